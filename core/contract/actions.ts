@@ -1,0 +1,124 @@
+// Decides which actions exist, which function answers them, what goes in and comes out, and who may call them at all.
+import type * as z from 'zod/mini'
+import * as leave from './leave'
+import * as notice from './notice'
+import * as people from './people'
+import * as today from './today'
+import type { Role } from './values'
+
+const STAFF = ['head_teacher', 'teacher', 'office', 'principal'] as const satisfies readonly Role[]
+const LEADERS = ['office', 'principal'] as const satisfies readonly Role[]
+const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly Role[]
+
+/**
+ * Input schema, function and roles of every action.
+ * `roles: 'anyone'` are the doors: they work for a stranger and tell a stranger nothing.
+ * Roles are necessary, never sufficient: the action checks whose child, class or school it is (M14, N16).
+ */
+export const ACTIONS = {
+  'session.read': { function: 'api', input: people.sessionRead, roles: 'anyone' },
+  'reminders.accept': { function: 'api', input: people.remindersAccept, roles: MEMBERS },
+
+  'school.activate': { function: 'api', input: people.schoolActivate, roles: 'anyone' },
+  'school.read': { function: 'api', input: people.schoolRead, roles: LEADERS },
+  'roster.preview': { function: 'exporter', input: people.rosterPreview, roles: LEADERS },
+  'roster.import': { function: 'exporter', input: people.rosterImport, roles: LEADERS },
+
+  'invitation.create': {
+    function: 'api',
+    input: people.invitationCreate,
+    roles: ['head_teacher', ...LEADERS, 'guardian'],
+  },
+  'invitation.read': { function: 'api', input: people.invitationRead, roles: 'anyone' },
+  'join.guardian': { function: 'api', input: people.joinGuardian, roles: 'anyone' },
+  'join.staff': { function: 'api', input: people.joinStaff, roles: 'anyone' },
+  'application.read': { function: 'api', input: people.applicationRead, roles: 'anyone' },
+  'application.list': { function: 'api', input: people.applicationList, roles: ['head_teacher'] },
+  'application.decide': { function: 'api', input: people.applicationDecide, roles: ['head_teacher'] },
+  'class.members': { function: 'api', input: people.classMembers, roles: ['head_teacher', ...LEADERS] },
+  'child.phones': { function: 'api', input: people.childPhones, roles: ['head_teacher', ...LEADERS] },
+  'pact.read': { function: 'api', input: people.pactRead, roles: MEMBERS },
+
+  'today.read': { function: 'api', input: today.todayRead, roles: MEMBERS },
+
+  'notice.prepare': { function: 'api', input: notice.noticePrepare, roles: STAFF },
+  'notice.publish': { function: 'api', input: notice.noticePublish, roles: STAFF },
+  'notice.list': { function: 'api', input: notice.noticeList, roles: MEMBERS },
+  'notice.read': { function: 'api', input: notice.noticeRead, roles: ['guardian', ...STAFF] },
+  'notice.withdraw': { function: 'api', input: notice.noticeWithdraw, roles: STAFF },
+
+  'slip.markRead': { function: 'api', input: notice.slipMarkRead, roles: ['guardian'] },
+  'slip.sign': { function: 'api', input: notice.slipSign, roles: ['guardian'] },
+  'board.read': { function: 'api', input: notice.boardRead, roles: STAFF },
+  'slip.remind': { function: 'api', input: notice.slipRemind, roles: STAFF },
+  'slip.followUp': { function: 'api', input: notice.slipFollowUp, roles: STAFF },
+  'slip.close': { function: 'api', input: notice.slipClose, roles: STAFF },
+
+  'review.list': { function: 'api', input: notice.reviewList, roles: LEADERS },
+  'review.decide': { function: 'api', input: notice.reviewDecide, roles: LEADERS },
+
+  'leave.prepare': { function: 'api', input: leave.leavePrepare, roles: ['guardian'] },
+  'leave.submit': { function: 'api', input: leave.leaveSubmit, roles: ['guardian'] },
+  'leave.read': { function: 'api', input: leave.leaveRead, roles: ['guardian', 'head_teacher'] },
+  'leave.list': { function: 'api', input: leave.leaveList, roles: ['guardian', 'head_teacher'] },
+  'leave.withdraw': { function: 'api', input: leave.leaveWithdraw, roles: ['guardian'] },
+  'leave.return': { function: 'api', input: leave.leaveReturn, roles: ['guardian', 'head_teacher'] },
+  'leave.decide': { function: 'api', input: leave.leaveDecide, roles: ['head_teacher'] },
+  'leave.undo': { function: 'api', input: leave.leaveUndo, roles: ['head_teacher'] },
+
+  'statistics.read': { function: 'api', input: today.statisticsRead, roles: LEADERS },
+  'statistics.class': { function: 'api', input: today.statisticsClass, roles: ['head_teacher', ...LEADERS] },
+} as const satisfies Record<
+  string,
+  { function: 'api' | 'exporter'; input: z.ZodMiniType; roles: 'anyone' | readonly Role[] }
+>
+
+export type ActionName = keyof typeof ACTIONS
+export type Input<Name extends ActionName> = z.infer<(typeof ACTIONS)[Name]['input']>
+
+/** An action that only changes something answers with nothing. */
+export type Done = Record<string, never>
+
+export interface Outputs {
+  'session.read': people.Session
+  'reminders.accept': Pick<people.Session, 'credits'>
+  'school.activate': people.SchoolActivated
+  'school.read': people.School
+  'roster.preview': people.RosterPreview
+  'roster.import': people.RosterImported
+  'invitation.create': people.Invitation
+  'invitation.read': people.InvitationView
+  'join.guardian': people.JoinOutcome
+  'join.staff': people.StaffJoined
+  'application.read': people.Application
+  'application.list': { applications: people.Application[] }
+  'application.decide': people.Application
+  'class.members': people.ClassMembers
+  'child.phones': people.ChildPhones
+  'pact.read': people.Pact
+  'today.read': today.Today
+  'notice.prepare': notice.NoticePrepared
+  'notice.publish': notice.NoticePublished
+  'notice.list': notice.NoticePage
+  'notice.read': notice.NoticeDetail
+  'notice.withdraw': Done
+  'slip.markRead': Done
+  'slip.sign': notice.Signed
+  'board.read': notice.Board
+  'slip.remind': notice.Reminded
+  'slip.followUp': notice.Board
+  'slip.close': notice.Board
+  'review.list': { items: notice.ReviewItem[] }
+  'review.decide': Done
+  'leave.prepare': leave.LeavePrepared
+  'leave.submit': leave.Leave
+  'leave.read': leave.Leave
+  'leave.list': leave.LeaveList
+  'leave.withdraw': leave.Leave
+  'leave.return': leave.Leave
+  'leave.decide': leave.Leave
+  'leave.undo': leave.Leave
+  'statistics.read': today.Statistics
+  'statistics.class': today.ClassStatistics
+}
+export type Output<Name extends ActionName> = Outputs[Name]

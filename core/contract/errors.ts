@@ -1,0 +1,40 @@
+// Decides every way an action can say no; the sentences for them live on the phone.
+
+/** Code → when it is given. A code is never reused for another meaning. */
+export const ERROR_CODES = {
+  INPUT_INVALID: 'the input does not fit the contract; `field` names the first part that does not',
+  ACTION_UNKNOWN: 'no action of this name exists in this function',
+  FORBIDDEN: 'not allowed, or it does not exist: the two look alike (M14, N16)',
+  CONSENT_NEEDED: 'the privacy text has not been agreed to (M12)',
+  CARD_NEEDED: 'the card has not been confirmed (M10)',
+  TRY_AGAIN: 'the database or a service did not answer; nothing was done',
+
+  ACTIVATION_INVALID: 'the activation code is unknown, used or expired',
+  INVITATION_INVALID: 'the invitation is unknown, used up or expired',
+  SEATS_FULL: 'the child already has as many guardians as the pact allows (M01)',
+  NOT_ON_ROSTER: 'the names do not match the roster; an application is possible (M02)',
+  PUPIL_REFUSED: 'pupils do not join (M03)',
+  SUBJECT_NEEDED: "a teacher's card needs a subject (M07)",
+  CLASS_TAKEN: 'the class already has a head teacher (M04)',
+  APPLICATION_DECIDED: 'somebody has decided this application already',
+
+  FILE_UNREADABLE: 'the file is not a readable .xlsx roster; `field` says file, sheet or header',
+  FILE_CHANGED: 'the file is not the one that was previewed',
+
+  POST_REFUSED: 'a rule of the pact forbids this post; `reasons` has every rule (design.md 4)',
+  NOTICE_STATE: 'the notice is no longer in a state that allows this; `state` tells which it is in',
+  NOTICE_CHANGED: 'the text was changed meanwhile: read it again (N11)',
+  SIGNATURE_NEEDED: 'this notice wants a signature (N08)',
+  REPLY_NOT_WANTED: 'this notice wants no reply (N05)',
+  NOT_ALL_REACHED: 'children are not reached yet (N06)',
+  REMINDED_ALREADY: 'the one reminder has gone out (N10)',
+  OUT_OF_HOURS: 'only possible in opening hours (N10)',
+  REVIEWER_IS_AUTHOR: 'nobody reviews an own post (G01)',
+
+  LEAVE_OVERLAP: 'the child already has leave in this time; `leaveId` tells which',
+  LEAVE_STATE: 'the leave is no longer in a state that allows this',
+  LEAVE_EMPTY: 'the span holds no school day',
+  APPLICANT_CANNOT_APPROVE: 'one does not approve an own request (L03)',
+} as const
+
+export type ErrorCode = keyof typeof ERROR_CODES

@@ -1,0 +1,11 @@
+// The contract between phone and cloud: actions, inputs, outputs, errors, limits.
+export * from './actions'
+export * from './errors'
+export * from './leave'
+export * as limits from './limits'
+export * from './notice'
+export * from './people'
+export * from './reply'
+export * from './today'
+export * from './values'
+export { parseInput } from './parse'

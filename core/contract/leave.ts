@@ -1,0 +1,85 @@
+// Decides what a phone may ask and learn about leaves.
+import * as z from 'zod/mini'
+import * as limits from './limits'
+import { HALVES, LEAVE_KINDS, day, fileId, freeText, id, words } from './values'
+import type { Day, Half, Instant, LeaveKind, LeaveState } from './values'
+import type { SchoolCalendar } from './notice'
+
+export const leaveSpan = z.object({ from: day, fromHalf: z.enum(HALVES), to: day, toHalf: z.enum(HALVES) })
+/** Both ends included; `fromHalf: 'pm'` starts at noon, `toHalf: 'am'` ends at noon. */
+export type LeaveSpan = z.infer<typeof leaveSpan>
+
+export const leavePrepare = z.object({ childId: id })
+export interface LeavePrepared {
+  childId: string
+  childName: string
+  className: string
+  teacher: string
+  calendar: SchoolCalendar
+  /** Leaves of this child that are pending or approved and not over. */
+  open: { leaveId: string; span: LeaveSpan; state: LeaveState }[]
+}
+
+export const leaveSubmit = z.object({
+  childId: id,
+  kind: z.enum(LEAVE_KINDS),
+  span: leaveSpan,
+  reason: z.optional(freeText(limits.LEAVE_REASON_MAX)),
+  proof: z.array(fileId).check(z.maxLength(limits.PROOF_PHOTOS_MAX)),
+})
+
+export const leaveRead = z.object({ leaveId: id })
+export const leaveWithdraw = z.object({ leaveId: id })
+export const leaveReturn = z.object({ leaveId: id })
+export const leaveDecide = z.object({ leaveId: id, approve: z.boolean(), words: z.optional(words) })
+export const leaveUndo = z.object({ leaveId: id })
+export interface Leave {
+  leaveId: string
+  childId: string
+  childName: string
+  classId: string
+  className: string
+  kind: LeaveKind
+  span: LeaveSpan
+  /** School days, in halves counted as 0.5. */
+  days: number
+  reason?: string
+  proof: { fileId: string; url: string }[]
+  state: LeaveState
+  applicant: string
+  appliedByMe: boolean
+  submittedAt: Instant
+  decidedAt?: Instant
+  decidedBy?: string
+  words?: string
+  returnedAt?: Instant
+  /** Who approves. */
+  teacher: string
+}
+
+export const leaveList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('class'), classId: id }),
+  z.object({ of: z.literal('child'), childId: id }),
+])
+export interface LeaveCard {
+  leaveId: string
+  childId: string
+  childName: string
+  no: string
+  kind: LeaveKind
+  span: LeaveSpan
+  days: number
+  reason?: string
+  state: LeaveState
+  submittedAt: Instant
+  /** This child's requests in the last 30 days, this one included. */
+  recentCount: number
+  proof: { fileId: string; url: string }[]
+  appliedByMe: boolean
+  words?: string
+}
+export interface LeaveList {
+  leaves: LeaveCard[]
+  today: Day
+}
+export type { Half }

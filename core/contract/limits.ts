@@ -1,0 +1,41 @@
+// Decides how large anything a phone may send can be; every number names where it comes from.
+
+/** Notice title, characters: fits the `thing` field of message W1 (platform: subscribe messages, thing ≤ 20). */
+export const TITLE_MAX = 20
+/** Notice body, characters (screens.md 3.6). */
+export const BODY_MAX = 1000
+/** Photos of one notice (screens.md 3.6). */
+export const PHOTOS_MAX = 9
+/** Classes one notice may address; a school larger than this sends to the whole school. */
+export const CLASSES_MAX = 60
+/** Reason of an urgent notice, characters (screens.md 3.6). */
+export const URGENT_REASON_MAX = 50
+/** Result of a follow-up, characters (screens.md 3.9). */
+export const FOLLOW_UP_RESULT_MAX = 50
+/** Reason of a leave, characters (screens.md 3.10). */
+export const LEAVE_REASON_MAX = 200
+/** Longest leave, calendar days: a term. */
+export const LEAVE_DAYS_MAX = 180
+/** Proof photos of a leave (screens.md 3.10). */
+export const PROOF_PHOTOS_MAX = 3
+/** A person's name, characters; the longest on Chinese identity documents is 26 with the middle dot. */
+export const NAME_MAX = 30
+/** Words that go back with a rejection or a return, characters. */
+export const WORDS_MAX = 200
+/** Names of schools, classes, subjects, places, characters. */
+export const LABEL_MAX = 40
+/** Opaque tokens: `scene` of getUnlimitedQRCode holds 32 visible characters (platform: QR). */
+export const TOKEN_MAX = 32
+/** Document ids and file ids, characters. */
+export const ID_MAX = 64
+export const FILE_ID_MAX = 512
+/** One page of a list. */
+export const PAGE_SIZE = 20
+/** Children of one class; larger rosters are refused at import. */
+export const CLASS_SIZE_MAX = 80
+/** Rows of one roster file. */
+export const ROSTER_ROWS_MAX = 5000
+/** An invitation lives this long, days (screens.md 2). */
+export const INVITATION_DAYS = 7
+/** How long an approval can be taken back before message W2 goes out, milliseconds (screens.md 3.11). */
+export const UNDO_MS = 10_000

@@ -1,0 +1,135 @@
+// Decides what the three today pages and the principal's figures are made of.
+import * as z from 'zod/mini'
+import * as limits from './limits'
+import { id } from './values'
+import type { Day, Instant, LeaveKind, LeaveState, NoticeKind, Template, UrgentCause } from './values'
+import type { EntryState, NoticeRow, SlipCounts } from './notice'
+import type { LeaveSpan } from './leave'
+
+export const todayRead = z.object({ identity: z.string().check(z.maxLength(limits.ID_MAX * 2)) })
+
+/** One unsigned notice for one child: the paper card, and the cells under it. */
+export interface SignDuty {
+  noticeId: string
+  classId: string
+  childId: string
+  childName: string
+  kind: NoticeKind
+  title: string
+  replyMode: NoticeRow['replyMode']
+  important: boolean
+  deadline?: Instant
+  overdue: boolean
+}
+
+export interface TodayGuardian {
+  role: 'guardian'
+  now: Instant
+  /** Important first, then by deadline. */
+  duties: SignDuty[]
+  children: {
+    childId: string
+    name: string
+    classId: string
+    className: string
+    teacher: string
+    leave?: { leaveId: string; state: LeaveState; kind: LeaveKind; span: LeaveSpan }
+  }[]
+  latest: NoticeRow[]
+  credits: Partial<Record<Template, number>>
+}
+
+export interface RunningNotice {
+  noticeId: string
+  classId: string
+  className: string
+  kind: NoticeKind
+  title: string
+  important: boolean
+  deadline?: Instant
+  overdue: boolean
+  counts: SlipCounts
+}
+
+export interface TodayStaff {
+  role: 'head_teacher' | 'teacher'
+  now: Instant
+  classId: string
+  className: string
+  children: number
+  leavesToday: number
+  pendingLeaves: number
+  applications: number
+  held: number
+  queued: NoticeRow[]
+  running: RunningNotice[]
+  weekCount: number
+  weekCap?: number
+  /** Waiting for the same person in other roles: 作为张小雨妈妈：1件待办. */
+  others: { key: string; card: string; count: number }[]
+}
+
+export interface TodayPrincipal {
+  role: 'principal' | 'office'
+  now: Instant
+  schoolId: string
+  /** Overdue and not everybody reached. */
+  overdue: RunningNotice[]
+  held: { noticeId: string; title: string; author: string; className: string; heldAt: Instant; rules: string[] }[]
+  /** Urgent overrides since yesterday's opening. */
+  overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
+  classesWithoutHeadTeacher: number
+}
+export type Today = TodayGuardian | TodayStaff | TodayPrincipal
+
+export const statisticsRead = z.object({ schoolId: id, range: z.enum(['week', 'month', 'term']) })
+export const statisticsClass = z.object({ classId: id, range: z.enum(['week', 'month', 'term']) })
+/** One class's figures (X01–X05); rates are 0…1 and absent without a denominator. */
+export interface ClassFigures {
+  classId: string
+  className: string
+  children: number
+  notices: number
+  /** Over all entries of all slips that want a reply. */
+  entries: number
+  signed: number
+  followed: number
+  signRate?: number
+  reachedRate?: number
+  /** Minutes from publication to signature. */
+  medianMinutes?: number
+  p90Minutes?: number
+  /** Children signed within 1, 3, 6, 12, 24, 48 hours and later. */
+  histogram: number[]
+  seats: [number, number, number]
+  openLeaves: number
+  absentToday: number
+  overrides: number
+  refusals: number
+  held: number
+}
+export interface Statistics {
+  range: 'week' | 'month' | 'term'
+  from: Day
+  to: Day
+  asOf: Instant
+  classes: ClassFigures[]
+  school: Omit<ClassFigures, 'classId' | 'className'>
+  /** Refused and held posts per rule (X03). */
+  rules: { rule: string; refused: number; held: number }[]
+  /** Running or closed notices that did not reach everybody, class by class in grade order. */
+  unreached: { classId: string; className: string; counts: SlipCounts; noticeId: string; title: string }[]
+  /** Urgent overrides by week and cause (Ch4). */
+  overrides: { week: Day; cause: UrgentCause; count: number }[]
+  /** Children on leave per school day, last 30 (Ch3). */
+  leaves: { day: Day; sick: number; personal: number }[]
+  /** 一个班同一症状一天3人 or 三天5人. */
+  clusters: { classId: string; className: string; kind: LeaveKind; children: number }[]
+}
+export interface ClassStatistics {
+  range: 'week' | 'month' | 'term'
+  asOf: Instant
+  figures: ClassFigures
+  notices: RunningNotice[]
+  unreachedChildren: { childId: string; no: string; name: string; notices: number; state: EntryState }[]
+}
