@@ -1,0 +1,300 @@
+// Decides the shape of every document: one document is one decision (docs/adr/0002, 0003).
+import type {
+  Audience,
+  Day,
+  FollowUp,
+  Identity,
+  Instant,
+  LeaveKind,
+  LeaveSpan,
+  LeaveState,
+  NoticeDraft,
+  NoticeKind,
+  NoticeSource,
+  NoticeState,
+  Pact,
+  Reason,
+  Relation,
+  ReplyMode,
+  Role,
+  SchoolCalendar,
+  SchoolKind,
+  Template,
+  UrgentCause,
+} from '@class-pact/core/contract'
+
+/** What the document has to be brought on to, and when; the scheduler claims it by a conditional update on `lease`. */
+export interface Duty {
+  kind: 'release' | 'deliver' | 'media' | 'tell'
+  at: Instant
+  /** Claimed until then; 0 = free. */
+  lease: Instant
+  /** Failed tries, for the pause before the next. */
+  tries: number
+}
+
+/** Who did what when, kept inside the document it changed and chained into `audit` by the scheduler (docs/adr/0003). */
+export interface TrailEntry {
+  /** requestId of the call, so that a repeated call adds nothing. */
+  id: string
+  at: Instant
+  by: string
+  role: Role | 'system'
+  action: string
+  detail?: Record<string, string | number | boolean>
+}
+
+export interface SchoolDoc {
+  _id: string
+  name: string
+  kind: SchoolKind
+  calendar: SchoolCalendar
+  pactVersion: number
+  principals: { openid: string; name: string }[]
+  createdAt: Instant
+}
+
+/** `_id` = `<schoolId>:<version>`; immutable, so an instance may cache it for ever. */
+export interface PactDoc extends Pact {
+  _id: string
+}
+
+export interface RosterEntry {
+  childId: string
+  no: string
+  name: string
+  /** Family names for the child (小名), for the content rules. */
+  nicknames?: string[]
+}
+
+export interface ClassDoc {
+  _id: string
+  schoolId: string
+  /** 三（2）班, in one notation however the file wrote it. */
+  name: string
+  /** For ordering: grade then class. */
+  order: number
+  headTeacher?: { openid: string; name: string; subject: string; since: Instant }
+  teachers: { openid: string; name: string; subject: string }[]
+  roster: RosterEntry[]
+}
+
+export interface ChildDoc {
+  _id: string
+  schoolId: string
+  classId: string
+  no: string
+  name: string
+  guardians: { openid: string; relation: Relation; card: string; name?: string; since: Instant }[]
+  /** Seats the pact gives (M01); a third only by request. */
+  seats: number
+  /** As the roster has them; staff only. */
+  contacts: { relation: string; name: string; phone: string }[]
+}
+
+/** A projection for the session: written after the authority when it grants, before it when it takes away. */
+export interface PersonDoc {
+  _id: string
+  consentAt: Instant
+  consentVersion: number
+  /** One line a child and a role. */
+  identities: Identity[]
+  credits: Partial<Record<Template, number>>
+  /** Digests of the latest posts, newest last, for C01 and C02. */
+  recent: { digest: string; at: Instant }[]
+  updatedAt: Instant
+}
+
+export interface InvitationDoc {
+  _id: string
+  purpose: 'activate' | 'class' | 'child' | 'staff'
+  schoolId: string
+  schoolName: string
+  schoolKind: SchoolKind
+  pactVersion: number
+  classId?: string
+  className?: string
+  childId?: string
+  childName?: string
+  role?: 'head_teacher' | 'teacher'
+  inviter: { openid: string; card: string }
+  expiresAt: Instant
+  usesLeft: number
+  createdAt: Instant
+}
+
+export interface ApplicationDoc {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  openid: string
+  childName: string
+  guardianName: string
+  relation: Relation
+  phone?: string
+  state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
+  words?: string
+  createdAt: Instant
+  decidedAt?: Instant
+}
+
+export interface CheckResult {
+  suggest: 'pass' | 'review' | 'risky' | 'unavailable'
+  label?: number
+  traceIds: string[]
+}
+
+export interface NoticeDoc {
+  _id: string
+  schoolId: string
+  schoolName: string
+  source: NoticeSource
+  author: { openid: string; role: Role; card: string }
+  issuer: string
+  draft: NoticeDraft
+  audience: Audience
+  /** Classes addressed, with the names needed to lay the notice out. */
+  classes: { classId: string; name: string }[]
+  version: number
+  state: NoticeState
+  important: boolean
+  pactVersion: number
+  reasons: Reason[]
+  check: CheckResult
+  media: { fileId: string; traceId: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
+  urgent?: { cause: UrgentCause; reason: string }
+  createdAt: Instant
+  releaseAt?: Instant
+  publishedAt?: Instant
+  heldAt?: Instant
+  decided?: { by: string; at: Instant; decision: string; words?: string }
+  duty?: Duty
+  trail: TrailEntry[]
+}
+
+export interface SlipEntry {
+  no: string
+  name: string
+  /** Guardians bound when it was published. */
+  guardians: number
+  /** Of them reached by a WeChat message. */
+  pushed: number
+  readAt?: Instant
+  signedAt?: Instant
+  signer?: string
+  signerOpenid?: string
+  signature?: string
+  typedName?: string
+  late?: boolean
+  version?: number
+  followUps: FollowUp[]
+  /** Has a follow-up that stands. */
+  followed: boolean
+}
+
+/** `_id` = `<noticeId>.<classId>`. A teacher's board is one read, a sign-off one conditional update. */
+export interface SlipDoc {
+  _id: string
+  schoolId: string
+  noticeId: string
+  classId: string
+  className: string
+  authorOpenid: string
+  sender: string
+  source: NoticeSource
+  kind: NoticeKind
+  title: string
+  replyMode: ReplyMode
+  important: boolean
+  deadline?: Instant
+  publishedAt: Instant
+  version: number
+  state: 'running' | 'closed' | 'withdrawn'
+  /** By child. A slip to one child has one entry: others' guardians do not find it. */
+  entries: Record<string, SlipEntry>
+  counters: { total: number; signed: number; followed: number; read: number }
+  remindedAt?: Instant
+  closedAt?: Instant
+  urgentCause?: UrgentCause
+  updatedAt: Instant
+  trail: TrailEntry[]
+}
+
+export interface LeaveDoc {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  childId: string
+  childName: string
+  no: string
+  kind: LeaveKind
+  span: LeaveSpan
+  days: number
+  /** School days it covers. */
+  dates: Day[]
+  reason?: string
+  proof: string[]
+  state: LeaveState
+  applicant: { openid: string; card: string }
+  submittedAt: Instant
+  decidedAt?: Instant
+  decidedBy?: { openid: string; card: string }
+  words?: string
+  returnedAt?: Instant
+  /** `<childId>:<day>:<half>` while it counts, `free:<leaveId>` afterwards: a unique index refuses two leaves for one half day. */
+  slots: string[]
+  duty?: Duty
+  trail: TrailEntry[]
+}
+
+/** Append-only: what was refused or held, for X02, X03. Never the text itself, only its digest. */
+export interface VerdictDoc {
+  _id: string
+  schoolId: string
+  classIds: string[]
+  authorOpenid: string
+  role: Role
+  rules: string[]
+  verdict: 'hold' | 'refuse'
+  labels: number[]
+  digest: string
+  at: Instant
+}
+
+/** `_id` = `<noticeId>:<openid>`: pushed is not reached. */
+export interface DeliveryDoc {
+  _id: string
+  schoolId: string
+  noticeId: string
+  openid: string
+  childId: string
+  template: Template
+  state: 'sent' | 'no_credit' | 'failed'
+  at: Instant
+}
+
+export interface AuditDoc {
+  _id: string
+  schoolId: string
+  seq: number
+  at: Instant
+  by: string
+  role: Role | 'system'
+  action: string
+  target: string
+  detail?: Record<string, string | number | boolean>
+  previous: string
+  hash: string
+}
+
+/** `_id` = `<classId>:<YYYY-MM>`: rebuilt from slips, children, leaves and verdicts by the scheduler. */
+export interface StatisticsDoc {
+  _id: string
+  schoolId: string
+  classId: string
+  month: string
+  asOf: Instant
+  figures: Record<string, unknown>
+}
