@@ -1,54 +1,87 @@
 // Decides what is built from source, and where it goes: core for the phone, one bundle per cloud function, the local runtime.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...parts) => join(root, ...parts)
 const folders = (dir) =>
-  existsSync(dir) ? readdirSync(dir, { withFileTypes: true }).filter((d) => d.isDirectory()).map((d) => d.name) : []
+  existsSync(dir)
+    ? readdirSync(dir, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+    : []
 
 /** A domain of core may import another domain only by its index; on the phone that stays a require. */
 const domainBoundary = {
   name: 'domain-boundary',
   setup(build) {
     build.onResolve({ filter: /^\.\.\/[a-z-]+$/ }, (args) => {
-      if (dirname(args.importer).replace(/\\/g, '/').match(/\/core\/[a-z-]+$/)) return { path: `${args.path}/index.js`, external: true }
-      return undefined
+      if (!/\/core\/[a-z-]+$/.test(dirname(args.importer).replaceAll('\\', '/'))) return undefined
+      return { path: `${args.path}/index.js`, external: true }
     })
   },
 }
 
+/**
+ * Makes a folder hold exactly these files. A file that is the same already is left alone and a changed one is swapped in
+ * whole, so that whoever runs from the folder meanwhile never finds half of it.
+ */
+function replaceFolder(outdir, files) {
+  const wanted = new Map(files.map(({ path, contents }) => [resolve(path), contents]))
+  for (const [path, contents] of wanted) {
+    if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) continue
+    mkdirSync(dirname(path), { recursive: true })
+    const fresh = `${path}.${process.pid}.new`
+    writeFileSync(fresh, contents)
+    renameSync(fresh, path)
+  }
+  if (!existsSync(outdir)) return
+  for (const name of readdirSync(outdir, { recursive: true, withFileTypes: true })) {
+    const path = join(name.parentPath ?? name.path, name.name)
+    if (name.isFile() && !wanted.has(resolve(path)) && !path.endsWith('.new')) rmSync(path, { force: true })
+  }
+}
+
+const bundle = async (options) => (await esbuild.build({ bundle: true, write: false, ...options })).outputFiles
+
 /** `core/<domain>/index.ts` → `core/dist/<domain>/index.js`: what DevTools' npm build carries to the phone. */
 export async function buildCore() {
   const domains = folders(at('core')).filter((name) => existsSync(at('core', name, 'index.ts')))
-  rmSync(at('core/dist'), { recursive: true, force: true })
-  await esbuild.build({
+  const outdir = at('core/dist')
+  const files = await bundle({
     entryPoints: domains.map((name) => ({ in: at('core', name, 'index.ts'), out: `${name}/index` })),
-    outdir: at('core/dist'),
-    bundle: true,
+    outdir,
     format: 'cjs',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2018',
     legalComments: 'none',
     minify: true,
-    keepNames: false,
     plugins: [domainBoundary],
   })
+  replaceFolder(outdir, files)
 }
 
-/** `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/`, with its config.json and a package.json naming what stays external. */
+/** What CloudBase needs beside a function's code: its config.json, and a package.json naming what stays external. */
+function describeFunction(name, outdir, version) {
+  const config = at('cloudfunctions', name, 'config.json')
+  const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': version } }
+  return [
+    ...(existsSync(config) ? [{ path: join(outdir, name, 'config.json'), contents: readFileSync(config) }] : []),
+    { path: join(outdir, name, 'package.json'), contents: `${JSON.stringify(manifest, null, 2)}\n` },
+  ]
+}
+
+/** `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/{index.js,config.json,package.json}`. */
 export async function buildFunctions() {
   const outdir = at('dist/cloudfunctions')
-  rmSync(outdir, { recursive: true, force: true })
   const names = folders(at('cloudfunctions')).filter((name) => existsSync(at('cloudfunctions', name, 'index.ts')))
   if (names.length === 0) return
-  await esbuild.build({
+  const code = await bundle({
     entryPoints: names.map((name) => ({ in: at('cloudfunctions', name, 'index.ts'), out: `${name}/index` })),
     outdir,
-    bundle: true,
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -59,12 +92,8 @@ export async function buildFunctions() {
     sourcesContent: false,
   })
   const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
-  for (const name of names) {
-    const config = at('cloudfunctions', name, 'config.json')
-    if (existsSync(config)) cpSync(config, join(outdir, name, 'config.json'))
-    const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': dependencies['wx-server-sdk'] } }
-    writeFileSync(join(outdir, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  }
+  const described = names.flatMap((name) => describeFunction(name, outdir, dependencies['wx-server-sdk']))
+  replaceFolder(outdir, [...code, ...described])
 }
 
 /** `local/**` entry points → `dist/local/*.mjs`; packages stay in node_modules. */
@@ -76,13 +105,12 @@ export async function buildLocal() {
     phone: 'local/phone/main.ts',
   }
   const found = Object.entries(entries).filter(([, file]) => existsSync(at(file)))
-  mkdirSync(at('dist/local'), { recursive: true })
+  const outdir = at('dist/local')
   if (found.length === 0) return
-  await esbuild.build({
+  const files = await bundle({
     entryPoints: found.map(([out, file]) => ({ in: at(file), out })),
-    outdir: at('dist/local'),
+    outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -91,6 +119,7 @@ export async function buildLocal() {
     packages: 'external',
     sourcemap: true,
   })
+  replaceFolder(outdir, files)
 }
 
 /** Builds everything; the order does not matter. */
@@ -98,4 +127,4 @@ export async function build() {
   await Promise.all([buildCore(), buildFunctions(), buildLocal()])
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) build()

@@ -1,0 +1,32 @@
+// Decides how tests run: three projects, TypeScript through swc, and one build before the tests that need what was built.
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const swc = [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+]
+
+const project = (name, options) => ({
+  displayName: name,
+  rootDir: dirname(fileURLToPath(import.meta.url)),
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  moduleNameMapper: { '^@class-pact/core/([a-z-]+)$': '<rootDir>/core/$1/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/core/dist/', '<rootDir>/scripts/official/'],
+  transform: { '\\.(ts|mjs)$': swc },
+  ...options,
+})
+
+/** Tests of what was built: built once before, and with a limit of their own for each test (jest has none per project). */
+const onBuilt = (timeOutMs) => ({
+  globalSetup: '<rootDir>/scripts/build-once.mjs',
+  globals: { TIME_OUT_MS: timeOutMs },
+  setupFilesAfterEnv: ['<rootDir>/test/set-time-out.ts'],
+})
+
+export default {
+  maxWorkers: 2,
+  projects: [project('unit', {}), project('cloud', onBuilt(30_000)), project('e2e', onBuilt(120_000))],
+}
