@@ -100,6 +100,8 @@ export interface PersonDoc {
   /** One line a child and a role. */
   identities: Identity[]
   credits: Partial<Record<Template, number>>
+  /** requestId of the latest acceptance of reminders, so that a repeated call counts once. */
+  accepted?: string
   /** Digests of the latest posts, newest last, for C01 and C02. */
   recent: { digest: string; at: Instant }[]
   updatedAt: Instant
@@ -107,6 +109,8 @@ export interface PersonDoc {
 
 export interface InvitationDoc {
   _id: string
+  /** Derived from the call that created it, unique: a repeated call finds the same token. Activation codes: the code. */
+  origin: string
   purpose: 'activate' | 'class' | 'child' | 'staff'
   schoolId: string
   schoolName: string

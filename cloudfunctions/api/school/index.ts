@@ -1,0 +1,4 @@
+// Decides the actions of the domain.
+import type { Handlers } from '../../common/call/handlers'
+
+export const schoolActions: Handlers<never> = {}

@@ -1,0 +1,57 @@
+// Decides how a call of a phone becomes a reply: parse, session, role, handler; whatever breaks says TRY_AGAIN.
+import { ACTIONS, parseInput, type ActionName, type Call, type Reply } from '@class-pact/core/contract'
+import { cloud } from '../cloud'
+import { readClock } from '../clock'
+import { hasRole } from '../session'
+import { people } from '../store/people'
+import type { Handlers, Session, Visit } from './handlers'
+import { logFailure } from './log'
+import { refuse } from './results'
+
+const REQUEST_ID = /^[\w-]{8,64}$/
+
+/** The contract has tied each handler to its own input; behind the lookup by name they look alike. */
+type AnyHandler = (input: unknown, context: Visit | Session) => Promise<Reply<unknown>>
+
+/**
+ * The `main` of a function that phones call.
+ * Errors: every code of the contract; ACTION_UNKNOWN also for actions of another function, FORBIDDEN also for strangers.
+ */
+export function answerCalls(handlers: Partial<Handlers<ActionName>>): (event: unknown) => Promise<Reply<unknown>> {
+  const registry = new Map(Object.entries(handlers)) as Map<string, AnyHandler>
+  return async (event) => {
+    const call = readCall(event)
+    if (!call) return refuse('INPUT_INVALID', { field: 'requestId' })
+    try {
+      return await answer(call, registry)
+    } catch (failure) {
+      logFailure(call.action, call.requestId, failure)
+      return refuse('TRY_AGAIN')
+    }
+  }
+}
+
+function readCall(event: unknown): Call | undefined {
+  if (typeof event !== 'object' || event === null) return undefined
+  const { action, requestId, input } = event as Record<string, unknown>
+  if (typeof action !== 'string' || typeof requestId !== 'string' || !REQUEST_ID.test(requestId)) return undefined
+  return { action, requestId, input }
+}
+
+async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Reply<unknown>> {
+  const handler = registry.get(call.action)
+  if (!handler) return refuse('ACTION_UNKNOWN')
+  const name = call.action as ActionName
+  const parsed = parseInput(name, call.input)
+  if (!parsed.ok) return parsed
+
+  const { OPENID: openid } = cloud.getWXContext()
+  if (!openid) return refuse('FORBIDDEN')
+  const visit: Visit = { openid, requestId: call.requestId, now: readClock() }
+  const { roles } = ACTIONS[name]
+  if (roles === 'anyone') return handler(parsed.input, visit)
+
+  const person = await people.find(openid)
+  if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
+  return handler(parsed.input, { ...visit, person })
+}

@@ -1,0 +1,34 @@
+// Decides what a handler is: input and context in, a reply out, all typed by the contract.
+import type { ACTIONS, ActionName, Input, Instant, Output, Reply } from '@class-pact/core/contract'
+import type { PersonDoc } from '../store/documents'
+
+/** What every action knows about its call. */
+export interface Visit {
+  /** From getWXContext(), the only identity there is. */
+  openid: string
+  requestId: string
+  now: Instant
+}
+
+/** Who calls an action that is not open to anyone; one read of `people` (the session). */
+export interface Session extends Visit {
+  person: PersonDoc
+}
+
+type Doors = { [Name in ActionName]: (typeof ACTIONS)[Name]['roles'] extends 'anyone' ? Name : never }[ActionName]
+
+/** The doors (`roles: 'anyone'`) read the person themselves, if they need one at all. */
+export type Context<Name extends ActionName> = Name extends Doors ? Visit : Session
+
+export type Handler<Name extends ActionName> = (
+  input: Input<Name>,
+  context: Context<Name>,
+) => Promise<Reply<Output<Name>>>
+
+/** The handlers of some actions: `Handlers<'slip.sign' | 'slip.close'>`. */
+export type Handlers<Name extends ActionName> = { [Each in Name]: Handler<Each> }
+
+/** Every action that one function answers. */
+export type ActionsOf<Function extends 'api' | 'exporter'> = {
+  [Name in ActionName]: (typeof ACTIONS)[Name]['function'] extends Function ? Name : never
+}[ActionName]

@@ -1,0 +1,36 @@
+// Decides in whose name somebody acts: which of their identities fits a class, a child or a school.
+import type { Identity, Role } from '@class-pact/core/contract'
+import type { PersonDoc } from './store/documents'
+
+/** Roles of a whole school: their identities name no class. */
+const SCHOOL_WIDE: readonly Role[] = ['office', 'principal']
+
+export function hasRole(person: PersonDoc, roles: readonly Role[]): boolean {
+  return person.identities.some((identity) => roles.includes(identity.role))
+}
+
+/** The identity that acts for this child's family, if it is theirs (N16). */
+export function guardianOf(person: PersonDoc, childId: string): Identity | undefined {
+  return person.identities.find((identity) => identity.role === 'guardian' && identity.childId === childId)
+}
+
+/** The identity with one of `roles` in this class: its own staff, or leaders of its school (M14). */
+export function staffOf(
+  person: PersonDoc,
+  place: { classId: string; schoolId: string },
+  roles: readonly Role[],
+): Identity | undefined {
+  return person.identities.find(
+    ({ role, classId, schoolId }) =>
+      roles.includes(role) &&
+      role !== 'guardian' &&
+      role !== 'supervisor' &&
+      schoolId === place.schoolId &&
+      (classId === place.classId || SCHOOL_WIDE.includes(role)),
+  )
+}
+
+/** The identity with one of `roles` in this school, whatever the class. */
+export function memberOf(person: PersonDoc, schoolId: string, roles: readonly Role[]): Identity | undefined {
+  return person.identities.find((identity) => roles.includes(identity.role) && identity.schoolId === schoolId)
+}
