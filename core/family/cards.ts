@@ -1,0 +1,47 @@
+// Decides what stands on a person's card; cards are composed here and never typed (M07–M10).
+import type { Relation, SchoolKind, StaffRole } from '../contract'
+import { givenNameOf, surnameOf } from './names'
+
+/** How guardians are called in the class, as the seeds have it (V7); phones of variant d stay with the staff (V21). */
+export const CARD_FORMATS = ['a', 'b', 'c', 'd'] as const
+export type CardFormat = (typeof CARD_FORMATS)[number]
+
+/** What the child calls them; the same words stand in rosters and on the phone. */
+export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
+  mother: '妈妈',
+  father: '爸爸',
+  grandpa: '爷爷',
+  grandma: '奶奶',
+  maternal_grandpa: '外公',
+  maternal_grandma: '外婆',
+  other: '监护人',
+}
+
+/**
+ * A guardian's card.
+ * a 小明妈妈 (S0-1.2) · b 张小明妈妈, grandparents and others only 张小明 (S0-3) · c 张小明妈妈 (S0-6.1, S0-7.1) ·
+ * d as c, the phone stays on the roster (S1b 二.2, C28)
+ */
+export function composeGuardianCard(childName: string, relation: Relation, format: CardFormat): string {
+  const word = RELATION_WORDS[relation]
+  if (format === 'a') return `${givenNameOf(childName)}${word}`
+  if (format === 'b' && relation !== 'mother' && relation !== 'father') return childName
+  return `${childName}${word}`
+}
+
+/** Does a staff card of this role need a subject (M07, M08)? */
+export function needsSubject(role: StaffRole): boolean {
+  return role === 'head_teacher' || role === 'teacher'
+}
+
+/** 语文王老师, 李校长, 李园长 (kindergarten), 教导处赵老师 */
+export function composeStaffCard(
+  person: { name: string; subject?: string },
+  role: StaffRole,
+  schoolKind: SchoolKind,
+): string {
+  const surname = surnameOf(person.name)
+  if (role === 'principal') return `${surname}${schoolKind === 'kindergarten' ? '园长' : '校长'}`
+  if (role === 'office') return `教导处${surname}老师`
+  return `${person.subject ?? ''}${surname}老师`
+}

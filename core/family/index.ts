@@ -1,0 +1,5 @@
+// Names, cards and seats of the people around a child.
+export * from './cards'
+export * from './match'
+export * from './names'
+export * from './seats'
