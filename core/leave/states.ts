@@ -1,0 +1,72 @@
+// Decides which step a leave may take, who may take it, and what it is afterwards: 待批→已批/驳回→销假, 撤回 (L03).
+import { limits } from '../contract'
+import type { ErrorCode, Instant, LeaveSpan, LeaveState } from '../contract'
+import { hasBegun } from './span'
+
+/** What the rules need to know of a leave. */
+export interface LeaveStanding {
+  state: LeaveState
+  applicant: { openid: string }
+  span: LeaveSpan
+  decidedAt?: Instant
+  decidedBy?: { openid: string }
+}
+
+export type Step = 'approve' | 'reject' | 'undo' | 'withdraw' | 'return'
+
+export type StepResult =
+  | { ok: true; state: LeaveState }
+  /** The step was taken before, by the same person: nothing is left to do. */
+  | { ok: true; state: LeaveState; already: true }
+  | { ok: false; code: Extract<ErrorCode, 'LEAVE_STATE' | 'APPLICANT_CANNOT_APPROVE'> }
+
+const LEADS_TO: Record<Step, LeaveState> = {
+  approve: 'approved',
+  reject: 'rejected',
+  undo: 'pending',
+  withdraw: 'withdrawn',
+  return: 'returned',
+}
+
+/**
+ * Takes one step. Whether `openid` is this class's teacher or this child's guardian at all is asked before.
+ * Errors: APPLICANT_CANNOT_APPROVE; LEAVE_STATE when the leave is not where the step starts from.
+ */
+export function takeStep(leave: LeaveStanding, step: Step, openid: string, now: Instant): StepResult {
+  const state = LEADS_TO[step]
+  if ((step === 'approve' || step === 'reject' || step === 'undo') && leave.applicant.openid === openid) {
+    return { ok: false, code: 'APPLICANT_CANNOT_APPROVE' }
+  }
+  if (isRepeat(leave, step, openid)) return { ok: true, state, already: true }
+  return isAllowed(leave, step, openid, now) ? { ok: true, state } : { ok: false, code: 'LEAVE_STATE' }
+}
+
+function isRepeat(leave: LeaveStanding, step: Step, openid: string): boolean {
+  if (leave.state !== LEADS_TO[step]) return false
+  if (step === 'approve' || step === 'reject') return leave.decidedBy?.openid === openid
+  return true
+}
+
+function isAllowed(leave: LeaveStanding, step: Step, openid: string, now: Instant): boolean {
+  switch (step) {
+    case 'approve':
+    case 'reject':
+      return leave.state === 'pending'
+    case 'undo':
+      return (
+        (leave.state === 'approved' || leave.state === 'rejected') &&
+        leave.decidedBy?.openid === openid &&
+        leave.decidedAt !== undefined &&
+        now < leave.decidedAt + limits.UNDO_MS
+      )
+    case 'withdraw':
+      return leave.state === 'pending' || (leave.state === 'approved' && !hasBegun(leave.span, now))
+    case 'return':
+      return leave.state === 'approved' && hasBegun(leave.span, now)
+  }
+}
+
+/** States in which a leave keeps its half days. */
+export function takesSlots(state: LeaveState): boolean {
+  return state === 'pending' || state === 'approved' || state === 'returned'
+}

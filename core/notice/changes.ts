@@ -1,0 +1,85 @@
+// Decides how each act changes a slip, as data for one conditional update: if the condition finds nothing, nothing happened.
+import type { FollowUp, Instant, ReplyMode } from '../contract'
+
+/** Condition and change in MongoDB's own language. */
+export interface SlipChange {
+  where: Record<string, unknown>
+  change: { $set: Record<string, unknown>; $push?: Record<string, unknown> }
+}
+
+/** Opening marks read, once; it never touches a signature (N05). */
+export function readChange(childId: string, now: Instant): SlipChange {
+  return {
+    where: {
+      state: 'running',
+      [`entries.${childId}`]: { $exists: true },
+      [`entries.${childId}.readAt`]: { $exists: false },
+    },
+    change: { $set: { [`entries.${childId}.readAt`]: now, updatedAt: now } },
+  }
+}
+
+export interface Signature {
+  childId: string
+  openid: string
+  /** 张小明妈妈 */
+  signer: string
+  version: number
+  signature?: string
+  typedName?: string
+}
+
+/**
+ * The first guardian of a child signs; whoever comes second finds nothing to change.
+ * `punctual` asks for a slip whose deadline has not passed, `late` for one whose deadline has.
+ * Without ink or a typed name only a confirmation is possible (N08).
+ */
+export function signChange(by: Signature, when: 'punctual' | 'late', now: Instant): SlipChange {
+  const at = `entries.${by.childId}`
+  const proof = by.signature !== undefined || by.typedName !== undefined
+  const modes: ReplyMode[] = proof ? ['sign', 'confirm'] : ['confirm']
+  return {
+    where: {
+      state: 'running',
+      version: by.version,
+      replyMode: { $in: modes },
+      [at]: { $exists: true },
+      [`${at}.signedAt`]: { $exists: false },
+      // A slip without a deadline is never late: a missing field is neither above nor below.
+      ...(when === 'late' ? { deadline: { $lt: now } } : { $nor: [{ deadline: { $lt: now } }] }),
+    },
+    change: {
+      $set: {
+        [`${at}.signedAt`]: now,
+        [`${at}.signer`]: by.signer,
+        [`${at}.signerOpenid`]: by.openid,
+        [`${at}.version`]: by.version,
+        [`${at}.late`]: when === 'late',
+        ...(by.signature !== undefined && { [`${at}.signature`]: by.signature }),
+        ...(by.typedName !== undefined && { [`${at}.typedName`]: by.typedName }),
+        updatedAt: now,
+      },
+    },
+  }
+}
+
+/** A follow-up is added; a counter-entry takes the standing one back and deletes nothing (N06). */
+export function followUpChange(childId: string, entry: FollowUp, now: Instant): SlipChange {
+  const at = `entries.${childId}`
+  const takesBack = entry.takesBack === true
+  return {
+    where: { state: 'running', [at]: { $exists: true }, ...(takesBack && { [`${at}.followed`]: true }) },
+    change: {
+      $set: { [`${at}.followed`]: !takesBack, updatedAt: now },
+      $push: { [`${at}.followUps`]: entry },
+    },
+  }
+}
+
+/** Closes a slip exactly as it was read: if a child's line changed meanwhile, the caller looks again (N06). */
+export function closeChange(readAt: Instant, now: Instant): SlipChange {
+  return {
+    where: { state: 'running', updatedAt: readAt },
+    change: { $set: { state: 'closed', closedAt: now, updatedAt: now } },
+  }
+}

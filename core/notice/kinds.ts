@@ -1,0 +1,29 @@
+// Decides which reply a kind of notice demands, whatever its author chose, and which notices are important (N05, N08).
+import type { NoticeDraft, NoticeKind, ReplyMode } from '../contract'
+
+/** 外出 放假停课 收费 离校 告家长书: in writing and in time, so signed for (N07, N08, L09). */
+const SIGNED_KINDS: readonly NoticeKind[] = ['outing', 'closure', 'fee', 'dismissal', 'letter']
+/** 安全: nobody may be missed, so at least confirmed (N06). */
+const CONFIRMED_KINDS: readonly NoticeKind[] = ['safety']
+
+export interface Settled {
+  replyMode: ReplyMode
+  /** Stays on top until answered (N14), is followed up and closed only when everybody is reached (N06). */
+  important: boolean
+  /** The kind decided the reply, not the author. */
+  forced: boolean
+}
+
+/** Whether a family has to do something besides opening the notice (N05). */
+export function wantsReply(mode: ReplyMode): boolean {
+  return mode === 'confirm' || mode === 'sign'
+}
+
+/** Settles reply mode and importance of a draft. An important notice always wants a reply: else nobody could close it. */
+export function settleReply({ kind, replyMode }: Pick<NoticeDraft, 'kind' | 'replyMode'>): Settled {
+  if (SIGNED_KINDS.includes(kind)) return { replyMode: 'sign', important: true, forced: replyMode !== 'sign' }
+  if (CONFIRMED_KINDS.includes(kind) && !wantsReply(replyMode)) {
+    return { replyMode: 'confirm', important: true, forced: true }
+  }
+  return { replyMode, important: replyMode === 'sign' || CONFIRMED_KINDS.includes(kind), forced: false }
+}

@@ -1,0 +1,44 @@
+// Decides how a notice reads: salutation, paragraphs, issuer and date, as official letters have them (N02).
+import { beijingDay } from '../calendar'
+import type { Day, Instant } from '../contract'
+
+export interface LetterParts {
+  title: string
+  body: string
+  issuer: string
+  /** The class this sheet is for; without it the sheet is for the whole school. */
+  className?: string
+  /** Only for a letter to one child's family. */
+  childName?: string
+  at: Instant
+}
+
+export interface Letter {
+  title: string
+  /** 三（2）班各位家长： */
+  salutation: string
+  paragraphs: string[]
+  /** 幸福街小学三（2）班 语文王老师 */
+  issuer: string
+  day: Day
+}
+
+/** Lays a notice out. Blank lines and spaces around paragraphs are the author's typing, not part of the letter. */
+export function layOut({ title, body, issuer, className, childName, at }: LetterParts): Letter {
+  const addressed = childName ? `${childName}家长` : `${className ?? '全校'}各位家长`
+  return {
+    title: title.trim(),
+    salutation: `${addressed}：`,
+    paragraphs: body
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter(Boolean),
+    issuer,
+    day: beijingDay(at),
+  }
+}
+
+/** Who signs: a class's teacher with school, class and card; the school as a whole by its name alone. */
+export function composeIssuer(schoolName: string, className: string | undefined, card: string): string {
+  return className ? `${schoolName}${className} ${card}` : schoolName
+}

@@ -1,0 +1,68 @@
+// Decides what is kept of a class's month so that every figure can be counted from it again.
+import type { Day, Instant, LeaveKind, NoticeKind, ReplyMode, SlipCounts, UrgentCause } from '../contract'
+
+/** What is kept of one slip. */
+export interface SlipFacts {
+  noticeId: string
+  title: string
+  kind: NoticeKind
+  replyMode: ReplyMode
+  important: boolean
+  state: 'running' | 'closed' | 'withdrawn'
+  publishedAt: Instant
+  deadline?: Instant
+  urgentCause?: UrgentCause
+  counts: SlipCounts
+  /** Whole minutes from publication to each signature, rising. */
+  minutes: number[]
+}
+
+/** One child's leave on one school day. */
+export interface LeaveFacts {
+  day: Day
+  kind: LeaveKind
+  childId: string
+}
+
+/** One post that was refused or held; `id` tells that two classes speak of the same one. */
+export interface VerdictFacts {
+  id: string
+  at: Instant
+  rules: string[]
+  verdict: 'hold' | 'refuse'
+}
+
+/** A class's facts over some time; `seats` and `openLeaves` are as of now. */
+export interface ClassFacts {
+  classId: string
+  className: string
+  children: number
+  /** Children with 0, 1, 2 or more guardians (X05). */
+  seats: [number, number, number]
+  openLeaves: number
+  slips: SlipFacts[]
+  leaves: LeaveFacts[]
+  verdicts: VerdictFacts[]
+}
+
+interface SlipSource extends Omit<SlipFacts, 'counts' | 'minutes'> {
+  entries: Record<string, { signedAt?: Instant }>
+}
+
+const MINUTE_MS = 60_000
+
+/** The facts of one slip. */
+export function gatherSlip(slip: SlipSource, counts: SlipCounts): SlipFacts {
+  const { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause } = slip
+  const minutes = Object.values(slip.entries)
+    .flatMap(({ signedAt }) => (signedAt === undefined ? [] : [Math.floor((signedAt - publishedAt) / MINUTE_MS)]))
+    .sort((a, b) => a - b)
+  return { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause, counts, minutes }
+}
+
+/** Children with 0, 1, 2 or more guardians (X05). */
+export function countSeats(guardians: readonly number[]): [number, number, number] {
+  const seats: [number, number, number] = [0, 0, 0]
+  for (const count of guardians) seats[count === 0 ? 0 : count === 1 ? 1 : 2]++
+  return seats
+}
