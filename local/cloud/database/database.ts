@@ -1,0 +1,157 @@
+// Decides how each operation reads and writes: a decision and its write happen with nothing in between, locked documents are waited for.
+import { randomBytes } from 'node:crypto'
+import { serialize } from 'bson'
+import type { CountedCall } from '../invocations'
+import { aggregateDocuments, type Stage } from './aggregate'
+import type { Document, Fields } from './ejson'
+import { duplicateKey, invalidOperator } from './errors'
+import { findDocuments, type FindRequest, type Found, type View } from './query'
+import { Transactions, walkPlan } from './transactions'
+import type { Store, Write } from './store'
+import { updateDocument } from './update'
+
+export interface ModifyRequest {
+  filter: Fields
+  data: Fields
+  multi: boolean
+  /** Update operators on the document; else the document is replaced. */
+  merge: boolean
+  upsert: boolean
+}
+
+export class CloudDatabase {
+  readonly transactions: Transactions
+  private readonly committed: View
+
+  constructor(readonly store: Store) {
+    this.transactions = new Transactions(store)
+    this.committed = {
+      read: (collection, id) => store.read(collection, id),
+      candidates: (collection, plan) => ({ documents: walkPlan(store, collection, plan), ordered: plan.ordered }),
+    }
+  }
+
+  /** Adds documents; those without an `_id` get one of 32 hex characters. All or none. */
+  async insert(call: CountedCall, name: string, documents: Fields[], transactionId?: string): Promise<unknown[]> {
+    const collection = this.store.collection(name)
+    const identified = documents.map((document): Document => ({ _id: document['_id'] ?? newId(), ...document }))
+    await this.write(call, transactionId, (view) =>
+      identified.map((after) => {
+        const write: Write = { collection, id: after._id, after }
+        // Inside a transaction the snapshot must be asked; outside the store refuses a second document itself.
+        if (transactionId !== undefined && view.read(collection, after._id))
+          throw duplicateKey('Insert', name, '_id_', `_id: ${JSON.stringify(after._id)}`)
+        return write
+      }),
+    )
+    return identified.map((document) => document._id)
+  }
+
+  find(call: CountedCall, name: string, request: FindRequest, transactionId?: string): Found {
+    const collection = this.store.collection(name)
+    const found = findDocuments(this.view(transactionId), collection, request)
+    call.read(collection.name, request.filter, found)
+    return found
+  }
+
+  count(call: CountedCall, name: string, filter: Fields): number {
+    const collection = this.store.collection(name)
+    if (Object.keys(filter).length === 0) return this.store.count(collection)
+    return this.find(call, name, { filter }).documents.length
+  }
+
+  aggregate(call: CountedCall, name: string, stages: Stage[]): unknown[] {
+    const collection = this.store.collection(name)
+    const result = aggregateDocuments(this.store, this.committed, collection, stages)
+    call.read(collection.name, Object.fromEntries(stages), result)
+    return result.list
+  }
+
+  /** Updates or replaces; `updated` counts the documents that are different afterwards. */
+  async modify(
+    call: CountedCall,
+    name: string,
+    request: ModifyRequest,
+    transactionId?: string,
+  ): Promise<{ updated: number; upsertId?: unknown; documents: Document[] }> {
+    const collection = this.store.collection(name)
+    const operators = Object.keys(request.data).some((key) => key.startsWith('$'))
+    if (operators !== request.merge) throw invalidOperator('an update needs operators, a replacement must not have any')
+    let upsertId: unknown
+    let matched: Document[] = []
+    const writes = await this.write(call, transactionId, (view) => {
+      const limit = request.multi ? Infinity : 1
+      const found = findDocuments(view, collection, { filter: request.filter, limit })
+      call.read(collection.name, request.filter, found)
+      if (found.documents.length === 0 && request.upsert) {
+        upsertId = request.filter['_id'] ?? newId()
+        return [{ collection, id: upsertId, after: { _id: upsertId, ...request.data } }]
+      }
+      const changes = found.documents.map((before): Write => {
+        const after = request.merge
+          ? updateDocument(before, request.data, request.filter)
+          : { _id: before._id, ...request.data }
+        return { collection, id: before._id, before, after }
+      })
+      matched = changes.map((change) => change.after as Document)
+      return changes.filter(isChange)
+    })
+    return { updated: upsertId === undefined ? writes.length : 0, upsertId, documents: matched }
+  }
+
+  async remove(
+    call: CountedCall,
+    name: string,
+    filter: Fields,
+    multi: boolean,
+    transactionId?: string,
+  ): Promise<number> {
+    const collection = this.store.collection(name)
+    const writes = await this.write(call, transactionId, (view) => {
+      const found = findDocuments(view, collection, { filter, limit: multi ? Infinity : 1 })
+      call.read(collection.name, filter, found)
+      return found.documents.map((before): Write => ({ collection, id: before._id, before }))
+    })
+    return writes.length
+  }
+
+  private view(transactionId: string | undefined): View {
+    if (transactionId === undefined) return this.committed
+    return this.transactions.viewOf(this.transactions.use(transactionId))
+  }
+
+  /** Decides the writes and carries them out. Outside transactions it waits for locks and then decides anew. */
+  private async write(
+    call: CountedCall,
+    transactionId: string | undefined,
+    decide: (view: View) => Write[],
+  ): Promise<Write[]> {
+    if (transactionId !== undefined) {
+      const transaction = this.transactions.use(transactionId)
+      const writes = decide(this.transactions.viewOf(transaction))
+      for (const write of writes) this.transactions.stage(transaction, write)
+      call.written(writes.length)
+      return writes
+    }
+    for (;;) {
+      const writes = decide(this.committed)
+      const holder = this.transactions.holderOf(writes)
+      if (!holder) {
+        this.store.apply(writes)
+        this.transactions.remember(writes)
+        call.written(writes.length)
+        return writes
+      }
+      await holder.ended
+    }
+  }
+}
+
+function isChange({ before, after }: Write): boolean {
+  if (!before || !after) return true
+  return !serialize(before).equals(serialize(after, { ignoreUndefined: true }))
+}
+
+function newId(): string {
+  return randomBytes(16).toString('hex')
+}

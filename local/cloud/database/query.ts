@@ -1,0 +1,94 @@
+// Decides how a read is carried out: candidates from the planner, mingo's test on each, then order, page and projection.
+import { Query } from 'mingo'
+import { CloudError, describe } from '../errors'
+import type { Document, Fields } from './ejson'
+import { invalidOperator } from './errors'
+import { encodeValue, type Direction } from './index-keys'
+import { planQuery, type Plan, type Sort } from './planner'
+import type { Collection } from './store'
+
+/** Where documents are read from: the committed state, or a transaction's snapshot with its own writes. */
+export interface View {
+  read(collection: Collection, id: unknown): Document | undefined
+  /** The documents in the plan's ranges; `exact` is false when the plan's order no longer holds. */
+  candidates(collection: Collection, plan: Plan): { documents: Iterable<Document>; ordered: boolean }
+}
+
+export interface FindRequest {
+  filter: Fields
+  sort?: Sort
+  skip?: number
+  limit?: number
+  projection?: Fields
+}
+
+export interface Found {
+  documents: Document[]
+  /** How many documents were looked at. */
+  examined: number
+  plan: string
+}
+
+/** Compiles a filter. @throws DATABASE_INVALID_OPERRATOR naming an operator that is not supported. */
+export function compileFilter(filter: Fields): (document: Document) => boolean {
+  try {
+    const query = new Query(filter, { scriptEnabled: false })
+    return (document) => query.test(document)
+  } catch (error) {
+    throw error instanceof CloudError ? error : invalidOperator(`query: ${describe(error)}`)
+  }
+}
+
+export function findDocuments(view: View, collection: Collection, request: FindRequest): Found {
+  const { filter, sort = [], skip = 0, limit = Infinity, projection } = request
+  const matches = compileFilter(filter)
+  const plan = planQuery(collection, filter, sort)
+  const source = view.candidates(collection, plan)
+  const found: Document[] = []
+  let examined = 0
+  for (const document of source.documents) {
+    examined++
+    if (!matches(document)) continue
+    found.push(document)
+    if (source.ordered && found.length >= skip + limit) break
+  }
+  const sorted = source.ordered || sort.length === 0 ? found : sortDocuments(found, sort)
+  const page = sorted.slice(skip, skip + limit)
+  return { documents: project(page, projection), examined, plan: plan.name }
+}
+
+/** Reads `{a: 1, b: -1}`, or the list of pairs that older clients send. */
+export function readSort(order: unknown): Sort {
+  if (typeof order !== 'object' || order === null) return []
+  const pairs = Array.isArray(order)
+    ? order.map((item: { field?: unknown; direction?: unknown }) => [String(item.field), item.direction] as const)
+    : Object.entries(order)
+  return pairs.map(([path, direction]): [string, Direction] => [
+    path,
+    direction === -1 || direction === 'desc' ? -1 : 1,
+  ])
+}
+
+/** Leaves out documents that several ranges brought. */
+export function* distinctDocuments(documents: Iterable<Document>): Generator<Document> {
+  const seen = new Set<string>()
+  for (const document of documents) {
+    const key = documentKey(document._id)
+    if (seen.has(key)) continue
+    seen.add(key)
+    yield document
+  }
+}
+
+export function documentKey(id: unknown): string {
+  return encodeValue(id).toString('latin1')
+}
+
+function sortDocuments(documents: Document[], sort: Sort): Document[] {
+  return new Query({}).find<Document>(documents).sort(Object.fromEntries(sort)).all()
+}
+
+function project(documents: Document[], projection: Fields | undefined): Document[] {
+  if (!projection || Object.keys(projection).length === 0) return documents
+  return new Query({}).find<Document>(documents, projection).all()
+}

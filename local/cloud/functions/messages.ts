@@ -1,0 +1,23 @@
+// Decides what the pool and its workers say to each other.
+
+export interface WorkerSettings {
+  /** Shared memory with the cloud clock's offset in milliseconds. */
+  clock: SharedArrayBuffer
+  functionsDir: string
+}
+
+export interface InvokeMessage {
+  id: string
+  directory: string
+  event: unknown
+  context: unknown
+  /** The environment of this invocation: who calls, from where. */
+  env: Record<string, string>
+}
+
+export interface ReplyMessage {
+  id: string
+  /** JSON text. */
+  result?: string
+  error?: string
+}

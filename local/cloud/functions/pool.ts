@@ -1,0 +1,161 @@
+// Decides where an invocation runs: in a worker of its function that is free, in a fresh one, or later; and that no function harms another.
+import { Worker } from 'node:worker_threads'
+import { CloudError } from '../errors'
+import type { Invocation } from '../invocations'
+import { MAX_REPLY_BYTES, MAX_WORKERS_PER_FUNCTION } from '../limits'
+import { environmentOf, SHARED_ENVIRONMENT } from './environment'
+import type { FunctionConfig } from './config'
+import type { InvokeMessage, ReplyMessage, WorkerSettings } from './messages'
+
+export interface PoolOptions {
+  functionsDir: string
+  /** The address of `POST /admin`. */
+  adminUrl: () => string
+  clock: SharedArrayBuffer
+  log: (line: string) => void
+}
+
+interface Instance {
+  worker: Worker
+  /** Settles the running invocation. */
+  settle?: (reply: ReplyMessage) => void
+  dead: boolean
+}
+
+export class FunctionPool {
+  private readonly idle = new Map<string, Instance[]>()
+  private readonly all = new Map<string, Set<Instance>>()
+  private readonly queues = new Map<string, ((instance: Instance) => void)[]>()
+  private spare: Instance | undefined
+  private closed = false
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** Starts one worker ahead with the SDK loaded, so that the next cold start is quick. */
+  warmUp(): void {
+    if (!this.closed) this.spare ??= this.spawn()
+  }
+
+  /**
+   * Runs a function and returns its reply as JSON text.
+   * @throws FUNCTIONS_EXECUTE_FAIL, FUNCTIONS_TIME_LIMIT_EXCEEDED, or WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT
+   */
+  async run(config: FunctionConfig, event: unknown, invocation: Invocation): Promise<string> {
+    const instance = await this.acquire(config.name)
+    const message: InvokeMessage = {
+      id: invocation.token,
+      directory: config.directory,
+      event,
+      context: contextOf(config, invocation),
+      env: environmentOf(invocation),
+    }
+    const reply = await this.invoke(instance, config, message)
+    this.release(config.name, instance)
+    if (reply.result === undefined) throw new CloudError('FUNCTIONS_EXECUTE_FAIL', reply.error ?? 'function ended')
+    if (Buffer.byteLength(reply.result) > MAX_REPLY_BYTES) {
+      throw new CloudError('WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT', 'cloudfunction result size exceed limit (1MB)')
+    }
+    return reply.result
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    const instances = [...this.all.values()].flatMap((set) => [...set])
+    if (this.spare) instances.push(this.spare)
+    await Promise.all(instances.map((instance) => instance.worker.terminate()))
+  }
+
+  private invoke(instance: Instance, config: FunctionConfig, message: InvokeMessage): Promise<ReplyMessage> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        instance.dead = true
+        void instance.worker.terminate()
+        this.release(config.name, instance)
+        const seconds = config.timeoutMs / 1_000
+        reject(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`))
+      }, config.timeoutMs)
+      instance.settle = (reply) => {
+        clearTimeout(timer)
+        delete instance.settle
+        resolve(reply)
+      }
+      if (instance.dead) instance.settle({ id: message.id, error: 'the instance ended' })
+      else instance.worker.postMessage(message)
+    })
+  }
+
+  private async acquire(name: string): Promise<Instance> {
+    const free = this.idle.get(name)?.pop()
+    if (free) return free
+    const instances = this.all.get(name) ?? new Set()
+    this.all.set(name, instances)
+    if (instances.size < MAX_WORKERS_PER_FUNCTION) {
+      const instance = this.spare ?? this.spawn()
+      this.spare = undefined
+      instances.add(instance)
+      setImmediate(() => this.warmUp())
+      return instance
+    }
+    return new Promise((resolve) => {
+      this.queues.set(name, [...(this.queues.get(name) ?? []), resolve])
+    })
+  }
+
+  private release(name: string, instance: Instance): void {
+    if (instance.dead) this.all.get(name)?.delete(instance)
+    const next = this.queues.get(name)?.shift()
+    if (!next) {
+      if (!instance.dead) this.idle.set(name, [...(this.idle.get(name) ?? []), instance])
+      return
+    }
+    if (!instance.dead) return next(instance)
+    const fresh = this.spare ?? this.spawn()
+    this.spare = undefined
+    this.all.get(name)?.add(fresh)
+    next(fresh)
+  }
+
+  private spawn(): Instance {
+    const settings: WorkerSettings = { clock: this.options.clock, functionsDir: this.options.functionsDir }
+    const worker = new Worker(new URL('./function-worker.mjs', import.meta.url), {
+      workerData: settings,
+      env: { ...SHARED_ENVIRONMENT, TCB_CONTEXT_CNFG: JSON.stringify({ URL: this.options.adminUrl() }) },
+      stdout: true,
+      stderr: true,
+    })
+    const instance: Instance = { worker, dead: false }
+    worker.stdout.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
+    worker.stderr.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
+    worker.on('message', (message: ReplyMessage | { ready: true }) => {
+      if ('id' in message) instance.settle?.(message)
+    })
+    worker.on('error', (error) =>
+      this.bury(instance, error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
+    )
+    worker.on('exit', (code) => this.bury(instance, `the function ended its process with code ${code}`))
+    worker.unref()
+    return instance
+  }
+
+  private bury(instance: Instance, why: string): void {
+    instance.dead = true
+    if (this.spare === instance) this.spare = undefined
+    for (const instances of this.idle.values()) {
+      const at = instances.indexOf(instance)
+      if (at >= 0) instances.splice(at, 1)
+    }
+    if (!instance.settle) for (const instances of this.all.values()) instances.delete(instance)
+    instance.settle?.({ id: '', error: why })
+  }
+}
+
+function contextOf(config: FunctionConfig, invocation: Invocation): Record<string, unknown> {
+  return {
+    function_name: config.name,
+    function_version: '$LATEST',
+    namespace: SHARED_ENVIRONMENT.SCF_NAMESPACE,
+    request_id: invocation.token,
+    time_limit_in_ms: config.timeoutMs,
+    memory_limit_in_mb: 256,
+  }
+}

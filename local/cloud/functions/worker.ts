@@ -1,0 +1,67 @@
+// Decides how one function instance runs: it loads the function once and serves one invocation at a time, with the SDK unmodified.
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { InvokeMessage, ReplyMessage, WorkerSettings } from './messages'
+
+type Main = (event: unknown, context: unknown) => unknown
+
+const settings = workerData as WorkerSettings
+const port = parentPort
+if (!port) throw new Error('the function worker is started by the pool')
+
+installClock(new Float64Array(settings.clock))
+warmUp()
+
+let main: Main | undefined
+port.on('message', (message: InvokeMessage) => void serve(message))
+port.postMessage({ ready: true })
+
+async function serve(message: InvokeMessage): Promise<void> {
+  Object.assign(process.env, message.env)
+  let reply: ReplyMessage
+  try {
+    main ??= load(message.directory)
+    const result = await main(message.event, message.context)
+    reply = { id: message.id, result: JSON.stringify(result ?? null) ?? 'null' }
+  } catch (error) {
+    reply = {
+      id: message.id,
+      error: error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error),
+    }
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(reply.error)}\n`)
+  }
+  port?.postMessage(reply)
+}
+
+function load(directory: string): Main {
+  const file = join(directory, 'index.js')
+  const exported = createRequire(file)(file) as { main?: unknown }
+  if (typeof exported.main !== 'function') throw new Error('exports.main is not a function')
+  return exported.main as Main
+}
+
+/** Loads the SDK before the first call, so that a cold start is the function's own code only. */
+function warmUp(): void {
+  try {
+    createRequire(join(settings.functionsDir, 'index.js'))('wx-server-sdk')
+  } catch (error) {
+    const missing = (error as { code?: string }).code === 'MODULE_NOT_FOUND'
+    if (!missing) throw error
+  }
+}
+
+/** Moves `Date` by the cloud's offset; `new Date(value)` and everything else stay as they are. */
+function installClock(offset: Float64Array): void {
+  const Native = Date
+  const machineNow = Native.now
+  const cloudNow = () => machineNow() + (offset[0] ?? 0)
+  const Moved = new Proxy(Native, {
+    construct: (target, args: unknown[], newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [cloudNow()] : args, newTarget) as object,
+    apply: () => new Native(cloudNow()).toString(),
+    get: (target, key, receiver) => (key === 'now' ? cloudNow : (Reflect.get(target, key, receiver) as unknown)),
+  })
+  Native.prototype.constructor = Moved
+  globalThis.Date = Moved
+}

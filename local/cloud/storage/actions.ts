@@ -1,0 +1,69 @@
+// Decides how the wire's storage actions are answered: upload metadata, download addresses, deletion.
+import { CloudError } from '../errors'
+import type { Params, Reply } from '../database/actions'
+import { fileIdOf, pathOf, urlOf, type FileStore } from './file-store'
+
+const ONE_DAY_S = 86_400
+
+/** All storage actions of the wire, by their name without `storage.`. */
+export function storageActions(files: FileStore, base: () => string): Record<string, (params: Params) => Reply> {
+  return {
+    getUploadMetadata(params) {
+      const path = checkPath(params['path'])
+      return {
+        data: {
+          url: urlOf(base(), path),
+          token: 'local-upload-token',
+          authorization: 'local-upload-authorization',
+          fileId: fileIdOf(path),
+          cosFileId: Buffer.from(path).toString('base64url'),
+        },
+      }
+    },
+
+    batchGetDownloadUrl(params) {
+      const wanted = listOf(params['file_list']) as { fileid: string; max_age?: number }[]
+      return {
+        data: { download_list: wanted.map(({ fileid, max_age }) => describeDownload(files, base(), fileid, max_age)) },
+      }
+    },
+
+    batchDeleteFile(params) {
+      const wanted = listOf(params['fileid_list']) as string[]
+      return {
+        data: {
+          delete_list: wanted.map((fileID) => {
+            const path = pathOf(fileID)
+            return { fileID, code: path !== undefined && files.remove(path) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' }
+          }),
+        },
+      }
+    },
+  }
+}
+
+export interface Download {
+  code: 'SUCCESS' | 'STORAGE_FILE_NONEXIST'
+  fileID: string
+  tempFileURL: string
+  maxAge: number
+}
+
+export function describeDownload(files: FileStore, base: string, fileID: string, maxAge = ONE_DAY_S): Download {
+  const path = pathOf(fileID)
+  if (path === undefined || !files.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '', maxAge }
+  return { code: 'SUCCESS', fileID, tempFileURL: urlOf(base, path), maxAge }
+}
+
+/** @throws STORAGE_REQUEST_FAIL for a path the cloud would refuse */
+export function checkPath(path: unknown): string {
+  const odd =
+    typeof path !== 'string' || path === '' || path.startsWith('/') || path.includes('//') || path.length > 1024
+  if (odd) throw new CloudError('STORAGE_REQUEST_FAIL', `invalid cloud path: ${String(path)}`)
+  return path
+}
+
+function listOf(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new CloudError('INVALID_PARAM', 'invalid parameter: a list is expected')
+  return value
+}
