@@ -91,8 +91,8 @@ export async function buildFunctions() {
     sourcemap: 'inline',
     sourcesContent: false,
   })
-  const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
-  const described = names.flatMap((name) => describeFunction(name, outdir, dependencies['wx-server-sdk']))
+  const { devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+  const described = names.flatMap((name) => describeFunction(name, outdir, devDependencies['wx-server-sdk']))
   replaceFolder(outdir, [...code, ...described])
 }
 
