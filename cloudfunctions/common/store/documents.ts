@@ -2,7 +2,6 @@
 import type {
   Audience,
   Day,
-  FollowUp,
   Identity,
   Instant,
   LeaveKind,
@@ -22,10 +21,12 @@ import type {
   Template,
   UrgentCause,
 } from '@class-pact/core/contract'
+import type { DutyKind, SlipEntry } from '@class-pact/core/notice'
+import type { LeaveFacts, SlipFacts, VerdictFacts } from '@class-pact/core/statistics'
 
 /** What the document has to be brought on to, and when; the scheduler claims it by a conditional update on `lease`. */
 export interface Duty {
-  kind: 'release' | 'deliver' | 'media' | 'tell'
+  kind: DutyKind | 'tell' | 'remind'
   at: Instant
   /** Claimed until then; 0 = free. */
   lease: Instant
@@ -44,7 +45,16 @@ export interface TrailEntry {
   detail?: Record<string, string | number | boolean>
 }
 
-export interface SchoolDoc {
+/** A document that keeps its own trail until the scheduler has chained it into `audit`. */
+export interface Trailed {
+  trail: TrailEntry[]
+  /** How many entries, from the first on, are chained. */
+  audited: number
+  /** Some are not. */
+  trailOpen: boolean
+}
+
+export interface SchoolDoc extends Trailed {
   _id: string
   name: string
   kind: SchoolKind
@@ -67,7 +77,7 @@ export interface RosterEntry {
   nicknames?: string[]
 }
 
-export interface ClassDoc {
+export interface ClassDoc extends Trailed {
   _id: string
   schoolId: string
   /** 三（2）班, in one notation however the file wrote it. */
@@ -79,7 +89,7 @@ export interface ClassDoc {
   roster: RosterEntry[]
 }
 
-export interface ChildDoc {
+export interface ChildDoc extends Trailed {
   _id: string
   schoolId: string
   classId: string
@@ -107,7 +117,7 @@ export interface PersonDoc {
   updatedAt: Instant
 }
 
-export interface InvitationDoc {
+export interface InvitationDoc extends Trailed {
   _id: string
   /** Derived from the call that created it, unique: a repeated call finds the same token. Activation codes: the code. */
   origin: string
@@ -123,11 +133,13 @@ export interface InvitationDoc {
   role?: 'head_teacher' | 'teacher'
   inviter: { openid: string; card: string }
   expiresAt: Instant
-  usesLeft: number
+  /** Activation codes and invitations of staff open once; seats bound the others. */
+  usesLeft?: number
+  usedBy?: string
   createdAt: Instant
 }
 
-export interface ApplicationDoc {
+export interface ApplicationDoc extends Trailed {
   _id: string
   schoolId: string
   classId: string
@@ -141,6 +153,8 @@ export interface ApplicationDoc {
   words?: string
   createdAt: Instant
   decidedAt?: Instant
+  /** requestId of the decision, so that a repeated call finds its own. */
+  decision?: string
 }
 
 export interface CheckResult {
@@ -149,7 +163,7 @@ export interface CheckResult {
   traceIds: string[]
 }
 
-export interface NoticeDoc {
+export interface NoticeDoc extends Trailed {
   _id: string
   schoolId: string
   schoolName: string
@@ -174,31 +188,10 @@ export interface NoticeDoc {
   heldAt?: Instant
   decided?: { by: string; at: Instant; decision: string; words?: string }
   duty?: Duty
-  trail: TrailEntry[]
-}
-
-export interface SlipEntry {
-  no: string
-  name: string
-  /** Guardians bound when it was published. */
-  guardians: number
-  /** Of them reached by a WeChat message. */
-  pushed: number
-  readAt?: Instant
-  signedAt?: Instant
-  signer?: string
-  signerOpenid?: string
-  signature?: string
-  typedName?: string
-  late?: boolean
-  version?: number
-  followUps: FollowUp[]
-  /** Has a follow-up that stands. */
-  followed: boolean
 }
 
 /** `_id` = `<noticeId>.<classId>`. A teacher's board is one read, a sign-off one conditional update. */
-export interface SlipDoc {
+export interface SlipDoc extends Trailed {
   _id: string
   schoolId: string
   noticeId: string
@@ -217,15 +210,15 @@ export interface SlipDoc {
   state: 'running' | 'closed' | 'withdrawn'
   /** By child. A slip to one child has one entry: others' guardians do not find it. */
   entries: Record<string, SlipEntry>
-  counters: { total: number; signed: number; followed: number; read: number }
   remindedAt?: Instant
   closedAt?: Instant
   urgentCause?: UrgentCause
+  /** The reminder, by hand or before the deadline: there is one (N10). */
+  duty?: Duty
   updatedAt: Instant
-  trail: TrailEntry[]
 }
 
-export interface LeaveDoc {
+export interface LeaveDoc extends Trailed {
   _id: string
   schoolId: string
   classId: string
@@ -239,6 +232,8 @@ export interface LeaveDoc {
   /** School days it covers. */
   dates: Day[]
   reason?: string
+  /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
+  check?: CheckResult
   proof: string[]
   state: LeaveState
   applicant: { openid: string; card: string }
@@ -249,8 +244,8 @@ export interface LeaveDoc {
   returnedAt?: Instant
   /** `<childId>:<day>:<half>` while it counts, `free:<leaveId>` afterwards: a unique index refuses two leaves for one half day. */
   slots: string[]
+  updatedAt: Instant
   duty?: Duty
-  trail: TrailEntry[]
 }
 
 /** Append-only: what was refused or held, for X02, X03. Never the text itself, only its digest. */
@@ -267,7 +262,7 @@ export interface VerdictDoc {
   at: Instant
 }
 
-/** `_id` = `<noticeId>:<openid>`: pushed is not reached. */
+/** `_id` = `<noticeId>:<openid>`, a reminder's with `:remind`: pushed is not reached. */
 export interface DeliveryDoc {
   _id: string
   schoolId: string
@@ -275,10 +270,12 @@ export interface DeliveryDoc {
   openid: string
   childId: string
   template: Template
-  state: 'sent' | 'no_credit' | 'failed'
+  /** `sending` left behind by a crash is not sent again: nobody gets a message twice. */
+  state: 'sending' | 'sent' | 'no_credit' | 'failed'
   at: Instant
 }
 
+/** `_id` = `<collection>/<document>#<entry>`: an entry is chained once; school and seq are unique: the chain does not fork. */
 export interface AuditDoc {
   _id: string
   schoolId: string
@@ -293,12 +290,20 @@ export interface AuditDoc {
   hash: string
 }
 
-/** `_id` = `<classId>:<YYYY-MM>`: rebuilt from slips, children, leaves and verdicts by the scheduler. */
+/** `_id` = `<classId>:<YYYY-MM>`: a class's facts of one month, rebuilt by the scheduler from slips, leaves and verdicts. */
 export interface StatisticsDoc {
   _id: string
   schoolId: string
   classId: string
   month: string
   asOf: Instant
-  figures: Record<string, unknown>
+  slips: SlipFacts[]
+  leaves: LeaveFacts[]
+  verdicts: VerdictFacts[]
+}
+
+/** How far the scheduler has rolled up: what changed before is in the rows. */
+export interface RollUpDoc {
+  _id: string
+  until: Instant
 }
