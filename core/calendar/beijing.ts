@@ -1,0 +1,44 @@
+// Decides what an instant is called in Beijing, whatever zone the machine is in: China has had no summer time since 1991.
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import type { Day, Instant } from '../contract'
+
+dayjs.extend(utc)
+
+/** Hours Beijing is ahead of UTC. */
+const BEIJING = 8
+const MINUTE_MS = 60_000
+
+const inBeijing = (now: Instant) => dayjs.utc(now).utcOffset(BEIJING)
+const midnightUtc = (day: Day) => dayjs.utc(`${day}T00:00:00.000Z`)
+
+/** The day it is in Beijing, `YYYY-MM-DD`. */
+export function beijingDay(now: Instant): Day {
+  return inBeijing(now).format('YYYY-MM-DD')
+}
+
+/** The clock in Beijing, `HH:MM`. */
+export function beijingClock(now: Instant): string {
+  return inBeijing(now).format('HH:mm')
+}
+
+/** The instant a Beijing clock shows `clock` on `day`; `24:00` is the midnight that ends the day. */
+export function instantOf(day: Day, clock: string): Instant {
+  return midnightUtc(day).valueOf() + (minutesOf(clock) - BEIJING * 60) * MINUTE_MS
+}
+
+/** Minutes since midnight of `HH:MM`. */
+export function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+/** The day `count` days later; negative goes back. */
+export function addDays(day: Day, count: number): Day {
+  return midnightUtc(day).add(count, 'day').format('YYYY-MM-DD')
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekday(day: Day): number {
+  return midnightUtc(day).day() || 7
+}

@@ -1,0 +1,21 @@
+// The pact: a school's rules as data, and the judge that holds a post against them.
+export { RULES, isRuleId } from './catalogue'
+export type { RuleId } from './catalogue'
+export { nextOpening, quietHours, quietRules } from './hours'
+export type { QuietSpan } from './hours'
+export { judge } from './judge'
+export { PRESETS, createPact, defaultPreset, seatLimit } from './presets'
+export type { Preset } from './presets'
+export type {
+  AlbumFacts,
+  JudgeContext,
+  Judgement,
+  Params,
+  Post,
+  PostKind,
+  RuleEffect,
+  RuleEntry,
+  RuleGroup,
+  Source,
+  WayOut,
+} from './types'

@@ -1,0 +1,40 @@
+// Decides what happens to a post: every rule of the pact is asked, the worst verdict wins, all reasons are kept.
+import { VERDICTS, type Instant, type Pact, type Reason, type Verdict } from '../contract'
+import { RULES, isRuleId, precedenceOf, type RuleId } from './catalogue'
+import { nextOpening } from './hours'
+import { JUDGES } from './rules'
+import { readSubject, type Subject } from './subject'
+import type { JudgeContext, Judgement, Params, Post } from './types'
+
+const severity = (verdict: Verdict) => VERDICTS.indexOf(verdict)
+
+/**
+ * Judges one post under a pact. Pure and total: any input gives a judgement.
+ * `reasons` come worst first, among equals in the catalogue's order, so that the first one decides.
+ */
+export function judge(post: Post, context: JudgeContext, pact: Pact, now: Instant): Judgement {
+  const subject = readSubject(post, context, pact, now)
+  const reasons = Object.entries(pact.rules)
+    .flatMap(([id, params]) => (isRuleId(id) ? askRule(id, subject, params) : []))
+    .sort((a, b) => severity(b.verdict) - severity(a.verdict) || precedenceOf(a.rule) - precedenceOf(b.rule))
+  const verdict = reasons[0]?.verdict ?? 'allow'
+  const waits = reasons.some((reason) => reason.verdict === 'queue')
+  if (!waits) return { verdict, reasons }
+  return { verdict, reasons, releaseAt: nextOpening(now, post.role, pact, subject.context.calendar, post.kind) }
+}
+
+/** A rule without a judge is a way of working, not a check on posts. */
+function askRule(id: RuleId, subject: Subject, params: Params): (Reason & { rule: RuleId })[] {
+  const finding = JUDGES[id]?.(subject, params)
+  if (!finding) return []
+  return [
+    {
+      rule: id,
+      verdict: finding.verdict,
+      cite: { rule: id, pactVersion: subject.pact.version },
+      spans: finding.spans ?? [],
+      wayOut: finding.wayOut ?? RULES[id].wayOut,
+      ...(finding.until !== undefined && { until: finding.until }),
+    },
+  ]
+}

@@ -1,0 +1,77 @@
+// Decides whether a notice has the form of one: all parts, a kind, short, in time, signed where the law of the house wants it.
+import { beijingDay, mayBeSchoolDay, minutesOf } from '../../calendar'
+import type { NoticeKind, Span } from '../../contract'
+import type { JudgeRule } from '../finding'
+import { nextOpening } from '../hours'
+import { clockOf, numberOf } from '../params'
+
+const isNotice = (kind: string) => kind === 'notice'
+
+/** Title, body and signature line; the date and the layout come from the server (N02). */
+const judgeParts: JudgeRule = ({ post }) => {
+  if (!isNotice(post.kind)) return undefined
+  const missing = [
+    !post.title?.trim() && 'title',
+    !post.body?.trim() && 'body',
+    post.issuer !== undefined && !post.issuer.trim() && 'issuer',
+  ].filter((field): field is string => typeof field === 'string')
+  const spans: Span[] = missing.map((field) => ({ field, start: 0, end: 0 }))
+  return missing.length > 0 ? { verdict: 'refuse', spans } : undefined
+}
+
+/** Every notice is of a kind (N12). */
+const judgeKind: JudgeRule = ({ post }) =>
+  isNotice(post.kind) && !post.noticeKind
+    ? { verdict: 'refuse', spans: [{ field: 'kind', start: 0, end: 0 }] }
+    : undefined
+
+/** Characters of a notice that is still short (judge presets: maxNoticeCharacters). */
+const LONGEST = 500
+
+/** Short, in one go (N03). */
+const judgeLength: JudgeRule = ({ post }, params) => {
+  if (!isNotice(post.kind)) return undefined
+  const longest = numberOf(params, 'longest', LONGEST, 1)
+  const length = [...(post.body ?? '')].length
+  return length > longest
+    ? { verdict: 'warn', spans: [{ field: 'body', start: 0, end: post.body.length }], wayOut: ['edit', 'send_anyway'] }
+    : undefined
+}
+
+/** Outings, closures, early dismissal, fees and letters want a signature (S3 篇4.4). */
+const SIGNED_KINDS: readonly (NoticeKind | undefined)[] = ['outing', 'closure', 'dismissal', 'fee', 'letter']
+
+const judgeSignature: JudgeRule = ({ post }) =>
+  isNotice(post.kind) &&
+  SIGNED_KINDS.includes(post.noticeKind) &&
+  post.replyMode !== undefined &&
+  post.replyMode !== 'sign'
+    ? { verdict: 'warn', spans: [{ field: 'replyMode', start: 0, end: 0 }] }
+    : undefined
+
+const OUT_OF_SCHOOL: readonly (NoticeKind | undefined)[] = ['activity', 'outing']
+/** School is over at this clock unless the pact says otherwise. */
+const AFTER_SCHOOL = '16:00'
+
+/** An activity after school or on a rest day is told a day ahead, counted from when the notice goes out (N09). */
+const judgeLead: JudgeRule = ({ post, context, pact, now }, params) => {
+  if (!isNotice(post.kind) || !post.event?.day || !OUT_OF_SCHOOL.includes(post.noticeKind)) return undefined
+  const { day, from } = post.event
+  const inSchool =
+    mayBeSchoolDay(day, context.calendar) &&
+    from !== undefined &&
+    minutesOf(from) < minutesOf(clockOf(params, 'afterSchool', AFTER_SCHOOL))
+  if (inSchool) return undefined
+  const leaves = post.urgent?.reason?.trim() ? now : nextOpening(now, post.role, pact, context.calendar)
+  if (beijingDay(leaves) < day) return undefined
+  const isApproved = post.role === 'principal' || Boolean(context.approvedBy?.trim())
+  return { verdict: isApproved ? 'warn' : 'refuse', spans: [{ field: 'event', start: 0, end: 0 }] }
+}
+
+export const NOTICE_RULES = {
+  N02: judgeParts,
+  N03: judgeLength,
+  N08: judgeSignature,
+  N09: judgeLead,
+  N12: judgeKind,
+} satisfies Record<string, JudgeRule>

@@ -1,0 +1,123 @@
+// Decides what counts as the same character: width, case, script style, traditional form, emoji digits, invisible ones.
+import { SIMPLIFIED } from './simplified'
+import type { View } from './view'
+
+/** Signs people write instead of a word, because they look or sound like it. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '➕': '加',
+  '✚': '加',
+  '🧧': '红包',
+  '🐧': 'qq',
+  '👗': '群',
+  '💰': '钱',
+  '🛰': '微',
+  '💴': '元',
+  '❶': '1',
+  '❷': '2',
+  '❸': '3',
+  '❹': '4',
+  '❺': '5',
+  '❻': '6',
+  '❼': '7',
+  '❽': '8',
+  '❾': '9',
+  '⓿': '0',
+  '🔟': '10',
+  '➊': '1',
+  '➋': '2',
+  '➌': '3',
+  '➍': '4',
+  '➎': '5',
+  '➏': '6',
+  '➐': '7',
+  '➑': '8',
+  '➒': '9',
+  '。': '。',
+  '｡': '。',
+  '、': '、',
+}
+/** Zero-width characters, joiners, variation selectors, keycap frames, soft hyphens, combining marks. */
+const INVISIBLE =
+  /[\u00ad\u034f\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\u3164\ufe00-\ufe0f\ufeff\uffa0]/
+/** Characters NFKC can change are neither ASCII nor plain Chinese. */
+const isPlain = (code: number) => (code >= 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff) || code === 0x0a
+
+/** Regional letters 🇦–🇿 and boxed ones 🅰–🆉 stand for letters. */
+function letterOf(code: number): string | undefined {
+  if (code >= 0x1f1e6 && code <= 0x1f1ff) return String.fromCharCode(97 + code - 0x1f1e6)
+  if (code >= 0x1f170 && code <= 0x1f189) return String.fromCharCode(97 + code - 0x1f170)
+  if (code >= 0x1f150 && code <= 0x1f169) return String.fromCharCode(97 + code - 0x1f150)
+  return undefined
+}
+
+/** One written character as it is compared. */
+function foldCharacter(char: string, code: number): string {
+  if (isPlain(code)) return code < 0x80 ? char.toLowerCase() : (SIMPLIFIED.get(char) ?? char)
+  const sign = SIGNS[char] ?? letterOf(code)
+  if (sign !== undefined) return sign
+  if (INVISIBLE.test(char)) return ''
+  const folded = char.normalize('NFKC').toLowerCase()
+  return folded.length === 1 ? (SIMPLIFIED.get(folded) ?? folded) : folded
+}
+
+/** The text as it is compared, punctuation and spaces kept. */
+export function fold(written: string): View {
+  const starts: number[] = []
+  const ends: number[] = []
+  let text = ''
+  for (let start = 0; start < written.length;) {
+    const code = written.codePointAt(start) ?? 0
+    const char = String.fromCodePoint(code)
+    const end = start + char.length
+    const folded = foldCharacter(char, code)
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(start)
+      ends.push(end)
+    }
+    text += folded
+    start = end
+  }
+  return { text, starts, ends }
+}
+
+/** Signs people put inside a word to hide it; sentence punctuation is none of them. */
+const INSERTED = /[\s*_\-.~^|/\\+·•・=#@&%$丶\u2014\u2015\u2500-\u27bf\u{1f000}-\u{1faff}]/u
+/** A longer gap is a layout, not a hidden word. */
+const GAP_MOST = 3
+
+/** The same text without what was inserted between two Chinese characters: 红*包, 拼 团, 成·绩. Line breaks stay. */
+export function tighten(view: View): View {
+  const starts: number[] = []
+  const ends: number[] = []
+  let text = ''
+  const chars = view.text
+  for (let at = 0; at < chars.length; at++) {
+    const gap = gapAt(chars, at)
+    if (gap > 0) at += gap
+    const char = chars[at]
+    if (char === undefined) break
+    text += char
+    starts.push(view.starts[at] ?? 0)
+    ends.push(view.ends[at] ?? 0)
+  }
+  return { text, starts, ends }
+}
+
+/** How many inserted signs start at `at`, if Chinese stands on both sides of them. */
+function gapAt(chars: string, at: number): number {
+  if (at === 0 || !isHan(chars, at - 1)) return 0
+  let length = 0
+  while (length <= GAP_MOST && isInserted(chars, at + length)) length++
+  return length > 0 && length <= GAP_MOST && isHan(chars, at + length) ? length : 0
+}
+
+const isHan = (chars: string, at: number) => {
+  const code = chars.charCodeAt(at)
+  return code >= 0x4e00 && code <= 0x9fff
+}
+function isInserted(chars: string, at: number): boolean {
+  const code = chars.charCodeAt(at)
+  if (Number.isNaN(code) || code === 0x0a || (code >= 0x4e00 && code <= 0x9fff && code !== 0x4e36)) return false
+  if (code >= 0xd800 && code <= 0xdfff) return true
+  return INSERTED.test(chars[at] ?? '')
+}

@@ -1,0 +1,18 @@
+// Decides the two ways one text is looked at: as written, and with what was inserted into words taken out.
+import { fold, tighten } from './fold'
+import type { View } from './view'
+
+/** A text made comparable once, for all rules. */
+export interface Text {
+  readonly written: string
+  /** Folded, punctuation kept: for links, numbers and addresses. */
+  readonly plain: View
+  /** Also without signs inserted into words: for words. */
+  readonly tight: View
+}
+
+/** Folds a text. Total: any string gives a text. */
+export function readText(written: string): Text {
+  const plain = fold(written)
+  return { written, plain, tight: tighten(plain) }
+}
