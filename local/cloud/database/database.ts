@@ -34,7 +34,7 @@ export class CloudDatabase {
   /** Adds documents; those without an `_id` get one of 32 hex characters. All or none. */
   async insert(call: CountedCall, name: string, documents: Fields[], transactionId?: string): Promise<unknown[]> {
     const collection = this.store.collection(name)
-    const identified = documents.map((document): Document => ({ _id: document['_id'] ?? newId(), ...document }))
+    const identified = documents.map(({ _id, ...rest }): Document => ({ _id: _id ?? newId(), ...rest }))
     await this.write(call, transactionId, (view) =>
       identified.map((after) => {
         const write: Write = { collection, id: after._id, after }

@@ -134,7 +134,8 @@ export class Store {
       }
       const last = rows.at(-1)
       if (!last || rows.length < chunk) return
-      ;[key, n] = [last.key, last.n]
+      if (range.by !== 'everything') key = last.key
+      n = last.n
     }
   }
 
@@ -262,7 +263,7 @@ export class Store {
 function prepare(db: Database.Database) {
   const byEntry = `select e.key as key, d.n as n, d.bson as bson from entry e join doc d on d.n = e.n where e.idx = ?`
   const byId = `select id as key, n, bson from doc where collection = ?`
-  const all = `select x'' as key, n, bson from doc where collection = ?`
+  const all = `select n, bson from doc where collection = ?`
   const pair = (select: string, key: string, n: string) => ({
     forwards: db.prepare(`${select} and (${key}, ${n}) > (?, ?) and ${key} < ? order by ${key}, ${n} limit ?`),
     backwards: db.prepare(
