@@ -1,0 +1,33 @@
+// Decides how a notice lies on paper: title, salutation, indented paragraphs, signature on the right; the slip comes below.
+import { formatClass, formatLongDate } from '../../services/format'
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    title: { type: String, value: '' },
+    salutation: { type: String, value: '' },
+    body: { type: String, value: '' },
+    issuer: { type: String, value: '' },
+    /** YYYY-MM-DD */
+    day: { type: String, value: '' },
+    photos: { type: Array, value: [] as string[] },
+  },
+  data: { paragraphs: [] as string[], date: '', signedBy: '' },
+  observers: {
+    body(body: string) {
+      this.setData({ paragraphs: body.split(/\n+/).filter((line) => line.trim() !== '') })
+    },
+    day(day: string) {
+      this.setData({ date: day ? formatLongDate(day) : '' })
+    },
+    issuer(issuer: string) {
+      this.setData({ signedBy: formatClass(issuer) })
+    },
+  },
+  methods: {
+    onPhoto(event: WechatMiniprogram.TouchEvent) {
+      const current: string = event.currentTarget.dataset['url']
+      void wx.previewImage({ urls: this.data.photos, current })
+    },
+  },
+})

@@ -1,0 +1,27 @@
+// Decides how a refusal looks: the sentence, where it comes from, at most two ways out. `top` is the one line that jumps to it.
+import { currentIdentity } from '../../services/session'
+import { ROUTES, openPage } from '../../services/routes'
+import type { Refusal } from '../../services/sentences'
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    refusal: { type: Object, value: {} as Refusal },
+    /** The line at the form's top. */
+    top: { type: Boolean, value: false },
+  },
+  methods: {
+    onWay(event: WechatMiniprogram.TouchEvent) {
+      const code: unknown = event.currentTarget.dataset['code']
+      this.triggerEvent('way', { code, refusal: this.data.refusal })
+    },
+    onJump() {
+      this.triggerEvent('jump', { refusal: this.data.refusal })
+    },
+    onCite() {
+      const { rule, pactVersion } = this.data.refusal
+      const schoolId = currentIdentity()?.schoolId
+      if (schoolId) openPage(ROUTES.pact({ schoolId, rule, version: pactVersion }))
+    },
+  },
+})

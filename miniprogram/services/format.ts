@@ -1,0 +1,107 @@
+// Decides how days, times and counts read in Chinese, always in Beijing time.
+import { addDays, beijingClock, beijingDay, weekday } from '@class-pact/core/calendar'
+import type { Day, Instant, LeaveSpan } from '@class-pact/core/contract'
+
+const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+
+/** 9月1日 */
+export function formatDate(day: Day): string {
+  const [, month = 0, date = 0] = day.split('-').map(Number)
+  return `${month}月${date}日`
+}
+
+/** 2026年9月1日 */
+export function formatLongDate(day: Day): string {
+  return `${Number(day.slice(0, 4))}年${formatDate(day)}`
+}
+
+/** 周二 */
+export function formatWeekday(day: Day): string {
+  return WEEKDAYS[weekday(day) - 1] ?? ''
+}
+
+/** 今天 明天 昨天, else undefined. */
+export function nearWord(day: Day, today: Day): string | undefined {
+  if (day === today) return '今天'
+  if (day === addDays(today, 1)) return '明天'
+  return day === addDays(today, -1) ? '昨天' : undefined
+}
+
+/** 9月1日 周二 */
+export function formatDay(day: Day): string {
+  return `${formatDate(day)} ${formatWeekday(day)}`
+}
+
+/** 9月4日 今天, 9月7日 周一: a day one chose. */
+export function formatChosenDay(day: Day, today: Day): string {
+  return `${formatDate(day)} ${nearWord(day, today) ?? formatWeekday(day)}`
+}
+
+/** 7:00, 18:00: no leading zero, as spoken. */
+export function formatClock(clock: string): string {
+  return clock.replace(/^0(?=\d:)/, '')
+}
+
+/** 9月1日19:02: of record, so never 今天. */
+export function formatStampTime(at: Instant): string {
+  return formatDate(beijingDay(at)) + formatClock(beijingClock(at))
+}
+
+/** 今天16:21, 昨天20:15, 9月1日19:02 */
+export function formatMoment(at: Instant, now: Instant): string {
+  const day = beijingDay(at)
+  return (nearWord(day, beijingDay(now)) ?? formatDate(day)) + formatClock(beijingClock(at))
+}
+
+/** 9月1日 周二 16:30, near 今天 16:30. */
+export function formatDayTime(at: Instant, now: Instant): string {
+  const day = beijingDay(at)
+  return `${nearWord(day, beijingDay(now)) ?? formatDay(day)} ${formatClock(beijingClock(at))}`
+}
+
+/** 9月2日18:00前; on the day itself 今天18:00前. */
+export function formatDeadline(deadline: Instant, now: Instant): string {
+  const day = beijingDay(deadline)
+  const word = day === beijingDay(now) ? '今天' : formatDate(day)
+  return `${word}${formatClock(beijingClock(deadline))}前`
+}
+
+/** When something queued goes out: 明早7:00, 14:30, 周一7:00, 9月14日7:00. */
+export function formatRelease(at: Instant, now: Instant): string {
+  const day = beijingDay(at)
+  const today = beijingDay(now)
+  const clock = formatClock(beijingClock(at))
+  if (day === today) return clock
+  if (day === addDays(today, 1)) return (clock < '9' && clock.length < 5 ? '明早' : '明天') + clock
+  return (day < addDays(today, 7) ? formatWeekday(day) : formatDate(day)) + clock
+}
+
+/** 9月4日至9月7日上午, 9月4日, 9月4日下午 */
+export function formatSpan({ from, fromHalf, to, toHalf }: LeaveSpan): string {
+  const start = formatDate(from)
+  if (from === to) {
+    if (fromHalf === 'am' && toHalf === 'pm') return start
+    return start + (fromHalf === 'am' ? '上午' : '下午')
+  }
+  return `${start}${fromHalf === 'pm' ? '下午' : ''}至${formatDate(to)}${toHalf === 'am' ? '上午' : ''}`
+}
+
+/** 共1.5天 without the 共: 1.5天 */
+export function formatDays(days: number): string {
+  return `${Number.isInteger(days) ? days : days.toFixed(1)}天`
+}
+
+/** 38/40 */
+export function formatCount(part: number, whole: number): string {
+  return `${part}/${whole}`
+}
+
+/** 三（2）班, however the roster wrote the brackets. */
+export function formatClass(name: string): string {
+  return name.replace(/\(/g, '（').replace(/\)/g, '）')
+}
+
+/** 小明 of 张小明: how one speaks of the child. Two characters stay whole. */
+export function givenName(name: string): string {
+  return name.length > 2 ? name.slice(1) : name
+}

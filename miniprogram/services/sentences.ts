@@ -1,0 +1,123 @@
+// Decides what a person reads when the cloud or a rule says no: a sentence, where it comes from, at most two ways out.
+import { isRuleId, RULES } from '@class-pact/core/pact'
+import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
+import type { PhoneError, PhoneErrorCode } from './cloud'
+import { formatRelease } from './format'
+import { RULE_SENTENCES, plainRule, type Facts, type RuleCopy } from './rule-sentences'
+import { WAY_WORDS, isWayCode, offer, type Way } from './way-outs'
+
+/** What rule-card shows. */
+export interface Refusal {
+  sentence: string
+  /** 依据：班级公约第3版C22 */
+  cite: string
+  rule: string
+  pactVersion: number
+  ways: Way[]
+  /** The field it belongs to. */
+  field: string
+  verdict: Verdict
+}
+
+const WAYS_MAX = 2
+
+/** Codes whose sentence is a rule's. */
+const RULE_OF_CODE: Partial<Record<PhoneErrorCode, string>> = {
+  FORBIDDEN: 'M14',
+  CONSENT_NEEDED: 'M12',
+  CARD_NEEDED: 'M10',
+  SEATS_FULL: 'M01',
+  NOT_ON_ROSTER: 'M02',
+  PUPIL_REFUSED: 'M03',
+  SUBJECT_NEEDED: 'M07',
+  TRY_AGAIN: 'G18',
+  SIGNATURE_NEEDED: 'N08',
+  REPLY_NOT_WANTED: 'C29',
+  NOT_ALL_REACHED: 'N06',
+  REVIEWER_IS_AUTHOR: 'G01',
+  APPLICANT_CANNOT_APPROVE: 'L03',
+}
+
+/** Codes with a sentence of their own. */
+const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
+  OFFLINE: plainRule('网络不通。已存草稿，联网后再提交。', offer('retry')),
+  INPUT_INVALID: plainRule('有一处填得不对，请看一下。', offer('edit')),
+  ACTION_UNKNOWN: plainRule('小程序刚更新，请关掉再打开。', offer('back_to_today')),
+  ACTIVATION_INVALID: plainRule('激活码不对或已用过，请向开通人员核对。', offer('edit')),
+  INVITATION_INVALID: plainRule('邀请已失效，请老师再发一张。', offer('acknowledge')),
+  CLASS_TAKEN: plainRule('这个班已有班主任，请先由他移交。', offer('acknowledge')),
+  APPLICATION_DECIDED: plainRule('这份申请已经处理过了。', offer('acknowledge')),
+  FILE_UNREADABLE: plainRule('这个文件读不出名单，请用模板填好再传。', offer('retry', '换个文件')),
+  FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
+  NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
+  NOTICE_CHANGED: plainRule('内容刚更新，请看过再签。', offer('acknowledge', '看新内容')),
+  REMINDED_ALREADY: plainRule('已经提醒过一次，没回复的请打电话。', offer('see_list')),
+  OUT_OF_HOURS: plainRule('现在不提醒，请在开放时间再提醒。', offer('acknowledge')),
+  LEAVE_OVERLAP: plainRule(({ what }) => `${what ?? '这几天'}已请过假。`, offer('see_leave')),
+  LEAVE_STATE: plainRule('这张假条已经处理过了。', offer('acknowledge')),
+  LEAVE_EMPTY: plainRule('这几天不上学，不用请假。', offer('change_day')),
+}
+
+export interface Reader {
+  now: Instant
+  isStaff?: boolean
+}
+
+/** The refusal card of an error. POST_REFUSED speaks with the rule that decided. */
+export function presentError(error: PhoneError, reader: Reader, facts: Facts = {}): Refusal {
+  const [deciding] = error.reasons ?? []
+  if (deciding) return presentReason(deciding, reader, { ...factsOf(error), ...facts })
+  const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
+  const copy = CODE_SENTENCES[error.code] ?? copyOf(rule)
+  const known: Facts = { isStaff: reader.isStaff, ...factsOf(error), ...untilOf(error.until, reader), ...facts }
+  return {
+    sentence: copy.sentence(known),
+    ...citeOf(error.cite),
+    ways: copy.ways(known).slice(0, WAYS_MAX),
+    field: error.field ?? '',
+    verdict: 'refuse',
+  }
+}
+
+/** The refusal card of one rule's finding. */
+export function presentReason(reason: Reason, reader: Reader, facts: Facts = {}): Refusal {
+  const copy = RULE_SENTENCES[reason.rule]
+  const known: Facts = { isStaff: reader.isStaff, ...untilOf(reason.until, reader), ...facts }
+  const ways = copy ? copy.ways(known) : reason.wayOut.filter(isWayCode).map((code) => offer(code))
+  return {
+    sentence: (copy ?? copyOf(reason.rule)).sentence(known),
+    ...citeOf(reason.cite),
+    ways: ways.slice(0, WAYS_MAX),
+    field: reason.spans[0]?.field ?? '',
+    verdict: reason.verdict,
+  }
+}
+
+/** The words of one way out. */
+export const wayWord = (code: keyof typeof WAY_WORDS) => WAY_WORDS[code]
+
+/** A rule without a sentence of its own speaks with the pact's. */
+function copyOf(rule: string): RuleCopy {
+  return RULE_SENTENCES[rule] ?? plainRule(isRuleId(rule) ? RULES[rule].title : '这一步现在不能做。', offer('edit'))
+}
+
+function citeOf(cite: Cite | undefined): Pick<Refusal, 'cite' | 'rule' | 'pactVersion'> {
+  if (!cite) return { cite: '', rule: '', pactVersion: 0 }
+  const { rule, pactVersion } = cite
+  return { cite: `依据：班级公约第${pactVersion}版${rule}`, rule, pactVersion }
+}
+
+function untilOf(until: Instant | undefined, { now }: Reader): Facts {
+  return until === undefined ? {} : { until: formatRelease(until, now) }
+}
+
+function factsOf({ facts = {} }: PhoneError): Facts {
+  const { missing, count, total, title, what } = facts
+  const number = Number(missing ?? count)
+  const label = what ?? title
+  return {
+    ...(Number.isFinite(number) && { count: number }),
+    ...(total !== undefined && { total: Number(total) }),
+    ...(label !== undefined && { what: String(label) }),
+  }
+}
