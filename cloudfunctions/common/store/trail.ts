@@ -1,4 +1,5 @@
 // Decides how a change leaves its trace: in the same update as the change, so that neither is ever without the other (docs/adr/0003).
+import type { Instant } from '@class-pact/core/contract'
 import type { Change } from './collection'
 import type { Trailed, TrailEntry } from './documents'
 
@@ -14,4 +15,14 @@ export function withTrail(change: Change, entry: TrailEntry): Change {
     $set: { ...change.$set, trailOpen: true },
     $push: { ...change.$push, trail: entry },
   }
+}
+
+/** What a call did, as the trail tells it. */
+export function noteAct(
+  { openid, requestId, now }: { openid: string; requestId: string; now: Instant },
+  role: TrailEntry['role'],
+  action: string,
+  detail?: TrailEntry['detail'],
+): TrailEntry {
+  return { id: requestId, at: now, by: openid, role, action, detail }
 }
