@@ -151,7 +151,7 @@ describe('given faults that were set', () => {
   test('an open API, the database or a function fails, loses its answer, or is late, as often as asked', async () => {
     await cloud.control('faults.set', { target: 'openapi:security.msgSecCheck', mode: 'fail', errcode: -1, times: 1 })
     expect((await echo('check', { content: 'x', openid: 'o-anna' })).result).toMatchObject({ errCode: -1 })
-    expect((await echo('check', { content: 'x', openid: 'o-anna' })).result).toMatchObject({ errcode: 0 })
+    expect((await echo('check', { content: 'x', openid: 'o-anna' })).result).toMatchObject({ errCode: 0 })
 
     await cloud.control('faults.set', { target: 'database:insertDocument:t', mode: 'lost', times: 1 })
     expect((await cloud.call('o-anna', 'notes', { action: 'note.add', note: { by: 'lost' } })).error).toBeDefined()
