@@ -14,17 +14,15 @@ export function guardianOf(person: PersonDoc, childId: string): Identity | undef
   return person.identities.find((identity) => identity.role === 'guardian' && identity.childId === childId)
 }
 
-/** The identity with one of `roles` in this class: its own staff, or leaders of its school (M14). */
+/** The identity with one of `roles` that serves this class: its own staff, or leaders of its school (M14). */
 export function staffOf(
   person: PersonDoc,
   place: { classId: string; schoolId: string },
-  roles: readonly Role[],
+  roles: readonly Exclude<Role, 'guardian' | 'supervisor'>[],
 ): Identity | undefined {
   return person.identities.find(
     ({ role, classId, schoolId }) =>
-      roles.includes(role) &&
-      role !== 'guardian' &&
-      role !== 'supervisor' &&
+      (roles as readonly Role[]).includes(role) &&
       schoolId === place.schoolId &&
       (classId === place.classId || SCHOOL_WIDE.includes(role)),
   )

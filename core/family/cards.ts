@@ -1,9 +1,9 @@
 // Decides what stands on a person's card; cards are composed here and never typed (M07–M10).
-import type { Relation, SchoolKind, StaffRole } from '../contract'
+import type { Pact, Relation, SchoolKind, StaffRole } from '../contract'
 import { givenNameOf, surnameOf } from './names'
 
-/** How guardians are called in the class, as the seeds have it (V7); phones of variant d stay with the staff (V21). */
-export const CARD_FORMATS = ['a', 'b', 'c', 'd'] as const
+/** How guardians are called in the class, as the seeds have it (V7). */
+export const CARD_FORMATS = ['relation', 'child_parent', 'child_relation', 'child_phone'] as const
 export type CardFormat = (typeof CARD_FORMATS)[number]
 
 /** What the child calls them; the same words stand in rosters and on the phone. */
@@ -17,15 +17,20 @@ export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   other: '监护人',
 }
 
+/** The format a pact asks for (M09); child and relation where it says nothing. */
+export function cardFormat(pact: Pact): CardFormat {
+  return CARD_FORMATS.find((format) => format === pact.rules.M09?.format) ?? 'child_relation'
+}
+
 /**
  * A guardian's card.
- * a 小明妈妈 (S0-1.2) · b 张小明妈妈, grandparents and others only 张小明 (S0-3) · c 张小明妈妈 (S0-6.1, S0-7.1) ·
- * d as c, the phone stays on the roster (S1b 二.2, C28)
+ * relation 小明妈妈 (S0-1.2) · child_parent 张小明妈妈, grandparents and others 张小明 (S0-3) · child_relation 张小明妈妈
+ * (S0-6.1, S0-7.1) · child_phone likewise: the phone stays on the roster (S1b 二.2, C28)
  */
 export function composeGuardianCard(childName: string, relation: Relation, format: CardFormat): string {
   const word = RELATION_WORDS[relation]
-  if (format === 'a') return `${givenNameOf(childName)}${word}`
-  if (format === 'b' && relation !== 'mother' && relation !== 'father') return childName
+  if (format === 'relation') return `${givenNameOf(childName)}${word}`
+  if (format === 'child_parent' && relation !== 'mother' && relation !== 'father') return childName
   return `${childName}${word}`
 }
 

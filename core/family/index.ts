@@ -1,5 +1,7 @@
 // Names, cards and seats of the people around a child.
 export * from './cards'
+export * from './consent'
+export * from './identities'
 export * from './match'
 export * from './names'
 export * from './seats'

@@ -1,4 +1,26 @@
-// Decides the actions of the domain.
+// Decides the actions at the door of a class: inviting, joining, applying.
 import type { Handlers } from '../../common/call/handlers'
+import { decideApplication } from './decide-application'
+import { createInvitation } from './create-invitation'
+import { joinGuardian } from './join-guardian'
+import { joinStaff } from './join-staff'
+import { listApplications, readApplication } from './read-applications'
+import { readInvitation } from './read-invitation'
 
-export const joinActions: Handlers<never> = {}
+export const joinActions: Handlers<
+  | 'invitation.create'
+  | 'invitation.read'
+  | 'join.guardian'
+  | 'join.staff'
+  | 'application.read'
+  | 'application.list'
+  | 'application.decide'
+> = {
+  'invitation.create': createInvitation,
+  'invitation.read': readInvitation,
+  'join.guardian': joinGuardian,
+  'join.staff': joinStaff,
+  'application.read': readApplication,
+  'application.list': listApplications,
+  'application.decide': decideApplication,
+}

@@ -1,4 +1,5 @@
-// Decides the actions of the domain.
+// Decides the actions on pacts.
 import type { Handlers } from '../../common/call/handlers'
+import { readPactAction } from './read-pact'
 
-export const pactActions: Handlers<never> = {}
+export const pactActions: Handlers<'pact.read'> = { 'pact.read': readPactAction }

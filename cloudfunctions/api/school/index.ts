@@ -1,4 +1,9 @@
-// Decides the actions of the domain.
+// Decides the actions on a school as a whole.
 import type { Handlers } from '../../common/call/handlers'
+import { activateSchool } from './activate-school'
+import { readSchool } from './read-school'
 
-export const schoolActions: Handlers<never> = {}
+export const schoolActions: Handlers<'school.activate' | 'school.read'> = {
+  'school.activate': activateSchool,
+  'school.read': readSchool,
+}

@@ -1,5 +1,33 @@
 // Decides what is asked of classes and changed in them.
 import { openCollection } from './collection'
-import type { ClassDoc } from './documents'
+import type { ClassDoc, TrailEntry } from './documents'
+import { withTrail } from './trail'
 
 export const classes = openCollection<ClassDoc>('classes')
+
+/** Teachers of one class besides the head teacher; more than a school has subjects. */
+const TEACHERS_MAX = 30
+
+/** Becomes the head teacher if there is none: exactly one, also when two come at once (M04). */
+export async function takeHeadship(
+  classId: string,
+  headTeacher: NonNullable<ClassDoc['headTeacher']>,
+  act: TrailEntry,
+): Promise<boolean> {
+  const vacant = { _id: classId, headTeacher: { $exists: false } }
+  return (await classes.update(vacant, withTrail({ $set: { headTeacher } }, act))) === 1
+}
+
+/** Joins the teachers of a class; false if there already, or the class has too many. */
+export async function joinTeachers(
+  classId: string,
+  teacher: ClassDoc['teachers'][number],
+  act: TrailEntry,
+): Promise<boolean> {
+  const open = {
+    _id: classId,
+    'teachers.openid': { $ne: teacher.openid },
+    [`teachers.${TEACHERS_MAX - 1}`]: { $exists: false },
+  }
+  return (await classes.update(open, withTrail({ $push: { teachers: teacher } }, act))) === 1
+}

@@ -1,0 +1,63 @@
+// Decides what a head teacher and the leaders see of a class: every child with the cards beside it, no phone.
+import type { Member } from '@class-pact/core/contract'
+import { composeStaffCard } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { staffOf } from '../../common/session'
+import { classes } from '../../common/store/classes'
+import type { ChildDoc, ClassDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+
+type MembersRow = ClassDoc & {
+  schools: SchoolDoc[]
+  pacts: PactDoc[]
+  children: Omit<ChildDoc, 'contacts'>[]
+  applications: { state: string }[]
+}
+
+export const readMembers: Handler<'class.members'> = async ({ classId }, { person }) => {
+  const [found] = await findMembers(classId)
+  const [school, pact] = [found?.schools[0], found?.pacts[0]]
+  if (!found || !school || !pact) return refuse('FORBIDDEN')
+  const place = { classId, schoolId: found.schoolId }
+  if (!staffOf(person, place, ['head_teacher', 'office', 'principal'])) return refuse('FORBIDDEN')
+
+  const byId = new Map(found.children.map((child) => [child._id, child]))
+  const cardOf = (teacher: { name: string; subject: string }) => composeStaffCard(teacher, 'teacher', school.kind)
+  return succeed({
+    classId,
+    className: found.name,
+    seatLimit: seatLimit(pact),
+    members: found.roster.map(({ childId, no, name }): Member => {
+      const child = byId.get(childId)
+      const guardians = child?.guardians ?? []
+      return {
+        childId,
+        no,
+        name,
+        seats: child?.seats ?? seatLimit(pact),
+        guardians: guardians.map(({ card, relation, since }) => ({ card, relation, since })),
+      }
+    }),
+    headTeacher: found.headTeacher && { card: cardOf(found.headTeacher) },
+    teachers: found.teachers.map((teacher) => ({ card: cardOf(teacher), subject: teacher.subject })),
+    applications: found.applications.filter(({ state }) => state === 'pending').length,
+  })
+}
+
+function findMembers(classId: string): Promise<MembersRow[]> {
+  return classes.aggregate<MembersRow>([
+    { $match: { _id: classId } },
+    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    {
+      $addFields: {
+        pactId: { $concat: ['$schoolId', ':', { $toString: { $arrayElemAt: ['$schools.pactVersion', 0] } }] },
+      },
+    },
+    { $lookup: { from: 'pacts', localField: 'pactId', foreignField: '_id', as: 'pacts' } },
+    { $lookup: { from: 'children', localField: '_id', foreignField: 'classId', as: 'children' } },
+    { $lookup: { from: 'applications', localField: '_id', foreignField: 'classId', as: 'applications' } },
+    { $project: { trail: 0, 'children.trail': 0, 'children.contacts': 0, 'applications.trail': 0 } },
+    { $limit: 1 },
+  ])
+}

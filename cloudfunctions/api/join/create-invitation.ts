@@ -1,0 +1,85 @@
+// Decides who may ask whom in: families and staff of a class by its head teacher and leaders, a co-guardian by a guardian.
+import { limits, type Identity, type Input, type Invitation } from '@class-pact/core/contract'
+import { seatsLeft } from '@class-pact/core/family'
+import type { Handler, Session } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { createToken, deriveId } from '../../common/ids'
+import { guardianOf, staffOf } from '../../common/session'
+import { classes } from '../../common/store/classes'
+import type { ChildDoc, ClassDoc, InvitationDoc, SchoolDoc } from '../../common/store/documents'
+import { invitations } from '../../common/store/invitations'
+import { noteAct, startTrail } from '../../common/store/trail'
+
+const DAY_MS = 86_400_000
+
+type Wanted = Input<'invitation.create'>
+type Inviting = ClassDoc & { schools: SchoolDoc[]; children: ChildDoc[] }
+
+export const createInvitation: Handler<'invitation.create'> = async (wanted, session) => {
+  const inviting = await findClass(wanted)
+  const school = inviting?.schools[0]
+  if (!inviting || !school) return refuse('FORBIDDEN')
+  const identity = inviterOf(wanted, inviting, session)
+  if (!identity) return refuse('FORBIDDEN')
+
+  const child = inviting.children[0]
+  if (wanted.purpose === 'child') {
+    if (!child || child.classId !== inviting._id) return refuse('FORBIDDEN')
+    if (seatsLeft(child) === 0) return refuse('SEATS_FULL', fullSeats(school.pactVersion))
+  }
+  if (wanted.purpose === 'staff' && wanted.role === 'head_teacher' && inviting.headTeacher) {
+    return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: school.pactVersion } })
+  }
+
+  const { openid, requestId, now } = session
+  const drafted: InvitationDoc = {
+    _id: createToken(),
+    origin: deriveId(openid, requestId),
+    purpose: wanted.purpose,
+    schoolId: school._id,
+    schoolName: school.name,
+    schoolKind: school.kind,
+    pactVersion: school.pactVersion,
+    classId: inviting._id,
+    className: inviting.name,
+    inviter: { openid, card: identity.card },
+    expiresAt: now + limits.INVITATION_DAYS * DAY_MS,
+    createdAt: now,
+    ...(wanted.purpose === 'child' && child && { childId: child._id, childName: child.name }),
+    ...(wanted.purpose === 'staff' && { role: wanted.role, usesLeft: 1 }),
+    ...startTrail(noteAct(session, identity.role, 'invitation.create', { purpose: wanted.purpose })),
+  }
+  if (await invitations.insert(drafted)) return succeed(present(drafted))
+  const [earlier] = await invitations.list({ origin: drafted.origin }, { limit: 1 })
+  return earlier ? succeed(present(earlier)) : refuse('TRY_AGAIN')
+}
+
+async function findClass(wanted: Wanted): Promise<Inviting | undefined> {
+  const [found] = await classes.aggregate<Inviting>([
+    { $match: { _id: wanted.classId } },
+    { $addFields: { childId: { $literal: wanted.purpose === 'child' ? wanted.childId : '' } } },
+    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    { $lookup: { from: 'children', localField: 'childId', foreignField: '_id', as: 'children' } },
+    { $project: { roster: 0, trail: 0 } },
+    { $limit: 1 },
+  ])
+  return found
+}
+
+/** A head teacher asks in families and teachers, only the school's leaders ask in a head teacher (M04). */
+function inviterOf(wanted: Wanted, inviting: ClassDoc, { person }: Session): Identity | undefined {
+  const place = { classId: inviting._id, schoolId: inviting.schoolId }
+  if (wanted.purpose === 'staff' && wanted.role === 'head_teacher')
+    return staffOf(person, place, ['office', 'principal'])
+  const staff = staffOf(person, place, ['head_teacher', 'office', 'principal'])
+  if (staff || wanted.purpose !== 'child') return staff
+  return guardianOf(person, wanted.childId)
+}
+
+export function fullSeats(pactVersion: number) {
+  return { rule: 'M01', cite: { rule: 'M01', pactVersion }, wayOut: ['apply_third_seat'] }
+}
+
+function present({ _id: token, expiresAt }: InvitationDoc): Invitation {
+  return { token, path: `packages/join/invite/invite?token=${token}`, expiresAt }
+}

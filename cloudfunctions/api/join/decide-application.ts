@@ -1,0 +1,81 @@
+// Decides what an approval does: the seat first, then the application, so that "approved" means that it is done.
+import type { Input } from '@class-pact/core/contract'
+import type { Handler, Session } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { applications } from '../../common/store/applications'
+import { children } from '../../common/store/children'
+import type { ApplicationDoc, ChildDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { people } from '../../common/store/people'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { presentApplication } from './read-applications'
+import { seatGuardian } from './seat-guardian'
+
+type Decision = Input<'application.decide'>
+
+export const decideApplication: Handler<'application.decide'> = async (decision, session) => {
+  const application = await applications.find(decision.applicationId)
+  const headTeacher = session.person.identities.find(
+    (each) => each.role === 'head_teacher' && each.classId === application?.classId,
+  )
+  if (!application || !headTeacher) return refuse('FORBIDDEN')
+  if (application.state !== 'pending') {
+    const repeated = application.decision === session.requestId
+    return repeated ? succeed(presentApplication(application)) : refuse('APPLICATION_DECIDED')
+  }
+  if (decision.approve) {
+    if (!decision.childId) return refuse('INPUT_INVALID', { field: 'childId' })
+    const seated = await seatApplicant(application, decision.childId, session)
+    if (!seated.ok) return seated
+  }
+  return settle(application, decision, session)
+}
+
+async function seatApplicant(application: ApplicationDoc, childId: string, session: Session) {
+  const { schoolId, classId, className, openid } = application
+  const [[found], person] = await Promise.all([findChild(childId), people.find(openid, { _id: 1 })])
+  const [school, pact] = [found?.schools[0], found?.pacts[0]]
+  if (!found || !school || !pact || found.classId !== classId) return refuse('FORBIDDEN')
+  return seatGuardian(
+    {
+      child: found,
+      place: { schoolId, schoolName: school.name, schoolKind: school.kind, classId, className },
+      pact,
+      openid,
+      known: person !== undefined,
+      relation: application.relation,
+      name: application.guardianName,
+    },
+    session,
+    noteAct(session, 'head_teacher', 'application.approve'),
+  )
+}
+
+function findChild(childId: string): Promise<(ChildDoc & { schools: SchoolDoc[]; pacts: PactDoc[] })[]> {
+  return children.aggregate([
+    { $match: { _id: childId } },
+    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    {
+      $addFields: {
+        pactId: { $concat: ['$schoolId', ':', { $toString: { $arrayElemAt: ['$schools.pactVersion', 0] } }] },
+      },
+    },
+    { $lookup: { from: 'pacts', localField: 'pactId', foreignField: '_id', as: 'pacts' } },
+    { $project: { trail: 0, contacts: 0, 'schools.trail': 0 } },
+    { $limit: 1 },
+  ])
+}
+
+async function settle(application: ApplicationDoc, { approve, words }: Decision, session: Session) {
+  const settled = {
+    state: approve ? ('approved' as const) : ('rejected' as const),
+    decidedAt: session.now,
+    decision: session.requestId,
+    ...(words && { words }),
+  }
+  const act = noteAct(session, 'head_teacher', 'application.decide', { approve })
+  const changed = await applications.update(
+    { _id: application._id, state: 'pending' },
+    withTrail({ $set: settled }, act),
+  )
+  return changed ? succeed(presentApplication({ ...application, ...settled })) : refuse('APPLICATION_DECIDED')
+}

@@ -1,0 +1,94 @@
+// Decides how a guardian gets a seat beside a child: by the child's own invitation, by matching the roster, or by applying.
+import { limits, type Input } from '@class-pact/core/contract'
+import { askForSeat, matchChild, normalizeName } from '@class-pact/core/family'
+import type { Handler, Visit } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { deriveId } from '../../common/ids'
+import { applications } from '../../common/store/applications'
+import type { ApplicationDoc, ChildDoc } from '../../common/store/documents'
+import { noteAct, startTrail, withTrail } from '../../common/store/trail'
+import { isOpen, lookBehind, placeOf, type Door } from './door'
+import { APPLICATIONS_MAX } from './limits'
+import { seatGuardian } from './seat-guardian'
+
+type Claim = Input<'join.guardian'>
+
+export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
+  const childName = claim.childName && normalizeName(claim.childName)
+  const door = await lookBehind(claim.token, visit.openid, childName)
+  if (!door || !isOpen(door.invitation, visit.now) || door.invitation.purpose === 'staff') {
+    return refuse('INVITATION_INVALID')
+  }
+  if (claim.isPupil)
+    return refuse('PUPIL_REFUSED', { rule: 'M03', cite: { rule: 'M03', pactVersion: door.pact.version } })
+
+  if (door.invitation.purpose === 'child') {
+    const [child] = door.children
+    return child ? takeSeatFor(child, claim, door, visit) : refuse('INVITATION_INVALID')
+  }
+  if (!childName) return refuse('INPUT_INVALID', { field: 'childName' })
+  const own = door.children.filter((child) => askForSeat(child, visit.openid) === 'seated')
+  const child = own.length === 1 ? own[0] : matchChild(door.children, { ...claim, childName })
+  return child ? takeSeatFor(child, claim, door, visit) : apply(childName, claim, door, visit)
+}
+
+async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Visit) {
+  const seated = await seatGuardian(
+    {
+      child,
+      place: placeOf(door),
+      pact: door.pact,
+      openid: visit.openid,
+      known: door.person !== undefined,
+      relation: claim.relation,
+      name: claim.guardianName && normalizeName(claim.guardianName),
+    },
+    visit,
+    noteAct(visit, 'guardian', 'join.guardian'),
+  )
+  return seated.ok ? succeed({ outcome: 'seated' as const, identity: seated.data }) : seated
+}
+
+/** Whoever the roster does not know writes to the head teacher; nothing of the roster shows (M02). */
+async function apply(childName: string, claim: Claim, door: Door, visit: Visit) {
+  const { guardianName } = claim
+  if (!guardianName) return refuse('INPUT_INVALID', { field: 'guardianName' })
+  const { openid, now } = visit
+  const [classId, className] = [door.class._id, door.class.name]
+  const applicationId = deriveId('application', openid, classId, childName)
+  const applied = { outcome: 'applied' as const, applicationId, teacher: cardOfHeadTeacher(door) }
+
+  const earlier = door.applications.find((each) => each._id === applicationId)
+  if (earlier?.state === 'pending') return succeed(applied)
+  const waiting = door.applications.filter((each) => each.state === 'pending')
+  if (waiting.length >= APPLICATIONS_MAX) return refuse('NOT_ON_ROSTER', { rule: 'M02' })
+
+  const act = noteAct(visit, 'guardian', 'application.submit')
+  const words = { guardianName: normalizeName(guardianName), relation: claim.relation, phone: claim.phone }
+  const drafted: ApplicationDoc = {
+    _id: applicationId,
+    schoolId: door.school._id,
+    classId,
+    className,
+    openid,
+    childName: childName.slice(0, limits.NAME_MAX),
+    ...words,
+    state: 'pending',
+    createdAt: now,
+    ...startTrail(act),
+  }
+  if (earlier || !(await applications.insert(drafted))) {
+    await applications.update(
+      { _id: applicationId, state: { $ne: 'pending' } },
+      withTrail(
+        { $set: { ...words, state: 'pending', createdAt: now }, $unset: { words: 1, decidedAt: 1, decision: 1 } },
+        act,
+      ),
+    )
+  }
+  return succeed(applied)
+}
+
+function cardOfHeadTeacher({ class: { headTeacher } }: Door): string {
+  return headTeacher ? `${headTeacher.subject}${headTeacher.name}` : ''
+}

@@ -1,0 +1,52 @@
+// Decides how somebody sits down beside a child: the child's document first, because it is the authority, then the person's.
+import type { Identity, Pact, Relation } from '@class-pact/core/contract'
+import { askForSeat, cardFormat, describeGuardian } from '@class-pact/core/family'
+import type { Visit } from '../../common/call/handlers'
+import { refuse, succeed, type Refusal } from '../../common/call/results'
+import { children, takeSeat, type Guardian } from '../../common/store/children'
+import type { ChildDoc, TrailEntry } from '../../common/store/documents'
+import { grantIdentity } from '../../common/store/people'
+import { fullSeats } from './create-invitation'
+import type { placeOf } from './door'
+
+export interface Seating {
+  child: ChildDoc
+  place: ReturnType<typeof placeOf>
+  pact: Pact
+  openid: string
+  /** They are stored already; their consent with them. */
+  known: boolean
+  relation: Relation
+  name?: string
+}
+
+/**
+ * Exactly as many sit down as there are seats, whoever comes at once (M01); sitting down twice is sitting down once, and
+ * finishes what a broken call has begun.
+ * Errors: SEATS_FULL; TRY_AGAIN if the seats of the child changed under the call.
+ */
+export async function seatGuardian(
+  seating: Seating,
+  { now }: Pick<Visit, 'now'>,
+  act: TrailEntry,
+): Promise<{ ok: true; data: Identity } | Refusal> {
+  const { child, place, pact, openid, relation } = seating
+  const named = { childId: child._id, childName: child.name }
+  const wanted = describeGuardian(place, named, relation, cardFormat(pact))
+  const guardian: Guardian = { openid, relation, card: wanted.card, name: seating.name, since: now }
+
+  let answer = askForSeat(child, openid)
+  let seated = child.guardians.find((each) => each.openid === openid)
+  if (answer === 'free' && !(await takeSeat(child, guardian, act))) {
+    const present = await children.find(child._id)
+    if (!present) return refuse('INVITATION_INVALID')
+    answer = askForSeat(present, openid)
+    if (answer === 'free') return refuse('TRY_AGAIN')
+    seated = present.guardians.find((each) => each.openid === openid)
+  }
+  if (answer === 'full') return refuse('SEATS_FULL', fullSeats(pact.version))
+
+  const identity = seated ? describeGuardian(place, named, seated.relation, cardFormat(pact)) : wanted
+  await grantIdentity(openid, identity, now, seating.known)
+  return succeed(identity)
+}

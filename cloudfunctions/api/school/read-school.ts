@@ -1,0 +1,71 @@
+// Decides what a school's leaders see of it: its classes and how many children have whom beside them, never who they are.
+import type { School, SchoolClass } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { memberOf } from '../../common/session'
+import { children } from '../../common/store/children'
+import type { ClassDoc, SchoolDoc } from '../../common/store/documents'
+import { schools } from '../../common/store/schools'
+
+type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'pactVersion'> & { classes: ClassRow[] }
+type SeatRow = { _id: { classId: string; guardians: number }; children: number }
+
+export const readSchool: Handler<'school.read'> = async ({ schoolId }, { person }) => {
+  if (!memberOf(person, schoolId, ['office', 'principal'])) return refuse('FORBIDDEN')
+  const [[school], seats] = await Promise.all([findSchool(schoolId), countSeatsByClass(schoolId)])
+  if (!school) return refuse('FORBIDDEN')
+  const classes = school.classes
+    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'zh'))
+    .map((each): SchoolClass => {
+      const { _id: classId, name, children, headTeacher } = each
+      return { classId, name, children, headTeacher: headTeacher?.name, seats: seats.get(classId) ?? [0, 0, 0] }
+    })
+  const data: School = { schoolId, name: school.name, kind: school.kind, pactVersion: school.pactVersion, classes }
+  return succeed(data)
+}
+
+function findSchool(schoolId: string): Promise<SchoolRow[]> {
+  return schools.aggregate<SchoolRow>([
+    { $match: { _id: schoolId } },
+    { $lookup: { from: 'classes', localField: '_id', foreignField: 'schoolId', as: 'classes' } },
+    {
+      $project: {
+        name: 1,
+        kind: 1,
+        pactVersion: 1,
+        classes: {
+          $map: {
+            input: '$classes',
+            as: 'each',
+            in: {
+              _id: '$$each._id',
+              name: '$$each.name',
+              order: '$$each.order',
+              headTeacher: '$$each.headTeacher',
+              children: { $size: '$$each.roster' },
+            },
+          },
+        },
+      },
+    },
+  ])
+}
+
+/** Rows of the answer: three a class; more than CloudBase's 20 without a limit. */
+const SEAT_ROWS_MAX = 1000
+
+async function countSeatsByClass(schoolId: string): Promise<Map<string, SchoolClass['seats']>> {
+  const rows = await children.aggregate<SeatRow>([
+    { $match: { schoolId } },
+    { $group: { _id: { classId: '$classId', guardians: { $size: '$guardians' } }, children: { $sum: 1 } } },
+    { $limit: SEAT_ROWS_MAX },
+  ])
+  const byClass = new Map<string, SchoolClass['seats']>()
+  for (const { _id, children: count } of rows) {
+    const seats = byClass.get(_id.classId) ?? [0, 0, 0]
+    seats[_id.guardians >= 2 ? 2 : _id.guardians === 1 ? 1 : 0] += count
+    byClass.set(_id.classId, seats)
+  }
+  return byClass
+}

@@ -1,0 +1,201 @@
+// Decides what is read about a school before somebody speaks to its classes: one call brings pact, rosters, families and credits.
+import type { Audience, Instant, NoticeDraft } from '@class-pact/core/contract'
+import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
+import type { Stage } from '../store/collection'
+import type { ClassDoc, NoticeDoc, PactDoc, SchoolDoc } from '../store/documents'
+import { schools } from '../store/schools'
+
+/** More classes than any school of one tenant has; without a limit CloudBase gives 20. */
+const CLASSES_MOST = 1_000
+const CHILDREN_MOST = 10_000
+/** Own latest posts the flood rules look at (C01–C03, N03). */
+const PREVIOUS_POSTS = 5
+/** N03 looks back furthest: two hours. */
+const PREVIOUS_MS = 2 * 3_600_000
+
+export type AudienceClass = Pick<ClassDoc, '_id' | 'name' | 'order' | 'roster' | 'headTeacher' | 'teachers'>
+
+export interface AudienceFacts {
+  school: SchoolDoc
+  pact: PactDoc
+  classes: AudienceClass[]
+  /** Guardians of each child. */
+  families: Map<string, string[]>
+  /** Guardians a WeChat message can reach. */
+  credited: Set<string>
+}
+
+export interface Speaker {
+  openid: string
+  /** Id the notice will have: tells whether this call has been answered before. */
+  noticeId: string
+}
+
+export interface SpeakerFacts {
+  /** The author's own latest posts. */
+  previous: { text: string; at: Instant }[]
+  /** Most notices one of the classes got this week (T12). */
+  weekCount: number
+  repeated?: NoticeDoc
+}
+
+interface Row extends SchoolDoc {
+  pacts: PactDoc[]
+  classes: AudienceClass[]
+  children: { _id: string; guardians: { openid: string }[] }[]
+  credited: { _id: string }[]
+  previous?: { draft: Pick<NoticeDraft, 'title' | 'body'>; createdAt: Instant }[]
+  week?: { _id: string; count: number }[]
+  repeated?: NoticeDoc[]
+}
+
+/** `undefined` class ids: the whole school. A child narrows the families to its own. */
+interface Reach {
+  schoolId: string
+  classIds?: string[]
+  childId?: string
+}
+
+export function reachOf(schoolId: string, audience: Audience): Reach {
+  switch (audience.to) {
+    case 'school':
+      return { schoolId }
+    case 'classes':
+      return { schoolId, classIds: [...new Set(audience.classIds)] }
+    case 'child':
+      return { schoolId, classIds: [audience.classId], childId: audience.childId }
+  }
+}
+
+/** Reads the audience; undefined if there is no such school or a class or child is not in it. */
+export async function readAudience(reach: Reach, now: Instant): Promise<AudienceFacts | undefined> {
+  const [row] = await schools.aggregate<Row>(audienceStages(reach, now))
+  return row && describe(row, reach)
+}
+
+/** The same with what is known of the speaker, in the same one call. */
+export async function readSpeaking(
+  reach: Reach,
+  speaker: Speaker,
+  now: Instant,
+): Promise<(AudienceFacts & SpeakerFacts) | undefined> {
+  const [row] = await schools.aggregate<Row>([...audienceStages(reach, now), ...speakerStages(reach, speaker, now)])
+  const audience = row && describe(row, reach)
+  if (!row || !audience) return undefined
+  return {
+    ...audience,
+    previous: (row.previous ?? []).map(({ draft, createdAt }) => ({
+      text: `${draft.title}\n${draft.body}`,
+      at: createdAt,
+    })),
+    weekCount: Math.max(0, ...(row.week ?? []).map(({ count }) => count)),
+    repeated: row.repeated?.[0],
+  }
+}
+
+function describe(row: Row, { classIds, childId }: Reach): AudienceFacts | undefined {
+  const { pacts, classes, children, credited, previous: _p, week: _w, repeated: _r, ...school } = row
+  const [pact] = pacts
+  if (!pact || classes.length === 0 || (classIds && classes.length < classIds.length)) return undefined
+  if (childId && !classes.some(({ roster }) => roster.some((each) => each.childId === childId))) return undefined
+  return {
+    school,
+    pact,
+    classes,
+    families: new Map(children.map(({ _id, guardians }) => [_id, guardians.map(({ openid }) => openid)])),
+    credited: new Set(credited.map(({ _id }) => _id)),
+  }
+}
+
+function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {
+  const ofClasses = classIds ? { _id: { $in: classIds }, schoolId } : { schoolId }
+  const ofChildren = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
+  return [
+    { $match: { _id: schoolId } },
+    {
+      $lookup: {
+        from: 'pacts',
+        pipeline: [
+          { $match: { schoolId, effectiveFrom: { $lte: beijingDay(now) } } },
+          { $sort: { version: -1 } },
+          { $limit: 1 },
+        ],
+        as: 'pacts',
+      },
+    },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [
+          { $match: ofClasses },
+          { $sort: { order: 1 } },
+          { $limit: CLASSES_MOST },
+          { $project: { name: 1, order: 1, roster: 1, headTeacher: 1, teachers: 1 } },
+        ],
+        as: 'classes',
+      },
+    },
+    {
+      $lookup: {
+        from: 'children',
+        pipeline: [{ $match: ofChildren }, { $limit: CHILDREN_MOST }, { $project: { 'guardians.openid': 1 } }],
+        as: 'children',
+      },
+    },
+    {
+      $addFields: {
+        openids: {
+          $reduce: {
+            input: '$children',
+            initialValue: [],
+            in: { $concatArrays: ['$$value', '$$this.guardians.openid'] },
+          },
+        },
+      },
+    },
+    { $lookup: { from: 'people', localField: 'openids', foreignField: '_id', as: 'people' } },
+    {
+      $addFields: {
+        credited: {
+          $map: {
+            input: { $filter: { input: '$people', as: 'person', cond: { $gt: ['$$person.credits.notice', 0] } } },
+            as: 'person',
+            in: { _id: '$$person._id' },
+          },
+        },
+      },
+    },
+    { $project: { openids: 0, people: 0 } },
+  ]
+}
+
+function speakerStages({ schoolId, classIds }: Reach, { openid, noticeId }: Speaker, now: Instant): Stage[] {
+  const today = beijingDay(now)
+  const monday = instantOf(addDays(today, 1 - weekday(today)), '00:00')
+  return [
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [
+          { $match: { 'author.openid': openid, schoolId, createdAt: { $gt: now - PREVIOUS_MS } } },
+          { $sort: { createdAt: -1 } },
+          { $limit: PREVIOUS_POSTS },
+          { $project: { 'draft.title': 1, 'draft.body': 1, createdAt: 1 } },
+        ],
+        as: 'previous',
+      },
+    },
+    {
+      $lookup: {
+        from: 'slips',
+        pipeline: [
+          { $match: { ...(classIds ? { classId: { $in: classIds } } : { schoolId }), publishedAt: { $gte: monday } } },
+          { $group: { _id: '$classId', count: { $sum: 1 } } },
+          { $limit: CLASSES_MOST },
+        ],
+        as: 'week',
+      },
+    },
+    { $lookup: { from: 'notices', pipeline: [{ $match: { _id: noticeId } }], as: 'repeated' } },
+  ]
+}
