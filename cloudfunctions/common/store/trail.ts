@@ -1,7 +1,19 @@
 // Decides how a change leaves its trace: in the same update as the change, so that neither is ever without the other (docs/adr/0003).
 import type { Instant } from '@class-pact/core/contract'
+import type { Identity } from '@class-pact/core/contract'
+import type { Visit } from '../call/handlers'
 import type { Change } from './collection'
 import type { Trailed, TrailEntry } from './documents'
+
+/** One act of one call, as the audit trail will show it; `role` is the role the person acted in. */
+export function noteAct(
+  visit: Visit,
+  role: Identity['role'],
+  action: string,
+  detail?: TrailEntry['detail'],
+): TrailEntry {
+  return { id: visit.requestId, at: visit.now, by: visit.openid, role, action, ...(detail && { detail }) }
+}
 
 /** The trail of a new document. */
 export function startTrail(entry: TrailEntry): Trailed {
