@@ -1,5 +1,4 @@
 // Decides how a change leaves its trace: in the same update as the change, so that neither is ever without the other (docs/adr/0003).
-import type { Instant } from '@class-pact/core/contract'
 import type { Identity } from '@class-pact/core/contract'
 import type { Visit } from '../call/handlers'
 import type { Change } from './collection'
