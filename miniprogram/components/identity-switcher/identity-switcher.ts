@@ -13,7 +13,12 @@ interface Choice {
 
 function presentChoice({ key, card, role, schoolName, schoolKind, className }: Identity, chosen?: string): Choice {
   const place = className ? `${schoolName}${formatClass(className)}` : schoolName
-  return { key, card, place: role === 'guardian' ? place : `${place}，${roleWord(role, schoolKind)}`, chosen: key === chosen }
+  return {
+    key,
+    card,
+    place: role === 'guardian' ? place : `${place}，${roleWord(role, schoolKind)}`,
+    chosen: key === chosen,
+  }
 }
 
 Component({

@@ -1,0 +1,73 @@
+// Decides what a family's 今天 shows: one duty on paper, further ones as cells, each child's leave, the latest notices (3.2).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import { formatClass, formatDay, formatSpan, givenName } from '../../../../services/format'
+import { actWord, formatDue, presentNoticeRow, type NoticeLine } from '../../../../services/notice-rows'
+import { KIND_WORDS, LEAVE_STATE_WORDS } from '../../../../services/words'
+
+const LATEST_MAX = 3
+
+export interface DutyView {
+  key: string
+  noticeId: string
+  classId: string
+  kind: string
+  child: string
+  title: string
+  due: string
+}
+export interface GuardianView {
+  day: string
+  first: DutyView | null
+  more: DutyView[]
+  /** ▶ 去签字 */
+  act: string
+  leaves: { leaveId: string; text: string; state: string }[]
+  latest: NoticeLine[]
+  teachers: { childId: string; name: string; place: string }[]
+  /** No message can be pushed any more. */
+  deaf: boolean
+}
+
+/** Lays 今天 out for a guardian. */
+export function presentGuardian(today: TodayGuardian): GuardianView {
+  const { now, children } = today
+  const [first, ...more] = today.duties.map((duty) => presentDuty(duty, now))
+  const several = children.length > 1
+  return {
+    day: formatDay(beijingDay(now)),
+    first: first ?? null,
+    more,
+    act: today.duties[0] ? `去${actWord(today.duties[0].replyMode)}` : '',
+    leaves: children.flatMap(({ name, leave }) =>
+      leave
+        ? [
+            {
+              leaveId: leave.leaveId,
+              text: `${givenName(name)}${formatSpan(leave.span)}请假`,
+              state: LEAVE_STATE_WORDS[leave.state],
+            },
+          ]
+        : [],
+    ),
+    latest: today.latest.slice(0, LATEST_MAX).map((row) => presentNoticeRow(row, now, several)),
+    teachers: children.map(({ childId, name, className, teacher }) => ({
+      childId,
+      name: teacher,
+      place: `${formatClass(className)}班主任${several ? `，${name}` : ''}`,
+    })),
+    deaf: (today.credits.notice ?? 0) === 0,
+  }
+}
+
+function presentDuty({ noticeId, classId, childId, childName, ...duty }: SignDuty, now: Instant): DutyView {
+  return {
+    key: `${noticeId}/${childId}`,
+    noticeId,
+    classId,
+    kind: KIND_WORDS[duty.kind],
+    child: childName,
+    title: duty.title,
+    due: formatDue(duty.deadline, duty.replyMode, duty.overdue, now),
+  }
+}

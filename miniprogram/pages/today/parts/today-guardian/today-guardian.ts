@@ -1,0 +1,56 @@
+// Decides what a guardian can do from 今天: open the first duty, ask for leave, reach the teacher, read on.
+import type { TodayGuardian } from '@class-pact/core/contract'
+import type { Frame } from '../../../../services/page-frame'
+import { askReminders } from '../../../../services/reminders'
+import { ROUTES, openPage } from '../../../../services/routes'
+import { presentGuardian, type GuardianView } from './present'
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    frame: { type: Object, value: {} as Frame },
+    today: { type: Object, value: null as unknown as TodayGuardian },
+    who: { type: String, value: '' },
+  },
+  data: { view: null as GuardianView | null, contacting: false },
+  observers: {
+    today(today: TodayGuardian | null) {
+      if (today) this.setData({ view: presentGuardian(today) })
+    },
+  },
+  methods: {
+    onWho() {
+      this.triggerEvent('who')
+    },
+    onRetry() {
+      this.triggerEvent('retry')
+    },
+    onFirst() {
+      const first = this.data.view?.first
+      if (first) openPage(ROUTES.notice(first))
+    },
+    onDuty(event: WechatMiniprogram.TouchEvent) {
+      const { noticeid: noticeId, classid: classId } = event.currentTarget.dataset
+      openPage(ROUTES.notice({ noticeId, classId }))
+    },
+    onNotice(event: WechatMiniprogram.CustomEvent<{ noticeId: string; classId: string }>) {
+      openPage(ROUTES.notice(event.detail))
+    },
+    onLeave() {
+      openPage(ROUTES.leaveForm({}))
+    },
+    onLeaveItem(event: WechatMiniprogram.TouchEvent) {
+      openPage(ROUTES.leave({ leaveId: event.currentTarget.dataset['leaveid'] }))
+    },
+    onContact() {
+      this.setData({ contacting: true })
+    },
+    onContactClose() {
+      this.setData({ contacting: false })
+    },
+    async onReminders() {
+      const accepted = await askReminders(['notice', 'leave_result', 'arrival'], { insist: true })
+      if (accepted > 0) this.setData({ 'view.deaf': false })
+    },
+  },
+})

@@ -1,0 +1,75 @@
+// Decides which 今天 a person sees: a family's, a teacher's, a leader's, or the door for somebody without a class.
+import type { Today } from '@class-pact/core/contract'
+import { showBadges } from '../../services/badges'
+import { loadPage, newFrame, showTab } from '../../services/page-frame'
+import { scanInvitation } from '../../services/scan'
+import { currentIdentity, openSession, subscribeSession } from '../../services/session'
+
+/** none: known to no class yet. */
+type Face = '' | 'none' | 'guardian' | 'staff' | 'leader'
+const FACES = {
+  guardian: 'guardian',
+  supervisor: 'guardian',
+  head_teacher: 'staff',
+  teacher: 'staff',
+  office: 'leader',
+  principal: 'leader',
+} as const
+
+/** Badges count only what waits for this person. */
+function countWaiting(today: Today): void {
+  if (today.role === 'guardian') showBadges({ notices: today.duties.length })
+  else if ('applications' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
+  else showBadges({ today: today.held.length + today.overdue.length })
+}
+
+Page({
+  data: { frame: newFrame(), face: '' as Face, who: '', today: null as Today | null, switching: false },
+  /** The identity whose today is on the screen. */
+  shownKey: '',
+  stopListening: undefined as (() => void) | undefined,
+  onLoad() {
+    this.stopListening = subscribeSession(({ identity }) => {
+      if (identity && identity.key !== this.shownKey) void this.reload()
+    })
+  },
+  onUnload() {
+    this.stopListening?.()
+  },
+  onShow() {
+    showTab(this, true)
+    void this.reload()
+  },
+  async onPullDownRefresh() {
+    await this.reload()
+    void wx.stopPullDownRefresh()
+  },
+  async reload() {
+    const session = await openSession()
+    if (session.ok && session.data.identities.length === 0) {
+      showBadges({})
+      this.setData({ face: 'none', 'frame.view': 'ready' })
+      return
+    }
+    const identity = currentIdentity()
+    this.shownKey = identity?.key ?? ''
+    await loadPage(
+      this,
+      'today.read',
+      () => identity && { identity: identity.key },
+      (today) => {
+        countWaiting(today)
+        return { today, face: FACES[today.role], who: identity?.card ?? '' }
+      },
+    )
+  },
+  onWho() {
+    this.setData({ switching: true })
+  },
+  onSwitched() {
+    this.setData({ switching: false })
+  },
+  onScan() {
+    void scanInvitation()
+  },
+})
