@@ -38,7 +38,7 @@ export function layOut({ title, body, issuer, className, childName, at }: Letter
   }
 }
 
-/** Who signs: a class's teacher with school, class and card; the school as a whole by its name alone. */
-export function composeIssuer(schoolName: string, className: string | undefined, card: string): string {
-  return className ? `${schoolName}${className} ${card}` : schoolName
+/** Who signs: a teacher with school, class (if it is one) and card; the school as a whole by its name alone. */
+export function composeIssuer(schoolName: string, teacher?: { className?: string; card: string }): string {
+  return teacher ? `${schoolName}${teacher.className ?? ''} ${teacher.card}` : schoolName
 }

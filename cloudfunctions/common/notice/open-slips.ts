@@ -42,6 +42,7 @@ function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audie
     publishedAt,
     version: notice.version,
     state: 'running',
+    ...(aim.to === 'child' && { toChild: aim.childId }),
     entries: openEntries(
       addressed.map((child) => ({ ...child, guardians: audience.families.get(child.childId)?.length ?? 0 })),
     ),

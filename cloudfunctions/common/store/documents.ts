@@ -208,6 +208,8 @@ export interface SlipDoc extends Trailed {
   publishedAt: Instant
   version: number
   state: 'running' | 'closed' | 'withdrawn'
+  /** A private notice: only this child's guardians and its author see it (C24, N18). */
+  toChild?: string
   /** By child. A slip to one child has one entry: others' guardians do not find it. */
   entries: Record<string, SlipEntry>
   remindedAt?: Instant

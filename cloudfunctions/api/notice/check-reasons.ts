@@ -1,0 +1,32 @@
+// Decides which rule stands behind WeChat's word on a post, so that every refusal can be looked up (C04–C10).
+import type { Reason } from '@class-pact/core/contract'
+import type { CheckResult } from '../../common/store/documents'
+
+/** WeChat's labels and the pact's rules for them (platform: text check, labels); any other is C04. */
+const LABEL_RULES: Record<number, string> = {
+  10001: 'C10',
+  20001: 'C05',
+  20002: 'C05',
+  20003: 'C08',
+  20006: 'C07',
+  20008: 'C12',
+  20012: 'C06',
+}
+
+/** Why a text did not pass; undefined if it did. */
+export function checkReason({ suggest, label }: CheckResult, pactVersion: number): Reason | undefined {
+  if (suggest === 'pass') return undefined
+  const rule = (label !== undefined && LABEL_RULES[label]) || 'C04'
+  return {
+    rule,
+    verdict: suggest === 'risky' ? 'refuse' : 'hold',
+    cite: { rule, pactVersion },
+    spans: [],
+    wayOut: suggest === 'risky' ? ['edit'] : ['wait'],
+  }
+}
+
+/** Why photos keep a notice back: one could not be handed in, or WeChat doubts it. */
+export function mediaReason(pactVersion: number): Reason {
+  return { rule: 'C04', verdict: 'hold', cite: { rule: 'C04', pactVersion }, spans: [], wayOut: ['wait'] }
+}

@@ -1,0 +1,163 @@
+// Decides what becomes of a post on its way out: judged, checked, then refused, held, checking, queued or published (design.md 5).
+import { VERDICTS, type NoticeDraft, type NoticePublished, type Reason, type Verdict } from '@class-pact/core/contract'
+import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
+import { judge, type Judgement } from '@class-pact/core/pact'
+import type { Handler, Session } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { deriveId } from '../../common/ids'
+import { readSpeaking, reachOf, type AudienceFacts, type SpeakerFacts } from '../../common/notice/audience'
+import { openSlips, planSlips } from '../../common/notice/open-slips'
+import type { CheckResult, NoticeDoc } from '../../common/store/documents'
+import { notices } from '../../common/store/notices'
+import { noteAct, startTrail } from '../../common/store/trail'
+import { requestMediaCheck } from '../../common/wechat/media-check'
+import { checkText } from '../../common/wechat/text-check'
+import { checkReason, mediaReason } from './check-reasons'
+import { keepVerdict } from './keep-verdict'
+import { isLeader, sourceOf, speakerFor } from './speaker'
+
+type Facts = AudienceFacts & SpeakerFacts
+type Speaker = NonNullable<ReturnType<typeof speakerFor>>
+
+export const publish: Handler<'notice.publish'> = async (input, session) => {
+  const { openid, requestId, now, person } = session
+  const speaker = speakerFor(person, input.audience)
+  if (!speaker) return refuse('FORBIDDEN')
+  const noticeId = deriveId(openid, requestId)
+  const facts = await readSpeaking(reachOf(speaker.schoolId, input.audience), { openid, noticeId }, now)
+  if (!facts) return refuse('FORBIDDEN')
+  if (facts.repeated) return succeed(report(facts.repeated, facts))
+
+  const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
+  const judgement = judgeDraft(draft, speaker, facts, now)
+  const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
+  const check = isRefused ? undefined : await checkText(openid, wordsOf(draft), 'forum')
+  const reasons = [...(check ? [checkReason(check, facts.pact.version) ?? []].flat() : []), ...judgement.reasons]
+  if (!check || check.suggest === 'risky') {
+    await keepVerdict('refuse', { session, speaker, facts, draft, reasons, check })
+    return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
+  }
+
+  const media = await requestMediaCheck(openid, draft.photos)
+  if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact.version))
+  const placement = placeNotice(
+    {
+      verdict: judgement.verdict,
+      text: check.suggest,
+      media: media.map(({ suggest }) => suggest),
+      releaseAt: judgement.releaseAt,
+    },
+    now,
+  )
+  if (placement.state === 'held') await keepVerdict('hold', { session, speaker, facts, draft, reasons, check })
+
+  const notice = compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement })
+  if (!(await notices.insert(notice))) {
+    const earlier = await notices.find(noticeId)
+    return earlier ? succeed(report(earlier, facts)) : refuse('TRY_AGAIN')
+  }
+  if (isPublished(notice)) await openSlips(planSlips(notice, facts))
+  return succeed(report(notice, facts))
+}
+
+const isPublished = (notice: NoticeDoc): notice is NoticeDoc & { publishedAt: number } =>
+  notice.state === 'published' && notice.publishedAt !== undefined
+
+/** Every word of the post that people will read. */
+const wordsOf = ({ title, body, urgent, event }: NoticeDraft) => [title, body, event?.place, urgent?.reason]
+
+function judgeDraft(draft: NoticeDraft, speaker: Speaker, facts: Facts, now: number): Judgement {
+  const { audience } = draft
+  const roster = facts.classes.flatMap((each) => each.roster)
+  return judge(
+    {
+      role: speaker.role,
+      kind: 'notice',
+      title: draft.title,
+      body: draft.body,
+      noticeKind: draft.kind,
+      audience: audience.to === 'classes' ? 'class' : audience.to,
+      replyMode: draft.replyMode,
+      photos: draft.photos.length,
+      urgent: draft.urgent,
+      event: draft.event,
+    },
+    {
+      roster,
+      calendar: facts.school.calendar,
+      previous: facts.previous,
+      weekCount: facts.weekCount,
+      toChild: audience.to === 'child' ? roster.find((each) => each.childId === audience.childId)?.name : undefined,
+      attachments: draft.photos.map(() => 'photo'),
+    },
+    facts.pact,
+    now,
+  )
+}
+
+interface Parts {
+  noticeId: string
+  session: Session
+  speaker: Speaker
+  facts: Facts
+  draft: NoticeDraft
+  reasons: Reason[]
+  check: CheckResult
+  media: NoticeDoc['media']
+  placement: Placement
+}
+
+function compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement }: Parts): NoticeDoc {
+  const { school, classes, pact } = facts
+  const { urgent } = draft
+  const { duty, ...stands } = placement
+  const className = classes.length === 1 ? classes[0]?.name : undefined
+  return {
+    _id: noticeId,
+    schoolId: school._id,
+    schoolName: school.name,
+    source: sourceOf(speaker, draft),
+    author: { openid: session.openid, role: speaker.role, card: speaker.card },
+    issuer: composeIssuer(school.name, isLeader(speaker.role) ? undefined : { className, card: speaker.card }),
+    draft,
+    audience: draft.audience,
+    classes: classes.map(({ _id, name }) => ({ classId: _id, name })),
+    version: 1,
+    important: settleReply(draft).important,
+    pactVersion: pact.version,
+    reasons,
+    check,
+    media,
+    urgent,
+    createdAt: session.now,
+    ...stands,
+    ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }),
+    ...startTrail(
+      noteAct(session, speaker.role, 'notice.publish', {
+        state: stands.state,
+        ...(urgent && { urgent: urgent.cause, reason: urgent.reason }),
+      }),
+    ),
+  }
+}
+
+function worstOf(reasons: readonly Reason[]): Verdict {
+  return reasons.reduce<Verdict>(
+    (worst, { verdict }) => (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst) ? verdict : worst),
+    'allow',
+  )
+}
+
+function report(notice: NoticeDoc, { families, credited }: AudienceFacts): NoticePublished {
+  const guardians = new Set([...families.values()].flat())
+  const reminded = [...guardians].filter((openid) => credited.has(openid)).length
+  return {
+    noticeId: notice._id,
+    classIds: notice.classes.map(({ classId }) => classId),
+    state: notice.state,
+    verdict: worstOf(notice.reasons),
+    reasons: notice.reasons,
+    releaseAt: notice.releaseAt,
+    push: { reminded, notReminded: guardians.size - reminded },
+  }
+}

@@ -1,0 +1,35 @@
+// Decides how a call, a paper or a visit counts: who told whom when, and a counter-entry instead of an eraser (N06, X04).
+import type { FollowUp } from '@class-pact/core/contract'
+import { followUpChange } from '@class-pact/core/notice'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { slipId } from '../../common/notice/open-slips'
+import { slips } from '../../common/store/slips'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { boardAccess } from './access'
+import { describeBoard, slipState } from './board'
+
+/** A phone's clock may be this much ahead, milliseconds. */
+const CLOCK_SKEW_MS = 5 * 60_000
+
+export const followUp: Handler<'slip.followUp'> = async (input, session) => {
+  const { noticeId, classId, childId, way, told, at, result, takesBack } = input
+  const { person, now, requestId } = session
+  const _id = slipId(noticeId, classId)
+  const slip = await slips.find(_id)
+  const access = slip && boardAccess(person, slip)
+  if (!access?.canAct || !slip?.entries[childId]) return refuse('FORBIDDEN')
+  if (at > now + CLOCK_SKEW_MS) return refuse('INPUT_INVALID', { field: 'at' })
+  if (slip.trail.some(({ id }) => id === requestId)) return succeed(describeBoard(slip, true))
+
+  const entry: FollowUp = { way, told, at, by: access.card, result, takesBack }
+  const { where, change } = followUpChange(childId, entry, now)
+  const act = noteAct(session, access.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
+  const changed = await slips.update({ _id, 'trail.id': { $ne: requestId }, ...where }, withTrail(change, act))
+  const after = await slips.find(_id)
+  if (!after) return refuse('FORBIDDEN')
+  if (!changed && !after.trail.some(({ id }) => id === requestId)) {
+    return refuse('NOTICE_STATE', { facts: { state: slipState(after) } })
+  }
+  return succeed(describeBoard(after, true))
+}

@@ -1,0 +1,50 @@
+// Decides a sign-off: one conditional update, so that of two guardians at once exactly one signs (N05, N08, N11).
+import type { ActionError, Input, Reply, Signed } from '@class-pact/core/contract'
+import { signChange, wantsReply } from '@class-pact/core/notice'
+import type { Handler, Session } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { guardianOf } from '../../common/session'
+import { slipId } from '../../common/notice/open-slips'
+import type { SlipDoc } from '../../common/store/documents'
+import { slips } from '../../common/store/slips'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { slipState } from './board'
+
+export const sign: Handler<'slip.sign'> = async (input, session) => {
+  const { openid, now, person } = session
+  const { noticeId, classId, childId, version, signature, typedName } = input
+  const guardian = guardianOf(person, childId)
+  if (guardian?.classId !== classId) return refuse('FORBIDDEN')
+  const _id = slipId(noticeId, classId)
+  const by = { childId, openid, signer: guardian.card, version, signature, typedName }
+
+  // Whether it is late only the slip knows: asking for one, then the other, saves reading it.
+  for (const when of ['punctual', 'late'] as const) {
+    const { where, change } = signChange(by, when, now)
+    const act = noteAct(session, 'guardian', 'slip.sign', { childId, version })
+    if (await slips.update({ _id, ...where }, withTrail(change, act))) {
+      return succeed({ signedAt: now, signer: guardian.card, first: true, late: when === 'late' })
+    }
+  }
+  return explain(await slips.find(_id), input, session)
+}
+
+/** Why nothing was there to sign: the child's line is signed already, or the notice is not what the phone showed. */
+function explain(slip: SlipDoc | undefined, input: Input<'slip.sign'>, { requestId }: Session): Reply<Signed> {
+  const entry = slip?.entries[input.childId]
+  if (!slip || !entry) return refuse('FORBIDDEN')
+  const { signedAt, signer = '', late = false } = entry
+  if (signedAt !== undefined) {
+    // The same call again, whose first answer was lost, gets the same answer.
+    return succeed({ signedAt, signer, first: slip.trail.some(({ id }) => id === requestId), late })
+  }
+  return refuse(...refusal(slip, input))
+}
+
+function refusal(slip: SlipDoc, input: Input<'slip.sign'>): [ActionError['code'], Omit<ActionError, 'code'>?] {
+  if (slip.state !== 'running') return ['NOTICE_STATE', { facts: { state: slipState(slip) } }]
+  if (slip.version !== input.version) return ['NOTICE_CHANGED']
+  if (!wantsReply(slip.replyMode)) return ['REPLY_NOT_WANTED', { rule: 'N05' }]
+  if (input.signature === undefined && input.typedName === undefined) return ['SIGNATURE_NEEDED', { rule: 'N08' }]
+  return ['TRY_AGAIN']
+}
