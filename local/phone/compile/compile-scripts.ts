@@ -1,0 +1,81 @@
+// Decides how TypeScript and JavaScript become CommonJS modules with every require resolved to a path.
+import { transform } from 'esbuild'
+import type { Unit } from '../bundle-format'
+import { locate, type ProblemList } from './problems'
+import { resolveNpm, resolvePath, type SourceFolder } from './source-folder'
+
+const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g
+
+/** Compiles the app's script, every unit's script and all they require. Also fills in `unit.script`. */
+export async function compileScripts(
+  folder: SourceFolder,
+  units: Unit[],
+  problems: ProblemList,
+): Promise<{ modules: Record<string, string>; appScript?: string }> {
+  const modules: Record<string, string> = {}
+  const appScript = findScript(folder, 'app')
+  let wave = appScript ? [appScript] : []
+  for (const unit of units) {
+    const script = findScript(folder, unit.path)
+    if (script) wave.push((unit.script = script))
+    else problems.add({ file: `${unit.path}.ts`, message: 'the unit has no script' })
+  }
+  while (wave.length > 0) {
+    const required = await Promise.all(
+      wave.map(async (path) => {
+        modules[path] = ''
+        const { code, targets } = await compileScript(folder, path, problems)
+        modules[path] = code
+        return targets
+      }),
+    )
+    wave = [...new Set(required.flat())].filter((path) => !(path in modules))
+  }
+  return { modules, ...(appScript && { appScript }) }
+}
+
+async function compileScript(
+  folder: SourceFolder,
+  path: string,
+  problems: ProblemList,
+): Promise<{ code: string; targets: string[] }> {
+  const source = folder.read(path)
+  const targets: string[] = []
+  try {
+    const { code } = await transform(source, {
+      loader: path.endsWith('.ts') ? 'ts' : path.endsWith('.json') ? 'json' : 'js',
+      format: 'cjs',
+      target: 'es2020',
+      sourcefile: path,
+    })
+    const linked = code.replace(REQUIRE, (match, _quote: string, target: string) => {
+      const found = resolveScript(folder, path, target)
+      if (found) targets.push(found)
+      else
+        problems.add({ file: path, ...locate(source, source.indexOf(target)), message: `module "${target}" not found` })
+      return found ? `require(${JSON.stringify(found)})` : match
+    })
+    return { code: linked, targets }
+  } catch (error) {
+    for (const { text, location } of (error as { errors?: EsbuildMessage[] }).errors ?? [{ text: String(error) }]) {
+      problems.add({ file: path, ...(location && { line: location.line, column: location.column + 1 }), message: text })
+    }
+    return { code: `throw new Error(${JSON.stringify(`${path} did not compile`)})`, targets: [] }
+  }
+}
+
+interface EsbuildMessage {
+  text: string
+  location?: { line: number; column: number }
+}
+
+function resolveScript(folder: SourceFolder, from: string, target: string): string | undefined {
+  const find = (path: string) => findScript(folder, path)
+  if (/^[./]/.test(target)) return find(resolvePath(from, target))
+  return find(resolvePath(from, target)) ?? resolveNpm(from, target, find)
+}
+
+function findScript(folder: SourceFolder, path: string): string | undefined {
+  const candidates = [path, `${path}.ts`, `${path}.js`, `${path}/index.ts`, `${path}/index.js`]
+  return candidates.find((file) => /\.(ts|js|json)$/.test(file) && !file.endsWith('.d.ts') && folder.has(file))
+}

@@ -1,0 +1,103 @@
+// Decides how WXSS becomes CSS for one document that holds every page of the mini program.
+import postcss, { type AtRule, type Container, type Root, type Rule } from 'postcss'
+import type { Unit } from '../bundle-format'
+import type { ProblemList } from './problems'
+import { rewriteSelector } from './rewrite-selector'
+import { resolvePath, type SourceFolder } from './source-folder'
+import { drawThemeIcons } from './theme-icons'
+
+/** Width of every screen in rpx: 「WXSS 尺寸单位」. */
+const SCREEN_RPX = 750
+
+/** Compiles `app.wxss` and every unit's sheet; units without one are left out. */
+export function compileStyles(folder: SourceFolder, units: Unit[], problems: ProblemList): Record<string, string> {
+  const styles: Record<string, string> = {}
+  if (folder.has('app.wxss')) styles['app'] = compileSheet(folder, 'app.wxss', {}, problems)
+  for (const unit of units) {
+    const file = `${unit.path}.wxss`
+    if (!folder.has(file)) continue
+    const page = unit.isPage && unit.scope === undefined ? unit.path : undefined
+    styles[unit.path] = compileSheet(folder, file, { scope: unit.scope, page }, problems)
+  }
+  return styles
+}
+
+function compileSheet(
+  folder: SourceFolder,
+  file: string,
+  target: { scope?: string | undefined; page?: string | undefined },
+  problems: ProblemList,
+): string {
+  const sheet = inlineImports(folder, file, [], problems)
+  drawThemeIcons(file, sheet)
+  sheet.walkDecls((declaration) => {
+    declaration.value = rewriteUnits(declaration.value)
+  })
+  sheet.walkRules((rule) => {
+    if (isKeyframe(rule)) return
+    rule.selectors = rule.selectors.map((selector) => rewriteSelector(selector, target))
+  })
+  sheet.walkAtRules('media', rewriteThemeQuery)
+  return sheet.toString()
+}
+
+function inlineImports(folder: SourceFolder, file: string, chain: string[], problems: ProblemList): Root {
+  let sheet: Root
+  try {
+    sheet = postcss.parse(folder.read(file), { from: file })
+  } catch (error) {
+    const { line, column, reason } = error as { line?: number; column?: number; reason?: string }
+    problems.add({ file, ...(line && { line }), ...(column && { column }), message: reason ?? String(error) })
+    return postcss.root()
+  }
+  sheet.walkAtRules('import', (rule) => {
+    const target = resolveImport(folder, file, rule.params)
+    if (!target) {
+      const line = rule.source?.start?.line
+      problems.add({ file, ...(line && { line }), message: `@import ${rule.params} not found` })
+      rule.remove()
+    } else if (chain.includes(target)) rule.remove()
+    else rule.replaceWith(inlineImports(folder, target, [...chain, file], problems).nodes)
+  })
+  return sheet
+}
+
+function resolveImport(folder: SourceFolder, file: string, params: string): string | undefined {
+  const target = params
+    .trim()
+    .replace(/^url\(\s*|\s*\)$/g, '')
+    .replace(/^['"]|['"]$/g, '')
+  const candidates = [resolvePath(file, target), `miniprogram_npm/${target}`]
+  return candidates.find((path) => folder.has(path))
+}
+
+/** rpx become vw; vh and the safe area are the page's own, since all pages share one document. */
+export function rewriteUnits(value: string): string {
+  return value
+    .replace(/(-?\d*\.?\d+)rpx\b/g, (_, amount: string) => `${+((Number(amount) * 100) / SCREEN_RPX).toFixed(5)}vw`)
+    .replace(/(-?\d*\.?\d+)vh\b/g, 'calc(var(--page-vh) * $1)')
+    .replace(/\b(?:env|constant)\(\s*(safe-area-inset-\w+)/g, 'var(--$1')
+}
+
+function isKeyframe(rule: Rule): boolean {
+  const parent = rule.parent as Container | undefined
+  return parent?.type === 'atrule' && /keyframes$/.test((parent as AtRule).name)
+}
+
+const DARK_QUERY = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/
+
+/** Each phone has its own theme, but a document has one colour scheme: the query becomes a state of the root element. */
+function rewriteThemeQuery(media: AtRule): void {
+  const theme = DARK_QUERY.exec(media.params)?.[1]
+  if (!theme) return
+  media.walkRules((rule) => {
+    if (!isKeyframe(rule))
+      rule.selectors = rule.selectors.map((selector) => `:where([data-theme="${theme}"]) ${selector}`)
+  })
+  const rest = media.params
+    .replace(DARK_QUERY, '')
+    .replace(/^\s*and\s+|\s+and\s*$|\band\s+(?=and\b)/g, '')
+    .trim()
+  if (rest) media.params = rest
+  else media.replaceWith(media.nodes ?? [])
+}

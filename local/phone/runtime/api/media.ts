@@ -1,0 +1,184 @@
+// Decides how the app gets pictures and files: what a test or the desk prepared, what a person picks, or a generated picture.
+import type { PhoneParts } from '../phone-parts'
+import { textElement } from '../shell/panels'
+import { ApiError, asynchronousAll, requireText, type WxTable } from './define-api'
+import { mediaType, type TempFiles } from './temp-files'
+
+export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTable {
+  const { panels } = shell
+  const pick = async (kind: 'media' | 'files', count: number, accept: string): Promise<Picked[]> => {
+    const prepared = inbox[kind].splice(0, count)
+    if (prepared.length > 0) return prepared.map(({ name, base64 }) => ({ name, path: files.addBase64(base64, name) }))
+    if (panels.interactive) return pickFromDisk(files, count, accept)
+    if (kind === 'media') return [{ name: 'picture.png', path: files.add(await drawPicture(), 'picture.png') }]
+    throw new ApiError('cancel')
+  }
+  return asynchronousAll({
+    chooseMedia: async (options) => {
+      const picked = await pick('media', Number(options['count'] ?? 9), 'image/*')
+      const tempFiles = await Promise.all(
+        picked.map(async ({ path }) => ({
+          tempFilePath: path,
+          size: files.find(path).size,
+          fileType: 'image',
+          ...(await measurePicture(files.address(path))),
+        })),
+      )
+      return { type: 'image', tempFiles }
+    },
+    chooseImage: async (options) => {
+      const picked = await pick('media', Number(options['count'] ?? 9), 'image/*')
+      const tempFiles = picked.map(({ path }) => ({ path, size: files.find(path).size }))
+      return { tempFilePaths: picked.map(({ path }) => path), tempFiles }
+    },
+    chooseMessageFile: async (options) => {
+      const extensions = ((options['extension'] as string[] | undefined) ?? []).map(
+        (extension) => `.${extension.replace(/^\./, '')}`,
+      )
+      const picked = await pick('files', Number(options['count'] ?? 1), extensions.join(','))
+      return {
+        tempFiles: picked.map(({ name, path }) => ({
+          name,
+          path,
+          size: files.find(path).size,
+          type: mediaType(name).startsWith('image') ? 'image' : 'file',
+          time: 0,
+        })),
+      }
+    },
+    previewImage: async (options) => {
+      const urls = options['urls'] as string[]
+      if (!Array.isArray(urls) || urls.length === 0) throw new ApiError('parameter error: urls should not be empty')
+      const current = String(options['current'] ?? urls[0])
+      const box = textElement('div', `${Math.max(0, urls.indexOf(current)) + 1} / ${urls.length}`, 'preview')
+      box.style.backgroundImage = `url("${files.address(current)}")`
+      void panels.open<void>(box, 'full', (close) => {
+        box.addEventListener('click', () => close())
+        return { confirm: close, cancel: close }
+      })
+      await Promise.resolve()
+    },
+    compressImage: async (options) => {
+      const source = await files.read(requireText(options, 'src'))
+      const quality = Number(options['quality'] ?? 80) / 100
+      return { tempFilePath: files.add(await reencode(source, quality), 'compressed.jpg') }
+    },
+    getImageInfo: async (options) => {
+      const blob = await files.read(requireText(options, 'src'))
+      const path = files.add(blob, 'picture')
+      return {
+        path,
+        type: blob.type.replace('image/', ''),
+        orientation: 'up',
+        ...(await measurePicture(files.address(path))),
+      }
+    },
+    saveImageToPhotosAlbum: async (options) => {
+      await files.read(requireText(options, 'filePath'))
+      panels.toast('已保存到相册', { icon: 'none' })
+    },
+    openDocument: (options) => {
+      panels.toast(`打开文件 ${requireText(options, 'filePath')}`, { icon: 'none' })
+    },
+    canvasToTempFilePath: async (options) => {
+      const canvas = options['canvas'] as HTMLCanvasElement | OffscreenCanvas | undefined
+      if (!canvas) throw new ApiError('canvas is required (canvas 2d)')
+      const type = options['fileType'] === 'jpg' ? 'jpg' : 'png'
+      const blob = await canvasBlob(cropCanvas(canvas, options), mediaType(`x.${type}`))
+      return { tempFilePath: files.add(blob, `canvas.${type}`) }
+    },
+  })
+}
+
+interface Picked {
+  name: string
+  path: string
+}
+
+/** Lets the person at the desk choose real files. */
+function pickFromDisk(files: TempFiles, count: number, accept: string): Promise<Picked[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = accept
+  input.multiple = count > 1
+  return new Promise((resolve, reject) => {
+    input.addEventListener('cancel', () => reject(new ApiError('cancel')))
+    input.addEventListener('change', () => {
+      resolve(
+        [...(input.files ?? [])].slice(0, count).map((file) => ({ name: file.name, path: files.add(file, file.name) })),
+      )
+    })
+    input.click()
+  })
+}
+
+function canvasBlob(canvas: HTMLCanvasElement | OffscreenCanvas, type: string, quality?: number): Promise<Blob> {
+  if (canvas instanceof OffscreenCanvas) return canvas.convertToBlob({ type, ...(quality && { quality }) })
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new ApiError('canvas is empty'))), type, quality),
+  )
+}
+
+function cropCanvas(
+  canvas: HTMLCanvasElement | OffscreenCanvas,
+  options: Record<string, unknown>,
+): HTMLCanvasElement | OffscreenCanvas {
+  const {
+    x = 0,
+    y = 0,
+    width = canvas.width,
+    height = canvas.height,
+    destWidth = width,
+    destHeight = height,
+  } = options as Record<string, number>
+  if (x === 0 && y === 0 && destWidth === canvas.width && destHeight === canvas.height) return canvas
+  const cropped = document.createElement('canvas')
+  cropped.width = destWidth
+  cropped.height = destHeight
+  cropped.getContext('2d')?.drawImage(canvas, x, y, width, height, 0, 0, destWidth, destHeight)
+  return cropped
+}
+
+/** A picture where no camera is: sky, hill and sun. */
+function drawPicture(): Promise<Blob> {
+  const canvas = document.createElement('canvas')
+  canvas.width = 640
+  canvas.height = 480
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new ApiError('no canvas')
+  const fill = (color: string, draw: () => void) => {
+    pen.fillStyle = color
+    pen.beginPath()
+    draw()
+    pen.fill()
+  }
+  fill('#bcd9e8', () => pen.rect(0, 0, 640, 480))
+  fill('#f2c14e', () => pen.arc(500, 110, 48, 0, 7))
+  fill('#5f9e7a', () => pen.ellipse(220, 520, 420, 240, 0, 0, 7))
+  return canvasBlob(canvas, 'image/png')
+}
+
+async function loadPicture(address: string): Promise<HTMLImageElement> {
+  const image = new Image()
+  image.src = address
+  await image.decode().catch(() => {
+    throw new ApiError('the file is not a picture')
+  })
+  return image
+}
+
+async function measurePicture(address: string): Promise<{ width: number; height: number }> {
+  const { naturalWidth, naturalHeight } = await loadPicture(address)
+  return { width: naturalWidth, height: naturalHeight }
+}
+
+async function reencode(source: Blob, quality: number): Promise<Blob> {
+  const address = URL.createObjectURL(source)
+  const image = await loadPicture(address)
+  URL.revokeObjectURL(address)
+  const canvas = document.createElement('canvas')
+  canvas.width = image.naturalWidth
+  canvas.height = image.naturalHeight
+  canvas.getContext('2d')?.drawImage(image, 0, 0)
+  return canvasBlob(canvas, 'image/jpeg', quality)
+}

@@ -1,0 +1,31 @@
+// Decides how an app asks the view: createSelectorQuery, createIntersectionObserver and friends.
+import type { PhoneParts } from '../phone-parts'
+import { SelectorQuery } from '../engine/selector-query'
+import { PageIntersectionObserver } from '../engine/intersection'
+import { adapter, type Caller } from '../engine/glass-easel'
+import type { WxTable } from './define-api'
+
+/** Gives callers and wx the view queries. */
+export function viewQueriesApi({ router }: PhoneParts): WxTable {
+  const prototype = adapter.component.ComponentCaller.prototype as unknown as Caller
+  prototype['createSelectorQuery'] = function createSelectorQuery(this: Caller) {
+    return new SelectorQuery(this)
+  }
+  prototype['createIntersectionObserver'] = function createIntersectionObserver(this: Caller, options?: object) {
+    return new PageIntersectionObserver(this, options ?? {})
+  }
+  prototype['animate'] = () => {
+    throw new Error('this.animate is not supported by this phone')
+  }
+  prototype['setUpdatePerformanceListener'] = () => undefined
+  const current = () => router.current.caller
+  return {
+    createSelectorQuery: () => new SelectorQuery(current()),
+    createIntersectionObserver: (owner?: Caller, options?: object) =>
+      new PageIntersectionObserver(owner ?? current(), options ?? {}),
+    createOffscreenCanvas: (options: { width?: number; height?: number } = {}) => {
+      const canvas = new OffscreenCanvas(options.width ?? 300, options.height ?? 150)
+      return Object.assign(canvas, { createImage: () => new Image() })
+    },
+  }
+}

@@ -1,0 +1,68 @@
+// Decides what `wx` is: every API of this phone, mocks in front of them, and a loud refusal for what WeChat has and the phone has not.
+import type { PhoneParts } from '../phone-parts'
+import { BUILT_IN_TAGS } from '../../built-in-tags'
+import { accountApi } from './account'
+import { cloudApi } from './cloud'
+import type { WxFunction, WxTable } from './define-api'
+import { filesApi } from './files'
+import { mediaApi } from './media'
+import { panelsApi } from './panels'
+import { routingApi } from './routing'
+import { sharingApi } from './sharing'
+import { storageApi } from './storage'
+import { systemApi } from './system'
+import type { TempFiles } from './temp-files'
+import { viewQueriesApi } from './view-queries'
+
+/** `wx`, and the mocks the automator lays over it. */
+export interface Wx {
+  table: WxTable
+  mocks: Map<string, WxFunction>
+  /** The API without mocks. */
+  originals: WxTable
+}
+
+/**
+ * Builds `wx`.
+ * @param apiNames every name WeChat documents: those the phone lacks throw when they are called
+ */
+export function createWx(phone: PhoneParts, files: TempFiles, apiNames: ReadonlySet<string>): Wx {
+  const mocks = new Map<string, WxFunction>()
+  const originals: WxTable = {
+    ...routingApi(phone),
+    ...storageApi(phone),
+    ...panelsApi(phone),
+    ...systemApi(phone),
+    ...cloudApi(phone, files),
+    ...mediaApi(phone, files),
+    ...filesApi(files),
+    ...accountApi(phone),
+    ...sharingApi(),
+    ...viewQueriesApi(phone),
+  }
+  originals['canIUse'] = (schema: string) => canIUse(schema, originals)
+  const table = new Proxy(originals, {
+    get(target, key) {
+      if (typeof key !== 'string') return undefined
+      const found = mocks.get(key) ?? target[key]
+      return found === undefined && apiNames.has(key) ? refuse(key) : found
+    },
+  })
+  return { table, mocks, originals }
+}
+
+function refuse(name: string): WxFunction {
+  return () => {
+    throw new Error(`wx.${name} is not supported by this phone`)
+  }
+}
+
+/** `api`, `api.object.x`, `component` or `component.attribute.value`: what the phone has. */
+function canIUse(schema: string, originals: WxTable): boolean {
+  const [name = '', ...rest] = schema.split('.')
+  if (BUILT_IN_TAGS.has(name)) return true
+  const found = originals[name]
+  const [next] = rest
+  if (found && typeof found === 'object' && next) return next in found
+  return found !== undefined
+}

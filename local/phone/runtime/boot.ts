@@ -1,0 +1,129 @@
+// Decides how a phone starts: its parts in their order, the app, and the first page.
+import type { CompiledApp, PhoneSettings } from '../bundle-format'
+import { sharePage } from './api/sharing'
+import { TempFiles } from './api/temp-files'
+import { createWx } from './api/wx'
+import { appMethods } from './automator/app-methods'
+import { Connection } from './automator/connection'
+import { elementMethods } from './automator/element-methods'
+import { ElementRegistry } from './automator/elements'
+import { pageMethods } from './automator/page-methods'
+import { phoneMethods } from './automator/phone-methods'
+import { Clock } from './clock'
+import { BUILT_INS } from './components/all'
+import { Gestures } from './engine/gestures'
+import { Modules } from './engine/modules'
+import { guardSetData } from './engine/set-data'
+import { Space } from './engine/space'
+import type { PhoneParts, PhoneState } from './phone-parts'
+import { parseQuery } from './router/url'
+import { Router } from './router/router'
+import { Shell } from './shell/shell'
+import { Signals } from './signals'
+import { watchFaults } from './watch-faults'
+
+/** What the server puts into the page before this script. */
+interface BootData {
+  settings: PhoneSettings
+  app: CompiledApp
+  /** Compiled templates; they need WXS's own globals. */
+  templates: (getRegExp: unknown, getDate: unknown) => Record<string, (name: string) => unknown>
+  apiNames: string[]
+}
+
+async function boot({ settings, app, templates, apiNames }: BootData): Promise<void> {
+  const signals = new Signals()
+  const clock = new Clock()
+  const state: PhoneState = { theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false }
+  watchFaults(signals)
+  await readCloudClock(clock)
+  defineWxsTypeName()
+  const getDate = (...args: []) => new clock.Date(...args)
+  const space = new Space(
+    app,
+    templates((pattern: string, flags?: string) => new RegExp(pattern, flags), getDate),
+  )
+  const shell = new Shell(app, clock, state, signals, settings.interactive)
+  const router: Router = new Router(app, space, shell, signals, (path) => modules.loadUnit(path))
+  const files = new TempFiles()
+  const phone: PhoneParts = {
+    settings,
+    app,
+    clock,
+    signals,
+    state,
+    shell,
+    router,
+    inbox: { media: [], files: [], scans: [], subscriptions: [], modals: [], sheets: [] },
+    wx: {},
+    share: (from, target) => void sharePage(phone, files, from, target),
+    fileAddress: (path) => files.address(path),
+  }
+  const wx = createWx(phone, files, new Set(apiNames))
+  phone.wx = wx.table
+  const modules = new Modules(app, space, clock, wx.table, () => router.stack.map((page) => page.caller))
+  guardSetData()
+  space.defineBuiltIns(BUILT_INS, phone)
+  const gestures = new Gestures(document)
+  shell.onMenu = () => phone.share('menu')
+  const elements = new ElementRegistry()
+  const connection = new Connection(settings.id, {
+    ...phoneMethods(phone),
+    ...pageMethods(phone, elements),
+    ...elementMethods(elements, gestures),
+  })
+  connection.add(appMethods(phone, wx, modules, (method, params) => connection.send(method, params)))
+  startApp(phone, modules)
+  connection.send('Phone.ready', { page: router.isEmpty ? '' : router.current.toString() })
+}
+
+function startApp({ app, settings, signals, router, shell }: PhoneParts, modules: Modules): void {
+  for (const problem of app.problems)
+    console.error([problem.file, problem.line, problem.message].filter(Boolean).join(':'))
+  modules.start()
+  const target = { path: settings.path ?? app.pages[0] ?? '', query: parseQuery(settings.query ?? '') }
+  const options = { ...target, scene: 1001, referrerInfo: {} }
+  const { app: instance } = modules
+  signals.on('error', (message) => instance?.onError?.(message))
+  signals.on('rejection', (event) => instance?.onUnhandledRejection?.(event))
+  signals.on('theme', (event) => instance?.onThemeChange?.(event))
+  signals.on('pageNotFound', (page) => instance?.onPageNotFound?.(page))
+  instance?.onLaunch?.(options)
+  instance?.onShow?.(options)
+  signals.emit('appShow', options)
+  router.launch(target)
+  window.addEventListener('resize', () => {
+    const size = {
+      windowWidth: window.innerWidth,
+      windowHeight: router.current.view.height,
+      screenWidth: window.innerWidth,
+      screenHeight: window.innerHeight,
+    }
+    signals.emit('resize', { size })
+    router.current.resize(size)
+  })
+  shell.tabBar.draw()
+}
+
+/** The phone's clock is the cloud's; without a cloud it is the machine's. */
+async function readCloudClock(clock: Clock): Promise<void> {
+  const response = await fetch('/control', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ op: 'clock.read' }),
+  }).catch(() => undefined)
+  if (!response?.ok) return
+  const { now } = (await response.json().catch(() => ({}))) as { now?: number | string }
+  if (now !== undefined) clock.moveTo(typeof now === 'number' ? now : Date.parse(now))
+}
+
+/** In WXS the constructor of a value is the name of its type (see compile/rewrite-wxs.ts). */
+function defineWxsTypeName(): void {
+  Object.defineProperty(Object.prototype, 'wxsConstructor', {
+    get(this: unknown) {
+      return Object.prototype.toString.call(this).slice('[object '.length, -1)
+    },
+  })
+}
+
+void boot((window as unknown as { phoneBoot: BootData }).phoneBoot)

@@ -1,0 +1,139 @@
+// Decides what app code sees: its own modules, WeChat's globals, and nothing of the browser.
+import type { CompiledApp } from '../../bundle-format'
+import type { Clock } from '../clock'
+import { convertBehaviors } from './form-field-behaviors'
+import type { Caller } from './glass-easel'
+import type { ComponentEnvironment, Space } from './space'
+
+type Definition = Record<string, unknown>
+export type AppInstance = Record<string, unknown> & {
+  onLaunch?(options: unknown): void
+  onShow?(options: unknown): void
+  onHide?(): void
+  onError?(message: string): void
+  onThemeChange?(theme: unknown): void
+  onPageNotFound?(page: unknown): void
+  onUnhandledRejection?(event: unknown): void
+}
+
+/** Browser names that do not exist in a mini program: they are passed to every module as undefined. */
+const HIDDEN =
+  'window,document,self,top,parent,frames,location,history,navigator,localStorage,sessionStorage,indexedDB,fetch,XMLHttpRequest,WebSocket,EventSource,Worker,Image,Audio,alert,confirm,prompt,open,requestAnimationFrame,cancelAnimationFrame,requestIdleCallback,MutationObserver,IntersectionObserver,ResizeObserver,CustomEvent,Event,HTMLElement,Element,Node,Blob,File,FileReader,FormData,Headers,Request,Response,URL,URLSearchParams,AbortController,performance,crypto,customElements,getComputedStyle,matchMedia,screen,structuredClone,queueMicrotask,TextEncoder,TextDecoder,btoa,atob,postMessage,process'.split(
+    ',',
+  )
+
+/** Runs the mini program's modules. */
+export class Modules {
+  app: AppInstance | undefined
+  private readonly loaded = new Map<string, { exports: unknown }>()
+  private readonly units = new Set<string>()
+  private readonly environments: ComponentEnvironment[] = []
+  private readonly globals: Record<string, unknown>
+
+  constructor(
+    private readonly compiled: CompiledApp,
+    private readonly space: Space,
+    clock: Clock,
+    wx: object,
+    getPages: () => Caller[],
+  ) {
+    const define = (kind: 'Page' | 'Component' | 'Behavior') => (definition: Definition) =>
+      this.define(kind, definition)
+    this.globals = {
+      wx,
+      App: (definition: AppInstance) => {
+        this.app = definition
+      },
+      getApp: () => this.app,
+      getCurrentPages: getPages,
+      Page: define('Page'),
+      Component: define('Component'),
+      Behavior: Object.assign(define('Behavior'), { trait: undefined }),
+      Date: clock.Date,
+      console,
+      setTimeout: window.setTimeout.bind(window),
+      clearTimeout: window.clearTimeout.bind(window),
+      setInterval: window.setInterval.bind(window),
+      clearInterval: window.clearInterval.bind(window),
+    }
+    this.globals['globalThis'] = Object.assign(Object.create(null) as object, standardGlobals(), this.globals)
+    this.globals['global'] = this.globals['globalThis']
+  }
+
+  /** Runs a module once and gives its exports. */
+  require(path: string): unknown {
+    const known = this.loaded.get(path)
+    if (known) return known.exports
+    const source = this.compiled.modules[path]
+    if (source === undefined) throw new Error(`module "${path}" is not defined`)
+    const module = { exports: {} as unknown }
+    this.loaded.set(path, module)
+    const names = [...HIDDEN, ...Object.keys(this.globals)]
+    const values = [...HIDDEN.map(() => undefined), ...Object.values(this.globals)]
+    // The module is an inner function, so that it may declare names of its own that the browser also has.
+    const body = `return function(require,module,exports){${source}\n}\n//# sourceURL=miniprogram/${path}`
+    const run = (new Function(...names, body) as (...args: unknown[]) => (...args: unknown[]) => void)(...values)
+    const require = (target: string) => this.require(target)
+    run(require, module, module.exports)
+    return module.exports
+  }
+
+  /** Makes a name known to all app code that runs from now on: the automator's exposeFunction. */
+  addGlobal(name: string, value: unknown): void {
+    this.globals[name] = value
+    ;(this.globals['globalThis'] as Record<string, unknown>)[name] = value
+  }
+
+  /** Runs the app's script. */
+  start(): void {
+    if (this.compiled.appScript) this.require(this.compiled.appScript)
+  }
+
+  /** Registers a page or component and, before it, everything it uses. */
+  loadUnit(path: string): void {
+    if (this.units.has(path)) return
+    this.units.add(path)
+    const unit = this.compiled.units[path]
+    if (!unit) throw new Error(`"${path}" is not part of the mini program`)
+    for (const target of Object.values(unit.using)) this.loadUnit(target)
+    for (const generic of Object.values(unit.generics))
+      if (generic !== true && generic.default) this.loadUnit(generic.default)
+    const { script } = unit
+    this.space.code.componentEnv(path, (environment) => {
+      this.environments.push(environment)
+      try {
+        if (script) this.require(script)
+        else environment.Component({})
+      } finally {
+        this.environments.pop()
+      }
+    })
+  }
+
+  /** Evaluates a function's source as app code would be: the automator's `evaluate`. */
+  evaluate(source: string, extra: Record<string, unknown> = {}): unknown {
+    const globals = { ...this.globals, ...extra }
+    const names = [...HIDDEN.filter((name) => !(name in extra)), ...Object.keys(globals)]
+    const values = [...HIDDEN.filter((name) => !(name in extra)).map(() => undefined), ...Object.values(globals)]
+    return (new Function(...names, `return (${source})`) as (...args: unknown[]) => unknown)(...values)
+  }
+
+  private define(kind: 'Page' | 'Component' | 'Behavior', definition: Definition): unknown {
+    const environment = this.environments.at(-1)
+    if (kind === 'Behavior') {
+      const make = (given: ComponentEnvironment) => given.Behavior(convertBehaviors(definition, this.space) as never)
+      return environment ? make(environment) : this.space.code.componentEnv('', make)
+    }
+    if (!environment) throw new Error(`${kind}() was called outside of a page's or component's own script`)
+    const register = environment[kind] as (definition: Definition) => unknown
+    return register(convertBehaviors(definition, this.space))
+  }
+}
+
+/** The language's own globals, which a mini program has as well. */
+function standardGlobals(): Record<string, unknown> {
+  const names =
+    'Object,Array,String,Number,Boolean,Symbol,Map,Set,WeakMap,WeakSet,Promise,Proxy,Reflect,JSON,Math,RegExp,Error,TypeError,RangeError,SyntaxError,BigInt,ArrayBuffer,DataView,Uint8Array,Int8Array,Uint16Array,Int16Array,Uint32Array,Int32Array,Float32Array,Float64Array,Uint8ClampedArray,parseInt,parseFloat,isNaN,isFinite,encodeURIComponent,decodeURIComponent,encodeURI,decodeURI,Intl'
+  const scope = globalThis as unknown as Record<string, unknown>
+  return Object.fromEntries(names.split(',').map((name) => [name, scope[name]]))
+}

@@ -1,0 +1,140 @@
+// Decides how the compiled mini program and WeChat's own components come into the framework.
+import type { CompiledApp } from '../../bundle-format'
+import { BUILT_IN_TAGS } from '../../built-in-tags'
+import type { PhoneParts } from '../phone-parts'
+import { PhoneBackend } from './backend'
+import { allProperties, attachHost, hostOf, type BuiltIn } from './built-in'
+import { adapter, framework, isComponent, type Caller, type FrameworkComponent } from './glass-easel'
+
+type Templates = Record<string, (name: string) => unknown>
+export type ComponentEnvironment = adapter.ComponentEnv
+type CodeSpace = ReturnType<adapter.MiniProgramEnv['createCodeSpace']>
+
+/** The framework with one mini program in it. */
+export class Space {
+  readonly code: CodeSpace
+  private readonly backend: ReturnType<adapter.MiniProgramEnv['associateBackend']>
+
+  constructor(app: CompiledApp, templates: Templates) {
+    const environment = new adapter.MiniProgramEnv()
+    this.code = environment.createCodeSpace('', true)
+    const tags = new Set(
+      Object.values(app.units).flatMap((unit) => [...Object.keys(unit.using), ...Object.keys(unit.generics)]),
+    )
+    const context = new PhoneBackend((tag) => tags.has(tag) || tag === ROOT_TAG)
+    this.backend = environment.associateBackend(context)
+    this.code.setOverallBehavior(readyBehavior(this.code))
+    reportWarnings()
+    const { units, styles } = app
+    this.code.addStyleSheet('app', 'app')
+    this.backend.registerStyleSheetContent('app', styles['app'] ?? '')
+    for (const unit of Object.values(units)) {
+      this.code.addComponentStaticConfig(unit.path, {
+        component: unit.component,
+        usingComponents: Object.fromEntries(Object.entries(unit.using).map(([tag, path]) => [tag, `/${path}`])),
+        componentGenerics: mapGenerics(unit.generics),
+        componentPlaceholder: unit.placeholders,
+        styleIsolation: unit.styleIsolation as never,
+        ...(unit.pureDataPattern && { pureDataPattern: unit.pureDataPattern }),
+      })
+      const content = templates[unit.path]
+      if (content) this.code.addCompiledTemplate(unit.path, { groupList: templates, content } as never)
+      const sheet = styles[unit.path]
+      if (sheet !== undefined) this.backend.registerStyleSheetContent(unit.path, sheet)
+      if (sheet !== undefined || unit.scope)
+        this.code.addStyleSheet(unit.path, sheet === undefined ? undefined : unit.path, unit.scope)
+    }
+  }
+
+  /** Makes WeChat's own components known; must come before any unit is registered. */
+  defineBuiltIns(builtIns: BuiltIn[], phone: PhoneParts): void {
+    const space = this.code.getComponentSpace()
+    for (const builtIn of builtIns) {
+      const definition = space.defineComponent({
+        is: `wx/${builtIn.tag}`,
+        options: { virtualHost: false },
+        properties: allProperties(builtIn) as never,
+        observers: [{ fields: '**', observer: noticeChange }],
+        lifetimes: {
+          attached(this: FrameworkComponent) {
+            attachHost(builtIn, componentOf(this), phone)
+          },
+          detached(this: FrameworkComponent) {
+            hostOf(componentOf(this))?.detach()
+          },
+        },
+      } as never)
+      space.setGlobalUsingComponent(builtIn.tag, definition as never)
+    }
+    const defined = new Set(builtIns.map((builtIn) => builtIn.tag))
+    for (const tag of BUILT_IN_TAGS) if (!defined.has(tag)) throw new Error(`<${tag}> is listed, but not defined`)
+  }
+
+  /**
+   * Creates a root component: a page, or the custom tab bar.
+   * @param url unit path with its query
+   */
+  createRoot(url: string): Root {
+    const root = this.backend.createRoot(ROOT_TAG, this.code, `/${url}`)
+    return {
+      component: root.getComponent(),
+      caller: root.get() as unknown as Caller,
+      attach(parent) {
+        const placeholder = parent.appendChild(document.createElement('i'))
+        root.attach(parent as never, placeholder as never)
+      },
+      release: () => root.release(),
+    }
+  }
+}
+
+export interface Root {
+  component: FrameworkComponent
+  caller: Caller
+  attach(parent: HTMLElement): void
+  release(): void
+}
+
+const ROOT_TAG = 'wx-page-body'
+
+/** The framework leaves the `ready` life cycle to its user: it comes after the component was drawn. */
+function readyBehavior(code: CodeSpace): adapter.glassEasel.GeneralBehavior {
+  const definition = {
+    lifetimes: {
+      attached(this: FrameworkComponent) {
+        const component = componentOf(this)
+        setTimeout(() => component.triggerLifetime('ready', []))
+      },
+    },
+  }
+  return code.getComponentSpace().defineBehavior(definition as never) as unknown as adapter.glassEasel.GeneralBehavior
+}
+
+function componentOf(self: FrameworkComponent): FrameworkComponent {
+  return isComponent(self) ? self : (self as unknown as { _$: FrameworkComponent })._$
+}
+
+function noticeChange(this: FrameworkComponent): void {
+  hostOf(componentOf(this))?.notice()
+}
+
+function mapGenerics(generics: CompiledApp['units'][string]['generics']): Record<string, true | { default: string }> {
+  const mapped = Object.entries(generics).map(([name, generic]): [string, true | { default: string }] => [
+    name,
+    generic !== true && generic.default ? { default: `/${generic.default}` } : true,
+  ])
+  return Object.fromEntries(mapped)
+}
+
+/** The framework repeats itself: every warning is told once, and what npm packages do is theirs. */
+function reportWarnings(): void {
+  const told = new Set<string>()
+  framework.globalOptions.throwGlobalError = false
+  framework.addGlobalWarningListener((message, related) => {
+    const owner = typeof related === 'string' ? related : related.is
+    const place = `${owner}: ${message}`
+    if (!told.has(place) && !/^(wx|miniprogram_npm)\//.test(owner)) console.warn(place)
+    told.add(place)
+    return false
+  })
+}
