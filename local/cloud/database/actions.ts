@@ -4,7 +4,7 @@ import type { CountedCall } from '../invocations'
 import { DEFAULT_GET_LIMIT, MAX_GET_LIMIT, MAX_WRITE_BYTES } from '../limits'
 import type { Stage } from './aggregate'
 import type { CloudDatabase, ModifyRequest } from './database'
-import { readEjson, readFields, writeEjson, type Fields } from './ejson'
+import { isFields, readEjson, readFields, writeEjson, type Fields } from './ejson'
 import { requestFailed } from './errors'
 import { readSort } from './query'
 
@@ -91,7 +91,7 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     aggregateDocuments(params, call) {
       if (!Array.isArray(params['stages'])) throw invalidParam('stages')
       const stages = (params['stages'] as { stageKey: string; stageValue: string }[]).map(
-        ({ stageKey, stageValue }): Stage => [stageKey, readEjson(stageValue, now)],
+        ({ stageKey, stageValue }): Stage => [stageKey, bindNow(readEjson(stageValue, now), now)],
       )
       return { data: { list: database.aggregate(call, collectionOf(params), stages).map(writeEjson) } }
     },
@@ -110,6 +110,14 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
       return { data: {} }
     },
   }
+}
+
+/** `$$NOW` is the cloud's time, which mingo does not know. */
+function bindNow(value: unknown, now: () => number): unknown {
+  if (value === '$$NOW') return new Date(now())
+  if (Array.isArray(value)) return value.map((item) => bindNow(item, now))
+  if (!isFields(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bindNow(item, now)]))
 }
 
 function collectionOf(params: Params): string {

@@ -1,24 +1,33 @@
-// Decides how an aggregation runs: the leading filter, order and limit go to the planner, the remaining stages to mingo.
-import { Aggregator, ProcessingMode } from 'mingo'
-import { describe } from '../errors'
+// Decides how an aggregation runs: leading filter, order and limit go to the planner, joins are looked up, the other stages are mingo's.
+import { Aggregator } from 'mingo'
+import { CloudError, describe } from '../errors'
 import { DEFAULT_AGGREGATE_LIMIT, MAX_AGGREGATE_LIMIT } from '../limits'
-import { isFields, type Document, type Fields } from './ejson'
+import { isFields, type Fields } from './ejson'
 import { invalidOperator } from './errors'
+import { lookUp } from './lookup'
+import { refuseUnknownOperators } from './operators'
 import { findDocuments, readSort, type FindRequest, type View } from './query'
 import type { Collection, Store } from './store'
 
 export type Stage = [name: string, value: unknown]
+export type Variables = Record<string, unknown>
 
-const STAGES = new Set([
+/** What the stages of one aggregation share. */
+export interface Aggregation {
+  store: Store
+  view: View
+  /** How many documents were looked at so far. */
+  examined: number
+}
+
+/** Stages that need nothing but the rows before them. */
+const PURE_STAGES = new Set([
   '$addFields',
   '$bucket',
   '$bucketAuto',
   '$count',
-  '$facet',
-  '$graphLookup',
   '$group',
   '$limit',
-  '$lookup',
   '$match',
   '$project',
   '$redact',
@@ -30,47 +39,120 @@ const STAGES = new Set([
   '$skip',
   '$sort',
   '$sortByCount',
-  '$unionWith',
   '$unset',
   '$unwind',
 ])
+/** Stages that read collections or run pipelines of their own. */
+const READING_STAGES = new Set(['$lookup', '$facet', '$unionWith'])
 
 export interface Aggregated {
-  list: unknown[]
+  list: Fields[]
   examined: number
   plan: string
 }
 
-/** @throws DATABASE_INVALID_OPERRATOR naming a stage or operator that is not supported */
+/**
+ * Runs a pipeline over a collection.
+ * @throws DATABASE_INVALID_OPERRATOR naming a stage or operator that is not supported
+ */
 export function aggregateDocuments(store: Store, view: View, collection: Collection, stages: Stage[]): Aggregated {
-  const unknown = stages.find(([name]) => !STAGES.has(name))
-  if (unknown) throw invalidOperator(`the local cloud does not support the aggregation stage ${unknown[0]}`)
-  const { request, rest } = splitLeading(stages)
-  const found = findDocuments(view, collection, request)
-  let { examined } = found
-  let documents: unknown[] = found.documents
-  for (const [name, value] of rest) {
-    const foreign = (from: string): Document[] => {
-      const read = findDocuments(view, store.collection(from), {
-        filter: name === '$lookup' ? foreignFilter(documents, value) : {},
-      })
-      examined += read.examined
-      return read.documents
-    }
-    documents = runStage(documents, { [name]: value }, foreign)
-  }
+  const aggregation: Aggregation = { store, view, examined: 0 }
+  const { rows, plan } = runOnCollection(aggregation, collection, stages, {})
   const limit = stages.some(([name]) => name === '$limit') ? MAX_AGGREGATE_LIMIT : DEFAULT_AGGREGATE_LIMIT
-  return { list: documents.slice(0, limit), examined, plan: found.plan }
+  return { list: rows.slice(0, limit), examined: aggregation.examined, plan }
+}
+
+/** Runs stages over a collection; `hint` narrows the search and never changes the result. */
+export function runOnCollection(
+  aggregation: Aggregation,
+  collection: Collection,
+  stages: Stage[],
+  variables: Variables,
+  hint: Fields = {},
+): { rows: Fields[]; plan: string } {
+  stages.forEach(refuseUnknown)
+  const { request, rest } = splitLeading(stages, hint)
+  const found = findDocuments(aggregation.view, collection, request, variables)
+  aggregation.examined += found.examined
+  return { rows: runOnRows(aggregation, found.documents, rest, variables), plan: found.plan }
+}
+
+/** Reads the stages of an inner pipeline. */
+export function readStages(pipeline: unknown): Stage[] {
+  if (pipeline === undefined) return []
+  if (!Array.isArray(pipeline)) throw invalidOperator('a pipeline must be a list of stages')
+  return pipeline.map((stage): Stage => {
+    const [entry, ...more] = isFields(stage) ? Object.entries(stage) : []
+    if (!entry || more.length > 0) throw invalidOperator('a stage must have exactly one field')
+    return entry
+  })
+}
+
+function runOnRows(aggregation: Aggregation, rows: Fields[], stages: Stage[], variables: Variables): Fields[] {
+  return stages.reduce((before, stage) => runStage(aggregation, before, stage, variables), rows)
+}
+
+function runStage(aggregation: Aggregation, rows: Fields[], [name, value]: Stage, variables: Variables): Fields[] {
+  if (name === '$lookup') return lookUp(aggregation, rows, value, variables)
+  if (name === '$unionWith') {
+    const from = isFields(value) ? value : { coll: value }
+    const collection = aggregation.store.collection(String(from['coll']))
+    return [...rows, ...runOnCollection(aggregation, collection, readStages(from['pipeline']), variables).rows]
+  }
+  if (name === '$facet' && isFields(value)) {
+    const facets = Object.entries(value).map(([facet, pipeline]) => {
+      // mingo's stages may change rows in place, which must not show in another facet.
+      const own = rows.map((row) => ({ ...row }))
+      return [facet, runOnRows(aggregation, own, readStages(pipeline), variables)] as const
+    })
+    return [Object.fromEntries(facets)]
+  }
+  return runPureStage(rows, [name, value], variables)
+}
+
+function runPureStage(rows: Fields[], [name, value]: Stage, variables: Variables): Fields[] {
+  const stages = name === '$bucket' ? bucketStages(value) : [{ [name]: value }]
+  try {
+    return new Aggregator(stages, { scriptEnabled: false, variables }).run(rows) as Fields[]
+  } catch (error) {
+    throw error instanceof CloudError ? error : invalidOperator(`aggregate: ${describe(error)}`)
+  }
+}
+
+/** `$bucket` as MongoDB defines it, by `$group`; mingo's own puts a value on a boundary into the bucket below. */
+function bucketStages(value: unknown): Fields[] {
+  const { groupBy, boundaries, default: other, output } = isFields(value) ? value : {}
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw invalidOperator('$bucket needs at least two boundaries')
+  const branches = boundaries.slice(0, -1).map((from: unknown, i) => ({
+    case: { $and: [{ $gte: [groupBy, from] }, { $lt: [groupBy, boundaries[i + 1] as unknown] }] },
+    then: { $literal: from },
+  }))
+  const bucket = { $switch: { branches, ...(other !== undefined && { default: { $literal: other } }) } }
+  const fields = isFields(output) ? output : { count: { $sum: 1 } }
+  return [{ $group: { _id: bucket, ...fields } }, { $sort: { _id: 1 } }]
+}
+
+/** Refuses also what stands in pipelines inside, before anything is read. */
+function refuseUnknown([name, value]: Stage): void {
+  if (PURE_STAGES.has(name)) return refuseUnknownOperators(value)
+  if (!READING_STAGES.has(name)) throw invalidOperator(`the local cloud does not support the aggregation stage ${name}`)
+  if (!isFields(value)) return
+  const { pipeline, ...rest } = value
+  if (name === '$facet') Object.values(value).flatMap(readStages).forEach(refuseUnknown)
+  else refuseUnknownOperators(rest)
+  if (pipeline !== undefined && name !== '$facet') readStages(pipeline).forEach(refuseUnknown)
 }
 
 /** Takes `$match`, `$sort` and `$limit` from the front, as far as they come in this order. */
-function splitLeading(stages: Stage[]): { request: FindRequest; rest: Stage[] } {
-  const filters: Fields[] = []
+function splitLeading(stages: Stage[], hint: Fields): { request: FindRequest; rest: Stage[] } {
+  const filters: Fields[] = Object.keys(hint).length > 0 ? [hint] : []
   const request: FindRequest = { filter: {} }
   let taken = 0
   for (const [name, value] of stages) {
-    if (name === '$match' && isFields(value) && !request.sort && request.limit === undefined) filters.push(value)
-    else if (name === '$sort' && !request.sort && request.limit === undefined) request.sort = readSort(value)
+    const early = !request.sort && request.limit === undefined
+    if (name === '$match' && isFields(value) && early) filters.push(value)
+    else if (name === '$sort' && early) request.sort = readSort(value)
     else if (name === '$limit' && request.limit === undefined) request.limit = Number(value)
     else break
     taken++
@@ -78,29 +160,4 @@ function splitLeading(stages: Stage[]): { request: FindRequest; rest: Stage[] } 
   if (filters.length === 1) request.filter = filters[0] ?? {}
   if (filters.length > 1) request.filter = { $and: filters }
   return { request, rest: stages.slice(taken) }
-}
-
-/** For `$lookup` by equal fields: only the foreign documents that some local value asks for. */
-function foreignFilter(documents: unknown[], lookup: unknown): Fields {
-  if (!isFields(lookup)) return {}
-  const { localField, foreignField } = lookup
-  if (typeof localField !== 'string' || typeof foreignField !== 'string') return {}
-  const values = documents.flatMap((document) => valuesAt(document, localField.split('.')))
-  return { [foreignField]: { $in: [...new Set(values)] } }
-}
-
-function valuesAt(value: unknown, path: string[]): unknown[] {
-  if (Array.isArray(value)) return value.length === 0 ? [null] : value.flatMap((item) => valuesAt(item, path))
-  const [step, ...rest] = path
-  if (step === undefined) return [value ?? null]
-  return isFields(value) ? valuesAt(value[step], rest) : [null]
-}
-
-function runStage(documents: unknown[], stage: Fields, collectionResolver: (name: string) => Document[]): unknown[] {
-  try {
-    const options = { collectionResolver, scriptEnabled: false, processingMode: ProcessingMode.CLONE_OFF }
-    return new Aggregator([stage], options).run(documents as Fields[])
-  } catch (error) {
-    throw invalidOperator(`aggregate: ${describe(error)}`)
-  }
 }

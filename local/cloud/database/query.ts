@@ -4,6 +4,7 @@ import { CloudError, describe } from '../errors'
 import type { Document, Fields } from './ejson'
 import { invalidOperator } from './errors'
 import { encodeValue, type Direction } from './index-keys'
+import { refuseUnknownOperators } from './operators'
 import { planQuery, type Plan, type Sort } from './planner'
 import type { Collection } from './store'
 
@@ -30,18 +31,20 @@ export interface Found {
 }
 
 /** Compiles a filter. @throws DATABASE_INVALID_OPERRATOR naming an operator that is not supported. */
-export function compileFilter(filter: Fields): (document: Document) => boolean {
+export function compileFilter(filter: Fields, variables: Fields = {}): (document: Document) => boolean {
+  refuseUnknownOperators(filter)
   try {
-    const query = new Query(filter, { scriptEnabled: false })
+    const query = new Query(filter, { scriptEnabled: false, variables })
     return (document) => query.test(document)
   } catch (error) {
     throw error instanceof CloudError ? error : invalidOperator(`query: ${describe(error)}`)
   }
 }
 
-export function findDocuments(view: View, collection: Collection, request: FindRequest): Found {
+/** @param variables what `$$name` stands for in an `$expr` */
+export function findDocuments(view: View, collection: Collection, request: FindRequest, variables?: Fields): Found {
   const { filter, sort = [], skip = 0, limit = Infinity, projection } = request
-  const matches = compileFilter(filter)
+  const matches = compileFilter(filter, variables)
   const plan = planQuery(collection, filter, sort)
   const source = view.candidates(collection, plan)
   const found: Document[] = []
