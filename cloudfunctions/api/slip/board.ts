@@ -12,17 +12,15 @@ export function slipState(slip: Pick<SlipDoc, 'state'>): NoticeState {
 }
 
 export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
-  const rows = Object.entries(slip.entries).map(
-    ([childId, entry]): BoardRow => ({
-      childId,
-      no: entry.no,
-      name: entry.name,
-      state: entryState(entry),
-      at: entryTime(entry),
-      signer: entry.signer,
-      followUps: entry.followUps,
-    }),
-  )
+  const rows = Object.entries(slip.entries).map(([childId, entry]): BoardRow => ({
+    childId,
+    no: entry.no,
+    name: entry.name,
+    state: entryState(entry),
+    at: entryTime(entry),
+    signer: entry.signer,
+    followUps: entry.followUps,
+  }))
   return {
     noticeId: slip.noticeId,
     classId: slip.classId,

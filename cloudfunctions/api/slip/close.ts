@@ -24,9 +24,7 @@ export const close: Handler<'slip.close'> = async ({ noticeId, classId }, sessio
 
     const { where, change } = closeChange(slip.updatedAt, session.now)
     if (await slips.update({ _id, ...where }, withTrail(change, noteAct(session, access.role, 'slip.close')))) {
-      return succeed(
-        describeBoard({ ...slip, state: 'closed', closedAt: session.now, updatedAt: session.now }, true),
-      )
+      return succeed(describeBoard({ ...slip, state: 'closed', closedAt: session.now, updatedAt: session.now }, true))
     }
   }
   return refuse('TRY_AGAIN')

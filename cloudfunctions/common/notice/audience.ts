@@ -93,6 +93,18 @@ export async function readSpeaking(
   }
 }
 
+/** School and pact alone, for decisions that address nobody. */
+export async function readRules(
+  schoolId: string,
+  now: Instant,
+): Promise<Pick<AudienceFacts, 'school' | 'pact'> | undefined> {
+  const [row] = await schools.aggregate<SchoolDoc & { pacts: PactDoc[] }>(ruleStages(schoolId, now))
+  if (!row) return undefined
+  const { pacts, ...school } = row
+  const [pact] = pacts
+  return pact && { school, pact }
+}
+
 function describe(row: Row, { classIds, childId }: Reach): AudienceFacts | undefined {
   const { pacts, classes, children, credited, previous: _p, week: _w, repeated: _r, ...school } = row
   const [pact] = pacts
@@ -107,9 +119,8 @@ function describe(row: Row, { classIds, childId }: Reach): AudienceFacts | undef
   }
 }
 
-function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {
-  const ofClasses = classIds ? { _id: { $in: classIds }, schoolId } : { schoolId }
-  const ofChildren = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
+/** The school and the pact in force today: a version for tomorrow does not judge yet (G15). */
+function ruleStages(schoolId: string, now: Instant): Stage[] {
   return [
     { $match: { _id: schoolId } },
     {
@@ -123,6 +134,14 @@ function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): S
         as: 'pacts',
       },
     },
+  ]
+}
+
+function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {
+  const ofClasses = classIds ? { _id: { $in: classIds }, schoolId } : { schoolId }
+  const ofChildren = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
+  return [
+    ...ruleStages(schoolId, now),
     {
       $lookup: {
         from: 'classes',

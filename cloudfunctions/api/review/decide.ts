@@ -1,0 +1,50 @@
+// Decides what a leader's word does to a held post: on its way, back to its author, or refused; never an own post (G01).
+import type { Input, Instant } from '@class-pact/core/contract'
+import { placeNotice } from '@class-pact/core/notice'
+import { nextOpening } from '@class-pact/core/pact'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { readRules } from '../../common/notice/audience'
+import { memberOf } from '../../common/session'
+import type { NoticeDoc } from '../../common/store/documents'
+import { notices } from '../../common/store/notices'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { LEADERS } from '../notice/speaker'
+
+type Decision = Input<'review.decide'>['decision']
+
+export const decide: Handler<'review.decide'> = async ({ noticeId, decision, words }, session) => {
+  const { person, openid, now } = session
+  const notice = await notices.find(noticeId)
+  const leader = notice && memberOf(person, notice.schoolId, LEADERS)
+  if (!notice || !leader) return refuse('FORBIDDEN')
+  if (notice.author.openid === openid) return refuse('REVIEWER_IS_AUTHOR', { rule: 'G01' })
+  if (notice.trail.some(({ id }) => id === session.requestId)) return succeed({})
+  if (notice.state !== 'held') return refuse('NOTICE_STATE', { facts: { state: notice.state } })
+
+  const next = await placeDecided(notice, decision, now)
+  if (!next) return refuse('FORBIDDEN')
+  const decided = { by: leader.card, at: now, decision, ...(words && { words }) }
+  const changed = await notices.update(
+    { _id: noticeId, state: 'held' },
+    withTrail({ $set: { ...next, decided } }, noteAct(session, leader.role, `review.${decision}`)),
+  )
+  return changed ? succeed({}) : refuse('NOTICE_STATE', { facts: { state: 'held' } })
+}
+
+/** An approved post goes on where it stopped: photos are still waited for, quiet hours still hold. */
+async function placeDecided(notice: NoticeDoc, decision: Decision, now: Instant) {
+  if (decision !== 'approve') return { state: decision === 'return' ? 'draft' : 'refused' }
+  const rules = await readRules(notice.schoolId, now)
+  if (!rules) return undefined
+  const releaseAt = notice.urgent ? undefined : nextOpening(now, notice.author.role, rules.pact, rules.school.calendar)
+  const {
+    duty,
+    heldAt: _,
+    ...stands
+  } = placeNotice(
+    { verdict: 'allow', text: 'pass', media: notice.media.map(({ suggest }) => suggest), releaseAt, approved: true },
+    now,
+  )
+  return { ...stands, ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }) }
+}

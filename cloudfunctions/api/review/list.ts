@@ -1,0 +1,37 @@
+// Decides which held posts a leader finds to look at, oldest first (G01, C04).
+import type { ReviewItem } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { memberOf } from '../../common/session'
+import type { NoticeDoc } from '../../common/store/documents'
+import { notices } from '../../common/store/notices'
+import { linkFiles } from '../../common/wechat/files'
+import { LEADERS } from '../notice/speaker'
+
+/** More than anybody looks through at once. */
+const ITEMS_MOST = 100
+
+export const list: Handler<'review.list'> = async ({ schoolId }, { person, openid }) => {
+  if (!memberOf(person, schoolId, LEADERS)) return refuse('FORBIDDEN')
+  const held = await notices.list<NoticeDoc>(
+    { schoolId, state: 'held' },
+    { limit: ITEMS_MOST, order: [['createdAt', 'asc']], fields: { trail: 0 } },
+  )
+  const links = await linkFiles(held.flatMap(({ draft }) => draft.photos))
+  return succeed({
+    items: held.map((notice): ReviewItem => ({
+      noticeId: notice._id,
+      classIds: notice.classes.map(({ classId }) => classId),
+      classNames: notice.classes.map(({ name }) => name),
+      author: notice.author.card,
+      kind: notice.draft.kind,
+      title: notice.draft.title,
+      body: notice.draft.body,
+      photos: notice.draft.photos.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
+      reasons: notice.reasons,
+      check: { suggest: notice.check.suggest, label: notice.check.label },
+      heldAt: notice.heldAt ?? notice.createdAt,
+      isMine: notice.author.openid === openid,
+    })),
+  })
+}
