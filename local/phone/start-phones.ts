@@ -41,6 +41,8 @@ export interface PhonesOptions {
   /** True: phones run in a headless Chromium. False: they run where the desk is opened. */
   headless?: boolean
   browserPath?: string
+  /** npm packages whose mini program files lie elsewhere than in node_modules: name → folder. */
+  packages?: Record<string, string>
   /** Further pages of the same server, such as the desk. */
   routes?: Route[]
 }
@@ -84,7 +86,7 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
   const apiNames = readApiNames()
   const browser = options.headless ? HeadlessBrowser.launch(options.browserPath) : undefined
   const runtime = await bundlePageScript(inRepository('local', 'phone', 'runtime', 'boot.ts'))
-  let app = await compileApp(options.folder)
+  let app = await compileApp(options.folder, options.packages)
   let appScript = renderAppScript(app.compiled, app.templates, apiNames)
 
   const find = (id: string): Phone => {
@@ -191,7 +193,7 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
     },
     setOnline,
     reload: async (id) => {
-      app = await compileApp(options.folder)
+      app = await compileApp(options.folder, options.packages)
       appScript = renderAppScript(app.compiled, app.templates, apiNames)
       const { line, headless } = find(id)
       line.forgetReady()

@@ -22,9 +22,10 @@ export interface CompileResult {
 /**
  * Compiles a mini program.
  * @param path the folder with app.json, or one whose project.config.json names it (`miniprogramRoot`)
+ * @param packages npm packages whose mini program files lie elsewhere than in node_modules
  */
-export async function compileApp(path: string): Promise<CompileResult> {
-  const folder = new SourceFolder(findAppRoot(path))
+export async function compileApp(path: string, packages: Record<string, string> = {}): Promise<CompileResult> {
+  const folder = new SourceFolder(findAppRoot(path), packages)
   const problems = new ProblemList()
   const { app, pages, units: byPath, customTabBar } = readUnits(folder, problems)
   const units = Object.values(byPath)

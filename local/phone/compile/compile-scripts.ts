@@ -18,7 +18,8 @@ export async function compileScripts(
   for (const unit of units) {
     const script = findScript(folder, unit.path)
     if (script) wave.push((unit.script = script))
-    else problems.add({ file: `${unit.path}.ts`, message: 'the unit has no script' })
+    else if (folder.has(`${unit.path}.wxml`))
+      problems.add({ file: `${unit.path}.ts`, message: 'the unit has no script' })
   }
   while (wave.length > 0) {
     const required = await Promise.all(

@@ -10,7 +10,13 @@ export class SourceFolder {
   readonly inputs = new Map<string, number>()
   private readonly packages = new Map<string, string | undefined>()
 
-  constructor(readonly root: string) {}
+  /** @param given package name → folder, for packages that are not taken from node_modules */
+  constructor(
+    readonly root: string,
+    given: Record<string, string> = {},
+  ) {
+    for (const [name, folder] of Object.entries(given)) this.packages.set(name, folder)
+  }
 
   /** Disk path of a mini program path, whether or not a file is there. */
   toDisk(path: string): string {

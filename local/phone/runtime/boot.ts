@@ -80,7 +80,7 @@ async function boot({ settings, app, templates, apiNames }: BootData): Promise<v
 function startApp({ app, settings, signals, router, shell }: PhoneParts, modules: Modules): void {
   for (const problem of app.problems)
     console.error([problem.file, problem.line, problem.message].filter(Boolean).join(':'))
-  modules.start()
+  runSafely(() => modules.start())
   const target = { path: settings.path ?? app.pages[0] ?? '', query: parseQuery(settings.query ?? '') }
   const options = { ...target, scene: 1001, referrerInfo: {} }
   const { app: instance } = modules
@@ -88,8 +88,8 @@ function startApp({ app, settings, signals, router, shell }: PhoneParts, modules
   signals.on('rejection', (event) => instance?.onUnhandledRejection?.(event))
   signals.on('theme', (event) => instance?.onThemeChange?.(event))
   signals.on('pageNotFound', (page) => instance?.onPageNotFound?.(page))
-  instance?.onLaunch?.(options)
-  instance?.onShow?.(options)
+  runSafely(() => instance?.onLaunch?.(options))
+  runSafely(() => instance?.onShow?.(options))
   signals.emit('appShow', options)
   router.launch(target)
   window.addEventListener('resize', () => {
@@ -103,6 +103,15 @@ function startApp({ app, settings, signals, router, shell }: PhoneParts, modules
     router.current.resize(size)
   })
   shell.tabBar.draw()
+}
+
+/** An error of the app is reported, and the phone goes on, as WeChat does. */
+function runSafely(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    reportError(error)
+  }
 }
 
 /** The phone's clock is the cloud's; without a cloud it is the machine's. */

@@ -130,6 +130,9 @@ export function systemApi(phone: PhoneParts): WxTable {
       getSystemInfo: systemInfo,
       getSystemInfoAsync: systemInfo,
       getNetworkType: network,
+      getRandomValues: (options) => ({
+        randomValues: crypto.getRandomValues(new Uint8Array(Number(options['length']))).buffer,
+      }),
       vibrateShort: () => undefined,
       vibrateLong: () => undefined,
       setKeepScreenOn: () => undefined,

@@ -125,8 +125,8 @@ export function childrenOf(node: FrameworkElement): FrameworkElement[] {
 }
 
 function siblings(node: FrameworkElement): FrameworkElement[] {
-  let above = node.parentNode
-  while (above?.parentNode && !isReal(above)) above = above.parentNode
+  let above = node.parentNode as FrameworkElement | null
+  while (above?.parentNode && !isReal(above as unknown)) above = above.parentNode as FrameworkElement | null
   return above ? childrenOf(above) : [node]
 }
 

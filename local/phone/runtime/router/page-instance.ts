@@ -51,6 +51,7 @@ export class PageInstance {
       this.tabBar.attach(this.view.tabBarArea)
     }
     this.call('onLoad', this.target.query)
+    if (this.config.enablePullDownRefresh) this.view.pullDown.onRefresh = () => this.call('onPullDownRefresh')
     this.view.scroller.addEventListener('scroll', () => this.onScroll(), { passive: true })
   }
 
