@@ -1,0 +1,163 @@
+// Decides what a notice's page shows to whom: the state in words, the sheet, the slip under the seam, the one ▶ (3.8).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, NoticeDetail } from '@class-pact/core/contract'
+import { wantsReply } from '@class-pact/core/notice'
+import type { ChipOption } from '../../../components/choice-chips/choice-chips'
+import { formatClass, formatDeadline, formatMoment, formatRelease, formatStampTime } from '../../../services/format'
+import { presentReason, type Refusal } from '../../../services/sentences'
+import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../services/words'
+
+type Mine = NoticeDetail['mine'][number]
+
+export interface StateLine {
+  icon: 'clock' | 'ok' | 'info'
+  /** Pieces that stay whole while there is room. */
+  parts: string[]
+  plain: boolean
+}
+/** sign: the pad or a typed name; done: ink and seal; words: one sentence; none: the sheet ends at its signature. */
+export interface SlipView {
+  look: 'none' | 'sign' | 'done' | 'words'
+  sentence: string
+  who: string
+  word: string
+  when: string
+  ink: string
+  typedName: string
+}
+export interface SheetView {
+  title: string
+  salutation: string
+  body: string
+  issuer: string
+  day: string
+  photos: string[]
+}
+export interface DetailView {
+  kind: string
+  state: StateLine
+  sheet: SheetView
+  edited: string
+  children: ChipOption[]
+  childId: string
+  slip: SlipView
+  /** '' = nothing left to do. */
+  act: string
+  /** Another own child still has to be answered for. */
+  nextChildId: string
+  counts: NoticeDetail['counts'] | null
+  canWithdraw: boolean
+  reasons: Refusal[]
+}
+
+const NO_SLIP: SlipView = { look: 'none', sentence: '', who: '', word: '', when: '', ink: '', typedName: '' }
+const isSettled = ({ state }: Mine) => state === 'signed' || state === 'followed'
+
+/** The own child to answer for first: the one asked for, else the first without an answer. */
+export function pickChild(notice: NoticeDetail, asked: string): string {
+  const { mine } = notice
+  const found = mine.find(({ childId }) => childId === asked) ?? mine.find((each) => !isSettled(each)) ?? mine[0]
+  return found?.childId ?? ''
+}
+
+/** Lays the page out for one own child, or for staff. */
+export function presentDetail(notice: NoticeDetail, childId: string, now: Instant, isStaff: boolean): DetailView {
+  const mine = notice.mine.find((each) => each.childId === childId)
+  const overdue = notice.deadline !== undefined && notice.deadline < now
+  const open = notice.state === 'published' && wantsReply(notice.replyMode) && mine !== undefined && !isSettled(mine)
+  return {
+    kind: KIND_WORDS[notice.kind],
+    state: mine ? familyState(notice, mine, now) : staffState(notice, now),
+    sheet: presentSheet(notice, now),
+    edited:
+      notice.version > 1 && notice.editedAt ? `第${notice.version}版，${formatMoment(notice.editedAt, now)}修改` : '',
+    children: notice.mine.map((each) => ({ value: each.childId, label: each.childName })),
+    childId,
+    slip: mine ? presentSlip(notice, mine, open) : NO_SLIP,
+    act: open ? actLabel(notice, overdue) : '',
+    nextChildId: nextChild(notice, childId),
+    counts: isStaff ? (notice.counts ?? null) : null,
+    canWithdraw: isStaff && ['queued', 'held', 'checking'].includes(notice.state),
+    reasons: isStaff ? (notice.reasons ?? []).map((reason) => presentReason(reason, { now, isStaff })) : [],
+  }
+}
+
+function presentSheet(notice: NoticeDetail, now: Instant): SheetView {
+  return {
+    title: notice.title,
+    salutation: formatClass(notice.salutation),
+    body: notice.body,
+    issuer: notice.issuer,
+    day: beijingDay(notice.publishedAt ?? notice.releaseAt ?? now),
+    photos: notice.photos.map(({ url }) => url),
+  }
+}
+
+function nextChild(notice: NoticeDetail, childId: string): string {
+  if (notice.state !== 'published' || !wantsReply(notice.replyMode)) return ''
+  return notice.mine.find((each) => each.childId !== childId && !isSettled(each))?.childId ?? ''
+}
+
+function actLabel({ replyMode }: NoticeDetail, overdue: boolean): string {
+  if (replyMode === 'sign') return overdue ? '补签' : '提交签字'
+  return overdue ? '补确认' : '确认知晓'
+}
+
+const doneWord = ({ replyMode }: NoticeDetail) => (replyMode === 'sign' ? '已签' : '已确认')
+/** 妈妈 of 张小明妈妈 */
+const relationOf = ({ signer = '', childName }: Mine) =>
+  signer.startsWith(childName) ? signer.slice(childName.length) : signer
+
+function familyState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine {
+  const { deadline, replyMode } = notice
+  if (notice.state === 'withdrawn') return { icon: 'info', parts: ['这份通知已撤回'], plain: true }
+  if (!wantsReply(replyMode)) return { icon: 'ok', parts: ['已读即可，不用回复'], plain: true }
+  if (mine.state === 'signed') return { icon: 'ok', parts: signedParts(notice, mine), plain: false }
+  if (mine.state === 'followed') return { icon: 'ok', parts: ['老师已当面或电话告知，不用再签'], plain: true }
+  if (notice.state === 'closed') return { icon: 'info', parts: ['这份通知已办结'], plain: true }
+  const word = replyMode === 'sign' ? '签字' : '确认'
+  if (deadline === undefined) return { icon: 'clock', parts: [`待${word}`], plain: false }
+  const late = deadline < now
+  const parts = late
+    ? ['逾期，', `已过${formatDeadline(deadline, now)}`]
+    : [`待${word}，`, formatDeadline(deadline, now)]
+  return { icon: 'clock', parts, plain: false }
+}
+
+function signedParts(notice: NoticeDetail, mine: Mine): string[] {
+  const late = mine.late ? '（逾期）' : ''
+  if (mine.signedByMe)
+    return [`${mine.signer ?? ''} `, `${formatStampTime(mine.signedAt ?? 0)} ${doneWord(notice)}${late}`]
+  const act = notice.replyMode === 'sign' ? '签' : '确认'
+  return [`${relationOf(mine)}已${act}，`, `您不用再${act}${late}`]
+}
+
+function staffState(notice: NoticeDetail, now: Instant): StateLine {
+  if (notice.state === 'queued' && notice.releaseAt !== undefined) {
+    return { icon: 'clock', parts: ['已排队，', `${formatRelease(notice.releaseAt, now)}送达`], plain: false }
+  }
+  if (notice.state === 'held') return { icon: 'info', parts: ['已交教导处看，', '通过后自动发出'], plain: false }
+  const word = notice.state === 'withdrawn' ? '这份通知已撤回' : NOTICE_STATE_WORDS[notice.state]
+  return { icon: notice.state === 'closed' ? 'ok' : 'clock', parts: [word], plain: notice.state !== 'published' }
+}
+
+function presentSlip(notice: NoticeDetail, mine: Mine, open: boolean): SlipView {
+  if (mine.state === 'signed') {
+    return {
+      look: 'done',
+      sentence: '',
+      who: mine.signer ?? '',
+      word: doneWord(notice),
+      when: formatStampTime(mine.signedAt ?? 0),
+      ink: mine.signatureUrl ?? '',
+      typedName: mine.typedName ?? '',
+    }
+  }
+  if (!open) return NO_SLIP
+  if (notice.replyMode === 'sign') return { ...NO_SLIP, look: 'sign' }
+  return {
+    ...NO_SLIP,
+    look: 'words',
+    sentence: `请确认您已看到这份${KIND_WORDS[notice.kind]}${notice.kind === 'notice' ? '' : '通知'}。`,
+  }
+}

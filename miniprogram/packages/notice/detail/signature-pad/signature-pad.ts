@@ -1,0 +1,132 @@
+// Decides how one signs by hand: on the pad in the slip, or on the whole screen turned sideways.
+import { drawInk, drawTip, turnInk, type InkContext, type Stroke } from './ink'
+
+interface Canvas2d {
+  width: number
+  height: number
+  getContext(kind: '2d'): InkContext & { scale(x: number, y: number): void }
+}
+interface Surface {
+  canvas: Canvas2d
+  context: InkContext
+  width: number
+  height: number
+}
+/** The file is for paper and for light screens, whatever this phone shows. */
+const FILE_INK = '#20262B'
+const SCREEN_INK = { light: '#20262B', dark: '#E7EAE7' } as const
+
+const surfaces = new WeakMap<object, { pad?: Surface; wide?: Surface; strokes: Stroke[]; wideStrokes: Stroke[] }>()
+const screenInk = () => SCREEN_INK[wx.getAppBaseInfo().theme ?? 'light']
+
+Component({
+  data: { wide: false, has: false, wideHas: false },
+  lifetimes: {
+    attached() {
+      surfaces.set(this, { strokes: [], wideStrokes: [] })
+    },
+    async ready() {
+      const own = surfaces.get(this)
+      if (own) own.pad = await this.openSurface('#canvas')
+    },
+  },
+  methods: {
+    own() {
+      return surfaces.get(this) ?? { strokes: [], wideStrokes: [] }
+    },
+    openSurface(selector: string): Promise<Surface | undefined> {
+      return new Promise((resolve) => {
+        this.createSelectorQuery()
+          .select(selector)
+          .fields({ node: true, size: true })
+          .exec(([found]: ({ node?: Canvas2d; width: number; height: number } | undefined)[]) => {
+            if (!found?.node) return resolve(undefined)
+            const { node: canvas, width, height } = found
+            const ratio = wx.getWindowInfo().pixelRatio
+            canvas.width = width * ratio
+            canvas.height = height * ratio
+            const context = canvas.getContext('2d')
+            context.scale(ratio, ratio)
+            resolve({ canvas, context, width, height })
+          })
+      })
+    },
+    surface(): { surface?: Surface; strokes: Stroke[] } {
+      const own = this.own()
+      return this.data.wide
+        ? { surface: own.wide, strokes: own.wideStrokes }
+        : { surface: own.pad, strokes: own.strokes }
+    },
+    onStart(event: WechatMiniprogram.TouchCanvas) {
+      this.surface().strokes.push([])
+      this.onMove(event)
+    },
+    onMove(event: WechatMiniprogram.TouchCanvas) {
+      const { surface, strokes } = this.surface()
+      const stroke = strokes[strokes.length - 1]
+      const [touch] = event.touches as unknown as { x: number; y: number }[]
+      if (!surface || !stroke || !touch) return
+      stroke.push({ x: touch.x, y: touch.y, at: event.timeStamp })
+      drawTip(surface.context, stroke, screenInk())
+    },
+    onEnd() {
+      if (this.data.wide) this.setData({ wideHas: true })
+      else this.tell(true)
+    },
+    tell(has: boolean) {
+      if (has === this.data.has) return
+      this.setData({ has })
+      this.triggerEvent('ink', { has })
+    },
+    /** [重写] */
+    clear() {
+      const own = this.own()
+      own.strokes = []
+      own.pad?.context.clearRect(0, 0, own.pad.width, own.pad.height)
+      this.tell(false)
+    },
+    /** [横屏签] */
+    openWide() {
+      this.setData({ wide: true, wideHas: false }, async () => {
+        const own = this.own()
+        own.wideStrokes = []
+        own.wide = await this.openSurface('#wide')
+      })
+    },
+    onWideClear() {
+      const own = this.own()
+      own.wideStrokes = []
+      own.wide?.context.clearRect(0, 0, own.wide.width, own.wide.height)
+      this.setData({ wideHas: false })
+    },
+    onWideClose() {
+      this.setData({ wide: false })
+    },
+    onWideDone() {
+      const own = this.own()
+      const { pad, wide } = own
+      this.setData({ wide: false })
+      if (!pad || !wide || own.wideStrokes.length === 0) return
+      this.clear()
+      own.strokes = turnInk(own.wideStrokes, wide, pad)
+      drawInk(pad.context, own.strokes, screenInk())
+      this.tell(true)
+    },
+    /** The ink as a local PNG; '' if nothing is written. */
+    async exportInk(): Promise<string> {
+      const { pad, strokes } = this.own()
+      if (!pad || strokes.length === 0) return ''
+      const redraw = (color: string) => {
+        pad.context.clearRect(0, 0, pad.width, pad.height)
+        drawInk(pad.context, strokes, color)
+      }
+      redraw(FILE_INK)
+      try {
+        const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: pad.canvas as never, fileType: 'png' })
+        return tempFilePath
+      } finally {
+        redraw(screenInk())
+      }
+    },
+  },
+})

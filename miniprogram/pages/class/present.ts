@@ -1,0 +1,61 @@
+// Decides which doors the class page has: by role, only those that lead somewhere for this person (3.15).
+import type { Identity, LeaveCard, Today } from '@class-pact/core/contract'
+import { formatClass, formatDays, formatSpan } from '../../services/format'
+import { ROUTES } from '../../services/routes'
+import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../services/words'
+
+export interface Door {
+  text: string
+  icon: string
+  /** What waits behind it: 2件. */
+  value: string
+  url: string
+}
+export interface ClassView {
+  /** Child or class. */
+  title: string
+  doors: Door[]
+  leaves: { leaveId: string; text: string; sub: string; state: string }[]
+}
+
+const waiting = (count: number) => (count > 0 ? `${count}件` : '')
+
+/** 班级 for one own child. */
+export function presentFamilyClass(identity: Identity, leaves: LeaveCard[]): ClassView {
+  const { classId = '', childId = '', childName = '', className = '', schoolId } = identity
+  return {
+    title: `${childName}，${formatClass(className)}`,
+    doors: [
+      { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
+      { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
+      { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
+    ],
+    leaves: leaves.map(({ leaveId, kind, span, days, state }) => ({
+      leaveId,
+      text: formatSpan(span),
+      sub: `${LEAVE_KIND_WORDS[kind]}，${formatDays(days)}`,
+      state: LEAVE_STATE_WORDS[state],
+    })),
+  }
+}
+
+/** 班级 for a teacher. A class's other teachers neither approve leave nor manage members. */
+export function presentStaffClass(
+  { role, classId = '', className = '', schoolId }: Identity,
+  today?: Today,
+): ClassView {
+  const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
+  if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact], leaves: [] }
+  const counts = today && 'applications' in today ? today : { applications: 0, pendingLeaves: 0 }
+  return {
+    title: formatClass(className),
+    doors: [
+      { text: '成员', icon: 'people', value: waiting(counts.applications), url: ROUTES.members({ classId }) },
+      { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
+      { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
+      { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },
+      pact,
+    ],
+    leaves: [],
+  }
+}

@@ -1,0 +1,36 @@
+// Decides what the list of notices can be narrowed to, and that unsigned important ones stand on top (N14).
+import { NOTICE_KINDS, type NoticeKind, type NoticeRow } from '@class-pact/core/contract'
+import { wantsReply } from '@class-pact/core/notice'
+import type { ChipOption } from '../../components/choice-chips/choice-chips'
+import { KIND_WORDS } from '../../services/words'
+
+/** all, todo, or a kind */
+export type FilterValue = 'all' | 'todo' | NoticeKind
+
+export const FILTERS: ChipOption[] = [
+  { value: 'all', label: '全部' },
+  { value: 'todo', label: '待办' },
+  ...NOTICE_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] })),
+]
+
+/** What the cloud narrows by. */
+export function askFor(filter: FilterValue): { kind?: NoticeKind; filter: 'todo' | 'all' } {
+  if (filter === 'all' || filter === 'todo') return { filter }
+  return { filter: 'all', kind: filter }
+}
+
+const isWaiting = ({ important, replyMode, state, mine = [] }: NoticeRow) =>
+  important &&
+  state === 'published' &&
+  wantsReply(replyMode) &&
+  mine.some((entry) => entry.state !== 'signed' && entry.state !== 'followed')
+
+/** Unsigned important notices first; otherwise the cloud's order stays. */
+export function putWaitingFirst(rows: NoticeRow[]): NoticeRow[] {
+  return [...rows.filter(isWaiting), ...rows.filter((row) => !isWaiting(row))]
+}
+
+/** Whether a row is what somebody looks for: title, class, sender. */
+export function matches({ title, className, sender }: NoticeRow, words: string): boolean {
+  return [title, className, sender].some((text) => text.includes(words.trim()))
+}
