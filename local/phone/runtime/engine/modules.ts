@@ -1,6 +1,7 @@
 // Decides what app code sees: its own modules, WeChat's globals, and nothing of the browser.
 import type { CompiledApp } from '../../bundle-format'
 import type { Clock } from '../clock'
+import { parseUrl } from '../router/url'
 import { convertBehaviors } from './form-field-behaviors'
 import type { Caller } from './glass-easel'
 import type { ComponentEnvironment, Space } from './space'
@@ -99,6 +100,7 @@ export class Modules {
     for (const generic of Object.values(unit.generics))
       if (generic !== true && generic.default) this.loadUnit(generic.default)
     const { script } = unit
+    for (const target of this.relatedUnits(path, script)) this.loadUnit(target)
     this.space.code.componentEnv(path, (environment) => {
       this.environments.push(environment)
       try {
@@ -108,6 +110,13 @@ export class Modules {
         this.environments.pop()
       }
     })
+  }
+
+  /** Relations name their other end by path; it must be known before either is used. */
+  private relatedUnits(path: string, script: string | undefined): string[] {
+    const source = (script && this.compiled.modules[script]) || ''
+    const names = [...source.matchAll(/["'](\.{1,2}\/[\w./-]+)["']\s*:\s*\{/g)].map((match) => match[1] ?? '')
+    return names.map((name) => parseUrl(name, path).path).filter((target) => target in this.compiled.units)
   }
 
   /** Evaluates a function's source as app code would be: the automator's `evaluate`. */

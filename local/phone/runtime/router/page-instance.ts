@@ -48,7 +48,8 @@ export class PageInstance {
     this.root.attach(this.view.scroller)
     if (tabBarUnit) {
       this.tabBar = space.createRoot(tabBarUnit)
-      this.tabBar.attach(this.view.tabBarArea)
+      // Inside the page, so that what `page` sets in the sheets (custom properties, fonts) reaches the bar.
+      this.tabBar.attach(this.view.scroller)
     }
     this.call('onLoad', this.target.query)
     if (this.config.enablePullDownRefresh) this.view.pullDown.onRefresh = () => this.call('onPullDownRefresh')

@@ -1,4 +1,4 @@
-// Decides what surrounds one page: its navigation bar, the area it scrolls in, and the place of a custom tab bar.
+// Decides what surrounds one page: its navigation bar and the area it scrolls in.
 import type { WindowConfig } from '../../bundle-format'
 import { PullDown } from './pull-down'
 
@@ -16,7 +16,6 @@ export class PageView {
   readonly element = document.createElement('div')
   /** The `page` element, which scrolls. */
   readonly scroller = document.createElement('wx-page')
-  readonly tabBarArea = document.createElement('div')
   readonly pullDown: PullDown
   readonly navigationBar: NavigationBar
   readonly custom: boolean
@@ -42,8 +41,7 @@ export class PageView {
     this.area.className = 'page-area'
     this.scroller.setAttribute('is', path)
     this.scroller.classList.toggle('no-scroll', config.disableScroll === true)
-    this.tabBarArea.className = 'page-tab-bar'
-    this.area.append(this.scroller, this.tabBarArea)
+    this.area.append(this.scroller)
     this.element.append(...(this.custom ? [] : [this.bar]), this.area)
     this.pullDown = new PullDown(this.area, this.scroller)
     this.drawBar()
