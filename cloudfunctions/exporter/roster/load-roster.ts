@@ -1,0 +1,42 @@
+// Decides who may read a roster file and what is understood from it; nothing is stored here.
+import { createHash } from 'node:crypto'
+import { readRoster, type Roster } from '@class-pact/core/roster'
+import type { Session } from '../../common/call/handlers'
+import { refuse, type Refusal } from '../../common/call/results'
+import { cloud } from '../../common/cloud'
+import { memberOf } from '../../common/session'
+import { readWorkbook } from './read-workbook'
+
+/** Codes of a file that is not there: a mistake of the call, not a fault of the cloud (cloudbase.md 1). */
+const NO_FILE = /STORAGE_FILE_NONEXIST|-503003/
+
+export interface Loaded {
+  roster: Roster
+  /** SHA-256 of the file, in hex. */
+  digest: string
+}
+
+/** Errors: FORBIDDEN for all but the school's leaders; FILE_UNREADABLE with `field` file, sheet or header. */
+export async function loadRoster(
+  { schoolId, fileId }: { schoolId: string; fileId: string },
+  { person }: Session,
+): Promise<{ ok: true; data: Loaded } | Refusal> {
+  if (!memberOf(person, schoolId, ['office', 'principal'])) return refuse('FORBIDDEN')
+  const content = await download(fileId)
+  if (!content) return refuse('FILE_UNREADABLE', { field: 'file' })
+  const workbook = await readWorkbook(content)
+  if (!workbook.ok) return refuse('FILE_UNREADABLE', { field: workbook.field })
+  const roster = readRoster(workbook.sheets)
+  if (roster.columns.length === 0) return refuse('FILE_UNREADABLE', { field: 'header' })
+  return { ok: true, data: { roster, digest: createHash('sha256').update(content).digest('hex') } }
+}
+
+async function download(fileID: string): Promise<Buffer | undefined> {
+  try {
+    return (await cloud.downloadFile({ fileID })).fileContent
+  } catch (failure) {
+    const { code, errCode, errMsg, message } = (failure ?? {}) as Record<string, unknown>
+    if (NO_FILE.test([code, errCode, errMsg, message].join(' '))) return undefined
+    throw failure
+  }
+}
