@@ -80,6 +80,7 @@ export class CloudDatabase {
     let upsertId: unknown
     let matched: Document[] = []
     const writes = await this.write(call, transactionId, (view) => {
+      upsertId = undefined
       const limit = request.multi ? Infinity : 1
       const found = findDocuments(view, collection, { filter: request.filter, limit })
       call.read(collection.name, request.filter, found)

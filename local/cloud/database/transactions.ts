@@ -54,6 +54,7 @@ export class Transactions {
     return transaction
   }
 
+  /** Carries out its writes and ends it. @returns how many documents were written */
   commit(id: string): number {
     const transaction = this.use(id)
     const writes = [...transaction.writes.values()].filter((write) => write.before ?? write.after)
