@@ -59,12 +59,13 @@ export const ACTIONS = {
 
   'leave.prepare': { function: 'api', input: leave.leavePrepare, roles: ['guardian'] },
   'leave.submit': { function: 'api', input: leave.leaveSubmit, roles: ['guardian'] },
-  'leave.read': { function: 'api', input: leave.leaveRead, roles: ['guardian', 'head_teacher'] },
+  'leave.read': { function: 'api', input: leave.leaveRead, roles: ['guardian', 'head_teacher', ...LEADERS] },
   'leave.list': { function: 'api', input: leave.leaveList, roles: ['guardian', 'head_teacher'] },
   'leave.withdraw': { function: 'api', input: leave.leaveWithdraw, roles: ['guardian'] },
   'leave.return': { function: 'api', input: leave.leaveReturn, roles: ['guardian', 'head_teacher'] },
-  'leave.decide': { function: 'api', input: leave.leaveDecide, roles: ['head_teacher'] },
-  'leave.undo': { function: 'api', input: leave.leaveUndo, roles: ['head_teacher'] },
+  // Leaders only where the head teacher is the applicant, or there is none (L03).
+  'leave.decide': { function: 'api', input: leave.leaveDecide, roles: ['head_teacher', ...LEADERS] },
+  'leave.undo': { function: 'api', input: leave.leaveUndo, roles: ['head_teacher', ...LEADERS] },
 
   'statistics.read': { function: 'api', input: today.statisticsRead, roles: LEADERS },
   'statistics.class': { function: 'api', input: today.statisticsClass, roles: ['head_teacher', ...LEADERS] },

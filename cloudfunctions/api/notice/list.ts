@@ -1,13 +1,5 @@
 // Decides which notices somebody finds in which of their roles, newest first, a page at a time (N01, N12, N14).
-import {
-  limits,
-  type Identity,
-  type Input,
-  type NoticePage,
-  type NoticeRow,
-  type SlipCounts,
-} from '@class-pact/core/contract'
-import { entryState, settleReply } from '@class-pact/core/notice'
+import { limits, type Identity, type Input, type NoticePage, type SlipCounts } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
@@ -15,8 +7,9 @@ import type { Stage, Where } from '../../common/store/collection'
 import type { NoticeDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { slips } from '../../common/store/slips'
-import { slipState } from '../slip/board'
+import { WANTS_REPLY, familyFields, linesOf, ownChildren, waitingFor } from '../../common/notice/own-slips'
 import { cutPage } from './pages'
+import { describeNotice, describeOwnSlip, describeSlip } from './rows'
 
 type Query = Input<'notice.list'>
 type CountedSlip = Omit<SlipDoc, 'entries'> & { counts: SlipCounts }
@@ -24,7 +17,6 @@ type CountedSlip = Omit<SlipDoc, 'entries'> & { counts: SlipCounts }
 const NEWEST_FIRST: Stage = { $sort: { publishedAt: -1, _id: 1 } }
 /** One row more than a page tells whether there is another page. */
 const ONE_PAGE: Stage = { $limit: limits.PAGE_SIZE + 1 }
-const WANTS_REPLY = { $in: ['confirm', 'sign'] }
 
 export const list: Handler<'notice.list'> = async (query, { person }) => {
   const identity = person.identities.find(({ key }) => key === query.identity)
@@ -45,35 +37,15 @@ export const list: Handler<'notice.list'> = async (query, { person }) => {
 
 /** A parent's list merges all their children: each row carries only their own lines (N16). */
 async function listForFamily(person: PersonDoc, query: Query): Promise<NoticePage> {
-  const own = person.identities.flatMap(({ role, classId, childId, childName = '' }) =>
-    role === 'guardian' && classId && childId ? [{ classId, childId, childName }] : [],
-  )
+  const own = ownChildren(person)
   const waiting = query.filter === 'todo'
   const found = await slips.aggregate<SlipDoc>([
-    {
-      $match: {
-        ...since(query),
-        ...(waiting && { state: 'running', replyMode: WANTS_REPLY }),
-        $or: own.map(({ classId, childId }) => ({
-          classId,
-          [`entries.${childId}`]: { $exists: true },
-          ...(waiting && { [`entries.${childId}.signedAt`]: { $exists: false } }),
-        })),
-      },
-    },
+    { $match: { ...since(query), ...(waiting ? waitingFor(own) : linesOf(own)) } },
     NEWEST_FIRST,
     ONE_PAGE,
-    { $project: { ...SLIP_FIELDS, ...Object.fromEntries(own.map(({ childId }) => [`entries.${childId}`, 1])) } },
+    { $project: familyFields(own) },
   ])
-  return cutPage(
-    found.map((slip) => ({
-      ...describeSlip(slip),
-      mine: own.flatMap(({ childId, childName }) => {
-        const entry = slip.entries[childId]
-        return entry ? [{ childId, childName, state: entryState(entry) }] : []
-      }),
-    })),
-  )
+  return cutPage(found.map((slip) => describeOwnSlip(slip, own)))
 }
 
 /** A class's staff see its running slips with figures, and on top their own posts that are not out yet. */
@@ -138,59 +110,8 @@ async function listForSchool({ schoolId }: Identity, query: Query): Promise<Noti
   return cutPage(found.map((notice) => ({ ...describeNotice(notice), counts: addUp(notice.slips) })))
 }
 
-const SLIP_FIELDS = {
-  noticeId: 1,
-  classId: 1,
-  className: 1,
-  source: 1,
-  kind: 1,
-  title: 1,
-  sender: 1,
-  replyMode: 1,
-  important: 1,
-  deadline: 1,
-  publishedAt: 1,
-  state: 1,
-  version: 1,
-} as const
-
 function since({ before, kind }: Query): Where {
   return { ...(before !== undefined && { publishedAt: { $lt: before } }), ...(kind && { kind }) }
-}
-
-function describeSlip(slip: Omit<SlipDoc, 'entries'>): NoticeRow {
-  const { noticeId, classId, className, source, kind, title, sender, replyMode, important, deadline } = slip
-  const { publishedAt, version } = slip
-  return {
-    ...{ noticeId, classId, className, source, kind, title, sender, replyMode, important, deadline },
-    ...{ publishedAt, version, state: slipState(slip) },
-  }
-}
-
-/** A notice as one row: of one class, or of the school when it went to several. */
-function describeNotice(notice: NoticeDoc, ofClass?: string): NoticeRow {
-  const place = notice.classes.find(({ classId }) => classId === ofClass) ?? notice.classes[0]
-  const whole = ofClass === undefined && notice.classes.length > 1
-  return {
-    noticeId: notice._id,
-    classId: place?.classId ?? '',
-    className: whole ? notice.schoolName : (place?.name ?? ''),
-    source: notice.source,
-    kind: notice.draft.kind,
-    title: notice.draft.title,
-    sender: notice.author.card,
-    ...settled(notice),
-    deadline: notice.draft.deadline,
-    publishedAt: notice.publishedAt,
-    releaseAt: notice.releaseAt,
-    state: notice.state,
-    version: notice.version,
-  }
-}
-
-function settled({ draft }: NoticeDoc): Pick<NoticeRow, 'replyMode' | 'important'> {
-  const { replyMode, important } = settleReply(draft)
-  return { replyMode, important }
 }
 
 function addUp(found: CountedSlip[]): SlipCounts {

@@ -1,7 +1,7 @@
 // Decides what becomes of a post on its way out: judged, checked, then refused, held, checking, queued or published (design.md 5).
 import { VERDICTS, type NoticeDraft, type NoticePublished, type Reason, type Verdict } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
-import { judge, type Judgement } from '@class-pact/core/pact'
+import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
@@ -109,7 +109,9 @@ interface Parts {
 
 function compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement }: Parts): NoticeDoc {
   const { school, classes, pact } = facts
-  const { urgent } = draft
+  // Urgent in opening hours overrides nothing and is no exception (X02).
+  const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
+  const urgent = isQuiet ? draft.urgent : undefined
   const { duty, ...stands } = placement
   const className = classes.length === 1 ? classes[0]?.name : undefined
   return {

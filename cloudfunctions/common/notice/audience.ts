@@ -120,7 +120,7 @@ function describe(row: Row, { classIds, childId }: Reach): AudienceFacts | undef
 }
 
 /** The school and the pact in force today: a version for tomorrow does not judge yet (G15). */
-function ruleStages(schoolId: string, now: Instant): Stage[] {
+export function ruleStages(schoolId: string, now: Instant): Stage[] {
   return [
     { $match: { _id: schoolId } },
     {

@@ -1,0 +1,51 @@
+// Decides what a leave form opens with: whose leave, who approves, which days are school days, what is asked for already.
+import type { LeavePrepared } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { guardianOf } from '../../common/session'
+import type { ClassDoc, LeaveDoc, SchoolDoc } from '../../common/store/documents'
+import { schools } from '../../common/store/schools'
+import { teacherCard } from './found-leave'
+
+/** A child has hardly more leaves ahead. */
+const OPEN_MOST = 50
+
+type Row = SchoolDoc & { classes: Pick<ClassDoc, 'name' | 'headTeacher'>[]; open: LeaveDoc[] }
+
+export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, now }) => {
+  const guardian = guardianOf(person, childId)
+  if (!guardian?.classId) return refuse('FORBIDDEN')
+  const [row] = await schools.aggregate<Row>([
+    { $match: { _id: guardian.schoolId } },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [{ $match: { _id: guardian.classId } }, { $project: { name: 1, headTeacher: 1 } }],
+        as: 'classes',
+      },
+    },
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [
+          { $match: { childId, state: { $in: ['pending', 'approved'] }, dates: { $gte: beijingDay(now) } } },
+          { $sort: { submittedAt: -1 } },
+          { $limit: OPEN_MOST },
+          { $project: { span: 1, state: 1 } },
+        ],
+        as: 'open',
+      },
+    },
+  ])
+  const place = row?.classes[0]
+  if (!row || !place) return refuse('FORBIDDEN')
+  return succeed({
+    childId,
+    childName: guardian.childName ?? '',
+    className: place.name,
+    teacher: teacherCard(place.headTeacher),
+    calendar: row.calendar,
+    open: row.open.map(({ _id, span, state }) => ({ leaveId: _id, span, state })),
+  } satisfies LeavePrepared)
+}

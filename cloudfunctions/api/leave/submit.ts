@@ -1,0 +1,103 @@
+// Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check, one leave for a half day (L01, L03).
+import type { Input, Reason } from '@class-pact/core/contract'
+import { planLeave } from '@class-pact/core/leave'
+import { judge } from '@class-pact/core/pact'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { deriveId } from '../../common/ids'
+import { guardianOf } from '../../common/session'
+import type { ClassDoc, LeaveDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { leaves } from '../../common/store/leaves'
+import { schools } from '../../common/store/schools'
+import { ruleStages } from '../../common/notice/audience'
+import { noteAct, startTrail } from '../../common/store/trail'
+import { checkText } from '../../common/wechat/text-check'
+import { describeLeave, type FoundLeave } from './found-leave'
+
+interface Facts extends SchoolDoc {
+  pacts: PactDoc[]
+  classes: Pick<ClassDoc, 'name' | 'roster' | 'headTeacher'>[]
+  repeated: LeaveDoc[]
+}
+
+export const submit: Handler<'leave.submit'> = async (input, session) => {
+  const { openid, requestId, now, person } = session
+  const { childId, kind, span, proof } = input
+  const guardian = guardianOf(person, childId)
+  if (!guardian?.classId) return refuse('FORBIDDEN')
+  const reason = input.reason || undefined
+  if (kind === 'personal' && !reason) return refuse('INPUT_INVALID', { field: 'reason' })
+
+  const leaveId = deriveId(openid, requestId)
+  const facts = await readFacts(guardian.schoolId, guardian.classId, leaveId, now)
+  const place = facts?.classes[0]
+  const line = place?.roster.find((each) => each.childId === childId)
+  if (!facts || !place || !line) return refuse('FORBIDDEN')
+  const found = (leave: LeaveDoc): FoundLeave => ({ leave, headTeacher: place.headTeacher })
+  if (facts.repeated[0]) return succeed(await describeLeave(found(facts.repeated[0]), person))
+
+  const planned = planLeave(childId, span, facts.calendar)
+  if (!planned.ok) return refuse(planned.code, planned.code === 'INPUT_INVALID' ? { field: 'span' } : {})
+  const reasons = reason ? refusals(input, line.name, facts, now) : []
+  const check = reason && reasons.length === 0 ? await checkText(openid, [reason], 'comment') : undefined
+  if (reasons[0] || check?.suggest === 'risky') {
+    return refuse('POST_REFUSED', { rule: reasons[0]?.rule ?? 'C04', cite: reasons[0]?.cite, reasons })
+  }
+
+  const leave: LeaveDoc = {
+    _id: leaveId,
+    schoolId: guardian.schoolId,
+    classId: guardian.classId,
+    className: place.name,
+    childId,
+    childName: line.name,
+    no: line.no,
+    kind,
+    span,
+    ...planned.plan,
+    reason,
+    check,
+    proof,
+    state: 'pending',
+    applicant: { openid, card: guardian.card },
+    submittedAt: now,
+    updatedAt: now,
+    ...startTrail(noteAct(session, 'guardian', 'leave.submit', { childId })),
+  }
+  if (await leaves.insert(leave)) return succeed(await describeLeave(found(leave), person))
+  const [taken] = await leaves.list<LeaveDoc>(
+    { $or: [{ _id: leaveId }, { slots: { $in: leave.slots } }] },
+    { limit: 1 },
+  )
+  if (taken?._id === leaveId) return succeed(await describeLeave(found(taken), person))
+  return refuse('LEAVE_OVERLAP', taken && { facts: { leaveId: taken._id } })
+}
+
+async function readFacts(schoolId: string, classId: string, leaveId: string, now: number): Promise<Facts | undefined> {
+  const [row] = await schools.aggregate<Facts>([
+    ...ruleStages(schoolId, now),
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [{ $match: { _id: classId, schoolId } }, { $project: { name: 1, roster: 1, headTeacher: 1 } }],
+        as: 'classes',
+      },
+    },
+    { $lookup: { from: 'leaves', pipeline: [{ $match: { _id: leaveId } }], as: 'repeated' } },
+  ])
+  return row
+}
+
+/** What the pact refuses in a reason; what it would hold or delay goes through, because the leave must. */
+function refusals(
+  { reason = '' }: Input<'leave.submit'>,
+  childName: string,
+  { pacts, calendar }: Facts,
+  now: number,
+): Reason[] {
+  const [pact] = pacts
+  if (!pact) return []
+  const post = { role: 'guardian', kind: 'leave', body: reason, audience: 'child' } as const
+  const { reasons } = judge(post, { roster: [], calendar, ownChild: childName }, pact, now)
+  return reasons.filter(({ verdict }) => verdict === 'refuse')
+}

@@ -1,0 +1,112 @@
+// Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import type { ClassDoc, LeaveDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
+import { people } from '../../common/store/people'
+import { teacherCard } from '../leave/found-leave'
+import { describeOwnSlip } from '../notice/rows'
+import { familyFields, linesOf, ownChildren, waitingFor, type OwnChild } from '../../common/notice/own-slips'
+
+/** Nobody has more to sign; older ones are found under 通知. */
+const DUTIES_MOST = 100
+const LATEST = 3
+
+interface Row {
+  classes: Pick<ClassDoc, '_id' | 'headTeacher'>[]
+  duties: SlipDoc[]
+  latest: SlipDoc[]
+  leaves: LeaveDoc[]
+}
+
+export async function readGuardianToday(person: PersonDoc, now: Instant): Promise<TodayGuardian> {
+  const children = ownChildren(person)
+  const today = beijingDay(now)
+  const [row] = await people.aggregate<Row>([
+    { $match: { _id: person._id } },
+    { $project: { _id: 1 } },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [
+          { $match: { _id: { $in: children.map(({ classId }) => classId) } } },
+          { $project: { headTeacher: 1 } },
+        ],
+        as: 'classes',
+      },
+    },
+    {
+      $lookup: {
+        from: 'slips',
+        pipeline: [
+          { $match: waitingFor(children) },
+          { $sort: { deadline: 1 } },
+          { $limit: DUTIES_MOST },
+          { $project: familyFields(children) },
+        ],
+        as: 'duties',
+      },
+    },
+    {
+      $lookup: {
+        from: 'slips',
+        pipeline: [
+          { $match: linesOf(children) },
+          { $sort: { publishedAt: -1 } },
+          { $limit: LATEST },
+          { $project: familyFields(children) },
+        ],
+        as: 'latest',
+      },
+    },
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [
+          {
+            $match: {
+              childId: { $in: children.map(({ childId }) => childId) },
+              dates: today,
+              state: { $in: ['pending', 'approved'] },
+            },
+          },
+          { $project: { childId: 1, state: 1, kind: 1, span: 1 } },
+        ],
+        as: 'leaves',
+      },
+    },
+  ])
+  return {
+    role: 'guardian',
+    now,
+    duties: (row?.duties ?? []).flatMap((slip) => dutiesOf(slip, children, now)).sort(byUrgency),
+    children: children.map(({ childId, childName, classId, className }) => {
+      const leave = row?.leaves.find((each) => each.childId === childId)
+      return {
+        childId,
+        name: childName,
+        classId,
+        className,
+        teacher: teacherCard(row?.classes.find(({ _id }) => _id === classId)?.headTeacher),
+        ...(leave && { leave: { leaveId: leave._id, state: leave.state, kind: leave.kind, span: leave.span } }),
+      }
+    }),
+    latest: (row?.latest ?? []).map((slip) => describeOwnSlip(slip, children)),
+    credits: person.credits,
+  }
+}
+
+/** One duty a child: two children in one class sign twice. */
+function dutiesOf(slip: SlipDoc, children: OwnChild[], now: Instant): SignDuty[] {
+  return children.flatMap(({ childId, childName }) => {
+    const entry = slip.entries[childId]
+    if (!entry || entry.signedAt !== undefined) return []
+    const { noticeId, classId, kind, title, replyMode, important, deadline } = slip
+    const overdue = deadline !== undefined && now > deadline
+    return [{ noticeId, classId, childId, childName, kind, title, replyMode, important, deadline, overdue }]
+  })
+}
+
+/** Important first, then by deadline; without one last (N14). */
+function byUrgency(a: SignDuty, b: SignDuty): number {
+  return Number(b.important) - Number(a.important) || (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || 0
+}

@@ -1,0 +1,115 @@
+// Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden (screens.md 3.4).
+import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
+import type { Identity, Instant, TodayPrincipal } from '@class-pact/core/contract'
+import { nextOpening } from '@class-pact/core/pact'
+import { ruleStages } from '../../common/notice/audience'
+import { COUNT_ENTRIES } from '../../common/store/count-entries'
+import type { NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { schools } from '../../common/store/schools'
+import { WANTS_REPLY } from '../../common/notice/own-slips'
+import { describeRunning, type CountedSlip } from './running'
+
+const MANY = 100
+/** The widest "since yesterday's opening": the day before yesterday's midnight; cut down once the pact is known. */
+const DAYS_BACK = 1
+
+interface Row extends SchoolDoc {
+  pacts: PactDoc[]
+  overdue: CountedSlip[]
+  held: NoticeDoc[]
+  urgent: NoticeDoc[]
+  headless: { _id: string }[]
+}
+
+export async function readPrincipalToday(identity: Identity, now: Instant): Promise<TodayPrincipal> {
+  const { schoolId } = identity
+  const yesterday = instantOf(addDays(beijingDay(now), -DAYS_BACK), '00:00')
+  const [row] = await schools.aggregate<Row>([
+    ...ruleStages(schoolId, now),
+    {
+      $lookup: {
+        from: 'slips',
+        pipeline: [
+          { $match: { schoolId, state: 'running', deadline: { $lt: now }, replyMode: WANTS_REPLY } },
+          ...COUNT_ENTRIES,
+          { $match: { 'counts.missing': { $gt: 0 } } },
+          { $sort: { deadline: 1 } },
+          { $limit: MANY },
+        ],
+        as: 'overdue',
+      },
+    },
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [
+          { $match: { schoolId, state: 'held' } },
+          { $sort: { createdAt: 1 } },
+          { $limit: MANY },
+          { $project: { trail: 0 } },
+        ],
+        as: 'held',
+      },
+    },
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [
+          { $match: { schoolId, publishedAt: { $gte: yesterday }, 'urgent.cause': { $exists: true } } },
+          { $sort: { publishedAt: -1 } },
+          { $limit: MANY },
+          { $project: { trail: 0 } },
+        ],
+        as: 'urgent',
+      },
+    },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [
+          { $match: { schoolId, 'headTeacher.openid': { $exists: false } } },
+          { $limit: 1_000 },
+          { $project: { _id: 1 } },
+        ],
+        as: 'headless',
+      },
+    },
+  ])
+  const role = identity.role === 'principal' ? 'principal' : 'office'
+  const pact = row?.pacts[0]
+  const since = row && pact ? nextOpening(yesterday, role, pact, row.calendar) : yesterday
+  return {
+    role,
+    now,
+    schoolId,
+    overdue: (row?.overdue ?? []).map((slip) => describeRunning(slip, now)),
+    held: (row?.held ?? []).map((notice) => ({
+      noticeId: notice._id,
+      title: notice.draft.title,
+      author: notice.author.card,
+      className: placeOf(notice),
+      heldAt: notice.heldAt ?? notice.createdAt,
+      rules: [...new Set(notice.reasons.filter(({ verdict }) => verdict === 'hold').map(({ rule }) => rule))],
+    })),
+    overrides: (row?.urgent ?? []).flatMap(({ _id, draft, author, urgent, publishedAt, ...notice }) =>
+      urgent && publishedAt !== undefined && publishedAt >= since
+        ? [
+            {
+              noticeId: _id,
+              title: draft.title,
+              author: author.card,
+              className: placeOf(notice),
+              cause: urgent.cause,
+              at: publishedAt,
+            },
+          ]
+        : [],
+    ),
+    classesWithoutHeadTeacher: row?.headless.length ?? 0,
+  }
+}
+
+/** 三（2）班, or the school's name when it went to several. */
+function placeOf({ classes, schoolName }: Pick<NoticeDoc, 'classes' | 'schoolName'>): string {
+  return classes.length === 1 ? (classes[0]?.name ?? schoolName) : schoolName
+}

@@ -1,0 +1,23 @@
+// Decides which of the three today pages somebody sees: that of the role shown at the top.
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { readGuardianToday } from './guardian'
+import { readPrincipalToday } from './principal'
+import { readStaffToday } from './staff'
+
+export const read: Handler<'today.read'> = async ({ identity: key }, { person, now }) => {
+  const identity = person.identities.find((each) => each.key === key)
+  switch (identity?.role) {
+    case 'guardian':
+      return succeed(await readGuardianToday(person, now))
+    case 'head_teacher':
+    case 'teacher':
+      return succeed(await readStaffToday(person, identity, now))
+    case 'office':
+    case 'principal':
+      return succeed(await readPrincipalToday(identity, now))
+    case 'supervisor':
+    case undefined:
+      return refuse('FORBIDDEN')
+  }
+}
