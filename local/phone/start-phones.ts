@@ -63,7 +63,9 @@ export interface Phones {
   setTheme(id: string, theme: 'dark' | 'light'): Promise<void>
   setFontScale(id: string, scale: number): Promise<void>
   setOnline(id: string, online: boolean): Promise<void>
-  /** Compiles again and starts the app anew. */
+  /** Compiles again; phones that start from now on run the new code. */
+  recompile(): Promise<void>
+  /** Compiles again and starts the app of one phone anew. */
   reload(id: string): Promise<void>
   addPhone(spec: PhoneSpec): Promise<void>
   /** All phones, in the order they came. */
@@ -113,7 +115,9 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
   }
   const control = async ({ op, phone: id, ...value }: Record<string, unknown>): Promise<unknown> => {
     if (op === 'phone.list') return { phones: [...phones.values()].map((phone) => phone.settings) }
-    const { line } = find(String(id))
+    const { line, settings } = find(String(id))
+    if (op === 'phone.setTheme') settings.theme = value['theme'] === 'dark' ? 'dark' : 'light'
+    if (op === 'phone.setFontScale') settings.fontScale = Number(value['scale'])
     const kind = PREPARED[String(op)]
     if (kind) return line.request('Phone.prepare', { kind, value: 'value' in value ? value['value'] : value })
     const method = SWITCHES[String(op)]
@@ -192,9 +196,13 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
       await result.reload(id)
     },
     setOnline,
-    reload: async (id) => {
+    recompile: async () => {
       app = await compileApp(options.folder, options.packages)
       appScript = renderAppScript(app.compiled, app.templates, apiNames)
+      result.problems = app.compiled.problems
+    },
+    reload: async (id) => {
+      await result.recompile()
       const { line, headless } = find(id)
       line.forgetReady()
       const ready = line.whenReady()

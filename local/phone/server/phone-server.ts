@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws'
 import { mimeType } from './mime-types'
 import { passOn } from './gateway-proxy'
 import type { PhoneLine } from './phone-line'
+import { readBody } from './read-body'
 
 /** Answers a request, or leaves it to the next. */
 export type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => boolean | Promise<boolean>
@@ -78,9 +79,7 @@ async function answer(
 }
 
 async function answerControl(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const body = Buffer.concat(chunks)
+  const body = await readBody(request)
   const op = JSON.parse(body.toString() || '{}') as Record<string, unknown>
   if (String(op['op']).startsWith('phone.'))
     return send(response, JSON.stringify(await parts.control(op)), 'application/json')

@@ -3,6 +3,11 @@ import type { PhoneParts } from '../phone-parts'
 import { ApiError, asynchronous, requireText, type Options, type WxTable } from './define-api'
 import type { TempFiles } from './temp-files'
 
+interface TempUrl {
+  fileID: string
+  tempFileURL?: string
+}
+
 export function cloudApi({ settings, state, app }: PhoneParts, files: TempFiles): WxTable {
   const request = async (path: string, body: BodyInit, json: boolean): Promise<Record<string, unknown>> => {
     if (!state.online) throw new ApiError('errCode: -1 errMsg: request:fail network not available', { errCode: -1 })
@@ -51,14 +56,14 @@ export function cloudApi({ settings, state, app }: PhoneParts, files: TempFiles)
       }),
       getTempFileURL: define('getTempFileURL', async (options) => {
         const { fileList } = await post('temp-url', { openid: settings.openid, fileList: options['fileList'] })
-        return { fileList }
+        return { fileList: (fileList as TempUrl[]).map(throughOwnOrigin) }
       }),
       downloadFile: define('downloadFile', async (options) => {
         const { fileList } = await post('temp-url', {
           openid: settings.openid,
           fileList: [requireText(options, 'fileID')],
         })
-        const [entry] = fileList as { tempFileURL?: string; fileID: string }[]
+        const [entry] = (fileList as TempUrl[]).map(throughOwnOrigin)
         if (!entry?.tempFileURL) throw new ApiError('file does not exist', { errCode: -503003 })
         const response = await fetch(entry.tempFileURL)
         return { tempFilePath: files.add(await response.blob(), entry.fileID), statusCode: response.status }
@@ -72,4 +77,14 @@ export function cloudApi({ settings, state, app }: PhoneParts, files: TempFiles)
       },
     },
   }
+}
+
+/** The cloud's files are reached through the phone's own server: a browser does not let a page read others. */
+function throughOwnOrigin(entry: TempUrl): TempUrl {
+  const { tempFileURL } = entry
+  if (!tempFileURL) return entry
+  const { pathname, search } = new URL(tempFileURL, window.location.origin)
+  return pathname.startsWith('/cos/')
+    ? { ...entry, tempFileURL: `${window.location.origin}${pathname}${search}` }
+    : entry
 }

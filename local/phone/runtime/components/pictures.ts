@@ -28,7 +28,9 @@ function attachImage(host: Host, phone: PhoneParts): void {
     const src = host.get<string>('src')
     picture.style.backgroundImage = ''
     if (!src) return
-    const address = assetAddress(src, host, phone)
+    void assetAddress(src, host, phone).then((address) => load(src, address))
+  })
+  const load = (src: string, address: string) => {
     const image = new Image()
     image.onload = () => {
       if (host.get('src') !== src) return
@@ -41,13 +43,20 @@ function attachImage(host: Host, phone: PhoneParts): void {
     }
     image.onerror = () => host.emit('error', { errMsg: `GET ${src} failed` })
     image.src = address
-  })
+  }
 }
 
-/** Relative paths stand beside the component that uses them; wxfile paths are blobs. */
-function assetAddress(src: string, host: Host, phone: PhoneParts): string {
+/** Relative paths stand beside the component that uses them; wxfile paths are blobs; cloud ids are asked for. */
+async function assetAddress(src: string, host: Host, phone: PhoneParts): Promise<string> {
   if (/^(data:|https?:|\/\/|blob:)/.test(src)) return src
-  if (/^(wxfile|cloud):/.test(src)) return phone.fileAddress(src)
+  if (src.startsWith('wxfile:')) return phone.fileAddress(src)
+  if (src.startsWith('cloud:')) {
+    const { getTempFileURL } = phone.wx['cloud'] as {
+      getTempFileURL(options: object): Promise<{ fileList: { tempFileURL?: string }[] }>
+    }
+    const { fileList } = await getTempFileURL({ fileList: [src] })
+    return fileList[0]?.tempFileURL ?? src
+  }
   const owner = host.component.ownerShadowRoot?.getHostNode().is ?? ''
   return new URL(src, `${window.location.origin}/app/${owner}`).pathname.replace(/^\/(?!app\/)/, '/app/')
 }
