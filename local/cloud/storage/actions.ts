@@ -1,7 +1,7 @@
 // Decides how the wire's storage actions are answered: upload metadata, download addresses, deletion.
 import { CloudError } from '../errors'
 import type { Params, Reply } from '../database/actions'
-import { fileIdOf, pathOf, urlOf, type FileStore } from './file-store'
+import { downloadUrlOf, fileIdOf, pathOf, uploadUrlOf, type FileStore } from './file-store'
 
 const ONE_DAY_S = 86_400
 
@@ -12,7 +12,7 @@ export function storageActions(files: FileStore, base: () => string): Record<str
       const path = checkPath(params['path'])
       return {
         data: {
-          url: urlOf(base(), path),
+          url: uploadUrlOf(base(), path),
           token: 'local-upload-token',
           authorization: 'local-upload-authorization',
           fileId: fileIdOf(path),
@@ -52,14 +52,23 @@ export interface Download {
 export function describeDownload(files: FileStore, base: string, fileID: string, maxAge = ONE_DAY_S): Download {
   const path = pathOf(fileID)
   if (path === undefined || !files.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '', maxAge }
-  return { code: 'SUCCESS', fileID, tempFileURL: urlOf(base, path), maxAge }
+  return { code: 'SUCCESS', fileID, tempFileURL: downloadUrlOf(base, path), maxAge }
 }
 
-/** @throws STORAGE_REQUEST_FAIL for a path the cloud would refuse */
+/** Characters that would mean something else in the address of the file. */
+const UNSAFE_IN_ADDRESS = /[?#%\\\p{Cc}]/u
+const MAX_PATH_CHARACTERS = 850
+
+/** @throws STORAGE_REQUEST_FAIL for a path the cloud would refuse, or could not serve again */
 export function checkPath(path: unknown): string {
-  const odd =
-    typeof path !== 'string' || path === '' || path.startsWith('/') || path.includes('//') || path.length > 1024
-  if (odd) throw new CloudError('STORAGE_REQUEST_FAIL', `invalid cloud path: ${String(path)}`)
+  const valid =
+    typeof path === 'string' &&
+    path !== '' &&
+    !path.startsWith('/') &&
+    !path.includes('//') &&
+    path.length <= MAX_PATH_CHARACTERS &&
+    !UNSAFE_IN_ADDRESS.test(path)
+  if (!valid) throw new CloudError('STORAGE_REQUEST_FAIL', `invalid cloud path: ${String(path)}`)
   return path
 }
 

@@ -66,7 +66,12 @@ export function pathOf(fileId: string): string | undefined {
   return fileId.startsWith(ID_PREFIX) ? fileId.slice(ID_PREFIX.length) : undefined
 }
 
-/** The address of a file on the local server. */
-export function urlOf(base: string, path: string): string {
+/** Where a file is put: an address with every part escaped. */
+export function uploadUrlOf(base: string, path: string): string {
   return `${base}/cos/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** Where a file is read. Not escaped, as in the cloud: the SDKs escape it themselves, and twice is once too often. */
+export function downloadUrlOf(base: string, path: string): string {
+  return `${base}/cos/${path}`
 }
