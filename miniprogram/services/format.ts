@@ -59,11 +59,15 @@ export function formatDayTime(at: Instant, now: Instant): string {
   return `${nearWord(day, beijingDay(now)) ?? formatDay(day)} ${formatClock(beijingClock(at))}`
 }
 
+/** 9月2日18:00; on the day itself 今天18:00. */
+export function formatDueTime(deadline: Instant, now: Instant): string {
+  const day = beijingDay(deadline)
+  return (day === beijingDay(now) ? '今天' : formatDate(day)) + formatClock(beijingClock(deadline))
+}
+
 /** 9月2日18:00前; on the day itself 今天18:00前. */
 export function formatDeadline(deadline: Instant, now: Instant): string {
-  const day = beijingDay(deadline)
-  const word = day === beijingDay(now) ? '今天' : formatDate(day)
-  return `${word}${formatClock(beijingClock(deadline))}前`
+  return `${formatDueTime(deadline, now)}前`
 }
 
 /** When something queued goes out: 明早7:00, 14:30, 周一7:00, 9月14日7:00. */

@@ -2,7 +2,7 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import { wantsReply } from '@class-pact/core/notice'
 import type { EntryState, Instant, NoticeRow, ReplyMode } from '@class-pact/core/contract'
-import { formatDay, formatDeadline, formatRelease } from './format'
+import { formatDay, formatDeadline, formatDueTime, formatRelease } from './format'
 import { KIND_WORDS, NOTICE_STATE_WORDS, SOURCE_WORDS } from './words'
 
 export interface NoticeLine {
@@ -29,7 +29,7 @@ export const actWord = (mode: ReplyMode) => ACT_WORDS[mode]
 export function formatDue(deadline: Instant | undefined, mode: ReplyMode, overdue: boolean, now: Instant): string {
   if (deadline === undefined) return `请${actWord(mode)}`
   return overdue
-    ? `已过${formatDeadline(deadline, now)}，请补${actWord(mode)}`
+    ? `已过${formatDueTime(deadline, now)}，请补${actWord(mode)}`
     : formatDeadline(deadline, now) + actWord(mode)
 }
 

@@ -12,10 +12,11 @@ Component({
     day: { type: String, value: '' },
     photos: { type: Array, value: [] as string[] },
   },
-  data: { paragraphs: [] as string[], date: '', signedBy: '' },
+  data: { paragraphs: [] as { key: number; text: string }[], date: '', signedBy: '' },
   observers: {
     body(body: string) {
-      this.setData({ paragraphs: body.split(/\n+/).filter((line) => line.trim() !== '') })
+      const lines = body.split(/\n+/).filter((line) => line.trim() !== '')
+      this.setData({ paragraphs: lines.map((text, key) => ({ key, text })) })
     },
     day(day: string) {
       this.setData({ date: day ? formatLongDate(day) : '' })

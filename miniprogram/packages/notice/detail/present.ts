@@ -3,7 +3,14 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeDetail } from '@class-pact/core/contract'
 import { wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
-import { formatClass, formatDeadline, formatMoment, formatRelease, formatStampTime } from '../../../services/format'
+import {
+  formatClass,
+  formatDeadline,
+  formatDueTime,
+  formatMoment,
+  formatRelease,
+  formatStampTime,
+} from '../../../services/format'
 import { presentReason, type Refusal } from '../../../services/sentences'
 import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../services/words'
 
@@ -119,7 +126,7 @@ function familyState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine 
   if (deadline === undefined) return { icon: 'clock', parts: [`待${word}`], plain: false }
   const late = deadline < now
   const parts = late
-    ? ['逾期，', `已过${formatDeadline(deadline, now)}`]
+    ? ['逾期，', `已过${formatDueTime(deadline, now)}`]
     : [`待${word}，`, formatDeadline(deadline, now)]
   return { icon: 'clock', parts, plain: false }
 }

@@ -22,7 +22,7 @@ export interface GuardianView {
   more: DutyView[]
   /** ▶ 去签字 */
   act: string
-  leaves: { leaveId: string; text: string; state: string }[]
+  leaves: { leaveId: string; text: string; span: string; state: string }[]
   latest: NoticeLine[]
   teachers: { childId: string; name: string; place: string }[]
   /** No message can be pushed any more. */
@@ -44,7 +44,8 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
         ? [
             {
               leaveId: leave.leaveId,
-              text: `${givenName(name)}${formatSpan(leave.span)}请假`,
+              text: `${givenName(name)}请假`,
+              span: formatSpan(leave.span),
               state: LEAVE_STATE_WORDS[leave.state],
             },
           ]

@@ -1,0 +1,230 @@
+// Decides how a family asks for leave: a reason chip, the days, send; typing only for 事假 (3.10, L01).
+import { beijingDay, mayBeSchoolDay } from '@class-pact/core/calendar'
+import { LEAVE_KINDS, limits } from '@class-pact/core/contract'
+import type { Day, LeaveKind, LeavePrepared, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
+import type { ChipOption } from '../../../components/choice-chips/choice-chips'
+import type { SegmentOption } from '../../../components/segmented/segmented'
+import { call, createSender, type PhoneError } from '../../../services/cloud'
+import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
+import { formatChosenDay, formatClass, formatSpan } from '../../../services/format'
+import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { askReminders } from '../../../services/reminders'
+import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
+import { presentError, type Refusal } from '../../../services/sentences'
+import { currentIdentity, openSession, ownChildren } from '../../../services/session'
+import { pickPhotos, uploadAll } from '../../../services/upload'
+import { LEAVE_KIND_WORDS } from '../../../services/words'
+import { defaultSpan, endsOf, moveSpan, overlaps, sumUp, turnEnd, type End } from './span'
+
+const DRAFT = 'leave'
+const KIND_OPTIONS: ChipOption[] = LEAVE_KINDS.map((kind) => ({
+  value: kind,
+  label: LEAVE_KIND_WORDS[kind],
+  ...((kind === 'sick' || kind === 'personal') && { span: 'half' }),
+}))
+const END_OPTIONS: SegmentOption[] = [
+  { value: 'day', label: '全天' },
+  { value: 'am', label: '上午' },
+  { value: 'pm', label: '下午' },
+]
+
+interface Draft {
+  childId: string
+  kind: LeaveKind | ''
+  span: LeaveSpan | null
+  reason: string
+}
+interface CalendarDay {
+  date: Date
+  type: string
+  suffix?: string
+  className?: string
+}
+
+/** The calendar component counts in the phone's own days. */
+const toTime = (day: Day) => new Date(`${day.replace(/-/g, '/')} 00:00:00`).getTime()
+const toDay = (time: number): Day => {
+  const date = new Date(time)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/** The school's calendar as the page last read it. */
+let calendar: SchoolCalendar = { rest: [], school: [] }
+
+function greyRestDay(day: CalendarDay): CalendarDay {
+  return mayBeSchoolDay(toDay(day.date.getTime()), calendar) ? day : { ...day, suffix: '休', className: 'rest-day' }
+}
+
+Page({
+  data: {
+    frame: newFrame(),
+    kinds: KIND_OPTIONS,
+    ends: END_OPTIONS,
+    children: [] as ChipOption[],
+    childId: '',
+    who: '',
+    place: '',
+    kind: '' as LeaveKind | '',
+    span: null as LeaveSpan | null,
+    fromText: '',
+    toText: '',
+    start: 'day' as End,
+    end: 'day' as End,
+    sum: '',
+    unknown: '',
+    days: 0,
+    reason: '',
+    reasonMax: limits.LEAVE_REASON_MAX,
+    proof: [] as string[],
+    proofMax: limits.PROOF_PHOTOS_MAX,
+    picking: false,
+    calendarValue: [] as number[],
+    minDate: 0,
+    maxDate: 0,
+    /** The calendar component takes a function; only first data may hold one. */
+    greyRest: greyRestDay,
+    refusal: null as Refusal | null,
+  },
+  prepared: undefined as LeavePrepared | undefined,
+  send: createSender('leave.submit'),
+  sent: false,
+  async onLoad({ childId = '', again = '' }) {
+    await openSession()
+    const own = ownChildren()
+    const draft = again ? undefined : readDraft<Draft>(DRAFT)
+    const chosen = childId || draft?.childId || currentIdentity()?.childId || own[0]?.childId || ''
+    this.setData({
+      children: own.map((each) => ({ value: each.childId ?? '', label: each.childName ?? '' })),
+      childId: chosen,
+      ...(draft && { kind: draft.kind, reason: draft.reason }),
+    })
+    await this.reload()
+    if (draft?.span && draft.span.from >= beijingDay(Date.now())) this.takeSpan(draft.span)
+    if (again) await this.repeat(again)
+  },
+  onShow() {
+    dressPage(this)
+  },
+  onUnload() {
+    const { childId, kind, span, reason } = this.data
+    if (!this.sent && (kind || reason)) saveDraft(DRAFT, { childId, kind, span, reason } satisfies Draft)
+  },
+  async reload() {
+    await loadPage(this, 'leave.prepare', { childId: this.data.childId }, (prepared) => {
+      this.prepared = prepared
+      calendar = prepared.calendar
+      const now = Date.now()
+      return {
+        who: prepared.childName,
+        place: formatClass(prepared.className),
+        minDate: toTime(beijingDay(now)),
+        maxDate: toTime(beijingDay(now)) + limits.LEAVE_DAYS_MAX * 24 * 60 * 60 * 1000,
+        ...this.presentSpan(this.data.span ?? defaultSpan(now, prepared.calendar)),
+      }
+    })
+  },
+  /** [改后再交] starts from what was rejected. */
+  async repeat(leaveId: string) {
+    const reply = await call('leave.read', { leaveId })
+    if (!reply.ok) return
+    const { kind, reason = '', span } = reply.data
+    this.setData({ kind, reason })
+    if (span.from >= beijingDay(Date.now())) this.takeSpan(span)
+  },
+  presentSpan(span: LeaveSpan) {
+    const today = beijingDay(Date.now())
+    const sum = sumUp(span, calendar)
+    const { start, end } = endsOf(span)
+    return {
+      span,
+      start,
+      end,
+      fromText: formatChosenDay(span.from, today),
+      toText: formatChosenDay(span.to, today),
+      sum: sum.sentence,
+      unknown: sum.unknown,
+      days: sum.days,
+      refusal: this.findOverlap(span),
+    }
+  },
+  takeSpan(span: LeaveSpan) {
+    this.setData(this.presentSpan(span))
+  },
+  findOverlap(span: LeaveSpan): Refusal | null {
+    const earlier = this.prepared?.open.find((leave) => overlaps(leave.span, span))
+    if (!earlier) return null
+    const error: PhoneError = { code: 'LEAVE_OVERLAP', facts: { leaveId: earlier.leaveId } }
+    return presentError(error, { now: Date.now() }, { what: formatSpan(earlier.span) })
+  },
+  onChild(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ childId: event.detail.value, refusal: null })
+    void this.reload()
+  },
+  onKind(event: WechatMiniprogram.CustomEvent<{ value: LeaveKind }>) {
+    this.setData({ kind: event.detail.value })
+  },
+  onDates() {
+    const { span } = this.data
+    if (span) this.setData({ picking: true, calendarValue: [toTime(span.from), toTime(span.to)] })
+  },
+  onDatesPicked(event: WechatMiniprogram.CustomEvent<{ value: number[] }>) {
+    const [first, last = first] = event.detail.value
+    if (first !== undefined && last !== undefined) this.takeSpan(moveSpan(toDay(first), toDay(last)))
+    this.setData({ picking: false })
+  },
+  onDatesClosed() {
+    this.setData({ picking: false })
+  },
+  onStart(event: WechatMiniprogram.CustomEvent<{ value: End }>) {
+    if (this.data.span) this.takeSpan(turnEnd(this.data.span, 'start', event.detail.value))
+  },
+  onEnd(event: WechatMiniprogram.CustomEvent<{ value: End }>) {
+    if (this.data.span) this.takeSpan(turnEnd(this.data.span, 'end', event.detail.value))
+  },
+  onReason(event: WechatMiniprogram.Input) {
+    this.setData({ reason: event.detail.value })
+  },
+  async onAddProof() {
+    const { photos } = await pickPhotos(limits.PROOF_PHOTOS_MAX - this.data.proof.length)
+    this.setData({ proof: [...this.data.proof, ...photos.map(({ path }) => path)] })
+  },
+  onDropProof(event: WechatMiniprogram.TouchEvent) {
+    const dropped: string = event.currentTarget.dataset['path']
+    this.setData({ proof: this.data.proof.filter((path) => path !== dropped) })
+  },
+  async onSubmit() {
+    void askReminders(['leave_result', 'arrival'])
+    await submitOnce(this, () => this.submit())
+  },
+  async submit() {
+    const { childId, kind, span, reason, proof } = this.data
+    if (!kind || !span) return
+    const uploaded = await uploadAll('proofs', proof)
+    if (!uploaded.ok) return this.refuse(uploaded.error)
+    const text = reason.trim()
+    const reply = await this.send({ childId, kind, span, proof: uploaded.data, ...(text && { reason: text }) })
+    if (!reply.ok) return this.refuse(reply.error)
+    this.sent = true
+    dropDraft(DRAFT)
+    replacePage(ROUTES.leave({ leaveId: reply.data.leaveId }))
+  },
+  refuse(error: PhoneError) {
+    this.setData({ refusal: presentError(error, { now: Date.now() }) })
+    this.leaveId = String(error.facts?.['leaveId'] ?? '')
+    void wx.pageScrollTo({ scrollTop: 0 })
+  },
+  leaveId: '',
+  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    const { code } = event.detail
+    if (code === 'retry') void this.onSubmit()
+    else if (code === 'see_leave') {
+      const { span } = this.data
+      const earlier = this.prepared?.open.find((leave) => span && overlaps(leave.span, span))
+      const leaveId = this.leaveId || earlier?.leaveId
+      if (leaveId) openPage(ROUTES.leave({ leaveId }))
+    } else if (code === 'change_day') this.onDates()
+    else if (code === 'back_to_today') openTab('today')
+    else this.setData({ refusal: null })
+  },
+})

@@ -1,0 +1,52 @@
+// Decides what a leave shows to the family: where it stands, what was said, what can still be done (3.10).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, Leave } from '@class-pact/core/contract'
+import { formatClass, formatDays, formatMoment, formatSpan } from '../../../services/format'
+import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../services/words'
+
+export interface LeaveView {
+  state: string
+  icon: 'clock' | 'ok' | 'info'
+  plain: boolean
+  who: string
+  place: string
+  lines: { label: string; text: string }[]
+  photos: string[]
+  /** ▶ */
+  act: '' | 'return' | 'again'
+  canWithdraw: boolean
+}
+
+/** The sentence at the top. */
+function stateSentence(leave: Leave, now: Instant): string {
+  const when = leave.decidedAt === undefined ? '' : formatMoment(leave.decidedAt, now)
+  if (leave.state === 'pending') return `已提交，等${leave.teacher}批`
+  if (leave.state === 'approved') return `已批，${leave.decidedBy ?? leave.teacher} ${when}`
+  if (leave.state === 'rejected') return `驳回：${leave.words ?? '请联系老师'}`
+  if (leave.state === 'returned' && leave.returnedAt !== undefined)
+    return `已销假，${formatMoment(leave.returnedAt, now)}`
+  return LEAVE_STATE_WORDS[leave.state]
+}
+
+/** Lays a leave out for a guardian of the child. */
+export function presentLeave(leave: Leave, now: Instant): LeaveView {
+  const today = beijingDay(now)
+  const started = leave.span.from <= today
+  const open = leave.state === 'pending' || leave.state === 'approved'
+  return {
+    state: stateSentence(leave, now),
+    icon: leave.state === 'pending' ? 'clock' : leave.state === 'rejected' ? 'info' : 'ok',
+    plain: leave.state === 'withdrawn' || leave.state === 'returned',
+    who: leave.childName,
+    place: formatClass(leave.className),
+    lines: [
+      { label: '原因', text: LEAVE_KIND_WORDS[leave.kind] },
+      { label: '时间', text: `${formatSpan(leave.span)}，${formatDays(leave.days)}` },
+      ...(leave.reason ? [{ label: '说明', text: leave.reason }] : []),
+      { label: '提交', text: `${leave.applicant} ${formatMoment(leave.submittedAt, now)}` },
+    ],
+    photos: leave.proof.map(({ url }) => url),
+    act: leave.state === 'approved' && started ? 'return' : leave.state === 'rejected' ? 'again' : '',
+    canWithdraw: open && !(leave.state === 'approved' && started),
+  }
+}
