@@ -3,9 +3,15 @@ import { answerCalls } from '../common/call/answer'
 import type { ActionsOf, Handlers } from '../common/call/handlers'
 import { classActions } from './class'
 import { joinActions } from './join'
+import { leaveActions } from './leave'
+import { noticeActions } from './notice'
 import { pactActions } from './pact'
+import { reviewActions } from './review'
 import { schoolActions } from './school'
 import { sessionActions } from './session'
+import { slipActions } from './slip'
+import { statisticsActions } from './statistics'
+import { todayActions } from './today'
 
 const handlers: Partial<Handlers<ActionsOf<'api'>>> = {
   ...sessionActions,
@@ -13,6 +19,12 @@ const handlers: Partial<Handlers<ActionsOf<'api'>>> = {
   ...joinActions,
   ...classActions,
   ...pactActions,
+  ...noticeActions,
+  ...slipActions,
+  ...reviewActions,
+  ...leaveActions,
+  ...todayActions,
+  ...statisticsActions,
 }
 
 export const main = answerCalls(handlers)

@@ -6,14 +6,14 @@ import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { readSpeaking, reachOf, type AudienceFacts, type SpeakerFacts } from '../../common/notice/audience'
+import { checkReason, mediaReason } from '../../common/notice/check-reasons'
+import { keepVerdict } from '../../common/notice/keep-verdict'
 import { openSlips, planSlips } from '../../common/notice/open-slips'
 import type { CheckResult, NoticeDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { requestMediaCheck } from '../../common/wechat/media-check'
 import { checkText } from '../../common/wechat/text-check'
-import { checkReason, mediaReason } from './check-reasons'
-import { keepVerdict } from './keep-verdict'
 import { isLeader, sourceOf, speakerFor } from './speaker'
 
 type Facts = AudienceFacts & SpeakerFacts
@@ -33,8 +33,18 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
   const check = isRefused ? undefined : await checkText(openid, wordsOf(draft), 'forum')
   const reasons = [...(check ? [checkReason(check, facts.pact.version) ?? []].flat() : []), ...judgement.reasons]
+  const judged = {
+    noticeId,
+    schoolId: speaker.schoolId,
+    classIds: facts.classes.map(({ _id }) => _id),
+    author: { openid, role: speaker.role },
+    draft,
+    reasons,
+    check,
+    at: now,
+  }
   if (!check || check.suggest === 'risky') {
-    await keepVerdict('refuse', { session, speaker, facts, draft, reasons, check })
+    await keepVerdict('refuse', judged)
     return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
   }
 
@@ -49,7 +59,7 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
     },
     now,
   )
-  if (placement.state === 'held') await keepVerdict('hold', { session, speaker, facts, draft, reasons, check })
+  if (placement.state === 'held') await keepVerdict('hold', judged)
 
   const notice = compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement })
   if (!(await notices.insert(notice))) {

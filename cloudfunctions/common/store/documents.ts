@@ -264,13 +264,13 @@ export interface VerdictDoc {
   at: Instant
 }
 
-/** `_id` = `<noticeId>:<openid>`, a reminder's with `:remind`: pushed is not reached. */
+/** `_id` = `<about>:<openid>`, a reminder's with `:remind`: pushed is not reached. */
 export interface DeliveryDoc {
   _id: string
   schoolId: string
-  noticeId: string
+  /** The notice or the leave. */
+  about: string
   openid: string
-  childId: string
   template: Template
   /** `sending` left behind by a crash is not sent again: nobody gets a message twice. */
   state: 'sending' | 'sent' | 'no_credit' | 'failed'
@@ -304,7 +304,7 @@ export interface StatisticsDoc {
   verdicts: VerdictFacts[]
 }
 
-/** How far the scheduler has rolled up: what changed before is in the rows. */
+/** How far the scheduler has rolled up: what changed before is in the rows. One document among the statistics. */
 export interface RollUpDoc {
   _id: string
   until: Instant

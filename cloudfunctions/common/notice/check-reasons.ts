@@ -1,6 +1,6 @@
 // Decides which rule stands behind WeChat's word on a post, so that every refusal can be looked up (C04–C10).
 import type { Reason } from '@class-pact/core/contract'
-import type { CheckResult } from '../../common/store/documents'
+import type { CheckResult } from '../store/documents'
 
 /** WeChat's labels and the pact's rules for them (platform: text check, labels); any other is C04. */
 const LABEL_RULES: Record<number, string> = {

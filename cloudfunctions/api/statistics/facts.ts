@@ -1,0 +1,98 @@
+// Decides how a range of figures is read: one row a class and month, the seats beside them, in one call (X01–X06).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Day, Instant } from '@class-pact/core/contract'
+import { countSeats, leavesSince, monthsOf, rangeOf, type ClassFacts, type Range } from '@class-pact/core/statistics'
+import type { ChildDoc, ClassDoc, LeaveDoc, RollUpDoc, SchoolDoc, StatisticsDoc } from '../../common/store/documents'
+import { ROLL_UP } from '../../common/store/statistics'
+import { schools } from '../../common/store/schools'
+
+const CLASSES_MOST = 1_000
+const ROWS_MOST = 10_000
+
+interface Row extends SchoolDoc {
+  classes: Pick<ClassDoc, '_id' | 'name' | 'order' | 'roster'>[]
+  children: (Pick<ChildDoc, '_id' | 'classId'> & { guardians: { openid: string }[] })[]
+  rows: StatisticsDoc[]
+  pending: Pick<LeaveDoc, 'classId'>[]
+  rollUp: RollUpDoc[]
+}
+
+export interface SchoolFacts {
+  school: SchoolDoc
+  days: { from: Day; to: Day }
+  /** Up to when everything is rolled up. */
+  asOf: Instant
+  /** In grade order; all that was read, also outside the range. */
+  classes: ClassFacts[]
+}
+
+/** @param classId narrows to one class */
+export async function readFacts(
+  schoolId: string,
+  classId: string | undefined,
+  range: Range,
+  now: Instant,
+): Promise<SchoolFacts | undefined> {
+  const today = beijingDay(now)
+  const days = rangeOf(range, today)
+  const since = leavesSince(today)
+  const months = monthsOf({ from: since < days.from ? since : days.from, to: today })
+  const place = classId ? { classId } : { schoolId }
+  const [row] = await schools.aggregate<Row>([
+    { $match: { _id: schoolId } },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [
+          { $match: classId ? { _id: classId, schoolId } : { schoolId } },
+          { $sort: { order: 1 } },
+          { $limit: CLASSES_MOST },
+          { $project: { name: 1, order: 1, 'roster.childId': 1 } },
+        ],
+        as: 'classes',
+      },
+    },
+    {
+      $lookup: {
+        from: 'children',
+        pipeline: [{ $match: place }, { $limit: ROWS_MOST }, { $project: { classId: 1, 'guardians.openid': 1 } }],
+        as: 'children',
+      },
+    },
+    {
+      $lookup: {
+        from: 'statistics',
+        pipeline: [{ $match: { ...place, month: { $in: months } } }, { $limit: ROWS_MOST }],
+        as: 'rows',
+      },
+    },
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [{ $match: { ...place, state: 'pending' } }, { $limit: ROWS_MOST }, { $project: { classId: 1 } }],
+        as: 'pending',
+      },
+    },
+    { $lookup: { from: 'statistics', pipeline: [{ $match: { _id: ROLL_UP } }], as: 'rollUp' } },
+  ])
+  if (!row || row.classes.length === 0) return undefined
+  const { classes, children, rows, pending, rollUp, ...school } = row
+  return {
+    school,
+    days,
+    asOf: rollUp[0]?.until ?? school.createdAt,
+    classes: classes.map(({ _id, name, roster }): ClassFacts => {
+      const own = rows.filter((each) => each.classId === _id)
+      return {
+        classId: _id,
+        className: name,
+        children: roster.length,
+        seats: countSeats(children.filter((each) => each.classId === _id).map(({ guardians }) => guardians.length)),
+        openLeaves: pending.filter((each) => each.classId === _id).length,
+        slips: own.flatMap(({ slips }) => slips),
+        leaves: own.flatMap(({ leaves }) => leaves),
+        verdicts: own.flatMap(({ verdicts }) => verdicts),
+      }
+    }),
+  }
+}

@@ -1,0 +1,93 @@
+// Decides how trails become the audit: append-only rows, each with the hash of the one before, one chain a school (G12, docs/adr/0003).
+import { createHash } from 'node:crypto'
+import { audit } from '../common/store/audit'
+import { openCollection, type Collection } from '../common/store/collection'
+import type { AuditDoc, Trailed, TrailEntry } from '../common/store/documents'
+
+/** Every collection whose documents keep a trail. */
+const TRAILED = ['schools', 'classes', 'children', 'invitations', 'applications', 'notices', 'slips', 'leaves'] as const
+/** Documents of one look; what is left is found by the next. */
+const AT_ONCE = 200
+/** Another run may append at the same moment; then the end of the chain is looked up again. */
+const TRIES = 8
+
+interface Open extends Trailed {
+  _id: string
+  /** A school is its own. */
+  schoolId?: string
+}
+
+interface Link {
+  id: string
+  target: string
+  entry: TrailEntry
+}
+
+export async function chainAudit(): Promise<void> {
+  for (const name of TRAILED) {
+    const source = openCollection<Open>(name)
+    const open = await source.list<Open>(
+      { trailOpen: true },
+      { limit: AT_ONCE, fields: { trail: 1, audited: 1, schoolId: 1 } },
+    )
+    const bySchool = new Map<string, Open[]>()
+    for (const document of open) {
+      const schoolId = document.schoolId ?? document._id
+      bySchool.set(schoolId, [...(bySchool.get(schoolId) ?? []), document])
+    }
+    for (const [schoolId, documents] of bySchool) {
+      await appendLinks(schoolId, documents.flatMap((document) => linksOf(name, document)).sort(byTime))
+      for (const document of documents) await markChained(source, document)
+    }
+  }
+}
+
+const byTime = (a: Link, b: Link) => a.entry.at - b.entry.at
+
+/** The position makes an entry's id: a call that leaves two traces on a document leaves two rows. */
+function linksOf(collection: string, { _id, trail, audited }: Open): Link[] {
+  const target = `${collection}/${_id}`
+  return trail.slice(audited).map((entry, index) => ({ id: `${target}#${audited + index}`, target, entry }))
+}
+
+async function appendLinks(schoolId: string, links: Link[]): Promise<void> {
+  let waiting = links
+  for (let tried = 0; waiting.length > 0 && tried < TRIES; tried++) {
+    const [last] = await audit.list<AuditDoc>({ schoolId }, { limit: 1, order: [['seq', 'desc']] })
+    if (await audit.insert(chain(schoolId, waiting, last))) return
+    // Some are chained already, or somebody else has appended: look again at what is missing.
+    const known = new Set(
+      (
+        await audit.list<{ _id: string }>(
+          { _id: { $in: waiting.map(({ id }) => id) } },
+          { limit: waiting.length, fields: { _id: 1 } },
+        )
+      ).map(({ _id }) => _id),
+    )
+    waiting = waiting.filter(({ id }) => !known.has(id))
+  }
+  if (waiting.length > 0) throw new Error('the audit chain is contended')
+}
+
+/** Rows in order, each sealed with everything it says and the seal of the row before. */
+function chain(schoolId: string, links: Link[], last: Pick<AuditDoc, 'seq' | 'hash'> | undefined): AuditDoc[] {
+  let { seq, hash } = last ?? { seq: 0, hash: '' }
+  return links.map(({ id, target, entry }) => {
+    const { at, by, role, action, detail } = entry
+    const previous = hash
+    seq++
+    hash = createHash('sha256')
+      .update(JSON.stringify([previous, schoolId, seq, at, by, role, action, target, detail ?? null]))
+      .digest('hex')
+    return { _id: id, schoolId, seq, at, by, role, action, target, ...(detail && { detail }), previous, hash }
+  })
+}
+
+/** An entry that came meanwhile keeps the document open for the next run. */
+async function markChained(source: Collection<Open>, { _id, trail, audited }: Open): Promise<void> {
+  const closed = await source.update(
+    { _id, audited, [`trail.${trail.length}`]: { $exists: false } },
+    { $set: { audited: trail.length, trailOpen: false } },
+  )
+  if (!closed) await source.update({ _id, audited }, { $set: { audited: trail.length } })
+}

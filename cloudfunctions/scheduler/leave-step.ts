@@ -1,0 +1,23 @@
+// Decides how a family learns what became of a leave: once it cannot be taken back any more (screens.md 3.11).
+import { instantOf } from '@class-pact/core/calendar'
+import type { Instant } from '@class-pact/core/contract'
+import type { LeaveDoc } from '../common/store/documents'
+import { people } from '../common/store/people'
+import { leaveMessage } from '../common/wechat/messages'
+import type { StepDone } from './duties'
+import { pushAll } from './push'
+
+export async function stepLeave(leave: LeaveDoc, until: Instant): Promise<StepDone> {
+  if (leave.state !== 'approved' && leave.state !== 'rejected') return 'done'
+  const { openid } = leave.applicant
+  const person = await people.find(openid, { credits: 1 })
+  if ((person?.credits.leave_result ?? 0) > 0) {
+    const message = leaveMessage({
+      leaveId: leave._id,
+      approved: leave.state === 'approved',
+      from: instantOf(leave.span.from, '00:00'),
+    })
+    await pushAll({ schoolId: leave.schoolId, about: `${leave._id}:${leave.decidedAt}` }, [{ openid, message }], until)
+  }
+  return 'done'
+}

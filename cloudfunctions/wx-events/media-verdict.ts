@@ -1,0 +1,40 @@
+// Decides what a verdict on a photo changes: its own line, once; the scheduler then brings the notice on (C04).
+import { readClock } from '../common/clock'
+import type { NoticeDoc } from '../common/store/documents'
+import { notices } from '../common/store/notices'
+
+export interface MediaEvent {
+  trace_id?: string
+  errcode?: number
+  result?: { suggest?: string }
+}
+
+/** The event may come before the notice with its trace id is stored: it is looked for again, milliseconds. */
+const LOOKS_MS = [0, 300, 1_000, 3_000]
+
+export async function settleMediaCheck({ trace_id: traceId, result }: MediaEvent): Promise<void> {
+  if (!traceId) return
+  const notice = await findNotice(traceId)
+  const index = notice?.media.findIndex((each) => each.traceId === traceId) ?? -1
+  if (!notice || index < 0) return
+  const suggest = result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
+  const isWaiting = notice.state === 'checking' && notice.duty?.kind === 'media'
+  await notices.update(
+    {
+      _id: notice._id,
+      state: notice.state,
+      [`media.${index}.traceId`]: traceId,
+      [`media.${index}.suggest`]: 'pending',
+    },
+    { $set: { [`media.${index}.suggest`]: suggest, ...(isWaiting && { 'duty.at': readClock() }) } },
+  )
+}
+
+async function findNotice(traceId: string): Promise<NoticeDoc | undefined> {
+  for (const pause of LOOKS_MS) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
+    const [notice] = await notices.list<NoticeDoc>({ 'media.traceId': traceId }, { limit: 1, fields: { trail: 0 } })
+    if (notice) return notice
+  }
+  return undefined
+}
