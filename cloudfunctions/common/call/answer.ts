@@ -6,7 +6,7 @@ import { hasRole } from '../session'
 import { people } from '../store/people'
 import type { Handlers, Session, Visit } from './handlers'
 import { logFailure } from './log'
-import { refuse } from './results'
+import { refuse, type Refusal } from './results'
 
 const REQUEST_ID = /^[\w-]{8,64}$/
 
@@ -43,7 +43,7 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
   if (!handler) return refuse('ACTION_UNKNOWN')
   const name = call.action as ActionName
   const parsed = parseInput(name, call.input)
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return parsed.error.field === 'consent' ? askForConsent() : parsed
 
   const { OPENID: openid } = cloud.getWXContext()
   if (!openid) return refuse('FORBIDDEN')
@@ -54,4 +54,9 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
   const person = await people.find(openid)
   if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
   return handler(parsed.input, { ...visit, person })
+}
+
+/** Joining without agreeing to the privacy text is a refusal of its own, not a slip of the pen (M12). */
+function askForConsent(): Refusal {
+  return refuse('CONSENT_NEEDED', { field: 'consent', rule: 'M12' })
 }

@@ -1,0 +1,151 @@
+// Decides how the tests of people set up a school: the way a school does it, through the doors.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ACTIONS, type ActionName, type Identity, type Input, type Output, type Reply } from '@class-pact/core/contract'
+import { startCloudProcess, type CloudProcess } from '../cloud-process'
+
+/** A Tuesday morning in term. */
+export const NOW = '2026-09-01T10:00:00+08:00'
+export const ROSTERS = join(__dirname, '..', '..', 'data', 'rosters')
+
+export const PRINCIPAL = 'o-principal'
+export const HEAD_TEACHER = 'o-wang'
+export const OTHER_HEAD_TEACHER = 'o-zhao'
+export const TEACHER = 'o-li'
+
+let requests = 0
+export const newRequestId = () => `request-${++requests}`
+
+export interface House {
+  cloud: CloudProcess
+  /** Calls one action as the phone of a person does. */
+  ask<Name extends ActionName>(
+    openid: string,
+    action: Name,
+    input: Input<Name>,
+    requestId?: string,
+  ): Promise<Reply<Output<Name>>>
+  /** The same, where it has to succeed. */
+  get<Name extends ActionName>(
+    openid: string,
+    action: Name,
+    input: Input<Name>,
+    requestId?: string,
+  ): Promise<Output<Name>>
+  /** The stored documents of a collection. */
+  stored<Doc = Record<string, unknown>>(collection: string): Promise<Doc[]>
+  upload(openid: string, content: Buffer): Promise<string>
+  issueCode(code: string): Promise<void>
+}
+
+export async function openHouse(): Promise<House> {
+  const cloud = await startCloudProcess({ now: NOW })
+  const ask: House['ask'] = async (openid, action, input, requestId = newRequestId()) => {
+    const name = ACTIONS[action].function
+    const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, name, { action, requestId, input })
+    if (!result) throw new Error(`${action}: ${error?.errMsg}`)
+    return result
+  }
+  return {
+    cloud,
+    ask,
+    async get(openid, action, input, requestId) {
+      const reply = await ask(openid, action, input, requestId)
+      if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply.error)}`)
+      return reply.data
+    },
+    async stored<Doc>(collection: string) {
+      return (await cloud.control<{ documents: Doc[] }>('data.export', { collection })).documents
+    },
+    async upload(openid, content) {
+      const query = new URLSearchParams({ openid, path: `rosters/${newRequestId()}.xlsx` })
+      const response = await fetch(`${cloud.url}/gateway/upload?${query}`, {
+        method: 'POST',
+        body: new Uint8Array(content),
+      })
+      return ((await response.json()) as { fileID: string }).fileID
+    },
+    async issueCode(code) {
+      const now = Date.parse(NOW)
+      const document = {
+        _id: code,
+        origin: code,
+        purpose: 'activate',
+        schoolId: '',
+        schoolName: '',
+        schoolKind: 'primary',
+        pactVersion: 1,
+        inviter: { openid: '', card: '' },
+        usesLeft: 1,
+        createdAt: now,
+        expiresAt: now + 86_400_000,
+        trail: [],
+        audited: 0,
+        trailOpen: false,
+      }
+      await cloud.control('data.import', { collection: 'invitations', documents: [document] })
+    },
+  }
+}
+
+export interface OpenSchool {
+  schoolId: string
+  /** Class name → id. */
+  classes: Record<string, string>
+  principal: Identity
+}
+
+/** A school with its classes from a roster file, a head teacher each, and a subject teacher in the first. */
+export async function openSchool(house: House, file = 'grade-1.xlsx', code = 'TEST-CODE-0001'): Promise<OpenSchool> {
+  await house.issueCode(code)
+  const kind = file.startsWith('kindergarten') ? ('kindergarten' as const) : ('primary' as const)
+  const activated = await house.get(PRINCIPAL, 'school.activate', {
+    code,
+    consent: true,
+    schoolName: '向阳小学',
+    kind,
+    principalName: '李建国',
+  })
+  const { schoolId } = activated
+  const classes = await importFile(house, schoolId, readFileSync(join(ROSTERS, file)))
+  const classIds = Object.values(classes)
+  await seatStaff(house, classIds[0] ?? '', HEAD_TEACHER, 'head_teacher', '王小丽', '语文')
+  if (classIds[1]) await seatStaff(house, classIds[1], OTHER_HEAD_TEACHER, 'head_teacher', '赵强', '数学')
+  await seatStaff(house, classIds[0] ?? '', TEACHER, 'teacher', '李芳', '英语')
+  return { schoolId, classes, principal: activated.identity }
+}
+
+export async function importFile(house: House, schoolId: string, content: Buffer): Promise<Record<string, string>> {
+  const fileId = await house.upload(PRINCIPAL, content)
+  const preview = await house.get(PRINCIPAL, 'roster.preview', { schoolId, fileId })
+  const classes: Record<string, string> = {}
+  for (const { className } of preview.classes) {
+    const input = { schoolId, fileId, digest: preview.digest, className }
+    classes[className] = (await house.get(PRINCIPAL, 'roster.import', input)).classId
+  }
+  return classes
+}
+
+export async function seatStaff(
+  house: House,
+  classId: string,
+  openid: string,
+  role: 'head_teacher' | 'teacher',
+  name: string,
+  subject: string,
+): Promise<Identity> {
+  const { token } = await house.get(PRINCIPAL, 'invitation.create', { purpose: 'staff', classId, role })
+  return (await house.get(openid, 'join.staff', { token, consent: true, name, subject })).identity
+}
+
+/** A token for the family of one child, from its head teacher. */
+export async function inviteFamily(house: House, classId: string, childId: string): Promise<string> {
+  return (await house.get(HEAD_TEACHER, 'invitation.create', { purpose: 'child', classId, childId })).token
+}
+
+export async function seat(house: House, openid: string, classId: string, childId: string): Promise<Identity> {
+  const token = await inviteFamily(house, classId, childId)
+  const joined = await house.get(openid, 'join.guardian', { token, consent: true, relation: 'mother' })
+  if (joined.outcome !== 'seated') throw new Error('not seated')
+  return joined.identity
+}
