@@ -1,0 +1,161 @@
+// Proves names, cards, seats and the matching of a claim with the roster.
+import fc from 'fast-check'
+import {
+  askForSeat,
+  cardFormat,
+  composeGuardianCard,
+  composeStaffCard,
+  countSeats,
+  givenNameOf,
+  maskName,
+  matchChild,
+  needsSubject,
+  normalizeName,
+  readRelation,
+  seatsLeft,
+  surnameOf,
+} from '@class-pact/core/family'
+
+describe('names', () => {
+  test.each([
+    ['张　明', '张明'],
+    [' 李 想 ', '李想'],
+    ['Ｔｏｍ　Smith', 'Tom Smith'],
+    ['阿依古丽•买买提', '阿依古丽·买买提'],
+    ['阿依古丽 · 买买提', '阿依古丽·买买提'],
+    ['阿依古丽.买买提', '阿依古丽·买买提'],
+    ['张\u200b明', '张明'],
+  ])('M02 given %s on paper, then it is the name %s', (written, name) => {
+    expect(normalizeName(written)).toBe(name)
+  })
+
+  test('M02 given any text, when it is normalised twice, then nothing changes any more', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        (text) => normalizeName(normalizeName(text)) === normalizeName(text),
+      ),
+    )
+  })
+
+  test.each([
+    ['张小明', '张*明'],
+    ['李雷', '李*'],
+    ['欧阳雨桐', '欧**桐'],
+    ['王', '王*'],
+  ])('C28 given the child %s, then a stranger sees %s', (name, masked) => {
+    expect(maskName(name)).toBe(masked)
+  })
+
+  test('C28 given any name, then the mask hides all but its ends', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('张', '小', '明', '华'), { minLength: 3, maxLength: 8 }), (letters) => {
+        const masked = maskName(letters.join(''))
+        return [...masked].length === letters.length && [...masked].slice(1, -1).every((letter) => letter === '*')
+      }),
+    )
+  })
+
+  test('given a compound surname, then it is not cut in two', () => {
+    expect([surnameOf('欧阳雨桐'), givenNameOf('欧阳雨桐')]).toEqual(['欧阳', '雨桐'])
+    expect([surnameOf('张小明'), givenNameOf('张小明')]).toEqual(['张', '小明'])
+    expect([surnameOf('阿依古丽·买买提'), givenNameOf('Tom')]).toEqual(['阿依古丽·买买提', 'Tom'])
+  })
+})
+
+describe('cards', () => {
+  const cardOf = (format: string, relation: 'mother' | 'maternal_grandma') =>
+    composeGuardianCard(
+      '张小明',
+      relation,
+      cardFormat({ schoolId: 's', version: 1, preset: 'p', effectiveFrom: '2026-09-01', rules: { M09: { format } } }),
+    )
+
+  test.each([
+    ['child_relation', '张小明妈妈', '张小明外婆'],
+    ['relation', '小明妈妈', '小明外婆'],
+    ['child_parent', '张小明妈妈', '张小明'],
+    ['child_phone', '张小明妈妈', '张小明外婆'],
+    ['unheard of', '张小明妈妈', '张小明外婆'],
+  ])('M09 given the format %s, then cards read %s and %s', (format, mother, grandma) => {
+    expect([cardOf(format, 'mother'), cardOf(format, 'maternal_grandma')]).toEqual([mother, grandma])
+  })
+
+  test('M07 M08 given a teacher, then the card is subject and surname; leaders have their title', () => {
+    expect(composeStaffCard({ name: '王小丽', subject: '语文' }, 'head_teacher', 'primary')).toBe('语文王老师')
+    expect(composeStaffCard({ name: '李建国' }, 'principal', 'primary')).toBe('李校长')
+    expect(composeStaffCard({ name: '李建国' }, 'principal', 'kindergarten')).toBe('李园长')
+    expect(composeStaffCard({ name: '赵敏' }, 'office', 'primary')).toBe('教导处赵老师')
+    expect([needsSubject('teacher'), needsSubject('head_teacher'), needsSubject('principal')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+})
+
+describe('seats', () => {
+  const child = (...openids: string[]) => ({ seats: 2, guardians: openids.map((openid) => ({ openid })) })
+
+  test('M01 given two guardians, then a third finds no seat and the two keep theirs', () => {
+    expect(askForSeat(child('a', 'b'), 'c')).toBe('full')
+    expect(askForSeat(child('a', 'b'), 'a')).toBe('seated')
+    expect(askForSeat(child('a'), 'c')).toBe('free')
+    expect([seatsLeft(child()), seatsLeft(child('a')), seatsLeft(child('a', 'b', 'c'))]).toEqual([2, 1, 0])
+  })
+
+  test('X05 given children with 0, 1, 2 and 3 guardians, then the last two count together', () => {
+    expect(countSeats([0, 0, 1, 2, 2, 3])).toEqual([2, 1, 3])
+  })
+})
+
+describe('matching a claim', () => {
+  const contacts = [
+    { relation: '母亲', name: '尹若曦', phone: '17796084690' },
+    { relation: '家长', name: '邓梦洁', phone: '' },
+  ]
+  const roster = [
+    { id: 1, name: '夏诗涵', contacts },
+    { id: 2, name: '张明', contacts: [{ relation: '', name: '', phone: '13800000001' }] },
+    { id: 3, name: '王子涵', contacts: [{ relation: '父亲', name: '王强', phone: '' }] },
+    { id: 4, name: '王子涵', contacts: [{ relation: '父亲', name: '王刚', phone: '' }] },
+  ]
+  const claim = (childName: string, guardianName: string | undefined, more: object = {}) =>
+    matchChild(roster, { childName, guardianName, relation: 'mother', ...more })?.id
+
+  test('M02 given the names of the roster, then the child is found, blanks or not', () => {
+    expect(claim('夏 诗涵', '尹若曦')).toBe(1)
+    expect(claim('夏诗涵', '邓梦洁', { relation: 'maternal_grandma' })).toBe(1)
+  })
+
+  test('M02 given one wrong name, relation or phone, then nobody is found', () => {
+    expect(claim('夏诗涵', '尹若')).toBeUndefined()
+    expect(claim('夏诗', '尹若曦')).toBeUndefined()
+    expect(claim('夏诗涵', undefined)).toBeUndefined()
+    expect(claim('夏诗涵', '尹若曦', { relation: 'father' })).toBeUndefined()
+    expect(claim('夏诗涵', '尹若曦', { phone: '13900000000' })).toBeUndefined()
+  })
+
+  test('M02 given a contact without a name, then only the phone tells', () => {
+    expect(claim('张明', '张妈', { phone: '13800000001' })).toBe(2)
+    expect(claim('张明', '张妈')).toBeUndefined()
+    expect(claim('张明', '', { phone: '' })).toBeUndefined()
+  })
+
+  test('M02 given two children of one name, then the guardian’s name tells which', () => {
+    expect(claim('王子涵', '王刚', { relation: 'father' })).toBe(4)
+  })
+
+  test('given the words of rosters, then relations are understood or left open', () => {
+    expect(['妈妈', '母', '姥姥', '外公', '爷爷', '父亲', '家长', '监护人'].map(readRelation)).toEqual([
+      'mother',
+      'mother',
+      'maternal_grandma',
+      'maternal_grandpa',
+      'grandpa',
+      'father',
+      undefined,
+      undefined,
+    ])
+  })
+})
