@@ -100,7 +100,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
   const control = controlOperations(services)
 
-  const { server, port } = await listen({ admin, gateway, control, files }, options.port)
+  const release = () => {
+    store.close()
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
+  const { server, port } = await listen({ admin, gateway, control, files }, options.port).catch((error: unknown) => {
+    release()
+    throw error
+  })
   url = `http://${LOOPBACK}:${port}`
   pool.warmUp()
   if (options.autoTimers !== false) timers.start()
@@ -113,8 +120,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await Promise.all([closed, pool.close()])
-      store.close()
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+      release()
     },
   }
 }

@@ -59,17 +59,32 @@ export class Store {
   private readonly collections = new Map<string, Collection>()
   private readonly sql
 
-  /** Opens or creates the file. WAL with synchronous NORMAL: an acknowledged write survives the death of the process. */
+  /**
+   * Opens or creates the file, for this process alone: locks and snapshots live in its memory.
+   * WAL with synchronous NORMAL: an acknowledged write survives the death of the process.
+   * @throws an Error with one clear sentence when another process has it open
+   */
   constructor(file: string) {
     this.db = new Database(file)
-    this.db.pragma('journal_mode = WAL')
-    this.db.pragma('synchronous = NORMAL')
-    this.db.exec(SCHEMA)
+    try {
+      this.db.pragma('locking_mode = EXCLUSIVE')
+      this.db.pragma('journal_mode = WAL')
+      this.db.pragma('synchronous = NORMAL')
+      this.db.exec(SCHEMA)
+    } catch (error) {
+      this.db.close()
+      const busy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY')
+      throw busy ? new Error(`Another process is using ${file}.`) : error
+    }
     this.sql = prepare(this.db)
     this.load()
   }
 
+  /** Writes everything into the one file and gives its lock back; closing alone would keep it until garbage collection. */
   close(): void {
+    this.db.pragma('journal_mode = DELETE')
+    this.db.pragma('locking_mode = NORMAL')
+    this.db.exec('select count(*) from collection')
     this.db.close()
   }
 

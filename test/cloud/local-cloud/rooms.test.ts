@@ -127,6 +127,19 @@ describe('given the command line', () => {
     expect(stderr).toBe(`Port ${port} is already in use; choose another one with --port.\n`)
   })
 
+  test('data that another cloud has open are one sentence and the exit code 1', () => {
+    const { status, stderr } = start(
+      '--data',
+      cloud.dataDir,
+      '--functions',
+      FIXTURES.functionsDir,
+      '--database',
+      FIXTURES.databaseDir,
+    )
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^Another process is using .*\n$/)
+  })
+
   test('a folder without collections is one sentence and the exit code 1', () => {
     const { status, stderr } = start('--functions', FIXTURES.functionsDir, '--database', FIXTURES.functionsDir)
     expect(status).toBe(1)
