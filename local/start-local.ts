@@ -1,0 +1,106 @@
+// Decides how everything runs on one machine: the cloud, a school in it, and the phones, all stopped by one call.
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { describeLocalCloud, issueActivationCode } from '../scripts/activation-code.mjs'
+import { LOOPBACK } from './cloud/server'
+import { startCloud } from './cloud/start-cloud'
+import type { LocalOptions } from './options'
+import { inRepository } from './phone/server/repository'
+import { startPhones, type PhoneSpec } from './phone/start-phones'
+
+/** Whose phones lie on the desk when no demo school says so: three people who belong to no school yet. */
+const STRANGERS: PhoneSpec[] = [
+  { id: 'teacher', openid: 'o-teacher', label: '班主任' },
+  { id: 'guardian', openid: 'o-guardian', label: '家长' },
+  { id: 'principal', openid: 'o-principal', label: '校长' },
+]
+/** What the local cloud keeps in its folder. Only this is removed by `--fresh`, whatever else lies there. */
+const CLOUD_FILES = ['database.sqlite', 'database.sqlite-wal', 'database.sqlite-shm', 'files', 'subscriptions.json']
+
+export interface Local {
+  /** What `--json` prints. Without a desk (headless) `desk` is null. */
+  addresses: {
+    desk: string | null
+    cloud: string
+    gateway: string
+    control: string
+    /** WebSocket address of each phone, for miniprogram-automator. */
+    automator: Record<string, string>
+  }
+  /** Opens a school of one's own; only when there is no school yet and none was wanted. */
+  activationCode?: string
+  close(): Promise<void>
+}
+
+/** One operation of the cloud's `POST /control`. @throws when the cloud refuses it */
+async function control<T>(url: string, op: string, operands: Record<string, unknown> = {}): Promise<T> {
+  const response = await fetch(`${url}/control`, { method: 'POST', body: JSON.stringify({ ...operands, op }) })
+  const reply = (await response.json()) as T & { error?: string }
+  if (!response.ok) throw new Error(`The local cloud refused ${op}: ${String(reply.error)}`)
+  return reply
+}
+
+async function hasSchool(url: string): Promise<boolean> {
+  const { documents } = await control<{ documents: unknown[] }>(url, 'data.export', { collection: 'schools' })
+  return documents.length > 0
+}
+
+/** Finds out before anything is started, so that nobody waits for a sentence. @throws an Error when the port is taken */
+async function ensureFree(port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', () => reject(new Error(`Port ${port} is already in use; choose another one with --port.`)))
+    probe.listen(port, LOOPBACK, resolve)
+  })
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+/** Starts everything. @throws an Error with one clear sentence; what was started by then is stopped again */
+export async function startLocal(options: LocalOptions): Promise<Local> {
+  await ensureFree(options.port)
+  const dataDir = options.dataDir && resolve(options.dataDir)
+  if (options.fresh && dataDir) {
+    for (const file of CLOUD_FILES) rmSync(join(dataDir, file), { recursive: true, force: true })
+  }
+  const closers: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const closeOne of closers.splice(0).reverse()) await closeOne()
+  }
+  try {
+    const cloud = await startCloud({
+      functionsDir: inRepository('dist', 'cloudfunctions'),
+      databaseDir: inRepository('database'),
+      port: 0,
+      ...(dataDir && { dataDir }),
+      ...(options.now && { now: options.now }),
+    })
+    closers.push(() => cloud.close())
+    const { now } = await control<{ now: string }>(cloud.url, 'clock.read')
+    const empty = !(await hasSchool(cloud.url))
+    const activationCode = empty ? await issueActivationCode(describeLocalCloud(cloud.url), Date.parse(now)) : undefined
+    const phones = await startPhones({
+      folder: inRepository(),
+      phones: STRANGERS,
+      gatewayUrl: cloud.url,
+      port: options.port,
+      headless: options.headless,
+      ...(process.env['CHROME_PATH'] && { browserPath: process.env['CHROME_PATH'] }),
+    })
+    closers.push(() => phones.close())
+    return {
+      addresses: {
+        desk: options.headless ? null : phones.desk,
+        cloud: `${cloud.url}/admin`,
+        gateway: `${cloud.url}/gateway`,
+        control: `${cloud.url}/control`,
+        automator: phones.automator,
+      },
+      ...(activationCode && { activationCode }),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
