@@ -1,6 +1,6 @@
 // Decides how a guardian gets a seat beside a child: by the child's own invitation, by matching the roster, or by applying.
 import { limits, type Input } from '@class-pact/core/contract'
-import { askForSeat, matchChild, normalizeName } from '@class-pact/core/family'
+import { askForSeat, composeStaffCard, matchChild, normalizeName } from '@class-pact/core/family'
 import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
@@ -89,6 +89,6 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit) 
   return succeed(applied)
 }
 
-function cardOfHeadTeacher({ class: { headTeacher } }: Door): string {
-  return headTeacher ? `${headTeacher.subject}${headTeacher.name}` : ''
+function cardOfHeadTeacher({ class: { headTeacher }, school }: Door): string {
+  return headTeacher ? composeStaffCard(headTeacher, 'head_teacher', school.kind) : ''
 }

@@ -1,5 +1,6 @@
 // Decides what a school's leaders see of it: its classes and how many children have whom beside them, never who they are.
 import type { School, SchoolClass } from '@class-pact/core/contract'
+import { composeStaffCard } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
@@ -18,8 +19,9 @@ export const readSchool: Handler<'school.read'> = async ({ schoolId }, { person 
   const classes = school.classes
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'zh'))
     .map((each): SchoolClass => {
-      const { _id: classId, name, children, headTeacher } = each
-      return { classId, name, children, headTeacher: headTeacher?.name, seats: seats.get(classId) ?? [0, 0, 0] }
+      const { _id: classId, name, children } = each
+      const headTeacher = each.headTeacher && composeStaffCard(each.headTeacher, 'head_teacher', school.kind)
+      return { classId, name, children, headTeacher, seats: seats.get(classId) ?? [0, 0, 0] }
     })
   const data: School = { schoolId, name: school.name, kind: school.kind, pactVersion: school.pactVersion, classes }
   return succeed(data)
