@@ -1,5 +1,6 @@
 // Decides what a rule answers, and the few ways rules say it.
 import type { Instant, Span, Verdict } from '../contract'
+import { isReported, isSpokenOf, type Range } from '../text'
 import type { Subject } from './subject'
 import type { Params, WayOut } from './types'
 
@@ -10,12 +11,32 @@ export interface Finding {
   /** Instead of the catalogue's ways out. */
   wayOut?: WayOut[]
   until?: Instant
+  /** Among findings of equal verdict the surer one decides; 0 unless said. */
+  sureness?: number
 }
 
 /** One rule as a function: undefined when it has nothing to say. */
 export type JudgeRule = (subject: Subject, params: Params) => Finding | undefined
 
-/** A finding at places of the text; undefined when there are none. */
-export function findingAt(verdict: Verdict, spans: Span[], wayOut?: WayOut[]): Finding | undefined {
-  return spans.length === 0 ? undefined : { verdict, spans, ...(wayOut && { wayOut }) }
+/** A finding at places of a view; undefined when there are none. */
+export function findingAt(
+  subject: Subject,
+  verdict: Verdict,
+  ranges: readonly Range[],
+  more: Omit<Finding, 'verdict' | 'spans'> & { view?: 'plain' | 'tight' } = {},
+): Finding | undefined {
+  const { view = 'tight', ...rest } = more
+  if (ranges.length === 0) return undefined
+  return { verdict, spans: ranges.map((range) => subject.spanOf(view, range)), ...rest }
+}
+
+/** Where the words stand, as far as they are meant: not forbidden, denied, warned of or quoted. */
+export function findMeant(subject: Subject, words: RegExp): Range[] {
+  const { text } = subject.text.tight
+  return findAll(text, words).filter((range) => !isSpokenOf(text, range) && !isReported(text, range))
+}
+
+/** Every place of a global expression. */
+export function findAll(text: string, words: RegExp): Range[] {
+  return [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }

@@ -1,6 +1,6 @@
 // Decides what a rule gets to look at: one post, read once, with what is known around it.
 import type { Instant, Pact, Span } from '../contract'
-import { readText, writtenRange, type Range, type Text } from '../text'
+import { findMentions, readText, writtenRange, type Mention, type Range, type Text } from '../text'
 import type { JudgeContext, Post } from './types'
 
 /** Title and body are judged as one text: a title often says what the body is about. */
@@ -14,6 +14,12 @@ export interface Subject {
   readonly now: Instant
   /** Title, line break, body. */
   readonly text: Text
+  /** Children of the roster the text speaks of, placed in `text.tight`. */
+  readonly mentions: readonly Mention[]
+  /** Seen by a whole class or school. */
+  readonly isPublic: boolean
+  /** Written by somebody of the school. */
+  readonly isStaff: boolean
   /** Turns a place in `text.plain` or `text.tight` into a place in the field it was written in. */
   spanOf(view: 'plain' | 'tight', range: Range): Span
 }
@@ -33,12 +39,16 @@ export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: 
   const body = isString(post.body) ? post.body : ''
   const bodyStart = title ? title.length + BETWEEN.length : 0
   const text = readText(title ? title + BETWEEN + body : body)
+  const known = completeContext(context)
   return {
     post,
-    context: completeContext(context),
+    context: known,
     pact,
     now,
     text,
+    mentions: findMentions(text.tight, known.roster),
+    isPublic: post.kind !== 'private' && post.kind !== 'leave' && post.audience !== 'child',
+    isStaff: post.role !== 'guardian' && post.role !== 'supervisor',
     spanOf: (view, range) => {
       const { start, end } = writtenRange(text[view], range.start, range.end)
       return start >= bodyStart

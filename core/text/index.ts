@@ -1,4 +1,13 @@
 // Text as people write it, made comparable, with every finding tied to the words that were written.
+export { clauseAround, sentenceAround, sentencesOf } from './clauses'
+export { isIdNumber, isPayCard } from './check-digits'
+export { findLinks, isAllowedHost } from './links'
+export type { Link } from './links'
+export { findMentions } from './names'
+export type { Mention, RosterName } from './names'
+export { findPhones } from './phones'
+export { likeness, sameWords } from './likeness'
+export { isReported, isSpokenOf } from './stance'
 export { readText } from './text'
 export type { Text } from './text'
 export { writtenRange } from './view'

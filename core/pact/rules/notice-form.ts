@@ -4,6 +4,7 @@ import type { NoticeKind, Span } from '../../contract'
 import type { JudgeRule } from '../finding'
 import { nextOpening } from '../hours'
 import { clockOf, numberOf } from '../params'
+import { isSecondNotice } from './flooding'
 
 const isNotice = (kind: string) => kind === 'notice'
 
@@ -28,11 +29,16 @@ const judgeKind: JudgeRule = ({ post }) =>
 /** Characters of a notice that is still short (judge presets: maxNoticeCharacters). */
 const LONGEST = 500
 
+/** A second notice on the same matter within this time amends the first (N03). */
+const WITHIN_MINUTES = 120
+
 /** Short, in one go (N03). */
-const judgeLength: JudgeRule = ({ post }, params) => {
+const judgeLength: JudgeRule = (subject, params) => {
+  const { post } = subject
   if (!isNotice(post.kind)) return undefined
   const longest = numberOf(params, 'longest', LONGEST, 1)
   const length = [...(post.body ?? '')].length
+  if (isSecondNotice(subject, numberOf(params, 'withinMinutes', WITHIN_MINUTES, 1))) return { verdict: 'warn' }
   return length > longest
     ? { verdict: 'warn', spans: [{ field: 'body', start: 0, end: post.body.length }], wayOut: ['edit', 'send_anyway'] }
     : undefined

@@ -1,0 +1,94 @@
+// Decides whether private information of others is shown to a class (C28).
+import { findPhones, isIdNumber, isPayCard, type Range } from '../../text'
+import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
+import type { Subject } from '../subject'
+
+/** Long numbers as people part them. */
+const LONG_NUMBER = /(?<![\da-z])\d(?:[\s\-.]?\d){14,17}[\dx](?![\da-z])/g
+/** WeChat's own ids. */
+const OPENID = /(?<![\w-])o[a-z0-9_-]{5}[a-z0-9_-]{22}(?![\w-])/g
+/** A home down to its door: estate, building, and unit or room. */
+const DOOR =
+  /[\u4e00-\u9fff\d]{2,14}?(?:小区|花园|花苑|苑|公寓|家园|新村|村|社区|街道?|路|巷|里|城|府|庭|湾|园|号院|院)?[\d一二三四五六七八九十百]{1,4}(?:号楼|栋|幢|座|号院|号)[\s,-]{0,2}(?:[\d一二三四五六七八九十a-z]{1,3}(?:单元|门|梯)[\s,-]{0,2})?(?:[\d一二三四五六七八九十]{1,4}(?:楼|层)?[\s,-]{0,2})?[\d一二三四五六七八九十百零]{1,5}(?:室|户|房|号)?/g
+const HOME = /住(?:在|址|处)|家住|家庭(?:住)?址|地址|住宅|家在|家里在|户籍|搬到/
+/** A house of the school, a meeting place. */
+const PUBLIC_PLACE =
+  /我校|学校|校区|校址|园址|幼儿园|集合|地点|博物馆|图书馆|医院|派出所|教室|会议室|报告厅|办公室|体育馆|公园|基地|酒店|窗口|考场|考点|报名点|接种点|领取点/
+/** Whose number it is. */
+const OFFICE =
+  /老师|班主任|园长|校长|主任|校医|门卫|办公室|值班|咨询|教务|总务|热线|司机|师傅|导游|客服|学校|幼儿园|园方|保安|医院|派出所|社区|基地|营地|举报|监督|负责人|我的(?:手机|电话|号码)|本人|打我|联系我|教育局|中心|辅导员|民警|护士|医生/
+const FAMILY = /妈|爸|家长|奶奶|爷爷|外公|外婆|姥|父亲|母亲|监护|家庭|学生|孩子/
+/** What a family does not want known. */
+const SENSITIVE =
+  /父母(?:已)?(?:离(?:异|婚)|分居|双亡|坐牢|入狱)|(?:爸妈|爸爸妈妈|家里|家长)(?:正在)?(?:闹)?离(?:异|婚)|单亲|离异家庭|孤儿|留守儿童|低保|贫困(?:生|户|家庭|学生)?|建档立卡|家境|家庭(?:困难|经济困难|贫困|情况特殊)|残疾|抑郁|焦虑症|自闭症|多动症|癫痫|乙肝|艾滋|肺结核|心脏病|白血病|肿瘤|精神(?:病|障碍|分裂)|智力(?:障碍|残疾)|心理(?:疾病|障碍|治疗|咨询记录)|病历|确诊|父亲(?:去世|吸毒|坐牢|入狱|欠债)|母亲(?:去世|改嫁|跑了)|(?:爸爸|妈妈)(?:去世|坐牢|入狱|欠债|改嫁|失业|下岗)|养子|领养|抱养|私生|体检(?:结果|异常)|视力\s?\d|体重\s?\d|户口(?:本|在)/g
+/** Lists of families. */
+const LIST_SHOWN =
+  /(?:家长|学生|孩子|同学|全班|班级)[^。!?,\n]{0,8}(?:通讯录|联系方式(?:表|汇总|一览)?|联系电话(?:表|汇总)?|身份证(?:号码?)?(?:表|汇总|复印件)?|家庭住址(?:表|汇总)?|信息(?:登记)?表|个人信息)[^。!?\n]{0,10}(?:见附件|如下|发群|发在群|附后|公布|共享|汇总如下|见下|请(?:大家)?核对|大家(?:保存|看))/g
+/** 微信号:abc123 of somebody else. */
+const ACCOUNT = /(?:微信号?|wx|vx|qq号?|支付宝(?:账号)?)(?:是|为)?[:\s]{0,2}[a-z\d][a-z\d_-]{4,19}/g
+
+export const judgePrivacy: JudgeRule = (subject) => {
+  if (!subject.isPublic) return undefined
+  const { plain, tight } = subject.text
+  const written: Range[] = [
+    ...findAll(plain.text, LONG_NUMBER).filter(({ start, end }) => isProven(plain.text.slice(start, end))),
+    ...findAll(plain.text, OPENID).filter(({ start, end }) => /\d/.test(plain.text.slice(start, end))),
+    ...findAll(plain.text, DOOR).filter((range) => isHome(subject, range)),
+  ]
+  const phones = findPhones(plain.text).map((phone) => ({ ...phone, owner: ownerOf(subject, phone) }))
+  const strangers = phones.filter(({ owner }) => owner === 'family' || owner === 'unknown')
+  const children = subject.mentions
+  const sensitive =
+    children.length > 0 ? findMeant(subject, SENSITIVE).filter((range) => isNear(tight.text, range, children)) : []
+  const lists = findMeant(subject, LIST_SHOWN)
+  const accounts = findAll(plain.text, ACCOUNT).filter(({ start }) =>
+    FAMILY.test(plain.text.slice(Math.max(0, start - 10), start)),
+  )
+  return (
+    findingAt(subject, 'refuse', [...written, ...strangers, ...accounts], { view: 'plain', sureness: 2 }) ??
+    findingAt(subject, 'refuse', [...sensitive, ...lists], { sureness: 1 }) ??
+    findingAt(
+      subject,
+      'warn',
+      phones.filter(({ owner }) => owner === 'office'),
+      { view: 'plain' },
+    )
+  )
+}
+
+const isProven = (written: string) => {
+  const digits = written.replace(/[^\dx]/g, '')
+  return isIdNumber(digits) || isPayCard(digits)
+}
+
+/** The same sentence, or the one after. */
+const isNear = (text: string, { start }: Range, mentions: readonly Range[]) =>
+  mentions.some(
+    (mention) =>
+      Math.abs(mention.start - start) < 40 &&
+      !/\n\n/.test(text.slice(Math.min(mention.start, start), Math.max(mention.start, start))),
+  )
+
+function isHome(subject: Subject, { start, end }: Range): boolean {
+  const { text } = subject.text.plain
+  const around = text.slice(Math.max(0, start - 12), end + 4)
+  if (PUBLIC_PLACE.test(around) || !/[栋幢座]|单元|室|户|号楼/.test(text.slice(start, end))) return false
+  return HOME.test(around) || subject.mentions.length > 0 || FAMILY.test(around)
+}
+
+/** A landline is an office's; a mobile number belongs to whom the words beside it say. */
+function ownerOf(
+  subject: Subject,
+  { kind, start, end }: Range & { kind: 'mobile' | 'landline' },
+): 'office' | 'family' | 'unknown' | 'none' {
+  const { text } = subject.text.plain
+  const before = text.slice(Math.max(0, start - 14), start)
+  const after = text.slice(end, end + 8)
+  const isFamilys = FAMILY.test(before) || /^[\s(,]{0,2}[^,。\s]{0,4}(?:妈|爸|家长|奶奶|爷爷)/.test(after)
+  const isOffices = OFFICE.test(before) || /^[\s(,]{0,2}[^,。\s]{0,4}(?:老师|主任|师傅|办公室|园长|校长)/.test(after)
+  if (kind === 'landline') return isFamilys && !isOffices && /住|家/.test(before) ? 'family' : 'none'
+  if (!subject.isStaff) return 'family'
+  const lastFamily = before.search(FAMILY)
+  if (isOffices && !(isFamilys && lastFamily > before.search(OFFICE))) return 'office'
+  return isFamilys ? 'family' : 'unknown'
+}

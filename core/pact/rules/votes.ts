@@ -1,0 +1,42 @@
+// Decides whether somebody collects likes and votes, or shows how many there are (C14, C19).
+import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
+
+/** Asking for it, whoever asks. */
+const CANVASS =
+  /拉票|拉拉票|求(?:个)?(?:赞|票|投票|助力|点赞|转发投票)|集(?:满)?\d*个?[赞攒讚]|[砍坎侃][价一]?[价刀下]|砍价|帮(?:我|我家|俺|俺家|孩子|宝宝|宝贝|娃|女儿|儿子|他|她|忙|一下|个忙|咱)[^。!?\n]{0,16}(?:投(?:上|个|下|了)?(?:您?宝贵的?)?(?:一|1|几|两)?[票漂飘]|点(?:个|一下|下)?[赞攒]|助(?:个|一下)?力|砍|点一下)|(?:给|为|替)[^。!?,\n]{1,14}(?:投(?:上|个|下)?(?:您?宝贵的?)?(?:一|1|几|两)?[票漂飘]|投[票漂飘])|投(?:上|出|下)?(?:您|你)?(?:的)?(?:宝贵|神圣)?的?(?:一|1)[票漂飘]|[票漂飘]投给|每(?:人|天|日)(?:都)?(?:可以|可|能)?(?:投|点)(?:\d+|一|二|两|三|五|十)?[票漂飘次]|(?:点|戳|扫|进|复制)[^。!?\n]{0,14}(?:投[票漂飘]|助力)|(?:投[票漂飘]|助力|点赞)(?:链接|通道|网址|二维码|地址|入口|走起|走一波|支持一下|啦|哦|呀|吧|啊|哈)|助(?:我|他|她|孩子|宝宝)一臂之力|点个?[赞攒](?:支持|加油|吧|呗|哦|哈|再走)|助力(?:一下|一把|下|成功|领)|(?:帮|请|求|麻烦|拜托)[^。!?,\n]{0,10}(?:点[赞攒]|助力|投[票漂飘]|转发朋友圈|转发(?:到|至)朋友圈)|转发(?:到|至)?朋友圈[^。!?\n]{0,12}(?:赞|奖|礼)|[tT]ou票|投piao|头票/g
+/** Only the words for it. */
+const VOTE = /投[票漂飘]|(?:萌宝|萌娃|小主播|小明星|童星|才艺|人气)(?:大赛|大奖|评选|之星|榜)/g
+/** A school asks its own families: elections, surveys, children's own choices. */
+const SCHOOL_POLL =
+  /家委|班委|委员|竞选|选举|班干|班长|队长|票决|表决|问卷|调查|征求|意见|班会|课堂|民主|无记名|少先队|队员|票箱|方案|班级公约|班徽|班歌|代表/
+/** Praise: 为孩子们点赞. */
+const PRAISE = /(?:为|给)[^。!?,\n]{0,14}(?:点(?:个|一个|大大的)*赞)/
+
+export const judgeCanvassing: JudgeRule = (subject) => {
+  const { text } = subject.text.tight
+  const asked = findMeant(subject, CANVASS).filter((range) => !isPraise(text.slice(range.start - 16, range.end + 4)))
+  if (asked.length > 0)
+    return isSchoolPoll(subject.isStaff, text) ? findingAt(subject, 'warn', asked) : findingAt(subject, 'refuse', asked)
+  const named = findMeant(subject, VOTE)
+  if (named.length === 0) return undefined
+  return findingAt(subject, isSchoolPoll(subject.isStaff, text) ? 'warn' : 'refuse', named)
+}
+
+const isSchoolPoll = (isStaff: boolean, text: string) =>
+  SCHOOL_POLL.test(text) &&
+  !/链接|朋友圈|关注公众号|刷票|红包|拉票/.test(text) &&
+  (isStaff || !/帮|求|拜托|我家/.test(text))
+const isPraise = (around: string) => PRAISE.test(around) && !/帮|求|麻烦|拜托|请|链接|朋友圈|我家/.test(around)
+
+/** 我家宝贝已经520票了 */
+const VOTE_COUNT =
+  /(?:已经?|现在|目前|才|有了?|共|得了?|获得?了?|涨到|达到|突破|领先|还差|只差|落后)[^。!?\n]{0,8}?\d+(?:多|余|几)?万?[票漂飘](?!价|根|据|款|房)|[票漂飘]数[^。!?,\n]{0,8}(?:\d|第|领先|落后|最高|公布|如下|排)|(?:得票|总票数|票数排|人气值?)[^。!?,\n]{0,6}\d+|\d+[票漂飘][^。!?\n]{0,6}(?:第[一二三四五六七八九十\d]+|领先|排名|暂列|倒数)/g
+
+export const judgeVoteCounts: JudgeRule = (subject) => {
+  const counts = findMeant(subject, VOTE_COUNT)
+  if (counts.length === 0 || /(?:车|门|机|船|餐|粮|电影)票/.test(subject.text.tight.text)) return undefined
+  const isElection = SCHOOL_POLL.test(subject.text.tight.text) && subject.isStaff
+  return findingAt(subject, isElection ? 'warn' : 'refuse', counts, {
+    sureness: findAll(subject.text.tight.text, CANVASS).length > 0 ? 0 : 1,
+  })
+}

@@ -1,0 +1,33 @@
+// Decides where sentences and clauses end in a folded text.
+import type { Range } from './view'
+
+const SENTENCE_END = /[。!?;\n]/
+const CLAUSE_END = /[。!?;\n,:]/
+
+/** The stretch around `at` between two ends. A line that ends with a colon goes on in the next. */
+function stretchAround(text: string, at: number, ends: RegExp): Range {
+  let start = Math.min(at, text.length)
+  while (start > 0 && !isEnd(text, start - 1, ends)) start--
+  let end = at
+  while (end < text.length && !isEnd(text, end, ends)) end++
+  return { start, end }
+}
+
+const isEnd = (text: string, at: number, ends: RegExp) =>
+  ends.test(text.charAt(at)) && !(text.charAt(at) === '\n' && ends === SENTENCE_END && text.charAt(at - 1) === ':')
+
+/** The sentence a place is in. */
+export const sentenceAround = (text: string, at: number): Range => stretchAround(text, at, SENTENCE_END)
+/** The clause a place is in. */
+export const clauseAround = (text: string, at: number): Range => stretchAround(text, at, CLAUSE_END)
+
+/** All sentences of a text, in order. */
+export function sentencesOf(text: string): Range[] {
+  const sentences: Range[] = []
+  for (let start = 0; start < text.length;) {
+    const { end } = sentenceAround(text, start)
+    if (end > start) sentences.push({ start, end })
+    start = end + 1
+  }
+  return sentences
+}

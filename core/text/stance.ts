@@ -1,0 +1,63 @@
+// Decides whether words are done or only spoken of: forbidden, denied, warned of, quoted from a rule, asked about.
+import { clauseAround, sentenceAround } from './clauses'
+import type { Range } from './view'
+
+/** Strong words rule over a whole list, commas included: 严禁刷屏,发红包,拉票。 */
+const STRONG =
+  /严禁|禁止|杜绝|不得|不准|不许|不允许|请勿|切勿|切忌|拒绝|拒收|抵制|谨防|严防|提防|警惕|小心|当心|防范|防止|防骗|反诈|远离|反对|制止|查处|整治|清理|治理|取缔|违规|违反|举报|承诺不|坚决不|一律不|绝不|决不|不能|不可以?|不应|不宜|请不要|不要|不再|勿|莫(?!名)|避免|减少|克服|不提倡|不鼓励|不支持|不参与|不组织|不接受|不得以|不搞|不做|不发|不传|不转|不谈|不晒|不收|不拉|不刷|不布置|不公布|不评论|无(?:需|须)|不必|不用|别(?!人|的|处|墅|家|致|名|班|具|出)/g
+/** Weak words rule over their own clause. */
+const WEAK =
+  /没有|没(?!错|关系|事)|未(?!来|知)|并非|不是|不存在|不(?!错|仅|但|断|管|论|光|只|好意思|过|久|同|妨|如|足|少|得不|止|一样)|非(?!常|得|要)|从不|从未|如何|怎么|怎样|为什么|哪些|什么是/g
+/** 不要错过, 不要忘了: what follows is wanted. */
+const WANTED_AFTER =
+  /^(?:能|要|可以?|得)?(?:再)?(?:错过|忘|犹豫|客气|嫌|小看|吝啬|忽略|忽视|担心|着急|浪费|等|怕|舍不得|手软|落下|掉队|不|潜水|光看|吝|只|迟疑|辜负|缺席|缺少|耽误|磨蹭|害羞|见外|见怪|介意|告诉|让.{0,4}知道)/
+/** What follows such a word is asked for, whatever was forbidden before. */
+const TURN =
+  /(?:^|[,。;!?:])(?:但|但是|不过|而是|而要|只要|欢迎|大家快|快来|赶紧|麻烦|帮忙|请(?!勿|不|各位[^,。]{0,6}不|大家[^,。]{0,4}不|家长[^,。]{0,6}不)|可以|需要的|有需要|想要|要的|感兴趣)/
+/** After the words: they were named, not done. */
+const NAMED_AFTER =
+  /^[^,。;!?\n]{0,14}?(?:等(?:等)?(?:的)?(?:各[种类]|任何|其他|无关|不良|违规|不实|商业|与[^,。]{0,8}无关的?)*(?:行为|现象|违规|言论|信息|内容|违法|情况|问题|消息|话题|闲话|诈骗|不文明|陋习|事[^情宜])|的(?:行为|现象|做法|违规|骗局|陷阱|诈骗|规定|问题)|行为|现象|诈骗|骗局|陷阱|骗术|(?:一律|都|也|是|均|坚决|绝对|应该?|必须|全部|我们|学校|老师)*(?:不(?:收|要|准|允许|得|可以|能|行|提倡|会|予|参与|接受|被允许|合适|好|妥|属于|存在|在|发|许|应|该|再|需|用)|禁止|严禁|取缔|免(?!费)|违规|违反|违法|谨慎|拒绝|拒收|抵制|举报|绝不|杜绝|退回|退还|处理|清退|零容忍|严肃|警告))/
+/** Somebody else's words, a rule's title, a lesson about it. */
+const REPORTED =
+  /规定|公约|制度|守则|准则|十条|禁令|承诺书|倡议书|细则|办法|条例|通报|案例|反诈|防诈|诈骗|骗子|骗局|骗取|骗术|被骗|上当|警示|警方提醒|温馨提示.{0,20}(?:谨防|警惕)|红线|底线|曝光|专项整治|师德师风|廉洁|拒收礼/
+
+const REACH = 60
+
+/** Whether the words from `start` to `end` are only spoken of. */
+export function isSpokenOf(text: string, { start, end }: Range): boolean {
+  const sentence = sentenceAround(text, start)
+  const before = text.slice(Math.max(sentence.start, start - REACH), start)
+  if (isRuledBy(STRONG, before, true)) return true
+  const clause = clauseAround(text, start)
+  if (isRuledBy(WEAK, text.slice(clause.start, start), false)) return true
+  if (NAMED_AFTER.test(text.slice(end, sentence.end))) return true
+  return asksLeave(text.slice(clause.start, clause.end + 1))
+}
+
+/** Whether the sentence is a rule, a warning or a report, so that what it names is not done. */
+export function isReported(text: string, { start }: Range): boolean {
+  const { start: from, end } = sentenceAround(text, start)
+  return REPORTED.test(text.slice(from, end))
+}
+
+/** The last word of the kind that is not turned around by what comes after it. */
+function isRuledBy(words: RegExp, before: string, acrossClauses: boolean): boolean {
+  for (const match of before.matchAll(words)) {
+    const rest = before.slice(match.index + match[0].length)
+    if (WANTED_AFTER.test(rest)) continue
+    if (acrossClauses ? isOneList(rest) && !TURN.test(rest) : !/[,:]/.test(rest)) return true
+  }
+  return false
+}
+
+/** Clauses between a word and what it rules over are short, as in a list. */
+const LIST_CLAUSE_MOST = 14
+const isOneList = (rest: string) =>
+  rest
+    .split(',')
+    .slice(1, -1)
+    .every((clause) => clause.length <= LIST_CLAUSE_MOST)
+
+/** 可以发红包吗? asks; 有人要团购吗? offers. */
+const asksLeave = (clause: string) =>
+  /(?:可以|能|能否|可否|是否|允许|要不要|需不需要|用不用).*(?:[吗么?]|$)/.test(clause) && /[吗么?]/.test(clause)
