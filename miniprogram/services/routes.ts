@@ -12,7 +12,8 @@ function withQuery(path: string, query: Query): string {
 /** Every page outside the tab bar. */
 export const ROUTES = {
   invite: (query: { token: string }) => withQuery('/packages/join/invite/invite', query),
-  joinStatus: (query: { applicationId?: string; joined?: string }) => withQuery('/packages/join/status/status', query),
+  joinStatus: (query: { applicationId?: string; token?: string; joined?: string; rules?: string }) =>
+    withQuery('/packages/join/status/status', query),
   notice: (query: { noticeId: string; classId: string }) => withQuery('/packages/notice/detail/detail', query),
   compose: (query: { classId?: string; noticeId?: string }) => withQuery('/packages/notice/compose/compose', query),
   preview: () => '/packages/notice/preview/preview',
@@ -21,7 +22,8 @@ export const ROUTES = {
   leave: (query: { leaveId: string }) => withQuery('/packages/leave/item/item', query),
   approve: (query: { classId: string; leaveId?: string }) => withQuery('/packages/leave/approve/approve', query),
   members: (query: { classId: string; tab?: string }) => withQuery('/packages/class/members/members', query),
-  classInvite: (query: { classId: string; childId?: string }) => withQuery('/packages/class/invite/invite', query),
+  classInvite: (query: { classId: string; childId?: string; as?: 'head_teacher' | 'teacher' }) =>
+    withQuery('/packages/class/invite/invite', query),
   pact: (query: { schoolId: string; rule?: string; version?: number }) =>
     withQuery('/packages/pact/rules/rules', query),
   queue: (query: { schoolId: string }) => withQuery('/packages/pact/queue/queue', query),

@@ -1,0 +1,60 @@
+// Decides what one sees after the door: 已加入 with five lines of the pact, or how the application stands (3.1).
+import type { Application } from '@class-pact/core/contract'
+import { RULES, isRuleId } from '@class-pact/core/pact'
+import { formatClass } from '../../../services/format'
+import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
+import { askReminders } from '../../../services/reminders'
+import { ROUTES, openTab, replacePage } from '../../../services/routes'
+import { refreshSession } from '../../../services/session'
+
+interface StatusView {
+  icon: 'check' | 'clock' | 'info'
+  title: string
+  sentence: string
+  act: '知道了' | '再申请' | '回到今天'
+}
+
+function presentApplication({ state, className, childName, words }: Application): StatusView {
+  const place = formatClass(className)
+  if (state === 'approved') return { icon: 'check', title: `已加入${place}`, sentence: '老师已核对。', act: '知道了' }
+  if (state === 'rejected') {
+    return { icon: 'info', title: '老师未通过', sentence: words ?? '请联系班主任。', act: '再申请' }
+  }
+  return { icon: 'clock', title: '已提交，等老师核对', sentence: `${place}，${childName}`, act: '回到今天' }
+}
+
+Page({
+  data: { frame: newFrame(), view: null as StatusView | null, lines: [] as { rule: string; text: string }[] },
+  applicationId: '',
+  token: '',
+  onLoad({ applicationId = '', token = '', joined = '', rules = '' }) {
+    this.applicationId = applicationId
+    this.token = token
+    if (applicationId) return
+    const view: StatusView = {
+      icon: 'check',
+      title: `已加入${decodeURIComponent(joined)}`,
+      sentence: '',
+      act: '知道了',
+    }
+    const ids = decodeURIComponent(rules).split(',').filter(isRuleId)
+    this.setData({ view, lines: ids.map((rule) => ({ rule, text: RULES[rule].title })), 'frame.view': 'ready' })
+  },
+  onShow() {
+    dressPage(this)
+    if (this.applicationId) void this.reload()
+  },
+  async reload() {
+    const { applicationId } = this
+    await loadPage(this, 'application.read', { applicationId }, (application) => ({
+      view: presentApplication(application),
+    }))
+    if (this.data.view?.icon === 'check') await refreshSession()
+  },
+  onAct() {
+    const act = this.data.view?.act
+    if (act === '再申请' && this.token) return replacePage(ROUTES.invite({ token: this.token }))
+    if (act === '知道了') void askReminders(['notice', 'arrival'])
+    openTab('today')
+  },
+})

@@ -1,0 +1,75 @@
+// Decides how the school's pact reads: its version, six tabs, a sentence a rule, and where each sentence comes from (3.18).
+import type { Pact } from '@class-pact/core/contract'
+import { RULES, isRuleId, type RuleEffect, type RuleGroup, type RuleId, type Source } from '@class-pact/core/pact'
+import { formatLongDate } from '../../../services/format'
+
+export const GROUPS: RuleGroup[] = ['时间', '内容', '成员', '照片', '请假', '处理']
+/** Amber: refused; green: goes on after somebody looked; plain: said, not stopped. */
+const EFFECT_TAGS: Record<RuleEffect, '' | 'amber' | 'plain'> = {
+  不能发: 'amber',
+  先审核: '',
+  会延后: '',
+  会提醒: 'plain',
+  照此办理: 'plain',
+}
+/** The papers the rules were taken from (docs/pacts.md). */
+const PAPERS: Record<Source['seed'], string> = {
+  S0: '小学班级微信群管理制度',
+  S1: '家园微信群使用规定',
+  S2: '班主任工作管理制度',
+  S3: '小学家校联系制度汇编',
+  S4: '班班通使用管理制度',
+}
+const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+const ARTICLE = /^S\d(?:-(\d))?[a-c]?[.\s]*(.*)$/
+
+export interface RuleLine {
+  id: RuleId
+  title: string
+  effect: RuleEffect
+  tag: '' | 'amber' | 'plain'
+  sources: { key: string; quote: string; from: string }[]
+}
+export interface PactView {
+  version: number
+  since: string
+  older: number
+}
+
+/** 第3版，2026年9月1日起 */
+export function presentPact({ version, effectiveFrom }: Pact): PactView {
+  return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起`, older: version - 1 }
+}
+
+/** The rules of one tab that this pact has switched on, in the catalogue's order. */
+export function listRules(pact: Pact, group: RuleGroup): RuleLine[] {
+  return (Object.keys(RULES) as RuleId[])
+    .filter((id) => id in pact.rules && RULES[id].group === group)
+    .map((id) => {
+      const { title, effect, sources } = RULES[id]
+      return {
+        id,
+        title,
+        effect,
+        tag: EFFECT_TAGS[effect],
+        sources: sources.map((source, at) => presentSource(source, at)),
+      }
+    })
+}
+
+/** The tab a rule stands under; the first one for a rule we do not know. */
+export function groupOf(rule: string): RuleGroup {
+  return isRuleId(rule) ? RULES[rule].group : '内容'
+}
+
+function presentSource({ seed, article, quote }: Source, at: number) {
+  const [, set = '', place = ''] = ARTICLE.exec(article) ?? []
+  const numeral = NUMERALS[Number(set)]
+  const paper = PAPERS[seed] + (numeral ? `之${numeral}` : '')
+  return { key: `${at}`, quote: widen(quote), from: `来源：${[paper, widen(place)].filter(Boolean).join('，')}` }
+}
+
+/** The papers mix half-width marks into Chinese. */
+function widen(text: string): string {
+  return text.replace(/,/g, '，').replace(/;/g, '；').replace(/:/g, '：').replace(/\(/g, '（').replace(/\)/g, '）')
+}
