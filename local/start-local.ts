@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { describeLocalCloud, issueActivationCode } from '../scripts/activation-code.mjs'
 import { LOOPBACK } from './cloud/server'
 import { startCloud } from './cloud/start-cloud'
+import { startDesk } from './desk/start-desk'
 import type { LocalOptions } from './options'
 import { inRepository } from './phone/server/repository'
 import { startPhones, type PhoneSpec } from './phone/start-phones'
@@ -79,14 +80,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const { now } = await control<{ now: string }>(cloud.url, 'clock.read')
     const empty = !(await hasSchool(cloud.url))
     const activationCode = empty ? await issueActivationCode(describeLocalCloud(cloud.url), Date.parse(now)) : undefined
-    const phones = await startPhones({
-      folder: inRepository(),
-      phones: STRANGERS,
-      gatewayUrl: cloud.url,
-      port: options.port,
-      headless: options.headless,
-      ...(process.env['CHROME_PATH'] && { browserPath: process.env['CHROME_PATH'] }),
-    })
+    const settings = { folder: inRepository(), phones: STRANGERS, gatewayUrl: cloud.url, port: options.port }
+    const phones = options.headless
+      ? await startPhones({ ...settings, headless: true })
+      : await startDesk({ ...settings, people: () => [] })
     closers.push(() => phones.close())
     return {
       addresses: {
