@@ -1,0 +1,150 @@
+// Decides what the local cloud costs: its database against SQLite alone, its wire against its database, a call against nothing.
+// Run `npm run build` first, then: node test/bench/local-cloud.bench.mjs [--json]
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { serialize } from 'bson'
+import esbuild from 'esbuild'
+import Database from 'libsql'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const FIXTURES = join(ROOT, 'test', 'cloud', 'local-cloud', 'fixtures')
+const ROUND_MS = 1_500
+const DOCUMENTS = 20_000
+const UNCOUNTED = { read: () => undefined, written: () => undefined }
+
+const directory = mkdtempSync(join(tmpdir(), 'class-pact-bench-'))
+const documentOf = (n) => ({
+  _id: `s${n}`,
+  childId: `c${n}`,
+  openids: [`o${n}`],
+  grade: n % 200,
+  no: n,
+  body: 'x'.repeat(150),
+})
+const anyId = () => `s${Math.floor(Math.random() * DOCUMENTS)}`
+
+/** How often per second a piece of work can be done, after a short warm-up. */
+async function rate(work) {
+  for (let i = 0; i < 50; i++) await work()
+  const started = performance.now()
+  let done = 0
+  while (performance.now() - started < ROUND_MS) {
+    await work()
+    done++
+  }
+  return (done / (performance.now() - started)) * 1_000
+}
+
+async function measureSqlite() {
+  const db = new Database(join(directory, 'raw.sqlite'))
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.exec(
+    'create table doc (id text primary key, grade integer, no integer, bson blob); create index grade on doc (grade, no desc)',
+  )
+  const insert = db.prepare('insert into doc values (?, ?, ?, ?)')
+  const put = ({ _id, grade, no, ...rest }) => insert.run([_id, grade, no, serialize({ _id, grade, no, ...rest })])
+  db.exec('begin')
+  for (let n = 0; n < DOCUMENTS; n++) put(documentOf(n))
+  db.exec('commit')
+  const read = db.prepare('select bson from doc where id = ?')
+  const page = db.prepare('select bson from doc where grade = ? order by no desc limit 20')
+  const update = db.prepare('update doc set no = no + 1 where id = ?')
+  let next = DOCUMENTS
+  const rates = {
+    insert: await rate(() => put(documentOf(next++))),
+    read: await rate(() => read.get([anyId()])),
+    page: await rate(() => page.all([7])),
+    update: await rate(() => update.run([anyId()])),
+  }
+  db.close()
+  return rates
+}
+
+async function measureDatabase() {
+  const outfile = join(ROOT, 'dist', 'bench', 'cloud-database.mjs')
+  const modules = ['database', 'store', 'declaration'].map((name) => `export * from './local/cloud/database/${name}'`)
+  const stdin = { contents: modules.join('\n'), resolveDir: ROOT, loader: 'ts' }
+  await esbuild.build({
+    stdin,
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+  })
+  const { CloudDatabase, Store, declareCollections } = await import(pathToFileURL(outfile).href)
+  const store = new Store(join(directory, 'database.sqlite'))
+  declareCollections(store, join(FIXTURES, 'database'))
+  const database = new CloudDatabase(store)
+  await database.insert(
+    UNCOUNTED,
+    'seats',
+    Array.from({ length: DOCUMENTS }, (_, n) => documentOf(n)),
+  )
+  const change = { data: { $inc: { no: 1 } }, multi: false, merge: true, upsert: false }
+  let next = DOCUMENTS
+  const rates = {
+    insert: await rate(() => database.insert(UNCOUNTED, 'seats', [documentOf(next++)])),
+    read: await rate(() => database.find(UNCOUNTED, 'seats', { filter: { _id: anyId() }, limit: 1 })),
+    page: await rate(() => database.find(UNCOUNTED, 'seats', { filter: { grade: 7 }, sort: [['no', -1]], limit: 20 })),
+    update: await rate(() => database.modify(UNCOUNTED, 'seats', { ...change, filter: { _id: anyId() } })),
+  }
+  store.close()
+  return rates
+}
+
+async function measureWire() {
+  const folders = [
+    '--functions',
+    join(FIXTURES, 'functions'),
+    '--database',
+    join(FIXTURES, 'database'),
+    '--data',
+    directory,
+  ]
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'local', 'cloud.mjs'), ...folders, '--json', '--no-timers'])
+  const line = await new Promise((resolve) => child.stdout.once('data', resolve))
+  const { origin } = new URL(JSON.parse(line.toString()).cloud)
+  const post = async (path, body) =>
+    (await fetch(`${origin}${path}`, { method: 'POST', body: JSON.stringify(body) })).json()
+  const admin = (action, params) => post('/admin', { action: `database.${action}`, collectionName: 'seats', ...params })
+  const byId = () => ({ query: JSON.stringify({ _id: anyId() }), queryType: 'DOC' })
+  const call = (data) => post('/gateway/call', { openid: 'o', name: 'notes', data })
+  let next = DOCUMENTS * 100
+  const rates = {
+    insert: await rate(() => admin('insertDocument', { data: [JSON.stringify(documentOf(next++))] })),
+    read: await rate(() => admin('getDocument', byId())),
+    page: await rate(() => admin('getDocument', { query: '{"grade":7}', order: '{"no":-1}', limit: 20 })),
+    update: await rate(() =>
+      admin('modifyDocument', { ...byId(), data: '{"$inc":{"no":1}}', multi: false, merge: true }),
+    ),
+    emptyCall: await rate(() => call({})),
+    callWithInsert: await rate(() => call({ action: 'note.add', note: { by: 'me' } })),
+  }
+  await new Promise((resolve) => child.once('exit', resolve).kill())
+  return rates
+}
+
+const [sqlite, database, wire] = [await measureSqlite(), await measureDatabase(), await measureWire()]
+rmSync(directory, { recursive: true, force: true })
+
+if (process.argv.includes('--json')) {
+  console.log(JSON.stringify({ sqlite, database, wire }))
+} else {
+  const ratio = (a, b) => (a === undefined || b === undefined ? '' : `1/${(a / b).toFixed(1)}`)
+  const rows = Object.keys(wire).map((name) => ({
+    work: name,
+    'SQLite alone /s': sqlite[name] && Math.round(sqlite[name]),
+    'database /s': database[name] && Math.round(database[name]),
+    'of SQLite': ratio(sqlite[name], database[name]),
+    'wire /s': Math.round(wire[name]),
+    'of database': ratio(database[name], wire[name]),
+    'wire ms': Number((1_000 / wire[name]).toFixed(2)),
+  }))
+  console.table(rows)
+}
