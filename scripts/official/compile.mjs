@@ -85,10 +85,17 @@ function reportSizes(sizes) {
   return total <= TOTAL_LIMIT_BYTES && Object.values(sizes).every((bytes) => bytes <= PACKAGE_LIMIT_BYTES)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Compiles and measures; the compiler's complaint is one line, its stack is nobody's business. */
+async function main() {
   const { subPackages = [] } = JSON.parse(readFileSync(join(root, 'miniprogram', 'app.json'), 'utf8'))
-  const files = await compile()
   const roots = subPackages.map((entry) => entry.root)
-  // The compiler leaves workers behind: without an explicit end the process would wait for them.
-  process.exit(reportSizes(measurePackages(files, roots)) ? 0 : 1)
+  try {
+    return reportSizes(measurePackages(await compile(), roots))
+  } catch (error) {
+    console.error(error.message)
+    return false
+  }
 }
+
+// The compiler leaves workers behind: without an explicit end the process would wait for them.
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit((await main()) ? 0 : 1)
