@@ -52,9 +52,9 @@ export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTabl
       const current = String(options['current'] ?? urls[0])
       const box = textElement('div', `${Math.max(0, urls.indexOf(current)) + 1} / ${urls.length}`, 'preview')
       box.style.backgroundImage = `url("${files.address(current)}")`
-      void panels.open<void>(box, 'full', (close) => {
-        box.addEventListener('click', () => close())
-        return { confirm: close, cancel: close }
+      void panels.open<undefined>(box, 'full', (close) => {
+        box.addEventListener('click', () => close(undefined))
+        return { confirm: () => close(undefined), cancel: () => close(undefined) }
       })
       await Promise.resolve()
     },

@@ -37,12 +37,15 @@ export class PhoneBackend extends framework.CurrentWindowBackendContext {
   }
 }
 
+const toldUnknown = new Set<string>()
+
 function createElement(tag: string, isKnown: (tag: string) => boolean): HTMLElement {
   const builtIn = BUILT_IN_TAGS.has(tag)
   const element = document.createElement(builtIn ? `wx-${tag}` : tag)
   if (!builtIn && !isKnown(tag)) {
     element.setAttribute('data-unknown-component', tag)
-    console.error(`unknown component <${tag}>`)
+    if (!toldUnknown.has(tag)) console.error(`unknown component <${tag}>`)
+    toldUnknown.add(tag)
   }
   const setAttribute = element.setAttribute.bind(element)
   element.setAttribute = (name: string, value: string) => {

@@ -65,6 +65,7 @@ function parseCompound(text: string): Step['tests'] {
 
 /** The tag as written in WXML. */
 export function tagOf(node: FrameworkElement): string {
+  if (framework.NativeNode.isNativeNode(node)) return node.is
   return (node as unknown as { tagName?: string }).tagName ?? ''
 }
 

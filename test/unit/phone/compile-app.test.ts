@@ -1,0 +1,140 @@
+// Decides what the phone's compiler makes of a mini program folder, and which faults it names.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { compileApp } from '../../../local/phone/compile/compile-app'
+import { formatProblem } from '../../../local/phone/compile/problems'
+
+let folder: string
+const write = (files: Record<string, string>) => {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+}
+const page = {
+  'app.json': '{"pages":["pages/a/a"]}',
+  'app.js': '',
+  'pages/a/a.wxml': '<view />',
+  'pages/a/a.js': 'Page({})',
+}
+const problems = async () => (await compileApp(folder)).compiled.problems.map(formatProblem)
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'phone-'))
+  write(page)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+it('given a sound app, there is no problem', async () => {
+  expect(await problems()).toEqual([])
+})
+
+it('given a project.config.json, the mini program is where it says', async () => {
+  rmSync(join(folder, 'app.json'))
+  write({
+    'project.config.json': '{"miniprogramRoot":"mini/","appid":"wx1"}',
+    'mini/app.json': '{"pages":[]}',
+    'mini/app.ts': 'App({})',
+  })
+  const { compiled } = await compileApp(folder)
+  expect(compiled).toMatchObject({ appId: 'wx1', appScript: 'app.ts', problems: [] })
+})
+
+it('given neither, it says so', async () => {
+  rmSync(join(folder, 'app.json'))
+  await expect(compileApp(folder)).rejects.toThrow('neither app.json nor a project.config.json')
+})
+
+it('given faults, every one is named with its place', async () => {
+  write({
+    'app.json': '{"pages":["pages/a/a","pages/none/none"]}',
+    'pages/a/a.json': '{\n  "usingComponents": {\n    "card": "/components/none"\n  }\n}',
+    'pages/a/a.wxml': '<view>\n  <odd-one />\n  <include src="none" />\n</view>',
+    'pages/a/a.wxss': '.a { color: red; }\n@import "none.wxss";',
+    'pages/a/a.js': 'import x from "./none"\nPage({ x })',
+  })
+  expect((await problems()).sort()).toEqual([
+    'pages/a/a.js:1:16: module "./none" not found',
+    'pages/a/a.json:3:5: component "/components/none" not found',
+    'pages/a/a.wxml:2:3: unknown component <odd-one>',
+    'pages/a/a.wxss:2: @import "none.wxss" not found',
+    'pages/a/none.wxml: imported, but missing',
+    'pages/none/none.wxml: app.json names this page, but its WXML is missing',
+  ])
+})
+
+it('given broken syntax, each language’s own message is passed on', async () => {
+  write({
+    'pages/a/a.json': '{ "a": }',
+    'pages/a/a.wxml': '<view a="{{b +}}" />',
+    'pages/a/a.wxss': '.a {',
+    'pages/a/a.js': 'Page({',
+  })
+  const found = await problems()
+  for (const file of ['a.json', 'a.wxml', 'a.wxss', 'a.js'])
+    expect(found.filter((line) => line.startsWith(`pages/a/${file}:`))).not.toEqual([])
+})
+
+it('given sub-packages, components and a custom tab bar, all of them are units', async () => {
+  write({
+    'app.json':
+      '{"pages":["pages/a/a"],"subPackages":[{"root":"packages/b/","pages":["c/c"]}],"tabBar":{"custom":true,"list":[]},"usingComponents":{"everywhere":"/components/e/e"}}',
+    'packages/b/c/c.wxml': '<own />',
+    'packages/b/c/c.js': 'Page({})',
+    'packages/b/c/c.json': '{"usingComponents":{"own":"./own/index"}}',
+    'packages/b/c/own/index.wxml': '<slot />',
+    'packages/b/c/own/index.json': '{"component":true,"componentGenerics":{"cell":{"default":"/components/e/e"}}}',
+    'packages/b/c/own/index.js': 'Component({})',
+    'components/e/e.wxml': '',
+    'components/e/e.json': '{"component":true}',
+    'components/e/e.js': 'Component({})',
+    'custom-tab-bar/index.wxml': '',
+    'custom-tab-bar/index.json': '{"component":true}',
+    'custom-tab-bar/index.js': 'Component({})',
+  })
+  const { compiled } = await compileApp(folder)
+  expect(compiled.problems).toEqual([])
+  expect(compiled.pages).toEqual(['pages/a/a', 'packages/b/c/c'])
+  expect(compiled.customTabBar).toBe('custom-tab-bar/index')
+  expect(compiled.units['packages/b/c/c']?.using).toEqual({
+    everywhere: 'components/e/e',
+    own: 'packages/b/c/own/index',
+  })
+  expect(compiled.units['packages/b/c/own/index']).toMatchObject({
+    component: true,
+    generics: { cell: { default: 'components/e/e' } },
+  })
+})
+
+it('given TypeScript and npm packages, every require leads to a module', async () => {
+  write({
+    'pages/a/a.ts':
+      'import { b } from "../../shared/b"\nimport { c } from "@our/core/c"\nimport d from "plain"\nconst x: number = b + c\nPage({ x, d })',
+    'shared/b/index.ts': 'export const b = 1',
+    'node_modules/@our/core/package.json': '{"miniprogram":"dist"}',
+    'node_modules/@our/core/dist/c/index.js': 'exports.c = require("../e").e',
+    'node_modules/@our/core/dist/e.js': 'exports.e = 2',
+    'miniprogram_npm/plain/index.js': 'module.exports = 3',
+  })
+  rmSync(join(folder, 'pages/a/a.js'))
+  const { compiled } = await compileApp(folder)
+  expect(compiled.problems).toEqual([])
+  expect(Object.keys(compiled.modules).sort()).toEqual([
+    'app.js',
+    'miniprogram_npm/@our/core/c/index.js',
+    'miniprogram_npm/@our/core/e.js',
+    'miniprogram_npm/plain/index.js',
+    'pages/a/a.ts',
+    'shared/b/index.ts',
+  ])
+  expect(compiled.modules['pages/a/a.ts']).toContain('require("miniprogram_npm/@our/core/c/index.js")')
+})
+
+it('given a theme file, both sets of variables are kept', async () => {
+  write({
+    'app.json': '{"pages":["pages/a/a"],"themeLocation":"theme.json"}',
+    'theme.json': '{"light":{"a":"#fff"},"dark":{"a":"#000"}}',
+  })
+  expect((await compileApp(folder)).compiled.theme).toEqual({ light: { a: '#fff' }, dark: { a: '#000' } })
+})
