@@ -29,7 +29,7 @@ export const ROUTES = {
   queue: (query: { schoolId: string }) => withQuery('/packages/pact/queue/queue', query),
   schoolSetup: () => '/packages/school/setup/setup',
   schoolImport: (query: { schoolId: string }) => withQuery('/packages/school/import/import', query),
-  classStatistics: (query: { classId: string }) => withQuery('/packages/statistics/class/class', query),
+  classStatistics: (query: { classId: string; range?: 'week' | 'month' | 'term' }) => withQuery('/packages/statistics/class/class', query),
   reminders: () => '/packages/settings/reminders/reminders',
   privacy: () => '/packages/settings/privacy/privacy',
 } as const

@@ -5,14 +5,12 @@ Component({
   options: { virtualHost: true },
   properties: {
     plot: { type: Object, value: { columns: [], ticks: [] } as Plot },
-    /** Words under the axis, spread from left to right, or one under each column. */
+    /** Words under the axis: one under each column if there are as many, else spread from left to right. */
     axis: { type: Array, value: [] as string[] },
     legend: { type: Array, value: [] as { tone: string; text: string }[] },
     /** In amber over the last column. */
     note: { type: String, value: '' },
-    /** One word under each column, with room for its figure. */
+    /** Few columns: room between them, and for the figure on each. */
     wide: { type: Boolean, value: false },
-    /** What the axis counts in: 小时, 人. */
-    unit: { type: String, value: '' },
   },
 })

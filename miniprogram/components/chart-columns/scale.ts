@@ -15,6 +15,8 @@ export interface Column {
 }
 
 export interface DrawnColumn {
+  /** Its place from the left. */
+  id: number
   label: string
   figure: string
   now: boolean
@@ -50,7 +52,8 @@ export function plotColumns(columns: Column[]): Plot {
   }
   return {
     ticks,
-    columns: columns.map((column) => ({
+    columns: columns.map((column, id) => ({
+      id,
       label: column.label,
       figure: column.figure,
       now: column.now ?? false,

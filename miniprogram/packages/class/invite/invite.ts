@@ -1,0 +1,95 @@
+// Decides how somebody is asked in: one card, sent to one person, that opens the door for seven days (screens.md 3.16).
+import { call, createSender } from '../../../services/cloud'
+import type { PhoneError } from '../../../services/cloud'
+import { dressPage, newFrame } from '../../../services/page-frame'
+import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
+import { presentError } from '../../../services/sentences'
+import type { Refusal } from '../../../services/sentences'
+import { currentIdentity, openSession, switchTo } from '../../../services/session'
+import { listFree, offerPurposes, presentInvitation } from './present'
+import type { CardView, Purpose } from './present'
+
+const create = createSender('invitation.create')
+
+Page({
+  data: {
+    frame: newFrame('ready'),
+    purposes: [] as { value: Purpose; label: string }[],
+    purpose: 'class' as Purpose,
+    card: null as CardView | null,
+    free: [] as { childId: string; no: string; name: string; text: string }[],
+    refusal: null as Refusal | null,
+  },
+  query: { classId: '', childId: '' },
+  path: '',
+
+  onLoad({ classId = '', childId = '', as }: { classId?: string; childId?: string; as?: Purpose }) {
+    this.query = { classId, childId }
+    wx.updateShareMenu({ isPrivateMessage: true })
+    void this.start(as)
+  },
+  onShow() {
+    dressPage(this)
+  },
+  async start(as: Purpose | undefined) {
+    const { classId, childId } = this.query
+    const session = await openSession()
+    if (!session.ok) return this.refuse(session.error)
+    switchTo(({ role, ...each }) =>
+      childId && role === 'guardian'
+        ? each.childId === childId
+        : role !== 'guardian' && (!each.classId || each.classId === classId),
+    )
+    const role = currentIdentity()?.role
+    const purposes = childId ? [] : offerPurposes(role)
+    const purpose = as ?? purposes[0]?.value ?? 'class'
+    this.setData({ purposes, purpose })
+    await this.prepare(purpose)
+    if (purposes.length > 0) await this.listChildren()
+  },
+  /** Makes the card; a new one for each purpose, so that a teacher's never opens the families' door. */
+  async prepare(purpose: Purpose) {
+    const { classId, childId } = this.query
+    this.setData({ card: null, refusal: null })
+    const made = await create(
+      childId
+        ? { purpose: 'child', classId, childId }
+        : purpose === 'class'
+          ? { purpose, classId }
+          : { purpose: 'staff', classId, role: purpose },
+    )
+    if (!made.ok) return this.refuse(made.error)
+    const read = await call('invitation.read', { token: made.data.token })
+    if (!read.ok) return this.refuse(read.error)
+    this.path = made.data.path
+    this.setData({ card: presentInvitation(read.data) })
+  },
+  async listChildren() {
+    const reply = await call('class.members', { classId: this.query.classId })
+    if (reply.ok) this.setData({ free: listFree(reply.data) })
+  },
+  onPurpose(event: WechatMiniprogram.CustomEvent<{ value: Purpose }>) {
+    const { value } = event.detail
+    if (value === this.data.purpose) return
+    this.setData({ purpose: value })
+    void this.prepare(value)
+  },
+  onChild(event: WechatMiniprogram.TouchEvent) {
+    openPage(
+      ROUTES.classInvite({ classId: this.query.classId, childId: event.currentTarget.dataset['child'] as string }),
+    )
+  },
+  /** The picture is ours: a screenshot could show names. */
+  onShareAppMessage() {
+    return { title: this.data.card?.share ?? '家校约', path: `/${this.path}`, imageUrl: '/assets/invitation.png' }
+  },
+  refuse(error: PhoneError) {
+    this.setData({ refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+  },
+  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    const { code } = event.detail
+    if (code === 'back_to_today') openTab('today')
+    else if (code === 'retry') void this.prepare(this.data.purpose)
+    else replacePage(ROUTES.members({ classId: this.query.classId }))
+  },
+})

@@ -1,0 +1,160 @@
+// Decides what can be done about a class's members: answer applications, invite, call a family without a guardian (screens.md 3.16).
+import type { Application, ClassMembers } from '@class-pact/core/contract'
+import { limits } from '@class-pact/core/contract'
+import { call, createSender } from '../../../services/cloud'
+import type { PhoneError } from '../../../services/cloud'
+import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
+import { askFamily } from '../../../services/phone-call'
+import { ROUTES, openPage, openTab } from '../../../services/routes'
+import { presentError } from '../../../services/sentences'
+import type { Refusal } from '../../../services/sentences'
+import { currentIdentity, switchTo } from '../../../services/session'
+import { presentApplication, presentGuardians, presentMembers } from './present'
+import type { ApplicationView, GuardianView, MembersView } from './present'
+
+const decide = createSender('application.decide')
+const LEADERS_AND_HEAD = ['head_teacher', 'office', 'principal']
+
+const NO_CHILD = { childId: '', name: '', free: false, guardians: [] as GuardianView[] }
+
+Page({
+  data: {
+    frame: newFrame(),
+    view: null as MembersView | null,
+    applications: [] as ApplicationView[],
+    canInvite: false,
+    refusal: null as Refusal | null,
+    refusedId: '',
+    /** A child whose guardians are looked at. */
+    child: NO_CHILD,
+    showing: false,
+    /** An application that fits no name: the teacher says which child is meant. */
+    matching: '',
+    /** An application that is turned down. */
+    rejecting: '',
+    words: '',
+    wordsMax: limits.WORDS_MAX,
+  },
+  members: undefined as ClassMembers | undefined,
+  waiting: [] as Application[],
+  classId: '',
+
+  onLoad({ classId = '' }: { classId?: string }) {
+    this.classId = classId
+    void this.load()
+  },
+  onShow() {
+    dressPage(this)
+  },
+  async load() {
+    const { classId } = this
+    await loadPage(
+      this,
+      'class.members',
+      () => {
+        switchTo((each) => LEADERS_AND_HEAD.includes(each.role) && (!each.classId || each.classId === classId))
+        return { classId }
+      },
+      (members) => {
+        this.members = members
+        return { view: presentMembers(members), canInvite: currentIdentity()?.role === 'head_teacher' }
+      },
+    )
+    if (this.members && this.data.canInvite) await this.loadApplications()
+  },
+  async loadApplications() {
+    const reply = await call('application.list', { classId: this.classId })
+    if (!reply.ok) return this.refuse('', reply.error)
+    this.waiting = reply.data.applications.filter(({ state }) => state === 'pending')
+    const members = this.members?.members ?? []
+    this.setData({ applications: this.waiting.map((each) => presentApplication(each, members, Date.now())) })
+  },
+
+  onAccept(event: WechatMiniprogram.TouchEvent) {
+    const { id, child } = event.currentTarget.dataset as { id: string; child?: string }
+    if (child) void this.accept(id, child)
+    else this.openPanel({ matching: id })
+  },
+  onMatched(event: WechatMiniprogram.TouchEvent) {
+    const applicationId = this.data.matching
+    this.onClose()
+    void this.accept(applicationId, event.currentTarget.dataset['child'] as string)
+  },
+  async accept(applicationId: string, childId: string) {
+    await this.answer({ applicationId, approve: true, childId })
+  },
+  onReject(event: WechatMiniprogram.TouchEvent) {
+    this.openPanel({ rejecting: event.currentTarget.dataset['id'] as string, words: '' })
+  },
+  onWords(event: WechatMiniprogram.Input) {
+    this.setData({ words: event.detail.value })
+  },
+  async onSendReject() {
+    const words = this.data.words.trim()
+    if (!words) return
+    const applicationId = this.data.rejecting
+    this.onClose()
+    await this.answer({ applicationId, approve: false, words })
+  },
+  async answer(input: Parameters<typeof decide>[0]) {
+    const reply = await submitOnce(this, () => decide(input))
+    if (!reply) return
+    if (reply.ok) void this.load()
+    else this.refuse(input.applicationId, reply.error)
+  },
+
+  onChild(event: WechatMiniprogram.TouchEvent) {
+    const childId: string = event.currentTarget.dataset['id']
+    const member = this.members?.members.find((each) => each.childId === childId)
+    if (!member) return
+    const free = member.guardians.length < Math.max(member.seats, this.members?.seatLimit ?? 0)
+    this.openPanel({ child: { childId, name: member.name, free, guardians: presentGuardians(member) }, showing: true })
+  },
+  async onCall(event: WechatMiniprogram.TouchEvent) {
+    const childId: string = event.currentTarget.dataset['id'] ?? this.data.child.childId
+    const name = this.members?.members.find((each) => each.childId === childId)?.name ?? ''
+    this.onClose()
+    const reply = await askFamily(childId, name)
+    if (!reply.ok) return this.refuse('', reply.error)
+    const [first] = reply.data
+    if (first) wx.makePhoneCall({ phoneNumber: first.phone, fail: () => undefined })
+    else this.setData({ refusal: noPhone(name), refusedId: '' })
+  },
+  onInviteChild() {
+    const { childId } = this.data.child
+    this.onClose()
+    openPage(ROUTES.classInvite({ classId: this.classId, childId }))
+  },
+  onInvite() {
+    openPage(ROUTES.classInvite({ classId: this.classId }))
+  },
+
+  openPanel(patch: Record<string, unknown>) {
+    this.setData({ ...patch, refusal: null, refusedId: '' })
+    lockScroll(this, true)
+  },
+  onClose() {
+    this.setData({ showing: false, matching: '', rejecting: '' })
+    lockScroll(this, false)
+  },
+  refuse(applicationId: string, error: PhoneError) {
+    this.setData({ refusedId: applicationId, refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+  },
+  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    this.setData({ refusal: null, refusedId: '' })
+    if (event.detail.code === 'back_to_today') openTab('today')
+    else void this.load()
+  },
+})
+
+function noPhone(name: string): Refusal {
+  return {
+    sentence: `名单里没有${name}家的电话。`,
+    cite: '',
+    rule: '',
+    pactVersion: 0,
+    ways: [{ code: 'acknowledge', label: '知道了' }],
+    field: '',
+    verdict: 'warn',
+  }
+}

@@ -1,0 +1,96 @@
+// Decides how a class's members read: children without a guardian on top, then roll order (screens.md 3.16, M01, M11).
+import type { Application, ClassMembers, Instant, Member } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
+import { formatDate, formatMoment } from '../../../services/format'
+import { RELATION_WORDS } from '../../../services/words'
+
+export interface MemberView {
+  childId: string
+  no: string
+  name: string
+  /** 1/2 */
+  seats: string
+  cards: string
+  full: boolean
+  label: string
+}
+export interface MembersView {
+  className: string
+  head: string
+  teachers: string[]
+  /** 还没有家长，需电话联系 */
+  alone: MemberView[]
+  others: MemberView[]
+  /** Everybody, in roll order. */
+  all: MemberView[]
+  summary: string
+}
+export interface ApplicationView {
+  applicationId: string
+  childName: string
+  who: string
+  sub: string
+  phone: string
+  /** Whether the name is on the roster. */
+  match: string
+  /** The child of the roster with the same name, if there is exactly one. */
+  childId?: string
+}
+
+export interface GuardianView {
+  card: string
+  since: string
+}
+
+/** Who sits beside a child, and since when. */
+export function presentGuardians({ guardians }: Member): GuardianView[] {
+  return guardians.map(({ card, since }) => ({ card, since: `${formatDate(beijingDay(since))}加入` }))
+}
+
+function presentMember({ childId, no, name, seats, guardians }: Member, limit: number): MemberView {
+  const total = Math.max(seats, limit)
+  const count = `${guardians.length}/${total}`
+  const cards = guardians.map(({ card }) => card).join('，')
+  return {
+    childId,
+    no,
+    name,
+    seats: count,
+    cards: cards || '还没有家长',
+    full: guardians.length >= total,
+    label: `${no}号${name}，家长席位${count}，${cards || '需电话联系'}`,
+  }
+}
+
+export function presentMembers({ className, seatLimit, members, headTeacher, teachers }: ClassMembers): MembersView {
+  const rows = members.map((member) => presentMember(member, seatLimit))
+  const alone = rows.filter((_, index) => members[index]?.guardians.length === 0)
+  const guardians = members.reduce((sum, member) => sum + member.guardians.length, 0)
+  return {
+    className,
+    head: headTeacher?.card ?? '还没有班主任',
+    teachers: teachers.map(({ card }) => card),
+    alone,
+    others: rows.filter((row) => !alone.includes(row)),
+    all: rows,
+    summary: `${members.length}个孩子，${guardians}位家长`,
+  }
+}
+
+export function presentApplication(application: Application, members: Member[], now: Instant): ApplicationView {
+  const same = members.filter(({ name }) => name === application.childName)
+  return {
+    applicationId: application.applicationId,
+    childName: application.childName,
+    who: `${application.guardianName}（${RELATION_WORDS[application.relation]}）`,
+    sub: `${formatMoment(application.createdAt, now)}申请`,
+    phone: application.phone ?? '',
+    match:
+      same.length === 0
+        ? '名单里没有这个名字'
+        : same.length === 1
+          ? '名单里有这个孩子'
+          : `名单里有${same.length}个同名的孩子`,
+    childId: same.length === 1 ? same[0]?.childId : undefined,
+  }
+}

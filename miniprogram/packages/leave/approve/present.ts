@@ -1,0 +1,56 @@
+// Decides how a leave request reads to whoever approves it, and which stand open (screens.md 3.11, L03).
+import type { Instant, LeaveCard, LeaveList } from '@class-pact/core/contract'
+import { formatDays, formatMoment, formatSpan } from '../../../services/format'
+import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../services/words'
+
+/** What a rejection most often says; one tap each. */
+export const REJECT_WORDS = ['日期有误', '请补证明', '请电话说明'] as const
+
+export interface CardView {
+  leaveId: string
+  childId: string
+  no: string
+  name: string
+  kind: string
+  span: string
+  reason: string
+  sub: string
+  proof: { fileId: string; url: string }[]
+  recent: string
+  state: string
+  words: string
+  label: string
+}
+
+export function presentCard(leave: LeaveCard, now: Instant): CardView {
+  const kind = LEAVE_KIND_WORDS[leave.kind]
+  const span = `${formatSpan(leave.span)}，共${formatDays(leave.days)}`
+  return {
+    leaveId: leave.leaveId,
+    childId: leave.childId,
+    no: leave.no,
+    name: leave.childName,
+    kind,
+    span,
+    reason: leave.reason ?? '',
+    sub: `${formatMoment(leave.submittedAt, now)}提交`,
+    proof: leave.proof,
+    recent: leave.recentCount > 1 ? `近30天第${leave.recentCount}次` : '',
+    state: LEAVE_STATE_WORDS[leave.state],
+    words: leave.words ?? '',
+    label: `${leave.childName}，${kind}，${span}`,
+  }
+}
+
+export interface ApproveView {
+  open: CardView[]
+  /** Approved and not over, or decided lately: to look up, not to act on. */
+  decided: CardView[]
+}
+
+/** Requests that wait, oldest first; the others below. */
+export function presentLeaves({ leaves }: LeaveList, now: Instant): ApproveView {
+  const open = leaves.filter(({ state }) => state === 'pending').sort((a, b) => a.submittedAt - b.submittedAt)
+  const decided = leaves.filter(({ state }) => state === 'approved' || state === 'returned')
+  return { open: open.map((each) => presentCard(each, now)), decided: decided.map((each) => presentCard(each, now)) }
+}

@@ -1,0 +1,150 @@
+// Decides what a teacher does on the slip board: call, note down who was told, remind once, close when all are reached (N06, N07, N10).
+import type { Board } from '@class-pact/core/contract'
+import { createSender } from '../../../services/cloud'
+import type { PhoneError } from '../../../services/cloud'
+import { loadPage, lockScroll, newFrame, dressPage, submitOnce } from '../../../services/page-frame'
+import { askFamily } from '../../../services/phone-call'
+import type { Phone } from '../../../services/phone-call'
+import { ROUTES, openPage, openTab } from '../../../services/routes'
+import { presentError } from '../../../services/sentences'
+import type { Refusal } from '../../../services/sentences'
+import { presentBoard } from './present'
+import type { BoardView, Tab } from './present'
+import type { FollowUpForm } from './parts/follow-up/form'
+
+const sendFollowUp = createSender('slip.followUp')
+const sendReminder = createSender('slip.remind')
+const sendClose = createSender('slip.close')
+
+const NO_FOLLOW_UP = { childId: '', name: '', told: '', takesBack: false }
+
+Page({
+  data: {
+    frame: newFrame(),
+    view: null as BoardView | null,
+    tab: 'open' as Tab,
+    refusal: null as Refusal | null,
+    /** The child whose family was just called, or whose row was opened. */
+    following: false,
+    follow: NO_FOLLOW_UP,
+    phones: [] as Phone[],
+    followRefusal: null as Refusal | null,
+    followBusy: false,
+    /** Whom to call, when the family has several numbers. */
+    choosing: false,
+  },
+  board: undefined as Board | undefined,
+  query: { noticeId: '', classId: '' },
+
+  onLoad(query: { noticeId?: string; classId?: string }) {
+    this.query = { noticeId: query.noticeId ?? '', classId: query.classId ?? '' }
+    void this.load()
+  },
+  onShow() {
+    dressPage(this)
+  },
+  async load() {
+    await loadPage(this, 'board.read', this.query, (board) => this.take(board))
+  },
+  /** Keeps a fresh board and turns it into page data. */
+  take(board: Board) {
+    this.board = board
+    return { view: presentBoard(board, Date.now()) }
+  },
+  onTab(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ tab: event.currentTarget.dataset['tab'] as Tab })
+  },
+
+  /** [打电话]: dials, and back from it the form about it is open. */
+  async onCall(event: WechatMiniprogram.TouchEvent) {
+    const childId: string = event.currentTarget.dataset['id']
+    await this.readPhones(childId)
+    const [only, second] = this.data.phones
+    if (second) this.setData({ choosing: true })
+    else if (only) this.dial(only)
+    else this.openForm()
+  },
+  onDial(event: WechatMiniprogram.TouchEvent) {
+    const phone = this.data.phones[Number(event.currentTarget.dataset['index'])]
+    this.setData({ choosing: false })
+    if (phone) this.dial(phone)
+  },
+  dial({ phone, card }: Phone) {
+    wx.makePhoneCall({
+      phoneNumber: phone,
+      success: () => this.openForm(card),
+      fail: () => undefined,
+    })
+  },
+  async readPhones(childId: string) {
+    const row = this.board?.rows.find((each) => each.childId === childId)
+    if (!row) return
+    const takesBack = row.state === 'followed'
+    this.setData({ follow: { childId, name: row.name, told: '', takesBack }, phones: [], followRefusal: null })
+    const reply = await askFamily(childId, row.name)
+    if (reply.ok) this.setData({ phones: reply.data })
+    else this.refuse(reply.error)
+  },
+  /** A row without a call: somebody was told in another way, or an entry is taken back. */
+  async onRow(event: WechatMiniprogram.TouchEvent) {
+    const childId: string = event.currentTarget.dataset['id']
+    const row = this.board?.rows.find((each) => each.childId === childId)
+    if (!row || row.state === 'signed' || !this.data.view?.canAct) return
+    await this.readPhones(childId)
+    this.openForm()
+  },
+  openForm(told = '') {
+    this.setData({ 'follow.told': told || (this.data.phones[0]?.card ?? ''), following: true })
+    lockScroll(this, true)
+  },
+  onCloseForm() {
+    this.setData({ following: false, choosing: false })
+    lockScroll(this, false)
+  },
+  /** [已告知], or a counter-entry that takes it back. */
+  async onFollowUp(event: WechatMiniprogram.CustomEvent<FollowUpForm>) {
+    if (this.data.followBusy) return
+    const { childId, takesBack } = this.data.follow
+    this.setData({ followBusy: true, followRefusal: null })
+    const reply = await sendFollowUp({ ...this.query, childId, ...event.detail, ...(takesBack && { takesBack }) })
+    this.setData({ followBusy: false })
+    if (reply.ok) {
+      this.onCloseForm()
+      this.setData(this.take(reply.data))
+    } else this.setData({ followRefusal: this.sayError(reply.error) })
+  },
+
+  /** [提醒未签2人] or, when everybody is reached, [办结]. */
+  onPress() {
+    if (this.data.view?.remind.shown) void this.remind()
+    else void this.close()
+  },
+  async remind() {
+    const reply = await submitOnce(this, () => sendReminder(this.query))
+    if (!reply) return
+    if (reply.ok) await this.load()
+    else this.refuse(reply.error)
+  },
+  async close() {
+    const reply = await submitOnce(this, () => sendClose(this.query))
+    if (!reply) return
+    if (reply.ok) this.setData({ ...this.take(reply.data), refusal: null })
+    else this.refuse(reply.error)
+  },
+  refuse(error: PhoneError) {
+    this.setData({ refusal: this.sayError(error) })
+    void wx.pageScrollTo({ scrollTop: 0 })
+  },
+  sayError(error: PhoneError): Refusal {
+    return presentError(error, { now: Date.now(), isStaff: true })
+  },
+  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    this.setData({ refusal: null })
+    if (event.detail.code === 'back_to_today') openTab('today')
+    else if (event.detail.code === 'see_list') this.setData({ tab: 'open' })
+    else void this.load()
+  },
+  onRead() {
+    openPage(ROUTES.notice(this.query))
+  },
+})

@@ -1,0 +1,115 @@
+// Decides what the slip board shows: how far the notice has come, who is still to be reached, what can be done now.
+import type { Board, BoardRow, EntryState, Instant, ReplyMode } from '@class-pact/core/contract'
+import { canClose, wantsReply } from '@class-pact/core/notice'
+import { formatMoment } from '../../../services/format'
+import { FOLLOW_UP_WORDS } from '../../../services/words'
+
+export type Tab = 'open' | 'done' | 'all'
+
+export interface RowView {
+  childId: string
+  no: string
+  name: string
+  sub: string
+  /** What stands on the right: a call, a word, or the pill. */
+  end: 'call' | 'word' | 'stamp'
+  endText: string
+}
+
+export interface BoardView {
+  title: string
+  /** 38/40 */
+  figure: string
+  bar: { signed: number; followed: number; missing: number; total: number }
+  /** Closed or withdrawn; else empty. */
+  state: string
+  tabs: { key: Tab; text: string }[]
+  rows: Record<Tab, RowView[]>
+  empty: Record<Tab, string>
+  /** Why it cannot be closed, over the buttons. */
+  note: string
+  closed: boolean
+  canClose: boolean
+  canAct: boolean
+  remind: { text: string; on: boolean; shown: boolean }
+}
+
+/** The verb of a reply: 签 for a signature, 确认 for a confirmation. */
+const doneWord = (mode: ReplyMode) => (mode === 'confirm' ? '确认' : mode === 'sign' ? '签' : '读')
+
+function openSub(state: EntryState, mode: ReplyMode, time: string): string {
+  const words: Record<Exclude<EntryState, 'signed' | 'followed'>, string> = {
+    read: wantsReply(mode) ? `已读未${doneWord(mode)}` : '已读',
+    unread: '未读',
+    not_reminded: '收不到提醒',
+    unbound: '未绑定',
+  }
+  const word = state === 'signed' || state === 'followed' ? '' : words[state]
+  return time ? `${word}，${time}` : word
+}
+
+function presentRow(row: BoardRow, mode: ReplyMode, now: Instant): RowView {
+  const time = row.at === undefined ? '' : formatMoment(row.at, now)
+  const base = { childId: row.childId, no: row.no, name: row.name, endText: `已${doneWord(mode)}` }
+  if (row.state === 'signed') return { ...base, end: 'stamp', sub: [signerOf(row), time].filter(Boolean).join(' ') }
+  if (row.state === 'followed') {
+    const last = row.followUps[row.followUps.length - 1]
+    const way = last ? `${FOLLOW_UP_WORDS[last.way]}，${last.by} ` : ''
+    return { ...base, end: 'word', endText: '已告知', sub: `${way}${time}` }
+  }
+  if (row.state === 'read' && !wantsReply(mode)) return { ...base, end: 'stamp', sub: time }
+  return { ...base, end: 'call', sub: openSub(row.state, mode, row.state === 'read' ? time : '') }
+}
+
+/** 张小明妈妈 → 妈妈: the child's name stands above it already. */
+function signerOf({ signer = '', name }: BoardRow): string {
+  return signer.startsWith(name) ? signer.slice(name.length) : signer
+}
+
+/** @param now the server's clock */
+export function presentBoard(board: Board, now: Instant): BoardView {
+  const { counts, replyMode } = board
+  const all = board.rows.map((row) => presentRow(row, replyMode, now))
+  const rows = {
+    open: all.filter(({ end }) => end === 'call'),
+    done: all.filter(({ end }) => end === 'stamp'),
+    all,
+  }
+  const word = doneWord(replyMode)
+  const missing = rows.open.length
+  const closed = board.state !== 'published'
+  const closable = canClose(board, counts)
+  return {
+    title: board.title,
+    figure: `${counts.total - missing}/${counts.total}`,
+    bar: { signed: rows.done.length, followed: counts.followed, missing, total: counts.total },
+    state: stateText(board),
+    tabs: [
+      { key: 'open', text: '未办' },
+      { key: 'done', text: `已${word}` },
+      { key: 'all', text: '全部' },
+    ],
+    rows,
+    empty: {
+      open: '每个孩子都通知到了',
+      done: `还没有家长${word === '签' ? '签字' : word === '读' ? '读过' : word}`,
+      all: '还没有孩子',
+    },
+    note: closed || closable ? '' : `还有${missing}个孩子没通知到，不能办结。`,
+    closed,
+    canClose: closable,
+    canAct: board.canAct && !closed,
+    remind: {
+      shown: missing > 0,
+      on: board.remindedAt === undefined,
+      text:
+        board.remindedAt === undefined ? `提醒未${word}${missing}人` : `已提醒${formatMoment(board.remindedAt, now)}`,
+    },
+  }
+}
+
+function stateText({ state, className }: Board): string {
+  if (state === 'closed') return `${className}，已办结`
+  if (state === 'withdrawn') return `${className}，已撤回`
+  return ''
+}

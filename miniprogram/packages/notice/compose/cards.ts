@@ -1,0 +1,64 @@
+// Decides the cards of a notice being written: the sentence of each finding and the ways out this page can take.
+import type { Instant, NoticePrepared, Reason } from '@class-pact/core/contract'
+import { presentReason } from '../../../services/sentences'
+import type { Refusal } from '../../../services/sentences'
+import { offer } from '../../../services/way-outs'
+import type { WayCode } from '../../../services/way-outs'
+import type { PlacedReason, Place } from './present'
+
+export interface Card {
+  id: string
+  place: Place
+  blocks: boolean
+  refusal: Refusal
+}
+
+/** Ways this page leads; the others need a page that does something this one cannot. */
+const TAKEN: readonly WayCode[] = [
+  'add_source',
+  'amend_first',
+  'change_day',
+  'cover',
+  'delete_link',
+  'delete_sentence',
+  'dismiss',
+  'edit',
+  'fee_notice',
+  'fill_in',
+  'merge',
+  'own_guardians',
+  'praise_letter',
+  'private_talk',
+  'send_anyway',
+]
+
+/** A long text breaks no other notice's sentence: N03 has two faces, and only the short one names another notice. */
+const isTooLong = ({ rule, wayOut }: Reason) => rule === 'N03' && wayOut.includes('edit')
+
+export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, now: Instant): Card[] {
+  return placed.map(({ place, blocks, reason }) => {
+    const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : {}
+    const refusal = presentReason(reason, { now, isStaff: true }, facts)
+    const ways = isTooLong(reason) ? [offer('edit'), offer('send_anyway')] : refusal.ways
+    return {
+      id: `card-${reason.rule}`,
+      place,
+      blocks,
+      refusal: {
+        ...refusal,
+        sentence: isTooLong(reason) ? '通知写得短些，家长一眼就能看完。' : refusal.sentence,
+        ways: ways.filter(({ code }) => TAKEN.includes(code)),
+      },
+    }
+  })
+}
+
+/** The card of a part that is missing (N02). */
+export function presentMissing(sentence: string, place: Place): Card {
+  return {
+    id: `card-missing`,
+    place,
+    blocks: true,
+    refusal: { sentence, cite: '', rule: 'N02', pactVersion: 0, ways: [], field: place, verdict: 'refuse' },
+  }
+}

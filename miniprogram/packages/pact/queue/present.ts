@@ -1,0 +1,73 @@
+// Decides how a held post reads to whoever reviews it: the words that stopped it, what WeChat said, how long it has waited.
+import type { Instant, ReviewItem } from '@class-pact/core/contract'
+import { formatMoment } from '../../../services/format'
+import { markText } from '../../../services/marks'
+import type { Piece } from '../../../services/marks'
+import { presentReason } from '../../../services/sentences'
+import { KIND_WORDS } from '../../../services/words'
+
+const HOUR_MS = 3_600_000
+/** From here one counts in days. */
+const DAYS_FROM_HOURS = 48
+/** What a returned post most often lacks; one tap each. */
+export const RETURN_WORDS = ['请写得更具体', '请删去标出的话', '请当面或私下说'] as const
+
+export interface HeldView {
+  noticeId: string
+  kind: string
+  title: Piece[]
+  body: Piece[]
+  who: string
+  age: string
+  check: string
+  rules: { rule: string; pactVersion: number; sentence: string; cite: string }[]
+  photos: string[]
+  isMine: boolean
+  label: string
+}
+
+/** Labels of msgSecCheck (platform: text check); the others carry no more than their suggestion. */
+const LABEL_WORDS: Record<number, string> = {
+  10001: '广告',
+  20001: '时政',
+  20002: '色情',
+  20003: '辱骂',
+  20006: '违法犯罪',
+  20008: '欺诈',
+  20012: '低俗',
+  20013: '版权',
+  21000: '其他',
+}
+
+export function sayCheck({ suggest, label }: ReviewItem['check']): string {
+  const what = label === undefined ? undefined : LABEL_WORDS[label]
+  if (suggest === 'pass') return '微信检查：通过'
+  if (suggest === 'unavailable') return '微信检查：没有结果，需人工看'
+  return `微信检查：${suggest === 'risky' ? '有风险' : '需人工看'}${what ? `（${what}）` : ''}`
+}
+
+function sayAge(heldAt: Instant, now: Instant): string {
+  const hours = Math.floor((now - heldAt) / HOUR_MS)
+  if (hours >= DAYS_FROM_HOURS) return `已等${Math.floor(hours / 24)}天`
+  return hours > 0 ? `已等${hours}小时` : `${formatMoment(heldAt, now)}提交`
+}
+
+export function presentHeld(item: ReviewItem, now: Instant): HeldView {
+  const reasons = item.reasons.filter(({ verdict }) => verdict !== 'queue')
+  return {
+    noticeId: item.noticeId,
+    kind: KIND_WORDS[item.kind],
+    title: markText(item.title, reasons, 'title'),
+    body: markText(item.body, reasons, 'body'),
+    who: [item.classNames.join('、'), item.author].filter(Boolean).join('，'),
+    age: sayAge(item.heldAt, now),
+    check: sayCheck(item.check),
+    rules: reasons.map((reason) => {
+      const { sentence, cite, rule, pactVersion } = presentReason(reason, { now, isStaff: true })
+      return { rule, pactVersion, sentence, cite }
+    }),
+    photos: item.photos.map(({ url }) => url),
+    isMine: item.isMine,
+    label: `${KIND_WORDS[item.kind]}，${item.title}，${item.author}`,
+  }
+}

@@ -1,0 +1,120 @@
+// Decides how a school begins: a code opens it, then roster, classes and head teachers, in any order (screens.md 3.21, M12).
+import { limits } from '@class-pact/core/contract'
+import type { SchoolKind } from '@class-pact/core/contract'
+import { createSender } from '../../../services/cloud'
+import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { ROUTES, openPage } from '../../../services/routes'
+import { presentError } from '../../../services/sentences'
+import type { Refusal } from '../../../services/sentences'
+import {
+  chooseIdentity,
+  currentIdentity,
+  isLeader,
+  openSession,
+  refreshSession,
+  switchTo,
+} from '../../../services/session'
+import { presentSchool } from './present'
+import type { SchoolView } from './present'
+
+const activate = createSender('school.activate')
+const KINDS: { value: SchoolKind; label: string }[] = [
+  { value: 'primary', label: '小学' },
+  { value: 'kindergarten', label: '幼儿园' },
+]
+/** The fields of an activation, in the order of the form. */
+const FIELDS = [
+  { key: 'code', label: '激活码', placeholder: '开通人员给您的', max: limits.TOKEN_MAX, missing: '激活码' },
+  { key: 'schoolName', label: '学校', placeholder: '学校全称', max: limits.LABEL_MAX, missing: '学校' },
+  { key: 'principalName', label: '姓名', placeholder: '您的真实姓名', max: limits.NAME_MAX, missing: '姓名' },
+] as const
+type Field = (typeof FIELDS)[number]['key']
+
+Page({
+  data: {
+    frame: newFrame(),
+    /** new: nobody here leads a school yet. */
+    face: '' as '' | 'new' | 'school',
+    fields: FIELDS,
+    values: { code: '', schoolName: '', principalName: '' } as Record<Field, string>,
+    kinds: KINDS,
+    kind: 'primary' as SchoolKind,
+    view: null as SchoolView | null,
+    refusal: null as Refusal | null,
+  },
+
+  onLoad({ code = '' }: { code?: string }) {
+    this.setData({ 'values.code': code })
+  },
+  onShow() {
+    dressPage(this)
+    void this.load()
+  },
+  async load() {
+    const session = await openSession()
+    switchTo(({ role }) => isLeader(role))
+    if (session.ok && !isLeader(currentIdentity()?.role)) return this.setData({ face: 'new', 'frame.view': 'ready' })
+    await loadPage(
+      this,
+      'school.read',
+      () => {
+        const schoolId = currentIdentity()?.schoolId
+        return schoolId ? { schoolId } : undefined
+      },
+      (school) => ({ view: presentSchool(school), face: 'school' }),
+    )
+  },
+
+  onField(event: WechatMiniprogram.Input) {
+    const field = event.currentTarget.dataset['field'] as Field
+    this.setData({ [`values.${field}`]: event.detail.value, refusal: null })
+  },
+  onKind(event: WechatMiniprogram.CustomEvent<{ value: SchoolKind }>) {
+    this.setData({ kind: event.detail.value })
+  },
+  async onActivate() {
+    const { values, kind } = this.data
+    const missing = FIELDS.find(({ key }) => !values[key].trim())
+    if (missing) return this.setData({ refusal: incomplete(missing.missing) })
+    const { code, schoolName, principalName } = values
+    const reply = await submitOnce(this, () =>
+      activate({
+        code: code.trim(),
+        consent: true,
+        schoolName: schoolName.trim(),
+        kind,
+        principalName: principalName.trim(),
+      }),
+    )
+    if (!reply) return
+    if (!reply.ok) return this.setData({ refusal: presentError(reply.error, { now: Date.now(), isStaff: true }) })
+    await refreshSession()
+    chooseIdentity(reply.data.identity.key)
+    this.setData({ refusal: null, 'frame.view': 'waiting' })
+    await this.load()
+  },
+  onWay() {
+    this.setData({ refusal: null })
+  },
+
+  onImport() {
+    const schoolId = currentIdentity()?.schoolId
+    if (schoolId) openPage(ROUTES.schoolImport({ schoolId }))
+  },
+  onPact() {
+    const schoolId = currentIdentity()?.schoolId
+    if (schoolId) openPage(ROUTES.pact({ schoolId }))
+  },
+  onPrivacy() {
+    openPage(ROUTES.privacy())
+  },
+  /** A class without a head teacher: ask one in. Else its members. */
+  onClass(event: WechatMiniprogram.TouchEvent) {
+    const { id: classId, missing } = event.currentTarget.dataset as { id: string; missing: boolean }
+    openPage(missing ? ROUTES.classInvite({ classId, as: 'head_teacher' }) : ROUTES.members({ classId }))
+  },
+})
+
+function incomplete(what: string): Refusal {
+  return { sentence: `还缺${what}。`, cite: '', rule: '', pactVersion: 0, ways: [], field: what, verdict: 'refuse' }
+}

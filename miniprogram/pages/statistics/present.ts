@@ -1,0 +1,49 @@
+// Decides what a principal learns in one look: warnings first, then five questions (screens.md 3.20, X01–X06).
+import type { Statistics } from '@class-pact/core/contract'
+import { isRuleId, RULES } from '@class-pact/core/pact'
+import {
+  presentClusters,
+  presentLeaves,
+  presentOverrides,
+  presentReach,
+  presentSeats,
+  presentSpeed,
+} from '../../services/figures'
+import type { ColumnChart, ReachChart, SeatsChart } from '../../services/figures'
+
+export type Range = Statistics['range']
+export const RANGES: { value: Range; label: string }[] = [
+  { value: 'week', label: '本周' },
+  { value: 'month', label: '本月' },
+  { value: 'term', label: '本学期' },
+]
+
+export interface StatisticsView {
+  clusters: { key: string; classId: string; text: string }[]
+  /** No notice has gone out yet. */
+  empty: boolean
+  reach: ReachChart
+  speed: ColumnChart
+  leaves: ColumnChart & { note: string }
+  overrides: ColumnChart
+  seats: SeatsChart
+  rules: { rule: string; title: string; text: string }[]
+}
+
+export function presentStatistics(statistics: Statistics): StatisticsView {
+  const { school, classes, clusters, leaves, overrides, rules, asOf } = statistics
+  return {
+    clusters: presentClusters(clusters),
+    empty: school.notices === 0,
+    reach: presentReach(classes),
+    speed: presentSpeed(school),
+    leaves: presentLeaves(leaves, asOf),
+    overrides: presentOverrides(overrides, asOf),
+    seats: presentSeats(school.seats),
+    rules: rules.map(({ rule, refused, held }) => ({
+      rule,
+      title: isRuleId(rule) ? RULES[rule].title : rule,
+      text: [refused > 0 && `不能发${refused}次`, held > 0 && `先审核${held}次`].filter(Boolean).join('，'),
+    })),
+  }
+}

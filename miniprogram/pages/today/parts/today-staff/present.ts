@@ -1,0 +1,60 @@
+// Decides what a teacher's 今天 shows: counts to clear, notices by deadline, then the rest (screens.md 3.3).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, NoticeRow, TodayStaff } from '@class-pact/core/contract'
+import { presentRunning } from '../../../../components/running-cell/present'
+import type { RunningView } from '../../../../components/running-cell/present'
+import { formatDay, formatRelease } from '../../../../services/format'
+
+/** Beyond this many a row of dots is a stripe: the sentence says it alone. */
+const DOTS_MAX = 8
+
+export type CountKey = 'leaves' | 'applications' | 'held'
+export interface StaffView {
+  day: string
+  className: string
+  counts: { key: CountKey; count: number; word: string; label: string }[]
+  running: RunningView[]
+  queued: { noticeId: string; classId: string; title: string; text: string }[]
+  leaves: string
+  week: string
+  /** One dot a notice of the week's cap; filled ones are sent. */
+  dots: { id: number; full: boolean }[]
+  others: { key: string; text: string }[]
+  done: boolean
+}
+
+const presentQueued = ({ noticeId, classId, title, releaseAt }: NoticeRow, now: Instant) => ({
+  noticeId,
+  classId,
+  title,
+  text: releaseAt === undefined ? '待送达' : `${formatRelease(releaseAt, now)}送达`,
+})
+
+export function presentStaff(today: TodayStaff): StaffView {
+  const { now } = today
+  const counts = [
+    { key: 'leaves' as const, count: today.pendingLeaves, word: '假条' },
+    { key: 'applications' as const, count: today.applications, word: '加入申请' },
+    { key: 'held' as const, count: today.held, word: '待审' },
+  ].map((each) => ({ ...each, label: `${each.word}${each.count}件` }))
+  const head = today.role === 'head_teacher'
+  const waiting = counts.some(({ count }) => count > 0)
+  const running = today.running.map((notice) => presentRunning(notice, now))
+  const queued = today.queued.map((row) => presentQueued(row, now))
+  const { weekCap, weekCount } = today
+  return {
+    day: formatDay(beijingDay(now)),
+    className: today.className,
+    counts: head && waiting ? counts : [],
+    running,
+    queued,
+    leaves: head && today.leavesToday > 0 ? `今天请假${today.leavesToday}人` : '',
+    week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,
+    dots:
+      weekCap !== undefined && weekCap <= DOTS_MAX
+        ? Array.from({ length: weekCap }, (_, id) => ({ id, full: id < weekCount }))
+        : [],
+    others: today.others.map(({ key, card, count }) => ({ key, text: `作为${card}：${count}件待办` })),
+    done: !(head && waiting) && running.length === 0 && queued.length === 0,
+  }
+}

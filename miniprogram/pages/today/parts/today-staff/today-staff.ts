@@ -1,0 +1,53 @@
+// Decides where a tap on a teacher's 今天 leads: every count and every line is one tap from its page.
+import type { TodayStaff } from '@class-pact/core/contract'
+import type { Frame } from '../../../../services/page-frame'
+import { ROUTES, openPage, openTab } from '../../../../services/routes'
+import { chooseIdentity } from '../../../../services/session'
+import { presentStaff } from './present'
+import type { CountKey, StaffView } from './present'
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    frame: { type: Object, value: {} as Frame },
+    today: { type: Object, optionalTypes: [null], value: null as object | null },
+    who: { type: String, value: '' },
+  },
+  data: { view: null as StaffView | null },
+  observers: {
+    today(today: TodayStaff | null) {
+      if (today) this.setData({ view: presentStaff(today) })
+    },
+  },
+  methods: {
+    classId(): string {
+      return (this.data.today as TodayStaff | null)?.classId ?? ''
+    },
+    onCount(event: WechatMiniprogram.TouchEvent) {
+      const key = event.currentTarget.dataset['key'] as CountKey
+      const classId = this.classId()
+      if (key === 'leaves') openPage(ROUTES.approve({ classId }))
+      else if (key === 'applications') openPage(ROUTES.members({ classId }))
+      else openTab('notices')
+    },
+    onLeaves() {
+      openPage(ROUTES.approve({ classId: this.classId() }))
+    },
+    onQueued(event: WechatMiniprogram.TouchEvent) {
+      const { notice, class: classId } = event.currentTarget.dataset as Record<'notice' | 'class', string>
+      openPage(ROUTES.notice({ noticeId: notice, classId }))
+    },
+    onOther(event: WechatMiniprogram.TouchEvent) {
+      chooseIdentity(event.currentTarget.dataset['key'])
+    },
+    onCompose() {
+      openPage(ROUTES.compose({ classId: this.classId() }))
+    },
+    onWho() {
+      this.triggerEvent('who')
+    },
+    onRetry() {
+      this.triggerEvent('retry')
+    },
+  },
+})
