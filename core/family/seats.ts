@@ -16,10 +16,3 @@ export function askForSeat(child: Seated, openid: string): SeatAnswer {
 export function seatsLeft(child: Seated): number {
   return Math.max(0, child.seats - child.guardians.length)
 }
-
-/** Children with 0, 1, 2 (or more) guardians (X05). */
-export function countSeats(guardians: readonly number[]): [number, number, number] {
-  const counted: [number, number, number] = [0, 0, 0]
-  for (const count of guardians) counted[count <= 0 ? 0 : count === 1 ? 1 : 2]++
-  return counted
-}

@@ -5,7 +5,6 @@ import {
   cardFormat,
   composeGuardianCard,
   composeStaffCard,
-  countSeats,
   givenNameOf,
   maskName,
   matchChild,
@@ -102,10 +101,6 @@ describe('seats', () => {
     expect(askForSeat(child('a', 'b'), 'a')).toBe('seated')
     expect(askForSeat(child('a'), 'c')).toBe('free')
     expect([seatsLeft(child()), seatsLeft(child('a')), seatsLeft(child('a', 'b', 'c'))]).toEqual([2, 1, 0])
-  })
-
-  test('X05 given children with 0, 1, 2 and 3 guardians, then the last two count together', () => {
-    expect(countSeats([0, 0, 1, 2, 2, 3])).toEqual([2, 1, 3])
   })
 })
 

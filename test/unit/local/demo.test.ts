@@ -1,0 +1,114 @@
+// Proves that the demo school is the same each time, hangs together, and shows what it is there to show.
+import { countEntries } from '@class-pact/core/notice'
+import { beijingClock, beijingDay, addDays, instantOf } from '@class-pact/core/calendar'
+import type {
+  ChildDoc,
+  ClassDoc,
+  LeaveDoc,
+  NoticeDoc,
+  PersonDoc,
+  SlipDoc,
+} from '../../../cloudfunctions/common/store/documents'
+import { buildDemo, type Demo } from '../../../local/demo'
+
+const MOMENTS = ['2026-09-01T10:00:00+08:00', '2026-11-22T22:30:00+08:00', '2027-02-14T06:05:00+08:00'].map(Date.parse)
+
+const of = <Doc>(demo: Demo, name: string) => (demo.collections[name] ?? []) as Doc[]
+const childNamed = (demo: Demo, name: string) => of<ChildDoc>(demo, 'children').find((child) => child.name === name)
+
+describe.each(MOMENTS)('the demo school at %d', (now) => {
+  const demo = buildDemo(now)
+
+  test('given the same moment, then it is the same school', () => {
+    expect(JSON.stringify(buildDemo(now))).toBe(JSON.stringify(demo))
+  })
+
+  test('given its documents, then every id is used once and no two leaves share half a day', () => {
+    for (const [name, documents] of Object.entries(demo.collections)) {
+      const ids = (documents as { _id: string }[]).map(({ _id }) => _id)
+      expect([name, new Set(ids).size]).toEqual([name, ids.length])
+    }
+    const slots = of<LeaveDoc>(demo, 'leaves').flatMap((leave) => leave.slots)
+    expect(new Set(slots).size).toBe(slots.length)
+    expect(of<LeaveDoc>(demo, 'leaves').map(({ state }) => state)).toEqual(
+      expect.arrayContaining(['pending', 'approved', 'rejected', 'returned']),
+    )
+  })
+
+  test('M01 X05 given its two classes, then 40 and 41 children have 74 guardians each, none more than two', () => {
+    const classes = of<ClassDoc>(demo, 'classes')
+    expect(classes.map(({ name, roster }) => [name, roster.length])).toEqual([
+      ['三（2）班', 40],
+      ['五（1）班', 41],
+    ])
+    for (const { _id } of classes) {
+      const guardians = of<ChildDoc>(demo, 'children')
+        .filter(({ classId }) => classId === _id)
+        .map((child) => child.guardians.length)
+      expect(guardians.reduce((sum, count) => sum + count, 0)).toBe(74)
+      expect(Math.max(...guardians)).toBe(2)
+      expect(Math.min(...guardians)).toBe(0)
+    }
+    expect(['张小明', '李雷', '韩梅梅'].map((name) => childNamed(demo, name)?.guardians.length)).toEqual([2, 1, 2])
+  })
+
+  test('given people and seats, then everybody’s identities are exactly the seats and places they have', () => {
+    const keys = of<PersonDoc>(demo, 'people').flatMap(({ _id, identities }) =>
+      identities.map(({ key }) => `${_id} ${key}`),
+    )
+    const seats = of<ChildDoc>(demo, 'children').flatMap(({ _id, guardians }) =>
+      guardians.map(({ openid }) => `${openid} guardian:${_id}`),
+    )
+    expect(keys.filter((key) => key.includes('guardian:')).sort()).toEqual(seats.sort())
+    const wang = of<PersonDoc>(demo, 'people').find(({ _id }) => _id === 'demo-wang')
+    expect(wang?.identities.map(({ card }) => card)).toEqual(['语文王老师', '周小雨妈妈'])
+  })
+
+  test('N06 given 秋游通知, then it is due tomorrow at 18:00 and 张小明 is one of two missing', () => {
+    const slip = of<SlipDoc>(demo, 'slips').find(({ title }) => title === '秋游通知')
+    expect(slip?.deadline).toBe(instantOf(addDays(beijingDay(now), 1), '18:00'))
+    expect(slip?.state).toBe('running')
+    expect(countEntries(slip?.entries ?? {})).toMatchObject({ total: 40, signed: 35, followed: 3, missing: 2 })
+    const missing = Object.values(slip?.entries ?? {}).filter((entry) => !entry.signedAt && !entry.followed)
+    expect(missing.map(({ name, guardians }) => [name === '张小明', guardians])).toEqual(
+      expect.arrayContaining([
+        [true, 2],
+        [false, 0],
+      ]),
+    )
+  })
+
+  test('given its past, then nothing has happened in the future and nobody signed at night', () => {
+    for (const slip of of<SlipDoc>(demo, 'slips')) {
+      expect(slip.publishedAt).toBeLessThan(now)
+      for (const { signedAt } of Object.values(slip.entries)) {
+        if (signedAt === undefined) continue
+        expect(signedAt).toBeLessThan(now)
+        expect(signedAt).toBeGreaterThanOrEqual(Math.min(slip.publishedAt, now - 120_000))
+        if (signedAt < now - 120_000)
+          expect(beijingClock(signedAt) >= '06:30' && beijingClock(signedAt) <= '22:45').toBe(true)
+      }
+    }
+  })
+
+  test('given its notices, then one is held, one waits for the morning, one was urgent, and closed ones reached everybody', () => {
+    const notices = of<NoticeDoc>(demo, 'notices')
+    expect(notices.filter(({ state }) => state === 'held')).toHaveLength(1)
+    expect(notices.filter(({ state }) => state === 'queued').map(({ releaseAt = 0 }) => releaseAt > now)).toEqual([
+      true,
+    ])
+    expect(notices.filter(({ urgent }) => urgent)).toHaveLength(1)
+    for (const slip of of<SlipDoc>(demo, 'slips').filter(({ state }) => state === 'closed')) {
+      expect(countEntries(slip.entries).missing).toBe(0)
+    }
+  })
+})
+
+test('given the phones on the desk, then teacher, guardian and principal come first', () => {
+  const { people } = buildDemo(MOMENTS[0] ?? 0)
+  expect(people.slice(0, 3)).toEqual([
+    { openid: 'demo-wang', label: '语文王老师', role: 'head_teacher' },
+    { openid: 'demo-class-3-2-23-mother', label: '张小明妈妈', role: 'guardian' },
+    { openid: 'demo-principal', label: '李校长', role: 'principal' },
+  ])
+})
