@@ -267,13 +267,13 @@ describe('an element', () => {
     const touch = await find('.touch')
     await touch.touchstart({
       touches: [{ identifier: 1, pageX: 50, pageY: 50 }],
-      changedTouches: [{ identifier: 1, pageX: 50, pageY: 50 }],
+      changeTouches: [{ identifier: 1, pageX: 50, pageY: 50 }],
     })
     await touch.touchmove({
       touches: [{ identifier: 1, pageX: 90, pageY: 50 }],
-      changedTouches: [{ identifier: 1, pageX: 90, pageY: 50 }],
+      changeTouches: [{ identifier: 1, pageX: 90, pageY: 50 }],
     })
-    await touch.touchend({ touches: [], changedTouches: [{ identifier: 1, pageX: 90, pageY: 50 }] })
+    await touch.touchend({ touches: [], changeTouches: [{ identifier: 1, pageX: 90, pageY: 50 }] })
     expect(await page.data('log')).toBe('touchstart:1/1 touchmove:1/1 touchend:0/1 ')
   })
 

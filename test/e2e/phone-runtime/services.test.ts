@@ -1,5 +1,5 @@
 // Decides that the phone's APIs answer as WeChat's, and that phones stay apart.
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { control, eventually, startFixture, type Client } from './fixture-phones'
 
@@ -21,7 +21,7 @@ declare const wx: Record<string, (options?: unknown, ...more: unknown[]) => unkn
 
 /** A cloud that only answers. */
 function startCloud(): Promise<Server> {
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks).toString()
@@ -45,7 +45,8 @@ function startCloud(): Promise<Server> {
     }
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(url.startsWith('/cos/') ? 'stored' : JSON.stringify(answers[url] ?? { fileID: 'cloud://a/b.txt' }))
-  })
+  }
+  const server = createServer((request, response) => void answer(request, response))
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
 

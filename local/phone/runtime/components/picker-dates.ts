@@ -1,5 +1,5 @@
 // Decides the columns of date and time pickers within their limits.
-import type { WheelColumn } from '../shell/wheels'
+import type { WheelColumn } from '../shell/wheel-column'
 
 interface Limits {
   start: string

@@ -1,7 +1,8 @@
 // Decides <picker>: which columns each mode has, and how its value is written.
 import type { BuiltIn, Host } from '../engine/built-in'
 import type { PhoneParts } from '../phone-parts'
-import { openWheels, type WheelColumn } from '../shell/wheels'
+import type { WheelColumn } from '../shell/wheel-column'
+import { openWheels } from '../shell/wheels'
 import { dateColumns, readDate, readTime, timeColumns } from './picker-dates'
 
 export const picker: BuiltIn = {

@@ -1,12 +1,8 @@
 // Decides the sheet with wheels that a picker opens.
 import { button, type Panels } from './panels'
+import type { WheelColumn } from './wheel-column'
 
 const ROW = 40
-
-export interface WheelColumn {
-  items: string[]
-  selected: number
-}
 
 /**
  * Shows wheels and waits for an answer.
