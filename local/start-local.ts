@@ -25,9 +25,12 @@ export interface Local {
     desk: string | null
     cloud: string
     gateway: string
+    /** Clock, timers and faults of the cloud, and what the phones are handed (`phone.*`). */
     control: string
     /** WebSocket address of each phone, for miniprogram-automator. */
     automator: Record<string, string>
+    /** The code that opens a school, when there is none yet. */
+    activationCode?: string
   }
   /** Opens a school of one's own; only when there is no school yet and none was wanted. */
   activationCode?: string
@@ -90,8 +93,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
         desk: options.headless ? null : phones.desk,
         cloud: `${cloud.url}/admin`,
         gateway: `${cloud.url}/gateway`,
-        control: `${cloud.url}/control`,
+        control: `http://${LOOPBACK}:${phones.port}/control`,
         automator: phones.automator,
+        ...(activationCode && { activationCode }),
       },
       ...(activationCode && { activationCode }),
       close,
