@@ -10,8 +10,6 @@ const CLASSES_MOST = 1_000
 const CHILDREN_MOST = 10_000
 /** Own latest posts the flood rules look at (C01–C03, N03). */
 const PREVIOUS_POSTS = 5
-/** N03 looks back furthest: two hours. */
-const PREVIOUS_MS = 2 * 3_600_000
 
 export type AudienceClass = Pick<ClassDoc, '_id' | 'name' | 'order' | 'roster' | 'headTeacher' | 'teachers'>
 
@@ -44,7 +42,7 @@ interface Row extends SchoolDoc {
   classes: AudienceClass[]
   children: { _id: string; guardians: { openid: string }[] }[]
   credited: { _id: string }[]
-  previous?: { draft: Pick<NoticeDraft, 'title' | 'body'>; createdAt: Instant }[]
+  previous?: { draft: Pick<NoticeDraft, 'body'>; createdAt: Instant }[]
   week?: { _id: string; count: number }[]
   repeated?: NoticeDoc[]
 }
@@ -84,10 +82,7 @@ export async function readSpeaking(
   if (!row || !audience) return undefined
   return {
     ...audience,
-    previous: (row.previous ?? []).map(({ draft, createdAt }) => ({
-      text: `${draft.title}\n${draft.body}`,
-      at: createdAt,
-    })),
+    previous: (row.previous ?? []).map(({ draft, createdAt }) => ({ text: draft.body, at: createdAt })),
     weekCount: Math.max(0, ...(row.week ?? []).map(({ count }) => count)),
     repeated: row.repeated?.[0],
   }
@@ -196,10 +191,10 @@ function speakerStages({ schoolId, classIds }: Reach, { openid, noticeId }: Spea
       $lookup: {
         from: 'notices',
         pipeline: [
-          { $match: { 'author.openid': openid, schoolId, createdAt: { $gt: now - PREVIOUS_MS } } },
+          { $match: { schoolId, 'author.openid': openid } },
           { $sort: { createdAt: -1 } },
           { $limit: PREVIOUS_POSTS },
-          { $project: { 'draft.title': 1, 'draft.body': 1, createdAt: 1 } },
+          { $project: { 'draft.body': 1, createdAt: 1 } },
         ],
         as: 'previous',
       },
