@@ -12,7 +12,7 @@ Component({
     day: { type: String, value: '' },
     photos: { type: Array, value: [] as string[] },
   },
-  data: { paragraphs: [] as { key: number; text: string }[], date: '', signedBy: '' },
+  data: { paragraphs: [] as { key: number; text: string }[], date: '', signedBy: [] as string[] },
   observers: {
     body(body: string) {
       const lines = body.split(/\n+/).filter((line) => line.trim() !== '')
@@ -22,7 +22,7 @@ Component({
       this.setData({ date: day ? formatLongDate(day) : '' })
     },
     issuer(issuer: string) {
-      this.setData({ signedBy: formatClass(issuer) })
+      this.setData({ signedBy: formatClass(issuer).split(' ') })
     },
   },
   methods: {

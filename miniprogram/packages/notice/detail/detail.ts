@@ -1,7 +1,6 @@
 // Decides what happens on a notice's page: opening marks read, signing needs ink or a name, one reply a child.
 import type { NoticeDetail } from '@class-pact/core/contract'
-import { createSender, type PhoneError } from '../../../services/cloud'
-import { call } from '../../../services/cloud'
+import { call, createSender, type PhoneError } from '../../../services/cloud'
 import { formatClass } from '../../../services/format'
 import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
@@ -100,7 +99,7 @@ Page({
   async onAct() {
     const { view, frame } = this.data
     if (!view?.act || frame.offline || !this.notice) return
-    void askReminders(['notice', 'arrival'])
+    void askReminders(['notice'])
     await submitOnce(this, () => (this.notice?.replyMode === 'sign' ? this.submitSignature() : this.submit({})))
   },
   async submitSignature() {

@@ -5,6 +5,10 @@ import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
 import { currentIdentity } from '../../../services/session'
 import { GROUPS, groupOf, listRules, presentPact, type PactView, type RuleLine } from './present'
 
+/** From here down a rule is scrolled to, so that it stands this far below the screen's top, px. */
+const LOWER_PART = 0.6
+const BELOW_BARS = 160
+
 Page({
   data: {
     frame: newFrame(),
@@ -40,8 +44,19 @@ Page({
         return { view: presentPact(pact), rules: listRules(pact, this.data.group) }
       },
     )
-    if (this.data.open)
-      wx.nextTick(() => void wx.pageScrollTo({ selector: `#rule-${this.data.open}`, offsetTop: -120 }))
+    if (this.data.open) this.showOpenRule()
+  },
+  /** A rule further down is brought onto the screen; one that is there already stays. */
+  showOpenRule() {
+    const selector = `#rule-${this.data.open}`
+    wx.createSelectorQuery()
+      .select(selector)
+      .boundingClientRect((found) => {
+        const rect = found as { top: number } | null
+        const { windowHeight } = wx.getWindowInfo()
+        if (rect && rect.top > windowHeight * LOWER_PART) void wx.pageScrollTo({ selector, offsetTop: -BELOW_BARS })
+      })
+      .exec()
   },
   onGroup(event: WechatMiniprogram.TouchEvent) {
     const group: RuleGroup = event.currentTarget.dataset['group']

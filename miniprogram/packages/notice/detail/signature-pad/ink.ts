@@ -5,13 +5,24 @@ export interface InkPoint {
   y: number
   /** ms */
   at: number
+  /** Of the pen here, px. */
+  width: number
 }
 export type Stroke = InkPoint[]
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
-/** Pen width in px, slow and fast; px per ms at which it is thinnest. */
+/** Pen width in px, slow and fast; px per ms at which it is thinnest; share of the old width in the next. */
 const PEN_SLOW = 5
-const PEN_FAST = 2.4
+const PEN_FAST = 2.6
 const FAST = 1.6
+const INERTIA = 0.75
+/** Air around the ink in the file, px. */
+const MARGIN = 6
 
 /** The part of CanvasRenderingContext2D that ink needs. */
 export interface InkContext {
@@ -27,9 +38,15 @@ export interface InkContext {
   clearRect(x: number, y: number, width: number, height: number): void
 }
 
-function penWidth(from: InkPoint, to: InkPoint): number {
-  const speed = Math.hypot(to.x - from.x, to.y - from.y) / Math.max(to.at - from.at, 1)
-  return PEN_SLOW - (PEN_SLOW - PEN_FAST) * Math.min(speed / FAST, 1)
+/** The next point of a stroke; the pen changes its width no faster than a brush would. */
+export function addPoint(stroke: Stroke, x: number, y: number, at: number): void {
+  const last = stroke[stroke.length - 1]
+  if (!last) stroke.push({ x, y, at, width: PEN_SLOW })
+  else {
+    const speed = Math.hypot(x - last.x, y - last.y) / Math.max(at - last.at, 1)
+    const aim = PEN_SLOW - (PEN_SLOW - PEN_FAST) * Math.min(speed / FAST, 1)
+    stroke.push({ x, y, at, width: last.width * INERTIA + aim * (1 - INERTIA) })
+  }
 }
 
 /** Draws the newest piece of a stroke, from the middle of one pair of points to the middle of the next. */
@@ -39,7 +56,7 @@ export function drawTip(context: InkContext, stroke: Stroke, color: string): voi
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.strokeStyle = color
-  context.lineWidth = penWidth(corner, tip)
+  context.lineWidth = tip.width
   context.beginPath()
   context.moveTo((before.x + corner.x) / 2, (before.y + corner.y) / 2)
   context.quadraticCurveTo(corner.x, corner.y, (corner.x + tip.x) / 2, (corner.y + tip.y) / 2)
@@ -54,6 +71,24 @@ export function drawInk(context: InkContext, strokes: Stroke[], color: string): 
   }
 }
 
+/** The box around all ink with some air, inside the pad. */
+export function boxAround(strokes: Stroke[], pad: { width: number; height: number }): Box {
+  const points = strokes.flat()
+  const [left, right] = spread(
+    points.map(({ x }) => x),
+    pad.width,
+  )
+  const [top, bottom] = spread(
+    points.map(({ y }) => y),
+    pad.height,
+  )
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+function spread(values: number[], limit: number): [number, number] {
+  return [Math.max(0, Math.min(...values) - MARGIN), Math.min(limit, Math.max(...values) + MARGIN)]
+}
+
 /** Ink written on the turned screen, as it lies on the pad: turned back, shrunk to fit, centred. */
 export function turnInk(
   strokes: Stroke[],
@@ -64,6 +99,6 @@ export function turnInk(
   const left = (pad.width - wide.height * scale) / 2
   const top = (pad.height - wide.width * scale) / 2
   return strokes.map((stroke) =>
-    stroke.map(({ x, y, at }) => ({ x: left + y * scale, y: top + (wide.width - x) * scale, at: at / scale })),
+    stroke.map((point) => ({ ...point, x: left + point.y * scale, y: top + (wide.width - point.x) * scale })),
   )
 }

@@ -1,5 +1,5 @@
 // Decides how one signs by hand: on the pad in the slip, or on the whole screen turned sideways.
-import { drawInk, drawTip, turnInk, type InkContext, type Stroke } from './ink'
+import { addPoint, boxAround, drawInk, drawTip, turnInk, type InkContext, type Stroke } from './ink'
 
 interface Canvas2d {
   width: number
@@ -66,7 +66,7 @@ Component({
       const stroke = strokes[strokes.length - 1]
       const [touch] = event.touches as unknown as { x: number; y: number }[]
       if (!surface || !stroke || !touch) return
-      stroke.push({ x: touch.x, y: touch.y, at: event.timeStamp })
+      addPoint(stroke, touch.x, touch.y, event.timeStamp)
       drawTip(surface.context, stroke, screenInk())
     },
     onEnd() {
@@ -122,7 +122,9 @@ Component({
       }
       redraw(FILE_INK)
       try {
-        const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: pad.canvas as never, fileType: 'png' })
+        const box = boxAround(strokes, pad)
+        const canvas = pad.canvas as never
+        const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, ...box, fileType: 'png' })
         return tempFilePath
       } finally {
         redraw(screenInk())
