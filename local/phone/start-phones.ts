@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PhoneSettings, Problem } from './bundle-format'
 import { compileApp } from './compile/compile-app'
+import { compileCached } from './compile/compile-cached'
 import { readApiNames } from './server/api-names'
 import { HeadlessBrowser, type HeadlessPhone } from './server/browser'
 import { bundlePageScript } from './server/bundle-page-script'
@@ -88,7 +89,9 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
   const apiNames = readApiNames()
   const browser = options.headless ? HeadlessBrowser.launch(options.browserPath) : undefined
   const runtime = await bundlePageScript(inRepository('local', 'phone', 'runtime', 'boot.ts'))
-  let app = await compileApp(options.folder, options.packages)
+  const { folder, packages } = options
+  const compile = () => (packages ? compileApp(folder, packages) : compileCached(folder))
+  let app = await compile()
   let appScript = renderAppScript(app.compiled, app.templates, apiNames)
 
   const find = (id: string): Phone => {
@@ -197,7 +200,7 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
     },
     setOnline,
     recompile: async () => {
-      app = await compileApp(options.folder, options.packages)
+      app = await compile()
       appScript = renderAppScript(app.compiled, app.templates, apiNames)
       result.problems = app.compiled.problems
     },
@@ -241,6 +244,8 @@ const SWITCHES: Record<string, string> = {
   'phone.setOnline': 'Phone.setOnline',
   'phone.setFontScale': 'Phone.setFontScale',
   'phone.open': 'Phone.open',
+  'phone.share': 'Phone.share',
+  'phone.lastShare': 'Phone.lastShare',
 }
 
 /** A phone that cannot start says why instead of keeping one waiting. */

@@ -69,7 +69,7 @@ export class ClockPanel {
 }
 
 /** The next moment with this Beijing time of day, strictly later than `now` (ms). */
-export function nextTime(now: number, hour: number, minute: number): number {
+function nextTime(now: number, hour: number, minute: number): number {
   const midnight = Math.floor((now + BEIJING) / DAY) * DAY - BEIJING
   const today = midnight + (hour * 60 + minute) * 60_000
   return today > now ? today : today + DAY

@@ -49,12 +49,17 @@ export class PhoneCard {
         },
         '重新编译并重启小程序',
       ),
-      action('×', () => onRemove(this), '收起这部手机'),
     )
     this.element = make(
       'section',
       { className: 'phone' },
-      make('header', {}, make('b', { textContent: settings.label }), make('small', { textContent: settings.openid })),
+      make(
+        'header',
+        {},
+        make('b', { textContent: settings.label }),
+        make('small', { textContent: settings.openid }),
+        action('收起', () => onRemove(this)),
+      ),
       make('div', { className: 'glass' }, this.frame),
       switches,
     )

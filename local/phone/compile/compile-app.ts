@@ -1,5 +1,5 @@
 // Decides what a mini program folder becomes: one compiled app, and the problems found on the way.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CompiledApp, ThemeVariables } from '../bundle-format'
 import { compileScripts } from './compile-scripts'
@@ -39,7 +39,7 @@ export async function compileApp(path: string, packages: Record<string, string> 
   if (!appScript) problems.add({ file: 'app.ts', message: 'missing' })
   const compiled: CompiledApp = {
     app,
-    appId: readAppId(folder.root),
+    appId: readAppId(folder),
     pages,
     units: byPath,
     ...(appScript && { appScript }),
@@ -52,8 +52,8 @@ export async function compileApp(path: string, packages: Record<string, string> 
   return { compiled, templates, inputs: folder.inputs, folder }
 }
 
-/** The folder that holds app.json. */
-function findAppRoot(path: string): string {
+/** The folder that holds app.json. @throws Error when there is none */
+export function findAppRoot(path: string): string {
   if (existsSync(join(path, 'app.json'))) return path
   const project = join(path, 'project.config.json')
   if (existsSync(project)) {
@@ -63,8 +63,11 @@ function findAppRoot(path: string): string {
   throw new Error(`No mini program in ${path}: neither app.json nor a project.config.json that names its folder`)
 }
 
-function readAppId(root: string): string {
-  const project = [root, dirname(root)].map((dir) => join(dir, 'project.config.json')).find((file) => existsSync(file))
+/** From the project.config.json in the app's folder or above it. */
+function readAppId({ root, inputs }: SourceFolder): string {
+  const files = [root, dirname(root)].map((dir) => join(dir, 'project.config.json'))
+  for (const file of files) inputs.set(file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  const project = files.find((file) => existsSync(file))
   return project ? ((JSON.parse(readFileSync(project, 'utf8')) as { appid?: string }).appid ?? '') : ''
 }
 

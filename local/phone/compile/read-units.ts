@@ -83,7 +83,7 @@ function readUnit(folder: SourceFolder, path: string, isPage: boolean, problems:
 }
 
 /** The units that must be defined before this one. */
-export function unitReferences(unit: Unit): string[] {
+function unitReferences(unit: Unit): string[] {
   const fallbacks = Object.values(unit.generics).flatMap((generic) => (generic === true ? [] : (generic.default ?? [])))
   return [...Object.values(unit.using), ...fallbacks]
 }

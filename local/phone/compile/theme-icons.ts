@@ -4,7 +4,7 @@ import postcss, { type Root } from 'postcss'
 const ICON_SHEET = /tdesign-miniprogram\/icon\/icon\.wxss$/
 
 /** Where the server offers `<glyph>.svg` of tdesign-icons-svg. */
-export const ICON_ADDRESS = '/icons/'
+const ICON_ADDRESS = '/icons/'
 
 /** Replaces the font and its characters in TDesign's icon sheet; other sheets stay as they are. */
 export function drawThemeIcons(file: string, sheet: Root): void {

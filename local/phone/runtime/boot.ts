@@ -91,7 +91,7 @@ function startApp({ app, settings, signals, router, shell }: PhoneParts, modules
   runSafely(() => instance?.onLaunch?.(options))
   runSafely(() => instance?.onShow?.(options))
   signals.emit('appShow', options)
-  router.launch(target)
+  runSafely(() => router.launch(target))
   window.addEventListener('resize', () => {
     const size = {
       windowWidth: window.innerWidth,

@@ -4,6 +4,7 @@ import type { Clock } from './clock'
 import type { Router } from './router/router'
 import type { Shell } from './shell/shell'
 import type { Signals } from './signals'
+import type { ShareCard } from './api/sharing'
 import type { WxTable } from './api/define-api'
 
 /** What a test or the desk hands to the phone before the app asks for it. */
@@ -37,6 +38,8 @@ export interface PhoneParts {
   wx: WxTable
   /** Opens the share sheet of the current page. */
   share(from: 'button' | 'menu', target?: unknown): void
+  /** What was sent last from a share sheet. */
+  lastShare?: ShareCard
   /** The address under which the browser shows a temporary file. */
   fileAddress(path: string): string
 }

@@ -182,3 +182,19 @@ it('opens a page on another phone and starts the app anew on reload', async () =
   await fixture.phones.reload('p1')
   expect(await second.currentPage()).toMatchObject({ path: 'pages/second/second' })
 })
+
+it('shares what the page says, once it is confirmed', async () => {
+  await first.callWxMethod('switchTab', { url: '/pages/second/second' })
+  const page = await first.currentPage()
+  await (await page?.$('.share'))?.tap()
+  await first.native().shareCancel()
+  expect(await control(fixture.phones, 'phone.lastShare', { phone: 'p0' })).toEqual({ card: null })
+  await first.callWxMethod('switchTab', { url: '/pages/start/start' })
+  await control(fixture.phones, 'phone.share', { phone: 'p0' })
+  await first.native().shareConfirm()
+  const sent = await eventually(
+    () => control(fixture.phones, 'phone.lastShare', { phone: 'p0' }) as Promise<{ card: object | null }>,
+    ({ card }) => card !== null,
+  )
+  expect(sent.card).toEqual({ title: '来自menu', path: 'pages/start/start?shared=1', imageUrl: '' })
+})

@@ -1,8 +1,9 @@
 // Decides what the phone's compiler makes of a mini program folder, and which faults it names.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { compileApp } from '../../../local/phone/compile/compile-app'
+import { compileCached } from '../../../local/phone/compile/compile-cached'
 import { formatProblem } from '../../../local/phone/compile/problems'
 
 let folder: string
@@ -137,4 +138,33 @@ it('given a theme file, both sets of variables are kept', async () => {
     'theme.json': '{"light":{"a":"#fff"},"dark":{"a":"#000"}}',
   })
   expect((await compileApp(folder)).compiled.theme).toEqual({ light: { a: '#fff' }, dark: { a: '#000' } })
+})
+
+describe('the cache', () => {
+  const compile = async () => (await compileCached(folder)).compiled.modules['pages/a/a.js']
+  const touch = (file: string, text: string) => {
+    write({ [file]: text })
+    const later = new Date(Date.now() + 5000)
+    utimesSync(join(folder, file), later, later)
+  }
+
+  it('given nothing changed, the kept result is taken', async () => {
+    const first = await compileCached(folder)
+    const second = await compileCached(folder)
+    expect(second.compiled).toEqual(first.compiled)
+    expect(second.folder.toDisk('images/x.png')).toBe(join(folder, 'images', 'x.png'))
+  })
+
+  it('given a changed file, it compiles again', async () => {
+    expect(await compile()).toContain('Page({})')
+    touch('pages/a/a.js', 'Page({ changed: true })')
+    expect(await compile()).toContain('changed')
+  })
+
+  it('given a file that was missed before, it compiles again', async () => {
+    write({ 'pages/a/a.js': 'require("./late")' })
+    expect((await compileCached(folder)).compiled.problems).toHaveLength(1)
+    touch('pages/a/late.js', '')
+    expect((await compileCached(folder)).compiled.problems).toEqual([])
+  })
 })

@@ -11,7 +11,9 @@ export function accountApi(phone: PhoneParts): WxTable {
   let clipboard = ''
   const requirePrivacy = () =>
     new Promise<void>((resolve, reject) => {
-      if (state.privacyAgreed || !signals.has('privacy')) return resolve()
+      // An app that shows no panel of its own gets WeChat's; here that one is always agreed to.
+      if (!signals.has('privacy')) state.privacyAgreed = true
+      if (state.privacyAgreed) return resolve()
       signals.emit('privacy', {
         referrer: router.current.path,
         resolve: ({ event }) => {

@@ -25,7 +25,7 @@ export async function sharePage(
   files: TempFiles,
   from: 'button' | 'menu',
   target?: unknown,
-): Promise<ShareCard | undefined> {
+): Promise<void> {
   const { router, shell, app, settings } = phone
   const page = router.current
   const answer = (page.call('onShareAppMessage', { from, target, webViewUrl: undefined }) ??
@@ -48,7 +48,7 @@ export async function sharePage(
     )
     return { confirm: () => close(true), cancel: () => close(false) }
   })
-  if (!sent) return undefined
+  if (!sent) return
+  phone.lastShare = card
   window.parent.postMessage({ type: 'share', from: settings.id, card }, window.location.origin)
-  return card
 }

@@ -34,6 +34,10 @@ export function phoneMethods(phone: PhoneParts): MethodTable {
       await (router.isTab(path.slice(1).split('?')[0] ?? '') ? router.switchTab(path) : router.reLaunch(path))
       return {}
     },
-    'Phone.getMetrics': () => ({ width: window.innerWidth, height: window.innerHeight }),
+    'Phone.share': () => {
+      phone.share('menu')
+      return {}
+    },
+    'Phone.lastShare': () => ({ card: phone.lastShare ?? null }),
   }
 }

@@ -18,7 +18,7 @@ function addMark(host: Host): HTMLElement {
   return mark
 }
 
-export const toggle: BuiltIn = {
+const toggle: BuiltIn = {
   tag: 'switch',
   properties: {
     checked: Boolean,

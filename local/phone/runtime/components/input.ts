@@ -45,7 +45,6 @@ const PROPERTIES: Record<string, PropertySpec> = {
   safePasswordNonce: String,
   safePasswordSalt: String,
   safePasswordCustomHash: String,
-  bindnicknamereview: null,
 }
 
 export const input: BuiltIn = {
@@ -132,7 +131,10 @@ function listen(host: Host, field: HTMLInputElement | HTMLTextAreaElement, draw:
   field.addEventListener('compositionend', () => field.dispatchEvent(new Event('input')))
   field.addEventListener('change', own)
   field.addEventListener('focus', () => host.emit('focus', { ...details(), height: 0 }))
-  field.addEventListener('blur', () => host.emit('blur', { ...details(), encryptedValue: '', encryptError: '' }))
+  field.addEventListener('blur', () => {
+    host.emit('blur', { ...details(), encryptedValue: '', encryptError: '' })
+    if (host.get('type') === 'nickname') host.emit('nicknamereview', { pass: true, timeout: false })
+  })
   field.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key !== 'Enter') return
     if (field instanceof HTMLTextAreaElement && host.get('confirmType') === 'return') return

@@ -133,7 +133,9 @@ function reportWarnings(): void {
   framework.addGlobalWarningListener((message, related) => {
     const owner = typeof related === 'string' ? related : related.is
     const place = `${owner}: ${message}`
-    if (!told.has(place) && !/^(wx|miniprogram_npm)\/|"miniprogram_npm\//.test(owner || message)) console.warn(place)
+    const harmless = message.startsWith('Use number as for-list')
+    if (!harmless && !told.has(place) && !/^(wx|miniprogram_npm)\/|"miniprogram_npm\//.test(owner || message))
+      console.warn(place)
     told.add(place)
     return false
   })

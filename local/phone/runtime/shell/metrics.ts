@@ -2,7 +2,6 @@
 
 export const STATUS_BAR = 44
 export const NAVIGATION_BAR = 44
-export const TAB_BAR = 50
 export const HOME_INDICATOR = 34
 
 /** The capsule: 87 × 32, 6 below the status bar, 7 from the right edge. */
