@@ -3,7 +3,7 @@ import { call, createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { dressPage, newFrame } from '../../../services/page-frame'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, switchTo } from '../../../services/session'
 import { listFree, offerPurposes, presentInvitation } from './present'
@@ -84,7 +84,7 @@ Page({
     return { title: this.data.card?.share ?? '家校约', path: `/${this.path}`, imageUrl: '/assets/invitation.png' }
   },
   refuse(error: PhoneError) {
-    this.setData({ refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+    this.setData({ refusal: presentFailure(error) })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     const { code } = event.detail

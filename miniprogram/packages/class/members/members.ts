@@ -6,9 +6,10 @@ import type { PhoneError } from '../../../services/cloud'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { askFamily } from '../../../services/phone-call'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, switchTo } from '../../../services/session'
+import { offer } from '../../../services/way-outs'
 import { presentApplication, presentGuardians, presentMembers } from './present'
 import type { ApplicationView, GuardianView, MembersView } from './present'
 
@@ -118,7 +119,7 @@ Page({
     if (!reply.ok) return this.refuse('', reply.error)
     const [first] = reply.data
     if (first) wx.makePhoneCall({ phoneNumber: first.phone, fail: () => undefined })
-    else this.setData({ refusal: noPhone(name), refusedId: '' })
+    else this.setData({ refusal: plainRefusal(`名单里没有${name}家的电话。`, [offer('acknowledge')]), refusedId: '' })
   },
   onInviteChild() {
     const { childId } = this.data.child
@@ -138,7 +139,7 @@ Page({
     lockScroll(this, false)
   },
   refuse(applicationId: string, error: PhoneError) {
-    this.setData({ refusedId: applicationId, refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+    this.setData({ refusedId: applicationId, refusal: presentFailure(error) })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.setData({ refusal: null, refusedId: '' })
@@ -146,15 +147,3 @@ Page({
     else void this.load()
   },
 })
-
-function noPhone(name: string): Refusal {
-  return {
-    sentence: `名单里没有${name}家的电话。`,
-    cite: '',
-    rule: '',
-    pactVersion: 0,
-    ways: [{ code: 'acknowledge', label: '知道了' }],
-    field: '',
-    verdict: 'warn',
-  }
-}

@@ -5,7 +5,7 @@ import type { PhoneError } from '../../../services/cloud'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { openTab } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { switchTo } from '../../../services/session'
 import { REJECT_WORDS, presentLeaves } from './present'
@@ -116,7 +116,7 @@ Page({
   },
 
   refuse(leaveId: string, error: PhoneError) {
-    this.setData({ refusedId: leaveId, refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+    this.setData({ refusedId: leaveId, refusal: presentFailure(error) })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.setData({ refusal: null, refusedId: '' })

@@ -6,7 +6,7 @@ import { loadPage, lockScroll, newFrame, dressPage, submitOnce } from '../../../
 import { askFamily } from '../../../services/phone-call'
 import type { Phone } from '../../../services/phone-call'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { presentBoard } from './present'
 import type { BoardView, Tab } from './present'
@@ -136,7 +136,7 @@ Page({
     void wx.pageScrollTo({ scrollTop: 0 })
   },
   sayError(error: PhoneError): Refusal {
-    return presentError(error, { now: Date.now(), isStaff: true })
+    return presentFailure(error)
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.setData({ refusal: null })

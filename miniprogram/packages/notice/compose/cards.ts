@@ -1,5 +1,6 @@
 // Decides the cards of a notice being written: the sentence of each finding and the ways out this page can take.
 import type { Instant, NoticePrepared, Reason } from '@class-pact/core/contract'
+import { plainRefusal } from '../../../services/refusals'
 import { presentReason } from '../../../services/sentences'
 import type { Refusal } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
@@ -56,9 +57,9 @@ export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, n
 /** The card of a part that is missing (N02). */
 export function presentMissing(sentence: string, place: Place): Card {
   return {
-    id: `card-missing`,
+    id: 'card-missing',
     place,
     blocks: true,
-    refusal: { sentence, cite: '', rule: 'N02', pactVersion: 0, ways: [], field: place, verdict: 'refuse' },
+    refusal: plainRefusal(sentence, [], place),
   }
 }

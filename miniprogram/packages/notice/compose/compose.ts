@@ -15,10 +15,11 @@ import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { coverWords, cutWords } from '../../../services/marks'
 import { dressPage, loadPage, lockScroll, newFrame } from '../../../services/page-frame'
 import { ROUTES, goBack, openPage, openTab } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, isLeader, isTeacher, switchTo } from '../../../services/session'
 import { pickPhotos, uploadAll } from '../../../services/upload'
+import { offer } from '../../../services/way-outs'
 import { KIND_WORDS } from '../../../services/words'
 import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
@@ -273,13 +274,14 @@ Page({
       )
       this.setData({
         uploading: false,
-        refusal: reply.ok ? null : presentError(reply.error, { now: Date.now(), isStaff: true }),
+        refusal: reply.ok ? null : presentFailure(reply.error),
       })
       if (!reply.ok) return
       const added = reply.data.map((fileId, index) => ({ fileId, path: photos[index]?.path ?? fileId }))
       this.change({ photos: [...(this.form?.photos ?? []), ...added].slice(0, limits.PHOTOS_MAX) })
     }
-    if (tooLarge > 0) this.setData({ refusal: tooLargeRefusal(tooLarge) })
+    if (tooLarge > 0)
+      this.setData({ refusal: plainRefusal(`有${tooLarge}张照片超过10MB，没有加上。`, [offer('acknowledge')]) })
   },
   onRemovePhoto(event: WechatMiniprogram.TouchEvent) {
     const index = Number(event.currentTarget.dataset['index'])
@@ -303,7 +305,7 @@ Page({
     } else if (code === 'cover' && reason) this.rewrite(place, coverWords(text, reason, place))
     else if (code === 'amend_first' || code === 'merge') openTab('notices')
     else if (code === 'dismiss') goBack()
-    else if (code === 'retry') this.setData({ refusal: null })
+    else if (code === 'retry' || code === 'acknowledge') this.setData({ refusal: null })
     else this.setData({ focus: place })
   },
   /** [只发给孩子的家长]: if one child is named, to that family; else the author chooses. */
@@ -355,15 +357,3 @@ Page({
     this.judgeNow()
   },
 })
-
-function tooLargeRefusal(count: number): Refusal {
-  return {
-    sentence: `有${count}张照片超过10MB，没有加上。`,
-    cite: '',
-    rule: '',
-    pactVersion: 0,
-    ways: [],
-    field: 'photos',
-    verdict: 'refuse',
-  }
-}

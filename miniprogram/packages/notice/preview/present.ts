@@ -21,6 +21,8 @@ export interface PreviewView {
   /** Children addressed. */
   children: number
   audience: string
+  /** 三（2）班, 3个班, 全校, 张小明的家长 */
+  whom: string
   reply: string
   /** 9月2日18:00前签字 */
   due: string
@@ -85,6 +87,13 @@ function sayAudience(form: Form, prepared: NoticePrepared): string {
   return `${classes.length > 1 ? `${classes.length}个班，` : ''}${children}个孩子，${guardians}位家长`
 }
 
+function sayWhom(form: Form, prepared: NoticePrepared): string {
+  if (form.audience.to === 'school') return '全校'
+  const child = childOf(form, prepared)
+  const classes = addressed(form, prepared)
+  return child ? `${child}的家长` : classes.length === 1 ? (classes[0]?.name ?? '') : `${classes.length}个班`
+}
+
 /** ▶ says what will happen: at once, at the opening, or after somebody has looked. */
 export function saySend({ verdict, releaseAt }: Pick<Judgement, 'verdict' | 'releaseAt'>, now: Instant): string {
   if (verdict === 'hold') return '提交审核'
@@ -100,6 +109,7 @@ export function presentPreview(form: Form, prepared: NoticePrepared, judgement: 
     letter: presentLetter(form, prepared, now),
     audience: sayAudience(form, prepared),
     children: countChildren(form, prepared),
+    whom: sayWhom(form, prepared),
     reply: deadline ? `${word}，${deadline}` : word,
     due: deadline ? `${deadline}${word}` : word,
     event: day ? `${formatDay(day)}${clock}${place.trim() ? `，${place.trim()}` : ''}` : '',

@@ -7,6 +7,7 @@ import { dropDraft } from '../../../services/drafts'
 import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, goBack, openTab, replacePage } from '../../../services/routes'
+import { presentFailure } from '../../../services/refusals'
 import { presentError } from '../../../services/sentences'
 import type { Refusal } from '../../../services/sentences'
 import { readComposing, shareComposing } from '../compose/composing'
@@ -92,6 +93,6 @@ Page({
     const reply = await submitOnce(this, () => withdraw({ noticeId: published.noticeId }))
     if (!reply) return
     if (reply.ok) this.setData({ withdrawn: true, refusal: null })
-    else this.setData({ refusal: presentError(reply.error, { now: Date.now(), isStaff: true }) })
+    else this.setData({ refusal: presentFailure(reply.error) })
   },
 })

@@ -4,7 +4,7 @@ import { createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { isLeader, switchTo } from '../../../services/session'
 import { RETURN_WORDS, presentHeld } from './present'
@@ -76,7 +76,7 @@ Page({
     else this.refuse(input.noticeId, reply.error)
   },
   refuse(noticeId: string, error: PhoneError) {
-    this.setData({ refusedId: noticeId, refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+    this.setData({ refusedId: noticeId, refusal: presentFailure(error) })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.setData({ refusal: null, refusedId: '' })

@@ -4,7 +4,7 @@ import { call, newRequestId, uploadFile } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { ROUTES, replacePage } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { isLeader, openSession, switchTo } from '../../../services/session'
 import { presentProgress, presentRoster } from './present'
@@ -55,7 +55,7 @@ Page({
     this.setData({
       view: presentRoster(running.preview),
       progress: presentProgress(running),
-      refusal: running.error ? presentError(running.error, { now: Date.now(), isStaff: true }) : null,
+      refusal: running.error ? presentFailure(running.error) : null,
     })
   },
 
@@ -63,8 +63,7 @@ Page({
     endImport()
     const file = await pickWorkbook()
     if (!file) return
-    if (file.size > FILE_BYTES_MAX)
-      return this.setData({ refusal: presentError({ code: 'FILE_UNREADABLE' }, { now: Date.now() }) })
+    if (file.size > FILE_BYTES_MAX) return this.setData({ refusal: presentFailure({ code: 'FILE_UNREADABLE' }) })
     this.setData({ fileName: file.name, refusal: null, progress: null, view: null })
     const path = `rosters/${this.schoolId}/${await newRequestId()}.xlsx`
     const reply = await submitOnce(this, async () => {
@@ -88,7 +87,7 @@ Page({
     this.setData({ showAll: true })
   },
   refuse(error: PhoneError) {
-    this.setData({ refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+    this.setData({ refusal: presentFailure(error) })
     void wx.pageScrollTo({ scrollTop: 0 })
   },
   onWay() {

@@ -23,7 +23,7 @@ export const subscribeImport = store.subscribe
 export async function runImport(schoolId: string, fileId: string, preview: RosterPreview): Promise<void> {
   const { running } = store.read()
   if (running?.going) return
-  const resumes = running?.fileId === fileId && running.schoolId === schoolId
+  const resumes = running !== undefined && running.fileId === fileId && running.schoolId === schoolId
   let state: Running = resumes
     ? { ...running, going: true, error: undefined }
     : { schoolId, fileId, preview, classesDone: 0, added: 0, unchanged: 0, going: true }

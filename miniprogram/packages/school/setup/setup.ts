@@ -4,7 +4,7 @@ import type { SchoolKind } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { ROUTES, openPage } from '../../../services/routes'
-import { presentError } from '../../../services/sentences'
+import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import {
   chooseIdentity,
@@ -24,9 +24,9 @@ const KINDS: { value: SchoolKind; label: string }[] = [
 ]
 /** The fields of an activation, in the order of the form. */
 const FIELDS = [
-  { key: 'code', label: '激活码', placeholder: '开通人员给您的', max: limits.TOKEN_MAX, missing: '激活码' },
-  { key: 'schoolName', label: '学校', placeholder: '学校全称', max: limits.LABEL_MAX, missing: '学校' },
-  { key: 'principalName', label: '姓名', placeholder: '您的真实姓名', max: limits.NAME_MAX, missing: '姓名' },
+  { key: 'code', label: '激活码', placeholder: '开通人员给您的', max: limits.TOKEN_MAX },
+  { key: 'schoolName', label: '学校', placeholder: '学校全称', max: limits.LABEL_MAX },
+  { key: 'principalName', label: '姓名', placeholder: '您的真实姓名', max: limits.NAME_MAX },
 ] as const
 type Field = (typeof FIELDS)[number]['key']
 
@@ -75,7 +75,7 @@ Page({
   async onActivate() {
     const { values, kind } = this.data
     const missing = FIELDS.find(({ key }) => !values[key].trim())
-    if (missing) return this.setData({ refusal: incomplete(missing.missing) })
+    if (missing) return this.setData({ refusal: plainRefusal(`还缺${missing.label}。`) })
     const { code, schoolName, principalName } = values
     const reply = await submitOnce(this, () =>
       activate({
@@ -87,7 +87,7 @@ Page({
       }),
     )
     if (!reply) return
-    if (!reply.ok) return this.setData({ refusal: presentError(reply.error, { now: Date.now(), isStaff: true }) })
+    if (!reply.ok) return this.setData({ refusal: presentFailure(reply.error) })
     await refreshSession()
     chooseIdentity(reply.data.identity.key)
     this.setData({ refusal: null, 'frame.view': 'waiting' })
@@ -114,7 +114,3 @@ Page({
     openPage(missing ? ROUTES.classInvite({ classId, as: 'head_teacher' }) : ROUTES.members({ classId }))
   },
 })
-
-function incomplete(what: string): Refusal {
-  return { sentence: `还缺${what}。`, cite: '', rule: '', pactVersion: 0, ways: [], field: what, verdict: 'refuse' }
-}

@@ -60,7 +60,7 @@ Component({
         incomplete: false,
       })
     },
-    onWay(event: WechatMiniprogram.CustomEvent<{ value: FollowUpWay }>) {
+    onHow(event: WechatMiniprogram.CustomEvent<{ value: FollowUpWay }>) {
       this.setData({ way: event.detail.value })
     },
     onPerson(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -88,6 +88,10 @@ Component({
       const form = completeForm(way, person === OTHER ? otherName : person, at, result)
       if (form) this.triggerEvent('submit', form)
       else this.setData({ incomplete: true })
+    },
+    onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+      if (event.detail.code === 'retry') this.onPress()
+      else this.onClose()
     },
     onClose() {
       this.triggerEvent('close')
