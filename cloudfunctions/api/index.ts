@@ -13,7 +13,7 @@ import { slipActions } from './slip'
 import { statisticsActions } from './statistics'
 import { todayActions } from './today'
 
-const handlers: Partial<Handlers<ActionsOf<'api'>>> = {
+const handlers: Handlers<ActionsOf<'api'>> = {
   ...sessionActions,
   ...schoolActions,
   ...joinActions,

@@ -95,6 +95,13 @@ export interface OpenSchool {
   principal: Identity
 }
 
+/** Another school, still empty. */
+export async function issueAndActivate(house: House, code: string, openid: string, schoolName: string) {
+  await house.issueCode(code)
+  const input = { code, consent: true, schoolName, kind: 'primary', principalName: '邻校长' } as const
+  return house.get(openid, 'school.activate', input)
+}
+
 /** A school with its classes from a roster file, a head teacher each, and a subject teacher in the first. */
 export async function openSchool(house: House, file = 'grade-1.xlsx', code = 'TEST-CODE-0001'): Promise<OpenSchool> {
   await house.issueCode(code)

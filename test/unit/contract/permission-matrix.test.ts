@@ -1,0 +1,74 @@
+// Proves the permission matrix cell by cell: who may call which action at all (M14, M15).
+import { ACTIONS, ROLES, type ActionName, type Role } from '@class-pact/core/contract'
+
+/** Columns: guardian, head teacher, teacher, office, principal, supervisor, and somebody without any role. */
+const COLUMNS: (Role | 'stranger')[] = [...ROLES, 'stranger']
+const MATRIX: Record<ActionName, string> = {
+  'session.read': 'G T S O H V x',
+  'reminders.accept': 'G T S O H V -',
+  'school.activate': 'G T S O H V x',
+  'school.read': '- - - O H - -',
+  'roster.preview': '- - - O H - -',
+  'roster.import': '- - - O H - -',
+  'invitation.create': 'G T - O H - -',
+  'invitation.read': 'G T S O H V x',
+  'join.guardian': 'G T S O H V x',
+  'join.staff': 'G T S O H V x',
+  'application.read': 'G T S O H V x',
+  'application.list': '- T - - - - -',
+  'application.decide': '- T - - - - -',
+  'class.members': '- T - O H - -',
+  'child.phones': '- T - O H - -',
+  'pact.read': 'G T S O H V -',
+  'today.read': 'G T S O H V -',
+  'notice.prepare': '- T S O H - -',
+  'notice.publish': '- T S O H - -',
+  'notice.list': 'G T S O H V -',
+  'notice.read': 'G T S O H - -',
+  'notice.withdraw': '- T S O H - -',
+  'slip.markRead': 'G - - - - - -',
+  'slip.sign': 'G - - - - - -',
+  'board.read': '- T S O H - -',
+  'slip.remind': '- T S O H - -',
+  'slip.followUp': '- T S O H - -',
+  'slip.close': '- T S O H - -',
+  'review.list': '- - - O H - -',
+  'review.decide': '- - - O H - -',
+  'leave.prepare': 'G - - - - - -',
+  'leave.submit': 'G - - - - - -',
+  'leave.read': 'G T - O H - -',
+  'leave.list': 'G T - - - - -',
+  'leave.withdraw': 'G - - - - - -',
+  'leave.return': 'G T - - - - -',
+  'leave.decide': '- T - O H - -',
+  'leave.undo': '- T - O H - -',
+  'statistics.read': '- - - O H - -',
+  'statistics.class': '- T - O H - -',
+}
+
+const mayCall = (action: ActionName, caller: Role | 'stranger') => {
+  const { roles } = ACTIONS[action]
+  return roles === 'anyone' || (roles as readonly string[]).includes(caller)
+}
+
+test('M14 given the matrix, then it knows every action and no other', () => {
+  expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(ACTIONS).sort())
+})
+
+describe.each(Object.entries(MATRIX) as [ActionName, string][])('M14 %s', (action, row) => {
+  test.each(COLUMNS.map((caller, column) => [caller, row.split(' ')[column] !== '-'] as const))(
+    'given %s, then it is allowed: %s',
+    (caller, allowed) => {
+      expect(mayCall(action, caller)).toBe(allowed)
+    },
+  )
+})
+
+test('M03 M15 given the roles, then there is none for pupils', () => {
+  expect([...ROLES]).toEqual(['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor'])
+})
+
+test('G19 given parents, then no action lets them post to a class', () => {
+  for (const action of ['notice.publish', 'notice.prepare', 'notice.withdraw'] as const)
+    expect(mayCall(action, 'guardian')).toBe(false)
+})
