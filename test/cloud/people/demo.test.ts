@@ -1,0 +1,63 @@
+// Proves that the demo school lives in the running cloud: everybody on the desk finds what they should find.
+import { buildDemo } from '../../../local/demo'
+import { openHouse, NOW, type House } from './house'
+
+let house: House
+const demo = buildDemo(Date.parse(NOW))
+const openidOf = (label: string) => demo.people.find((person) => person.label === label)?.openid ?? ''
+const TEACHER = openidOf('语文王老师')
+const MOTHER = openidOf('张小明妈妈')
+const PRINCIPAL = openidOf('李校长')
+const CLASS = 'demo-class-3-2'
+const SCHOOL = 'demo-school'
+
+beforeAll(async () => {
+  house = await openHouse()
+  for (const [collection, documents] of Object.entries(demo.collections)) {
+    await house.cloud.control('data.import', { collection, documents })
+  }
+})
+afterAll(() => house?.cloud.stop())
+
+test('given the people on the desk, then each is known by the card they are labelled with', async () => {
+  for (const { openid, label, role } of demo.people) {
+    const { identities } = await house.get(openid, 'session.read', {})
+    expect(identities[0]).toMatchObject({ card: label, role })
+  }
+})
+
+test('given 张小明妈妈, then 秋游通知 waits for her signature until tomorrow at 18:00', async () => {
+  const today = await house.get(MOTHER, 'today.read', { identity: 'guardian:demo-class-3-2-23' })
+  expect(today).toMatchObject({ role: 'guardian' })
+  const duties = today.role === 'guardian' ? today.duties : []
+  expect(duties[0]).toMatchObject({ title: '秋游通知', childName: '张小明', important: true, overdue: false })
+})
+
+test('given 语文王老师, then two children are missing on the board and a leave waits', async () => {
+  const board = await house.get(TEACHER, 'board.read', { noticeId: 'demo-outing', classId: CLASS })
+  expect(board.counts).toMatchObject({ total: 40, signed: 35, followed: 3, missing: 2 })
+  const today = await house.get(TEACHER, 'today.read', { identity: `head_teacher:${CLASS}` })
+  expect(today).toMatchObject({ role: 'head_teacher', children: 40, pendingLeaves: 2 })
+})
+
+test('given the principal, then a held post, an overdue notice and figures are there', async () => {
+  const { items } = await house.get(PRINCIPAL, 'review.list', { schoolId: SCHOOL })
+  expect(items.map(({ title }) => title)).toEqual(['午休纪律要求'])
+  const today = await house.get(PRINCIPAL, 'today.read', { identity: `principal:${SCHOOL}` })
+  expect(today.role === 'principal' ? today.overdue.map(({ title }) => title) : []).toContain('周五提前到15:30放学')
+  const figures = await house.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'term' })
+  expect(figures.classes.map(({ className, seats }) => [className, seats])).toEqual([
+    ['三（2）班', [2, 2, 36]],
+    ['五（1）班', [1, 6, 34]],
+  ])
+  expect(figures.rules.map(({ rule }) => rule).sort()).toEqual(['C18', 'C20', 'C22', 'C38'])
+})
+
+test('given a minute of the scheduler, then nothing of the demo breaks and its acts are in the audit trail', async () => {
+  const { runs } = await house.cloud.control<{ runs: unknown[] }>('timers.run', { times: 3 })
+  expect(runs.length).toBeGreaterThan(0)
+  const audit = await house.stored<{ action: string }>('audit')
+  expect(audit.length).toBeGreaterThan(100)
+  const board = await house.get(TEACHER, 'board.read', { noticeId: 'demo-outing', classId: CLASS })
+  expect(board.counts.missing).toBe(2)
+})
