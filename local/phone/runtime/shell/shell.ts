@@ -145,7 +145,7 @@ export class Shell {
     const format = new Intl.DateTimeFormat('zh-CN', {
       hour: '2-digit',
       minute: '2-digit',
-      hour12: false,
+      hourCycle: 'h23',
       timeZone: 'Asia/Shanghai',
     })
     this.time.textContent = format.format(this.clock.now())
