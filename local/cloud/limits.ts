@@ -30,6 +30,9 @@ export const DEFAULT_FUNCTION_TIMEOUT_S = 3
 /** The largest `timeout` a function may declare in the WeChat console (「云函数 / 资源和限制」). */
 export const MAX_FUNCTION_TIMEOUT_S = 60
 
+/** How long a cold start may take, apart from the time limit of the call (SCF, 「初始化超时时间」). */
+export const INITIALISATION_TIMEOUT_S = 65
+
 /** How recently a user must have opened the mini program for msgSecCheck, else 61010 (api_msgseccheck). */
 export const VISIT_WINDOW_MS = 2 * 60 * 60 * 1_000
 

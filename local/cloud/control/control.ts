@@ -98,7 +98,7 @@ export function controlOperations(services: ControlServices): Record<string, Ope
       const { documents } = database.find(invocations.counted(undefined), String(args['collection']), { filter: {} })
       return { documents: documents.map((document: Document) => EJSON.serialize(document, { relaxed: true })) }
     },
-    'data.collections': () => ({ collections: database.store.names() }),
+    'data.collections': () => ({ collections: database.store.catalog.names() }),
   }
 }
 

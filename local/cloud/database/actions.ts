@@ -2,11 +2,11 @@
 import { CloudError } from '../errors'
 import type { CountedCall } from '../invocations'
 import { DEFAULT_GET_LIMIT, MAX_GET_LIMIT, MAX_WRITE_BYTES } from '../limits'
-import type { Stage } from './aggregate'
 import type { CloudDatabase, ModifyRequest } from './database'
 import { isFields, readEjson, readFields, writeEjson, type Fields } from './ejson'
 import { requestFailed } from './errors'
 import { readSort } from './query'
+import type { Stage } from './stages'
 
 /** The parameters of a request, as the SDKs send them. */
 export type Params = Record<string, unknown>
@@ -20,10 +20,10 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
   return {
     addCollection(params) {
       const name = collectionOf(params)
-      if (database.store.has(name)) {
+      if (database.store.catalog.has(name)) {
         throw requestFailed('[ResourceUnavailable.CollectionExists] Table exist. Please check your request.')
       }
-      database.store.addCollection(name)
+      database.store.catalog.addCollection(name)
       return { data: {} }
     },
 
@@ -97,7 +97,7 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     },
 
     startTransaction() {
-      return { transactionId: database.transactions.start().id }
+      return { transactionId: database.transactions.start() }
     },
 
     commitTransaction(params, call) {

@@ -5,45 +5,10 @@ import { DEFAULT_AGGREGATE_LIMIT, MAX_AGGREGATE_LIMIT } from '../limits'
 import { isFields, type Fields } from './ejson'
 import { invalidOperator } from './errors'
 import { lookUp } from './lookup'
-import { refuseUnknownOperators } from './operators'
 import { findDocuments, readSort, type FindRequest, type View } from './query'
-import type { Collection, Store } from './store'
-
-export type Stage = [name: string, value: unknown]
-export type Variables = Record<string, unknown>
-
-/** What the stages of one aggregation share. */
-export interface Aggregation {
-  store: Store
-  view: View
-  /** How many documents were looked at so far. */
-  examined: number
-}
-
-/** Stages that need nothing but the rows before them. */
-const PURE_STAGES = new Set([
-  '$addFields',
-  '$bucket',
-  '$bucketAuto',
-  '$count',
-  '$group',
-  '$limit',
-  '$match',
-  '$project',
-  '$redact',
-  '$replaceRoot',
-  '$replaceWith',
-  '$sample',
-  '$set',
-  '$setWindowFields',
-  '$skip',
-  '$sort',
-  '$sortByCount',
-  '$unset',
-  '$unwind',
-])
-/** Stages that read collections or run pipelines of their own. */
-const READING_STAGES = new Set(['$lookup', '$facet', '$unionWith'])
+import { readStages, refuseUnknownStage, type Aggregation, type Stage, type Variables } from './stages'
+import type { Collection } from './catalog'
+import type { Store } from './store'
 
 export interface Aggregated {
   list: Fields[]
@@ -56,36 +21,29 @@ export interface Aggregated {
  * @throws DATABASE_INVALID_OPERRATOR naming a stage or operator that is not supported
  */
 export function aggregateDocuments(store: Store, view: View, collection: Collection, stages: Stage[]): Aggregated {
-  const aggregation: Aggregation = { store, view, examined: 0 }
-  const { rows, plan } = runOnCollection(aggregation, collection, stages, {})
+  const aggregation: Aggregation = {
+    store,
+    view,
+    examined: 0,
+    run: (...pipeline) => runOnCollection(aggregation, ...pipeline),
+  }
+  const { rows, plan } = aggregation.run(collection, stages, {})
   const limit = stages.some(([name]) => name === '$limit') ? MAX_AGGREGATE_LIMIT : DEFAULT_AGGREGATE_LIMIT
   return { list: rows.slice(0, limit), examined: aggregation.examined, plan }
 }
 
-/** Runs stages over a collection; `hint` narrows the search and never changes the result. */
-export function runOnCollection(
+function runOnCollection(
   aggregation: Aggregation,
   collection: Collection,
   stages: Stage[],
   variables: Variables,
   hint: Fields = {},
 ): { rows: Fields[]; plan: string } {
-  stages.forEach(refuseUnknown)
+  stages.forEach(refuseUnknownStage)
   const { request, rest } = splitLeading(stages, hint)
   const found = findDocuments(aggregation.view, collection, request, variables)
   aggregation.examined += found.examined
   return { rows: runOnRows(aggregation, found.documents, rest, variables), plan: found.plan }
-}
-
-/** Reads the stages of an inner pipeline. */
-export function readStages(pipeline: unknown): Stage[] {
-  if (pipeline === undefined) return []
-  if (!Array.isArray(pipeline)) throw invalidOperator('a pipeline must be a list of stages')
-  return pipeline.map((stage): Stage => {
-    const [entry, ...more] = isFields(stage) ? Object.entries(stage) : []
-    if (!entry || more.length > 0) throw invalidOperator('a stage must have exactly one field')
-    return entry
-  })
 }
 
 function runOnRows(aggregation: Aggregation, rows: Fields[], stages: Stage[], variables: Variables): Fields[] {
@@ -96,8 +54,8 @@ function runStage(aggregation: Aggregation, rows: Fields[], [name, value]: Stage
   if (name === '$lookup') return lookUp(aggregation, rows, value, variables)
   if (name === '$unionWith') {
     const from = isFields(value) ? value : { coll: value }
-    const collection = aggregation.store.collection(String(from['coll']))
-    return [...rows, ...runOnCollection(aggregation, collection, readStages(from['pipeline']), variables).rows]
+    const collection = aggregation.store.catalog.collection(String(from['coll']))
+    return [...rows, ...aggregation.run(collection, readStages(from['pipeline']), variables).rows]
   }
   if (name === '$facet' && isFields(value)) {
     const facets = Object.entries(value).map(([facet, pipeline]) => {
@@ -131,17 +89,6 @@ function bucketStages(value: unknown): Fields[] {
   const bucket = { $switch: { branches, ...(other !== undefined && { default: { $literal: other } }) } }
   const fields = isFields(output) ? output : { count: { $sum: 1 } }
   return [{ $group: { _id: bucket, ...fields } }, { $sort: { _id: 1 } }]
-}
-
-/** Refuses also what stands in pipelines inside, before anything is read. */
-function refuseUnknown([name, value]: Stage): void {
-  if (PURE_STAGES.has(name)) return refuseUnknownOperators(value)
-  if (!READING_STAGES.has(name)) throw invalidOperator(`the local cloud does not support the aggregation stage ${name}`)
-  if (!isFields(value)) return
-  const { pipeline, ...rest } = value
-  if (name === '$facet') Object.values(value).flatMap(readStages).forEach(refuseUnknown)
-  else refuseUnknownOperators(rest)
-  if (pipeline !== undefined && name !== '$facet') readStages(pipeline).forEach(refuseUnknown)
 }
 
 /** Takes `$match`, `$sort` and `$limit` from the front, as far as they come in this order. */

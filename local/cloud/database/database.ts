@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { serialize } from 'bson'
 import type { CountedCall } from '../invocations'
-import { aggregateDocuments, type Stage } from './aggregate'
+import { aggregateDocuments } from './aggregate'
 import type { Document, Fields } from './ejson'
 import { duplicateKey, invalidOperator } from './errors'
-import { findDocuments, type FindRequest, type Found, type View } from './query'
-import { Transactions, walkPlan } from './transactions'
+import { findDocuments, walkPlan, type FindRequest, type Found, type View } from './query'
+import type { Stage } from './stages'
+import { Transactions } from './transactions'
 import type { Store, Write } from './store'
 import { updateDocument } from './update'
 
@@ -33,7 +34,7 @@ export class CloudDatabase {
 
   /** Adds documents; those without an `_id` get one of 32 hex characters. All or none. */
   async insert(call: CountedCall, name: string, documents: Fields[], transactionId?: string): Promise<unknown[]> {
-    const collection = this.store.collection(name)
+    const collection = this.store.catalog.collection(name)
     const identified = documents.map(({ _id, ...rest }): Document => ({ _id: _id ?? newId(), ...rest }))
     await this.write(call, transactionId, (view) =>
       identified.map((after) => {
@@ -48,20 +49,20 @@ export class CloudDatabase {
   }
 
   find(call: CountedCall, name: string, request: FindRequest, transactionId?: string): Found {
-    const collection = this.store.collection(name)
+    const collection = this.store.catalog.collection(name)
     const found = findDocuments(this.view(transactionId), collection, request)
     call.read(collection.name, request.filter, found)
     return found
   }
 
   count(call: CountedCall, name: string, filter: Fields): number {
-    const collection = this.store.collection(name)
+    const collection = this.store.catalog.collection(name)
     if (Object.keys(filter).length === 0) return this.store.count(collection)
     return this.find(call, name, { filter }).documents.length
   }
 
   aggregate(call: CountedCall, name: string, stages: Stage[]): unknown[] {
-    const collection = this.store.collection(name)
+    const collection = this.store.catalog.collection(name)
     const result = aggregateDocuments(this.store, this.committed, collection, stages)
     call.read(collection.name, Object.fromEntries(stages), result)
     return result.list
@@ -74,7 +75,7 @@ export class CloudDatabase {
     request: ModifyRequest,
     transactionId?: string,
   ): Promise<{ updated: number; upsertId?: unknown; documents: Document[] }> {
-    const collection = this.store.collection(name)
+    const collection = this.store.catalog.collection(name)
     const operators = Object.keys(request.data).some((key) => key.startsWith('$'))
     if (operators !== request.merge) throw invalidOperator('an update needs operators, a replacement must not have any')
     let upsertId: unknown
@@ -107,7 +108,7 @@ export class CloudDatabase {
     multi: boolean,
     transactionId?: string,
   ): Promise<number> {
-    const collection = this.store.collection(name)
+    const collection = this.store.catalog.collection(name)
     const writes = await this.write(call, transactionId, (view) => {
       const found = findDocuments(view, collection, { filter, limit: multi ? Infinity : 1 })
       call.read(collection.name, filter, found)
@@ -118,7 +119,7 @@ export class CloudDatabase {
 
   private view(transactionId: string | undefined): View {
     if (transactionId === undefined) return this.committed
-    return this.transactions.viewOf(this.transactions.use(transactionId))
+    return this.transactions.viewOf(transactionId)
   }
 
   /** Decides the writes and carries them out. Outside transactions it waits for locks and then decides anew. */
@@ -128,22 +129,21 @@ export class CloudDatabase {
     decide: (view: View) => Write[],
   ): Promise<Write[]> {
     if (transactionId !== undefined) {
-      const transaction = this.transactions.use(transactionId)
-      const writes = decide(this.transactions.viewOf(transaction))
-      for (const write of writes) this.transactions.stage(transaction, write)
+      const writes = decide(this.transactions.viewOf(transactionId))
+      for (const write of writes) this.transactions.stage(transactionId, write)
       call.written(writes.length)
       return writes
     }
     for (;;) {
       const writes = decide(this.committed)
-      const holder = this.transactions.holderOf(writes)
-      if (!holder) {
+      const blocker = this.transactions.blockerOf(writes)
+      if (!blocker) {
         this.store.apply(writes)
-        this.transactions.remember(writes)
+        this.transactions.record(writes)
         call.written(writes.length)
         return writes
       }
-      await holder.ended
+      await blocker
     }
   }
 }

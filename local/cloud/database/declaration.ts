@@ -15,7 +15,9 @@ export function declareCollections(store: Store, databaseDir: string): void {
   const file = join(databaseDir, 'collections.json')
   if (!existsSync(file)) throw new Error(`There is no collections.json in ${databaseDir}.`)
   for (const declared of JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[]) {
-    const collection = store.has(declared.name) ? store.collection(declared.name) : store.addCollection(declared.name)
+    const { catalog } = store
+    const known = catalog.has(declared.name)
+    const collection = known ? catalog.collection(declared.name) : catalog.addCollection(declared.name)
     const specs = (declared.indexes ?? []).map(({ name, fields, unique }) => ({
       name,
       fields,

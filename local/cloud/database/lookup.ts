@@ -1,12 +1,12 @@
 // Decides how `$lookup` joins: by equal fields with one read for all rows, by a pipeline with one planned read per row.
 import { Aggregator } from 'mingo'
 import { describe } from '../errors'
-import { readStages, runOnCollection, type Aggregation, type Stage, type Variables } from './aggregate'
 import { isFields, type Document, type Fields } from './ejson'
 import { invalidOperator } from './errors'
 import { typeOf } from './index-keys'
 import { documentKey, findDocuments } from './query'
-import type { Collection } from './store'
+import { readStages, type Aggregation, type Stage, type Variables } from './stages'
+import type { Collection } from './catalog'
 
 interface Lookup {
   from: Collection
@@ -29,7 +29,7 @@ export function lookUp(aggregation: Aggregation, rows: Fields[], value: unknown,
     const inner = { ...variables, ...evaluate(row, lookup.let, variables) }
     const ids = matches?.(row).map((document) => document._id)
     const hint = { ...hintOf(pipeline, inner), ...(ids && { _id: { $in: ids } }) }
-    return { ...row, [lookup.as]: runOnCollection(aggregation, lookup.from, pipeline, inner, hint).rows }
+    return { ...row, [lookup.as]: aggregation.run(lookup.from, pipeline, inner, hint).rows }
   })
 }
 
@@ -43,7 +43,7 @@ function readLookup(aggregation: Aggregation, value: unknown): Lookup {
     throw invalidOperator('$lookup needs from, as, and either localField with foreignField or a pipeline')
   }
   return {
-    from: aggregation.store.collection(from),
+    from: aggregation.store.catalog.collection(from),
     as,
     localField: byFields ? localField : undefined,
     foreignField: byFields ? foreignField : undefined,

@@ -1,7 +1,8 @@
 // Decides which index answers a query: equality, $in, ranges and sort orders are looked up, everything else is filtered afterwards.
 import { isFields, type Fields } from './ejson'
 import { encodeValue, successor, turn, typeOf, type Direction } from './index-keys'
-import type { Collection, Index, Range } from './store'
+import type { Collection, Index } from './catalog'
+import type { Range } from './store'
 
 export type Sort = [path: string, direction: Direction][]
 

@@ -6,7 +6,8 @@ import { invalidOperator } from './errors'
 import { encodeValue, type Direction } from './index-keys'
 import { refuseUnknownOperators } from './operators'
 import { planQuery, type Plan, type Sort } from './planner'
-import type { Collection } from './store'
+import type { Collection } from './catalog'
+import type { Store } from './store'
 
 /** Where documents are read from: the committed state, or a transaction's snapshot with its own writes. */
 export interface View {
@@ -73,7 +74,7 @@ export function readSort(order: unknown): Sort {
 }
 
 /** Leaves out documents that several ranges brought. */
-export function* distinctDocuments(documents: Iterable<Document>): Generator<Document> {
+function* distinctDocuments(documents: Iterable<Document>): Generator<Document> {
   const seen = new Set<string>()
   for (const document of documents) {
     const key = documentKey(document._id)
@@ -94,4 +95,15 @@ function sortDocuments(documents: Document[], sort: Sort): Document[] {
 function project(documents: Document[], projection: Fields | undefined): Document[] {
   if (!projection || Object.keys(projection).length === 0) return documents
   return new Query({}).find<Document>(documents, projection).all()
+}
+
+/** The committed documents of a plan, each once. */
+export function walkPlan(store: Store, collection: Collection, plan: Plan): Iterable<Document> {
+  const [only, ...more] = plan.ranges
+  if (only && more.length === 0) return store.walk(collection, only, plan.backwards)
+  return distinctDocuments(walkRanges(store, collection, plan))
+}
+
+function* walkRanges(store: Store, collection: Collection, plan: Plan): Generator<Document> {
+  for (const range of plan.ranges) yield* store.walk(collection, range)
 }

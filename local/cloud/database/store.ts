@@ -2,23 +2,11 @@
 import Database from 'libsql'
 import { deserialize, serialize } from 'bson'
 import { MAX_DOCUMENT_BYTES } from '../limits'
-import { collectionNotExist, duplicateKey, requestFailed } from './errors'
+import { Catalog, specText, type Collection, type Index } from './catalog'
+import { duplicateKey, requestFailed } from './errors'
 import type { Document } from './ejson'
 import { encodeValue, keysOf, type IndexSpec } from './index-keys'
-
-export interface Index extends IndexSpec {
-  no: number
-  /** Some document has several entries; sticky, as in MongoDB. */
-  multikey: boolean
-  /** Some entry has no sort order; sticky. */
-  unordered: boolean
-}
-
-export interface Collection {
-  no: number
-  name: string
-  indexes: Index[]
-}
+import { prepareStatements, SCHEMA } from './statements'
 
 /** One document before and after; undefined for "not there". */
 export interface Write {
@@ -35,16 +23,6 @@ export interface Range {
   to: Buffer
 }
 
-const SCHEMA = `
-create table if not exists collection (no integer primary key, name text not null unique);
-create table if not exists idx (no integer primary key, collection integer not null, name text not null, spec text not null,
-  multikey integer not null default 0, unordered integer not null default 0, unique (collection, name));
-create table if not exists doc (n integer primary key, collection integer not null, id blob not null, bson blob not null);
-create unique index if not exists doc_id on doc (collection, id);
-create index if not exists doc_order on doc (collection);
-create table if not exists entry (idx integer not null, key blob not null, n integer not null, primary key (idx, key, n)) without rowid;
-`
-
 const FIRST_CHUNK = 32
 const LARGEST_CHUNK = 1_024
 
@@ -56,7 +34,7 @@ interface DocRow {
 
 export class Store {
   private readonly db: Database.Database
-  private readonly collections = new Map<string, Collection>()
+  readonly catalog: Catalog
   private readonly sql
 
   /**
@@ -76,8 +54,8 @@ export class Store {
       const busy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY')
       throw busy ? new Error(`Another process is using ${file}.`) : error
     }
-    this.sql = prepare(this.db)
-    this.load()
+    this.sql = prepareStatements(this.db)
+    this.catalog = new Catalog(this.db)
   }
 
   /** Writes everything into the one file and gives its lock back; closing alone would keep it until garbage collection. */
@@ -88,33 +66,11 @@ export class Store {
     this.db.close()
   }
 
-  /** @throws DATABASE_COLLECTION_NOT_EXIST */
-  collection(name: string): Collection {
-    const collection = this.collections.get(name)
-    if (!collection) throw collectionNotExist(name)
-    return collection
-  }
-
-  names(): string[] {
-    return [...this.collections.keys()]
-  }
-
-  has(name: string): boolean {
-    return this.collections.has(name)
-  }
-
-  addCollection(name: string): Collection {
-    const { lastInsertRowid } = this.sql.addCollection.run([name])
-    const collection: Collection = { no: Number(lastInsertRowid), name, indexes: [] }
-    this.collections.set(name, collection)
-    return collection
-  }
-
   /** Makes the indexes of a collection the declared ones: builds what is new or changed, drops what is gone. */
   declareIndexes(collection: Collection, specs: IndexSpec[]): void {
     this.atomically(() => {
       for (const index of [...collection.indexes]) {
-        const kept = specs.some((spec) => JSON.stringify(describe(spec)) === JSON.stringify(describe(index)))
+        const kept = specs.some((spec) => specText(spec) === specText(index))
         if (!kept) this.dropIndex(collection, index)
       }
       for (const spec of specs) {
@@ -227,17 +183,11 @@ export class Store {
       }
       this.sql.addEntry.run([index.no, key, n])
     }
-    if ((multikey && !index.multikey) || (unordered && !index.unordered)) {
-      index.multikey ||= multikey
-      index.unordered ||= unordered
-      this.sql.flagIndex.run([Number(index.multikey), Number(index.unordered), index.no])
-    }
+    this.catalog.flag(index, { multikey, unordered })
   }
 
   private buildIndex(collection: Collection, spec: IndexSpec): void {
-    const { lastInsertRowid } = this.sql.addIndex.run([collection.no, spec.name, JSON.stringify(describe(spec))])
-    const index: Index = { ...spec, no: Number(lastInsertRowid), multikey: false, unordered: false }
-    collection.indexes.push(index)
+    const index = this.catalog.addIndex(collection, spec)
     for (const row of this.sql.rows.all([collection.no]) as DocRow[]) {
       this.addEntries(collection, index, deserialize(row.bson) as Document, row.n, new Set(), 'Insert')
     }
@@ -245,8 +195,7 @@ export class Store {
 
   private dropIndex(collection: Collection, index: Index): void {
     this.sql.dropEntries.run([index.no])
-    this.sql.dropIndex.run([index.no])
-    collection.indexes.splice(collection.indexes.indexOf(index), 1)
+    this.catalog.dropIndex(collection, index)
   }
 
   private atomically(work: () => void): void {
@@ -256,70 +205,15 @@ export class Store {
       this.db.exec('commit')
     } catch (error) {
       this.db.exec('rollback')
+      this.catalog.restoreFlags()
       throw error
     }
-  }
-
-  private load(): void {
-    type CollectionRow = { no: number; name: string }
-    type IndexRow = { no: number; collection: number; spec: string; multikey: number; unordered: number }
-    for (const { no, name } of this.db.prepare('select no, name from collection').all([]) as CollectionRow[]) {
-      this.collections.set(name, { no, name, indexes: [] })
-    }
-    const byNo = new Map([...this.collections.values()].map((collection) => [collection.no, collection]))
-    for (const row of this.db.prepare('select * from idx order by no').all([]) as IndexRow[]) {
-      const spec = JSON.parse(row.spec) as IndexSpec
-      const flags = { multikey: row.multikey === 1, unordered: row.unordered === 1 }
-      byNo.get(row.collection)?.indexes.push({ ...spec, no: row.no, ...flags })
-    }
-  }
-}
-
-function prepare(db: Database.Database) {
-  const byEntry = `select e.key as key, d.n as n, d.bson as bson from entry e join doc d on d.n = e.n where e.idx = ?`
-  const byId = `select id as key, n, bson from doc where collection = ?`
-  const all = `select n, bson from doc where collection = ?`
-  const pair = (select: string, key: string, n: string) => ({
-    forwards: db.prepare(`${select} and (${key}, ${n}) > (?, ?) and ${key} < ? order by ${key}, ${n} limit ?`),
-    backwards: db.prepare(
-      `${select} and (${key}, ${n}) < (?, ?) and ${key} >= ? order by ${key} desc, ${n} desc limit ?`,
-    ),
-  })
-  const everything = (compare: string, order: string) =>
-    db.prepare(`${all} and ?2 is not null and n ${compare} ?3 and ?4 is not null order by n ${order} limit ?5`)
-  return {
-    walk: {
-      entry: pair(byEntry, 'e.key', 'e.n'),
-      id: pair(byId, 'id', 'n'),
-      everything: { forwards: everything('>', 'asc'), backwards: everything('<', 'desc') },
-    },
-    addCollection: db.prepare('insert into collection (name) values (?)'),
-    addIndex: db.prepare('insert into idx (collection, name, spec) values (?, ?, ?)'),
-    flagIndex: db.prepare('update idx set multikey = ?, unordered = ? where no = ?'),
-    dropIndex: db.prepare('delete from idx where no = ?'),
-    dropEntries: db.prepare('delete from entry where idx = ?'),
-    addEntry: db.prepare('insert into entry (idx, key, n) values (?, ?, ?)'),
-    removeEntry: db.prepare('delete from entry where idx = ? and key = ? and n = ?'),
-    holder: db.prepare(
-      'select d.bson as bson from entry e join doc d on d.n = e.n where e.idx = ? and e.key = ? limit 1',
-    ),
-    rowOf: db.prepare('select n from doc where collection = ? and id = ?'),
-    read: db.prepare('select bson from doc where collection = ? and id = ?'),
-    rows: db.prepare('select n, bson from doc where collection = ? order by n'),
-    count: db.prepare('select count(*) as total from doc where collection = ?'),
-    insert: db.prepare('insert into doc (collection, id, bson) values (?, ?, ?)'),
-    update: db.prepare('update doc set bson = ? where n = ?'),
-    remove: db.prepare('delete from doc where n = ?'),
   }
 }
 
 function kindOf(range: Range): 'entry' | 'id' | 'everything' {
   if (range.by === '_id') return 'id'
   return range.by === 'everything' ? 'everything' : 'entry'
-}
-
-function describe({ name, fields, unique }: IndexSpec): IndexSpec {
-  return { name, fields, unique }
 }
 
 function describeKey(index: Index, document: Document): string {

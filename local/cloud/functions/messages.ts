@@ -15,6 +15,11 @@ export interface InvokeMessage {
   env: Record<string, string>
 }
 
+/** The function's code is loaded and its work begins; from here on its time limit counts. */
+export interface StartedMessage {
+  started: string
+}
+
 export interface ReplyMessage {
   id: string
   /** JSON text. */

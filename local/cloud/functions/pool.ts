@@ -2,10 +2,10 @@
 import { Worker } from 'node:worker_threads'
 import { CloudError } from '../errors'
 import type { Invocation } from '../invocations'
-import { MAX_REPLY_BYTES, MAX_WORKERS_PER_FUNCTION } from '../limits'
+import { INITIALISATION_TIMEOUT_S, MAX_REPLY_BYTES, MAX_WORKERS_PER_FUNCTION } from '../limits'
 import { environmentOf, SHARED_ENVIRONMENT } from './environment'
 import type { FunctionConfig } from './config'
-import type { InvokeMessage, ReplyMessage, WorkerSettings } from './messages'
+import type { InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
 
 export interface PoolOptions {
   functionsDir: string
@@ -17,6 +17,8 @@ export interface PoolOptions {
 
 interface Instance {
   worker: Worker
+  /** Tells that the running invocation has begun its work. */
+  started?: () => void
   /** Settles the running invocation. */
   settle?: (reply: ReplyMessage) => void
   dead: boolean
@@ -67,15 +69,21 @@ export class FunctionPool {
 
   private invoke(instance: Instance, config: FunctionConfig, message: InvokeMessage): Promise<ReplyMessage> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        instance.dead = true
-        void instance.worker.terminate()
-        this.release(config.name, instance)
-        const seconds = config.timeoutMs / 1_000
-        reject(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`))
-      }, config.timeoutMs)
+      const limit = (ms: number) =>
+        setTimeout(() => {
+          instance.dead = true
+          void instance.worker.terminate()
+          this.release(config.name, instance)
+          reject(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${ms / 1_000} seconds`))
+        }, ms)
+      let timer = limit(INITIALISATION_TIMEOUT_S * 1_000)
+      instance.started = () => {
+        clearTimeout(timer)
+        timer = limit(config.timeoutMs)
+      }
       instance.settle = (reply) => {
         clearTimeout(timer)
+        delete instance.started
         delete instance.settle
         resolve(reply)
       }
@@ -126,8 +134,9 @@ export class FunctionPool {
     const instance: Instance = { worker, dead: false }
     worker.stdout.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
     worker.stderr.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
-    worker.on('message', (message: ReplyMessage | { ready: true }) => {
-      if ('id' in message) instance.settle?.(message)
+    worker.on('message', (message: ReplyMessage | StartedMessage) => {
+      if ('started' in message) instance.started?.()
+      else instance.settle?.(message)
     })
     worker.on('error', (error) =>
       this.bury(instance, error instanceof Error ? `${error.name}: ${error.message}` : String(error)),

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { InvokeMessage, ReplyMessage, WorkerSettings } from './messages'
+import type { InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
 
 type Main = (event: unknown, context: unknown) => unknown
 
@@ -15,13 +15,13 @@ warmUp()
 
 let main: Main | undefined
 port.on('message', (message: InvokeMessage) => void serve(message))
-port.postMessage({ ready: true })
 
 async function serve(message: InvokeMessage): Promise<void> {
   Object.assign(process.env, message.env)
   let reply: ReplyMessage
   try {
     main ??= load(message.directory)
+    port?.postMessage({ started: message.id } satisfies StartedMessage)
     const result = await main(message.event, message.context)
     reply = { id: message.id, result: JSON.stringify(result ?? null) ?? 'null' }
   } catch (error) {
