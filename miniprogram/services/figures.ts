@@ -73,16 +73,24 @@ export function presentReach(classes: Reached[]): ReachChart {
       name: className,
       value: entries > 0 ? '都通知到了' : '没有要回执的通知',
     }))
-  const reached = asked.length - rows.length
   return {
     rows,
     rest,
-    restText: rows.length > 0 ? `其余${rest.length}个班都通知到了` : `${reached}个班都通知到了`,
+    restText: sayRest(rows.length > 0, asked.length - rows.length, classes.length - asked.length),
     text: rows.length > 0 ? rows.map(({ label }) => label) : ['每个孩子都通知到了'],
   }
 }
 
 const isMissing = ({ entries, signed, followed }: Reached) => entries > signed + followed
+
+function sayRest(others: boolean, reached: number, unasked: number): string {
+  return [
+    reached > 0 && `${others ? '其余' : ''}${reached}个班都通知到了`,
+    unasked > 0 && `${unasked}个班没有要回执的通知`,
+  ]
+    .filter(Boolean)
+    .join('，')
+}
 
 /** 三（2）班 → 三（2）: the axis has no room for a word that stands in every row. */
 const shortName = (className: string) => className.replace(/班$/, '')

@@ -103,7 +103,9 @@ export function presentBoard(board: Board, now: Instant): BoardView {
       shown: missing > 0,
       on: board.remindedAt === undefined,
       text:
-        board.remindedAt === undefined ? `提醒未${word}${missing}人` : `已提醒${formatMoment(board.remindedAt, now)}`,
+        board.remindedAt === undefined
+          ? `提醒未${word}${missing}人`
+          : `已提醒${formatMoment(board.remindedAt, now).replace('今天', '')}`,
     },
   }
 }

@@ -1,0 +1,280 @@
+// Proves how requests, members, held posts, invitations and roster files read to staff.
+import type {
+  Application,
+  ClassMembers,
+  InvitationView,
+  LeaveCard,
+  Member,
+  ReviewItem,
+  RosterPreview,
+} from '@class-pact/core/contract'
+import { listFree, offerPurposes, presentInvitation } from '../../../miniprogram/packages/class/invite/present'
+import {
+  presentApplication,
+  presentGuardians,
+  presentMembers,
+} from '../../../miniprogram/packages/class/members/present'
+import { presentLeaves } from '../../../miniprogram/packages/leave/approve/present'
+import { presentHeld, sayCheck } from '../../../miniprogram/packages/pact/queue/present'
+import { presentProgress, presentRoster } from '../../../miniprogram/packages/school/import/present'
+import { presentSchool } from '../../../miniprogram/packages/school/setup/present'
+import { presentClass } from '../../../miniprogram/packages/statistics/class/present'
+
+const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
+const NOW = at('2026-09-02T16:10:00')
+
+describe('leave requests', () => {
+  const card = (patch: Partial<LeaveCard>): LeaveCard => ({
+    leaveId: 'l',
+    childId: 'c',
+    childName: '韩梅梅',
+    no: '12',
+    kind: 'fever',
+    span: { from: '2026-09-03', fromHalf: 'am', to: '2026-09-04', toHalf: 'am' },
+    days: 1.5,
+    state: 'pending',
+    submittedAt: at('2026-09-02T07:20:00'),
+    recentCount: 2,
+    proof: [],
+    appliedByMe: false,
+    ...patch,
+  })
+
+  it('L03 X06 a card says kind, days and how often lately; the oldest comes first', () => {
+    const { open } = presentLeaves(
+      { today: '2026-09-02', leaves: [card({ leaveId: 'late', submittedAt: NOW }), card({})] },
+      NOW,
+    )
+    expect(open.map(({ leaveId }) => leaveId)).toEqual(['l', 'late'])
+    expect(open[0]).toMatchObject({
+      kind: '发热',
+      span: '9月3日至9月4日上午，共1.5天',
+      recent: '近30天第2次',
+      sub: '今天7:20提交',
+    })
+  })
+
+  it('L03 approved ones are kept to look up, rejected ones are not shown', () => {
+    const view = presentLeaves(
+      { today: '2026-09-02', leaves: [card({ state: 'approved' }), card({ leaveId: 'r', state: 'rejected' })] },
+      NOW,
+    )
+    expect(view.open).toEqual([])
+    expect(view.decided.map(({ leaveId, state }) => [leaveId, state])).toEqual([['l', '已批']])
+  })
+})
+
+const guardian = (card: string) => ({ card, relation: 'mother' as const, since: at('2026-08-30T10:00:00') })
+const member = (no: string, name: string, ...cards: string[]): Member => ({
+  childId: `c${no}`,
+  no,
+  name,
+  seats: 2,
+  guardians: cards.map(guardian),
+})
+const members = [
+  member('1', '陈思远', '陈思远妈妈', '陈思远爸爸'),
+  member('16', '李雷'),
+  member('17', '李雷', '李雷妈妈'),
+]
+const classMembers: ClassMembers = {
+  classId: 'k',
+  className: '三（2）班',
+  seatLimit: 2,
+  members,
+  teachers: [{ card: '数学李老师', subject: '数学' }],
+  applications: 0,
+}
+
+describe('members', () => {
+  it('M01 M11 children without a guardian stand on top, seats are counted for the others', () => {
+    const view = presentMembers(classMembers)
+    expect(view.alone.map(({ no, seats, cards }) => [no, seats, cards])).toEqual([['16', '0/2', '还没有家长']])
+    expect(view.others.map(({ seats, full }) => [seats, full])).toEqual([
+      ['2/2', true],
+      ['1/2', false],
+    ])
+    expect(view).toMatchObject({ summary: '3个孩子，3位家长', head: '还没有班主任' })
+    expect(presentGuardians(members[0] as Member)[0]).toEqual({ card: '陈思远妈妈', since: '8月30日加入' })
+  })
+
+  it('M02 an application is matched by name only when exactly one child has it', () => {
+    const application = (childName: string): Application => ({
+      applicationId: 'a',
+      classId: 'k',
+      className: '三（2）班',
+      childName,
+      guardianName: '李大雷',
+      relation: 'grandpa',
+      state: 'pending',
+      createdAt: at('2026-09-02T09:10:00'),
+    })
+    expect(presentApplication(application('陈思远'), members, NOW)).toMatchObject({
+      childId: 'c1',
+      who: '李大雷（爷爷）',
+      match: '名单里有这个孩子',
+    })
+    expect(presentApplication(application('李雷'), members, NOW)).toMatchObject({
+      childId: undefined,
+      match: '名单里有2个同名的孩子',
+    })
+    expect(presentApplication(application('王五'), members, NOW).match).toBe('名单里没有这个名字')
+  })
+})
+
+describe('invitations', () => {
+  const view = (patch: Partial<InvitationView>): InvitationView => ({
+    purpose: 'child',
+    schoolName: '幸福街小学',
+    className: '三（2）班',
+    inviter: '班主任王老师',
+    childMasked: '张*明',
+    seatsLeft: 1,
+    expiresAt: NOW,
+    pactLines: [],
+    pactVersion: 3,
+    consented: true,
+    ...patch,
+  })
+
+  it('M01 M02 a card for one child says whose family, how long and how many seats are left', () => {
+    expect(presentInvitation(view({}))).toMatchObject({
+      whom: '张*明的家长',
+      terms: '只供张*明的家长，7天有效，剩1个席位。',
+      action: '发给家长',
+    })
+  })
+
+  it('M04 leaders ask in head teachers, a head teacher does not', () => {
+    expect(offerPurposes('principal').map(({ value }) => value)).toEqual(['head_teacher', 'teacher', 'class'])
+    expect(offerPurposes('head_teacher').map(({ value }) => value)).toEqual(['class', 'teacher'])
+    expect(offerPurposes('guardian')).toEqual([])
+    expect(presentInvitation(view({ purpose: 'staff', role: 'head_teacher', childMasked: undefined })).whom).toBe(
+      '班主任',
+    )
+  })
+
+  it('M01 only children with a free seat can be given a card', () => {
+    expect(listFree(classMembers).map(({ no, text }) => [no, text])).toEqual([
+      ['16', '剩2个席位'],
+      ['17', '剩1个席位'],
+    ])
+  })
+})
+
+describe('held posts', () => {
+  const item: ReviewItem = {
+    noticeId: 'n',
+    classIds: ['k'],
+    classNames: ['二（1）班'],
+    author: '数学李老师',
+    kind: 'fee',
+    title: '收取校服费',
+    body: '请把校服费280元转到微信。',
+    photos: [],
+    reasons: [
+      {
+        rule: 'C37',
+        verdict: 'hold',
+        cite: { rule: 'C37', pactVersion: 3 },
+        spans: [{ field: 'body', start: 2, end: 9 }],
+        wayOut: [],
+      },
+      { rule: 'T01', verdict: 'queue', cite: { rule: 'T01', pactVersion: 3 }, spans: [], wayOut: [] },
+    ],
+    check: { suggest: 'review', label: 20008 },
+    heldAt: at('2026-09-02T09:05:00'),
+    isMine: false,
+  }
+
+  it('G01 C37 the words that stopped it are marked, the rule is cited, a mere delay is not', () => {
+    const view = presentHeld(item, NOW)
+    expect(view.body.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['校服费280元'.slice(0, 7)])
+    expect(view.rules).toEqual([
+      { rule: 'C37', pactVersion: 3, sentence: '收费要有依据，校长批准后才发。', cite: '依据：班级公约第3版C37' },
+    ])
+    expect(view.age).toBe('已等7小时')
+    expect(presentHeld(item, at('2026-09-05T09:05:00')).age).toBe('已等3天')
+  })
+
+  it("C04 WeChat's verdict is a word, also when there was none", () => {
+    expect(sayCheck({ suggest: 'review', label: 20008 })).toBe('微信检查：需人工看（欺诈）')
+    expect(sayCheck({ suggest: 'pass', label: 100 })).toBe('微信检查：通过')
+    expect(sayCheck({ suggest: 'unavailable' })).toBe('微信检查：没有结果，需人工看')
+  })
+})
+
+describe('a roster file', () => {
+  const preview: RosterPreview = {
+    digest: 'd',
+    rows: 1200,
+    importable: 1187,
+    classes: [
+      { className: '三（1）班', children: 41, added: 41, isNew: true, sample: ['陈晓', '李明'] },
+      { className: '三（2）班', children: 40, added: 2, isNew: false, sample: [] },
+    ],
+    problems: [
+      { sheet: '一年级', row: 93, code: 'phone_invalid', blocking: false, value: '1381****567' },
+      { sheet: '一年级', row: 80, code: 'duplicate', blocking: true, otherRow: 41 },
+      { sheet: '一年级', row: 17, code: 'name_missing', blocking: true },
+    ],
+    columns: [],
+  }
+
+  it('M04 every problem is named by its row, the rows that stay out first', () => {
+    const view = presentRoster(preview)
+    expect(view.summary).toBe('1200行，1187行可导入，13行有问题')
+    expect(view.problems.map(({ text, state }) => [text, state])).toEqual([
+      ['第17行 姓名为空', '不导入'],
+      ['第80行 与第41行重复', '不导入'],
+      ['第93行 电话不对：1381****567', '会导入'],
+    ])
+    expect(view.classes.map(({ text }) => text)).toEqual(['41个孩子，新班级', '40个孩子，新增2个'])
+    expect(view.action).toBe('先导入1187行')
+  })
+
+  it('M04 progress is said in children, a broken run names the class it stopped at', () => {
+    const running = { schoolId: 's', fileId: 'f', preview, classesDone: 1, added: 41, unchanged: 0, going: true }
+    expect(presentProgress(running)).toMatchObject({ text: '已导入41/81，可离开此页', percent: 51, done: false })
+    expect(presentProgress({ ...running, going: false }).text).toBe('已导入41/81，停在三（2）班')
+    expect(presentProgress({ ...running, classesDone: 2, going: false })).toMatchObject({
+      text: '已导入81/81',
+      done: true,
+    })
+  })
+
+  it('M04 a class without a head teacher asks for one', () => {
+    const view = presentSchool({
+      schoolId: 's',
+      name: '幸福街小学',
+      kind: 'primary',
+      pactVersion: 3,
+      classes: [{ classId: 'k', name: '三（1）班', children: 41, seats: [41, 0, 0] }],
+    })
+    expect(view.classes[0]).toMatchObject({ text: '41个孩子，41个还没有家长', head: '邀请班主任', missing: true })
+    expect(view.roster).toBe('1个班，41个孩子')
+  })
+})
+
+describe("one class's figures", () => {
+  it('X01 rates never round up to a hundred percent while somebody is missing', () => {
+    const figures = {
+      classId: 'k',
+      className: '三（2）班',
+      notices: 5,
+      reachedRate: 199 / 200,
+      signRate: 0.95,
+      histogram: [0, 0, 0, 0, 0, 0, 0],
+      seats: [1, 12, 27] as [number, number, number],
+    }
+    const view = presentClass({
+      range: 'week',
+      asOf: NOW,
+      figures: figures as Parameters<typeof presentClass>[0]['figures'],
+      notices: [],
+      unreachedChildren: [{ childId: 'c', no: '16', name: '李雷', notices: 2, state: 'unbound' }],
+    })
+    expect(view.numbers.map(({ count, word }) => `${word}${count}`)).toEqual(['已通知到99%', '家长签收95%', '份通知5'])
+    expect(view.unreached[0]?.text).toBe('2份没通知到，未绑定')
+  })
+})
