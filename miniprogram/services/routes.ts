@@ -15,6 +15,8 @@ export const ROUTES = {
   joinStatus: (query: { applicationId?: string; token?: string; joined?: string; rules?: string }) =>
     withQuery('/packages/join/status/status', query),
   notice: (query: { noticeId: string; classId: string }) => withQuery('/packages/notice/detail/detail', query),
+  archive: (query: { noticeId: string; classId: string; childId: string }) =>
+    withQuery('/packages/notice/print/print', query),
   compose: (query: { classId?: string; noticeId?: string }) => withQuery('/packages/notice/compose/compose', query),
   preview: () => '/packages/notice/preview/preview',
   board: (query: { noticeId: string; classId: string }) => withQuery('/packages/notice/board/board', query),
@@ -29,7 +31,8 @@ export const ROUTES = {
   queue: (query: { schoolId: string }) => withQuery('/packages/pact/queue/queue', query),
   schoolSetup: () => '/packages/school/setup/setup',
   schoolImport: (query: { schoolId: string }) => withQuery('/packages/school/import/import', query),
-  classStatistics: (query: { classId: string; range?: 'week' | 'month' | 'term' }) => withQuery('/packages/statistics/class/class', query),
+  classStatistics: (query: { classId: string; range?: 'week' | 'month' | 'term' }) =>
+    withQuery('/packages/statistics/class/class', query),
   reminders: () => '/packages/settings/reminders/reminders',
   privacy: () => '/packages/settings/privacy/privacy',
 } as const

@@ -2,12 +2,8 @@
 import { instantOf } from '@class-pact/core/calendar'
 import type { NoticeDetail, NoticeRow, TodayGuardian } from '@class-pact/core/contract'
 import { presentDetail } from '../../../miniprogram/packages/notice/detail/present'
-import {
-  addPoint,
-  boxAround,
-  turnInk,
-  type Stroke,
-} from '../../../miniprogram/packages/notice/detail/signature-pad/ink'
+import { addPoint, fitInk, turnInk, type Stroke } from '../../../miniprogram/packages/notice/detail/signature-pad/ink'
+import { breakLines } from '../../../miniprogram/packages/notice/print/draw-archive'
 import { groupOf, listRules } from '../../../miniprogram/packages/pact/rules/present'
 import { putWaitingFirst } from '../../../miniprogram/pages/notices/filters'
 import { presentGuardian } from '../../../miniprogram/pages/today/parts/today-guardian/present'
@@ -152,8 +148,12 @@ describe('ink', () => {
   addPoint(stroke, 100, 20, 0)
   addPoint(stroke, 100, 60, 10)
 
-  test('the file holds the ink and a little air', () => {
-    expect(boxAround([stroke], { width: 300, height: 130 })).toEqual({ x: 94, y: 14, width: 12, height: 52 })
+  test('N17 the file holds the name as large as it may be, centred', () => {
+    const [fitted = []] = fitInk([stroke], { width: 300, height: 130 })
+    expect(fitted.map(({ x, y }) => [x, y])).toEqual([
+      [150, 25],
+      [150, 105],
+    ])
   })
 
   test('ink of the turned screen lies level on the pad', () => {
@@ -161,4 +161,8 @@ describe('ink', () => {
     expect(turned[0]?.y).toBe(turned[1]?.y)
     expect((turned[1]?.x ?? 0) - (turned[0]?.x ?? 0)).toBe(20)
   })
+})
+
+test('N17 lines of the archive fit, and no line starts with a closing mark', () => {
+  expect(breakLines('请给孩子带午餐，水。', 7, (part) => part.length)).toEqual(['请给孩子带午餐，', '水。'])
 })

@@ -139,6 +139,10 @@ Page({
     const next = this.data.view?.nextChildId
     if (next) this.showChild(next)
   },
+  onArchive() {
+    const { noticeId, classId, data } = this
+    openPage(ROUTES.archive({ noticeId, classId, childId: data.view?.childId ?? '' }))
+  },
   onBoard() {
     openPage(ROUTES.board({ noticeId: this.noticeId, classId: this.classId }))
   },

@@ -9,20 +9,15 @@ export interface InkPoint {
   width: number
 }
 export type Stroke = InkPoint[]
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
 
 /** Pen width in px, slow and fast; px per ms at which it is thinnest; share of the old width in the next. */
 const PEN_SLOW = 5
 const PEN_FAST = 2.6
 const FAST = 1.6
 const INERTIA = 0.75
-/** Air around the ink in the file, px. */
+/** Air around the ink in the file, px; small writing grows no more than this. */
 const MARGIN = 6
+const GROWTH_MAX = 2
 
 /** The part of CanvasRenderingContext2D that ink needs. */
 export interface InkContext {
@@ -71,22 +66,22 @@ export function drawInk(context: InkContext, strokes: Stroke[], color: string): 
   }
 }
 
-/** The box around all ink with some air, inside the pad. */
-export function boxAround(strokes: Stroke[], pad: { width: number; height: number }): Box {
+/** Ink as large as the pad allows, centred: what is stored is the name, not the paper around it. */
+export function fitInk(strokes: Stroke[], pad: { width: number; height: number }): Stroke[] {
   const points = strokes.flat()
-  const [left, right] = spread(
-    points.map(({ x }) => x),
-    pad.width,
+  const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))]
+  const [top, bottom] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))]
+  const room = { width: pad.width - 2 * MARGIN, height: pad.height - 2 * MARGIN }
+  const scale = Math.min(room.width / Math.max(right - left, 1), room.height / Math.max(bottom - top, 1), GROWTH_MAX)
+  const move = (at: number, from: number, to: number, whole: number) => (at - (from + to) / 2) * scale + whole / 2
+  return strokes.map((stroke) =>
+    stroke.map((point) => ({
+      ...point,
+      x: move(point.x, left, right, pad.width),
+      y: move(point.y, top, bottom, pad.height),
+      width: point.width * scale,
+    })),
   )
-  const [top, bottom] = spread(
-    points.map(({ y }) => y),
-    pad.height,
-  )
-  return { x: left, y: top, width: right - left, height: bottom - top }
-}
-
-function spread(values: number[], limit: number): [number, number] {
-  return [Math.max(0, Math.min(...values) - MARGIN), Math.min(limit, Math.max(...values) + MARGIN)]
 }
 
 /** Ink written on the turned screen, as it lies on the pad: turned back, shrunk to fit, centred. */

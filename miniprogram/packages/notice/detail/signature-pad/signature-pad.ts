@@ -1,5 +1,5 @@
 // Decides how one signs by hand: on the pad in the slip, or on the whole screen turned sideways.
-import { addPoint, boxAround, drawInk, drawTip, turnInk, type InkContext, type Stroke } from './ink'
+import { addPoint, drawInk, drawTip, fitInk, turnInk, type InkContext, type Stroke } from './ink'
 
 interface Canvas2d {
   width: number
@@ -116,18 +116,16 @@ Component({
     async exportInk(): Promise<string> {
       const { pad, strokes } = this.own()
       if (!pad || strokes.length === 0) return ''
-      const redraw = (color: string) => {
+      const redraw = (ink: Stroke[], color: string) => {
         pad.context.clearRect(0, 0, pad.width, pad.height)
-        drawInk(pad.context, strokes, color)
+        drawInk(pad.context, ink, color)
       }
-      redraw(FILE_INK)
+      redraw(fitInk(strokes, pad), FILE_INK)
       try {
-        const box = boxAround(strokes, pad)
-        const canvas = pad.canvas as never
-        const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, ...box, fileType: 'png' })
+        const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: pad.canvas as never, fileType: 'png' })
         return tempFilePath
       } finally {
-        redraw(screenInk())
+        redraw(strokes, screenInk())
       }
     },
   },

@@ -1,0 +1,136 @@
+// Decides what a family keeps of a signed notice: text, version, who signed, when; on the screen and as a picture (N17).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { NoticeDetail } from '@class-pact/core/contract'
+import { formatClass, formatLongDate, formatStampTime } from '../../../services/format'
+import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { currentIdentity } from '../../../services/session'
+import { RELATION_WORDS } from '../../../services/words'
+import {
+  PAPER_WIDTH,
+  drawArchive,
+  measureArchive,
+  type ArchiveText,
+  type PaperContext,
+  type Signature,
+} from './draw-archive'
+
+interface PaperCanvas {
+  width: number
+  height: number
+  getContext(kind: '2d'): PaperContext
+  createImage(): { src: string; width: number; height: number; onload: () => void; onerror: () => void }
+}
+
+/** Everything the archive says, for one own child. */
+function presentArchive(notice: NoticeDetail, childId: string): { text: ArchiveText; ink: string } | undefined {
+  const mine = notice.mine.find((each) => each.childId === childId) ?? notice.mine[0]
+  if (!mine || mine.signedAt === undefined) return undefined
+  const { signer = '', childName, typedName, signatureUrl = '', late } = mine
+  const own = currentIdentity()
+  const relation = mine.signedByMe && own?.relation ? RELATION_WORDS[own.relation] : signer.replace(childName, '')
+  const receipt = [
+    { label: '孩子', text: `${formatClass(notice.className)} ${childName}` },
+    { label: '签收', text: signer },
+    { label: '关系', text: relation },
+    {
+      label: '时间',
+      text: `${formatLongDate(beijingDay(mine.signedAt)).slice(0, 5)}${formatStampTime(mine.signedAt)}${late ? '（逾期）' : ''}`,
+    },
+    { label: '版本', text: `第${notice.version}版` },
+    ...(typedName ? [{ label: '签名', text: `${typedName}（输入）` }] : []),
+  ]
+  return {
+    text: {
+      title: notice.title,
+      salutation: formatClass(notice.salutation),
+      paragraphs: notice.body.split(/\n+/).filter((line) => line.trim() !== ''),
+      issuer: formatClass(notice.issuer),
+      date: formatLongDate(beijingDay(notice.publishedAt ?? mine.signedAt)),
+      receipt,
+    },
+    ink: signatureUrl,
+  }
+}
+
+Page({
+  data: {
+    frame: newFrame(),
+    text: null as ArchiveText | null,
+    body: '',
+    day: '',
+    ink: '',
+    saved: false,
+    denied: false,
+  },
+  noticeId: '',
+  classId: '',
+  childId: '',
+  onLoad({ noticeId = '', classId = '', childId = '' }) {
+    Object.assign(this, { noticeId, classId, childId })
+    void this.reload()
+  },
+  onShow() {
+    dressPage(this)
+  },
+  async reload() {
+    const { noticeId, classId } = this
+    await loadPage(this, 'notice.read', { noticeId, classId }, (notice) => {
+      const archive = presentArchive(notice, this.childId)
+      const day = beijingDay(notice.publishedAt ?? 0)
+      return archive ? { text: archive.text, ink: archive.ink, body: notice.body, day } : {}
+    })
+  },
+  async onSave() {
+    await submitOnce(this, async () => {
+      const path = await this.drawPicture()
+      if (!path) return
+      try {
+        await wx.saveImageToPhotosAlbum({ filePath: path })
+        this.setData({ saved: true, denied: false })
+      } catch {
+        this.setData({ denied: true })
+      }
+    })
+  },
+  async drawPicture(): Promise<string | undefined> {
+    const { text, ink } = this.data
+    if (!text) return undefined
+    const canvas = await findCanvas()
+    if (!canvas) return undefined
+    const context = canvas.getContext('2d')
+    const signature = ink ? await loadImage(canvas, ink) : undefined
+    const height = measureArchive(context, text)
+    Object.assign(canvas, { width: PAPER_WIDTH, height })
+    drawArchive(context, text, signature)
+    const { tempFilePath } = await wx.canvasToTempFilePath({
+      canvas: canvas as never,
+      destWidth: PAPER_WIDTH,
+      destHeight: height,
+      fileType: 'jpg',
+    })
+    return tempFilePath
+  },
+  /** The album was refused: the phone's own settings open. */
+  onSettings() {
+    void wx.openSetting()
+    this.setData({ denied: false })
+  },
+})
+
+function findCanvas(): Promise<PaperCanvas | undefined> {
+  return new Promise((resolve) => {
+    wx.createSelectorQuery()
+      .select('#archive')
+      .fields({ node: true }, (found) => resolve((found as { node?: PaperCanvas } | null)?.node))
+      .exec()
+  })
+}
+
+function loadImage(canvas: PaperCanvas, src: string): Promise<Signature | undefined> {
+  return new Promise((resolve) => {
+    const image = canvas.createImage()
+    image.onload = () => resolve({ image, width: image.width, height: image.height })
+    image.onerror = () => resolve(undefined)
+    image.src = src
+  })
+}
