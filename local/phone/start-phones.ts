@@ -4,8 +4,9 @@ import type { PhoneSettings, Problem } from './bundle-format'
 import { compileApp } from './compile/compile-app'
 import { compileCached } from './compile/compile-cached'
 import { readApiNames } from './server/api-names'
-import { HeadlessBrowser, type HeadlessPhone } from './server/browser'
+import { failWhenLate, HeadlessBrowser, settlePage, type HeadlessPhone } from './server/browser'
 import { bundlePageScript } from './server/bundle-page-script'
+import { controlPhone, readCloudTime } from './server/phone-control'
 import { PhoneLine } from './server/phone-line'
 import { renderAppScript, renderPhonePage } from './server/phone-page'
 import { startPhoneServer, type Route } from './server/phone-server'
@@ -82,16 +83,29 @@ interface Phone {
   headless?: HeadlessPhone
 }
 
-/** Starts phones; see {@link Phones} for what they offer. */
+/**
+ * Starts phones; see {@link Phones} for what they offer.
+ * @throws Error with a clear sentence, and with everything closed again: no app, no browser, a port in use, a phone that does not start
+ */
 export async function startPhones(options: PhonesOptions): Promise<Phones> {
+  const launching = options.headless ? HeadlessBrowser.launch(options.browserPath) : undefined
+  try {
+    return await openPhones(options, launching)
+  } catch (error) {
+    await launching?.then((browser) => browser.close()).catch(() => undefined)
+    throw error
+  }
+}
+
+async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBrowser> | undefined): Promise<Phones> {
   const run = randomBytes(4).toString('hex')
   const phones = new Map<string, Phone>()
   const apiNames = readApiNames()
-  const browser = options.headless ? HeadlessBrowser.launch(options.browserPath) : undefined
-  const runtime = await bundlePageScript(inRepository('local', 'phone', 'runtime', 'boot.ts'))
   const { folder, packages } = options
   const compile = () => (packages ? compileApp(folder, packages) : compileCached(folder))
-  let app = await compile()
+  const building = Promise.all([compile(), bundlePageScript(inRepository('local', 'phone', 'runtime', 'boot.ts'))])
+  const [browser, [firstApp, runtime]] = await Promise.all([launching, building])
+  let app = firstApp
   let appScript = renderAppScript(app.compiled, app.templates, apiNames)
 
   const find = (id: string): Phone => {
@@ -107,25 +121,13 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
   const screenshot = (id: string) => findHeadless(id).page.screenshot({ animations: 'allow' })
   const setOnline = async (id: string, online: boolean) =>
     void (await find(id).line.request('Phone.setOnline', { online }))
-  const readClock = async () => {
-    const answer = await fetch(new URL('/control', options.gatewayUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"op":"clock.read"}',
-    })
-    const { now } = (await answer.json()) as { now: number | string }
-    return typeof now === 'number' ? now : Date.parse(now)
-  }
-  const control = async ({ op, phone: id, ...value }: Record<string, unknown>): Promise<unknown> => {
-    if (op === 'phone.list') return { phones: [...phones.values()].map((phone) => phone.settings) }
-    const { line, settings } = find(String(id))
-    if (op === 'phone.setTheme') settings.theme = value['theme'] === 'dark' ? 'dark' : 'light'
-    if (op === 'phone.setFontScale') settings.fontScale = Number(value['scale'])
-    const kind = PREPARED[String(op)]
-    if (kind) return line.request('Phone.prepare', { kind, value: 'value' in value ? value['value'] : value })
-    const method = SWITCHES[String(op)]
-    if (!method) throw new Error(`unknown operation ${String(op)}`)
-    return line.request(method, value)
+  const control = async (operation: Record<string, unknown>): Promise<unknown> =>
+    operation['op'] === 'phone.list' ? { phones: list() } : controlPhone(find, operation)
+  const list = () => [...phones.values()].map((phone) => phone.settings)
+  const moveClocks = async (gatewayUrl: string) => {
+    const now = await readCloudTime(gatewayUrl)
+    const on = [...phones.values()].filter((phone) => phone.line.isConnected)
+    await Promise.all(on.map((phone) => phone.line.request('Phone.setClock', { now })))
   }
 
   const { server, port } = await startPhoneServer(
@@ -140,16 +142,12 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
       scripts: () => ({ app: appScript, runtime }),
       findAsset: (path) => app.folder.toDisk(path),
       control,
-      onClockMoved: () =>
-        void readClock()
-          .then((now) =>
-            Promise.all(
-              [...phones.values()]
-                .filter((phone) => phone.line.isConnected)
-                .map((phone) => phone.line.request('Phone.setClock', { now })),
-            ),
+      onClockMoved: () => {
+        if (options.gatewayUrl)
+          moveClocks(options.gatewayUrl).catch((error: Error) =>
+            console.warn(`the phones keep their time: ${error.message}`),
           )
-          .catch(() => undefined),
+      },
     },
     options.routes ?? [],
   )
@@ -176,9 +174,9 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
     phones.set(id, phone)
     automator[id] = `ws://127.0.0.1:${port}/phone/${encodeURIComponent(id)}`
     if (!browser) return
-    const opened = await (await browser).openPhone(`${origin}/frame/${encodeURIComponent(id)}`, width, height)
+    const opened = await browser.openPhone(`${origin}/frame/${encodeURIComponent(id)}`, width, height)
     phone.headless = opened
-    await Promise.race([line.whenReady(), failOnFault(opened)])
+    await Promise.race([line.whenReady(), failWhenLate(opened)])
   }
 
   const result: Phones = {
@@ -213,10 +211,10 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
       if (headless) await ready
     },
     addPhone,
-    list: () => [...phones.values()].map((phone) => phone.settings),
+    list,
     close: async () => {
       for (const { line } of phones.values()) line.close()
-      await (await browser)?.close()
+      await browser?.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
@@ -228,39 +226,4 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
     throw error
   }
   return result
-}
-
-/** Control operations that put something into a phone's inbox. */
-const PREPARED: Record<string, string> = {
-  'phone.nextMedia': 'media',
-  'phone.nextFile': 'files',
-  'phone.nextScan': 'scans',
-  'phone.nextSubscription': 'subscriptions',
-  'phone.nextModal': 'modals',
-  'phone.nextSheet': 'sheets',
-}
-const SWITCHES: Record<string, string> = {
-  'phone.setTheme': 'Phone.setTheme',
-  'phone.setOnline': 'Phone.setOnline',
-  'phone.setFontScale': 'Phone.setFontScale',
-  'phone.open': 'Phone.open',
-  'phone.share': 'Phone.share',
-  'phone.lastShare': 'Phone.lastShare',
-}
-
-/** A phone that cannot start says why instead of keeping one waiting. */
-async function failOnFault({ page, messages }: HeadlessPhone): Promise<never> {
-  const patience = 15_000
-  await page.waitForTimeout(patience)
-  const faults = messages.filter((message) => message.type === 'error').map((message) => message.text)
-  throw new Error(`the phone did not start within ${patience / 1000} s\n${faults.join('\n')}`)
-}
-
-async function settlePage({ page }: HeadlessPhone): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(
-    `Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => 0)))`,
-  )
-  await page.waitForTimeout(60)
-  await page.waitForLoadState('networkidle')
 }

@@ -49,3 +49,25 @@ export class HeadlessBrowser {
     return this.browser.close()
   }
 }
+
+/** How long a phone may take to show its first page (ms). */
+const PATIENCE = 15_000
+
+/** A phone that cannot start says why instead of keeping one waiting. */
+export async function failWhenLate({ page, messages }: HeadlessPhone): Promise<never> {
+  await page.waitForTimeout(PATIENCE)
+  const faults = messages.filter((message) => message.type === 'error').map((message) => message.text)
+  throw new Error(`the phone did not start within ${PATIENCE / 1000} s\n${faults.join('\n')}`)
+}
+
+const FINITE_ANIMATIONS = `Promise.all(document.getAnimations()
+  .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+  .map((animation) => animation.finished.catch(() => undefined)))`
+
+/** Waits until nothing loads and nothing moves but what moves for ever. */
+export async function settlePage({ page }: HeadlessPhone): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(FINITE_ANIMATIONS)
+  await page.waitForTimeout(60)
+  await page.waitForLoadState('networkidle')
+}

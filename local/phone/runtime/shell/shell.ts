@@ -8,7 +8,8 @@ import { PageView } from './page-view'
 import { Panels } from './panels'
 import { drawCapsule, drawStatusIcons } from './drawings'
 import { TabBar } from './tab-bar'
-import css from './phone.css'
+import componentsCss from '../components/components.css'
+import phoneCss from './phone.css'
 
 /** The phone's own furniture. */
 export class Shell {
@@ -30,7 +31,7 @@ export class Shell {
     interactive: boolean,
   ) {
     const style = document.createElement('style')
-    style.textContent = css
+    style.textContent = phoneCss + componentsCss
     document.head.append(style)
     const layer = document.createElement('div')
     layer.className = 'panel-layer'

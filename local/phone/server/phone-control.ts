@@ -1,0 +1,48 @@
+// Decides the control operations that concern a phone: switches, pages, and answers prepared for what the app asks next.
+import type { PhoneSettings } from '../bundle-format'
+import type { PhoneLine } from './phone-line'
+
+/** What a control operation works on. */
+export interface ControlledPhone {
+  settings: PhoneSettings
+  line: PhoneLine
+}
+
+/** Operations that put something into a phone's inbox. */
+const PREPARED: Record<string, string> = {
+  'phone.nextMedia': 'media',
+  'phone.nextFile': 'files',
+  'phone.nextScan': 'scans',
+  'phone.nextSubscription': 'subscriptions',
+  'phone.nextModal': 'modals',
+  'phone.nextSheet': 'sheets',
+}
+const PASSED_ON = new Set(
+  ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare'].map((name) => `phone.${name}`),
+)
+
+/** Runs one `phone.*` operation. @throws Error when the phone or the operation is unknown */
+export async function controlPhone(
+  find: (id: string) => ControlledPhone,
+  { op, phone, ...values }: Record<string, unknown>,
+): Promise<unknown> {
+  const name = String(op)
+  const { line, settings } = find(String(phone))
+  if (name === 'phone.setTheme') settings.theme = values['theme'] === 'dark' ? 'dark' : 'light'
+  if (name === 'phone.setFontScale') settings.fontScale = Number(values['scale'])
+  const kind = PREPARED[name]
+  if (kind) return line.request('Phone.prepare', { kind, value: 'value' in values ? values['value'] : values })
+  if (!PASSED_ON.has(name)) throw new Error(`unknown operation ${name}`)
+  return line.request(name.replace('phone.', 'Phone.'), values)
+}
+
+/** The cloud's time in milliseconds, asked after somebody moved it. */
+export async function readCloudTime(gatewayUrl: string): Promise<number> {
+  const answer = await fetch(new URL('/control', gatewayUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ op: 'clock.read' }),
+  })
+  const { now } = (await answer.json()) as { now: number | string }
+  return typeof now === 'number' ? now : Date.parse(now)
+}
