@@ -3,6 +3,8 @@ import { describe } from './cloud/errors'
 import { readOptions, USAGE, type LocalOptions } from './options'
 import { startLocal, type Local } from './start-local'
 
+/** How often a process that npm started looks whether npm is still there. */
+const LOOK_MS = 1_000
 /** How long stopping may take before the process ends anyway. */
 const STOP_MS = 5_000
 
@@ -19,6 +21,13 @@ function announce({ addresses, activationCode }: Local, options: LocalOptions): 
   console.log(`\n${lines.join('\n')}\n`)
 }
 
+/** A signal to npm ends npm and its shell, not us: then nobody would be left to stop this process. */
+function stopWithNpm(stop: () => void): void {
+  const parent = process.ppid
+  if (process.env['npm_lifecycle_event'] !== undefined)
+    setInterval(() => process.ppid !== parent && stop(), LOOK_MS).unref()
+}
+
 /** Stops everything once, however often it is asked, and never hangs. */
 function stopOnSignal(starting: Promise<Local>): void {
   let stopping = false
@@ -33,7 +42,8 @@ function stopOnSignal(starting: Promise<Local>): void {
         () => process.exit(1),
       )
   }
-  process.on('SIGINT', stop).on('SIGTERM', stop)
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
+  stopWithNpm(stop)
 }
 
 async function main(args: string[]): Promise<void> {
