@@ -28,7 +28,14 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   }
   if (!childName) return refuse('INPUT_INVALID', { field: 'childName' })
   const own = door.children.filter((child) => askForSeat(child, visit.openid) === 'seated')
-  const child = own.length === 1 ? own[0] : matchChild(door.children, { ...claim, childName })
+  if (own.length === 1 && own[0]) return takeSeatFor(own[0], claim, door, visit)
+  const waiting = door.applications.filter(({ state }) => state === 'pending')
+  const isWaiting = waiting.some((each) => each.classId === door.class._id && each.childName === childName)
+  // Names are not tried out: one guess a child until the teacher has answered, and only so many children.
+  if (!isWaiting && waiting.length >= APPLICATIONS_MAX) {
+    return refuse('NOT_ON_ROSTER', { rule: 'M02', cite: { rule: 'M02', pactVersion: door.pact.version } })
+  }
+  const child = isWaiting ? undefined : matchChild(door.children, { ...claim, childName })
   return child ? takeSeatFor(child, claim, door, visit) : apply(childName, claim, door, visit)
 }
 
@@ -59,12 +66,9 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit) 
   const applied = { outcome: 'applied' as const, applicationId, teacher: cardOfHeadTeacher(door) }
 
   const earlier = door.applications.find((each) => each._id === applicationId)
-  if (earlier?.state === 'pending') return succeed(applied)
-  const waiting = door.applications.filter((each) => each.state === 'pending')
-  if (waiting.length >= APPLICATIONS_MAX) return refuse('NOT_ON_ROSTER', { rule: 'M02' })
-
+  if (earlier?.state === 'pending' && earlier.guardianName === normalizeName(guardianName)) return succeed(applied)
   const act = noteAct(visit, 'guardian', 'application.submit')
-  const words = { guardianName: normalizeName(guardianName), relation: claim.relation, phone: claim.phone }
+  const claimed = { guardianName: normalizeName(guardianName), relation: claim.relation, phone: claim.phone }
   const drafted: ApplicationDoc = {
     _id: applicationId,
     schoolId: door.school._id,
@@ -72,16 +76,16 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit) 
     className,
     openid,
     childName: childName.slice(0, limits.NAME_MAX),
-    ...words,
+    ...claimed,
     state: 'pending',
     createdAt: now,
     ...startTrail(act),
   }
   if (earlier || !(await applications.insert(drafted))) {
     await applications.update(
-      { _id: applicationId, state: { $ne: 'pending' } },
+      { _id: applicationId, state: earlier?.state ?? 'pending', 'trail.id': { $ne: act.id } },
       withTrail(
-        { $set: { ...words, state: 'pending', createdAt: now }, $unset: { words: 1, decidedAt: 1, decision: 1 } },
+        { $set: { ...claimed, state: 'pending', createdAt: now }, $unset: { words: 1, decidedAt: 1, decision: 1 } },
         act,
       ),
     )

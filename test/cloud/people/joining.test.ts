@@ -201,6 +201,16 @@ describe('a class invitation', () => {
     expect((await house.stored<{ _id: string }>('people')).some(({ _id }) => _id === 'o-outsider')).toBe(false)
   })
 
+  test('M02 a second guess at one child is not compared with the roster, but reaches the teacher', async () => {
+    await join('o-guesser', '梁一诺', '猜错的人')
+    expect(await join('o-guesser', '严书瑶', '猜错的人')).toMatchObject({ ok: true, data: { outcome: 'applied' } })
+    const second = await join('o-guesser', '严书瑶', '王佳宁')
+    expect(second).toMatchObject({ ok: true, data: { outcome: 'applied' } })
+    const { applications } = await house.get(HEAD_TEACHER, 'application.list', { classId })
+    const guesses = applications.filter(({ childName }) => childName === '严书瑶')
+    expect(guesses.map(({ guardianName }) => guardianName)).toEqual(['王佳宁'])
+  })
+
   test('M02 a phone or a relation that contradicts the roster leads to an application', async () => {
     const phone = await join('o-wrong-phone', '陶可馨', '梁宇航', { phone: '13800000000' })
     const relation = await join('o-wrong-relation', '陶可馨', '梁宇航', { relation: 'father' })
@@ -247,7 +257,7 @@ describe('a class invitation', () => {
     })
   })
 
-  test('one person has at most five applications waiting', async () => {
+  test('M02 one person has at most five applications waiting, and then guesses no further names', async () => {
     const replies = []
     for (let at = 0; at < 7; at++) replies.push(await join('o-flood', `孩子${'甲乙丙丁戊己庚'[at]}`, '某人'))
     expect(replies.map((reply) => (reply.ok ? 'applied' : reply.error.code))).toEqual([
@@ -255,6 +265,8 @@ describe('a class invitation', () => {
       'NOT_ON_ROSTER',
       'NOT_ON_ROSTER',
     ])
+    const rightGuess = await join('o-flood', '孟清扬', '贺书')
+    expect(rightGuess).toMatchObject({ ok: false, error: { code: 'NOT_ON_ROSTER', rule: 'M02' } })
   })
 })
 

@@ -6,6 +6,7 @@ import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/common/store/do
 import {
   HEAD_TEACHER,
   importFile,
+  newRequestId,
   openHouse,
   openSchool,
   PRINCIPAL,
@@ -127,7 +128,10 @@ test('G18 an import that breaks half way is finished by repeating it', async () 
   await house.cloud.control('faults.set', { target: 'database:modifyDocument:classes', mode: 'fail' })
   expect(await house.ask(PRINCIPAL, 'roster.import', input)).toMatchObject({ ok: false, error: { code: 'TRY_AGAIN' } })
   await house.cloud.control('faults.clear')
-  expect(await house.get(PRINCIPAL, 'roster.import', input)).toMatchObject({ added: 2, unchanged: 0 })
+  const requestId = newRequestId()
+  const finished = await house.get(PRINCIPAL, 'roster.import', input, requestId)
+  expect(finished).toMatchObject({ added: 2, unchanged: 0 })
+  expect(await house.get(PRINCIPAL, 'roster.import', input, requestId)).toEqual(finished)
   expect(await house.get(PRINCIPAL, 'roster.import', input)).toMatchObject({ added: 0, unchanged: 2 })
   expect(await roll('四（1）班')).toEqual(['1 钱小一', '2 钱小二'])
 })
