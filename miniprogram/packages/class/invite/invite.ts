@@ -25,7 +25,7 @@ Page({
 
   onLoad({ classId = '', childId = '', as }: { classId?: string; childId?: string; as?: Purpose }) {
     this.query = { classId, childId }
-    wx.updateShareMenu({ isPrivateMessage: true })
+    void wx.updateShareMenu({ isPrivateMessage: true })
     void this.start(as)
   },
   onShow() {

@@ -10,6 +10,7 @@ import { ROUTES, goBack, openTab, replacePage } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
 import { presentError } from '../../../services/sentences'
 import type { Refusal } from '../../../services/sentences'
+import { offer } from '../../../services/way-outs'
 import { readComposing, shareComposing } from '../compose/composing'
 import type { Composing } from '../compose/composing'
 import { toContext, toDraft, toPost } from '../compose/form'
@@ -69,7 +70,8 @@ Page({
   refuse(error: PhoneError) {
     const found: Reason[] = error.reasons ?? []
     if (this.composing) shareComposing({ ...this.composing, found })
-    this.setData({ refusal: presentError(error, { now: Date.now(), isStaff: true }) })
+    const refusal = presentError(error, { now: Date.now(), isStaff: true })
+    this.setData({ refusal: found.length > 0 ? { ...refusal, ways: [offer('edit')] } : refusal })
     void wx.pageScrollTo({ scrollTop: 0 })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
