@@ -1,27 +1,33 @@
 // Decides nothing itself: reads posts as JSON lines on stdin, lets the pact judge them, writes the judgements as JSON lines.
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** The pact as the phone and the cloud have it, bundled in memory. */
+/** The pact as the phone and the cloud have it. */
 async function loadPact() {
-  const { outputFiles } = await esbuild.build({
+  const bundle = join(root, 'dist', 'judge', `pact-${process.pid}.mjs`)
+  await esbuild.build({
     stdin: {
       contents: "export * from './core/pact'; export { instantOf } from './core/calendar'",
       resolveDir: root,
     },
     bundle: true,
-    write: false,
+    outfile: bundle,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'node20',
     tsconfig: join(root, 'tsconfig.json'),
   })
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+  try {
+    return await import(pathToFileURL(bundle).href)
+  } finally {
+    rmSync(bundle)
+  }
 }
 
 const { PRESETS, createPact, instantOf, judge } = await loadPact()

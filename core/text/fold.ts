@@ -7,6 +7,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '➕': '加',
   '✚': '加',
   '🧧': '红包',
+  '👍': '赞',
+  '🗳': '票',
   '🐧': 'qq',
   '👗': '群',
   '💰': '钱',
@@ -81,18 +83,20 @@ export function fold(written: string): View {
 }
 
 /** Signs people put inside a word to hide it; sentence punctuation is none of them. */
-const INSERTED = /[\s*_\-.~^|/\\+·•・=#@&%$丶\u2014\u2015\u2500-\u27bf\u{1f000}-\u{1faff}]/u
+const INSERTED = /[\s*_\-.~^|/\\+·•・=#@&%$丶\u2014\u2015\u2500-\u27bf\u2b00-\u2bff\u{1f000}-\u{1faff}]/u
 /** A longer gap is a layout, not a hidden word. */
 const GAP_MOST = 3
 
 /** The same text without what was inserted between two Chinese characters: 红*包, 拼 团, 成·绩. Line breaks stay. */
-export function tighten(view: View): View {
+export function tighten(view: View, written: string): View {
   const starts: number[] = []
   const ends: number[] = []
   let text = ''
   const chars = view.text
+  const isSign = (at: number) =>
+    isInserted(chars, at) || isOddDigit(chars.charAt(at), written.charCodeAt(view.starts[at] ?? 0))
   for (let at = 0; at < chars.length; at++) {
-    const gap = gapAt(chars, at)
+    const gap = gapAt(chars, at, isSign)
     if (gap > 0) at += gap
     const char = chars[at]
     if (char === undefined) break
@@ -104,12 +108,16 @@ export function tighten(view: View): View {
 }
 
 /** How many inserted signs start at `at`, if Chinese stands on both sides of them. */
-function gapAt(chars: string, at: number): number {
+function gapAt(chars: string, at: number, isSign: (at: number) => boolean): number {
   if (at === 0 || !isHan(chars, at - 1)) return 0
   let length = 0
-  while (length <= GAP_MOST && isInserted(chars, at + length)) length++
+  while (length <= GAP_MOST && isSign(at + length)) length++
   return length > 0 && length <= GAP_MOST && isHan(chars, at + length) ? length : 0
 }
+
+/** A digit that was not typed as one, ① or 3️⃣ between two Chinese characters, is a sign. */
+const isOddDigit = (folded: string, writtenCode: number) =>
+  /\d/.test(folded) && writtenCode > 0xff && !(writtenCode >= 0xff10 && writtenCode <= 0xff19)
 
 const isHan = (chars: string, at: number) => {
   const code = chars.charCodeAt(at)

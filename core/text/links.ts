@@ -38,6 +38,10 @@ export function findLinks(text: string): Link[] {
     if (hasDigitsOnly(host) || (!hasScheme && !isConvincing(host, match[1] ?? '', tail))) continue
     add(match.index, match.index + match[0].length + tail.length, host)
   }
+  for (const { start, end, letters } of spacedRuns(text)) {
+    const host = LINK_ALONE.exec(letters)?.[1]
+    if (host !== undefined) add(start, end, cleanHost(host))
+  }
   for (const match of text.matchAll(NUMERIC_HOST)) add(match.index, match.index + match[0].length, match[1] ?? '')
   for (const match of text.matchAll(SCHEME)) {
     const host = /:\/\/([^/:?#]+)/.exec(match[0])?.[1] ?? ''
@@ -46,6 +50,16 @@ export function findLinks(text: string): Link[] {
   for (const match of text.matchAll(SHARE_CODE)) add(match.index, match.index + match[0].length, '')
   return links.sort((a, b) => a.start - b.start)
 }
+
+/** w w w . a b c . c o m: letters one by one. */
+const SPACED = /(?:[a-z0-9.:/]\s){5,}[a-z0-9/]/g
+const LINK_ALONE = new RegExp(`^(?:https?:/+)?((?:[a-z0-9-]+\\.)+(?:${ENDINGS}))`)
+const spacedRuns = (text: string) =>
+  [...text.matchAll(SPACED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    letters: match[0].replace(/\s/g, ''),
+  }))
 
 const cleanHost = (host: string) =>
   host

@@ -84,6 +84,7 @@ export function findMentions(view: View, roster: readonly RosterName[]): Mention
   if (roster.length === 0 || !HAN.test(view.text)) return []
   const index = indexOf(roster)
   const found = [
+    ...maskedMentions(view, index),
     ...wordMentions(view.text, index),
     ...soundMentions(view.text, index),
     ...surnameMentions(view.text, index),
@@ -104,6 +105,21 @@ function wordMentions(text: string, { words }: NameIndex): Found[] {
       if (needsSuffix ? isGivenName(text, start, end, isEveryday) : !isEveryday || standsAsName(text, start, end))
         found.push({ start, end, index })
     }
+  }
+  return found
+}
+
+/** 张*明: first and last character of a name, with something taken out between them. */
+function maskedMentions({ text, starts, ends }: View, { words }: NameIndex): Found[] {
+  const found: Found[] = []
+  for (const { word, index, needsSuffix } of words) {
+    if (needsSuffix || word.length !== 3) continue
+    const masked = word.charAt(0) + word.charAt(2)
+    for (let start = text.indexOf(masked); start >= 0; start = text.indexOf(masked, start + 1))
+      if ((starts[start + 1] ?? 0) > (ends[start] ?? 0)) found.push({ start, end: start + 2, index })
+    const some = `${word.charAt(0)}某${word.charAt(2)}`
+    const start = text.indexOf(some)
+    if (start >= 0) found.push({ start, end: start + some.length, index })
   }
   return found
 }

@@ -1,4 +1,5 @@
-// Decides the two ways one text is looked at: as written, and with what was inserted into words taken out.
+// Decides the two ways one text is looked at: as written, and as meant, with words no longer hidden.
+import { undisguise } from './disguises'
 import { fold, tighten } from './fold'
 import type { View } from './view'
 
@@ -7,12 +8,12 @@ export interface Text {
   readonly written: string
   /** Folded, punctuation kept: for links, numbers and addresses. */
   readonly plain: View
-  /** Also without signs inserted into words: for words. */
+  /** Also without signs inserted into words, and with hidden words as they are meant: for words. */
   readonly tight: View
 }
 
 /** Folds a text. Total: any string gives a text. */
 export function readText(written: string): Text {
   const plain = fold(written)
-  return { written, plain, tight: tighten(plain) }
+  return { written, plain, tight: undisguise(tighten(plain, written)) }
 }

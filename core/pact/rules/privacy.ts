@@ -21,6 +21,8 @@ const FAMILY = /妈|爸|家长|奶奶|爷爷|外公|外婆|姥|父亲|母亲|监
 /** What a family does not want known. */
 const SENSITIVE =
   /父母(?:已)?(?:离(?:异|婚)|分居|双亡|坐牢|入狱)|(?:爸妈|爸爸妈妈|家里|家长)(?:正在)?(?:闹)?离(?:异|婚)|单亲|离异家庭|孤儿|留守儿童|低保|贫困(?:生|户|家庭|学生)?|建档立卡|家境|家庭(?:困难|经济困难|贫困|情况特殊)|残疾|抑郁|焦虑症|自闭症|多动症|癫痫|乙肝|艾滋|肺结核|心脏病|白血病|肿瘤|精神(?:病|障碍|分裂)|智力(?:障碍|残疾)|心理(?:疾病|障碍|治疗|咨询记录)|病历|确诊|父亲(?:去世|吸毒|坐牢|入狱|欠债)|母亲(?:去世|改嫁|跑了)|(?:爸爸|妈妈)(?:去世|坐牢|入狱|欠债|改嫁|失业|下岗)|养子|领养|抱养|私生|体检(?:结果|异常)|视力\s?\d|体重\s?\d|户口(?:本|在)/g
+/** A number somebody trades under is an advert's business first (C10). */
+const BUSINESS = /招生|优惠|咨询|报名|加盟|批发|货|元|块|折|出租|转让|出售|订购|代理|兼职|培训|托管/
 /** Lists of families. */
 const LIST_SHOWN =
   /(?:家长|学生|孩子|同学|全班|班级)[^。!?,\n]{0,8}(?:通讯录|联系方式(?:表|汇总|一览)?|联系电话(?:表|汇总)?|身份证(?:号码?)?(?:表|汇总|复印件)?|家庭住址(?:表|汇总)?|信息(?:登记)?表|个人信息)[^。!?\n]{0,10}(?:见附件|如下|发群|发在群|附后|公布|共享|汇总如下|见下|请(?:大家)?核对|大家(?:保存|看))/g
@@ -35,6 +37,7 @@ export const judgePrivacy: JudgeRule = (subject) => {
     ...findAll(plain.text, OPENID).filter(({ start, end }) => /\d/.test(plain.text.slice(start, end))),
     ...findAll(plain.text, DOOR).filter((range) => isHome(subject, range)),
   ]
+  const isBusiness = !subject.isStaff && BUSINESS.test(tight.text)
   const phones = findPhones(plain.text).map((phone) => ({ ...phone, owner: ownerOf(subject, phone) }))
   const strangers = phones.filter(({ owner }) => owner === 'family' || owner === 'unknown')
   const children = subject.mentions
@@ -45,8 +48,12 @@ export const judgePrivacy: JudgeRule = (subject) => {
     FAMILY.test(plain.text.slice(Math.max(0, start - 10), start)),
   )
   return (
-    findingAt(subject, 'refuse', [...written, ...strangers, ...accounts], { view: 'plain', sureness: 2 }) ??
+    findingAt(subject, 'refuse', [...written, ...(isBusiness ? [] : strangers), ...accounts], {
+      view: 'plain',
+      sureness: 2,
+    }) ??
     findingAt(subject, 'refuse', [...sensitive, ...lists], { sureness: 1 }) ??
+    findingAt(subject, 'hold', strangers, { view: 'plain', sureness: -1 }) ??
     findingAt(
       subject,
       'warn',

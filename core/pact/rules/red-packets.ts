@@ -2,8 +2,7 @@
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 
 /** 红包 by name, by sound, in letters, as a picture. */
-const PACKET =
-  '(?:[红洪宏鸿虹弘紅][包苞胞孢]|hong\\s?bao|红\\s?bao|hong\\s?包|发(?:个|一?波)?hb(?![a-z])|(?<![a-z])hb(?=来|走起|雨)|拼手气)'
+const PACKET = '(?:红包|发(?:个|一?波)?hb(?![a-z])|(?<![a-z])hb(?=来|走起|雨)|拼手气)'
 const RED_PACKET = new RegExp(PACKET, 'g')
 /** The custom, the handicraft, the paper: no red packet changes hands. */
 const HANDICRAFT =

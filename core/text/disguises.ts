@@ -1,0 +1,105 @@
+// Decides which spellings hide a word: characters that sound alike, or letters instead of characters.
+import type { View } from './view'
+
+/**
+ * Word → for each of its characters: those that sound alike and make no honest word beside the others, and the syllable.
+ * A syllable in capitals is too short or too common to stand for the character.
+ */
+const HIDDEN: Readonly<Record<string, readonly string[]>> = {
+  红包: ['洪宏鸿虹弘烘哄 hong', '苞胞孢雹 bao'],
+  投票: ['头偷骰 tou', '漂嫖飘瓢 piao'],
+  拉票: ['垃啦辣 la', '漂嫖飘瓢 piao'],
+  拼团: ['品频姘 pin', '湍抟 tuan'],
+  团购: ['湍抟 tuan', '够构狗沟 gou'],
+  拼单: ['品频姘 pin', '丹担 dan'],
+  砍价: ['坎侃 kan', '架驾 jia'],
+  集赞: ['积及级激 ji', '攒暂 zan'],
+  点赞: ['典 dian', '攒暂 zan'],
+  助力: ['祝 zhu', '俐 LI'],
+  微信: ['威薇维徽 wei', '芯 xin'],
+  扫码: ['嫂 sao', '马玛 ma'],
+  转账: ['专 zhuan', '帐 zhang'],
+  兼职: ['坚肩 jian', '直值 zhi'],
+  代购: ['贷袋 dai', '够狗 gou'],
+  刷单: ['唰 shua', '丹蛋 dan'],
+  加盟: ['珈 jia', '萌 meng'],
+  作业: ['座坐 zuo', '叶爷 ye'],
+  成绩: ['城程呈诚 cheng', '积迹 ji'],
+  排名: ['牌徘 pai', '铭鸣 ming'],
+  募捐: ['木目幕墓 mu', '娟涓 juan'],
+  捐款: ['娟涓 juan', '宽 kuan'],
+  众筹: ['重终 zhong', '愁绸 chou'],
+  请假: ['清情晴 qing', '架驾 jia'],
+  罚抄: ['伐 fa', '超 chao'],
+  赌博: ['堵睹 du', '搏 bo'],
+}
+
+/** First character of a disguise → disguises and their words, longest first. */
+const BY_FIRST: ReadonlyMap<string, readonly (readonly [disguise: string, word: string])[]> = listDisguises()
+
+function listDisguises(): Map<string, [string, string][]> {
+  const found = new Map<string, [string, string][]>()
+  for (const [word, sounds] of Object.entries(HIDDEN)) {
+    const written = sounds.map((entry, at) => {
+      const [alike = '', syllable = ''] = entry.split(' ')
+      return { own: word.charAt(at), alike: [...alike], letters: /^[a-z]/.test(syllable) ? [syllable] : [] }
+    })
+    const [first, second] = written
+    if (!first || !second) continue
+    const firsts = [first.own, ...first.alike, ...first.letters]
+    const seconds = [second.own, ...second.alike, ...second.letters]
+    for (const head of firsts)
+      for (const tail of seconds) {
+        const disguise = head + tail
+        const isBothAlike = first.alike.includes(head) && second.alike.includes(tail)
+        if (disguise === word || isBothAlike) continue
+        found.set(head.charAt(0), [...(found.get(head.charAt(0)) ?? []), [disguise, word]])
+      }
+  }
+  for (const list of found.values()) list.sort((a, b) => b[0].length - a[0].length)
+  return found
+}
+
+/** The same text with hidden words as they are meant; every character still knows where it was written. */
+export function undisguise(view: View): View {
+  const { text, starts, ends } = view
+  const found: { start: number; end: number; word: string }[] = []
+  for (let start = 0; start < text.length; start++) {
+    const hit = BY_FIRST.get(text.charAt(start))?.find(([disguise]) => standsAt(text, disguise, start))
+    if (!hit) continue
+    found.push({ start, end: start + hit[0].length, word: hit[1] })
+    start += hit[0].length - 1
+  }
+  return found.length === 0 ? view : replaceAll({ text, starts, ends }, found)
+}
+
+/** Letters count only where no other letters touch them: hongbao, not shanghongbaoli. */
+function standsAt(text: string, disguise: string, start: number): boolean {
+  if (!text.startsWith(disguise, start)) return false
+  const end = start + disguise.length
+  const touches = (inside: string, outside: string) => /[a-z]/.test(inside) && /[a-z]/.test(outside)
+  return !touches(text.charAt(start), text.charAt(start - 1)) && !touches(text.charAt(end - 1), text.charAt(end))
+}
+
+function replaceAll(view: View, found: readonly { start: number; end: number; word: string }[]): View {
+  const starts: number[] = []
+  const ends: number[] = []
+  let text = ''
+  let at = 0
+  const copy = (until: number) => {
+    text += view.text.slice(at, until)
+    starts.push(...view.starts.slice(at, until))
+    ends.push(...view.ends.slice(at, until))
+  }
+  for (const { start, end, word } of found) {
+    copy(start)
+    for (const char of word) {
+      text += char
+      starts.push(view.starts[start] ?? 0)
+      ends.push(view.ends[end - 1] ?? 0)
+    }
+    at = end
+  }
+  copy(view.text.length)
+  return { text, starts, ends }
+}
