@@ -26,10 +26,11 @@ export interface Range {
 const FIRST_CHUNK = 32
 const LARGEST_CHUNK = 1_024
 
+/** libsql returns bytes as an ArrayBuffer, which it does not take back as a parameter. */
 interface DocRow {
-  key: Buffer
+  key: ArrayBuffer
   n: number
-  bson: Buffer
+  bson: ArrayBuffer
 }
 
 export class Store {
@@ -85,7 +86,7 @@ export class Store {
 
   /** Like {@link read}, with the id already encoded. */
   readByKey(collection: Collection, key: Buffer): Document | undefined {
-    const row = this.sql.read.get([collection.no, key]) as { bson: Buffer } | undefined
+    const row = this.sql.read.get([collection.no, key]) as Pick<DocRow, 'bson'> | undefined
     return row && (deserialize(row.bson) as Document)
   }
 
@@ -105,7 +106,7 @@ export class Store {
       }
       const last = rows.at(-1)
       if (!last || rows.length < chunk) return
-      if (range.by !== 'everything') key = last.key
+      if (range.by !== 'everything') key = Buffer.from(last.key)
       n = last.n
     }
   }
@@ -116,7 +117,7 @@ export class Store {
 
   /** The document that holds a key of a unique index. */
   holderOf(index: Index, key: Buffer): Document | undefined {
-    const row = this.sql.holder.get([index.no, key]) as { bson: Buffer } | undefined
+    const row = this.sql.holder.get([index.no, key]) as Pick<DocRow, 'bson'> | undefined
     return row && (deserialize(row.bson) as Document)
   }
 

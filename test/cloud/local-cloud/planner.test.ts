@@ -118,40 +118,80 @@ describe('given the same documents with and without indexes', () => {
     })
     await fc.assert(
       fc.asyncProperty(
-        fc.array(document, { minLength: 5, maxLength: 40 }),
+        fc.array(document, { minLength: 5, maxLength: 60 }),
         fc.array(update, { maxLength: 2 }),
         fc.array(fc.tuple(filter, sort, small, fc.integer({ min: 1, max: 9 })), { minLength: 6, maxLength: 12 }),
         async (documents, updates, queries) => {
           const [indexed, plain] = [openDatabase(INDEXES), openDatabase([])]
           const numbered = documents.map((fields, n) => ({ _id: `d${n}`, ...fields }))
-          for (const database of [indexed, plain]) {
-            await database.insert(UNCOUNTED, 't', numbered)
-            for (const { filter: which, data } of updates) {
-              const request: ModifyRequest = { filter: which, data, multi: true, merge: true, upsert: false }
-              await database.modify(UNCOUNTED, 't', request)
+          try {
+            for (const database of [indexed, plain]) {
+              await database.insert(UNCOUNTED, 't', numbered)
+              for (const { filter: which, data } of updates) {
+                const request: ModifyRequest = { filter: which, data, multi: true, merge: true, upsert: false }
+                await database.modify(UNCOUNTED, 't', request)
+              }
             }
+            for (const [which, order, skip, limit] of queries) {
+              const all = { filter: which, sort: order }
+              const [left, right] = [indexed, plain].map((database) => database.find(UNCOUNTED, 't', all).documents)
+              expect(ids(left ?? []).sort()).toEqual(ids(right ?? []).sort())
+              const sortKeys = (found: Document[] = []) =>
+                found.map((one) =>
+                  order.map(([path]) =>
+                    typeof one[path] === 'object' && !(one[path] instanceof Date) ? null : (one[path] ?? null),
+                  ),
+                )
+              expect(sortKeys(left)).toEqual(sortKeys(right))
+              const page = indexed.find(UNCOUNTED, 't', { ...all, skip, limit }).documents
+              expect(sortKeys(page)).toEqual(sortKeys(right?.slice(skip, skip + limit)))
+            }
+          } finally {
+            indexed.store.close()
+            plain.store.close()
           }
-          for (const [which, order, skip, limit] of queries) {
-            const all = { filter: which, sort: order }
-            const [left, right] = [indexed, plain].map((database) => database.find(UNCOUNTED, 't', all).documents)
-            expect(ids(left ?? []).sort()).toEqual(ids(right ?? []).sort())
-            const sortKeys = (found: Document[] = []) =>
-              found.map((one) =>
-                order.map(([path]) =>
-                  typeof one[path] === 'object' && !(one[path] instanceof Date) ? null : (one[path] ?? null),
-                ),
-              )
-            expect(sortKeys(left)).toEqual(sortKeys(right))
-            const page = indexed.find(UNCOUNTED, 't', { ...all, skip, limit }).documents
-            expect(sortKeys(page)).toEqual(sortKeys(right?.slice(skip, skip + limit)))
-          }
-          indexed.store.close()
-          plain.store.close()
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 80, interruptAfterTimeLimit: 15_000 },
     )
   })
+})
+
+describe('given more documents than one look into an index brings', () => {
+  test.each([[31], [32], [33], [160], [161], [3_000]])(
+    '%i of them come, each once, forwards and backwards',
+    async (count) => {
+      const database = openDatabase([
+        {
+          name: 'a_b',
+          fields: [
+            ['a', 1],
+            ['b', -1],
+          ],
+          unique: false,
+        },
+      ])
+      await database.insert(
+        UNCOUNTED,
+        't',
+        Array.from({ length: count }, (_, n) => ({ _id: n, a: 1, b: Math.floor(n / 3) })),
+      )
+      for (const direction of [1, -1] as const) {
+        const sorted = database.find(UNCOUNTED, 't', { filter: { a: 1 }, sort: [['b', direction]] })
+        expect(sorted.plan).toBe('a_b')
+        const values = sorted.documents.map(({ b }) => Number(b))
+        expect(values).toEqual([...values].sort((left, right) => (left - right) * direction))
+        expect(new Set(ids(sorted.documents)).size).toBe(count)
+        const byId = database.find(UNCOUNTED, 't', { filter: {}, sort: [['_id', direction]] })
+        expect(ids(byId.documents)).toEqual(
+          ids(byId.documents).sort((left, right) => (Number(left) - Number(right)) * direction),
+        )
+        expect(byId.documents).toHaveLength(count)
+      }
+      expect(database.find(UNCOUNTED, 't', { filter: {} }).documents).toHaveLength(count)
+      database.store.close()
+    },
+  )
 })
 
 describe('given an index over lists', () => {
