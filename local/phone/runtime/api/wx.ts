@@ -2,6 +2,7 @@
 import type { PhoneParts } from '../phone-parts'
 import { BUILT_IN_TAGS } from '../../built-in-tags'
 import { accountApi } from './account'
+import { animationApi } from './animation'
 import { cloudApi } from './cloud'
 import type { WxFunction, WxTable } from './define-api'
 import { filesApi } from './files'
@@ -37,6 +38,7 @@ export function createWx(phone: PhoneParts, files: TempFiles, apiNames: Readonly
     ...mediaApi(phone, files),
     ...filesApi(files),
     ...accountApi(phone),
+    ...animationApi(),
     ...sharingApi(),
     ...viewQueriesApi(phone),
   }

@@ -1,6 +1,8 @@
 // Decides how one of WeChat's own components is described, and what it can do with its element, data and events.
 import { framework, type FrameworkComponent, type FrameworkElement } from './glass-easel'
+import type { AnimationStep } from '../api/animation'
 import type { PhoneParts } from '../phone-parts'
+import { playAnimation } from './play-animation'
 
 type PropertyType = StringConstructor | NumberConstructor | BooleanConstructor | null
 export type PropertySpec = PropertyType | { type: PropertyType; value: unknown }
@@ -22,6 +24,7 @@ export interface FormField {
 /** Properties every component has: 「组件公共属性」 and 「无障碍访问」. */
 const COMMON: Record<string, PropertySpec> = {
   hidden: Boolean,
+  animation: null,
   ariaRole: null,
   ariaLabel: null,
   ariaHidden: null,
@@ -173,7 +176,11 @@ export class Host {
 
   /** hidden and aria-* become attributes, so that styles and accessibility checks see them. */
   reflectCommon(): void {
-    const names = Object.keys(COMMON)
+    const names = Object.keys(COMMON).filter((name) => name !== 'animation')
+    this.watch(['animation'], () => {
+      const steps = this.get<{ actions?: AnimationStep[] } | null>('animation')?.actions
+      if (steps) playAnimation(this.element, steps)
+    })
     this.watch(names, () => {
       for (const name of names) {
         const value = this.get<unknown>(name)

@@ -31,7 +31,7 @@ export class Router {
 
   get current(): PageInstance {
     const page = this.stack.at(-1)
-    if (!page) throw new Error('no page is open')
+    if (!page) throw new Error('no page is open; the console says why')
     return page
   }
 
