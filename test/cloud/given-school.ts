@@ -34,6 +34,8 @@ export interface SchoolOptions {
   preset?: string
   /** Data of an earlier process: nothing is written. */
   dataDir?: string
+  /** Other built functions than the product's, for benchmarks. */
+  functionsDir?: string
 }
 
 export interface GivenSchool {
@@ -135,8 +137,8 @@ const noTrail = { trail: [], audited: 0, trailOpen: false }
 
 /** Opens a cloud with a primary school of two classes. Children 0 of each class has mother and father, 1 a mother, 2 nobody, 3 both … */
 export async function givenSchool(options: SchoolOptions = {}): Promise<GivenSchool> {
-  const { now = MORNING, dataDir } = options
-  const cloud = await startCloudProcess({ now, dataDir })
+  const { now = MORNING, dataDir, functionsDir } = options
+  const cloud = await startCloudProcess({ now, dataDir, functionsDir })
   const pact = createPact(SCHOOL, 1, options.preset ?? 'primary', '2026-08-01')
   if (!pact) throw new Error(`no preset ${options.preset}`)
   if (dataDir === undefined) {

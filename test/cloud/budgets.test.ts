@@ -1,0 +1,105 @@
+// Decides that no action asks the database more often than its budget (design.md 3), however large the school is.
+import type { Input } from '@class-pact/core/contract'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  aNotice,
+  anOuting,
+  childId,
+  fatherOf,
+  givenSchool,
+  keyOf,
+  motherOf,
+  type GivenSchool,
+} from './given-school'
+
+const CHILD = childId(CLASS, 0)
+const MOTHER = motherOf(CHILD)
+const FATHER = fatherOf(CHILD)
+const CHILDREN = 40
+
+describe.each([
+  ['two classes', 0],
+  ['thirty classes', 28],
+])('given a school of %s of forty children', (_, moreClasses) => {
+  let school: GivenSchool
+  let outing: string
+  beforeAll(async () => {
+    school = await givenSchool({ children: CHILDREN, moreClasses })
+    outing = (await school.get(HEAD_TEACHER, 'notice.publish', anOuting())).noticeId
+    await school.tick()
+  })
+  afterAll(() => school.stop())
+
+  const spent = async (action: string, call: () => Promise<unknown>) => {
+    await school.cloud.control('counters.reset')
+    await call()
+    return school.databaseCalls(action)
+  }
+
+  test('publishing to one class takes at most 4 calls', async () => {
+    const calls = await spent('notice.publish', () => school.get(HEAD_TEACHER, 'notice.publish', aNotice()))
+    expect(calls).toBeLessThanOrEqual(4)
+  })
+
+  test('publishing to the whole school takes at most 6 calls', async () => {
+    const audience = { to: 'school', schoolId: SCHOOL } as const
+    const calls = await spent('notice.publish', () => school.get(PRINCIPAL, 'notice.publish', aNotice({ audience })))
+    expect(calls).toBeLessThanOrEqual(6)
+  })
+
+  test.each([
+    ['a family', () => MOTHER, keyOf('guardian', CHILD)],
+    ['a head teacher', () => HEAD_TEACHER, keyOf('head_teacher', CLASS)],
+    ['a principal', () => PRINCIPAL, keyOf('principal', SCHOOL)],
+  ])('the today page of %s takes at most 3 calls', async (_who, openid, identity) => {
+    const calls = await spent('today.read', () => school.get(openid(), 'today.read', { identity }))
+    expect(calls).toBeLessThanOrEqual(3)
+  })
+
+  test('signing takes at most 2 calls', async () => {
+    const sign = { noticeId: outing, classId: CLASS, childId: CHILD, version: 1, typedName: '王芳' }
+    expect(await spent('slip.sign', () => school.get(MOTHER, 'slip.sign', sign))).toBeLessThanOrEqual(2)
+  })
+
+  test('who has not signed takes at most 2 calls', async () => {
+    const at = { noticeId: outing, classId: CLASS }
+    expect(await spent('board.read', () => school.get(HEAD_TEACHER, 'board.read', at))).toBeLessThanOrEqual(2)
+  })
+
+  test('asking for a leave takes at most 3 calls, and so does deciding it', async () => {
+    let leaveId = ''
+    const leave: Input<'leave.submit'> = {
+      childId: CHILD,
+      kind: 'fever',
+      span: { from: '2026-09-03', fromHalf: 'am', to: '2026-09-03', toHalf: 'pm' },
+      proof: [],
+    }
+    const asking = await spent('leave.submit', async () => {
+      leaveId = (await school.get(FATHER, 'leave.submit', leave)).leaveId
+    })
+    expect(asking).toBeLessThanOrEqual(3)
+    const deciding = await spent('leave.decide', () =>
+      school.get(HEAD_TEACHER, 'leave.decide', { leaveId, approve: true }),
+    )
+    expect(deciding).toBeLessThanOrEqual(3)
+  })
+
+  test('the principal’s page takes at most 3 calls, and so does a class’s', async () => {
+    const range = 'term'
+    expect(
+      await spent('statistics.read', () => school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range })),
+    ).toBeLessThanOrEqual(3)
+    expect(
+      await spent('statistics.class', () => school.get(HEAD_TEACHER, 'statistics.class', { classId: CLASS, range })),
+    ).toBeLessThanOrEqual(3)
+  })
+
+  test('no action looks through a collection without an index', async () => {
+    await school.tick()
+    const { scans } = await school.cloud.control<{ scans: unknown[] }>('counters.read')
+    expect(scans).toEqual([])
+  })
+})
