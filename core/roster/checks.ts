@@ -56,7 +56,7 @@ function restartsByClass(children: readonly RosterRow[]): boolean {
 }
 
 /** Two of one name in a class: their numbers, phones or nicknames tell them apart. */
-export function isSomebodyElse(one: RosterRow, other: RosterRow): boolean {
+function isSomebodyElse(one: RosterRow, other: RosterRow): boolean {
   if (one.number && other.number) return one.number !== other.number
   const phones = one.contacts.map(({ phone }) => phone).filter(Boolean)
   const others = other.contacts.map(({ phone }) => phone).filter(Boolean)

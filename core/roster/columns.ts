@@ -38,7 +38,7 @@ const NAME =
   /^(?:学生|幼儿|孩子|宝宝|儿童|小朋友|新生|本人|中文)?(?:信息|情况|基本信息)?(?:姓名|名字)$|^(?:学生|幼儿|孩子|宝宝|儿童|小朋友)$|^name$/i
 
 /** What a heading means; undefined where it is no heading we know. */
-export function meaningOf(heading: string): Meaning | undefined {
+function meaningOf(heading: string): Meaning | undefined {
   const label = heading.replace(/\([^)]*\)|[*:：、。.]/g, '')
   if (!label) return undefined
   if (/^(?:序号|序列|序|编号|no|num)$/i.test(label)) return 'serial'

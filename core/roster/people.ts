@@ -64,7 +64,7 @@ function fill(contact: Contact, { meaning }: Column, text: string, wrongPhones: 
 }
 
 /** The first number of a cell that holds several; +86, blanks and hyphens do not count. */
-export function readPhone(text: string): string | undefined {
+function readPhone(text: string): string | undefined {
   return text
     .split(/[\/,，、;；]|\s{2,}| (?=1\d{10})/)
     .map((part) => part.replace(/\D/g, '').replace(/^(?:0086|86)(?=1\d{10}$)/, ''))

@@ -1,6 +1,6 @@
-// Decides who belongs to the demo school: two classes, their staff, their families and who of them sits beside which child.
-import { describeGuardian, describeLeader, describeTeacher, PRIVACY_VERSION } from '@class-pact/core/family'
-import type { Identity, Instant, Pact, Relation } from '@class-pact/core/contract'
+// Decides who belongs to the demo school: its classes, their families and who of them sits beside which child.
+import { describeGuardian } from '@class-pact/core/family'
+import type { Instant, Relation } from '@class-pact/core/contract'
 import { createPact } from '@class-pact/core/pact'
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type {
@@ -12,71 +12,11 @@ import type {
   TrailEntry,
   Trailed,
 } from '../../cloudfunctions/common/store/documents'
+import { CLASS_PLANS, PRINCIPAL, SCHOOL_ID, SCHOOL_NAME, SEATS, SINCE_DAYS, WANG, type ClassPlan } from './class-plans'
 import { nameChildren, nameParents } from './names'
+import { placeOf, settlePeople } from './people'
 import { seedRandom, shuffle, type Random } from './random'
 import { CALENDAR } from './school-time'
-
-export const SCHOOL_ID = 'demo-school'
-const SCHOOL_NAME = '幸福街小学'
-const SEATS = 2
-/** The school has been using the mini program for this long, days. */
-const SINCE_DAYS = 80
-/** Of a class's guardians so many have no reminder left. */
-const WITHOUT_CREDIT = 13
-
-export interface Staff {
-  openid: string
-  name: string
-  subject: string
-}
-export const PRINCIPAL = { openid: 'demo-principal', name: '李建华' }
-export const WANG: Staff = { openid: 'demo-wang', name: '王雪梅', subject: '语文' }
-export const ZHAO: Staff = { openid: 'demo-zhao', name: '赵志强', subject: '数学' }
-export const LIU: Staff = { openid: 'demo-liu', name: '刘晓峰', subject: '英语' }
-
-interface ClassPlan {
-  classId: string
-  name: string
-  order: number
-  children: number
-  /** Children with nobody, and with one guardian; the others have two. */
-  unbound: number
-  single: number
-  /** Places in the roll that are given. */
-  included: Record<number, string>
-  /** Places whose seats are given: how many guardians. */
-  seated: Record<number, number>
-  headTeacher: Staff
-  teachers: Staff[]
-}
-
-/** 40 children with 74 guardians, 41 with 74. */
-export const CLASS_PLANS: ClassPlan[] = [
-  {
-    classId: 'demo-class-3-2',
-    name: '三（2）班',
-    order: 302,
-    children: 40,
-    unbound: 2,
-    single: 2,
-    included: { 7: '李雷', 16: '韩梅梅', 23: '张小明' },
-    seated: { 7: 1, 16: 2, 23: 2 },
-    headTeacher: WANG,
-    teachers: [LIU],
-  },
-  {
-    classId: 'demo-class-5-1',
-    name: '五（1）班',
-    order: 501,
-    children: 41,
-    unbound: 1,
-    single: 6,
-    included: { 12: '周小雨' },
-    seated: { 12: 2 },
-    headTeacher: ZHAO,
-    teachers: [LIU],
-  },
-]
 
 export interface Families {
   school: SchoolDoc
@@ -116,7 +56,7 @@ export function settleFamilies(now: Instant): Families {
     pact: { _id: `${SCHOOL_ID}:${pact.version}`, ...pact },
     classes,
     children,
-    people: settlePeople(children, pact, since),
+    people: settlePeople(children, since),
   }
 }
 
@@ -195,48 +135,4 @@ function countGuardians(random: Random, { children, unbound, single, seated }: C
 function openidOf({ classId, included }: ClassPlan, place: number, relation: Relation): string {
   if (included[place] === '周小雨' && relation === 'mother') return WANG.openid
   return `${classId}-${place}-${relation}`
-}
-
-function placeOf({ classId, name }: ClassPlan) {
-  return { schoolId: SCHOOL_ID, schoolName: SCHOOL_NAME, schoolKind: 'primary' as const, classId, className: name }
-}
-
-/** Everybody's own view, as the doors would have written it. */
-function settlePeople(children: readonly ChildDoc[], pact: Pact, since: Instant): PersonDoc[] {
-  const identities = new Map<string, Identity[]>()
-  const add = (openid: string, identity: Identity) =>
-    identities.set(openid, [...(identities.get(openid) ?? []), identity])
-  const school = { schoolId: SCHOOL_ID, schoolName: SCHOOL_NAME, schoolKind: 'primary' as const }
-  add(PRINCIPAL.openid, describeLeader(school, 'principal', PRINCIPAL.name))
-  for (const plan of CLASS_PLANS) {
-    add(plan.headTeacher.openid, describeTeacher(placeOf(plan), 'head_teacher', plan.headTeacher))
-    for (const teacher of plan.teachers) add(teacher.openid, describeTeacher(placeOf(plan), 'teacher', teacher))
-    for (const child of children.filter(({ classId }) => classId === plan.classId)) {
-      for (const { openid, relation } of child.guardians) {
-        add(
-          openid,
-          describeGuardian(placeOf(plan), { childId: child._id, childName: child.name }, relation, 'child_relation'),
-        )
-      }
-    }
-  }
-  const random = seedRandom(pact.version)
-  const families = [...identities.keys()].filter((openid) => openid.startsWith('demo-class-'))
-  const empty = new Set(
-    CLASS_PLANS.flatMap(({ classId }) =>
-      shuffle(
-        random,
-        families.filter((openid) => openid.startsWith(classId)),
-      ).slice(0, WITHOUT_CREDIT),
-    ),
-  )
-  return [...identities].map(([openid, own]): PersonDoc => ({
-    _id: openid,
-    consentAt: since,
-    consentVersion: PRIVACY_VERSION,
-    identities: own,
-    credits: empty.has(openid) ? {} : { notice: 2 + Math.floor(random() * 4), leave_result: 1, todo: 2 },
-    recent: [],
-    updatedAt: since,
-  }))
 }

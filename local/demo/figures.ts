@@ -4,7 +4,8 @@ import type { Instant } from '@class-pact/core/contract'
 import { countEntries } from '@class-pact/core/notice'
 import { gatherSlip } from '@class-pact/core/statistics'
 import type { LeaveDoc, SlipDoc, StatisticsDoc, VerdictDoc } from '../../cloudfunctions/common/store/documents'
-import { SCHOOL_ID, type Families } from './families'
+import { SCHOOL_ID } from './class-plans'
+import type { Families } from './families'
 
 const monthOf = (at: Instant) => beijingDay(at).slice(0, 7)
 

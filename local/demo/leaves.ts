@@ -4,7 +4,8 @@ import type { Day, Instant, LeaveKind, LeaveSpan, LeaveState } from '@class-pact
 import { composeStaffCard } from '@class-pact/core/family'
 import { freeSlots, planLeave } from '@class-pact/core/leave'
 import type { LeaveDoc } from '../../cloudfunctions/common/store/documents'
-import { CLASS_PLANS, openTrail, SCHOOL_ID, type Families } from './families'
+import { CLASS_PLANS, SCHOOL_ID } from './class-plans'
+import { openTrail, type Families } from './families'
 import { CALENDAR, past, schoolDayAfter, schoolDayBefore } from './school-time'
 
 interface Wish {

@@ -15,7 +15,7 @@ const PASSING =
   /TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT|WriteConflict|ECONNRESET|ECONNREFUSED|EPIPE|socket hang up|REQUEST_LIMIT|ResourceUnavailable|SYSTEM_ERROR/i
 const DUPLICATE = /E11000|DATABASE_DUPLICATE_WRITE/
 
-export class DatabaseTimeout extends Error {
+class DatabaseTimeout extends Error {
   override name = 'DatabaseTimeout'
 }
 

@@ -28,6 +28,6 @@ export async function readPact(schoolId: string, version: number): Promise<Pact 
 }
 
 /** Without the document's own id. */
-export function toPact({ schoolId, version, preset, effectiveFrom, rules }: PactDoc): Pact {
+function toPact({ schoolId, version, preset, effectiveFrom, rules }: PactDoc): Pact {
   return { schoolId, version, preset, effectiveFrom, rules }
 }

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import readExcel from 'read-excel-file/universal'
 
 /** A roster of 5,000 rows weighs about 0.5 MB. */
-export const FILE_BYTES_MAX = 5_000_000
+const FILE_BYTES_MAX = 5_000_000
 /** Unpacked, all parts; keeps a packed bomb out. */
 const UNPACKED_BYTES_MAX = 60_000_000
 const SHEETS_MAX = 40

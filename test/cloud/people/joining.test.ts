@@ -395,4 +395,33 @@ describe('the database', () => {
     const { identities } = await house.get('o-broken', 'session.read', {})
     expect(identities).toHaveLength(1)
   })
+
+  test('G18 M01 an answer that gets lost after the seat was taken takes no second one', async () => {
+    const childId = childNamed('陶雨桐')
+    const token = await inviteFamily(house, classId, childId)
+    const requestId = newRequestId()
+    await house.cloud.control('faults.set', { target: 'database:modifyDocument:children', mode: 'lost', times: 1 })
+    await house.ask('o-lost', 'join.guardian', { token, ...mother }, requestId)
+    await house.cloud.control('faults.clear')
+    expect(await house.get('o-lost', 'join.guardian', { token, ...mother }, requestId)).toMatchObject({
+      outcome: 'seated',
+    })
+    const child = (await house.stored<{ _id: string; guardians: unknown[] }>('children')).find(
+      ({ _id }) => _id === childId,
+    )
+    expect(child?.guardians).toHaveLength(1)
+    expect((await house.get('o-lost', 'session.read', {})).identities).toHaveLength(1)
+  })
+
+  test('reminders that are accepted twice by one request count once', async () => {
+    const requestId = newRequestId()
+    const first = await house.get('o-lost', 'reminders.accept', { templates: ['notice', 'notice', 'todo'] }, requestId)
+    const again = await house.get('o-lost', 'reminders.accept', { templates: ['notice', 'notice', 'todo'] }, requestId)
+    const next = await house.get('o-lost', 'reminders.accept', { templates: ['notice'] })
+    expect([first, again, next]).toEqual([
+      { credits: { notice: 1, todo: 1 } },
+      { credits: { notice: 1, todo: 1 } },
+      { credits: { notice: 2, todo: 1 } },
+    ])
+  })
 })
