@@ -64,6 +64,8 @@ function nameIn(grade: Grade, written: string): ClassName | undefined {
 
 const whole = (pattern: string) => new RegExp(`^${pattern}$`)
 const YARD_CLASS = `${YARD}班?\\(?${NUMBER}\\)?班`
+/** 大班2, 小（1）, 中2: only where nothing else stands in the cell. */
+const YARD_SHORT = `${YARD}(?:班\\(?|\\(|(?=\\d))${NUMBER}\\)?班?`
 const WORDED_CLASS = `${GRADE}(?:年级|年)\\(?${NUMBER}\\)?班?`
 const BRACKET_CLASS = `${GRADE}\\(${NUMBER}\\)班?`
 const JOINED_CLASS = `(初[一二三]|高[一二三]|[一二三四五六七八九])${NUMBER}班`
@@ -75,7 +77,7 @@ const DOTTED_CLASS = `${GRADE}[.\\-–—_/·]${NUMBER}班?`
  */
 export function parseClassName(text: string, around?: Grade): ClassName | undefined {
   const written = text.normalize('NFKC').replace(/\s/g, '').replace(/^第/, '')
-  const yard = whole(YARD_CLASS).exec(written) ?? whole(`${YARD}班\\(?${NUMBER}\\)?班?`).exec(written)
+  const yard = whole(YARD_CLASS).exec(written) ?? whole(YARD_SHORT).exec(written)
   if (yard?.[1] && yard[2]) return nameIn(yardOf(yard[1]), yard[2])
   const entrance = /^(\d{4})级\(?(\d{1,2})\)?班?$/.exec(written)
   if (entrance) return { name: `${entrance[1]}级（${Number(entrance[2])}）班`, order: Number(entrance[2]) }
@@ -88,6 +90,7 @@ export function parseClassName(text: string, around?: Grade): ClassName | undefi
     whole(WORDED_CLASS).exec(written) ??
     whole(BRACKET_CLASS).exec(written) ??
     whole(DOTTED_CLASS).exec(written) ??
+    /^(初[一二三]|高[一二三]|[一二三四五六七八九])(\d{1,2})$/.exec(written) ??
     (alone ? splitJoined(written) : whole(JOINED_CLASS).exec(written))
   if (graded?.[1] && graded[2]) return nameIn(gradeOf(graded[1]), graded[2].replace(/^0/, ''))
 

@@ -5,6 +5,7 @@ import type { Column, Header } from './columns'
 import type { Contact, Sheet } from './types'
 
 const PHONE = /^(?:1[3-9]\d{9}|0\d{2,3}\d{7,8}|[2-8]\d{6,7})$/
+const MOBILE = /1[3-9]\d{9}/
 const NAME = /^(?:[\p{Script=Han}·]{2,15}|[\p{Script=Latin}][\p{Script=Latin} .'’·-]+)$/u
 const ANY_LETTER = /[\p{Script=Han}\p{Script=Latin}]/u
 
@@ -52,10 +53,8 @@ export function readContacts(sheet: Sheet, row: number, header: Header): ReadCon
 function fill(contact: Contact, { meaning }: Column, text: string, wrongPhones: string[]): void {
   if (meaning === 'contact_relation') contact.relation = text
   if (meaning === 'contact_name') {
-    const digits = text.replace(/\D/g, '')
-    const phone = PHONE.test(digits) && !contact.phone ? digits : ''
-    contact.phone ||= phone
-    contact.name = normalizeName(phone ? text.replace(/[\d\s()+-]/g, '') : text)
+    contact.phone ||= MOBILE.exec(text)?.[0] ?? ''
+    contact.name = normalizeName(text.split(/[\d\/,，、;；(]/)[0] ?? '')
   }
   if (meaning !== 'contact_phone') return
   const phone = readPhone(text)

@@ -50,10 +50,13 @@ function findChildren(sheet: Sheet, roster: Roster): Found[] {
     const titles = sheet.rows
       .slice(before + 1, header.top)
       .filter((row) => row.filter((cell) => readText(cell)).length <= 3)
-    let context = titles.reduce<Context>((known, title) => {
-      const text = title.map(readText).join(' ')
-      return { ...known, ...contextOf(text) }
-    }, bySheetName)
+    let context = complete(
+      titles.reduce<Context>(
+        (known, title) => ({ ...known, ...contextOf(title.map(readText).join(' ')) }),
+        bySheetName,
+      ),
+      [sheet.name, ...titles.flatMap((title) => title.map(readCompact))],
+    )
     const end = headers[at + 1]?.top ?? sheet.rows.length
     for (let row = header.bottom + 1; row < end; row++) {
       const title = readTitle(sheet, row, header)
@@ -68,6 +71,14 @@ function contextOf(title: string, alone?: string): Context {
   const className = (alone && parseClassName(alone)) || findClassName(title)
   const grade = findGrade(title)
   return { ...(className && { className }), ...(grade && { grade }) }
+}
+
+/** A bare number of a class (1班 on a sheet's tab) means something once a title has named the grade. */
+function complete(context: Context, texts: readonly string[]): Context {
+  if (context.className || !context.grade) return context
+  const bare = texts.map((text) => /(?:^|\D)(\d{1,2}|[一二三四五六七八九十]{1,2})班/.exec(text)?.[1]).find(Boolean)
+  const className = bare ? parseClassName(`${bare}班`, context.grade) : undefined
+  return className ? { ...context, className } : context
 }
 
 /** A row with one text that names a class begins the children of that class. */

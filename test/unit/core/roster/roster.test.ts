@@ -47,6 +47,10 @@ describe('class names', () => {
     ['大班（1）班', '大一班'],
     ['小1班', '小一班'],
     ['向日葵班', '向日葵班'],
+    ['三2', '三（2）班'],
+    ['一（01）', '一（1）班'],
+    ['小（1）', '小一班'],
+    ['大2', '大二班'],
   ])('M05 given %s, then it is the class %s', (written, name) => {
     expect(parseClassName(written)?.name).toBe(name)
   })
@@ -155,6 +159,24 @@ describe('other ways of writing', () => {
     ])
     expect(namesOf(roster.children)).toEqual(['一（1）班 张小明', '二（2）班 李雷'])
     expect(roster.children[1]?.contacts).toEqual([{ relation: '', name: '', phone: '13800000002' }])
+  })
+
+  test('given sheets that are called 1班 and 2班 under a title with the grade, then both together name the class', () => {
+    const rows: Cell[][] = [['三年级学生花名册'], ['姓名', '性别'], ['张小明', '男']]
+    const roster = readRoster([sheet('1班', rows), sheet('2班', [['三年级学生花名册'], ['姓名'], ['李雷']])])
+    expect(namesOf(roster.children)).toEqual(['三（1）班 张小明', '三（2）班 李雷'])
+  })
+
+  test('given a parent’s name and phone in one cell, then they are told apart', () => {
+    const roster = read('三（2）班', [
+      ['姓名', '家长'],
+      ['张小明', '张强13800000001'],
+      ['李雷', '李梅 13800000002/李刚 13800000003'],
+    ])
+    expect(roster.children.map(({ contacts }) => contacts)).toEqual([
+      [{ relation: '', name: '张强', phone: '13800000001' }],
+      [{ relation: '', name: '李梅', phone: '13800000002' }],
+    ])
   })
 
   test('given a grade column and bare class numbers, then both together name the class', () => {
