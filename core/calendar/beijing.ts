@@ -1,6 +1,6 @@
 // Decides what an instant is called in Beijing, whatever zone the machine is in: China has had no summer time since 1991.
 import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
+import utc from 'dayjs/plugin/utc.js'
 import type { Day, Instant } from '../contract'
 
 dayjs.extend(utc)
