@@ -1,4 +1,5 @@
 // Decides what counts as the same character: width, case, script style, traditional form, emoji digits, invisible ones.
+import { hint } from './words'
 import { SIMPLIFIED } from './simplified'
 import type { View } from './view'
 
@@ -39,8 +40,9 @@ const SIGNS: Readonly<Record<string, string>> = {
   '、': '、',
 }
 /** Zero-width characters, joiners, variation selectors, keycap frames, soft hyphens, combining marks. */
-const INVISIBLE =
-  /[\u00ad\u034f\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\u3164\ufe00-\ufe0f\ufeff\uffa0]/
+const INVISIBLE = hint`
+  [\u00ad\u034f\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\u3164\ufe00-\ufe0f\ufeff\uffa0]
+`
 /** Characters NFKC can change are neither ASCII nor plain Chinese. */
 const isPlain = (code: number) => (code >= 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff) || code === 0x0a
 

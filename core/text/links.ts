@@ -1,5 +1,6 @@
 // Decides what in a text is a link: with scheme or bare, with dots written as 点 or 。, split by spaces, short, or a share code.
 import type { Range } from './view'
+import { hint, pattern } from './words'
 
 export interface Link extends Range {
   /** Lower-case host, without www; empty for a share code, which names no host. */
@@ -10,7 +11,7 @@ const ENDINGS =
   'com|cn|net|org|gov|edu|top|xyz|cc|me|vip|club|shop|site|online|app|io|co|tv|info|ltd|work|wang|link|live|fun|tech|store|biz|pro|icu|ink|mobi|asia|hk|tw|to|gg|ly|so|la|ws|pw|im|in|us|uk|ru|jp|red|win|bid|cloud|art|group|xin|ren|mom|buzz|cyou|click|one|space|world|today|life|press|host|plus|run|red|love'
 /** Dot as people hide it; 点 counts only between Latin letters and an ending. */
 const DOT = '(?:\\s{0,2}[.。·,]\\s{0,2}|\\s{0,2}[(\\[【]?(?:点|點|dot)[)\\]】]?\\s{0,2})'
-const LINK = new RegExp(
+const LINK = pattern(
   `(?<![a-z0-9@._-])(?:(?:h\\s?[tx]\\s?[tx]\\s?p\\s?s?)\\s*[:;]?\\s*[/\\\\]{1,2}\\s*)?((?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?${DOT}){1,5}(?:${ENDINGS}))(?![a-z0-9_-]|\\s*@)`,
   'g',
 )
@@ -19,8 +20,9 @@ const SCHEME = /https?:\/\/[^\s\u4e00-\u9fff]{3,}/g
 /** Mini-program links and the codes that shopping sites make one copy. */
 const SHARE_CODE = /#小程序:\/\/[^\s]+|(?:[¥$€£₤]|\()[a-z0-9]{9,13}(?:[¥$€£₤]|\))/g
 /** Endings that are also endings of files and abbreviations need a scheme, a path or a www before them. */
-const WEAK_ENDING =
-  /\.(?:in|so|me|to|us|im|la|one|pro|run|work|live|app|art|co|info|today|life|love|world|space|plus|group|press|host|win|red|fun)$/
+const WEAK_ENDING = hint`
+  \.(?:in|so|me|to|us|im|la|one|pro|run|work|live|app|art|co|info|today|life|love|world|space|plus|group|press|host|win|red|fun)$
+`
 
 const hasDigitsOnly = (host: string) => /^[\d.]+$/.test(host)
 

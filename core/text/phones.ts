@@ -1,5 +1,6 @@
 // Decides which digits are a telephone number of a person, and which of an office.
 import type { Range } from './view'
+import { pattern, words } from './words'
 
 export interface Phone extends Range {
   kind: 'mobile' | 'landline'
@@ -8,8 +9,10 @@ export interface Phone extends Range {
 /** Digits as they are said and written: 一三八… 幺, 零, 〇. Capital numerals of money are none. */
 const DIGIT = '[0-9〇零一幺二三四五六七八九]'
 const GAP = '[\\s\\-._~*·—()]{0,2}'
-const MOBILE = new RegExp(`(?<!${DIGIT}|[a-z.])[1一幺]${GAP}[3-9三四五六七八九](?:${GAP}${DIGIT}){9}(?!${DIGIT})`, 'g')
-const LANDLINE = /(?<![\d.])(?:\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?)[2-8]\d{6,7}(?!\d)/g
+const MOBILE = pattern(`(?<!${DIGIT}|[a-z.])[1一幺]${GAP}[3-9三四五六七八九](?:${GAP}${DIGIT}){9}(?!${DIGIT})`, 'g')
+const LANDLINE = words`
+  (?<![\d.])(?:\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?)[2-8]\d{6,7}(?!\d)
+`
 
 /** Every telephone number of a folded text, punctuation kept. */
 export function findPhones(text: string): Phone[] {
