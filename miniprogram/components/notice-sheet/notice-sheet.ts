@@ -12,7 +12,12 @@ Component({
     day: { type: String, value: '' },
     photos: { type: Array, value: [] as string[] },
   },
-  data: { paragraphs: [] as { key: number; text: string }[], date: '', signedBy: [] as string[] },
+  data: {
+    paragraphs: [] as { key: number; text: string }[],
+    date: '',
+    signedBy: [] as { key: number; text: string }[],
+    pictures: [] as { url: string }[],
+  },
   observers: {
     body(body: string) {
       const lines = body.split(/\n+/).filter((line) => line.trim() !== '')
@@ -21,8 +26,15 @@ Component({
     day(day: string) {
       this.setData({ date: day ? formatLongDate(day) : '' })
     },
+    photos(photos: string[]) {
+      this.setData({ pictures: photos.map((url) => ({ url })) })
+    },
     issuer(issuer: string) {
-      this.setData({ signedBy: formatClass(issuer).split(' ') })
+      this.setData({
+        signedBy: formatClass(issuer)
+          .split(' ')
+          .map((text, key) => ({ key, text })),
+      })
     },
   },
   methods: {

@@ -48,8 +48,10 @@ const row: NoticeRow = {
   version: 1,
   mine: [mine],
 }
-const state = (patch: Partial<NoticeDetail>, at = now) =>
-  presentDetail({ ...notice, ...patch }, 'c1', at, false).state.parts.join('')
+const state = (patch: Partial<NoticeDetail>, at = now) => {
+  const { first, rest } = presentDetail({ ...notice, ...patch }, 'c1', at, false).state
+  return first + rest
+}
 
 describe('a notice of a family', () => {
   test('N07 before the deadline it waits for a signature, later it is made up for', () => {

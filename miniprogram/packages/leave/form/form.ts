@@ -12,7 +12,7 @@ import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
 import { presentError, type Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, ownChildren } from '../../../services/session'
-import { pickPhotos, uploadAll } from '../../../services/upload'
+import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
 import { LEAVE_KIND_WORDS } from '../../../services/words'
 import { defaultSpan, endsOf, moveSpan, overlaps, sumUp, turnEnd, type End } from './span'
 
@@ -76,7 +76,7 @@ Page({
     days: 0,
     reason: '',
     reasonMax: limits.LEAVE_REASON_MAX,
-    proof: [] as string[],
+    proof: [] as LocalPhoto[],
     proofMax: limits.PROOF_PHOTOS_MAX,
     picking: false,
     calendarValue: [] as number[],
@@ -187,11 +187,11 @@ Page({
   },
   async onAddProof() {
     const { photos } = await pickPhotos(limits.PROOF_PHOTOS_MAX - this.data.proof.length)
-    this.setData({ proof: [...this.data.proof, ...photos.map(({ path }) => path)] })
+    this.setData({ proof: [...this.data.proof, ...photos] })
   },
   onDropProof(event: WechatMiniprogram.TouchEvent) {
     const dropped: string = event.currentTarget.dataset['path']
-    this.setData({ proof: this.data.proof.filter((path) => path !== dropped) })
+    this.setData({ proof: this.data.proof.filter(({ path }) => path !== dropped) })
   },
   async onSubmit() {
     void askReminders(['leave_result', 'arrival'])
@@ -200,7 +200,10 @@ Page({
   async submit() {
     const { childId, kind, span, reason, proof } = this.data
     if (!kind || !span) return
-    const uploaded = await uploadAll('proofs', proof)
+    const uploaded = await uploadAll(
+      'proofs',
+      proof.map(({ path }) => path),
+    )
     if (!uploaded.ok) return this.refuse(uploaded.error)
     const text = reason.trim()
     const reply = await this.send({ childId, kind, span, proof: uploaded.data, ...(text && { reason: text }) })

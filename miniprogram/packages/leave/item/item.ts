@@ -47,6 +47,9 @@ Page({
     else this.setData({ refusal: null })
   },
   onPhoto(event: WechatMiniprogram.TouchEvent) {
-    void wx.previewImage({ urls: this.data.view?.photos ?? [], current: event.currentTarget.dataset['url'] })
+    void wx.previewImage({
+      urls: (this.data.view?.photos ?? []).map(({ url }) => url),
+      current: event.currentTarget.dataset['url'],
+    })
   },
 })

@@ -11,7 +11,7 @@ export interface LeaveView {
   who: string
   place: string
   lines: { label: string; text: string }[]
-  photos: string[]
+  photos: { url: string }[]
   /** ▶ */
   act: '' | 'return' | 'again'
   canWithdraw: boolean
@@ -45,7 +45,7 @@ export function presentLeave(leave: Leave, now: Instant): LeaveView {
       ...(leave.reason ? [{ label: '说明', text: leave.reason }] : []),
       { label: '提交', text: `${leave.applicant} ${formatMoment(leave.submittedAt, now)}` },
     ],
-    photos: leave.proof.map(({ url }) => url),
+    photos: leave.proof.map(({ url }) => ({ url })),
     act: leave.state === 'approved' && started ? 'return' : leave.state === 'rejected' ? 'again' : '',
     canWithdraw: open && !(leave.state === 'approved' && started),
   }

@@ -109,7 +109,7 @@ Page({
     if (!ink) return
     const uploaded = await uploadAll('signatures', [ink])
     if (uploaded.ok) await this.submit({ signature: uploaded.data[0] })
-    else this.refuse(uploaded.error)
+    else await this.refuse(uploaded.error)
   },
   async submit(proof: { signature?: string; typedName?: string }) {
     const { notice, noticeId, classId } = this

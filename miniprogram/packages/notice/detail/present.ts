@@ -18,8 +18,9 @@ type Mine = NoticeDetail['mine'][number]
 
 export interface StateLine {
   icon: 'clock' | 'ok' | 'info'
-  /** Pieces that stay whole while there is room. */
-  parts: string[]
+  /** Two pieces that stay whole while there is room. */
+  first: string
+  rest: string
   plain: boolean
 }
 /** sign: the pad or a typed name; done: ink and seal; words: one sentence; none: the sheet ends at its signature. */
@@ -115,37 +116,41 @@ const doneWord = ({ replyMode }: NoticeDetail) => (replyMode === 'sign' ? '已�
 const relationOf = ({ signer = '', childName }: Mine) =>
   signer.startsWith(childName) ? signer.slice(childName.length) : signer
 
+type Icon = StateLine['icon']
+const strong = (icon: Icon, first: string, rest = ''): StateLine => ({ icon, first, rest, plain: false })
+const plain = (icon: Icon, first: string): StateLine => ({ icon, first, rest: '', plain: true })
+
 function familyState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine {
   const { deadline, replyMode } = notice
-  if (notice.state === 'withdrawn') return { icon: 'info', parts: ['这份通知已撤回'], plain: true }
-  if (!wantsReply(replyMode)) return { icon: 'ok', parts: ['已读即可，不用回复'], plain: true }
-  if (mine.state === 'signed') return { icon: 'ok', parts: signedParts(notice, mine), plain: false }
-  if (mine.state === 'followed') return { icon: 'ok', parts: ['老师已当面或电话告知，不用再签'], plain: true }
-  if (notice.state === 'closed') return { icon: 'info', parts: ['这份通知已办结'], plain: true }
+  if (notice.state === 'withdrawn') return plain('info', '这份通知已撤回')
+  if (!wantsReply(replyMode)) return plain('ok', '已读即可，不用回复')
+  if (mine.state === 'signed') return signedState(notice, mine)
+  if (mine.state === 'followed') return plain('ok', '老师已当面或电话告知，不用再签')
+  if (notice.state === 'closed') return plain('info', '这份通知已办结')
   const word = replyMode === 'sign' ? '签字' : '确认'
-  if (deadline === undefined) return { icon: 'clock', parts: [`待${word}`], plain: false }
-  const late = deadline < now
-  const parts = late
-    ? ['逾期，', `已过${formatDueTime(deadline, now)}`]
-    : [`待${word}，`, formatDeadline(deadline, now)]
-  return { icon: 'clock', parts, plain: false }
+  if (deadline === undefined) return strong('clock', `待${word}`)
+  if (deadline < now) return strong('clock', '逾期，', `已过${formatDueTime(deadline, now)}`)
+  return strong('clock', `待${word}，`, formatDeadline(deadline, now))
 }
 
-function signedParts(notice: NoticeDetail, mine: Mine): string[] {
+function signedState(notice: NoticeDetail, mine: Mine): StateLine {
   const late = mine.late ? '（逾期）' : ''
-  if (mine.signedByMe)
-    return [`${mine.signer ?? ''} `, `${formatStampTime(mine.signedAt ?? 0)} ${doneWord(notice)}${late}`]
+  if (mine.signedByMe) {
+    const when = formatStampTime(mine.signedAt ?? 0)
+    return strong('ok', `${mine.signer ?? ''} `, `${when} ${doneWord(notice)}${late}`)
+  }
   const act = notice.replyMode === 'sign' ? '签' : '确认'
-  return [`${relationOf(mine)}已${act}，`, `您不用再${act}${late}`]
+  return strong('ok', `${relationOf(mine)}已${act}，`, `您不用再${act}${late}`)
 }
 
 function staffState(notice: NoticeDetail, now: Instant): StateLine {
   if (notice.state === 'queued' && notice.releaseAt !== undefined) {
-    return { icon: 'clock', parts: ['已排队，', `${formatRelease(notice.releaseAt, now)}送达`], plain: false }
+    return strong('clock', '已排队，', `${formatRelease(notice.releaseAt, now)}送达`)
   }
-  if (notice.state === 'held') return { icon: 'info', parts: ['已交教导处看，', '通过后自动发出'], plain: false }
-  const word = notice.state === 'withdrawn' ? '这份通知已撤回' : NOTICE_STATE_WORDS[notice.state]
-  return { icon: notice.state === 'closed' ? 'ok' : 'clock', parts: [word], plain: notice.state !== 'published' }
+  if (notice.state === 'held') return strong('info', '已交教导处看，', '通过后自动发出')
+  if (notice.state === 'published') return strong('clock', NOTICE_STATE_WORDS.published)
+  if (notice.state === 'withdrawn') return plain('info', '这份通知已撤回')
+  return plain(notice.state === 'closed' ? 'ok' : 'clock', NOTICE_STATE_WORDS[notice.state])
 }
 
 function presentSlip(notice: NoticeDetail, mine: Mine, open: boolean): SlipView {

@@ -12,7 +12,7 @@ const BELOW_BARS = 160
 Page({
   data: {
     frame: newFrame(),
-    groups: GROUPS,
+    groups: GROUPS.map((name) => ({ name })),
     group: '内容' as RuleGroup,
     view: null as PactView | null,
     rules: [] as RuleLine[],

@@ -87,10 +87,12 @@ Component({
     },
     /** [横屏签] */
     openWide() {
-      this.setData({ wide: true, wideHas: false }, async () => {
-        const own = this.own()
-        own.wideStrokes = []
-        own.wide = await this.openSurface('#wide')
+      const own = this.own()
+      own.wideStrokes = []
+      this.setData({ wide: true, wideHas: false }, () => {
+        void this.openSurface('#wide').then((surface) => {
+          own.wide = surface
+        })
       })
     },
     onWideClear() {
