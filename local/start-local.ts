@@ -2,20 +2,14 @@
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
-import { describeLocalCloud, issueActivationCode } from '../scripts/activation-code.mjs'
 import { LOOPBACK } from './cloud/server'
 import { startCloud } from './cloud/start-cloud'
 import { startDesk } from './desk/start-desk'
 import type { LocalOptions } from './options'
 import { inRepository } from './phone/server/repository'
-import { startPhones, type PhoneSpec } from './phone/start-phones'
+import { startPhones } from './phone/start-phones'
+import { settleSchool } from './settle-school'
 
-/** Whose phones lie on the desk when no demo school says so: three people who belong to no school yet. */
-const STRANGERS: PhoneSpec[] = [
-  { id: 'teacher', openid: 'o-teacher', label: '班主任' },
-  { id: 'guardian', openid: 'o-guardian', label: '家长' },
-  { id: 'principal', openid: 'o-principal', label: '校长' },
-]
 /** What the local cloud keeps in its folder. Only this is removed by `--fresh`, whatever else lies there. */
 const CLOUD_FILES = ['database.sqlite', 'database.sqlite-wal', 'database.sqlite-shm', 'files', 'subscriptions.json']
 
@@ -35,19 +29,6 @@ export interface Local {
   /** Opens a school of one's own; only when there is no school yet and none was wanted. */
   activationCode?: string
   close(): Promise<void>
-}
-
-/** One operation of the cloud's `POST /control`. @throws when the cloud refuses it */
-async function control<T>(url: string, op: string, operands: Record<string, unknown> = {}): Promise<T> {
-  const response = await fetch(`${url}/control`, { method: 'POST', body: JSON.stringify({ ...operands, op }) })
-  const reply = (await response.json()) as T & { error?: string }
-  if (!response.ok) throw new Error(`The local cloud refused ${op}: ${String(reply.error)}`)
-  return reply
-}
-
-async function hasSchool(url: string): Promise<boolean> {
-  const { documents } = await control<{ documents: unknown[] }>(url, 'data.export', { collection: 'schools' })
-  return documents.length > 0
 }
 
 /** Finds out before anything is started, so that nobody waits for a sentence. @throws an Error when the port is taken */
@@ -80,13 +61,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       ...(options.now && { now: options.now }),
     })
     closers.push(() => cloud.close())
-    const { now } = await control<{ now: string }>(cloud.url, 'clock.read')
-    const empty = !(await hasSchool(cloud.url))
-    const activationCode = empty ? await issueActivationCode(describeLocalCloud(cloud.url), Date.parse(now)) : undefined
-    const settings = { folder: inRepository(), phones: STRANGERS, gatewayUrl: cloud.url, port: options.port }
+    const { phones: specs, people, activationCode } = await settleSchool(cloud.url, options.demo)
+    const settings = { folder: inRepository(), phones: specs, gatewayUrl: cloud.url, port: options.port }
     const phones = options.headless
       ? await startPhones({ ...settings, headless: true })
-      : await startDesk({ ...settings, people: () => [] })
+      : await startDesk({ ...settings, people: () => people })
     closers.push(() => phones.close())
     return {
       addresses: {

@@ -1,71 +1,17 @@
-// Decides how a school gets its first code: whoever types it on a phone becomes the principal of a new school, once.
-import { randomInt } from 'node:crypto'
+// Decides how a school gets its first code: written into an environment of the cloud, or into a local one.
 import { parseArgs } from 'node:util'
-import tcb from '@cloudbase/node-sdk'
-import { isStarted, runMain, say, Stop } from './say.mjs'
+import { describeLocalCloud, issueActivationCode, VALID_DAYS } from './activation.mjs'
+import { runMain, say, Stop } from './say.mjs'
 
-/** Without 0 O 1 I L: nobody should have to guess what is printed. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const GROUPS = 4
-const GROUP_LENGTH = 4
-/** Long enough for a school to find an afternoon for it. */
-const VALID_DAYS = 30
-const DAY_MS = 24 * 60 * 60 * 1000
-
-/** A code like `7KQ2-MX9B-4TFA-ZC6H`: about 79 bits of chance. */
-export function createCode() {
-  const group = () => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-  return Array.from({ length: GROUPS }, group).join('-')
-}
-
-/** The document behind a code, as the function that activates a school expects it. `now` is epoch milliseconds. */
-export function describeActivation(code, now) {
-  return {
-    _id: code,
-    origin: code,
-    purpose: 'activate',
-    schoolId: '',
-    schoolName: '',
-    schoolKind: 'primary',
-    pactVersion: 1,
-    inviter: { openid: '', card: '' },
-    expiresAt: now + VALID_DAYS * DAY_MS,
-    usesLeft: 1,
-    createdAt: now,
-    trail: [],
-    audited: 0,
-    trailOpen: false,
+runMain(async () => {
+  const { values } = parseArgs({ options: { env: { type: 'string' }, local: { type: 'string' } } })
+  const { TENCENT_SECRET_ID: secretId, TENCENT_SECRET_KEY: secretKey } = process.env
+  if (!values.local && !(values.env && secretId && secretKey)) {
+    throw new Stop(
+      'Name the environment and the keys: TENCENT_SECRET_ID=… TENCENT_SECRET_KEY=… node scripts/activation-code.mjs --env ENVIRONMENT (or --local http://127.0.0.1:PORT for a local cloud).',
+    )
   }
-}
-
-/**
- * Writes a new code into an environment and returns it.
- * @param cloud what `init` of @cloudbase/node-sdk takes: `env`, `secretId`, `secretKey`, and `serviceUrl` for a local cloud
- * @throws the SDK's error when the environment cannot be reached
- */
-export async function issueActivationCode(cloud, now = Date.now()) {
-  const code = createCode()
-  const { code: failure, message } = await tcb.init(cloud).database().collection('invitations').add(describeActivation(code, now))
-  if (failure) throw new Error(`${failure}: ${message}`)
-  return code
-}
-
-/** What the SDK needs for a local cloud: it checks no signature, but the SDK insists on having something to sign with. */
-export function describeLocalCloud(url) {
-  return { env: 'local-env', secretId: 'local', secretKey: 'local', serviceUrl: `${url}/admin` }
-}
-
-if (isStarted(import.meta.url)) {
-  runMain(async () => {
-    const { values } = parseArgs({ options: { env: { type: 'string' }, local: { type: 'string' } } })
-    const { TENCENT_SECRET_ID: secretId, TENCENT_SECRET_KEY: secretKey } = process.env
-    if (!values.local && !(values.env && secretId && secretKey)) {
-      throw new Stop(
-        'Name the environment and the keys: TENCENT_SECRET_ID=… TENCENT_SECRET_KEY=… node scripts/activation-code.mjs --env ENVIRONMENT (or --local http://127.0.0.1:PORT for a local cloud).',
-      )
-    }
-    const cloud = values.local ? describeLocalCloud(values.local) : { env: values.env, secretId, secretKey }
-    console.log(await issueActivationCode(cloud))
-    say(`Valid for ${VALID_DAYS} days, for one school. On the phone: 我的 → 开通学校.`)
-  })
-}
+  const cloud = values.local ? describeLocalCloud(values.local) : { env: values.env, secretId, secretKey }
+  console.log(await issueActivationCode(cloud))
+  say(`Valid for ${VALID_DAYS} days, for one school. On the phone: 我的 → 开通学校.`)
+})

@@ -25,6 +25,21 @@ const domainBoundary = {
 }
 
 /**
+ * What runs on this machine finds its packages in node_modules. Only those of core come along: they are written for
+ * bundlers, and Node cannot import all of them by name.
+ */
+const packagesStayOutside = {
+  name: 'packages-stay-outside',
+  setup(build) {
+    const bundled = [at('core'), at('node_modules')]
+    build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer, kind }) => {
+      if (kind === 'entry-point' || path.startsWith('@class-pact/')) return undefined
+      return bundled.some((folder) => importer.startsWith(folder)) ? undefined : { path, external: true }
+    })
+  },
+}
+
+/**
  * Makes a folder hold exactly these files. A file that is the same already is left alone and a changed one is swapped in
  * whole, so that whoever runs from the folder meanwhile never finds half of it.
  */
@@ -96,7 +111,7 @@ export async function buildFunctions() {
   replaceFolder(outdir, [...code, ...described])
 }
 
-/** `local/**` entry points → `dist/local/*.mjs`; packages stay in node_modules. */
+/** `local/**` entry points → `dist/local/*.mjs`. */
 export async function buildLocal() {
   const entries = {
     main: 'local/main.ts',
@@ -116,7 +131,7 @@ export async function buildLocal() {
     platform: 'node',
     target: 'node20',
     tsconfig: at('tsconfig.json'),
-    packages: 'external',
+    plugins: [packagesStayOutside],
     sourcemap: true,
   })
   replaceFolder(outdir, files)
