@@ -92,8 +92,8 @@ async function change(found: FoundLeave, step: Step, session: Session, act: Act)
       ? succeed(await describeLeave(after, person))
       : refuse('LEAVE_STATE', after && { facts: { state: after.leave.state } })
   }
-  const changed: LeaveDoc = { ...leave, ...act.change, state: taken.state, updatedAt: now }
-  for (const field of act.remove ?? []) delete changed[field]
+  const removed: Partial<LeaveDoc> = Object.fromEntries((act.remove ?? []).map((field) => [field, undefined]))
+  const changed: LeaveDoc = { ...leave, ...act.change, ...removed, state: taken.state, updatedAt: now }
   return succeed(await describeLeave({ ...found, leave: changed }, person))
 }
 

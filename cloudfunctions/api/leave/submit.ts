@@ -11,6 +11,7 @@ import { leaves } from '../../common/store/leaves'
 import { schools } from '../../common/store/schools'
 import { ruleStages } from '../../common/notice/audience'
 import { noteAct, startTrail } from '../../common/store/trail'
+import { liesIn } from '../../common/wechat/files'
 import { checkText } from '../../common/wechat/text-check'
 import { describeLeave, type FoundLeave } from './found-leave'
 
@@ -27,6 +28,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   if (!guardian?.classId) return refuse('FORBIDDEN')
   const reason = input.reason || undefined
   if (kind === 'personal' && !reason) return refuse('INPUT_INVALID', { field: 'reason' })
+  if (!proof.every((fileId) => liesIn('proofs', fileId))) return refuse('INPUT_INVALID', { field: 'proof' })
 
   const leaveId = deriveId(openid, requestId)
   const facts = await readFacts(guardian.schoolId, guardian.classId, leaveId, now)

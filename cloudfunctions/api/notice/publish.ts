@@ -12,6 +12,7 @@ import { openSlips, planSlips } from '../../common/notice/open-slips'
 import type { CheckResult, NoticeDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { noteAct, startTrail } from '../../common/store/trail'
+import { liesIn } from '../../common/wechat/files'
 import { requestMediaCheck } from '../../common/wechat/media-check'
 import { checkText } from '../../common/wechat/text-check'
 import { isLeader, sourceOf, speakerFor } from './speaker'
@@ -23,6 +24,7 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const { openid, requestId, now, person } = session
   const speaker = speakerFor(person, input.audience)
   if (!speaker) return refuse('FORBIDDEN')
+  if (!input.photos.every((fileId) => liesIn('notices', fileId))) return refuse('INPUT_INVALID', { field: 'photos' })
   const noticeId = deriveId(openid, requestId)
   const facts = await readSpeaking(reachOf(speaker.schoolId, input.audience), { openid, noticeId }, now)
   if (!facts) return refuse('FORBIDDEN')

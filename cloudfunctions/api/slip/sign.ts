@@ -8,6 +8,7 @@ import { slipId } from '../../common/notice/open-slips'
 import type { SlipDoc } from '../../common/store/documents'
 import { slips } from '../../common/store/slips'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { liesIn } from '../../common/wechat/files'
 import { slipState } from './board'
 
 export const sign: Handler<'slip.sign'> = async (input, session) => {
@@ -15,6 +16,9 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
   const { noticeId, classId, childId, version, signature, typedName } = input
   const guardian = guardianOf(person, childId)
   if (guardian?.classId !== classId) return refuse('FORBIDDEN')
+  if (signature !== undefined && !liesIn('signatures', signature)) {
+    return refuse('INPUT_INVALID', { field: 'signature' })
+  }
   const _id = slipId(noticeId, classId)
   const by = { childId, openid, signer: guardian.card, version, signature, typedName }
 

@@ -4,6 +4,15 @@ import { inTime } from './in-time'
 
 const ANSWER_MS = 4_000
 
+/** Where a phone puts what belongs to a notice, a signature, a leave. */
+export type Folder = 'notices' | 'signatures' | 'proofs'
+
+/** A file is taken only from its own folder: nobody reads a roster or another's proof by naming it as a photo of theirs. */
+export function liesIn(folder: Folder, fileId: string): boolean {
+  const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
+  return path.startsWith(`${folder}/`) && !path.includes('..')
+}
+
 /** Addresses by file id, in one call; a file that is gone or cannot be named now is left out: the page shows without it. */
 export async function linkFiles(fileIds: readonly string[]): Promise<Map<string, string>> {
   const links = new Map<string, string>()

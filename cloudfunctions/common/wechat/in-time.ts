@@ -1,6 +1,6 @@
 // Decides how long a function waits for WeChat: a hanging service must not take the function with it.
 
-export class WechatTimeout extends Error {
+class WechatTimeout extends Error {
   override name = 'WechatTimeout'
 }
 

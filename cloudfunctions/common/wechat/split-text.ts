@@ -1,7 +1,7 @@
 // Decides where a long text is cut for WeChat's check, which reads at most 2,500 characters at a time.
 
 /** Most characters of one msgSecCheck (platform: text check). */
-export const CHECKED_AT_ONCE = 2500
+const CHECKED_AT_ONCE = 2500
 
 const SENTENCE_ENDS = /[。！？；!?;\n]/u
 

@@ -145,6 +145,15 @@ test('C04 a reason that could not be checked does not hold the leave up, and onl
   expect((await school.get(HEAD_TEACHER, 'leave.read', { leaveId })).reason).toBeUndefined()
 })
 
+test('N16 C28 a file of another folder, a roster above all, is no proof', async () => {
+  for (const proof of ['rosters/r.xlsx', 'signatures/s.png', 'proofs/../rosters/r.xlsx']) {
+    const leave = aLeave({ proof: [`cloud://local-env.local/${proof}`] })
+    expect(await school.ask(MOTHER, 'leave.submit', leave)).toMatchObject({
+      error: { code: 'INPUT_INVALID', field: 'proof' },
+    })
+  }
+})
+
 test('L03 a personal leave needs a reason', async () => {
   expect(await school.ask(MOTHER, 'leave.submit', aLeave({ kind: 'personal' }))).toMatchObject({
     error: { code: 'INPUT_INVALID', field: 'reason' },
