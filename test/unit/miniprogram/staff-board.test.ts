@@ -94,6 +94,7 @@ describe('the slip board', () => {
     )
     expect(view.figure).toBe('1/2')
     expect(view.rows.done[0]).toMatchObject({ name: '韩梅梅', endText: '已读' })
+    expect(view.remind.shown).toBe(false)
   })
 
   it('N06 given a closed board, nothing can be done any more', () => {

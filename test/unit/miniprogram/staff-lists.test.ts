@@ -51,6 +51,7 @@ describe('leave requests', () => {
       span: '9月3日至9月4日上午，共1.5天',
       recent: '近30天第2次',
       sub: '今天7:20提交',
+      mine: false,
     })
   })
 

@@ -65,6 +65,15 @@ describe("a teacher's today", () => {
     expect(presentStaff(staff({ weekCap: 20 })).dots).toEqual([])
   })
 
+  it('T01 C04 a queued notice says when it goes out, one whose photos are checked says that', () => {
+    const row = { noticeId: 'q', classId: 'k', title: '秋季作息时间' } as TodayStaff['queued'][number]
+    const queued = [
+      { ...row, state: 'queued' as const, releaseAt: at('2026-09-03T07:00:00') },
+      { ...row, state: 'checking' as const },
+    ]
+    expect(presentStaff(staff({ queued })).queued.map(({ text }) => text)).toEqual(['明早7:00送达', '检查中'])
+  })
+
   it('M15 what waits for the same person as a guardian is one line', () => {
     const others = [{ key: 'guardian:c', card: '张小雨妈妈', count: 1 }]
     expect(presentStaff(staff({ others })).others).toEqual([{ key: 'guardian:c', text: '作为张小雨妈妈：1件待办' }])

@@ -19,6 +19,8 @@ export interface CardView {
   recent: string
   state: string
   words: string
+  /** Nobody approves an own request (L03). */
+  mine: boolean
   label: string
 }
 
@@ -38,6 +40,7 @@ export function presentCard(leave: LeaveCard, now: Instant): CardView {
     recent: leave.recentCount > 1 ? `近30天第${leave.recentCount}次` : '',
     state: LEAVE_STATE_WORDS[leave.state],
     words: leave.words ?? '',
+    mine: leave.appliedByMe,
     label: `${leave.childName}，${kind}，${span}`,
   }
 }

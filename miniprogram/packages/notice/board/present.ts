@@ -100,7 +100,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     canClose: closable,
     canAct: board.canAct && !closed,
     remind: {
-      shown: missing > 0,
+      shown: missing > 0 && wantsReply(replyMode),
       on: board.remindedAt === undefined,
       text:
         board.remindedAt === undefined

@@ -4,6 +4,7 @@ import type { Instant, NoticeRow, TodayStaff } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { formatDay, formatRelease } from '../../../../services/format'
+import { NOTICE_STATE_WORDS } from '../../../../services/words'
 
 /** Beyond this many a row of dots is a stripe: the sentence says it alone. */
 const DOTS_MAX = 8
@@ -23,11 +24,12 @@ export interface StaffView {
   done: boolean
 }
 
-const presentQueued = ({ noticeId, classId, title, releaseAt }: NoticeRow, now: Instant) => ({
+const presentQueued = ({ noticeId, classId, title, state, releaseAt }: NoticeRow, now: Instant) => ({
   noticeId,
   classId,
   title,
-  text: releaseAt === undefined ? '待送达' : `${formatRelease(releaseAt, now)}送达`,
+  text:
+    state !== 'queued' || releaseAt === undefined ? NOTICE_STATE_WORDS[state] : `${formatRelease(releaseAt, now)}送达`,
 })
 
 export function presentStaff(today: TodayStaff): StaffView {
