@@ -30,6 +30,7 @@ export const BUILT_IN_TAGS: ReadonlySet<string> = new Set([
   'root-portal',
   'scroll-view',
   'slider',
+  'span',
   'swiper',
   'swiper-item',
   'switch',

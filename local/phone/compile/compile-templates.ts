@@ -22,6 +22,7 @@ interface TemplateGroup {
   getInlineScript(path: string, module: string): string
   setInlineScript(path: string, module: string, source: string): void
   getTmplGenObjectGroups(): string
+  setExtraRuntimeScript(script: string): void
   free(): void
 }
 const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler') as {
@@ -55,6 +56,8 @@ export function compileTemplates(folder: SourceFolder, units: Unit[], problems: 
     waiting.push(...group.getDirectDependencies(path).map((target) => target.replace(/\.wxml$/, '')))
     addScripts(folder, group, group.getScriptDependencies(path), file, done, problems)
   }
+  // The template engine's hooks for WXS: the runtime gives both functions.
+  group.setExtraRuntimeScript('Q.A = wrapChangeListener; Q.C = runEventListener;')
   const source = group.getTmplGenObjectGroups()
   group.free()
   return source

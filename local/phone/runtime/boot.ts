@@ -15,6 +15,7 @@ import { Gestures } from './engine/gestures'
 import { Modules } from './engine/modules'
 import { guardSetData } from './engine/set-data'
 import { Space } from './engine/space'
+import { runEventListener, wrapChangeListener } from './engine/wxs-descriptor'
 import type { PhoneParts, PhoneState } from './phone-parts'
 import { parseQuery } from './router/url'
 import { Router } from './router/router'
@@ -27,7 +28,7 @@ interface BootData {
   settings: PhoneSettings
   app: CompiledApp
   /** Compiled templates; they need WXS's own globals. */
-  templates: (getRegExp: unknown, getDate: unknown) => Record<string, (name: string) => unknown>
+  templates: (globals: Record<string, unknown>) => Record<string, (name: string) => unknown>
   apiNames: string[]
 }
 
@@ -38,11 +39,13 @@ async function boot({ settings, app, templates, apiNames }: BootData): Promise<v
   watchFaults(signals)
   await readCloudClock(clock)
   defineWxsTypeName()
-  const getDate = (...args: []) => new clock.Date(...args)
-  const space = new Space(
-    app,
-    templates((pattern: string, flags?: string) => new RegExp(pattern, flags), getDate),
-  )
+  const wxsGlobals = {
+    getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+    getDate: (...args: []) => new clock.Date(...args),
+    wrapChangeListener,
+    runEventListener,
+  }
+  const space = new Space(app, templates(wxsGlobals))
   const shell = new Shell(app, clock, state, signals, settings.interactive)
   const router: Router = new Router(app, space, shell, signals, (path) => modules.loadUnit(path))
   const files = new TempFiles()

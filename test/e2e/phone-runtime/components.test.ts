@@ -145,6 +145,25 @@ it('draws rich text without scripts, progress, pictures, portals and containers'
   expect((await (await find('.contained')).size()).height).toBeGreaterThan(0)
 })
 
+it('lets WXS answer events and changes, and plays animations', async () => {
+  const dragged = await find('.dragged')
+  const width = async () => Number((await dragged.size()).width)
+  expect(await eventually(width, (value) => value === 50)).toBe(50)
+  await page.setData({ size: 80 })
+  expect(await eventually(width, (value) => value === 80)).toBe(80)
+  await dragged.touchstart()
+  await dragged.touchmove()
+  await dragged.touchmove()
+  expect(await take('dragged')).toEqual([
+    { count: 1, kind: 'Array' },
+    { count: 2, kind: 'Array' },
+  ])
+  expect(await dragged.attribute('class')).toContain('moved')
+  await page.callMethod('animate')
+  const opacity = async () => (await find('.animated')).style('opacity')
+  expect(await eventually(opacity, (value) => value === '0.5')).toBe('0.5')
+})
+
 it('draws an unknown component as a labelled box and tells it once', async () => {
   await page.setData({ odd: true })
   await page.setData({ odd: false })

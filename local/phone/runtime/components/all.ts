@@ -2,7 +2,7 @@
 import type { BuiltIn } from '../engine/built-in'
 import { button } from './button'
 import { choices } from './choices'
-import { coverView, matchMedia, movableArea, movableView, rootPortal, text, view } from './containers'
+import { coverView, matchMedia, movableArea, movableView, rootPortal, span, text, view } from './containers'
 import { form, label } from './form'
 import { input, textarea } from './input'
 import { navigator } from './navigator'
@@ -40,6 +40,7 @@ export const BUILT_INS: BuiltIn[] = [
   rootPortal,
   scrollView,
   slider,
+  span,
   swiper,
   swiperItem,
   text,

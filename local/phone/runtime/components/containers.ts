@@ -26,6 +26,9 @@ export const text: BuiltIn = {
   },
 }
 
+/** Inline text between pictures and links. */
+export const span: BuiltIn = { tag: 'span', properties: {} }
+
 /** Lifts its content out of the page's stacking: it moves to the end of the page's area. */
 export const rootPortal: BuiltIn = {
   tag: 'root-portal',
