@@ -15,9 +15,13 @@ Page({
     open: false,
   },
   stopListening: undefined as (() => void) | undefined,
+  /** The identity whose figures are on the screen. */
+  shownKey: '',
 
   onLoad() {
-    this.stopListening = subscribeSession(() => void this.load())
+    this.stopListening = subscribeSession(({ identity }) => {
+      if (isLeader(identity?.role) && identity?.key !== this.shownKey) void this.load()
+    })
   },
   onUnload() {
     this.stopListening?.()
@@ -36,6 +40,7 @@ Page({
       'statistics.read',
       () => {
         const identity = currentIdentity()
+        this.shownKey = identity?.key ?? ''
         return identity && isLeader(identity.role) ? { schoolId: identity.schoolId, range: this.data.range } : undefined
       },
       (statistics) => ({ view: presentStatistics(statistics) }),
