@@ -85,6 +85,8 @@ Page({
   query: {} as { classId?: string },
 
   onLoad(query: { classId?: string }) {
+    // What an earlier composing left behind, when its pages were closed all at once, is not about this notice.
+    endComposing()
     this.query = query
     void this.load()
   },
