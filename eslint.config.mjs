@@ -11,7 +11,12 @@ export default tseslint.config(
     extends: [tseslint.configs.strict],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'tsconfig.node.json', 'tsconfig.browser.json'],
+        project: [
+          'tsconfig.json',
+          'tsconfig.node.json',
+          'tsconfig.browser.json',
+          'test/unit/miniprogram/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

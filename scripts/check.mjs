@@ -7,7 +7,12 @@ import { runMain, say, Stop } from './say.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const LAYERS = ['core', 'cloudfunctions', 'miniprogram', 'local', 'database', 'scripts', 'test']
-const TYPE_PROJECTS = ['tsconfig.json', 'tsconfig.node.json', 'tsconfig.browser.json']
+const TYPE_PROJECTS = [
+  'tsconfig.json',
+  'tsconfig.node.json',
+  'tsconfig.browser.json',
+  'test/unit/miniprogram/tsconfig.json',
+]
 /** Lines the compiler prints on every run; without a network it also tells that it could not ask its server. */
 const COMPILER_CHATTER = /^\[(summer-compiler|miniprogram-builder)\]|^serialize |getaddrinfo|get white ext list/
 

@@ -9,7 +9,7 @@ interface LockFile {
 /** Where npm would look for a package, from the folder that needs it upwards. */
 function listPlaces(from: string, name: string): string[] {
   const places = [`${from}/node_modules/${name}`]
-  for (let folder = from; folder.includes('/node_modules/'); ) {
+  for (let folder = from; folder.includes('/node_modules/');) {
     folder = folder.slice(0, folder.lastIndexOf('/node_modules/'))
     places.push(`${folder}/node_modules/${name}`)
   }
