@@ -1,12 +1,12 @@
 // Decides the next step of a notice: released at the opening, delivered, its photos settled, a withdrawal swept (design.md 5, G18).
 import { MEDIA_WAIT_MS, placeNotice } from '@class-pact/core/notice'
-import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../common/clock'
 import { readAudience, readRules, reachOf, type AudienceFacts } from '../common/notice/audience'
 import { mediaReason } from '../common/notice/check-reasons'
 import { keepVerdict } from '../common/notice/keep-verdict'
 import { openSlips, planSlips } from '../common/notice/open-slips'
+import { quietAt } from '../common/notice/quiet'
 import { withdrawSlips } from '../common/notice/withdraw-slips'
 import { deliveries } from '../common/store/deliveries'
 import type { Duty, NoticeDoc, SlipDoc, TrailEntry } from '../common/store/documents'
@@ -68,8 +68,8 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
   await openSlips(planned)
 
   // The notice is out; only its messages respect the quiet time that may have begun meanwhile (screens.md 5).
-  const opening = nextOpening(now, notice.author.role, audience.pact, audience.school.calendar)
-  if (opening > now && !notice.urgent) return { next: { kind: 'deliver', at: opening } }
+  const { releaseAt } = quietAt(notice, audience, now)
+  if (releaseAt !== undefined) return { next: { kind: 'deliver', at: releaseAt } }
 
   const recipients = recipientsOf(planned, audience)
   if (!(await pushAll({ schoolId: notice.schoolId, about: notice._id }, recipients, until))) {
@@ -124,9 +124,7 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
 
   const rules = await readRules(notice.schoolId, now)
   if (!rules) return 'done'
-  const releaseAt = notice.draft.urgent
-    ? undefined
-    : nextOpening(now, notice.author.role, rules.pact, rules.school.calendar)
+  const { releaseAt, urgent } = quietAt(notice, rules, now)
   // A verdict that never came is a doubt; a photo WeChat calls risky is a person's to refuse.
   const settled = media.map((each) => (each === 'pass' ? each : 'review'))
   const placed = placeNotice({ verdict: 'allow', text: 'pass', media: settled, releaseAt }, now)
@@ -147,7 +145,7 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
     { _id: notice._id, state: 'checking', 'duty.kind': 'media' },
     withTrail(
       {
-        $set: { ...stands, reasons, ...(next && { duty: { ...next, lease: 0, tries: 0 } }) },
+        $set: { ...stands, reasons, ...(urgent && { urgent }), ...(next && { duty: { ...next, lease: 0, tries: 0 } }) },
         ...(!next && { $unset: { duty: '' } }),
       },
       systemAct(notice, duty, `notice.${placed.state}`),

@@ -1,10 +1,8 @@
 // Decides which school days and half days a leave covers, and which slots it takes so that no two leaves overlap.
-import { addDays, beijingClock, beijingDay, halvesOf, nextSchoolDay } from '../calendar'
+import { addDays, beijingClock, beijingDay, halvesOf } from '../calendar'
 import { limits } from '../contract'
 import type { Day, Half, Instant, LeaveSpan, SchoolCalendar } from '../contract'
 
-/** From this hour on a leave for the same day comes too late to be the default (screens.md 3.10). */
-const SAME_DAY_UNTIL = '14:00'
 /** When the afternoon begins. */
 const NOON = '12:00'
 
@@ -64,11 +62,4 @@ export function cutAtReturn(
 export function hasBegun(span: LeaveSpan, now: Instant): boolean {
   const today = beijingDay(now)
   return span.from < today || (span.from === today && (span.fromHalf === 'am' || beijingClock(now) >= NOON))
-}
-
-/** The day a form opens with: today while there is still school to miss, else the next school day. */
-export function defaultDay(now: Instant, calendar: SchoolCalendar): Day {
-  const today = beijingDay(now)
-  if (beijingClock(now) >= SAME_DAY_UNTIL) return nextSchoolDay(today, calendar)
-  return nextSchoolDay(addDays(today, -1), calendar)
 }

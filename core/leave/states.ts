@@ -65,8 +65,3 @@ function isAllowed(leave: LeaveStanding, step: Step, openid: string, now: Instan
       return leave.state === 'approved' && hasBegun(leave.span, now)
   }
 }
-
-/** States in which a leave keeps its half days. */
-export function takesSlots(state: LeaveState): boolean {
-  return state === 'pending' || state === 'approved' || state === 'returned'
-}

@@ -3,7 +3,7 @@ import type { Instant, ReplyMode } from '../contract'
 import { wantsReply } from './kinds'
 
 /** A reminder goes out this long before the deadline, when somebody can still act on it. */
-export const REMIND_BEFORE_MS = 3 * 3_600_000
+const REMIND_BEFORE_MS = 3 * 3_600_000
 /** A family gets at least this long by itself before it is reminded. */
 const GRACE_MS = 3_600_000
 

@@ -58,7 +58,7 @@ export function entryTime(entry: SlipEntry): Instant | undefined {
 }
 
 /** The latest follow-up, if it has not been taken back. */
-export function standingFollowUp(entry: SlipEntry): FollowUp | undefined {
+function standingFollowUp(entry: SlipEntry): FollowUp | undefined {
   const last = entry.followUps[entry.followUps.length - 1]
   return last?.takesBack ? undefined : last
 }

@@ -4,7 +4,7 @@ import { wantsReply } from '../notice'
 import type { ClassFacts, SlipFacts, VerdictFacts } from './facts'
 
 /** Upper ends of the columns of chart Ch2, hours; one more column holds what came later (screens.md 4). */
-export const HISTOGRAM_HOURS = [1, 3, 6, 12, 24, 48] as const
+const HISTOGRAM_HOURS = [1, 3, 6, 12, 24, 48] as const
 
 /** The smallest value that at least `share` of all values do not exceed; undefined without values. */
 export function quantile(rising: readonly number[], share: number): number | undefined {

@@ -1,10 +1,10 @@
 // Decides what a leader's word does to a held post: on its way, back to its author, or refused; never an own post (G01).
 import type { Input, Instant } from '@class-pact/core/contract'
 import { placeNotice } from '@class-pact/core/notice'
-import { nextOpening } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readRules } from '../../common/notice/audience'
+import { quietAt } from '../../common/notice/quiet'
 import { memberOf } from '../../common/session'
 import type { NoticeDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
@@ -37,7 +37,7 @@ async function placeDecided(notice: NoticeDoc, decision: Decision, now: Instant)
   if (decision !== 'approve') return { state: decision === 'return' ? 'draft' : 'refused' }
   const rules = await readRules(notice.schoolId, now)
   if (!rules) return undefined
-  const releaseAt = notice.urgent ? undefined : nextOpening(now, notice.author.role, rules.pact, rules.school.calendar)
+  const { releaseAt, urgent } = quietAt(notice, rules, now)
   const {
     duty,
     heldAt: _,
@@ -46,5 +46,5 @@ async function placeDecided(notice: NoticeDoc, decision: Decision, now: Instant)
     { verdict: 'allow', text: 'pass', media: notice.media.map(({ suggest }) => suggest), releaseAt, approved: true },
     now,
   )
-  return { ...stands, ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }) }
+  return { ...stands, ...(urgent && { urgent }), ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }) }
 }

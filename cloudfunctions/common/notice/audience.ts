@@ -203,7 +203,14 @@ function speakerStages({ schoolId, classIds }: Reach, { openid, noticeId }: Spea
       $lookup: {
         from: 'slips',
         pipeline: [
-          { $match: { ...(classIds ? { classId: { $in: classIds } } : { schoolId }), publishedAt: { $gte: monday } } },
+          {
+            // A letter to one family is no notice of the class (C24).
+            $match: {
+              ...(classIds ? { classId: { $in: classIds } } : { schoolId }),
+              publishedAt: { $gte: monday },
+              toChild: { $exists: false },
+            },
+          },
           { $group: { _id: '$classId', count: { $sum: 1 } } },
           { $limit: CLASSES_MOST },
         ],

@@ -252,6 +252,17 @@ describe('given the review of what is held', () => {
     expect(await noticeOf(noticeId)).toMatchObject({ state: 'queued' })
   })
 
+  test('G01 T01 X02 urgent and approved in the evening it goes out at once, and is an exception on the principal’s page', async () => {
+    const urgent = { cause: 'dismissal', reason: '提前放学' } as const
+    const { noticeId } = await school.get(TEACHER, 'notice.publish', aNotice({ urgent }))
+    await school.at('2026-09-01T20:10:00+08:00')
+    await school.get(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })
+    expect(await noticeOf(noticeId)).toMatchObject({ state: 'published' })
+    expect(await school.get(PRINCIPAL, 'today.read', { identity: keyOf('principal', SCHOOL) })).toMatchObject({
+      overrides: [{ noticeId, cause: 'dismissal' }],
+    })
+  })
+
   test('G01 the author does not review, two reviewers decide once, and what is returned stays unseen', async () => {
     const own = await school.get(PRINCIPAL, 'notice.publish', aNotice({ audience: { to: 'school', schoolId: SCHOOL } }))
     expect(await school.ask(PRINCIPAL, 'review.decide', { noticeId: own.noticeId, decision: 'approve' })).toMatchObject(

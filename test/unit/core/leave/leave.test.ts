@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import {
   cutAtReturn,
-  defaultDay,
   freeSlots,
   hasBegun,
   planLeave,
@@ -66,13 +65,6 @@ test('L03 back early, the half days to come are free again, the present one is n
     dates: ['2026-09-07', '2026-09-08'],
   })
   expect(cutAtReturn(planned.plan, 'l', beijing('2026-09-06T09:00:00')).slots).toEqual(freeSlots('l'))
-})
-
-test('a form opens with today until two, then with the next school day', () => {
-  expect(defaultDay(beijing('2026-09-01T13:59:00'), CALENDAR)).toBe('2026-09-01')
-  expect(defaultDay(beijing('2026-09-01T14:00:00'), CALENDAR)).toBe('2026-09-02')
-  expect(defaultDay(beijing('2026-09-05T09:00:00'), CALENDAR)).toBe('2026-09-07')
-  expect(defaultDay(beijing('2026-09-04T15:00:00'), CALENDAR)).toBe('2026-09-07')
 })
 
 test('a leave for the afternoon begins at noon', () => {
