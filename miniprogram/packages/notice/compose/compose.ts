@@ -260,8 +260,9 @@ Page({
     this.setData({ picking: '' })
     if (picking && this.form) this.change(readPicked(picking, event.detail.value, this.form))
   },
-  onPickerClose() {
-    this.setData({ picking: '' })
+  onPickerClose({ detail }: WechatMiniprogram.CustomEvent<{ trigger?: string }>) {
+    // The picker closes before it says what was confirmed; `onPicked` still has to know what was being picked.
+    if (detail?.trigger !== 'confirm-btn') this.setData({ picking: '' })
   },
 
   async onAddPhotos() {
