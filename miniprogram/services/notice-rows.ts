@@ -54,18 +54,16 @@ export function presentNoticeRow(row: NoticeRow, now: Instant, nameChildren = fa
   }
 }
 
-const SETTLED: readonly EntryState[] = ['signed', 'followed']
-
 function endForFamily(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {
+  const mine = row.mine ?? []
+  const all = (...states: EntryState[]) => mine.every(({ state }) => states.includes(state))
   if (row.state === 'withdrawn') return { end: 'word', endText: '已撤回' }
-  const open = (row.mine ?? []).filter(({ state }) => !SETTLED.includes(state))
-  if (wantsReply(row.replyMode)) {
-    if (open.length === 0) return { end: 'stamp', endText: row.replyMode === 'sign' ? '已签' : '已确认' }
-    if (row.state === 'closed') return { end: 'word', endText: '已办结' }
-    const overdue = row.deadline !== undefined && row.deadline < now
-    return { end: 'tag', endText: overdue ? '逾期' : `待${row.replyMode === 'sign' ? '签' : '确认'}` }
-  }
-  return { end: 'word', endText: open.every(({ state }) => state === 'read') ? '已读' : '未读' }
+  if (!wantsReply(row.replyMode)) return { end: 'word', endText: all('read', 'signed', 'followed') ? '已读' : '未读' }
+  if (all('signed')) return { end: 'stamp', endText: row.replyMode === 'sign' ? '已签' : '已确认' }
+  if (all('signed', 'followed')) return { end: 'word', endText: '已告知' }
+  if (row.state === 'closed') return { end: 'word', endText: '已办结' }
+  const overdue = row.deadline !== undefined && row.deadline < now
+  return { end: 'tag', endText: overdue ? '逾期' : `待${row.replyMode === 'sign' ? '签' : '确认'}` }
 }
 
 function endForStaff(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {

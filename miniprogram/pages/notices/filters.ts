@@ -20,10 +20,7 @@ export function askFor(filter: FilterValue): { kind?: NoticeKind; filter: 'todo'
 }
 
 const isWaiting = ({ important, replyMode, state, mine = [] }: NoticeRow) =>
-  important &&
-  state === 'published' &&
-  wantsReply(replyMode) &&
-  mine.some((entry) => entry.state !== 'signed' && entry.state !== 'followed')
+  important && state === 'published' && wantsReply(replyMode) && mine.some((entry) => entry.state !== 'signed')
 
 /** Unsigned important notices first; otherwise the cloud's order stays. */
 export function putWaitingFirst(rows: NoticeRow[]): NoticeRow[] {

@@ -30,7 +30,7 @@ Page({
   stopListening: undefined as (() => void) | undefined,
   onLoad() {
     this.stopListening = subscribeSession(({ identity }) => {
-      if (identity && identity.key !== this.shownKey) void this.reload()
+      if (identity && this.shownKey && identity.key !== this.shownKey) void this.reload()
     })
   },
   onUnload() {

@@ -80,6 +80,13 @@ describe('a notice of a family', () => {
     expect(state({ mine: [{ ...signed, signedByMe: false }] })).toBe('妈妈已签，您不用再签')
   })
 
+  test('N06 a family that was told by phone may still sign', () => {
+    const told = { ...notice, mine: [{ ...mine, state: 'followed' as const }] }
+    expect(presentDetail(told, 'c1', now, false)).toMatchObject({ act: '提交签字', slip: { look: 'sign' } })
+    expect(state(told)).toBe('老师已告知您家，也可以补签字')
+    expect(presentNoticeRow({ ...row, mine: told.mine }, now).endText).toBe('已告知')
+  })
+
   test('N17 closed and withdrawn notices say so', () => {
     expect(state({ state: 'closed' })).toBe('这份通知已办结')
     expect(state({ state: 'withdrawn' })).toBe('这份通知已撤回')

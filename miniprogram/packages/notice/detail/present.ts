@@ -59,12 +59,13 @@ export interface DetailView {
 }
 
 const NO_SLIP: SlipView = { look: 'none', sentence: '', who: '', word: '', when: '', ink: '', typedName: '' }
-const isSettled = ({ state }: Mine) => state === 'signed' || state === 'followed'
+/** A child whose family was told by phone can still be signed for; only a signature settles. */
+const isSigned = ({ state }: Mine) => state === 'signed'
 
 /** The own child to answer for first: the one asked for, else the first without an answer. */
 export function pickChild(notice: NoticeDetail, asked: string): string {
   const { mine } = notice
-  const found = mine.find(({ childId }) => childId === asked) ?? mine.find((each) => !isSettled(each)) ?? mine[0]
+  const found = mine.find(({ childId }) => childId === asked) ?? mine.find((each) => !isSigned(each)) ?? mine[0]
   return found?.childId ?? ''
 }
 
@@ -72,7 +73,7 @@ export function pickChild(notice: NoticeDetail, asked: string): string {
 export function presentDetail(notice: NoticeDetail, childId: string, now: Instant, isStaff: boolean): DetailView {
   const mine = notice.mine.find((each) => each.childId === childId)
   const overdue = notice.deadline !== undefined && notice.deadline < now
-  const open = notice.state === 'published' && wantsReply(notice.replyMode) && mine !== undefined && !isSettled(mine)
+  const open = notice.state === 'published' && wantsReply(notice.replyMode) && mine !== undefined && !isSigned(mine)
   return {
     kind: KIND_WORDS[notice.kind],
     state: mine ? familyState(notice, mine, now) : staffState(notice, now),
@@ -103,7 +104,7 @@ function presentSheet(notice: NoticeDetail, now: Instant): SheetView {
 
 function nextChild(notice: NoticeDetail, childId: string): string {
   if (notice.state !== 'published' || !wantsReply(notice.replyMode)) return ''
-  return notice.mine.find((each) => each.childId !== childId && !isSettled(each))?.childId ?? ''
+  return notice.mine.find((each) => each.childId !== childId && !isSigned(each))?.childId ?? ''
 }
 
 function actLabel({ replyMode }: NoticeDetail, overdue: boolean): string {
@@ -125,9 +126,9 @@ function familyState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine 
   if (notice.state === 'withdrawn') return plain('info', '这份通知已撤回')
   if (!wantsReply(replyMode)) return plain('ok', '已读即可，不用回复')
   if (mine.state === 'signed') return signedState(notice, mine)
-  if (mine.state === 'followed') return plain('ok', '老师已当面或电话告知，不用再签')
   if (notice.state === 'closed') return plain('info', '这份通知已办结')
   const word = replyMode === 'sign' ? '签字' : '确认'
+  if (mine.state === 'followed') return strong('ok', '老师已告知您家，', `也可以补${word}`)
   if (deadline === undefined) return strong('clock', `待${word}`)
   if (deadline < now) return strong('clock', '逾期，', `已过${formatDueTime(deadline, now)}`)
   return strong('clock', `待${word}，`, formatDeadline(deadline, now))
