@@ -1,5 +1,5 @@
 // Decides which days are school days: the school's own changes first, then the national calendar, and "unknown" where that ends.
-import { getDayDetail, isWorkday } from 'chinese-days'
+import { getDayDetail } from 'chinese-days'
 import type { Day, LeaveSpan, SchoolCalendar, Half } from '../contract'
 import { addDays, weekday } from './beijing'
 
@@ -10,20 +10,25 @@ const FIXED_HOLIDAYS = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10
 /** Longest search for a school day; the longest holidays of Chinese schools are shorter. */
 const SEARCH_DAYS = 120
 
-/** The calendar library reads strings in the machine's zone and loses a day west of Greenwich: a local noon is safe. */
-const localNoon = (day: Day) => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date, 12)
+/**
+ * What the State Council says of a day: made up for a holiday, a holiday, or nothing.
+ * West of Greenwich the library shifts its tables and these strings by the same day, so listed days are right everywhere;
+ * the weekday it would tell for the others is not, and is not asked for.
+ */
+function listedAs(day: Day): 'school' | 'rest' | undefined {
+  const { name, work } = getDayDetail(day)
+  if (!name.includes(',')) return undefined
+  return work ? 'school' : 'rest'
 }
 
-const knownYears = new Map<string, boolean>()
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
+const knownYears = new Map<string, boolean>()
 /** The library calls a day of a year without data a plain weekday, so its National Day tells whether the year is known. */
 function isKnownYear(year: string): boolean {
   const cached = knownYears.get(year)
   if (cached !== undefined) return cached
-  const known = getDayDetail(localNoon(`${year}-10-01`)).name.includes('国庆节')
+  const known = listedAs(`${year}-10-01`) === 'rest'
   knownYears.set(year, known)
   return known
 }
@@ -37,7 +42,7 @@ export function dayKind(day: Day, calendar: SchoolCalendar): DayKind {
   if (calendar.school.includes(day)) return 'school'
   if (FIXED_HOLIDAYS.has(day.slice(5))) return 'rest'
   if (!DAY.test(day) || !isKnownYear(day.slice(0, 4))) return 'unknown'
-  return isWorkday(localNoon(day)) ? 'school' : 'rest'
+  return listedAs(day) ?? (weekday(day) <= 5 ? 'school' : 'rest')
 }
 
 /** A school day, or a Monday to Friday of which nothing is known. Whoever shows it says so (`dayKind`). */
