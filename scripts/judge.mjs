@@ -90,12 +90,18 @@ function previousOf({ previousTexts = [], previousMinutesAgo }, now) {
 
 const nameOf = (entry) => (typeof entry === 'string' ? { name: entry } : entry)
 
-/** `nicknames` beside the roster: name → nicknames, or a list of pairs. */
+const rosters = new Map()
+/** `nicknames` beside the roster: name → nicknames. The same roster stays one list, so that its names are indexed once. */
 function rosterOf(roster = [], nicknames = {}) {
+  const key = JSON.stringify([roster, nicknames])
+  const known = rosters.get(key)
+  if (known) return known
   const listed = (name) => [nicknames[name] ?? []].flat()
-  return roster
+  const made = roster
     .map(nameOf)
     .map((entry) => ({ ...entry, nicknames: [...(entry.nicknames ?? []), ...listed(entry.name)] }))
+  rosters.set(key, made)
+  return made
 }
 
 function judgeLine({ id, text, role = 'teacher', kind = 'notice', preset = 'default', roster, context = {} }) {

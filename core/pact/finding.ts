@@ -36,7 +36,13 @@ export function findMeant(subject: Subject, words: RegExp): Range[] {
   return findAll(text, words).filter((range) => !isSpokenOf(text, range) && !isReported(text, range))
 }
 
-/** Every place of a global expression. */
+/** Every place of a global expression; `matchAll` would make a new one each time. */
 export function findAll(text: string, words: RegExp): Range[] {
-  return [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const found: Range[] = []
+  words.lastIndex = 0
+  for (let match = words.exec(text); match; match = words.exec(text)) {
+    found.push({ start: match.index, end: words.lastIndex })
+    if (match[0] === '') words.lastIndex++
+  }
+  return found
 }

@@ -41,7 +41,7 @@ export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: 
   const text = readText(title ? title + BETWEEN + body : body)
   const known = completeContext(context)
   return {
-    post,
+    post: { ...post, title, body },
     context: known,
     pact,
     now,
