@@ -37,7 +37,7 @@ Page({
     this.stopListening?.()
   },
   onShow() {
-    showTab(this, true)
+    showTab(this, this.hasDock())
     void this.reload()
   },
   async onPullDownRefresh() {
@@ -49,6 +49,7 @@ Page({
     if (session.ok && session.data.identities.length === 0) {
       showBadges({})
       this.setData({ face: 'none', 'frame.view': 'ready' })
+      showTab(this, true)
       return
     }
     const identity = currentIdentity()
@@ -62,6 +63,12 @@ Page({
         return { today, face: FACES[today.role], who: identity?.card ?? '' }
       },
     )
+    showTab(this, this.hasDock())
+  },
+  /** A family with nothing to do has no ▶; everybody else has one. */
+  hasDock(): boolean {
+    const { face, today } = this.data
+    return face !== '' && !(today?.role === 'guardian' && today.duties.length === 0)
   },
   onWho() {
     this.setData({ switching: true })

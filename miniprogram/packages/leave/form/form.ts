@@ -84,6 +84,8 @@ Page({
     maxDate: 0,
     /** The calendar component takes a function; only first data may hold one. */
     greyRest: greyRestDay,
+    /** The child has leave in this time already. */
+    overlap: false,
     refusal: null as Refusal | null,
   },
   prepared: undefined as LeavePrepared | undefined,
@@ -136,6 +138,7 @@ Page({
     const today = beijingDay(Date.now())
     const sum = sumUp(span, calendar)
     const { start, end } = endsOf(span)
+    const refusal = this.findOverlap(span)
     return {
       span,
       start,
@@ -145,7 +148,8 @@ Page({
       sum: sum.sentence,
       unknown: sum.unknown,
       days: sum.days,
-      refusal: this.findOverlap(span),
+      refusal,
+      overlap: refusal !== null,
     }
   },
   takeSpan(span: LeaveSpan) {
