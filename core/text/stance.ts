@@ -74,5 +74,5 @@ const isOneList = (rest: string) =>
 /** 可以发红包吗? asks; 有人要团购吗? offers. */
 const asksLeave = (clause: string) =>
   !/帮|谁|哪位|哪个|有人|大家|麻烦|求|给我|为我/.test(clause) &&
-  /(?:可以|能|能否|可否|是否|允许|要不要|需不需要|用不用|会不会|会).*(?:[吗么?]|$)/.test(clause) &&
+  /(?:可以|能|能否|可否|是否|允许|要不要|需不需要|用不用|会不会|会|请问|还是).*(?:[吗么?]|$)/.test(clause) &&
   /[吗么?]/.test(clause)

@@ -87,6 +87,8 @@ function marksOf(subject: Subject, mentions: readonly Mention[]): Marked[] {
     const before = BEFORE_NAME.exec(text.slice(Math.max(0, mention.start - 10), mention.start))
     if (before && hasExam && Number(before[1]) <= MARK_MOST)
       return [{ start: mention.start, end: mention.end, isCertain: true }]
+    if (hasExam && !isSport && isCompared(text, mention) && /\d\s?分(?!钟|组)/.test(text))
+      return [{ start: mention.start, end: mention.end, isCertain: true }]
     const inBand = BAND_BEFORE_NAME.test(text.slice(Math.max(0, mention.start - 8), mention.start))
     if (inBand && REAL_EXAM.test(text)) return [{ start: mention.start, end: mention.end, isCertain: true }]
     const grade = hasExam ? GRADE.exec(after) : null
