@@ -16,12 +16,12 @@ export function formatLongDate(day: Day): string {
 }
 
 /** 周二 */
-export function formatWeekday(day: Day): string {
+function formatWeekday(day: Day): string {
   return WEEKDAYS[weekday(day) - 1] ?? ''
 }
 
 /** 今天 明天 昨天, else undefined. */
-export function nearWord(day: Day, today: Day): string | undefined {
+function nearWord(day: Day, today: Day): string | undefined {
   if (day === today) return '今天'
   if (day === addDays(today, 1)) return '明天'
   return day === addDays(today, -1) ? '昨天' : undefined
@@ -51,12 +51,6 @@ export function formatStampTime(at: Instant): string {
 export function formatMoment(at: Instant, now: Instant): string {
   const day = beijingDay(at)
   return (nearWord(day, beijingDay(now)) ?? formatDate(day)) + formatClock(beijingClock(at))
-}
-
-/** 9月1日 周二 16:30, near 今天 16:30. */
-export function formatDayTime(at: Instant, now: Instant): string {
-  const day = beijingDay(at)
-  return `${nearWord(day, beijingDay(now)) ?? formatDay(day)} ${formatClock(beijingClock(at))}`
 }
 
 /** 9月2日18:00; on the day itself 今天18:00. */
@@ -93,11 +87,6 @@ export function formatSpan({ from, fromHalf, to, toHalf }: LeaveSpan): string {
 /** 共1.5天 without the 共: 1.5天 */
 export function formatDays(days: number): string {
   return `${Number.isInteger(days) ? days : days.toFixed(1)}天`
-}
-
-/** 38/40 */
-export function formatCount(part: number, whole: number): string {
-  return `${part}/${whole}`
 }
 
 /** 三（2）班, however the roster wrote the brackets. */

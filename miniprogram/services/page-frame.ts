@@ -104,7 +104,7 @@ async function readAction<Name extends ActionName>(
 }
 
 /** 网络不通，显示的是10:32的内容 */
-export function offlineSentence(at: Instant): string {
+function offlineSentence(at: Instant): string {
   return `网络不通，显示的是${formatClock(beijingClock(at))}的内容`
 }
 

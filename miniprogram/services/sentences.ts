@@ -4,7 +4,7 @@ import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
 import type { PhoneError, PhoneErrorCode } from './cloud'
 import { formatRelease } from './format'
 import { RULE_SENTENCES, plainRule, type Facts, type RuleCopy } from './rule-sentences'
-import { WAY_WORDS, isWayCode, offer, type Way } from './way-outs'
+import { isWayCode, offer, type Way } from './way-outs'
 
 /** What rule-card shows. */
 export interface Refusal {
@@ -92,9 +92,6 @@ export function presentReason(reason: Reason, reader: Reader, facts: Facts = {})
     verdict: reason.verdict,
   }
 }
-
-/** The words of one way out. */
-export const wayWord = (code: keyof typeof WAY_WORDS) => WAY_WORDS[code]
 
 /** A rule without a sentence of its own speaks with the pact's. */
 function copyOf(rule: string): RuleCopy {

@@ -1,6 +1,7 @@
 // Decides who is acting: the person's identities, the one chosen at the top of 今天, and what follows from it.
 import type { Identity, Role, Session } from '@class-pact/core/contract'
 import { call, type PhoneReply } from './cloud'
+import { forgetSeen } from './offline-cache'
 import { createStore } from './store'
 
 const CHOSEN_KEY = 'identity'
@@ -34,15 +35,21 @@ export async function refreshSession(): Promise<PhoneReply<Session>> {
 
 async function readFromCloud(): Promise<PhoneReply<Session>> {
   const reply = await call('session.read', {})
+  const kept: Session | '' = wx.getStorageSync(SESSION_KEY)
   if (reply.ok) {
+    if (kept && hasLeft(kept, reply.data)) forgetSeen()
     wx.setStorageSync(SESSION_KEY, reply.data)
     takeSession(reply.data)
     return reply
   }
-  const kept: Session | '' = wx.getStorageSync(SESSION_KEY)
   if (reply.error.code !== 'OFFLINE' || !kept) return reply
   takeSession(kept)
   return { ok: true, data: kept }
+}
+
+/** What was read in a class one has left does not stay on the phone. */
+function hasLeft(before: Session, now: Session): boolean {
+  return before.identities.some(({ key }) => !now.identities.some((identity) => identity.key === key))
 }
 
 function takeSession(session: Session): void {

@@ -2,7 +2,6 @@
 import type {
   EntryState,
   FollowUpWay,
-  Half,
   LeaveKind,
   LeaveState,
   NoticeKind,
@@ -13,7 +12,6 @@ import type {
   Role,
   Template,
   UrgentCause,
-  Verdict,
 } from '@class-pact/core/contract'
 
 export const ROLE_WORDS: Record<Role, string> = {
@@ -87,7 +85,6 @@ export const LEAVE_STATE_WORDS: Record<LeaveState, string> = {
   withdrawn: '已撤回',
   returned: '已销假',
 }
-export const HALF_WORDS: Record<Half, string> = { am: '上午', pm: '下午' }
 /** On the board, where 已读未签 matters. */
 export const ENTRY_WORDS: Record<EntryState, string> = {
   signed: '已签',
@@ -103,15 +100,6 @@ export const TEMPLATE_WORDS: Record<Template, string> = {
   arrival: '到校提醒',
   talk_reply: '私聊回复',
   todo: '待办',
-}
-/** What the pact does with a post. */
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  allow: '可以发',
-  warn: '会提醒',
-  queue: '会延后',
-  hold: '先审核',
-  deflect: '换个地方发',
-  refuse: '不能发',
 }
 
 /** 校长 of a kindergarten is 园长. */

@@ -5,7 +5,6 @@ import {
   formatClass,
   formatClock,
   formatDay,
-  formatDayTime,
   formatDeadline,
   formatLongDate,
   formatMoment,
@@ -36,8 +35,6 @@ describe('days and clocks', () => {
     expect(formatMoment(instantOf('2026-08-31', '20:15'), now)).toBe('昨天20:15')
     expect(formatMoment(instantOf('2026-08-20', '09:05'), now)).toBe('8月20日9:05')
     expect(formatStampTime(instantOf('2026-09-01', '19:02'))).toBe('9月1日19:02')
-    expect(formatDayTime(instantOf('2026-09-03', '16:30'), now)).toBe('9月3日 周四 16:30')
-    expect(formatDayTime(instantOf('2026-09-02', '16:30'), now)).toBe('明天 16:30')
   })
 
   test('a day begins at midnight in Beijing, not in the zone of the machine', () => {

@@ -64,6 +64,19 @@ describe('who is acting', () => {
     expect(phone.currentIdentity()?.key).toBe('head_teacher:k2')
   })
 
+  test('G05 after leaving a class nothing that was read there stays on the phone', async () => {
+    const phone = await import('../../../miniprogram/services/session')
+    const { recallSeen, rememberSeen } = await import('../../../miniprogram/services/offline-cache')
+    fake.answers = [() => ({ ok: true, data: session([mother, teacher]) })]
+    await phone.refreshSession()
+    rememberSeen('guardian:c1/today', { title: '秋游通知' }, 1)
+    await phone.refreshSession()
+    expect(recallSeen('guardian:c1/today')).toBeDefined()
+    fake.answers = [() => ({ ok: true, data: session([teacher]) })]
+    await phone.refreshSession()
+    expect(recallSeen('guardian:c1/today')).toBeUndefined()
+  })
+
   test('without a network the session of last time opens', async () => {
     fake.storage.set('session', session([mother]))
     fake.answers = [
