@@ -1,5 +1,5 @@
 // Decides whether words hurt people or break decency (C05, C06, C08, C09, C38); the law's side is WeChat's own check (C04).
-import { isReported, isSpokenOf, type Range, hint, words } from '../../text'
+import { isReported, isSpokenOf, type Range, hint, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import type { Subject } from '../subject'
 

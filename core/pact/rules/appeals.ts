@@ -1,5 +1,5 @@
 // Decides whether somebody appeals for money or gifts for a good cause (C16, C17).
-import { hint, words } from '../../text'
+import { hint, words } from '../neighbours'
 import { findMeant, findingAt, type Finding, type JudgeRule } from '../finding'
 import type { Subject } from '../subject'
 

@@ -1,5 +1,5 @@
 // Decides whether a class is told something about a named child: its faults, a judgement, praise, or what is its own (C22–C24, P05).
-import { sentencesOf, type Mention, type Range, hint, words } from '../../text'
+import { sentencesOf, type Mention, type Range, hint, words } from '../neighbours'
 import { findAll, findingAt, type JudgeRule } from '../finding'
 import type { Subject } from '../subject'
 

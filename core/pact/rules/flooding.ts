@@ -1,5 +1,5 @@
 // Decides whether somebody says the same again and again, or too much at once (C01–C03, and the second notice of N03).
-import { likeness, sameWords } from '../../text'
+import { likeness, sameWords } from '../neighbours'
 import type { JudgeRule } from '../finding'
 import { numberOf } from '../params'
 import type { Subject } from '../subject'

@@ -1,5 +1,5 @@
 // Decides whether homework is given to families, or talked about in the class (C20).
-import { isReported, isSpokenOf, sentenceAround, hint, words } from '../../text'
+import { isReported, isSpokenOf, sentenceAround, hint, words } from '../neighbours'
 import { findAll, findingAt, type JudgeRule } from '../finding'
 
 /** 今日作业: … */

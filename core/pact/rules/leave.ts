@@ -1,5 +1,5 @@
 // Decides whether somebody asks for leave where nobody may see it (L01).
-import { clauseAround, isSpokenOf, type Range, hint, words } from '../../text'
+import { clauseAround, isSpokenOf, type Range, hint, words } from '../neighbours'
 import { findAll, findingAt, type JudgeRule } from '../finding'
 
 /** Asking for it. */

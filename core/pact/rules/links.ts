@@ -1,5 +1,5 @@
 // Decides whether a text leads to other sites (C11, C12) or to gambling and viruses (C07).
-import { clauseAround, findLinks, isAllowedHost, type Link, words } from '../../text'
+import { clauseAround, findLinks, isAllowedHost, type Link, words } from '../neighbours'
 import { findMeant, findingAt, type JudgeRule } from '../finding'
 import { listOf } from '../params'
 import type { Subject } from '../subject'

@@ -1,5 +1,5 @@
 // Decides whether families are asked for money or presents without a basis and an approval (C36, C37).
-import { hint, words } from '../../text'
+import { hint, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import type { Subject } from '../subject'
 

@@ -1,5 +1,5 @@
 // Decides whether a notice has the form of one: all parts, a kind, short, in time, signed where the law of the house wants it.
-import { beijingDay, mayBeSchoolDay, minutesOf } from '../../calendar'
+import { beijingDay, mayBeSchoolDay, minutesOf } from '../neighbours'
 import type { NoticeKind, Span } from '../../contract'
 import type { JudgeRule } from '../finding'
 import { nextOpening } from '../hours'

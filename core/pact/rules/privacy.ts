@@ -1,5 +1,5 @@
 // Decides whether private information of others is shown to a class (C28).
-import { findPhones, isIdNumber, isPayCard, type Range, hint, words } from '../../text'
+import { findPhones, isIdNumber, isPayCard, type Range, hint, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import type { Subject } from '../subject'
 

@@ -1,5 +1,5 @@
 // Decides whether somebody gives out or asks for red packets (C13).
-import { words } from '../../text'
+import { words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 
 /** 红包 by name, by its letters, as a picture; other disguises are seen through before. */

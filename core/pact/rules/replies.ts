@@ -1,5 +1,5 @@
 // Decides what becomes of comments: thanks and 收到 turn into a read mark, chat and complaints go elsewhere (C25, C29–C31, C34, G19).
-import { words, wordsAt } from '../../text'
+import { words, wordsAt } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import { numberOf } from '../params'
 import type { Subject } from '../subject'

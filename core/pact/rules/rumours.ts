@@ -1,5 +1,5 @@
 // Decides whether news comes without a source (C26), or what belongs to the school only is passed on (C27).
-import { isReported, isSpokenOf, hint, words } from '../../text'
+import { isReported, isSpokenOf, hint, words } from '../neighbours'
 import { findAll, findingAt, type JudgeRule } from '../finding'
 
 const HEARSAY = words`

@@ -1,5 +1,5 @@
 // Decides whether results of pupils, or anything that compares them, are shown (C18).
-import { isSpokenOf, sentenceAround, type Mention, type Range, hint, words } from '../../text'
+import { isSpokenOf, sentenceAround, type Mention, type Range, hint, words } from '../neighbours'
 import { findAll, findingAt, type Finding, type JudgeRule } from '../finding'
 import { wordOf } from '../params'
 import type { Subject } from '../subject'

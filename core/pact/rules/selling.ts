@@ -1,6 +1,6 @@
 // Decides whether somebody advertises or sells (C10), or gathers buyers (C15).
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
-import { hint, words, type Range } from '../../text'
+import { hint, words, type Range } from '../neighbours'
 
 /** Words of trades that have no business in a class: one is enough together with any sign of an offer. */
 const TRADE = words`

@@ -1,5 +1,5 @@
 // Decides whether somebody collects likes and votes, or shows how many there are (C14, C19).
-import { words } from '../../text'
+import { words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 
 /** Asking for it, whoever asks. */

@@ -1,0 +1,3 @@
+// Decides what rules use of the neighbouring domains; a domain is reached by its index only, from the domain's own folder.
+export * from '../calendar'
+export * from '../text'
