@@ -79,12 +79,13 @@ const instantOfLine = (now) => {
 }
 
 /** The author's latest posts; without minutes they count as just written, the last one newest. */
-function previousOf({ previousTexts = [], previousMinutesAgo }, now) {
+function previousOf({ previousTexts, previousMinutesAgo }, now) {
+  const texts = previousTexts ?? []
   const minutes = Array.isArray(previousMinutesAgo) ? previousMinutesAgo : []
   const shared = typeof previousMinutesAgo === 'number' ? previousMinutesAgo : undefined
-  return previousTexts.map((text, at) => ({
+  return texts.map((text, at) => ({
     text: String(text),
-    at: now - (minutes[at] ?? shared ?? (previousTexts.length - at) / previousTexts.length) * MINUTE_MS,
+    at: now - (minutes[at] ?? shared ?? (texts.length - at) / texts.length) * MINUTE_MS,
   }))
 }
 
@@ -92,7 +93,7 @@ const nameOf = (entry) => (typeof entry === 'string' ? { name: entry } : entry)
 
 const rosters = new Map()
 /** `nicknames` beside the roster: name → nicknames. The same roster stays one list, so that its names are indexed once. */
-function rosterOf(roster = [], nicknames = {}) {
+function rosterOf(roster, nicknames) {
   const key = JSON.stringify([roster, nicknames])
   const known = rosters.get(key)
   if (known) return known
@@ -104,12 +105,14 @@ function rosterOf(roster = [], nicknames = {}) {
   return made
 }
 
-function judgeLine({ id, text, role = 'teacher', kind = 'notice', preset = 'default', roster, context = {} }) {
+function judgeLine(line) {
+  const { id, text, role, kind, preset, roster } = line
+  const context = line.context ?? {}
   const now = instantOfLine(context.now)
   const isPrivate = kind === 'private' || kind === 'leave'
   const post = {
-    role,
-    kind,
+    role: role ?? 'teacher',
+    kind: kind ?? 'notice',
     body: String(text ?? ''),
     noticeKind: NOTICE_KINDS[context.noticeKind] ?? context.noticeKind ?? 'notice',
     audience: isPrivate ? 'child' : role === 'principal' ? 'school' : 'class',
@@ -117,7 +120,7 @@ function judgeLine({ id, text, role = 'teacher', kind = 'notice', preset = 'defa
   }
   const known = {
     ...context,
-    roster: rosterOf(roster ?? context.roster, context.nicknames),
+    roster: rosterOf(roster ?? context.roster ?? [], context.nicknames ?? {}),
     calendar: { rest: [], school: [] },
     previous: previousOf(context, now),
     commentsOpen: context.commentsOpen ?? true,
@@ -125,7 +128,7 @@ function judgeLine({ id, text, role = 'teacher', kind = 'notice', preset = 'defa
       .flat()
       .map((item) => (typeof item === 'string' ? item : String(item?.kind ?? item?.type ?? ''))),
   }
-  const { verdict, reasons } = judge(post, known, pactOf(preset), now)
+  const { verdict, reasons } = judge(post, known, pactOf(preset ?? 'default'), now)
   return {
     id,
     verdict,
