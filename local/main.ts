@@ -3,7 +3,7 @@ import { describe } from './cloud/errors'
 import { readOptions, USAGE, type LocalOptions } from './options'
 import { startLocal, type Local } from './start-local'
 
-/** How often a process that npm started looks whether npm is still there. */
+/** How often a process looks whether the one that started it is still there. */
 const LOOK_MS = 1_000
 /** How long stopping may take before the process ends anyway. */
 const STOP_MS = 5_000
@@ -21,15 +21,14 @@ function announce({ addresses, activationCode }: Local, options: LocalOptions): 
   console.log(`\n${lines.join('\n')}\n`)
 }
 
-/** A signal to npm ends npm and its shell, not us: then nobody would be left to stop this process. */
-function stopWithNpm(stop: () => void): void {
+/** A signal to npm ends npm and its shell, and a crash ends a test, but not us: nobody would be left to stop this process. */
+function stopWithParent(stop: () => void): void {
   const parent = process.ppid
-  if (process.env['npm_lifecycle_event'] !== undefined)
-    setInterval(() => process.ppid !== parent && stop(), LOOK_MS).unref()
+  setInterval(() => process.ppid !== parent && stop(), LOOK_MS).unref()
 }
 
 /** Stops everything once, however often it is asked, and never hangs. */
-function stopOnSignal(starting: Promise<Local>): void {
+function stopOnSignal(starting: Promise<Local>, headless: boolean): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -43,14 +42,14 @@ function stopOnSignal(starting: Promise<Local>): void {
       )
   }
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
-  stopWithNpm(stop)
+  if (headless || process.env['npm_lifecycle_event'] !== undefined) stopWithParent(stop)
 }
 
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args)
   if (options === 'help') return console.log(USAGE)
   const starting = startLocal(options)
-  stopOnSignal(starting)
+  stopOnSignal(starting, options.headless)
   announce(await starting, options)
 }
 
