@@ -40,7 +40,7 @@ export async function startHouse(now: string): Promise<House> {
   const connect = async (id: string) => new Phone(await automator.connect({ wsEndpoint: lines[id] ?? '' }))
   const [principal, teacher, guardian] = await Promise.all([
     connect('principal'),
-    connect('teacher'),
+    connect('head_teacher'),
     connect('guardian'),
   ])
   return {

@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 60
 
 /** What was on the page a moment ago may be gone: look again. */
 function whenGone(error: unknown): undefined {
-  if (error instanceof Error && /no longer on the page|no page/.test(error.message)) return undefined
+  if (error instanceof Error && /no longer on the page|page is destroyed|no page/.test(error.message)) return undefined
   throw error
 }
 
@@ -74,7 +74,12 @@ export class Phone {
   async words(): Promise<string> {
     const body = (await this.page()) as Page
     const roots = await body.$$('page-frame, today-guardian, today-staff, today-principal, popup-panel')
-    return (await Promise.all(roots.map((root: Element) => root.text()))).join('\n')
+    // A closed panel has nothing to say.
+    return (await Promise.all(roots.map((root: Element) => root.text().catch(() => '')))).join('\n')
+  }
+  /** As long as a panel takes to come up, before one can aim at its buttons. */
+  async pause(ms: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, ms))
   }
   /** A picture for the README. */
   async picture(name: string): Promise<void> {
@@ -93,7 +98,9 @@ export class Phone {
       if (Date.now() > end) {
         if (patienceMs) await this.picture('waited-in-vain')
         patienceMs = 0
-        throw new Error(`waited in vain for ${what} on ${(await this.page()).path}: see dist/pictures/waited-in-vain.png`)
+        throw new Error(
+          `waited in vain for ${what} on ${(await this.page()).path}: see dist/pictures/waited-in-vain.png`,
+        )
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
     }
