@@ -167,6 +167,10 @@ export interface NoticeDetail {
   counts?: SlipCounts
   /** Author of a held or queued notice: why. */
   reasons?: Reason[]
+  /** Author: what a leader decided of it, with the words (G01). */
+  decided?: { decision: ReviewDecision; by: string; at: Instant; words?: string }
+  /** Author of a returned notice: what to mend and send again. */
+  draft?: NoticeDraft
 }
 
 export const noticeWithdraw = z.object({ noticeId: id })
@@ -259,8 +263,11 @@ export interface ReviewItem {
   heldAt: Instant
   isMine: boolean
 }
+export const REVIEW_DECISIONS = ['approve', 'return', 'refuse'] as const
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number]
+/** A return needs words: they are what the author mends by. */
 export const reviewDecide = z.object({
   noticeId: id,
-  decision: z.enum(['approve', 'return', 'refuse']),
+  decision: z.enum(REVIEW_DECISIONS),
   words: z.optional(words),
 })

@@ -50,7 +50,7 @@ export function placeNotice(findings: Findings, now: Instant): Placement {
   return { state: 'published', publishedAt: now, duty: { kind: 'deliver', at: now } }
 }
 
-const WITHDRAWABLE: readonly NoticeState[] = ['checking', 'held', 'queued', 'published']
+const WITHDRAWABLE: readonly NoticeState[] = ['draft', 'checking', 'held', 'queued', 'published']
 
 /** States a notice can be withdrawn from; a closed or refused one stays what it is. */
 export function canWithdraw(state: NoticeState): boolean {

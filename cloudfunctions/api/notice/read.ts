@@ -62,7 +62,11 @@ export const read: Handler<'notice.read'> = async ({ noticeId, classId }, { pers
     event: row.draft.event,
     mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
     ...(isStaff && slip && { counts: countEntries(slip.entries) }),
-    ...(row.author.openid === person._id && { reasons: row.reasons }),
+    ...(row.author.openid === person._id && {
+      reasons: row.reasons,
+      decided: row.decided,
+      ...(row.state === 'draft' && { draft: row.draft }),
+    }),
   })
 }
 

@@ -22,6 +22,8 @@ export const decide: Handler<'review.decide'> = async ({ noticeId, decision, wor
   if (notice.trail.some(({ id }) => id === session.requestId)) return succeed({})
   if (notice.state !== 'held') return refuse('NOTICE_STATE', { facts: { state: notice.state } })
 
+  if (decision === 'return' && !words) return refuse('INPUT_INVALID', { field: 'words' })
+
   const next = await placeDecided(notice, decision, now)
   if (!next) return refuse('FORBIDDEN')
   const decided = { by: leader.card, at: now, decision, ...(words && { words }) }

@@ -191,7 +191,8 @@ function speakerStages({ schoolId, classIds }: Reach, { openid, noticeId }: Spea
       $lookup: {
         from: 'notices',
         pipeline: [
-          { $match: { schoolId, 'author.openid': openid } },
+          // A returned post is not out: sending it again, mended, repeats nothing (C01, G01).
+          { $match: { schoolId, 'author.openid': openid, state: { $ne: 'draft' } } },
           { $sort: { createdAt: -1 } },
           { $limit: PREVIOUS_POSTS },
           { $project: { 'draft.body': 1, createdAt: 1 } },

@@ -15,6 +15,7 @@ import type {
   Reason,
   Relation,
   ReplyMode,
+  ReviewDecision,
   Role,
   SchoolCalendar,
   SchoolKind,
@@ -186,7 +187,7 @@ export interface NoticeDoc extends Trailed {
   releaseAt?: Instant
   publishedAt?: Instant
   heldAt?: Instant
-  decided?: { by: string; at: Instant; decision: string; words?: string }
+  decided?: { by: string; at: Instant; decision: ReviewDecision; words?: string }
   duty?: Duty
 }
 

@@ -271,7 +271,7 @@ describe('given the review of what is held', () => {
     const { noticeId } = await school.get(TEACHER, 'notice.publish', aNotice())
     const both = await Promise.all(
       ['return', 'refuse'].map((decision) =>
-        school.ask(PRINCIPAL, 'review.decide', { noticeId, decision: decision as 'return' }),
+        school.ask(PRINCIPAL, 'review.decide', { noticeId, decision: decision as 'return', words: '请写明集合地点' }),
       ),
     )
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)

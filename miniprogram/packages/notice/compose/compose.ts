@@ -24,7 +24,17 @@ import { KIND_WORDS } from '../../../services/words'
 import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
 import { endComposing, readComposing, shareComposing } from './composing'
-import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
+import {
+  changeKind,
+  draftKeyOf,
+  findMissing,
+  namedChildren,
+  offerKinds,
+  reviveForm,
+  startForm,
+  toContext,
+  toPost,
+} from './form'
 import type { Form } from './form'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
@@ -144,7 +154,7 @@ Page({
     }
   },
   draftKey(): string {
-    return `notice:${this.identity?.key ?? ''}`
+    return draftKeyOf(this.identity)
   },
   keep() {
     if (this.form && (this.form.title || this.form.body)) saveDraft(this.draftKey(), this.form)

@@ -30,6 +30,8 @@ export interface Form {
   event: { day?: Day; place: string; from?: string; to?: string }
   photos: Photo[]
   urgent?: NoticeDraft['urgent']
+  /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
+  mends?: string
 }
 
 /** Kinds that happen on a day: 活动 外出 离校 家长会 (N09, L09). */
@@ -66,6 +68,22 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
 export function reviveForm(kept: Form, prepared: NoticePrepared, now: Instant): Form {
   const deadline = kept.deadline > now ? kept.deadline : prepared.defaultDeadline
   return { ...kept, deadline, urgent: undefined }
+}
+
+/** A returned notice as a form again; a deadline it had not is given when the form is opened. */
+export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileId: string; url: string }[]): Form {
+  const { kind, title, body, audience, replyMode, deadline = 0, event } = draft
+  return {
+    ...{ kind, title, body, audience, replyMode, deadline },
+    event: { place: '', ...event },
+    photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
+    mends: noticeId,
+  }
+}
+
+/** Where the draft of a notice is kept: one for each role of a person. */
+export function draftKeyOf(identity: Pick<Identity, 'key'> | undefined): string {
+  return `notice:${identity?.key ?? ''}`
 }
 
 /** Changing the kind changes the reply it demands (N08) and drops what it has no place for. */

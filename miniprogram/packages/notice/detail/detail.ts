@@ -1,6 +1,7 @@
 // Decides what happens on a notice's page: opening marks read, signing needs ink or a name, one reply a child.
-import type { NoticeDetail } from '@class-pact/core/contract'
+import type { NoticeDetail, NoticeDraft } from '@class-pact/core/contract'
 import { call, createSender, type PhoneError } from '../../../services/cloud'
+import { readDraft, saveDraft } from '../../../services/drafts'
 import { formatClass } from '../../../services/format'
 import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
@@ -8,6 +9,7 @@ import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { presentError, type Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, switchTo } from '../../../services/session'
 import { uploadAll } from '../../../services/upload'
+import { draftKeyOf, reopenForm } from '../compose/form'
 import { pickChild, presentDetail, type DetailView } from './present'
 
 /** What the page asks its pad. */
@@ -132,8 +134,23 @@ Page({
   async onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
+    else if (code === 'edit' && this.notice?.draft) await this.mend(this.notice.draft)
     else if (code === 'back_to_today' || code === 'contact_teacher') openTab('today')
     else this.setData({ refusal: null })
+  },
+  /** A returned notice becomes the draft that is being written; one that waits there is asked for first. */
+  async mend(draft: NoticeDraft) {
+    const key = draftKeyOf(currentIdentity())
+    if (readDraft(key)) {
+      const { confirm } = await wx.showModal({
+        title: '替换草稿',
+        content: '还有一份没写完的草稿，修改这份会替换它。',
+        confirmText: '替换',
+      })
+      if (!confirm) return
+    }
+    saveDraft(key, reopenForm(this.noticeId, draft, this.notice?.photos ?? []))
+    openPage(ROUTES.compose({}))
   },
   onNextChild() {
     const next = this.data.view?.nextChildId

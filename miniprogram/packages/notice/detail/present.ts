@@ -11,7 +11,9 @@ import {
   formatRelease,
   formatStampTime,
 } from '../../../services/format'
+import { plainRefusal } from '../../../services/refusals'
 import { presentReason, type Refusal } from '../../../services/sentences'
+import { offer } from '../../../services/way-outs'
 import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../services/words'
 
 type Mine = NoticeDetail['mine'][number]
@@ -86,9 +88,21 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     act: open ? actLabel(notice, overdue) : '',
     nextChildId: nextChild(notice, childId),
     counts: isStaff ? (notice.counts ?? null) : null,
-    canWithdraw: isStaff && ['queued', 'held', 'checking'].includes(notice.state),
-    reasons: isStaff ? (notice.reasons ?? []).map((reason) => presentReason(reason, { now, isStaff })) : [],
+    canWithdraw: isStaff && ['draft', 'queued', 'held', 'checking'].includes(notice.state),
+    reasons: isStaff ? [...presentDecided(notice), ...presentReasons(notice, now)] : [],
   }
+}
+
+/** What the reviewer wrote, and the way on: mend and send again (G01). */
+function presentDecided({ decided, draft }: NoticeDetail): Refusal[] {
+  if (!decided?.words) return []
+  return [plainRefusal(`${decided.by}：${decided.words}`, draft ? [offer('edit', '修改再发')] : [])]
+}
+
+function presentReasons({ reasons = [], state }: NoticeDetail, now: Instant): Refusal[] {
+  const cards = reasons.map((reason) => presentReason(reason, { now, isStaff: true }))
+  // Whoever has decided has said what to do: the findings stay as its grounds, without ways of their own.
+  return state === 'draft' || state === 'refused' ? cards.map((card) => ({ ...card, ways: [] })) : cards
 }
 
 function presentSheet(notice: NoticeDetail, now: Instant): SheetView {
@@ -149,6 +163,7 @@ function staffState(notice: NoticeDetail, now: Instant): StateLine {
     return strong('clock', '已排队，', `${formatRelease(notice.releaseAt, now)}送达`)
   }
   if (notice.state === 'held') return strong('info', '已交教导处看，', '通过后自动发出')
+  if (notice.state === 'draft') return strong('info', '已退回，', '请按说明修改再发')
   if (notice.state === 'published') return strong('clock', NOTICE_STATE_WORDS.published)
   if (notice.state === 'withdrawn') return plain('info', '这份通知已撤回')
   return plain(notice.state === 'closed' ? 'ok' : 'clock', NOTICE_STATE_WORDS[notice.state])

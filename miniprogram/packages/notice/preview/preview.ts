@@ -62,6 +62,8 @@ Page({
     if (!reply.ok) return this.refuse(reply.error)
     this.published = reply.data
     dropDraft(composing.draftKey)
+    // The returned text has its successor; nobody has to clear it away (G01).
+    if (composing.form.mends) void withdraw({ noticeId: composing.form.mends })
     shareComposing({ ...composing, sent: true })
     this.setData({ result: presentResult(reply.data, Date.now()), refusal: null })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })

@@ -52,6 +52,15 @@ Page({
     this.setData({ returning: event.currentTarget.dataset['id'] as string, words: '', refusal: null, refusedId: '' })
     lockScroll(this, true)
   },
+  async onRefuse(event: WechatMiniprogram.TouchEvent) {
+    const noticeId: string = event.currentTarget.dataset['id']
+    const { confirm } = await wx.showModal({
+      title: '不予发出',
+      content: '这份内容不会发出，也不能再改；记录会保留。',
+      confirmText: '不予发出',
+    })
+    if (confirm) await this.answer({ noticeId, decision: 'refuse' })
+  },
   onWordChip(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ words: event.detail.value })
   },

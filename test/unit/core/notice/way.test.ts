@@ -66,7 +66,7 @@ describe('given all that is known of a post', () => {
   })
 
   test('only what is under way or out can be withdrawn', () => {
-    expect(NOTICE_STATES.filter(canWithdraw)).toEqual(['checking', 'held', 'queued', 'published'])
+    expect(NOTICE_STATES.filter(canWithdraw)).toEqual(['draft', 'checking', 'held', 'queued', 'published'])
   })
 })
 
