@@ -28,7 +28,7 @@ const domainBoundary = {
  * What runs on this machine finds its packages in node_modules. Only those of core come along: they are written for
  * bundlers, and Node cannot import all of them by name.
  */
-const packagesStayOutside = {
+export const packagesStayOutside = {
   name: 'packages-stay-outside',
   setup(build) {
     const bundled = [at('core'), at('node_modules')]
@@ -72,6 +72,8 @@ export async function buildCore() {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2018',
+    // Chinese as it is: escaped it is twice as long, and the phone's packages are limited.
+    charset: 'utf8',
     legalComments: 'none',
     minify: true,
     plugins: [domainBoundary],

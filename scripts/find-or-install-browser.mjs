@@ -1,45 +1,18 @@
 // Decides which Chromium draws the phones in tests: one that is installed, or one that this script installs.
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findInstalledBrowser } from './browser-places.mjs'
 import { runChild, runNode } from './run-child.mjs'
 import { isStarted, runMain, say, Stop } from './say.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome']
-const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge']
-const WINDOWS_PROGRAMS = [
-  ['Google', 'Chrome', 'Application', 'chrome.exe'],
-  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
-]
 /** Draws Chinese text in screenshots; browsers bring no font for it. */
 const CHINESE_FONT = 'fonts-noto-cjk'
 
-/** Every place where a Chromium, Chrome or Edge may lie on this system, the best first. */
-export function listBrowserPlaces(platform, environment) {
-  const chosen = environment.CHROME_PATH ? [environment.CHROME_PATH] : []
-  if (platform === 'darwin')
-    return [...chosen, ...MAC_APPS.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`)]
-  if (platform === 'win32') {
-    const roots = [environment.PROGRAMFILES, environment['PROGRAMFILES(X86)'], environment.LOCALAPPDATA].filter(Boolean)
-    return [...chosen, ...roots.flatMap((folder) => WINDOWS_PROGRAMS.map((parts) => join(folder, ...parts)))]
-  }
-  const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean)
-  return [...chosen, ...PROGRAMS.flatMap((program) => folders.map((folder) => join(folder, program)))]
-}
-
-function canRun(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** An installed browser's path, or undefined. Playwright's own download counts as installed. */
 export async function findBrowser() {
-  const found = listBrowserPlaces(process.platform, process.env).find(canRun)
+  const found = findInstalledBrowser()
   if (found) return found
   const { chromium } = await import('playwright-core')
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined

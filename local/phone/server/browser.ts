@@ -26,7 +26,14 @@ export class HeadlessBrowser {
 
   static async launch(executablePath: string | undefined): Promise<HeadlessBrowser> {
     return new HeadlessBrowser(
-      await chromium.launch({ executablePath: executablePath ?? findBrowser(), args: SWITCHES }),
+      await chromium.launch({
+        executablePath: executablePath ?? findBrowser(),
+        args: SWITCHES,
+        // Whoever started the phones closes them; otherwise playwright ends the process before that.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      }),
     )
   }
 

@@ -39,6 +39,11 @@ export async function startPhoneServer(parts: ServerParts, routes: Route[]): Pro
       response.end(error.message)
     })
   })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(parts.port, '127.0.0.1', resolve)
+  })
+  // Only now: a socket server would pass a failed listening on, and nobody listens to it there.
   const sockets = new WebSocketServer({ server })
   sockets.on('connection', (socket, request) => {
     const [, kind, id = ''] = (request.url ?? '').split('/')
@@ -46,10 +51,6 @@ export async function startPhoneServer(parts: ServerParts, routes: Route[]): Pro
     if (line && kind === 'frame') line.attachPhone(socket)
     else if (line && kind === 'phone') line.attachClient(socket)
     else socket.close(1008, 'no such phone')
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(parts.port, '127.0.0.1', resolve)
   })
   return { server, port: (server.address() as AddressInfo).port }
 }

@@ -7,7 +7,7 @@ import { findBrowser } from '../../../local/phone/find-browser'
 it('given CHROME_PATH, it goes first, and a wrong one is told', () => {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'))
   const file = join(folder, 'chrome')
-  writeFileSync(file, '')
+  writeFileSync(file, '', { mode: 0o755 })
   expect(findBrowser({ CHROME_PATH: file })).toBe(file)
   expect(() => findBrowser({ CHROME_PATH: join(folder, 'none') })).toThrow('CHROME_PATH names')
   rmSync(folder, { recursive: true })

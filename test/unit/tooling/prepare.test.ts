@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listBrowserPlaces } from '../../../scripts/find-or-install-browser.mjs'
+import { listBrowserPlaces } from '../../../scripts/browser-places.mjs'
 import { describeOldNode, needsInstall } from '../../../scripts/prepare.mjs'
 
 describe('the version of Node', () => {
