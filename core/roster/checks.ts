@@ -1,5 +1,5 @@
 // Decides which rows cannot both be right: a child twice, a number twice, a class too large; the first one stands.
-import { limits, type RosterProblemCode } from '../contract'
+import { limits, type RosterProblem, type RosterProblemCode } from '../contract'
 import type { Roster, RosterRow } from './types'
 
 /** Numbers that restart in every class repeat in most classes; school-wide ones repeat by mistake only. */
@@ -23,7 +23,6 @@ export function checkChildren(roster: Roster): Roster {
     const numbered = numberKey ? byNumber.get(numberKey) : undefined
     if (numbered) {
       report(child, numbered.name === child.name ? 'duplicate' : 'number_taken', true, numbered)
-      if (numbered.name !== child.name && namesakes[0]) report(child, 'same_name', false, namesakes[0])
       continue
     }
     const twin = namesakes.find((other) => !isSomebodyElse(other, child))
@@ -43,7 +42,14 @@ export function checkChildren(roster: Roster): Roster {
     children.push(child)
   }
   problems.sort((a, b) => (a.sheet === b.sheet ? a.row - b.row : 0))
-  return { ...roster, children, problems }
+  return { ...roster, children, problems: withoutVainRemarks(problems) }
+}
+
+/** A row that stays out is named once for what keeps it out: a remark beside it would read as if it came in. */
+function withoutVainRemarks(problems: readonly RosterProblem[]): RosterProblem[] {
+  const rowOf = ({ sheet, row }: RosterProblem) => `${row}#${sheet}`
+  const blocked = new Set(problems.filter(({ blocking }) => blocking).map(rowOf))
+  return problems.filter((problem) => problem.blocking || !blocked.has(rowOf(problem)))
 }
 
 function restartsByClass(children: readonly RosterRow[]): boolean {

@@ -4,8 +4,8 @@ import { inTime } from './in-time'
 
 const ANSWER_MS = 4_000
 
-/** Where a phone puts what belongs to a notice, a signature, a leave. */
-export type Folder = 'notices' | 'signatures' | 'proofs'
+/** Where a phone puts what belongs to a notice, a signature, a leave, a school's rosters. */
+export type Folder = 'notices' | 'signatures' | 'proofs' | `rosters/${string}`
 
 /** A file is taken only from its own folder: nobody reads a roster or another's proof by naming it as a photo of theirs. */
 export function liesIn(folder: Folder, fileId: string): boolean {

@@ -5,6 +5,7 @@ import type { Session } from '../../common/call/handlers'
 import { refuse, type Refusal } from '../../common/call/results'
 import { cloud } from '../../common/cloud'
 import { memberOf } from '../../common/session'
+import { liesIn } from '../../common/wechat/files'
 import { readWorkbook } from './read-workbook'
 
 /** Codes of a file that is not there: a mistake of the call, not a fault of the cloud (cloudbase.md 1). */
@@ -16,12 +17,16 @@ export interface Loaded {
   digest: string
 }
 
-/** Errors: FORBIDDEN for all but the school's leaders; FILE_UNREADABLE with `field` file, sheet or header. */
+/**
+ * Errors: FORBIDDEN for all but the school's leaders; INPUT_INVALID for a file outside the school's own folder;
+ * FILE_UNREADABLE with `field` file, sheet or header.
+ */
 export async function loadRoster(
   { schoolId, fileId }: { schoolId: string; fileId: string },
   { person }: Session,
 ): Promise<{ ok: true; data: Loaded } | Refusal> {
   if (!memberOf(person, schoolId, ['office', 'principal'])) return refuse('FORBIDDEN')
+  if (!liesIn(`rosters/${schoolId}`, fileId)) return refuse('INPUT_INVALID', { field: 'fileId' })
   const content = await download(fileId)
   if (!content) return refuse('FILE_UNREADABLE', { field: 'file' })
   const workbook = await readWorkbook(content)

@@ -34,7 +34,8 @@ export interface House {
   ): Promise<Output<Name>>
   /** The stored documents of a collection. */
   stored<Doc = Record<string, unknown>>(collection: string): Promise<Doc[]>
-  upload(openid: string, content: Buffer): Promise<string>
+  /** A roster file, where the phone of the school's leader puts it. */
+  upload(openid: string, content: Buffer, schoolId: string): Promise<string>
   issueCode(code: string): Promise<void>
 }
 
@@ -57,8 +58,8 @@ export async function openHouse(): Promise<House> {
     async stored<Doc>(collection: string) {
       return (await cloud.control<{ documents: Doc[] }>('data.export', { collection })).documents
     },
-    async upload(openid, content) {
-      const query = new URLSearchParams({ openid, path: `rosters/${newRequestId()}.xlsx` })
+    async upload(openid, content, schoolId) {
+      const query = new URLSearchParams({ openid, path: `rosters/${schoolId}/${newRequestId()}.xlsx` })
       const response = await fetch(`${cloud.url}/gateway/upload?${query}`, {
         method: 'POST',
         body: new Uint8Array(content),
@@ -123,7 +124,7 @@ export async function openSchool(house: House, file = 'grade-1.xlsx', code = 'TE
 }
 
 export async function importFile(house: House, schoolId: string, content: Buffer): Promise<Record<string, string>> {
-  const fileId = await house.upload(PRINCIPAL, content)
+  const fileId = await house.upload(PRINCIPAL, content, schoolId)
   const preview = await house.get(PRINCIPAL, 'roster.preview', { schoolId, fileId })
   const classes: Record<string, string> = {}
   for (const { className } of preview.classes) {

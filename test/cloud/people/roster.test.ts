@@ -39,7 +39,7 @@ const roll = async (className: string) => {
 }
 const stamp = async () => JSON.stringify([await house.stored('children'), await house.stored('classes')])
 const preview = async (content: Buffer) => {
-  const fileId = await house.upload(PRINCIPAL, content)
+  const fileId = await house.upload(PRINCIPAL, content, school.schoolId)
   return house.get(PRINCIPAL, 'roster.preview', { schoolId: school.schoolId, fileId })
 }
 
@@ -100,7 +100,7 @@ test('M05 two imports of one new class at once leave one class and every child o
       null,
     ]),
   ]
-  const fileId = await house.upload(PRINCIPAL, await workbook(rows))
+  const fileId = await house.upload(PRINCIPAL, await workbook(rows), school.schoolId)
   const { schoolId } = school
   const { digest } = await house.get(PRINCIPAL, 'roster.preview', { schoolId, fileId })
   const input = { schoolId, fileId, digest, className: '三（2）班' }
@@ -121,7 +121,7 @@ test('G18 an import that breaks half way is finished by repeating it', async () 
     ['四1班', '钱小一', 13800001001],
     ['四1班', '钱小二', 13800001002],
   ]
-  const fileId = await house.upload(PRINCIPAL, await workbook(rows))
+  const fileId = await house.upload(PRINCIPAL, await workbook(rows), school.schoolId)
   const { schoolId } = school
   const { digest } = await house.get(PRINCIPAL, 'roster.preview', { schoolId, fileId })
   const input = { schoolId, fileId, digest, className: '四（1）班' }
@@ -170,26 +170,38 @@ test('a child that moved keeps its family, and the family reads the new class', 
 
 test('a file that is not the previewed one, or none at all, is refused', async () => {
   const { schoolId } = school
-  const fileId = await house.upload(PRINCIPAL, grade)
+  const fileId = await house.upload(PRINCIPAL, grade, school.schoolId)
   const input = { schoolId, fileId, digest: '0'.repeat(64), className: '一（1）班' }
   expect(await house.ask(PRINCIPAL, 'roster.import', input)).toMatchObject({ error: { code: 'FILE_CHANGED' } })
-  const text = await house.upload(PRINCIPAL, Buffer.from('姓名,班级'))
+  const text = await house.upload(PRINCIPAL, Buffer.from('姓名,班级'), school.schoolId)
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: text })).toMatchObject({
     error: { code: 'FILE_UNREADABLE', field: 'file' },
   })
-  const missing = 'cloud://local-env/none.xlsx'
+  const missing = `cloud://local-env/rosters/${schoolId}/none.xlsx`
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: missing })).toMatchObject({
     error: { code: 'FILE_UNREADABLE', field: 'file' },
   })
-  const blank = await house.upload(PRINCIPAL, await workbook([['通知'], ['请填报']]))
+  const blank = await house.upload(PRINCIPAL, await workbook([['通知'], ['请填报']]), school.schoolId)
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: blank })).toMatchObject({
     error: { code: 'FILE_UNREADABLE', field: 'header' },
   })
 })
 
+test('C28 a file outside the folder of the school is not read as its roster', async () => {
+  const { schoolId } = school
+  const elsewhere = await house.upload(PRINCIPAL, grade, 'another-school')
+  const climbing = `cloud://local-env/rosters/${schoolId}/../another-school/r.xlsx`
+  for (const fileId of [elsewhere, climbing]) {
+    const refused = { ok: false, error: { code: 'INPUT_INVALID', field: 'fileId' } }
+    expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId })).toEqual(refused)
+    const input = { schoolId, fileId, digest: '0'.repeat(64), className: '一（1）班' }
+    expect(await house.ask(PRINCIPAL, 'roster.import', input)).toEqual(refused)
+  }
+})
+
 test('a file with more rows than a school has is refused at once', async () => {
   const rows: Row[] = [['班级', '姓名'], ...Array.from({ length: 5001 }, (): Row => ['一1班', '同名'])]
-  const fileId = await house.upload(PRINCIPAL, await workbook(rows))
+  const fileId = await house.upload(PRINCIPAL, await workbook(rows), school.schoolId)
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId: school.schoolId, fileId })).toMatchObject({
     error: { code: 'FILE_UNREADABLE', field: 'sheet' },
   })
