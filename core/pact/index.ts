@@ -3,6 +3,8 @@ export { RULES, isRuleId } from './catalogue'
 export type { RuleId } from './catalogue'
 export { nextOpening, quietHours, quietRules } from './hours'
 export type { QuietSpan } from './hours'
+export { comparePacts } from './impact'
+export type { Impact, PastPost } from './impact'
 export { judge } from './judge'
 export { PRESETS, createPact, defaultPreset, seatLimit } from './presets'
 export type { Preset } from './presets'
@@ -19,3 +21,7 @@ export type {
   Source,
   WayOut,
 } from './types'
+export { VARIANTS, VARIANT_IDS, chooseOption, optionOf } from './variants'
+export type { VariantId, VariantOption } from './variants'
+export { earliestEffective, hasSameRules, mayTakeEffect, pactInForce, pactsToCome, revisePact } from './versions'
+export type { Revision } from './versions'

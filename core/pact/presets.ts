@@ -3,7 +3,8 @@ import type { Day, Pact, SchoolKind } from '../contract'
 import type { RuleId } from './catalogue'
 import type { Params } from './types'
 
-type Rules = Partial<Record<RuleId, Params>>
+/** Rules that are on, with their parameters. */
+export type Rules = Partial<Record<RuleId, Params>>
 
 /** A named rule set. `seed`: where it was taken from; ours have none. */
 export interface Preset {
@@ -17,8 +18,10 @@ const on: Params = {}
 /** Our schools open at seven; no seed but S0-9 names an opening hour. */
 const OPENING = '07:00'
 
-const evening = (from: string): Params => ({ from, to: OPENING })
-const noonAndLate: Params = { from: '21:30', to: OPENING, noonFrom: '13:00', noonTo: '14:30' }
+/** Quiet from the evening on. */
+export const evening = (from: string): Params => ({ from, to: OPENING })
+/** Quiet over noon and late in the evening (S0-8). */
+export const noonAndLate: Params = { from: '21:30', to: OPENING, noonFrom: '13:00', noonTo: '14:30' }
 
 /** What all our own rule sets share: the safest variant of requirements.md section V. */
 const SHARED: Rules = {

@@ -1,0 +1,59 @@
+// Decides what a phone may ask and learn about the versions of a school's pact (G15, V1–V14).
+import * as z from 'zod/mini'
+import * as limits from './limits'
+import { day, id } from './values'
+import type { Day } from './values'
+
+const ruleId = z.string().check(z.regex(/^[A-Z]\d{2}$/))
+const params = z.record(z.string().check(z.maxLength(limits.LABEL_MAX)), z.unknown())
+
+/**
+ * What a new version changes in the newest one: another preset to start from, then rules with their parameters;
+ * null switches a rule off. core/pact decides which rules and values there are.
+ */
+export const pactChanges = z.object({
+  preset: z.optional(z.string().check(z.maxLength(limits.LABEL_MAX))),
+  rules: z.record(ruleId, z.nullable(params)),
+})
+export type PactChanges = z.infer<typeof pactChanges>
+
+export const pactHistory = z.object({ schoolId: id })
+export interface PactVersion {
+  version: number
+  preset: string
+  effectiveFrom: Day
+}
+export interface PactHistory {
+  today: Day
+  /** The version in force today. */
+  inForce: number
+  /** Every version, the newest first. */
+  versions: PactVersion[]
+}
+
+export const pactPreview = z.object({ schoolId: id, changes: pactChanges })
+/** What would have happened to the notices of the last days: each stands under what it would have become. */
+export interface PactImpact {
+  days: number
+  /** Notices looked at. */
+  posts: number
+  /** There were more; only the latest were looked at. */
+  cut: boolean
+  /** Would have waited, or waited longer. */
+  queued: number
+  held: number
+  refused: number
+  /** Waited or was held, would have gone out at once. */
+  allowed: number
+  /** Authors of these. */
+  teachers: number
+}
+
+export const pactAdopt = z.object({
+  schoolId: id,
+  changes: pactChanges,
+  /** The number the principal saw on the button: the newest version's plus one. */
+  version: z.int().check(z.gte(2)),
+  /** Tomorrow or later. */
+  effectiveFrom: day,
+})

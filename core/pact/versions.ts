@@ -1,0 +1,72 @@
+// Decides which version of a pact is in force on a day, and what a new version is: the newest one plus changes (G15).
+import type { Day, Instant, Pact, PactChanges } from '../contract'
+import { isRuleId } from './catalogue'
+import { addDays, beijingDay } from './neighbours'
+import { misfitOf } from './parameters'
+import { PRESETS, createPact } from './presets'
+
+/** Longest time between adopting a version and its first day, days: a school year. */
+export const ADOPT_AHEAD_DAYS = 366
+
+type Dated = Pick<Pact, 'version' | 'effectiveFrom'>
+
+/** Of the versions that have begun, the one adopted last; undefined before the first. */
+export function pactInForce<Version extends Dated>(versions: readonly Version[], day: Day): Version | undefined {
+  return versions
+    .filter(({ effectiveFrom }) => effectiveFrom <= day)
+    .reduce<Version | undefined>((latest, each) => (latest && latest.version > each.version ? latest : each), undefined)
+}
+
+/** Versions still to come, the next first; one that a later one overtakes never begins. */
+export function pactsToCome<Version extends Dated>(versions: readonly Version[], day: Day): Version[] {
+  return versions
+    .filter((each) => each.effectiveFrom > day && pactInForce(versions, each.effectiveFrom) === each)
+    .sort((a, b) => a.version - b.version)
+}
+
+/** A version begins on a day that nobody has lived under the old one: tomorrow at the earliest. */
+export function earliestEffective(now: Instant): Day {
+  return addDays(beijingDay(now), 1)
+}
+
+/** Whether a version adopted now may begin on this day. */
+export function mayTakeEffect(day: Day, now: Instant): boolean {
+  return day >= earliestEffective(now) && day <= addDays(beijingDay(now), ADOPT_AHEAD_DAYS)
+}
+
+export type Revision = { ok: true; pact: Pact } | { ok: false; field: string }
+
+/**
+ * The version after `base`. Rules of `base` that are not named stay, also those this program does not know.
+ * Errors: `field` names the preset, rule or parameter that does not exist or lies out of bounds.
+ */
+export function revisePact(base: Pact, changes: PactChanges, effectiveFrom: Day): Revision {
+  const { schoolId } = base
+  const version = base.version + 1
+  const preset = changes.preset ?? base.preset
+  if (changes.preset !== undefined && !PRESETS.some(({ id }) => id === preset)) return { ok: false, field: 'preset' }
+  const start = changes.preset === undefined ? base : createPact(schoolId, version, preset, effectiveFrom)
+  const rules: Pact['rules'] = { ...start?.rules }
+  for (const [rule, params] of Object.entries(changes.rules)) {
+    if (!isRuleId(rule)) return { ok: false, field: `rules.${rule}` }
+    if (params === null) delete rules[rule]
+    else {
+      const misfit = misfitOf(rule, params)
+      if (misfit) return { ok: false, field: `rules.${rule}.${misfit}` }
+      rules[rule] = params
+    }
+  }
+  return { ok: true, pact: { schoolId, version, preset, effectiveFrom, rules } }
+}
+
+/** Whether two versions say the same, in whatever order their rules stand. */
+export function hasSameRules(one: Pact, other: Pact): boolean {
+  return one.preset === other.preset && JSON.stringify(sortKeys(one.rules)) === JSON.stringify(sortKeys(other.rules))
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field]) => [key, sortKeys(field)])
+}
