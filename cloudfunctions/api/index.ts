@@ -4,8 +4,10 @@ import type { ActionsOf, Handlers } from '../common/call/handlers'
 import { classActions } from './class'
 import { joinActions } from './join'
 import { leaveActions } from './leave'
+import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { pactActions } from './pact'
+import { personActions } from './person'
 import { reviewActions } from './review'
 import { schoolActions } from './school'
 import { sessionActions } from './session'
@@ -15,6 +17,7 @@ import { todayActions } from './today'
 
 const handlers: Handlers<ActionsOf<'api'>> = {
   ...sessionActions,
+  ...personActions,
   ...schoolActions,
   ...joinActions,
   ...classActions,
@@ -22,6 +25,7 @@ const handlers: Handlers<ActionsOf<'api'>> = {
   ...noticeActions,
   ...slipActions,
   ...reviewActions,
+  ...moderationActions,
   ...leaveActions,
   ...todayActions,
   ...statisticsActions,

@@ -1,5 +1,5 @@
 // Decides in whose name somebody acts: which of their identities fits a class, a child or a school.
-import type { Identity, Role } from '@class-pact/core/contract'
+import type { Identity, Instant, Role } from '@class-pact/core/contract'
 import type { PersonDoc } from './store/documents'
 
 /** Roles of a whole school: their identities name no class. */
@@ -31,4 +31,10 @@ export function staffOf(
 /** The identity with one of `roles` in this school, whatever the class. */
 export function memberOf(person: PersonDoc, schoolId: string, roles: readonly Role[]): Identity | undefined {
   return person.identities.find((identity) => roles.includes(identity.role) && identity.schoolId === schoolId)
+}
+
+/** Until when this identity may not post to its class; undefined: it may. A mute is a guardian's, never of staff (G04). */
+export function mutedUntil(person: PersonDoc, { role, classId }: Identity, now: Instant): Instant | undefined {
+  const until = role === 'guardian' && classId ? person.mutes?.[classId] : undefined
+  return until !== undefined && until > now ? until : undefined
 }

@@ -1,11 +1,20 @@
 // Decides how trails become the audit: append-only rows, each with the hash of the one before, one chain a school (G12, docs/adr/0003).
-import { createHash } from 'node:crypto'
-import { audit } from '../common/store/audit'
+import { audit, sealRow } from '../common/store/audit'
 import { openCollection, type Collection } from '../common/store/collection'
 import type { AuditDoc, Trailed, TrailEntry } from '../common/store/documents'
 
 /** Every collection whose documents keep a trail. */
-const TRAILED = ['schools', 'classes', 'children', 'invitations', 'applications', 'notices', 'slips', 'leaves'] as const
+const TRAILED = [
+  'schools',
+  'classes',
+  'children',
+  'invitations',
+  'applications',
+  'notices',
+  'slips',
+  'leaves',
+  'cases',
+] as const
 /** Documents of one look; what is left is found by the next. */
 const AT_ONCE = 200
 /** Another run may append at the same moment; then the end of the chain is looked up again. */
@@ -76,10 +85,9 @@ function chain(schoolId: string, links: Link[], last: Pick<AuditDoc, 'seq' | 'ha
     const { at, by, role, action, detail } = entry
     const previous = hash
     seq++
-    hash = createHash('sha256')
-      .update(JSON.stringify([previous, schoolId, seq, at, by, role, action, target, detail ?? null]))
-      .digest('hex')
-    return { _id: id, schoolId, seq, at, by, role, action, target, ...(detail && { detail }), previous, hash }
+    const row = { schoolId, seq, at, by, role, action, target, ...(detail && { detail }), previous }
+    hash = sealRow(row)
+    return { _id: id, ...row, hash }
   })
 }
 

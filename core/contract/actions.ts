@@ -1,7 +1,9 @@
 // Decides which actions exist, which function answers them, what goes in and comes out, and who may call them at all.
 import type * as z from 'zod/mini'
 import * as leave from './leave'
+import * as moderation from './moderation'
 import * as notice from './notice'
+import * as pact from './pact'
 import * as people from './people'
 import * as today from './today'
 import type { Role } from './values'
@@ -19,8 +21,14 @@ export const ACTIONS = {
   'session.read': { function: 'api', input: people.sessionRead, roles: 'anyone' },
   'reminders.accept': { function: 'api', input: people.remindersAccept, roles: MEMBERS },
 
+  // About the caller alone, also after the last role is gone: a broken call is finished by repeating it.
+  'person.export': { function: 'api', input: people.personExport, roles: 'anyone' },
+  'person.delete': { function: 'api', input: people.personDelete, roles: 'anyone' },
+  'seat.leave': { function: 'api', input: people.seatLeave, roles: 'anyone' },
+
   'school.activate': { function: 'api', input: people.schoolActivate, roles: 'anyone' },
   'school.read': { function: 'api', input: people.schoolRead, roles: LEADERS },
+  'school.update': { function: 'api', input: people.schoolUpdate, roles: ['principal'] },
   'roster.preview': { function: 'exporter', input: people.rosterPreview, roles: LEADERS },
   'roster.import': { function: 'exporter', input: people.rosterImport, roles: LEADERS },
 
@@ -32,12 +40,18 @@ export const ACTIONS = {
   'invitation.read': { function: 'api', input: people.invitationRead, roles: 'anyone' },
   'join.guardian': { function: 'api', input: people.joinGuardian, roles: 'anyone' },
   'join.staff': { function: 'api', input: people.joinStaff, roles: 'anyone' },
+  'seat.request': { function: 'api', input: people.seatRequest, roles: 'anyone' },
   'application.read': { function: 'api', input: people.applicationRead, roles: 'anyone' },
+  'application.withdraw': { function: 'api', input: people.applicationWithdraw, roles: 'anyone' },
   'application.list': { function: 'api', input: people.applicationList, roles: ['head_teacher'] },
   'application.decide': { function: 'api', input: people.applicationDecide, roles: ['head_teacher'] },
   'class.members': { function: 'api', input: people.classMembers, roles: ['head_teacher', ...LEADERS] },
+  'class.update': { function: 'api', input: people.classUpdate, roles: ['head_teacher'] },
   'child.phones': { function: 'api', input: people.childPhones, roles: ['head_teacher', ...LEADERS] },
   'pact.read': { function: 'api', input: people.pactRead, roles: MEMBERS },
+  'pact.history': { function: 'api', input: pact.pactHistory, roles: MEMBERS },
+  'pact.preview': { function: 'api', input: pact.pactPreview, roles: ['principal'] },
+  'pact.adopt': { function: 'api', input: pact.pactAdopt, roles: ['principal'] },
 
   'today.read': { function: 'api', input: today.todayRead, roles: MEMBERS },
 
@@ -56,6 +70,16 @@ export const ACTIONS = {
 
   'review.list': { function: 'api', input: notice.reviewList, roles: LEADERS },
   'review.decide': { function: 'api', input: notice.reviewDecide, roles: LEADERS },
+
+  // The class's head teacher; the leaders once a case has been open too long (G06).
+  'case.open': { function: 'api', input: moderation.caseOpen, roles: ['head_teacher'] },
+  'case.step': { function: 'api', input: moderation.caseStep, roles: ['head_teacher', ...LEADERS] },
+  'case.close': { function: 'api', input: moderation.caseClose, roles: ['head_teacher', ...LEADERS] },
+  'case.list': { function: 'api', input: moderation.caseList, roles: ['head_teacher', ...LEADERS] },
+  'committee.mark': { function: 'api', input: moderation.committeeMark, roles: ['head_teacher'] },
+  'supervisor.name': { function: 'api', input: moderation.supervisorName, roles: ['head_teacher'] },
+  'log.read': { function: 'api', input: moderation.logRead, roles: ['head_teacher', ...LEADERS, 'supervisor'] },
+  'audit.export': { function: 'api', input: moderation.auditExport, roles: ['principal'] },
 
   'leave.prepare': { function: 'api', input: leave.leavePrepare, roles: ['guardian'] },
   'leave.submit': { function: 'api', input: leave.leaveSubmit, roles: ['guardian'] },
@@ -83,20 +107,30 @@ export type Done = Record<string, never>
 export interface Outputs {
   'session.read': people.Session
   'reminders.accept': Pick<people.Session, 'credits'>
+  'person.export': people.PersonCopy
+  'person.delete': people.PersonDeleted
+  'seat.leave': people.SeatLeft
   'school.activate': people.SchoolActivated
   'school.read': people.School
+  'school.update': Done
   'roster.preview': people.RosterPreview
   'roster.import': people.RosterImported
   'invitation.create': people.Invitation
   'invitation.read': people.InvitationView
   'join.guardian': people.JoinOutcome
   'join.staff': people.StaffJoined
+  'seat.request': people.SeatRequested
   'application.read': people.Application
+  'application.withdraw': people.Application
   'application.list': { applications: people.Application[] }
   'application.decide': people.Application
   'class.members': people.ClassMembers
+  'class.update': Done
   'child.phones': people.ChildPhones
   'pact.read': people.Pact
+  'pact.history': pact.PactHistory
+  'pact.preview': pact.PactImpact
+  'pact.adopt': people.Pact
   'today.read': today.Today
   'notice.prepare': notice.NoticePrepared
   'notice.publish': notice.NoticePublished
@@ -111,6 +145,14 @@ export interface Outputs {
   'slip.close': notice.Board
   'review.list': { items: notice.ReviewItem[] }
   'review.decide': Done
+  'case.open': moderation.Case
+  'case.step': moderation.Case
+  'case.close': moderation.Case
+  'case.list': { cases: moderation.Case[] }
+  'committee.mark': Done
+  'supervisor.name': Done
+  'log.read': moderation.ModerationLog
+  'audit.export': moderation.AuditExport
   'leave.prepare': leave.LeavePrepared
   'leave.submit': leave.Leave
   'leave.read': leave.Leave

@@ -16,6 +16,7 @@ export const ERROR_CODES = {
   PUPIL_REFUSED: 'pupils do not join (M03)',
   SUBJECT_NEEDED: "a teacher's card needs a subject (M07)",
   CLASS_TAKEN: 'the class already has a head teacher (M04)',
+  LAST_IN_POST: 'the only one in a post that a class or school needs: it is handed over first (M13)',
   APPLICATION_DECIDED: 'somebody has decided this application already',
 
   FILE_UNREADABLE: 'the file is not a readable .xlsx roster; `field` says file, sheet or header',
@@ -30,6 +31,12 @@ export const ERROR_CODES = {
   REMINDED_ALREADY: 'the one reminder has gone out (N10)',
   OUT_OF_HOURS: 'only possible in opening hours (N10)',
   REVIEWER_IS_AUTHOR: 'nobody reviews an own post (G01)',
+  PACT_CHANGED: 'another version of the pact was adopted meanwhile: read it again (G15)',
+
+  CASE_OPEN: 'there is an open case about this guardian already',
+  CASE_STATE: 'the case is closed, or it is no longer yours to decide (G06)',
+  CASE_STEP: 'only the next step of the ladder opens; `facts.next` says which (G04)',
+  NOT_COMMITTEE: 'the supervisor is chosen from the parents’ committee (M06)',
 
   LEAVE_OVERLAP: 'the child already has leave in this time; `leaveId` tells which',
   LEAVE_STATE: 'the leave is no longer in a state that allows this',

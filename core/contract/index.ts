@@ -2,6 +2,7 @@
 export * from './actions'
 export * from './errors'
 export * from './leave'
+export * from './moderation'
 export * as limits from './limits'
 export * from './notice'
 export * from './pact'

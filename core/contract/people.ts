@@ -1,7 +1,8 @@
 // Decides what a phone may ask and learn about people, schools, classes and seats.
 import * as z from 'zod/mini'
-import { RELATIONS, SCHOOL_KINDS, TEMPLATES, fileId, id, label, name, phone, token, words } from './values'
-import type { Day, Instant, Relation, Role, SchoolKind, StaffRole } from './values'
+import type { LeaveSpan } from './leave'
+import { RELATIONS, SCHOOL_KINDS, TEMPLATES, fileId, id, label, name, officePhone, phone, token, words } from './values'
+import type { Day, Instant, LeaveKind, LeaveState, Relation, Role, SchoolKind, StaffRole, Template } from './values'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
 export interface Identity {
@@ -19,6 +20,8 @@ export interface Identity {
   subject?: string
   /** As others see it: 张小明妈妈, 语文王老师, 李园长. */
   card: string
+  /** May not post to the class until then; reading, signing and leave go on (G04). */
+  mutedUntil?: Instant
 }
 
 export const sessionRead = z.object({})
@@ -31,6 +34,55 @@ export interface Session {
 }
 
 export const remindersAccept = z.object({ templates: z.array(z.enum(TEMPLATES)).check(z.minLength(1), z.maxLength(5)) })
+
+export const personExport = z.object({})
+/** Everything kept about the caller (M12): a copy to take along. */
+export interface PersonCopy {
+  exportedAt: Instant
+  /** Absent: nobody who has agreed to anything. */
+  consent?: { at: Instant; version: number }
+  identities: Identity[]
+  credits: Session['credits']
+  applications: Application[]
+  /** Notices signed as a guardian; `signature` is an address that opens for a while. */
+  signed: {
+    noticeId: string
+    className: string
+    childName: string
+    title: string
+    version: number
+    signedAt: Instant
+    card: string
+    typedName?: string
+    signature?: string
+  }[]
+  leaves: {
+    leaveId: string
+    className: string
+    childName: string
+    kind: LeaveKind
+    span: LeaveSpan
+    reason?: string
+    state: LeaveState
+    submittedAt: Instant
+  }[]
+  /** Reminders that were sent, or could not be. */
+  deliveries: { about: string; template: Template; state: string; at: Instant }[]
+  /** Of each list only the newest are here: there are more than a copy holds. */
+  shortened: boolean
+}
+
+export const personDelete = z.object({})
+export interface PersonDeleted {
+  /** Signed slips and the audit trail stay until this day, the last of the school year. */
+  keptUntil: Day
+}
+
+export const seatLeave = z.object({ childId: id })
+export interface SeatLeft {
+  /** Guardians the child has left; 0: the child is on the phone list now. */
+  guardians: number
+}
 
 export const schoolActivate = z.object({
   code: token,
@@ -58,8 +110,13 @@ export interface School {
   name: string
   kind: SchoolKind
   pactVersion: number
+  /** Of the principal's office, where families may call it (M16). */
+  phone?: string
   classes: SchoolClass[]
 }
+
+/** An empty number takes the old one back. */
+export const schoolUpdate = z.object({ schoolId: id, phone: z.union([officePhone, z.literal('')]) })
 
 export const rosterPreview = z.object({ schoolId: id, fileId })
 export type RosterProblemCode =
@@ -169,7 +226,30 @@ export interface StaffJoined {
   identity: Identity
 }
 
+/**
+ * A third seat beside a child (M01), for the head teacher to decide: asked for at the door by who found both taken, or
+ * by the child's own guardian for somebody else.
+ */
+export const seatRequest = z.discriminatedUnion('from', [
+  z.object({
+    from: z.literal('door'),
+    token,
+    consent: z.literal(true),
+    /** A class invitation needs it; a child's invitation names the child itself. */
+    childName: z.optional(name),
+    guardianName: name,
+    relation: z.enum(RELATIONS),
+    reason: words,
+  }),
+  z.object({ from: z.literal('family'), childId: id, reason: words }),
+])
+export interface SeatRequested {
+  applicationId: string
+  teacher: string
+}
+
 export const applicationRead = z.object({ applicationId: id })
+export const applicationWithdraw = z.object({ applicationId: id })
 export const applicationList = z.object({ classId: id })
 export const applicationDecide = z.object({
   applicationId: id,
@@ -177,14 +257,20 @@ export const applicationDecide = z.object({
   childId: z.optional(id),
   words: z.optional(words),
 })
+export type ApplicationPurpose = 'join' | 'third_seat'
 export interface Application {
   applicationId: string
+  purpose: ApplicationPurpose
   classId: string
   className: string
   childName: string
   guardianName: string
   relation: Relation
   phone?: string
+  /** Why a third seat is needed. */
+  reason?: string
+  /** The child is known for sure: an invitation or a seat names it; staff only. */
+  childId?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
   words?: string
   createdAt: Instant
@@ -196,17 +282,22 @@ export interface Member {
   no: string
   name: string
   seats: number
-  guardians: { card: string; relation: Relation; since: Instant }[]
+  guardians: { card: string; relation: Relation; since: Instant; committee?: boolean }[]
 }
 export interface ClassMembers {
   classId: string
   className: string
   seatLimit: number
   members: Member[]
-  headTeacher?: { card: string }
+  /** With the number that families may call, if the head teacher allows one (M16). */
+  headTeacher?: { card: string; phone?: string }
   teachers: { card: string; subject: string }[]
+  supervisor?: { card: string }
   applications: number
 }
+
+/** The number families may call, the head teacher's own; an empty one takes it back (M16). */
+export const classUpdate = z.object({ classId: id, phone: z.union([officePhone, z.literal('')]) })
 
 /** Phones of one child's family, for the call that follows; staff only, logged (M16, C28). */
 export const childPhones = z.object({ childId: id })

@@ -1,14 +1,22 @@
 // Decides what somebody learns about themselves when the mini program starts; a stranger learns that nothing is kept.
+import type { Identity, Instant } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
+import { mutedUntil } from '../../common/session'
+import type { PersonDoc } from '../../common/store/documents'
 import { people } from '../../common/store/people'
 
 export const readSession: Handler<'session.read'> = async (_input, { openid, now }) => {
   const person = await people.find(openid)
   return succeed({
     consented: person !== undefined,
-    identities: person?.identities ?? [],
+    identities: person?.identities.map((identity) => withMute(identity, person, now)) ?? [],
     credits: person?.credits ?? {},
     now,
   })
+}
+
+function withMute(identity: Identity, person: PersonDoc, now: Instant): Identity {
+  const until = mutedUntil(person, identity, now)
+  return until === undefined ? identity : { ...identity, mutedUntil: until }
 }

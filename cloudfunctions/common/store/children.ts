@@ -1,4 +1,5 @@
 // Decides what is asked of children and changed in them; the authority on seats.
+import { SEATS_MOST } from '@class-pact/core/family'
 import { openCollection } from './collection'
 import type { ChildDoc, TrailEntry } from './documents'
 import { withTrail } from './trail'
@@ -24,4 +25,25 @@ export async function takeSeat(
     'guardians.openid': { $ne: guardian.openid },
   }
   return (await children.update(free, withTrail({ $push: { guardians: guardian } }, act))) === 1
+}
+
+/** Gives a seat back; false: this person has none there. The seat is free for somebody else at once. */
+export async function leaveSeat(childId: string, openid: string, act: TrailEntry): Promise<boolean> {
+  const seated = { _id: childId, 'guardians.openid': openid }
+  return (await children.update(seated, withTrail({ $pull: { guardians: { openid } } }, act))) === 1
+}
+
+/** Takes a guardian's seat beside every child of one class; the other guardians stay (G05). */
+export async function removeGuardian(classId: string, openid: string, act: TrailEntry): Promise<void> {
+  await children.update({ classId, 'guardians.openid': openid }, withTrail({ $pull: { guardians: { openid } } }, act))
+}
+
+/** A third seat beside one child, and never a fourth; a repeat changes nothing (M01). */
+export async function raiseSeats<Child extends Pick<ChildDoc, '_id' | 'seats'>>(
+  child: Child,
+  act: TrailEntry,
+): Promise<Child> {
+  const raised = withTrail({ $set: { seats: SEATS_MOST } }, { ...act, action: 'seat.raise' })
+  await children.update({ _id: child._id, seats: { $lt: SEATS_MOST } }, raised)
+  return { ...child, seats: Math.max(child.seats, SEATS_MOST) }
 }

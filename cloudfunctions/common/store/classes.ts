@@ -31,3 +31,14 @@ export async function joinTeachers(
   }
   return (await classes.update(open, withTrail({ $push: { teachers: teacher } }, act))) === 1
 }
+
+/** Leaves the teachers of a class; a repeat changes nothing. */
+export async function leaveTeachers(classId: string, openid: string, act: TrailEntry): Promise<void> {
+  const teaching = { _id: classId, 'teachers.openid': openid }
+  await classes.update(teaching, withTrail({ $pull: { teachers: { openid } } }, act))
+}
+
+/** The class is without a supervisor again, if it was this one (M06). */
+export async function vacateSupervision(classId: string, openid: string, act: TrailEntry): Promise<void> {
+  await classes.update({ _id: classId, 'supervisor.openid': openid }, withTrail({ $unset: { supervisor: '' } }, act))
+}

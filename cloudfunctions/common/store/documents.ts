@@ -1,6 +1,8 @@
 // Decides the shape of every document: one document is one decision (docs/adr/0002, 0003).
 import type {
+  ApplicationPurpose,
   Audience,
+  CaseStep,
   Day,
   Identity,
   Instant,
@@ -62,11 +64,13 @@ export interface SchoolDoc extends Trailed {
   calendar: SchoolCalendar
   pactVersion: number
   principals: { openid: string; name: string }[]
+  /** Of the principal's office, for families (M16). */
+  phone?: string
   createdAt: Instant
 }
 
-/** `_id` = `<schoolId>:<version>`; immutable, so an instance may cache it for ever. */
-export interface PactDoc extends Pact {
+/** `_id` = `<schoolId>:<version>`; immutable but for its trail, so an instance may cache it for ever. */
+export interface PactDoc extends Pact, Trailed {
   _id: string
 }
 
@@ -85,8 +89,11 @@ export interface ClassDoc extends Trailed {
   name: string
   /** For ordering: grade then class. */
   order: number
-  headTeacher?: { openid: string; name: string; subject: string; since: Instant }
+  /** `phone`: a number of their own that families may call (M16). */
+  headTeacher?: { openid: string; name: string; subject: string; since: Instant; phone?: string }
   teachers: { openid: string; name: string; subject: string }[]
+  /** From the parents' committee: reads the moderation log (M06). */
+  supervisor?: { openid: string; card: string; since: Instant }
   roster: RosterEntry[]
 }
 
@@ -96,7 +103,15 @@ export interface ChildDoc extends Trailed {
   classId: string
   no: string
   name: string
-  guardians: { openid: string; relation: Relation; card: string; name?: string; since: Instant }[]
+  /** `committee`: 家委会, from whom the supervisor is chosen (M06). */
+  guardians: {
+    openid: string
+    relation: Relation
+    card: string
+    name?: string
+    since: Instant
+    committee?: boolean
+  }[]
   /** Seats the pact gives (M01); a third only by request. */
   seats: number
   /** As the roster has them; staff only. */
@@ -110,6 +125,10 @@ export interface PersonDoc {
   consentVersion: number
   /** One line a child and a role. */
   identities: Identity[]
+  /** A deletion has begun: what the person still has to be taken out of. */
+  leaving?: Identity[]
+  /** By class: no posts there until then (G04). */
+  mutes?: Record<string, Instant>
   credits: Partial<Record<Template, number>>
   /** requestId of the latest acceptance of reminders, so that a repeated call counts once. */
   accepted?: string
@@ -146,6 +165,11 @@ export interface ApplicationDoc extends Trailed {
   classId: string
   className: string
   openid: string
+  /** Absent: joining. */
+  purpose?: ApplicationPurpose
+  /** A third seat: the child, where an invitation or a seat names it. */
+  childId?: string
+  reason?: string
   childName: string
   guardianName: string
   relation: Relation
@@ -249,6 +273,26 @@ export interface LeaveDoc extends Trailed {
   slots: string[]
   updatedAt: Instant
   duty?: Duty
+}
+
+/** What follows a guardian's breach (G04–G06); never removed, only closed. */
+export interface CaseDoc extends Trailed {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  childId: string
+  childName: string
+  guardian: { openid: string; card: string }
+  rule: string
+  evidence: string
+  state: 'open' | 'closed'
+  steps: { step: CaseStep; at: Instant; by: string; role: Role; words: string; until?: Instant }[]
+  openedAt: Instant
+  openedBy: string
+  closed?: { at: Instant; by: string; role: Role; words: string }
+  /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */
+  slot: string
 }
 
 /** Append-only: what was refused or held, for X02, X03. Never the text itself, only its digest. */

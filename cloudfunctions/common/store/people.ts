@@ -27,3 +27,27 @@ export async function grantIdentity(openid: string, identity: Identity, now: Ins
     { $push: { identities: identity }, $set: { updatedAt: now } },
   )
 }
+
+/** Takes away what somebody acts as, before the authority (child, class or school) is written; a repeat changes nothing. */
+export async function revokeIdentities(openid: string, keys: readonly string[], now: Instant): Promise<void> {
+  await people.update(
+    { _id: openid, 'identities.key': { $in: keys } },
+    { $pull: { identities: { key: { $in: keys } } }, $set: { updatedAt: now } },
+  )
+}
+
+/** Takes one role away; reading by it ends at once. */
+export async function revokeIdentity(openid: string, key: string, now: Instant): Promise<void> {
+  await people.update({ _id: openid }, { $pull: { identities: { key } }, $set: { updatedAt: now } })
+}
+
+/** Takes a guardian's every role in one class away, the supervisor's with it; staff stay staff (G05). */
+export async function revokeClass(openid: string, classId: string, now: Instant): Promise<void> {
+  const gone = { classId, role: { $in: ['guardian', 'supervisor'] } }
+  await people.update({ _id: openid }, { $pull: { identities: gone }, $set: { updatedAt: now } })
+}
+
+/** No posts to this class until then; every other right stays as it is (G04). */
+export async function muteGuardian(openid: string, classId: string, until: Instant): Promise<void> {
+  await people.update({ _id: openid }, { $max: { [`mutes.${classId}`]: until } })
+}

@@ -1,5 +1,5 @@
-// Decides how verdicts are kept; they are never changed.
-import { openCollection } from './collection'
+// Decides how verdicts are kept: read and appended, never changed; the door has no other handle (G11).
+import { openCollection, type Collection } from './collection'
 import type { VerdictDoc } from './documents'
 
-export const verdicts = openCollection<VerdictDoc>('verdicts')
+export const verdicts: Pick<Collection<VerdictDoc>, 'list' | 'insert'> = openCollection<VerdictDoc>('verdicts')

@@ -78,12 +78,19 @@ beforeAll(async () => {
     relation: 'other',
   })
   const applicationId = applied.outcome === 'applied' ? applied.applicationId : ''
+  const { members: seated } = await house.get(HEAD_TEACHER, 'class.members', { classId })
+  const [mother] = seated[0]?.guardians ?? []
+  const guardian = { childId, card: mother?.card ?? '', since: mother?.since ?? 0 }
+  const { caseId } = await house.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
   const slip = { noticeId, classId }
   const leaveId = leave.leaveId
   secrets = [...members.map(({ name }) => name).slice(0, 3), '秋游通知', '待审通知', '13831936028']
   inputs = {
     'session.read': {},
     'reminders.accept': { templates: ['notice'] },
+    'person.export': {},
+    'person.delete': {},
+    'seat.leave': { childId },
     'school.activate': {
       code: 'GUESSED-CODE',
       consent: true,
@@ -92,18 +99,25 @@ beforeAll(async () => {
       principalName: '某人',
     },
     'school.read': { schoolId },
+    'school.update': { schoolId, phone: '010-87654321' },
     'roster.preview': { schoolId, fileId: 'cloud://local-env/roster.xlsx' },
     'roster.import': { schoolId, fileId: 'cloud://local-env/roster.xlsx', digest: '0', className: '一（1）班' },
     'invitation.create': { purpose: 'child', classId, childId },
     'invitation.read': { token: 'guessed-token' },
     'join.guardian': { token: 'guessed-token', consent: true, relation: 'mother' },
     'join.staff': { token: 'guessed-token', consent: true, name: '某人', subject: '语文' },
+    'seat.request': { from: 'family', childId, reason: '奶奶接送' },
     'application.read': { applicationId },
+    'application.withdraw': { applicationId },
     'application.list': { classId },
     'application.decide': { applicationId, approve: true, childId: spareId },
     'class.members': { classId },
+    'class.update': { classId, phone: '13800001111' },
     'child.phones': { childId },
     'pact.read': { schoolId },
+    'pact.history': { schoolId },
+    'pact.preview': { schoolId, changes: { rules: {} } },
+    'pact.adopt': { schoolId, changes: { rules: { T12: null } }, version: 2, effectiveFrom: NEXT_DAY },
     'today.read': { identity: `head_teacher:${classId}` },
     'notice.prepare': { schoolId, classId },
     'notice.publish': draft,
@@ -118,6 +132,14 @@ beforeAll(async () => {
     'slip.close': slip,
     'review.list': { schoolId },
     'review.decide': { noticeId: held.noticeId, decision: 'approve' },
+    'case.open': { guardian, rule: 'C10', evidence: '多次发广告' },
+    'case.step': { caseId, step: 'guide', words: '已电话说明' },
+    'case.close': { caseId, words: '已解决' },
+    'case.list': { of: 'class', classId },
+    'committee.mark': { guardian, member: true },
+    'supervisor.name': { guardian },
+    'log.read': { classId },
+    'audit.export': { schoolId },
     'leave.prepare': { childId },
     'leave.submit': {
       childId,
@@ -143,7 +165,7 @@ const DOORS = NAMES.filter((name) => ACTIONS[name].roles === 'anyone')
 /** About the caller alone. */
 const OWN: ActionName[] = ['reminders.accept']
 /** About the school: every member of it may, by role. */
-const SCHOOL_WIDE: ActionName[] = ['pact.read']
+const SCHOOL_WIDE: ActionName[] = ['pact.read', 'pact.history']
 const GUARDED = NAMES.filter((name) => !DOORS.includes(name))
 
 const answerTo = async (openid: string, name: ActionName) => {
@@ -160,6 +182,9 @@ test.each(DOORS)('M14 a stranger learns nothing at the door %s', async (name) =>
   const reply = await house.ask(STRANGER, name, inputs[name])
   if (name === 'session.read')
     expect(reply).toMatchObject({ ok: true, data: { consented: false, identities: [], credits: {} } })
+  else if (name === 'person.export')
+    expect(reply).toMatchObject({ ok: true, data: { identities: [], applications: [], signed: [], leaves: [] } })
+  else if (name === 'person.delete') expect(reply).toEqual({ ok: true, data: { keptUntil: '2027-08-31' } })
   else
     expect(reply).toMatchObject({
       ok: false,
@@ -217,12 +242,20 @@ test('M14 what others were refused has changed nothing', async () => {
 
 const RIGHTFUL: [ActionName, string][] = [
   ['school.read', PRINCIPAL],
+  ['school.update', PRINCIPAL],
+  ['class.update', HEAD_TEACHER],
+  ['person.export', FAMILY],
+  ['seat.request', FAMILY],
+  ['application.withdraw', 'o-applicant'],
   ['class.members', PRINCIPAL],
   ['class.members', HEAD_TEACHER],
   ['child.phones', HEAD_TEACHER],
   ['application.list', HEAD_TEACHER],
   ['pact.read', FAMILY],
   ['pact.read', TEACHER],
+  ['pact.history', FAMILY],
+  ['pact.preview', PRINCIPAL],
+  ['pact.adopt', PRINCIPAL],
   ['today.read', HEAD_TEACHER],
   ['notice.list', HEAD_TEACHER],
   ['notice.prepare', TEACHER],
@@ -232,6 +265,13 @@ const RIGHTFUL: [ActionName, string][] = [
   ['leave.read', FAMILY],
   ['leave.list', FAMILY],
   ['review.list', PRINCIPAL],
+  ['case.list', HEAD_TEACHER],
+  ['case.step', HEAD_TEACHER],
+  ['committee.mark', HEAD_TEACHER],
+  ['supervisor.name', HEAD_TEACHER],
+  ['log.read', HEAD_TEACHER],
+  ['log.read', PRINCIPAL],
+  ['audit.export', PRINCIPAL],
   ['statistics.read', PRINCIPAL],
   ['statistics.class', HEAD_TEACHER],
   ['slip.markRead', FAMILY],

@@ -1,0 +1,49 @@
+// Decides who is on the parents' committee and who of it reads the moderation log: one supervisor a class (M06).
+import type { Identity } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { children } from '../../common/store/children'
+import { classes } from '../../common/store/classes'
+import { grantIdentity, revokeIdentity } from '../../common/store/people'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { findGuardian } from './found-guardian'
+
+export const markCommittee: Handler<'committee.mark'> = async ({ guardian: meant, member }, session) => {
+  const found = await findGuardian(session.person, meant)
+  if (!found) return refuse('FORBIDDEN')
+  const { child, guardian, headTeacher } = found
+  if (Boolean(guardian.committee) === member) return succeed({})
+  const at = child.guardians.findIndex(({ openid }) => openid === guardian.openid)
+  const changed = await children.update(
+    { _id: child._id, [`guardians.${at}.openid`]: guardian.openid },
+    withTrail(
+      { $set: { [`guardians.${at}.committee`]: member } },
+      noteAct(session, headTeacher.role, 'committee.mark', { member }),
+    ),
+  )
+  return changed ? succeed({}) : refuse('TRY_AGAIN')
+}
+
+/** The one before gives it up first; then the class names the new one, and only then may they read. */
+export const nameSupervisor: Handler<'supervisor.name'> = async ({ guardian: meant }, session) => {
+  const { person, now } = session
+  const found = await findGuardian(person, meant)
+  if (!found) return refuse('FORBIDDEN')
+  const { child, guardian, headTeacher } = found
+  if (!guardian.committee) return refuse('NOT_COMMITTEE', { rule: 'M06' })
+  const { classId } = child
+  const key = `supervisor:${classId}`
+  const supervisor = { openid: guardian.openid, card: guardian.card, since: now }
+  const before = await classes.find<{ supervisor?: { openid: string } }>(classId, { supervisor: 1 })
+  if (before?.supervisor && before.supervisor.openid !== guardian.openid) {
+    await revokeIdentity(before.supervisor.openid, key, now)
+  }
+  const act = noteAct(session, headTeacher.role, 'supervisor.name')
+  await classes.update({ _id: classId, 'trail.id': { $ne: act.id } }, withTrail({ $set: { supervisor } }, act))
+  const { schoolId, schoolName, schoolKind, className } = headTeacher
+  const identity: Identity = {
+    ...{ key, role: 'supervisor', schoolId, schoolName, schoolKind, classId, className, card: guardian.card },
+  }
+  await grantIdentity(guardian.openid, identity, now, true)
+  return succeed({})
+}

@@ -1,0 +1,86 @@
+// Decides what a phone may ask and learn about what follows a breach: cases, the moderation log, the audit, the supervisor.
+import * as z from 'zod/mini'
+import { id, instant, label, words } from './values'
+import type { Instant, Relation, Role } from './values'
+
+/** 指导 提醒 禁言1天 7天 30天 请出, in this order; there are no fines (G04, G05, G08). */
+export const CASE_STEPS = ['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 'remove'] as const
+export type CaseStep = (typeof CASE_STEPS)[number]
+
+/** A guardian of a child as the list of members shows them: nobody on a phone holds another's openid. */
+const guardian = z.object({ childId: id, card: label, since: instant })
+
+const rule = z.string().check(z.regex(/^[A-Z]\d\d$/))
+
+export const caseOpen = z.object({ guardian, rule, evidence: words })
+/** Every step needs words: what was said, or why (G05). */
+export const caseStep = z.object({ caseId: id, step: z.enum(CASE_STEPS), words })
+/** The matter is settled; the case stays where it is. */
+export const caseClose = z.object({ caseId: id, words })
+export const caseList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('class'), classId: id }),
+  z.object({ of: z.literal('school'), schoolId: id }),
+])
+export interface Case {
+  caseId: string
+  classId: string
+  className: string
+  childName: string
+  /** The guardian it is about: 张小明妈妈. */
+  card: string
+  rule: string
+  evidence: string
+  state: 'open' | 'closed'
+  steps: { step: CaseStep; at: Instant; by: string; words: string; until?: Instant }[]
+  /** The one step that is open; absent: all are taken, or the case is closed. */
+  next?: CaseStep
+  openedAt: Instant
+  openedBy: string
+  closed?: { at: Instant; by: string; words: string }
+  /** Open too long: from then on the leaders decide it (G06). */
+  leadersFrom: Instant
+  /** Whoever asks may take the next step now. */
+  mine: boolean
+  /** The child's other guardians, who go on getting its notices. */
+  others: Relation[]
+}
+
+export const logRead = z.object({ classId: id })
+/** One line: no text of anybody, no child's name (M06). */
+export interface LogRow {
+  at: Instant
+  /** In which role the person acted, or was judged. */
+  role: Role
+  act: 'post' | 'review' | 'case'
+  rules: string[]
+  result: 'hold' | 'approve' | 'return' | 'refuse' | 'open' | 'close' | CaseStep
+}
+export interface ModerationLog {
+  className: string
+  rows: LogRow[]
+}
+
+export const committeeMark = z.object({ guardian, member: z.boolean() })
+export const supervisorName = z.object({ guardian })
+
+export const auditExport = z.object({ schoolId: id, after: z.optional(z.int().check(z.gte(0))) })
+export interface AuditRow {
+  seq: number
+  at: Instant
+  by: string
+  role: Role | 'system'
+  action: string
+  target: string
+  detail?: Record<string, string | number | boolean>
+  previous: string
+  hash: string
+}
+export interface AuditExport {
+  rows: AuditRow[]
+  /** Every row continues the one before it, and none is missing. */
+  intact: boolean
+  /** The first row that does not. */
+  brokenAt?: number
+  /** Pass as `after` for the next rows; absent at the end. */
+  next?: number
+}

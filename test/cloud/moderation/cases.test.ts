@@ -1,0 +1,171 @@
+// Decides that a breach is answered step by step, that no step cuts a family off, and that no case stays hidden (G04–G06).
+import type { Case, CaseStep } from '@class-pact/core/contract'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  MORNING,
+  OFFICE,
+  OTHER_HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  TEACHER,
+  anOuting,
+  childId,
+  childName,
+  fatherOf,
+  givenSchool,
+  keyOf,
+  motherOf,
+  newRequestId,
+  type GivenSchool,
+} from '../given-school'
+
+const CHILD = childId(CLASS, 0)
+const MOTHER = motherOf(CHILD)
+const FATHER = fatherOf(CHILD)
+const SINCE = Date.parse(MORNING)
+const DAY_MS = 86_400_000
+const father = { childId: CHILD, card: `${childName(0)}爸爸`, since: SINCE }
+const opening = { guardian: father, rule: 'C10', evidence: '多次发广告，劝过一次' }
+
+let school: GivenSchool
+beforeEach(async () => {
+  school = await givenSchool()
+})
+afterEach(() => school.stop())
+
+const open = () => school.get(HEAD_TEACHER, 'case.open', opening)
+const take = (caseId: string, step: CaseStep, who = HEAD_TEACHER) =>
+  school.ask(who, 'case.step', { caseId, step, words: '已电话说明' })
+const climb = async (steps: readonly CaseStep[]): Promise<Case> => {
+  let latest = await open()
+  for (const step of steps) {
+    const reply = await take(latest.caseId, step)
+    if (!reply.ok) throw new Error(reply.error.code)
+    latest = reply.data
+  }
+  return latest
+}
+const mutedUntil = async (openid: string) => {
+  const { identities } = await school.get(openid, 'session.read', {})
+  return identities.find(({ key }) => key === keyOf('guardian', CHILD))?.mutedUntil
+}
+
+test('G04 a case begins with guiding, and only the next step opens', async () => {
+  const { caseId, next } = await open()
+  expect(next).toBe('guide')
+  for (const early of ['remind', 'mute_1', 'remove'] as const) {
+    expect(await take(caseId, early)).toMatchObject({ error: { code: 'CASE_STEP', facts: { next: 'guide' } } })
+  }
+  expect(await take(caseId, 'guide')).toMatchObject({ data: { next: 'remind', steps: [{ step: 'guide' }] } })
+  expect(await take(caseId, 'guide')).toMatchObject({ error: { code: 'CASE_STEP', facts: { next: 'remind' } } })
+})
+
+test('G04 the same call twice, also at once, is one step; a second case about the same guardian waits', async () => {
+  const requestId = newRequestId()
+  const [one, two] = await Promise.all([
+    school.get(HEAD_TEACHER, 'case.open', opening, requestId),
+    school.get(HEAD_TEACHER, 'case.open', opening, requestId),
+  ])
+  expect(one.caseId).toBe(two.caseId)
+  expect(await school.ask(HEAD_TEACHER, 'case.open', opening)).toMatchObject({ error: { code: 'CASE_OPEN' } })
+  const step = { caseId: one.caseId, step: 'guide', words: '已当面说明' } as const
+  const again = newRequestId()
+  await school.get(HEAD_TEACHER, 'case.step', step, again)
+  expect(await school.get(HEAD_TEACHER, 'case.step', step, again)).toMatchObject({ steps: [{ step: 'guide' }] })
+})
+
+test('G04 G10 a mute is in the session for its days, and reading, signing and leave go on all the while', async () => {
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', anOuting())
+  const { steps } = await climb(['guide', 'remind', 'mute_1'])
+  expect(steps[2]?.until).toBe(await mutedUntil(FATHER))
+  expect(((await mutedUntil(FATHER)) ?? 0) - SINCE).toBeGreaterThanOrEqual(DAY_MS)
+  expect(await mutedUntil(MOTHER)).toBeUndefined()
+
+  const at = { noticeId, classId: CLASS }
+  expect(await school.get(FATHER, 'notice.read', at)).toMatchObject({ state: 'published' })
+  await school.get(FATHER, 'slip.markRead', { ...at, childId: CHILD })
+  const signed = await school.get(FATHER, 'slip.sign', { ...at, childId: CHILD, version: 1, typedName: '王刚' })
+  expect(signed.first).toBe(true)
+  const leave = await school.get(FATHER, 'leave.submit', {
+    childId: CHILD,
+    kind: 'fever',
+    span: { from: '2026-09-03', fromHalf: 'am', to: '2026-09-03', toHalf: 'pm' },
+    reason: '发烧',
+    proof: [],
+  })
+  expect(leave.state).toBe('pending')
+
+  await school.advance(DAY_MS + 60_000)
+  expect(await mutedUntil(FATHER)).toBeUndefined()
+})
+
+test('G05 a removal ends reading at once; the other guardian stays and goes on signing', async () => {
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', anOuting())
+  const before = await climb(['guide', 'remind', 'mute_1', 'mute_7', 'mute_30'])
+  expect(before).toMatchObject({ next: 'remove', others: ['mother'] })
+  const { caseId } = before
+  expect(await school.ask(HEAD_TEACHER, 'case.step', { caseId, step: 'remove', words: '' })).toMatchObject({
+    error: { code: 'INPUT_INVALID', field: 'words' },
+  })
+
+  const removed = await take(caseId, 'remove')
+  expect(removed).toMatchObject({ ok: true, data: { rule: 'C10' } })
+  expect(removed.ok && removed.data.next).toBeUndefined()
+  const at = { noticeId, classId: CLASS }
+  expect(await school.ask(FATHER, 'notice.read', at)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  const sign = { ...at, childId: CHILD, version: 1, typedName: '王芳' }
+  expect(await school.ask(FATHER, 'slip.sign', sign)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect(await school.get(MOTHER, 'slip.sign', sign)).toMatchObject({ first: true })
+  const { members } = await school.get(HEAD_TEACHER, 'class.members', { classId: CLASS })
+  expect(members[0]?.guardians.map(({ relation }) => relation)).toEqual(['mother'])
+})
+
+test('G05 M11 a removal that breaks half way has already ended reading, and the same call finishes it', async () => {
+  const { caseId } = await climb(['guide', 'remind', 'mute_1', 'mute_7', 'mute_30'])
+  await school.cloud.control('faults.set', { target: 'database:modifyDocument', mode: 'fail', after: 1 })
+  const step = { caseId, step: 'remove', words: '屡次广告' } as const
+  const requestId = newRequestId()
+  expect(await school.ask(HEAD_TEACHER, 'case.step', step, requestId)).toMatchObject({ error: { code: 'TRY_AGAIN' } })
+  await school.cloud.control('faults.clear')
+  expect((await school.get(FATHER, 'session.read', {})).identities).toEqual([])
+  await school.get(HEAD_TEACHER, 'case.step', step, requestId)
+  const { members } = await school.get(HEAD_TEACHER, 'class.members', { classId: CLASS })
+  expect(members[0]?.guardians).toHaveLength(1)
+})
+
+test('G05 a child’s only guardian removed leaves it to the phone list', async () => {
+  const alone = childId(CLASS, 1)
+  const guardian = { childId: alone, card: `${childName(1)}妈妈`, since: SINCE }
+  expect(await school.get(HEAD_TEACHER, 'case.open', { ...opening, guardian })).toMatchObject({ others: [] })
+})
+
+test('G06 after seven days an open case is the leaders’, and the head teacher can neither step, close nor delete it', async () => {
+  const { caseId } = await climb(['guide'])
+  const ofSchool = { of: 'school', schoolId: SCHOOL } as const
+  expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toEqual({ cases: [] })
+  expect(await take(caseId, 'remind', PRINCIPAL)).toMatchObject({ error: { code: 'CASE_STATE' } })
+  await school.advance(7 * DAY_MS + 60_000)
+
+  expect(await take(caseId, 'remind')).toMatchObject({ error: { code: 'CASE_STATE', rule: 'G06' } })
+  const close = { caseId, words: '已解决' }
+  expect(await school.ask(HEAD_TEACHER, 'case.close', close)).toMatchObject({ error: { code: 'CASE_STATE' } })
+  expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toMatchObject({ cases: [{ caseId, mine: true }] })
+  await school.get(OFFICE, 'case.close', close)
+  expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toEqual({ cases: [] })
+  const { cases } = await school.get(HEAD_TEACHER, 'case.list', { of: 'class', classId: CLASS })
+  expect(cases).toMatchObject([{ caseId, state: 'closed', closed: { by: '教导处赵老师' } }])
+})
+
+test('M14 nobody but the class’s head teacher opens a case, and families see none', async () => {
+  for (const who of [TEACHER, OTHER_HEAD_TEACHER, PRINCIPAL, MOTHER, FATHER]) {
+    expect(await school.ask(who, 'case.open', opening)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  }
+  const { caseId } = await open()
+  for (const who of [TEACHER, OTHER_HEAD_TEACHER, MOTHER, FATHER]) {
+    expect(await take(caseId, 'guide', who)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect(await school.ask(who, 'case.list', { of: 'class', classId: CLASS })).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+  }
+})

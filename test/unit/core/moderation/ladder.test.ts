@@ -1,0 +1,36 @@
+// Decides that the ladder has one open step at a time, and that no case stays with one person for ever.
+import { CASE_STEPS, ROLES } from '@class-pact/core/contract'
+import { canAct, ladderStep, leadersFrom, muteEnd } from '@class-pact/core/moderation'
+
+const NOW = Date.parse('2026-09-01T10:00:00+08:00')
+const DAY_MS = 86_400_000
+const taken = (count: number) => CASE_STEPS.slice(0, count).map((step) => ({ step }))
+
+test.each(CASE_STEPS.map((step, index) => [index, step] as const))(
+  'G04 after %i steps only %s is open',
+  (count, step) => {
+    expect(ladderStep(taken(count))).toBe(step)
+  },
+)
+
+test('G05 after the removal nothing is open', () => {
+  expect(ladderStep(taken(CASE_STEPS.length))).toBeUndefined()
+})
+
+test('G04 G10 mutes last 1, 7 and 30 days; telling and removing mute nobody', () => {
+  const days = CASE_STEPS.map((step) => ((muteEnd(step, NOW) ?? NOW) - NOW) / DAY_MS)
+  expect(days).toEqual([0, 0, 1, 7, 30, 0])
+})
+
+test('G08 no step takes money', () => {
+  expect(CASE_STEPS).toEqual(['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 'remove'])
+})
+
+test('G06 a case is the head teacher’s for seven days, then the leaders’, then nobody’s once it is closed', () => {
+  const open = { state: 'open', openedAt: NOW } as const
+  const who = (now: number) => ROLES.filter((role) => canAct(open, role, now))
+  expect(who(leadersFrom(NOW) - 1)).toEqual(['head_teacher'])
+  expect(who(leadersFrom(NOW))).toEqual(['office', 'principal'])
+  expect(leadersFrom(NOW) - NOW).toBe(7 * DAY_MS)
+  expect(ROLES.filter((role) => canAct({ ...open, state: 'closed' }, role, NOW))).toEqual([])
+})
