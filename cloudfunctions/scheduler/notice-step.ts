@@ -45,9 +45,13 @@ const systemAct = (notice: NoticeDoc, duty: Duty, action: string): TrailEntry =>
   detail: { version: notice.version },
 })
 
-/** One update: the notice is out, and the duty to open its slips is in the same document. */
+/** One update: the notice is out, and the duty to open its slips is in the same document. A late run asks the clock again. */
 async function release(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
   const now = readClock()
+  const rules = await readRules(notice.schoolId, now)
+  if (!rules) throw new Error('a queued notice has lost its school')
+  const { releaseAt } = quietAt(notice, rules, now)
+  if (releaseAt !== undefined) return { next: { kind: 'release', at: releaseAt } }
   await notices.update(
     { _id: notice._id, state: 'queued', 'duty.kind': 'release' },
     withTrail(
@@ -125,8 +129,10 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
   const rules = await readRules(notice.schoolId, now)
   if (!rules) return 'done'
   const { releaseAt, urgent } = quietAt(notice, rules, now)
-  // A verdict that never came is a doubt; a photo WeChat calls risky is a person's to refuse.
-  const settled = media.map((each) => (each === 'pass' ? each : 'review'))
+  // A verdict that never came is a doubt; a photo WeChat calls risky is a person's to refuse. Whoever approved the post has
+  // seen its photos: then only a risky one brings it back.
+  const isSeen = notice.decided?.decision === 'approve'
+  const settled = media.map((each) => (each === 'pass' || (isSeen && each !== 'risky') ? 'pass' : 'review'))
   const placed = placeNotice({ verdict: 'allow', text: 'pass', media: settled, releaseAt }, now)
   const { duty: next, ...stands } = placed
   const reasons = placed.state === 'held' ? [...notice.reasons, mediaReason(notice.pactVersion)] : notice.reasons
@@ -145,7 +151,12 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
     { _id: notice._id, state: 'checking', 'duty.kind': 'media' },
     withTrail(
       {
-        $set: { ...stands, reasons, ...(urgent && { urgent }), ...(next && { duty: { ...next, lease: 0, tries: 0 } }) },
+        $set: {
+          ...stands,
+          reasons,
+          ...(urgent && { urgent }),
+          ...(next && { duty: { ...next, lease: 0, tries: 0 } }),
+        },
         ...(!next && { $unset: { duty: '' } }),
       },
       systemAct(notice, duty, `notice.${placed.state}`),

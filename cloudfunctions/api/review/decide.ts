@@ -1,6 +1,6 @@
 // Decides what a leader's word does to a held post: on its way, back to its author, or refused; never an own post (G01).
 import type { Input, Instant } from '@class-pact/core/contract'
-import { placeNotice } from '@class-pact/core/notice'
+import { MEDIA_WAIT_MS, placeNotice } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readRules } from '../../common/notice/audience'
@@ -34,19 +34,15 @@ export const decide: Handler<'review.decide'> = async ({ noticeId, decision, wor
   return changed ? succeed({}) : refuse('NOTICE_STATE', { facts: { state: 'held' } })
 }
 
-/** An approved post goes on where it stopped: photos are still waited for, quiet hours still hold. */
+/** An approved post goes on where it stopped: photos are waited for while WeChat may still speak, quiet hours still hold. */
 async function placeDecided(notice: NoticeDoc, decision: Decision, now: Instant) {
   if (decision !== 'approve') return { state: decision === 'return' ? 'draft' : 'refused' }
   const rules = await readRules(notice.schoolId, now)
   if (!rules) return undefined
   const { releaseAt, urgent } = quietAt(notice, rules, now)
-  const {
-    duty,
-    heldAt: _,
-    ...stands
-  } = placeNotice(
-    { verdict: 'allow', text: 'pass', media: notice.media.map(({ suggest }) => suggest), releaseAt, approved: true },
-    now,
-  )
+  const isWaiting = now < notice.createdAt + MEDIA_WAIT_MS
+  const media = isWaiting ? notice.media.map(({ suggest }) => suggest) : []
+  const findings = { verdict: 'allow', text: 'pass', media, releaseAt, approved: true } as const
+  const { duty, heldAt: _, ...stands } = placeNotice(findings, now)
   return { ...stands, ...(urgent && { urgent }), ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }) }
 }

@@ -287,6 +287,19 @@ describe('given photos', () => {
     expect(await stateOf(noticeId)).toBe('held')
   })
 
+  test('C04 G01 a person who lets it pass is not overruled by a verdict that never came', async () => {
+    await school.cloud.control('media.hold', { held: true })
+    const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos: [await upload()] }))
+    await school.cloud.control('faults.set', { target: 'function:wx-events', mode: 'fail' })
+    await school.advance(30 * 60_000)
+    await school.tick()
+    expect(await stateOf(noticeId)).toBe('held')
+    await school.get(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })
+    await school.tick()
+    expect(await stateOf(noticeId)).toBe('published')
+    expect(await slipsOf(noticeId)).toHaveLength(1)
+  })
+
   test('C04 a phone that plays WeChat’s event changes nothing', async () => {
     await school.cloud.control('media.hold', { held: true })
     const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos: [await upload()] }))

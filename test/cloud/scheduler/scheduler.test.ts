@@ -56,6 +56,16 @@ describe('given a queued notice', () => {
     expect(await school.stored('slips')).toMatchObject([{ noticeId, state: 'running' }])
   })
 
+  test('T01 G18 a scheduler that slept through the opening releases nothing at night', async () => {
+    const noticeId = await publishAtNight()
+    await school.at('2026-09-02T20:00:00+08:00')
+    await school.tick()
+    expect(await noticeOf(noticeId)).toMatchObject({ state: 'queued' })
+    await school.at('2026-09-03T07:00:00+08:00')
+    await school.tick()
+    expect(await noticeOf(noticeId)).toMatchObject({ state: 'published' })
+  })
+
   test('G18 a timer that fires four times at once releases, opens and pushes once', async () => {
     await school.accept(MOTHER, 'notice')
     const noticeId = await publishAtNight()
@@ -80,6 +90,14 @@ describe('given a queued notice', () => {
 })
 
 describe('given a process that is killed between two steps', () => {
+  /** Waits until the call that hangs has come: only then the process is between the two steps. */
+  const untilHit = async () => {
+    for (;;) {
+      const { faults } = await school.cloud.control<{ faults: { hit: number }[] }>('faults.list')
+      if (faults.some(({ hit }) => hit > 0)) return
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
   const restart = async () => {
     const { dataDir } = school.cloud
     await school.cloud.kill9()
@@ -97,7 +115,7 @@ describe('given a process that is killed between two steps', () => {
       school = await givenSchool({ now: MORNING })
       await school.cloud.control('faults.set', { target, mode })
       const lost = school.ask(HEAD_TEACHER, 'notice.publish', aNotice()).catch(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      await untilHit()
       const first = await restart()
       await lost
       expect(await school.stored('slips')).toEqual([])
@@ -115,7 +133,7 @@ describe('given a process that is killed between two steps', () => {
     await school.at('2026-09-02T07:00:00+08:00')
     await school.cloud.control('faults.set', { target: 'database:insertDocument:slips', mode: 'hang' })
     const lost = school.tick().catch(() => undefined)
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await untilHit()
     const first = await restart()
     await lost
     expect(await noticeOf(noticeId)).toMatchObject({ state: 'published' })
