@@ -30,7 +30,16 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
       $lookup: {
         from: 'slips',
         pipeline: [
-          { $match: { schoolId, state: 'running', deadline: { $lt: now }, replyMode: WANTS_REPLY } },
+          {
+            // A private notice is its author's to follow (C24).
+            $match: {
+              schoolId,
+              state: 'running',
+              deadline: { $lt: now },
+              replyMode: WANTS_REPLY,
+              toChild: { $exists: false },
+            },
+          },
           ...COUNT_ENTRIES,
           { $match: { 'counts.missing': { $gt: 0 } } },
           { $sort: { deadline: 1 } },

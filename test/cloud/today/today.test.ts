@@ -65,6 +65,16 @@ test('N06 N10 staff see what runs, with figures; a deadline that has passed is o
   })
 })
 
+test('C24 a letter to one family is overdue for its author, and for nobody above', async () => {
+  const audience = { to: 'child', classId: CLASS, childId: CHILD } as const
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', anOuting({ audience }))
+  await school.at('2026-09-02T18:00:01+08:00')
+  expect(await today(HEAD_TEACHER, keyOf('head_teacher', CLASS))).toMatchObject({
+    running: [{ noticeId, overdue: true }],
+  })
+  expect(await today(PRINCIPAL, keyOf('principal', SCHOOL))).toMatchObject({ overdue: [] })
+})
+
 test('T01 C04 staff see their own queued and held posts, the principal every held one', async () => {
   await school.cloud.control('verdicts.set', { suggest: 'review', label: 20001, times: 1 })
   const held = await school.get(TEACHER, 'notice.publish', aNotice())
