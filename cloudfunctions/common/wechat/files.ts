@@ -3,6 +3,8 @@ import { cloud } from '../cloud'
 import { inTime } from './in-time'
 
 const ANSWER_MS = 4_000
+/** Addresses of one call (platform: getTempFileURL, at most 50 files). */
+const ADDRESSES_AT_ONCE = 50
 
 /** Where a phone puts what belongs to a notice, a signature, a leave, a school's rosters. */
 export type Folder = 'notices' | 'signatures' | 'proofs' | `rosters/${string}`
@@ -13,17 +15,24 @@ export function liesIn(folder: Folder, fileId: string): boolean {
   return path.startsWith(`${folder}/`) && !path.includes('..')
 }
 
-/** Addresses by file id, in one call; a file that is gone or cannot be named now is left out: the page shows without it. */
+/** Addresses by file id; a file that is gone or cannot be named now is left out: the page shows without it. */
 export async function linkFiles(fileIds: readonly string[]): Promise<Map<string, string>> {
-  const links = new Map<string, string>()
-  if (fileIds.length === 0) return links
+  const wanted = [...new Set(fileIds)]
+  const parts = Array.from({ length: Math.ceil(wanted.length / ADDRESSES_AT_ONCE) }, (_, part) =>
+    wanted.slice(part * ADDRESSES_AT_ONCE, (part + 1) * ADDRESSES_AT_ONCE),
+  )
+  return new Map((await Promise.all(parts.map(linkSome))).flat())
+}
+
+async function linkSome(fileList: string[]): Promise<[string, string][]> {
   try {
-    const answer = await inTime(Promise.resolve(cloud.getTempFileURL({ fileList: [...new Set(fileIds)] })), ANSWER_MS)
-    for (const file of answer?.fileList ?? []) if (file.tempFileURL) links.set(file.fileID, file.tempFileURL)
+    const answer = await inTime(Promise.resolve(cloud.getTempFileURL({ fileList })), ANSWER_MS)
+    return (answer?.fileList ?? []).flatMap(({ fileID, tempFileURL }): [string, string][] =>
+      tempFileURL ? [[fileID, tempFileURL]] : [],
+    )
   } catch {
-    return links
+    return []
   }
-  return links
 }
 
 /** The files with their addresses, in the given order. */
