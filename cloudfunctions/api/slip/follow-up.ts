@@ -18,7 +18,7 @@ export const followUp: Handler<'slip.followUp'> = async (input, session) => {
   const _id = slipId(noticeId, classId)
   const slip = await slips.find(_id)
   const access = slip && boardAccess(person, slip)
-  if (!access?.canAct || !slip?.entries[childId]) return refuse('FORBIDDEN')
+  if (!access?.canAct || !slip || !Object.hasOwn(slip.entries, childId)) return refuse('FORBIDDEN')
   if (at > now + CLOCK_SKEW_MS) return refuse('INPUT_INVALID', { field: 'at' })
   if (slip.trail.some(({ id }) => id === requestId)) return succeed(describeBoard(slip, true))
 

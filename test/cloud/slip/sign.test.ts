@@ -210,3 +210,20 @@ describe('given a withdrawal', () => {
     expect((await school.ask(PRINCIPAL, 'notice.withdraw', { noticeId })).ok).toBe(true)
   })
 })
+
+test.each(['constructor', '__proto__', 'toString', `${CHILD}.followUps`])(
+  'N06 N16 no child is called %s: nobody signs, reads or is followed up under that name',
+  async (name) => {
+    const noticeId = await publish()
+    const line = { noticeId, classId: CLASS, childId: name }
+    const called = { ...line, way: 'phone', told: '奶奶', at: Date.parse('2026-09-01T09:00:00+08:00') } as const
+    for (const reply of [
+      await school.ask(HEAD_TEACHER, 'slip.followUp', called),
+      await school.ask(MOTHER, 'slip.sign', { ...line, version: 1, signature: SIGNATURE }),
+      await school.ask(MOTHER, 'slip.markRead', line),
+    ]) {
+      expect(reply).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    }
+    expect(await countsOf(noticeId)).toEqual({ total: 4, signed: 0, followed: 0, read: 0, missing: 4 })
+  },
+)
