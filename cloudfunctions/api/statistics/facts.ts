@@ -75,7 +75,7 @@ export async function readFacts(
     },
     { $lookup: { from: 'statistics', pipeline: [{ $match: { _id: ROLL_UP } }], as: 'rollUp' } },
   ])
-  if (!row || row.classes.length === 0) return undefined
+  if (!row || (classId !== undefined && row.classes.length === 0)) return undefined
   const { classes, children, rows, pending, rollUp, ...school } = row
   return {
     school,

@@ -144,3 +144,21 @@ test('C24 a letter to one family is in no figure', async () => {
   await school.tick()
   expect((await read()).school).toMatchObject({ notices: 0, entries: 0 })
 })
+
+test('X01 a school without classes has figures too: nothing, and no refusal', async () => {
+  const [sample] = await school.stored<object>('schools')
+  const [person] = (await school.stored<{ _id: string; identities: object[] }>('people')).filter(
+    ({ _id }) => _id === PRINCIPAL,
+  )
+  await school.cloud.control('data.import', {
+    collection: 'schools',
+    documents: [{ ...sample, _id: 'school-new' }],
+  })
+  const identities = [{ ...person?.identities[0], key: 'principal:school-new', schoolId: 'school-new' }]
+  await school.cloud.control('data.import', {
+    collection: 'people',
+    documents: [{ ...person, _id: 'o-new-principal', identities }],
+  })
+  const figures = await school.get('o-new-principal', 'statistics.read', { schoolId: 'school-new', range: 'week' })
+  expect(figures).toMatchObject({ classes: [], school: { children: 0, notices: 0, seats: [0, 0, 0] }, unreached: [] })
+})
