@@ -30,7 +30,8 @@ export class Faults {
     this.faults = []
   }
 
-  list(): Fault[] {
+  /** With how many calls each has let pass and hit so far. */
+  list(): (Fault & { passed: number; hit: number })[] {
     return this.faults.map((fault) => ({ ...fault }))
   }
 

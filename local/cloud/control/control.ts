@@ -57,6 +57,7 @@ export function controlOperations(services: ControlServices): Record<string, Ope
       faults.set(args as unknown as Fault)
       return { faults: faults.list() }
     },
+    'faults.list': () => ({ faults: faults.list() }),
     'faults.clear'() {
       faults.clear()
       return { faults: [] }
