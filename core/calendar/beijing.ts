@@ -42,3 +42,12 @@ export function addDays(day: Day, count: number): Day {
 export function weekday(day: Day): number {
   return midnightUtc(day).day() || 7
 }
+
+/** School years end on 31 August. */
+const LAST_DAY = '08-31'
+
+/** The last day of the school year that `day` lies in. */
+export function lastDayOfSchoolYear(day: Day): Day {
+  const year = Number(day.slice(0, 4))
+  return `${day.slice(5) <= LAST_DAY ? year : year + 1}-${LAST_DAY}`
+}

@@ -33,6 +33,9 @@ export interface TodayGuardian {
     classId: string
     className: string
     teacher: string
+    /** Numbers the family may call, where they are allowed (M16). */
+    teacherPhone?: string
+    schoolPhone?: string
     leave?: { leaveId: string; state: LeaveState; kind: LeaveKind; span: LeaveSpan }
   }[]
   latest: NoticeRow[]

@@ -16,3 +16,11 @@ export function askForSeat(child: Seated, openid: string): SeatAnswer {
 export function seatsLeft(child: Seated): number {
   return Math.max(0, child.seats - child.guardians.length)
 }
+
+/** The most a child can have: the two of every pact and one that the head teacher grants on request (M01). */
+export const SEATS_MOST = 3
+
+/** No seat is free, and none can be asked for. */
+export function isClosed(child: Seated): boolean {
+  return child.seats >= SEATS_MOST && seatsLeft(child) === 0
+}

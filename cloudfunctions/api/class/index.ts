@@ -2,8 +2,10 @@
 import type { Handlers } from '../../common/call/handlers'
 import { readMembers } from './read-members'
 import { readPhones } from './read-phones'
+import { updateClass } from './update-class'
 
-export const classActions: Handlers<'class.members' | 'child.phones'> = {
+export const classActions: Handlers<'class.members' | 'class.update' | 'child.phones'> = {
   'class.members': readMembers,
+  'class.update': updateClass,
   'child.phones': readPhones,
 }

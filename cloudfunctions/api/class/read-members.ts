@@ -4,9 +4,11 @@ import { composeStaffCard } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
+import { readClock } from '../../common/clock'
 import { staffOf } from '../../common/session'
 import { classes } from '../../common/store/classes'
 import type { ChildDoc, ClassDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { lookUpPact } from '../../common/store/pacts'
 
 type MembersRow = ClassDoc & {
   schools: SchoolDoc[]
@@ -36,11 +38,12 @@ export const readMembers: Handler<'class.members'> = async ({ classId }, { perso
         no,
         name,
         seats: child?.seats ?? seatLimit(pact),
-        guardians: guardians.map(({ card, relation, since }) => ({ card, relation, since })),
+        guardians: guardians.map(({ card, relation, since, committee }) => ({ card, relation, since, committee })),
       }
     }),
-    headTeacher: found.headTeacher && { card: cardOf(found.headTeacher) },
+    headTeacher: found.headTeacher && { card: cardOf(found.headTeacher), phone: found.headTeacher.phone },
     teachers: found.teachers.map((teacher) => ({ card: cardOf(teacher), subject: teacher.subject })),
+    supervisor: found.supervisor && { card: found.supervisor.card },
     applications: found.applications.filter(({ state }) => state === 'pending').length,
   })
 }
@@ -49,12 +52,7 @@ function findMembers(classId: string): Promise<MembersRow[]> {
   return classes.aggregate<MembersRow>([
     { $match: { _id: classId } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
-    {
-      $addFields: {
-        pactId: { $concat: ['$schoolId', ':', { $toString: { $arrayElemAt: ['$schools.pactVersion', 0] } }] },
-      },
-    },
-    { $lookup: { from: 'pacts', localField: 'pactId', foreignField: '_id', as: 'pacts' } },
+    lookUpPact(readClock(), { field: 'schoolId' }),
     { $lookup: { from: 'children', localField: '_id', foreignField: 'classId', as: 'children' } },
     { $lookup: { from: 'applications', localField: '_id', foreignField: 'classId', as: 'applications' } },
     { $project: { trail: 0, 'children.trail': 0, 'children.contacts': 0, 'applications.trail': 0 } },

@@ -1,34 +1,35 @@
 // Decides who may ask whom in: families and staff of a class by its head teacher and leaders, a co-guardian by a guardian.
 import { limits, type Identity, type Input, type Invitation } from '@class-pact/core/contract'
-import { seatsLeft } from '@class-pact/core/family'
+import { isClosed, seatsLeft } from '@class-pact/core/family'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
 import { guardianOf, staffOf } from '../../common/session'
 import { classes } from '../../common/store/classes'
-import type { ChildDoc, ClassDoc, InvitationDoc, SchoolDoc } from '../../common/store/documents'
+import type { ChildDoc, ClassDoc, InvitationDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { invitations } from '../../common/store/invitations'
+import { lookUpPact } from '../../common/store/pacts'
 import { noteAct, startTrail } from '../../common/store/trail'
 
 const DAY_MS = 86_400_000
 
 type Wanted = Input<'invitation.create'>
-type Inviting = ClassDoc & { schools: SchoolDoc[]; children: ChildDoc[] }
+type Inviting = ClassDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; children: ChildDoc[] }
 
 export const createInvitation: Handler<'invitation.create'> = async (wanted, session) => {
-  const inviting = await findClass(wanted)
-  const school = inviting?.schools[0]
-  if (!inviting || !school) return refuse('FORBIDDEN')
+  const inviting = await findClass(wanted, session.now)
+  const [school, pact] = [inviting?.schools[0], inviting?.pacts[0]]
+  if (!inviting || !school || !pact) return refuse('FORBIDDEN')
   const identity = inviterOf(wanted, inviting, session)
   if (!identity) return refuse('FORBIDDEN')
 
   const child = inviting.children[0]
   if (wanted.purpose === 'child') {
     if (!child || child.classId !== inviting._id) return refuse('FORBIDDEN')
-    if (seatsLeft(child) === 0) return refuse('SEATS_FULL', fullSeats(school.pactVersion))
+    if (seatsLeft(child) === 0) return refuse('SEATS_FULL', fullSeats(pact.version, child))
   }
   if (wanted.purpose === 'staff' && wanted.role === 'head_teacher' && inviting.headTeacher) {
-    return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: school.pactVersion } })
+    return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: pact.version } })
   }
 
   const { openid, requestId, now } = session
@@ -39,7 +40,7 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
     schoolId: school._id,
     schoolName: school.name,
     schoolKind: school.kind,
-    pactVersion: school.pactVersion,
+    pactVersion: pact.version,
     classId: inviting._id,
     className: inviting.name,
     inviter: { openid, card: identity.card },
@@ -54,12 +55,13 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
   return earlier ? succeed(present(earlier)) : refuse('TRY_AGAIN')
 }
 
-async function findClass(wanted: Wanted): Promise<Inviting | undefined> {
+async function findClass(wanted: Wanted, now: number): Promise<Inviting | undefined> {
   const [found] = await classes.aggregate<Inviting>([
     { $match: { _id: wanted.classId } },
     { $addFields: { childId: { $literal: wanted.purpose === 'child' ? wanted.childId : '' } } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     { $lookup: { from: 'children', localField: 'childId', foreignField: '_id', as: 'children' } },
+    lookUpPact(now, { field: 'schoolId' }),
     { $project: { roster: 0, trail: 0 } },
     { $limit: 1 },
   ])
@@ -76,8 +78,15 @@ function inviterOf(wanted: Wanted, inviting: ClassDoc, { person }: Session): Ide
   return guardianOf(person, wanted.childId)
 }
 
-export function fullSeats(pactVersion: number) {
-  return { rule: 'M01', cite: { rule: 'M01', pactVersion }, wayOut: ['apply_third_seat'] }
+/** What SEATS_FULL says of the child; a third seat is offered where there is none yet. */
+export function fullSeats(pactVersion: number, child: Pick<ChildDoc, 'seats' | 'guardians'>) {
+  const count = child.guardians.length
+  return {
+    rule: 'M01',
+    cite: { rule: 'M01', pactVersion },
+    wayOut: isClosed(child) ? [] : ['apply_third_seat'],
+    facts: { count },
+  }
 }
 
 function present({ _id: token, expiresAt }: InvitationDoc): Invitation {

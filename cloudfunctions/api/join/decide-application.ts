@@ -2,9 +2,11 @@
 import type { Input } from '@class-pact/core/contract'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
+import { readClock } from '../../common/clock'
 import { applications } from '../../common/store/applications'
-import { children } from '../../common/store/children'
+import { children, raiseSeats } from '../../common/store/children'
 import type { ApplicationDoc, ChildDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { lookUpPact } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { presentApplication } from './read-applications'
@@ -23,8 +25,9 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
     return repeated ? succeed(presentApplication(application)) : refuse('APPLICATION_DECIDED')
   }
   if (decision.approve) {
-    if (!decision.childId) return refuse('INPUT_INVALID', { field: 'childId' })
-    const seated = await seatApplicant(application, decision.childId, session)
+    const childId = application.childId ?? decision.childId
+    if (!childId) return refuse('INPUT_INVALID', { field: 'childId' })
+    const seated = await seatApplicant(application, childId, session)
     if (!seated.ok) return seated
   }
   return settle(application, decision, session)
@@ -35,9 +38,11 @@ async function seatApplicant(application: ApplicationDoc, childId: string, sessi
   const [[found], person] = await Promise.all([findChild(childId), people.find(openid, { _id: 1 })])
   const [school, pact] = [found?.schools[0], found?.pacts[0]]
   if (!found || !school || !pact || found.classId !== classId) return refuse('FORBIDDEN')
+  const act = noteAct(session, 'head_teacher', 'application.approve')
+  const child = application.purpose === 'third_seat' ? await raiseSeats(found, act) : found
   return seatGuardian(
     {
-      child: found,
+      child,
       place: { schoolId, schoolName: school.name, schoolKind: school.kind, classId, className },
       pact,
       openid,
@@ -46,7 +51,7 @@ async function seatApplicant(application: ApplicationDoc, childId: string, sessi
       name: application.guardianName,
     },
     session,
-    noteAct(session, 'head_teacher', 'application.approve'),
+    act,
   )
 }
 
@@ -54,12 +59,7 @@ function findChild(childId: string): Promise<(ChildDoc & { schools: SchoolDoc[];
   return children.aggregate([
     { $match: { _id: childId } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
-    {
-      $addFields: {
-        pactId: { $concat: ['$schoolId', ':', { $toString: { $arrayElemAt: ['$schools.pactVersion', 0] } }] },
-      },
-    },
-    { $lookup: { from: 'pacts', localField: 'pactId', foreignField: '_id', as: 'pacts' } },
+    lookUpPact(readClock(), { field: 'schoolId' }),
     { $project: { trail: 0, contacts: 0, 'schools.trail': 0 } },
     { $limit: 1 },
   ])

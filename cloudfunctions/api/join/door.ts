@@ -1,4 +1,6 @@
 // Decides what is looked up at the door: everything an invitation leads to, in one call, for whoever stands there.
+import { composeStaffCard } from '@class-pact/core/family'
+import { readClock } from '../../common/clock'
 import { INVITED_CHILDREN_MAX } from './limits'
 import type {
   ApplicationDoc,
@@ -10,6 +12,7 @@ import type {
   SchoolDoc,
 } from '../../common/store/documents'
 import { invitations } from '../../common/store/invitations'
+import { lookUpPact } from '../../common/store/pacts'
 
 export interface Door {
   invitation: InvitationDoc
@@ -42,8 +45,8 @@ export async function lookBehind(token: string, openid: string, childName = ''):
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
     { $lookup: { from: 'applications', localField: 'visitor', foreignField: 'openid', as: 'applications' } },
-    { $addFields: { pactId: pactIdOfSchool, named: namedOnRoster(childName) } },
-    { $lookup: { from: 'pacts', localField: 'pactId', foreignField: '_id', as: 'pacts' } },
+    { $addFields: { named: namedOnRoster(childName) } },
+    lookUpPact(readClock(), { field: 'schoolId' }),
     { $lookup: { from: 'children', localField: 'named.childId', foreignField: '_id', as: 'children' } },
     { $project: { 'classes.roster': 0, 'classes.trail': 0, 'children.trail': 0, 'schools.trail': 0, named: 0 } },
     { $limit: 1 },
@@ -61,10 +64,6 @@ export async function lookBehind(token: string, openid: string, childName = ''):
     children: children.slice(0, INVITED_CHILDREN_MAX),
     applications,
   }
-}
-
-const pactIdOfSchool = {
-  $concat: ['$schoolId', ':', { $toString: { $arrayElemAt: ['$schools.pactVersion', 0] } }],
 }
 
 function namedOnRoster(childName: string): object {
@@ -99,4 +98,9 @@ export function placeOf({ school, class: itsClass }: Pick<Door, 'school' | 'clas
     classId: itsClass._id,
     className: itsClass.name,
   }
+}
+
+/** Who answers applications: 语文王老师, or nobody yet. */
+export function cardOfHeadTeacher({ school, class: { headTeacher } }: Pick<Door, 'school' | 'class'>): string {
+  return headTeacher ? composeStaffCard(headTeacher, 'head_teacher', school.kind) : ''
 }

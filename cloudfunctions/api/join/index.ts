@@ -6,13 +6,17 @@ import { joinGuardian } from './join-guardian'
 import { joinStaff } from './join-staff'
 import { listApplications, readApplication } from './read-applications'
 import { readInvitation } from './read-invitation'
+import { requestSeat } from './request-seat'
+import { withdrawApplication } from './withdraw-application'
 
 export const joinActions: Handlers<
   | 'invitation.create'
   | 'invitation.read'
   | 'join.guardian'
   | 'join.staff'
+  | 'seat.request'
   | 'application.read'
+  | 'application.withdraw'
   | 'application.list'
   | 'application.decide'
 > = {
@@ -20,7 +24,9 @@ export const joinActions: Handlers<
   'invitation.read': readInvitation,
   'join.guardian': joinGuardian,
   'join.staff': joinStaff,
+  'seat.request': requestSeat,
   'application.read': readApplication,
+  'application.withdraw': withdrawApplication,
   'application.list': listApplications,
   'application.decide': decideApplication,
 }

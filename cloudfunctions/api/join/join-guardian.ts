@@ -1,15 +1,15 @@
 // Decides how a guardian gets a seat beside a child: by the child's own invitation, by matching the roster, or by applying.
 import { limits, type Input } from '@class-pact/core/contract'
-import { askForSeat, composeStaffCard, matchChild, normalizeName } from '@class-pact/core/family'
+import { askForSeat, matchChild, normalizeName } from '@class-pact/core/family'
 import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
-import { applications } from '../../common/store/applications'
-import type { ApplicationDoc, ChildDoc } from '../../common/store/documents'
-import { noteAct, startTrail, withTrail } from '../../common/store/trail'
-import { isOpen, lookBehind, placeOf, type Door } from './door'
+import type { ChildDoc } from '../../common/store/documents'
+import { noteAct } from '../../common/store/trail'
+import { cardOfHeadTeacher, isOpen, lookBehind, placeOf, type Door } from './door'
 import { APPLICATIONS_MAX } from './limits'
 import { seatGuardian } from './seat-guardian'
+import { submitApplication } from './submit-application'
 
 type Claim = Input<'join.guardian'>
 
@@ -67,32 +67,18 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit) 
 
   const earlier = door.applications.find((each) => each._id === applicationId)
   if (earlier?.state === 'pending' && earlier.guardianName === normalizeName(guardianName)) return succeed(applied)
-  const act = noteAct(visit, 'guardian', 'application.submit')
-  const claimed = { guardianName: normalizeName(guardianName), relation: claim.relation, phone: claim.phone }
-  const drafted: ApplicationDoc = {
+  const drafted = {
     _id: applicationId,
     schoolId: door.school._id,
     classId,
     className,
     openid,
     childName: childName.slice(0, limits.NAME_MAX),
-    ...claimed,
-    state: 'pending',
+    guardianName: normalizeName(guardianName),
+    relation: claim.relation,
+    phone: claim.phone,
     createdAt: now,
-    ...startTrail(act),
   }
-  if (earlier || !(await applications.insert(drafted))) {
-    await applications.update(
-      { _id: applicationId, state: earlier?.state ?? 'pending', 'trail.id': { $ne: act.id } },
-      withTrail(
-        { $set: { ...claimed, state: 'pending', createdAt: now }, $unset: { words: 1, decidedAt: 1, decision: 1 } },
-        act,
-      ),
-    )
-  }
+  await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'application.submit'))
   return succeed(applied)
-}
-
-function cardOfHeadTeacher({ class: { headTeacher }, school }: Door): string {
-  return headTeacher ? composeStaffCard(headTeacher, 'head_teacher', school.kind) : ''
 }

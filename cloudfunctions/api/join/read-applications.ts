@@ -1,5 +1,6 @@
 // Decides who reads an application: the person who wrote it, and the head teacher of the class it is for.
 import type { Application } from '@class-pact/core/contract'
+import { maskName } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { applications } from '../../common/store/applications'
@@ -8,7 +9,7 @@ import { APPLICATION_LIST_MAX } from './limits'
 
 export const readApplication: Handler<'application.read'> = async ({ applicationId }, { openid }) => {
   const application = await applications.find(applicationId)
-  return application?.openid === openid ? succeed(presentApplication(application)) : refuse('FORBIDDEN')
+  return application?.openid === openid ? succeed(presentToApplicant(application)) : refuse('FORBIDDEN')
 }
 
 export const listApplications: Handler<'application.list'> = async ({ classId }, { person }) => {
@@ -21,8 +22,16 @@ export const listApplications: Handler<'application.list'> = async ({ classId },
   return succeed({ applications: waiting.map(presentApplication) })
 }
 
+/** As the head teacher reads it. */
 export function presentApplication(application: ApplicationDoc): Application {
-  const { _id: applicationId, classId, className, childName, guardianName } = application
-  const { relation, phone, state, words, createdAt } = application
-  return { applicationId, classId, className, childName, guardianName, relation, phone, state, words, createdAt }
+  const { _id: applicationId, classId, className, purpose = 'join', childId, childName, guardianName } = application
+  const { relation, phone, reason, state, words, createdAt } = application
+  const about = { applicationId, classId, className, purpose, childId, childName, guardianName, relation }
+  return { ...about, phone, reason, state, words, createdAt }
+}
+
+/** As who wrote it reads it: a child's name that came with an invitation was masked at the door, and stays so (C28). */
+export function presentToApplicant(application: ApplicationDoc): Application {
+  const { childId, childName, ...shown } = presentApplication(application)
+  return { ...shown, childName: childId ? maskName(childName) : childName }
 }

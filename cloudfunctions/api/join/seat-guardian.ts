@@ -35,17 +35,15 @@ export async function seatGuardian(
   const wanted = describeGuardian(place, named, relation, cardFormat(pact))
   const guardian: Guardian = { openid, relation, card: wanted.card, name: seating.name, since: now }
 
-  let answer = askForSeat(child, openid)
-  let seated = child.guardians.find((each) => each.openid === openid)
-  if (answer === 'free' && !(await takeSeat(child, guardian, act))) {
-    const present = await children.find(child._id)
+  let present: ChildDoc | undefined = child
+  if (askForSeat(child, openid) === 'free' && !(await takeSeat(child, guardian, act))) {
+    present = await children.find(child._id)
     if (!present) return refuse('INVITATION_INVALID')
-    answer = askForSeat(present, openid)
-    if (answer === 'free') return refuse('TRY_AGAIN')
-    seated = present.guardians.find((each) => each.openid === openid)
+    if (askForSeat(present, openid) === 'free') return refuse('TRY_AGAIN')
   }
-  if (answer === 'full') return refuse('SEATS_FULL', fullSeats(pact.version))
+  if (askForSeat(present, openid) === 'full') return refuse('SEATS_FULL', fullSeats(pact.version, present))
 
+  const seated = present.guardians.find((each) => each.openid === openid)
   const identity = seated ? describeGuardian(place, named, seated.relation, cardFormat(pact)) : wanted
   await grantIdentity(openid, identity, now, seating.known)
   return succeed(identity)

@@ -2,8 +2,10 @@
 import type { Handlers } from '../../common/call/handlers'
 import { activateSchool } from './activate-school'
 import { readSchool } from './read-school'
+import { updateSchool } from './update-school'
 
-export const schoolActions: Handlers<'school.activate' | 'school.read'> = {
+export const schoolActions: Handlers<'school.activate' | 'school.read' | 'school.update'> = {
   'school.activate': activateSchool,
   'school.read': readSchool,
+  'school.update': updateSchool,
 }

@@ -3,13 +3,15 @@ import type { School, SchoolClass } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
+import { readClock } from '../../common/clock'
 import { memberOf } from '../../common/session'
 import { children } from '../../common/store/children'
 import type { ClassDoc, SchoolDoc } from '../../common/store/documents'
+import { lookUpPact } from '../../common/store/pacts'
 import { schools } from '../../common/store/schools'
 
 type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
-type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'pactVersion'> & { classes: ClassRow[] }
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'pactVersion' | 'phone'> & { classes: ClassRow[] }
 type SeatRow = { _id: { classId: string; guardians: number }; children: number }
 
 export const readSchool: Handler<'school.read'> = async ({ schoolId }, { person }) => {
@@ -23,7 +25,8 @@ export const readSchool: Handler<'school.read'> = async ({ schoolId }, { person 
       const headTeacher = each.headTeacher && composeStaffCard(each.headTeacher, 'head_teacher', school.kind)
       return { classId, name, children, headTeacher, seats: seats.get(classId) ?? [0, 0, 0] }
     })
-  const data: School = { schoolId, name: school.name, kind: school.kind, pactVersion: school.pactVersion, classes }
+  const { name, kind, pactVersion, phone } = school
+  const data: School = { schoolId, name, kind, pactVersion, phone, classes }
   return succeed(data)
 }
 
@@ -31,11 +34,13 @@ function findSchool(schoolId: string): Promise<SchoolRow[]> {
   return schools.aggregate<SchoolRow>([
     { $match: { _id: schoolId } },
     { $lookup: { from: 'classes', localField: '_id', foreignField: 'schoolId', as: 'classes' } },
+    lookUpPact(readClock(), { schoolId }),
     {
       $project: {
         name: 1,
         kind: 1,
-        pactVersion: 1,
+        pactVersion: { $arrayElemAt: ['$pacts.version', 0] },
+        phone: 1,
         classes: {
           $map: {
             input: '$classes',

@@ -1,7 +1,7 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
-import type { ClassDoc, LeaveDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
+import type { ClassDoc, LeaveDoc, PersonDoc, SchoolDoc, SlipDoc } from '../../common/store/documents'
 import { people } from '../../common/store/people'
 import { teacherCard } from '../leave/found-leave'
 import { describeOwnSlip } from '../notice/rows'
@@ -13,6 +13,7 @@ const LATEST = 3
 
 interface Row {
   classes: Pick<ClassDoc, '_id' | 'headTeacher'>[]
+  schools: Pick<SchoolDoc, '_id' | 'phone'>[]
   duties: SlipDoc[]
   latest: SlipDoc[]
   leaves: LeaveDoc[]
@@ -32,6 +33,13 @@ export async function readGuardianToday(person: PersonDoc, now: Instant): Promis
           { $project: { headTeacher: 1 } },
         ],
         as: 'classes',
+      },
+    },
+    {
+      $lookup: {
+        from: 'schools',
+        pipeline: [{ $match: { _id: { $in: children.map(({ schoolId }) => schoolId) } } }, { $project: { phone: 1 } }],
+        as: 'schools',
       },
     },
     {
@@ -79,14 +87,17 @@ export async function readGuardianToday(person: PersonDoc, now: Instant): Promis
     role: 'guardian',
     now,
     duties: (row?.duties ?? []).flatMap((slip) => dutiesOf(slip, children, now)).sort(byUrgency),
-    children: children.map(({ childId, childName, classId, className }) => {
+    children: children.map(({ schoolId, childId, childName, classId, className }) => {
+      const headTeacher = row?.classes.find(({ _id }) => _id === classId)?.headTeacher
       const leave = row?.leaves.find((each) => each.childId === childId)
       return {
         childId,
         name: childName,
         classId,
         className,
-        teacher: teacherCard(row?.classes.find(({ _id }) => _id === classId)?.headTeacher),
+        teacher: teacherCard(headTeacher),
+        teacherPhone: headTeacher?.phone,
+        schoolPhone: row?.schools.find(({ _id }) => _id === schoolId)?.phone,
         ...(leave && { leave: { leaveId: leave._id, state: leave.state, kind: leave.kind, span: leave.span } }),
       }
     }),

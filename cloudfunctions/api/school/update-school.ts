@@ -1,0 +1,14 @@
+// Decides who says under which number families reach the principal's office: the principal alone (M16).
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { memberOf } from '../../common/session'
+import { schools } from '../../common/store/schools'
+import { noteAct, withTrail } from '../../common/store/trail'
+
+export const updateSchool: Handler<'school.update'> = async ({ schoolId, phone }, session) => {
+  if (!memberOf(session.person, schoolId, ['principal'])) return refuse('FORBIDDEN')
+  const change = phone ? { $set: { phone } } : { $unset: { phone: 1 } }
+  const act = noteAct(session, 'principal', 'school.update')
+  await schools.update({ _id: schoolId, 'trail.id': { $ne: act.id } }, withTrail(change, act))
+  return succeed({})
+}
