@@ -1,0 +1,192 @@
+// Decides how pictures get a house of their own: the demo school, a phone for anybody in it, and a hand that taps and types.
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import esbuild from 'esbuild'
+import automator from 'miniprogram-automator'
+import { packagesStayOutside } from '../build.mjs'
+
+/** How long something that a tap brings up is waited for. */
+const PATIENCE_MS = 5_000
+const LOOK_AGAIN_MS = 100
+
+/** The local house as modules, bundled beside the worker that runs its functions. */
+export async function loadHouse(root) {
+  const outfile = join(root, 'dist', 'local', `screens-${process.pid}.mjs`)
+  await esbuild.build({
+    stdin: {
+      contents: `export * from './local/cloud/start-cloud'
+        export * from './local/settle-school'
+        export * from './local/phone/start-phones'`,
+      resolveDir: root,
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    tsconfig: join(root, 'tsconfig.json'),
+    plugins: [packagesStayOutside],
+    outfile,
+  })
+  try {
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    rmSync(outfile)
+  }
+}
+
+/** One operation of a control address. */
+async function post(url, body) {
+  const headers = { 'content-type': 'application/json' }
+  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+}
+
+/** Starts the demo school at a time; phones come up when they are asked for. */
+export async function startHouse(root, { startCloud, settleSchool, startPhones }, { now, scale, height }) {
+  const cloud = await startCloud({
+    functionsDir: join(root, 'dist', 'cloudfunctions'),
+    databaseDir: join(root, 'database'),
+    port: 0,
+    now,
+  })
+  await settleSchool(cloud.url, true)
+  const phones = await startPhones({ folder: root, phones: [], gatewayUrl: cloud.url, headless: true })
+  const clients = new Map()
+  const control = (op, values = {}) => post(`http://127.0.0.1:${phones.port}/control`, { op, ...values })
+
+  /** The phone of somebody, brought to a page. */
+  async function open(openid, page) {
+    let client = clients.get(openid)
+    if (!client) {
+      await phones.addPhone({ id: openid, openid, fontScale: scale, height })
+      client = await automator.connect({ wsEndpoint: phones.automator[openid] })
+      clients.set(openid, client)
+    }
+    // What is being written is kept when its page closes: first the page goes, then what it left behind.
+    await client.callWxMethod('reLaunch', { url: '/pages/me/me' })
+    await client.callWxMethod('clearStorage')
+    await client.callWxMethod('reLaunch', { url: `/${page}` })
+    await phones.settle(openid)
+    return holdPhone(client, openid)
+  }
+
+  function holdPhone(client, id) {
+    const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+    const all = async (way) => {
+      let found = [await client.currentPage()]
+      for (const step of way) found = (await Promise.all(found.map((each) => each.$$(step)))).flat()
+      return found
+    }
+    const find = async (way, words) => {
+      for (let left = PATIENCE_MS; left > 0; left -= LOOK_AGAIN_MS) {
+        for (const each of await all(way)) if (!words || (await each.text()).includes(words)) return each
+        await rest(LOOK_AGAIN_MS)
+      }
+      throw new Error(`there is no ${way.join(' ')} ${words ?? ''}`)
+    }
+    const tap = async (way, words) => (await find(way, words)).tap()
+    return {
+      rest,
+      tap,
+      /** The green button. */
+      press: () => tap(['dock', '.primary']),
+      async type(label, value) {
+        for (const field of [...(await all(['input'])), ...(await all(['textarea']))]) {
+          if ((await field.attribute('aria-label'))?.startsWith(label)) return field.input(value)
+        }
+        throw new Error(`there is no field ${label}`)
+      },
+      /** Answers a part of the page that is drawn by a library. */
+      async call(method, answer, data) {
+        const page = await client.currentPage()
+        if (data) await page.setData(data)
+        await page.callMethod(method, answer)
+      },
+      /** A name, drawn with the finger. */
+      async ink() {
+        const pad = await find(['signature-pad', 'canvas'])
+        const [{ left, top }, { width, height: tall }] = [await pad.offset(), await pad.size()]
+        const touch = ([x, y]) => {
+          const point = { identifier: 1, pageX: left + x * width, pageY: top + y * tall }
+          const touches = [{ ...point, clientX: point.pageX, clientY: point.pageY }]
+          return { touches, changedTouches: touches }
+        }
+        for (const stroke of NAME) {
+          await pad.touchstart(touch(stroke[0]))
+          for (const point of stroke) await pad.touchmove(touch(point))
+          await pad.touchend(touch(stroke.at(-1)))
+        }
+      },
+      nextFile: (name) =>
+        control('phone.nextFile', {
+          phone: id,
+          name,
+          base64: readFileSync(join(root, 'test', 'data', 'rosters', name)).toString('base64'),
+        }),
+      async goOffline() {
+        await phones.setOnline(id, false)
+        await client.callWxMethod('reLaunch', { url: '/pages/notices/notices' })
+      },
+    }
+  }
+
+  return {
+    phones,
+    open,
+    setClock: (at) => control('clock.set', { now: at }),
+    call: async (openid, action, input) =>
+      (
+        await post(`${cloud.url}/gateway/call`, {
+          openid,
+          name: 'api',
+          data: { action, requestId: crypto.randomUUID(), input },
+        })
+      ).result.data,
+    read: async (collection) => (await post(`${cloud.url}/control`, { op: 'data.export', collection })).documents,
+    async close() {
+      for (const client of clients.values()) client.disconnect()
+      await phones.close()
+      await cloud.close()
+    },
+  }
+}
+
+/** 王小: strokes in parts of the pad. */
+const NAME = [
+  [
+    [0.3, 0.3],
+    [0.36, 0.29],
+    [0.42, 0.28],
+  ],
+  [
+    [0.31, 0.48],
+    [0.36, 0.47],
+    [0.41, 0.46],
+  ],
+  [
+    [0.36, 0.29],
+    [0.36, 0.5],
+    [0.355, 0.7],
+  ],
+  [
+    [0.28, 0.71],
+    [0.36, 0.69],
+    [0.45, 0.68],
+  ],
+  [
+    [0.6, 0.22],
+    [0.605, 0.5],
+    [0.6, 0.74],
+    [0.57, 0.68],
+  ],
+  [
+    [0.54, 0.4],
+    [0.52, 0.52],
+    [0.49, 0.6],
+  ],
+  [
+    [0.65, 0.4],
+    [0.68, 0.48],
+    [0.71, 0.58],
+  ],
+]

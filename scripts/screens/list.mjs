@@ -1,0 +1,228 @@
+// Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
+const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
+const [THREE, FIVE] = ['demo-class-3-2', 'demo-class-5-1']
+const [MOTHER, FATHER, PRAISED, STRANGER] = [`${THREE}-23-mother`, `${THREE}-23-father`, `${THREE}-16-mother`, 'o-new']
+const [SCHOOL, EVENING] = ['demo-school', '2026-09-01T20:36:00+08:00']
+
+const detail = (id, classId = THREE) => `packages/notice/detail/detail?noticeId=demo-${id}&classId=${classId}`
+const board = (id) => `packages/notice/board/board?noticeId=demo-${id}&classId=${THREE}`
+const COMPOSE = `packages/notice/compose/compose?classId=${THREE}`
+const APPROVE = `packages/leave/approve/approve?classId=${THREE}`
+const MEMBERS = `packages/class/members/members?classId=${THREE}`
+const INVITE = `packages/class/invite/invite?classId=${THREE}`
+const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
+
+/** What says that a call is made is gone by then. */
+const TOAST_MS = 2_500
+
+const write = (title, body) => async (phone) => {
+  await phone.type('标题', title)
+  await phone.type('正文', body)
+  await phone.rest(800)
+}
+const writeOuting = async (phone) => {
+  await phone.tap(['choice-chips', '.chip'], '外出')
+  await write(
+    '参观科技馆',
+    '学校定于9月11日（周五）组织三年级学生到市科技馆参观，早上8:00在操场集合，下午3:30返校。\n请孩子穿校服和运动鞋，自带午餐和水。',
+  )(phone)
+  await phone.type('地点', '市科技馆')
+  await phone.call('onPicked', { detail: { value: '2026-09-11' } }, { picking: 'day' })
+}
+const preview = async (phone) => {
+  await writeOuting(phone)
+  await phone.press()
+  await phone.rest(800)
+}
+const sign = async (phone) => {
+  await phone.ink()
+  await phone.rest(300)
+}
+const tapCell = (words) => (phone) => phone.tap(['.cell'], words)
+
+/** In this order: what changes something comes last, and the clock only goes forward. */
+export const SCREENS = [
+  { name: 'today-guardian', who: MOTHER, page: 'pages/today/today', mockup: '01-today-guardian' },
+  {
+    name: 'today-guardian-contact',
+    who: MOTHER,
+    page: 'pages/today/today',
+    steps: (phone) => phone.tap(['today-guardian', '.tile'], '联系'),
+  },
+  { name: 'today-guardian-empty', who: PRAISED, page: 'pages/today/today' },
+  { name: 'today-teacher', who: WANG, page: 'pages/today/today', mockup: '09-today-teacher' },
+  {
+    name: 'today-identities',
+    who: WANG,
+    page: 'pages/today/today',
+    steps: (phone) => phone.tap(['page-frame', 'nav-bar', '.nav-who']),
+  },
+  { name: 'today-principal', who: PRINCIPAL, page: 'pages/today/today' },
+  { name: 'today-stranger', who: STRANGER, page: 'pages/today/today' },
+  { name: 'notices-guardian', who: MOTHER, page: 'pages/notices/notices' },
+  { name: 'notices-teacher', who: WANG, page: 'pages/notices/notices' },
+  { name: 'notice-sign', who: MOTHER, page: detail('outing'), steps: sign, mockup: '02-notice-sign' },
+  { name: 'notice-read', who: MOTHER, page: detail('uniform') },
+  { name: 'notice-praise', who: PRAISED, page: detail('praise') },
+  { name: 'notice-overdue', who: 'overdue', page: detail('dismissal') },
+  { name: 'notice-closed', who: MOTHER, page: detail('opening') },
+  { name: 'notice-forbidden', who: MOTHER, page: detail('checkup', FIVE) },
+  {
+    name: 'print',
+    who: FATHER,
+    page: `packages/notice/print/print?noticeId=demo-opening&classId=${THREE}&childId=${THREE}-23`,
+  },
+  {
+    name: 'compose-refused',
+    who: WANG,
+    page: COMPOSE,
+    steps: write('期中练习反馈', '这次练习大家都很用心，全班平均分92分，第一名是李雷。请您和孩子一起看看错题。'),
+    mockup: '04-compose',
+  },
+  {
+    name: 'compose-warned',
+    who: WANG,
+    page: COMPOSE,
+    steps: write('接孩子', '请李雷的家长今天放学后到办公室一趟，有问题请打13800000000。'),
+  },
+  { name: 'compose-audience', who: WANG, page: COMPOSE, steps: tapCell('发给') },
+  { name: 'compose-reply', who: WANG, page: COMPOSE, steps: tapCell('回复') },
+  {
+    name: 'compose-date',
+    who: WANG,
+    page: COMPOSE,
+    steps: async (phone) => {
+      await phone.tap(['choice-chips', '.chip'], '活动')
+      await tapCell('日期')(phone)
+    },
+  },
+  { name: 'preview', who: WANG, page: COMPOSE, steps: preview, mockup: '05a-preview' },
+  { name: 'board', who: WANG, page: board('outing'), mockup: '06a-board' },
+  {
+    name: 'board-signed',
+    who: WANG,
+    page: board('outing'),
+    steps: (phone) => phone.tap(['.tabs-item'], '已签'),
+  },
+  {
+    name: 'board-call',
+    who: WANG,
+    page: board('outing'),
+    steps: (phone) => phone.tap(['child-row', '.mini'], '打电话'),
+  },
+  {
+    name: 'board-followup',
+    who: WANG,
+    page: board('outing'),
+    steps: async (phone) => {
+      await phone.tap(['child-row', '.mini'], '打电话')
+      await phone.rest(500)
+      await phone.tap(['popup-panel', '.cell'])
+      await phone.rest(TOAST_MS)
+    },
+    mockup: '06b-board-followup',
+  },
+  { name: 'board-principal', who: PRINCIPAL, page: board('drowning') },
+  {
+    name: 'leave-form',
+    who: MOTHER,
+    page: 'packages/leave/form/form',
+    steps: (phone) => phone.tap(['choice-chips', '.chip'], '发热'),
+    mockup: '07-leave',
+  },
+  {
+    name: 'leave-dates',
+    who: MOTHER,
+    page: 'packages/leave/form/form',
+    steps: (phone) => phone.tap(['.date']),
+  },
+  { name: 'leave-item', who: `${THREE}-33-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-7' },
+  { name: 'leave-rejected', who: `${THREE}-28-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-4' },
+  { name: 'leave-returned', who: `${THREE}-3-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-1' },
+  { name: 'leave-approve', who: WANG, page: APPROVE },
+  { name: 'leave-reject', who: WANG, page: APPROVE, steps: (phone) => phone.tap(['.btn-2'], '驳回') },
+  { name: 'class-guardian', who: MOTHER, page: 'pages/class/class' },
+  { name: 'class-teacher', who: WANG, page: 'pages/class/class' },
+  { name: 'members', who: WANG, page: MEMBERS },
+  { name: 'invite-class', who: WANG, page: INVITE },
+  { name: 'invite-child', who: WANG, page: `${INVITE}&childId=${THREE}-7` },
+  { name: 'invite-staff', who: PRINCIPAL, page: `${INVITE}&as=teacher` },
+  { name: 'join-class', who: STRANGER, page: 'join:class' },
+  { name: 'join-child', who: STRANGER, page: 'join:child', mockup: '11-join' },
+  { name: 'join-staff', who: STRANGER, page: 'join:staff' },
+  { name: 'join-gone', who: STRANGER, page: 'packages/join/invite/invite?token=gone' },
+  { name: 'pact', who: MOTHER, page: PACT, mockup: '12-pact' },
+  { name: 'pact-rule', who: MOTHER, page: `${PACT}&rule=C18`, mockup: '12-pact' },
+  { name: 'queue', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
+  {
+    name: 'queue-return',
+    who: PRINCIPAL,
+    page: `packages/pact/queue/queue?schoolId=${SCHOOL}`,
+    steps: (phone) => phone.tap(['.btn-2'], '退回'),
+  },
+  { name: 'statistics', who: PRINCIPAL, page: 'pages/statistics/statistics', mockup: '10-statistics' },
+  { name: 'statistics-class', who: PRINCIPAL, page: `packages/statistics/class/class?classId=${THREE}&range=month` },
+  { name: 'setup', who: PRINCIPAL, page: 'packages/school/setup/setup' },
+  { name: 'setup-new', who: STRANGER, page: 'packages/school/setup/setup' },
+  { name: 'import', who: PRINCIPAL, page: `packages/school/import/import?schoolId=${SCHOOL}` },
+  {
+    name: 'import-preview',
+    who: PRINCIPAL,
+    page: `packages/school/import/import?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.nextFile('grade-1.xlsx')
+      await phone.press()
+      await phone.rest(1500)
+    },
+  },
+  { name: 'me-guardian', who: MOTHER, page: 'pages/me/me' },
+  { name: 'me-principal', who: PRINCIPAL, page: 'pages/me/me' },
+  { name: 'reminders', who: MOTHER, page: 'packages/settings/reminders/reminders' },
+  { name: 'privacy', who: MOTHER, page: 'packages/settings/privacy/privacy' },
+  {
+    name: 'offline',
+    who: MOTHER,
+    page: 'pages/notices/notices',
+    steps: (phone) => phone.goOffline(),
+  },
+  {
+    name: 'notice-signed',
+    who: MOTHER,
+    page: detail('outing'),
+    steps: async (phone) => {
+      await sign(phone)
+      await phone.press()
+      await phone.rest(1200)
+    },
+    mockup: '03-notice-signed',
+  },
+  { name: 'notice-signed-by-other', who: FATHER, page: detail('outing') },
+  {
+    name: 'sent',
+    who: ZHAO,
+    page: `packages/notice/compose/compose?classId=${FIVE}`,
+    steps: async (phone) => {
+      await preview(phone)
+      await phone.press()
+      await phone.rest(1500)
+    },
+    mockup: '05b-sent',
+  },
+  {
+    name: 'compose-quiet',
+    who: WANG,
+    page: COMPOSE,
+    at: EVENING,
+    steps: write('明天带水彩笔', '明天美术课画秋天，请孩子带水彩笔和一张八开画纸。'),
+  },
+  {
+    name: 'compose-urgent',
+    who: WANG,
+    page: COMPOSE,
+    at: EVENING,
+    steps: async (phone) => {
+      await write('明天带水彩笔', '明天美术课画秋天，请孩子带水彩笔和一张八开画纸。')(phone)
+      await phone.tap(['quiet-bar', '.text-btn'])
+    },
+  },
+]
