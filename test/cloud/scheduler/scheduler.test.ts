@@ -119,6 +119,8 @@ describe('given a process that is killed between two steps', () => {
       const first = await restart()
       await lost
       expect(await school.stored('slips')).toEqual([])
+      // The clock of the new process starts where that of the first one did: before what has happened.
+      await school.advance(60_000)
       await school.tick()
       const slips = await school.stored<{ entries: object }>('slips')
       expect(slips).toHaveLength(out)
