@@ -6,6 +6,7 @@ import type { AuditDoc, Trailed, TrailEntry } from '../common/store/documents'
 /** Every collection whose documents keep a trail. */
 const TRAILED = [
   'schools',
+  'pacts',
   'classes',
   'children',
   'invitations',

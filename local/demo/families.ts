@@ -53,7 +53,7 @@ export function settleFamilies(now: Instant): Families {
   }
   return {
     school,
-    pact: { _id: `${SCHOOL_ID}:${pact.version}`, ...pact },
+    pact: { _id: `${SCHOOL_ID}:${pact.version}`, ...pact, ...openTrail() },
     classes,
     children,
     people: settlePeople(children, since),

@@ -5,6 +5,7 @@ import type { Audience } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readSpeaking, reachOf } from '../../common/notice/audience'
+import { toPact } from '../../common/store/pacts'
 import { CLASS_STAFF, isLeader, speakerFor } from './speaker'
 
 /** A notice wants its answers by then, on the next school day (screens.md 3.6). */
@@ -22,7 +23,6 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, 
   if (!facts) return refuse('FORBIDDEN')
 
   const { school, pact, classes, families } = facts
-  const { _id: _pactId, ...rules } = pact
   const className = classes.length === 1 ? classes[0]?.name : undefined
   return succeed({
     schoolId,
@@ -34,7 +34,7 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, 
       guardians: new Set(roster.flatMap(({ childId }) => families.get(childId) ?? [])).size,
       roster: roster.map(({ childId, no, name: childName }) => ({ childId, no, name: childName })),
     })),
-    pact: rules,
+    pact: toPact(pact),
     calendar: school.calendar,
     defaultDeadline: instantOf(nextSchoolDay(beijingDay(now), school.calendar), DEADLINE_CLOCK),
     weekCount: facts.weekCount,

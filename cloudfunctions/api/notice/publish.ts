@@ -5,6 +5,7 @@ import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
+import { asPost, surroundingsOf } from '../../common/notice/as-post'
 import { readSpeaking, reachOf, type AudienceFacts, type SpeakerFacts } from '../../common/notice/audience'
 import { checkReason, mediaReason } from '../../common/notice/check-reasons'
 import { keepVerdict } from '../../common/notice/keep-verdict'
@@ -79,28 +80,14 @@ const isPublished = (notice: NoticeDoc): notice is NoticeDoc & { publishedAt: nu
 const wordsOf = ({ title, body, urgent, event }: NoticeDraft) => [title, body, event?.place, urgent?.reason]
 
 function judgeDraft(draft: NoticeDraft, speaker: Speaker, facts: Facts, now: number): Judgement {
-  const { audience } = draft
   const roster = facts.classes.flatMap((each) => each.roster)
   return judge(
+    asPost(draft, speaker.role),
     {
-      role: speaker.role,
-      kind: 'notice',
-      title: draft.title,
-      body: draft.body,
-      noticeKind: draft.kind,
-      audience: audience.to === 'classes' ? 'class' : audience.to,
-      replyMode: draft.replyMode,
-      photos: draft.photos.length,
-      urgent: draft.urgent,
-      event: draft.event,
-    },
-    {
-      roster,
+      ...surroundingsOf(draft, roster),
       calendar: facts.school.calendar,
       previous: facts.previous,
       weekCount: facts.weekCount,
-      toChild: audience.to === 'child' ? roster.find((each) => each.childId === audience.childId)?.name : undefined,
-      attachments: draft.photos.map(() => 'photo'),
     },
     facts.pact,
     now,

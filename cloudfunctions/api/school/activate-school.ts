@@ -20,7 +20,8 @@ export const activateSchool: Handler<'school.activate'> = async (input, visit) =
   const schoolId = deriveId('school', input.code)
   const pact = createPact(schoolId, 1, defaultPreset(input.kind), beijingDay(now))
   if (!pact) throw new Error('the default preset is not in the catalogue')
-  await pacts.insert({ _id: pactId(schoolId, pact.version), ...pact })
+  const adopted = noteAct(visit, 'principal', 'pact.adopt', { version: pact.version })
+  await pacts.insert({ _id: pactId(schoolId, pact.version), ...pact, ...startTrail(adopted) })
 
   const drafted: SchoolDoc = {
     _id: schoolId,

@@ -4,6 +4,7 @@ import type { Identity, Instant, TodayStaff } from '@class-pact/core/contract'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { Stage, Where } from '../../common/store/collection'
 import type { LeaveDoc, NoticeDoc, PactDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
+import { lookUpPact } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { describeNotice } from '../notice/rows'
 import { WANTS_REPLY, familyFields, ownChildren, waitingFor } from '../../common/notice/own-slips'
@@ -104,18 +105,7 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
       },
     },
     find('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }, { _id: 1 }),
-    {
-      $lookup: {
-        from: 'pacts',
-        pipeline: [
-          { $match: { schoolId, effectiveFrom: { $lte: today } } },
-          { $sort: { version: -1 } },
-          { $limit: 1 },
-          { $project: { 'rules.T12': 1 } },
-        ],
-        as: 'pacts',
-      },
-    },
+    lookUpPact(now, { schoolId }),
   ]
 }
 

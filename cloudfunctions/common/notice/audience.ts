@@ -3,6 +3,7 @@ import type { Audience, Instant, NoticeDraft } from '@class-pact/core/contract'
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
 import type { Stage } from '../store/collection'
 import type { ClassDoc, NoticeDoc, PactDoc, SchoolDoc } from '../store/documents'
+import { lookUpPact } from '../store/pacts'
 import { schools } from '../store/schools'
 
 /** More classes than any school of one tenant has; without a limit CloudBase gives 20. */
@@ -116,20 +117,7 @@ function describe(row: Row, { classIds, childId }: Reach): AudienceFacts | undef
 
 /** The school and the pact in force today: a version for tomorrow does not judge yet (G15). */
 export function ruleStages(schoolId: string, now: Instant): Stage[] {
-  return [
-    { $match: { _id: schoolId } },
-    {
-      $lookup: {
-        from: 'pacts',
-        pipeline: [
-          { $match: { schoolId, effectiveFrom: { $lte: beijingDay(now) } } },
-          { $sort: { version: -1 } },
-          { $limit: 1 },
-        ],
-        as: 'pacts',
-      },
-    },
-  ]
+  return [{ $match: { _id: schoolId } }, lookUpPact(now, { schoolId })]
 }
 
 function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {

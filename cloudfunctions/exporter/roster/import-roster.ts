@@ -8,8 +8,7 @@ import { memberOf } from '../../common/session'
 import { children } from '../../common/store/children'
 import { classes } from '../../common/store/classes'
 import type { ChildDoc, ClassDoc, RosterEntry, TrailEntry } from '../../common/store/documents'
-import { readPact } from '../../common/store/pacts'
-import { schools } from '../../common/store/schools'
+import { readPactInForce } from '../../common/store/pacts'
 import { noteAct, startTrail, withTrail } from '../../common/store/trail'
 import { listChildren, toKnown, type KnownDoc } from './known-children'
 import { loadRoster } from './load-roster'
@@ -29,8 +28,7 @@ export const importRoster: Handler<'roster.import'> = async (input, session) => 
   const rows = roster.children.filter(({ className }) => className === input.className)
   if (digest !== input.digest || rows.length === 0) return refuse('FILE_CHANGED')
 
-  const school = await schools.find(input.schoolId, { pactVersion: 1 })
-  const pact = school && (await readPact(input.schoolId, school.pactVersion))
+  const pact = await readPactInForce(input.schoolId, session.now)
   if (!pact) return refuse('FORBIDDEN')
   const importing = { schoolId: input.schoolId, seats: seatLimit(pact), rows, act: noteImport(input.schoolId, session) }
 
