@@ -1,0 +1,41 @@
+// Decides that every page opens for somebody who belongs to no school: here, or with AUTOMATOR=ws://… in WeChat DevTools.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import automator from 'miniprogram-automator'
+import { startHouse, type House } from '../main-job/house'
+import { Phone } from '../main-job/phone'
+
+interface AppJson {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+}
+
+const app = JSON.parse(readFileSync(join(__dirname, '../../../miniprogram/app.json'), 'utf8')) as AppJson
+const PAGES = [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
+const { AUTOMATOR } = process.env
+
+let house: House | undefined
+let phone: Phone
+const exceptions: unknown[] = []
+
+beforeAll(async () => {
+  if (AUTOMATOR) phone = new Phone(await automator.connect({ wsEndpoint: AUTOMATOR }))
+  else {
+    house = await startHouse('2026-09-01T16:30:00+08:00')
+    phone = house.guardian
+  }
+  phone.client.on('exception', (exception) => exceptions.push(exception))
+})
+afterAll(async () => {
+  if (house) await house.stop()
+  else phone.disconnect()
+})
+
+it.each(PAGES)('M14 given a stranger, when %s is opened, then it stands, says something and throws nothing', async (path) => {
+  await phone.open(path)
+  await phone.reach(path)
+  await phone.find(['page-frame'])
+  await phone.pause(400)
+  expect((await phone.words()).trim()).not.toBe('')
+  expect(exceptions).toEqual([])
+})
