@@ -31,11 +31,14 @@ afterAll(async () => {
   else phone.disconnect()
 })
 
-it.each(PAGES)('M14 given a stranger, when %s is opened, then it stands, says something and throws nothing', async (path) => {
-  await phone.open(path)
-  await phone.reach(path)
-  await phone.find(['page-frame'])
-  await phone.pause(400)
-  expect((await phone.words()).trim()).not.toBe('')
-  expect(exceptions).toEqual([])
-})
+it.each(PAGES)(
+  'M14 given a stranger, when %s is opened, then it stands, says something and throws nothing',
+  async (path) => {
+    await phone.open(path)
+    await phone.reach(path)
+    await phone.find(['page-frame'])
+    await phone.pause(400)
+    expect((await phone.words()).trim()).not.toBe('')
+    expect(exceptions).toEqual([])
+  },
+)
