@@ -28,6 +28,10 @@ export const ROUTES = {
     withQuery('/packages/class/invite/invite', query),
   pact: (query: { schoolId: string; rule?: string; version?: number }) =>
     withQuery('/packages/pact/rules/rules', query),
+  cases: (query: { classId?: string; schoolId?: string; childId?: string; card?: string; since?: number }) =>
+    withQuery('/packages/class/case/case', query),
+  log: (query: { classId: string }) => withQuery('/packages/pact/log/log', query),
+  audit: (query: { schoolId: string }) => withQuery('/packages/pact/audit/audit', query),
   queue: (query: { schoolId: string }) => withQuery('/packages/pact/queue/queue', query),
   schoolSetup: () => '/packages/school/setup/setup',
   schoolImport: (query: { schoolId: string }) => withQuery('/packages/school/import/import', query),

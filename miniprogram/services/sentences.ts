@@ -35,6 +35,7 @@ const RULE_OF_CODE: Partial<Record<PhoneErrorCode, string>> = {
   REPLY_NOT_WANTED: 'C29',
   NOT_ALL_REACHED: 'N06',
   REVIEWER_IS_AUTHOR: 'G01',
+  NOT_COMMITTEE: 'M06',
   APPLICANT_CANNOT_APPROVE: 'L03',
 }
 
@@ -46,6 +47,13 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   ACTIVATION_INVALID: plainRule('激活码不对或已用过，请向开通人员核对。', offer('edit')),
   INVITATION_INVALID: plainRule('邀请已失效，请老师再发一张。', offer('acknowledge')),
   CLASS_TAKEN: plainRule('这个班已有班主任，请先由他移交。', offer('acknowledge')),
+  LAST_IN_POST: plainRule(
+    ({ post, what }) =>
+      post === 'principal'
+        ? `您是${what ?? '学校'}唯一的校长，请先联系开通人员换一位校长，再删除。`
+        : `您是${what ?? '这个班'}的班主任，请先请校长换一位班主任，再删除。`,
+    offer('acknowledge'),
+  ),
   APPLICATION_DECIDED: plainRule('这份申请已经处理过了。', offer('acknowledge')),
   FILE_UNREADABLE: plainRule('这个文件读不出名单，请用模板填好再传。', offer('retry', '换个文件')),
   FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
@@ -53,6 +61,9 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   NOTICE_CHANGED: plainRule('内容刚更新，请看过再签。', offer('acknowledge', '看新内容')),
   REMINDED_ALREADY: plainRule('已经提醒过一次，没回复的请打电话。', offer('see_list')),
   OUT_OF_HOURS: plainRule('现在不提醒，请在开放时间再提醒。', offer('acknowledge')),
+  CASE_OPEN: plainRule('这位家长的事正在处理，请接着那一件办。', offer('acknowledge')),
+  CASE_STATE: plainRule('这件事已了结，或已转校长处理。', offer('acknowledge')),
+  CASE_STEP: plainRule('要一步一步来，只能做下一步。', offer('acknowledge')),
   LEAVE_OVERLAP: plainRule(({ what }) => `${what ?? '这几天'}已请过假。`, offer('see_leave')),
   LEAVE_STATE: plainRule('这张假条已经处理过了。', offer('acknowledge')),
   LEAVE_EMPTY: plainRule('这几天不上学，不用请假。', offer('change_day')),
@@ -109,12 +120,13 @@ function untilOf(until: Instant | undefined, { now }: Reader): Facts {
 }
 
 function factsOf({ facts = {} }: PhoneError): Facts {
-  const { missing, count, total, title, what } = facts
+  const { missing, count, total, title, what, role } = facts
   const number = Number(missing ?? count)
   const label = what ?? title
   return {
     ...(Number.isFinite(number) && { count: number }),
     ...(total !== undefined && { total: Number(total) }),
     ...(label !== undefined && { what: String(label) }),
+    ...((role === 'principal' || role === 'head_teacher') && { post: role }),
   }
 }

@@ -4,7 +4,7 @@ import { call } from '../../services/cloud'
 import { loadPage, newFrame, showTab } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, openSession, ownChildren } from '../../services/session'
-import { presentFamilyClass, presentStaffClass, type ClassView } from './present'
+import { presentFamilyClass, presentStaffClass, presentSupervised, type ClassView } from './present'
 
 Page({
   data: { frame: newFrame(), blocks: [] as ClassView[] },
@@ -16,7 +16,9 @@ Page({
     await openSession()
     const identity = currentIdentity()
     if (!identity) this.setData({ blocks: [], 'frame.view': 'ready' })
-    else if (identity.role === 'guardian' || identity.role === 'supervisor') await this.reloadFamily()
+    else if (identity.role === 'supervisor')
+      this.setData({ blocks: [presentSupervised(identity)], 'frame.view': 'ready' })
+    else if (identity.role === 'guardian') await this.reloadFamily()
     else await this.reloadStaff(identity)
   },
   async reloadFamily() {

@@ -1,6 +1,7 @@
 // Decides which doors the class page has: by role, only those that lead somewhere for this person (3.15).
-import type { Identity, LeaveCard, Today } from '@class-pact/core/contract'
-import { formatClass, formatDays, formatSpan } from '../../services/format'
+import { beijingClock, beijingDay } from '@class-pact/core/calendar'
+import type { Identity, Instant, LeaveCard, Today } from '@class-pact/core/contract'
+import { formatClass, formatClock, formatDate, formatDays, formatSpan } from '../../services/format'
 import { ROUTES } from '../../services/routes'
 import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../services/words'
 
@@ -16,15 +17,21 @@ export interface ClassView {
   title: string
   doors: Door[]
   leaves: { leaveId: string; text: string; sub: string; state: string }[]
+  /** What a mute means, while there is one (G04). */
+  muted?: string
 }
 
 const waiting = (count: number) => (count > 0 ? `${count}件` : '')
+
+const sayMuted = (until: Instant) =>
+  `${formatDate(beijingDay(until))}${formatClock(beijingClock(until))}前不能留言。看通知、签字、请假、打电话照常。`
 
 /** 班级 for one own child. */
 export function presentFamilyClass(identity: Identity, leaves: LeaveCard[]): ClassView {
   const { classId = '', childId = '', childName = '', className = '', schoolId } = identity
   return {
     title: `${childName}，${formatClass(className)}`,
+    muted: identity.mutedUntil ? sayMuted(identity.mutedUntil) : '',
     doors: [
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
@@ -36,6 +43,18 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[]): Cla
       sub: `${LEAVE_KIND_WORDS[kind]}，${formatDays(days)}`,
       state: LEAVE_STATE_WORDS[state],
     })),
+  }
+}
+
+/** 班级 for a supervisor: the log of the class, to read (M06). */
+export function presentSupervised({ classId = '', className = '', schoolId }: Identity): ClassView {
+  return {
+    title: `监督员，${formatClass(className)}`,
+    doors: [
+      { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
+      { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
+    ],
+    leaves: [],
   }
 }
 
@@ -53,6 +72,8 @@ export function presentStaffClass(
       { text: '成员', icon: 'people', value: waiting(counts.applications), url: ROUTES.members({ classId }) },
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
+      { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
+      { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },
       pact,
     ],

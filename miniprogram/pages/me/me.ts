@@ -1,12 +1,26 @@
 // Decides what 我的 holds: who one is, one's children, and the settings of this phone.
+import type { Identity } from '@class-pact/core/contract'
 import type { SegmentOption } from '../../components/segmented/segmented'
+import { createSender } from '../../services/cloud'
 import { chooseFont, readFontChoice, type FontChoice } from '../../services/font-scale'
 import { formatClass } from '../../services/format'
 import { dressPage, newFrame, showTab } from '../../services/page-frame'
+import { presentFailure } from '../../services/refusals'
 import { ROUTES, openPage } from '../../services/routes'
 import { scanInvitation } from '../../services/scan'
-import { currentIdentity, isLeader, openSession, ownChildren, subscribeSession } from '../../services/session'
+import {
+  currentIdentity,
+  isLeader,
+  openSession,
+  ownChildren,
+  refreshSession,
+  subscribeSession,
+} from '../../services/session'
 import { roleWord } from '../../services/words'
+
+const leaveSeat = createSender('seat.leave')
+/** Rows of WeChat's action sheet (platform: showActionSheet). */
+const SHEET_MAX = 6
 
 const FONT_OPTIONS: SegmentOption[] = [
   { value: 'follow', label: '跟随微信' },
@@ -25,6 +39,7 @@ Page({
     children: [] as { key: string; name: string; className: string }[],
     schoolId: '',
     leads: false,
+    principal: false,
     guards: false,
     switching: false,
   },
@@ -56,6 +71,7 @@ Page({
       })),
       schoolId: identity?.schoolId ?? '',
       leads: isLeader(identity?.role),
+      principal: identity?.role === 'principal',
       guards: own.length > 0,
     })
   },
@@ -86,16 +102,51 @@ Page({
   onSchool() {
     openPage(ROUTES.schoolSetup())
   },
+  onCases() {
+    openPage(ROUTES.cases({ schoolId: this.data.schoolId }))
+  },
+  onAudit() {
+    openPage(ROUTES.audit({ schoolId: this.data.schoolId }))
+  },
   onQueue() {
     openPage(ROUTES.queue({ schoolId: this.data.schoolId }))
   },
-  /** A seat is given back by the head teacher, who sees who else the child has (G05). */
-  onLeaveClass() {
-    void wx.showModal({
+  /** Nobody here yet: a school begins with a code. */
+  onOpenSchool() {
+    openPage(ROUTES.schoolSetup())
+  },
+  async onLeaveClass() {
+    const leaving = await this.chooseChild()
+    if (!leaving?.childId) return
+    const place = `${leaving.childName}（${formatClass(leaving.className ?? '')}）`
+    const { confirm } = await wx.showModal({
       title: '退出班级',
-      content: '请告诉班主任，由班主任移出您的席位。已签的回执单保留到学年结束。',
-      showCancel: false,
-      confirmText: '知道了',
+      content: `退出后，您不再收到${place}的通知；另一位家长不受影响。已签的回执单保留到学年结束。`,
+      confirmText: '退出',
+      cancelText: '不退出',
     })
+    if (!confirm) return
+    const reply = await leaveSeat({ childId: leaving.childId })
+    await refreshSession()
+    showTab(this)
+    const content = !reply.ok
+      ? presentFailure(reply.error).sentence
+      : reply.data.guardians > 0
+        ? '孩子还有其他家长收通知。'
+        : '孩子已转入电话名单，班主任会打电话通知。'
+    const title = reply.ok ? '已退出' : '没有退出'
+    await wx.showModal({ title, content, showCancel: false, confirmText: '知道了' })
+  },
+  /** Which of several children; closing the sheet chooses none. */
+  async chooseChild(): Promise<Identity | undefined> {
+    const own = ownChildren()
+    if (own.length < 2) return own[0]
+    try {
+      const itemList = own.slice(0, SHEET_MAX).map(({ childName = '' }) => childName)
+      const { tapIndex } = await wx.showActionSheet({ itemList })
+      return own[tapIndex]
+    } catch {
+      return undefined
+    }
   },
 })

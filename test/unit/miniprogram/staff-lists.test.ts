@@ -96,7 +96,7 @@ describe('members', () => {
       ['1/2', false],
     ])
     expect(view).toMatchObject({ summary: '3个孩子，3位家长', head: '还没有班主任' })
-    expect(presentGuardians(members[0] as Member)[0]).toEqual({ card: '陈思远妈妈', since: '8月30日加入' })
+    expect(presentGuardians(members[0] as Member)[0]).toMatchObject({ card: '陈思远妈妈', since: '8月30日加入' })
   })
 
   it('M02 an application is matched by name only when exactly one child has it', () => {

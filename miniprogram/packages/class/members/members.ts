@@ -2,8 +2,9 @@
 import type { Application, ClassMembers } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
-import type { PhoneError } from '../../../services/cloud'
+import type { PhoneError, PhoneReply } from '../../../services/cloud'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
+import { askPhone } from '../../../services/office-phone'
 import { askFamily } from '../../../services/phone-call'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { plainRefusal, presentFailure } from '../../../services/refusals'
@@ -14,6 +15,7 @@ import { presentApplication, presentGuardians, presentMembers } from './present'
 import type { ApplicationView, GuardianView, MembersView } from './present'
 
 const decide = createSender('application.decide')
+const updateClass = createSender('class.update')
 const LEADERS_AND_HEAD = ['head_teacher', 'office', 'principal']
 
 const NO_CHILD = { childId: '', name: '', free: false, guardians: [] as GuardianView[] }
@@ -109,7 +111,10 @@ Page({
     const member = this.members?.members.find((each) => each.childId === childId)
     if (!member) return
     const free = member.guardians.length < Math.max(member.seats, this.members?.seatLimit ?? 0)
-    this.openPanel({ child: { childId, name: member.name, free, guardians: presentGuardians(member) }, showing: true })
+    this.openPanel({
+      child: { childId, name: member.name, free, guardians: presentGuardians(member, this.members?.supervisor?.card) },
+      showing: true,
+    })
   },
   async onCall(event: WechatMiniprogram.TouchEvent) {
     const childId: string = event.currentTarget.dataset['id'] ?? this.data.child.childId
@@ -121,6 +126,32 @@ Page({
     if (first) wx.makePhoneCall({ phoneNumber: first.phone, fail: () => undefined })
     else this.setData({ refusal: plainRefusal(`名单里没有${name}家的电话。`, [offer('acknowledge')]), refusedId: '' })
   },
+  /** What the head teacher can do about one guardian; choosing shows it at once. */
+  async onGuardian(event: WechatMiniprogram.TouchEvent) {
+    const { childId, guardians } = this.data.child
+    const found = guardians[Number(event.currentTarget.dataset['index'])]
+    if (!found || !this.data.canInvite) return
+    const { classId } = this
+    const guardian = { childId, card: found.card, since: found.joinedAt }
+    const acts: { label: string; run: () => unknown }[] = [
+      { label: '处理', run: () => openPage(ROUTES.cases({ classId, ...guardian })) },
+      {
+        label: found.committee ? '移出家委会' : '加入家委会',
+        run: () => this.change(() => call('committee.mark', { guardian, member: !found.committee })),
+      },
+      ...(found.committee
+        ? [{ label: '设为监督员', run: () => this.change(() => call('supervisor.name', { guardian })) }]
+        : []),
+    ]
+    const chosen = await wx.showActionSheet({ itemList: acts.map(({ label }) => label) }).catch(() => undefined)
+    this.onClose()
+    if (chosen) acts[chosen.tapIndex]?.run()
+  },
+  async change(work: () => Promise<PhoneReply<object>>) {
+    const reply = await submitOnce(this, work)
+    if (reply?.ok) await this.load()
+    else if (reply) this.refuse('', reply.error)
+  },
   onInviteChild() {
     const { childId } = this.data.child
     this.onClose()
@@ -128,6 +159,16 @@ Page({
   },
   onInvite() {
     openPage(ROUTES.classInvite({ classId: this.classId }))
+  },
+
+  /** Only the head teacher gives the own number, and takes it back. */
+  async onHeadPhone() {
+    const written = await askPhone('家长可打的电话', this.data.view?.headPhone ?? '')
+    if (!written) return
+    if (!written.ok) return this.setData({ refusal: written.refusal, refusedId: '' })
+    const reply = await updateClass({ classId: this.classId, phone: written.phone })
+    if (!reply.ok) return this.refuse('', reply.error)
+    this.setData({ 'view.headPhone': written.phone, refusal: null })
   },
 
   openPanel(patch: Record<string, unknown>) {

@@ -17,6 +17,8 @@ export interface MemberView {
 export interface MembersView {
   className: string
   head: string
+  /** The number families may call the head teacher at (M16). */
+  headPhone: string
   teachers: string[]
   /** 还没有家长，需电话联系 */
   alone: MemberView[]
@@ -31,6 +33,8 @@ export interface ApplicationView {
   who: string
   sub: string
   phone: string
+  /** Why a third seat is needed; '' for joining. */
+  third: string
   /** Whether the name is on the roster. */
   match: string
   /** The child of the roster with the same name, if there is exactly one. */
@@ -40,11 +44,21 @@ export interface ApplicationView {
 export interface GuardianView {
   card: string
   since: string
+  joinedAt: Instant
+  committee: boolean
+  /** 监督员，家委会 */
+  post: string
 }
 
 /** Who sits beside a child, and since when. */
-export function presentGuardians({ guardians }: Member): GuardianView[] {
-  return guardians.map(({ card, since }) => ({ card, since: `${formatDate(beijingDay(since))}加入` }))
+export function presentGuardians({ guardians }: Member, supervisor?: string): GuardianView[] {
+  return guardians.map(({ card, since, committee = false }) => ({
+    card,
+    since: `${formatDate(beijingDay(since))}加入`,
+    joinedAt: since,
+    committee,
+    post: committee && card === supervisor ? '监督员' : committee ? '家委会' : '',
+  }))
 }
 
 function presentMember({ childId, no, name, seats, guardians }: Member, limit: number): MemberView {
@@ -68,6 +82,7 @@ export function presentMembers({ className, seatLimit, members, headTeacher, tea
   const guardians = members.reduce((sum, member) => sum + member.guardians.length, 0)
   return {
     className,
+    headPhone: headTeacher?.phone ?? '',
     head: headTeacher?.card ?? '还没有班主任',
     teachers: teachers.map(({ card }) => card),
     alone,
@@ -85,12 +100,13 @@ export function presentApplication(application: Application, members: Member[], 
     who: `${application.guardianName}（${RELATION_WORDS[application.relation]}）`,
     sub: `${formatMoment(application.createdAt, now)}申请`,
     phone: application.phone ?? '',
+    third: application.purpose === 'third_seat' ? `申请第三个席位：${application.reason ?? ''}` : '',
     match:
       same.length === 0
         ? '名单里没有这个名字'
         : same.length === 1
           ? '名单里有这个孩子'
           : `名单里有${same.length}个同名的孩子`,
-    childId: same.length === 1 ? same[0]?.childId : undefined,
+    childId: application.childId ?? (same.length === 1 ? same[0]?.childId : undefined),
   }
 }

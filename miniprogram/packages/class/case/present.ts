@@ -1,0 +1,88 @@
+// Decides how a case reads: who, which rule, what was done, the one step that is open, and whom the child still has (screens.md 3.17).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Case, CaseStep, Instant } from '@class-pact/core/contract'
+import { RULES, isRuleId } from '@class-pact/core/pact'
+import { formatDate, formatMoment } from '../../../services/format'
+import { RELATION_WORDS } from '../../../services/words'
+
+export const STEP_WORDS: Record<CaseStep, string> = {
+  guide: '指导',
+  remind: '提醒',
+  mute_1: '禁言1天',
+  mute_7: '禁言7天',
+  mute_30: '禁言30天',
+  remove: '请出班级',
+}
+
+/** What guardians are most often spoken to about; one chip each. */
+export const CASE_RULES = [
+  { value: 'C10', label: '广告推销' },
+  { value: 'C13', label: '红包' },
+  { value: 'C14', label: '拉票集赞' },
+  { value: 'C08', label: '侮辱诋毁' },
+  { value: 'C09', label: '煽动威胁' },
+  { value: 'C26', label: '来源不明的消息' },
+  { value: 'C28', label: '泄露隐私' },
+  { value: 'C01', label: '刷屏' },
+] as const
+
+export interface CaseView {
+  caseId: string
+  card: string
+  rule: string
+  evidence: string
+  state: string
+  /** 9月1日 18:40 指导：已电话说明（语文王老师） */
+  steps: { key: string; text: string; sub: string }[]
+  next: '' | CaseStep
+  nextWord: string
+  /** What the next step means for the family. */
+  effect: string
+  mine: boolean
+  label: string
+}
+
+export const sayRule = (rule: string) => (isRuleId(rule) ? RULES[rule].title : rule)
+
+/** Removing a guardian never leaves a child without news: somebody else gets it, or the school calls. */
+export function sayRemaining(others: Case['others']): string {
+  if (others.length === 0) return '孩子将转入电话名单。'
+  return `孩子还有${others.map((relation) => RELATION_WORDS[relation]).join('、')}收通知。`
+}
+
+function sayEffect({ next, others }: Case): string {
+  if (next === undefined) return ''
+  if (next === 'remove') return `请出后立即看不到班级内容。${sayRemaining(others)}`
+  if (next === 'guide' || next === 'remind') return '先说清楚，不影响使用。'
+  return '只是不能留言；看通知、签字、请假照常。'
+}
+
+function sayState({ state, mine, leadersFrom, closed }: Case, now: Instant): string {
+  if (state === 'closed') return closed ? `已了结，${formatMoment(closed.at, now)}` : '已了结'
+  if (leadersFrom <= now) return mine ? '超过7天没有解决，请您处理' : '超过7天，已转校长处理'
+  return `${formatDate(beijingDay(leadersFrom))}前没有解决，转校长处理`
+}
+
+export function presentCase(found: Case, now: Instant): CaseView {
+  const { caseId, card, rule, evidence, steps, next, closed } = found
+  return {
+    caseId,
+    card,
+    rule: `${rule} ${sayRule(rule)}`,
+    evidence,
+    state: sayState(found, now),
+    steps: [
+      ...steps.map(({ step, at, by, words, until }) => ({
+        key: step,
+        text: `${STEP_WORDS[step]}：${words}`,
+        sub: `${formatMoment(at, now)}，${by}${until ? `，到${formatMoment(until, now)}` : ''}`,
+      })),
+      ...(closed ? [{ key: 'closed', text: `了结：${closed.words}`, sub: closed.by }] : []),
+    ],
+    next: next ?? '',
+    nextWord: next ? STEP_WORDS[next] : '',
+    effect: sayEffect(found),
+    mine: found.mine,
+    label: `${card}，${sayRule(rule)}`,
+  }
+}

@@ -1,0 +1,83 @@
+// Proves what the pages on breaches show: the one open step, whom the child still has, a log without words, a table that proves itself.
+import { instantOf } from '@class-pact/core/calendar'
+import { CASE_STEPS, type AuditRow, type Case, type Identity } from '@class-pact/core/contract'
+import { RULES, isRuleId } from '@class-pact/core/pact'
+import { CASE_RULES, presentCase, sayRemaining } from '../../../miniprogram/packages/class/case/present'
+import { presentGuardians } from '../../../miniprogram/packages/class/members/present'
+import { presentAudit, sayChain, writeTable } from '../../../miniprogram/packages/pact/audit/present'
+import { presentLog } from '../../../miniprogram/packages/pact/log/present'
+import { presentFamilyClass, presentSupervised } from '../../../miniprogram/pages/class/present'
+
+const now = instantOf('2026-09-01', '10:00')
+const open: Case = {
+  ...{ caseId: 'c1', classId: 'k1', className: '三（2）班', childName: '张小明', card: '张小明爸爸', rule: 'C10' },
+  ...{ evidence: '多次发广告', state: 'open', steps: [], next: 'guide', openedAt: now, openedBy: '语文王老师' },
+  ...{ leadersFrom: instantOf('2026-09-08', '10:00'), mine: true, others: ['mother'] },
+}
+const identity: Identity = {
+  ...{ key: 'guardian:c1', role: 'guardian', schoolId: 's1', schoolName: '幸福街小学', schoolKind: 'primary' },
+  ...{ classId: 'k1', className: '三（2）班', childId: 'c1', childName: '张小明', card: '张小明爸爸' },
+}
+
+test('G04 a case offers its next step and says until when it is the head teacher’s', () => {
+  expect(presentCase(open, now)).toMatchObject({
+    nextWord: '指导',
+    state: '9月8日前没有解决，转校长处理',
+    effect: '先说清楚，不影响使用。',
+  })
+})
+
+test('G05 before a removal the page says who still gets the notices, or that the child goes to the phone list', () => {
+  expect(presentCase({ ...open, next: 'remove' }, now).effect).toBe('请出后立即看不到班级内容。孩子还有妈妈收通知。')
+  expect(sayRemaining([])).toBe('孩子将转入电话名单。')
+})
+
+test('G04 a mute tells what goes on: reading, signing, leave', () => {
+  for (const next of CASE_STEPS.filter((step) => step.startsWith('mute')))
+    expect(presentCase({ ...open, next }, now).effect).toBe('只是不能留言；看通知、签字、请假照常。')
+  const muted = presentFamilyClass({ ...identity, mutedUntil: instantOf('2026-09-08', '10:00') }, [])
+  expect(muted.muted).toBe('9月8日10:00前不能留言。看通知、签字、请假、打电话照常。')
+  expect(presentFamilyClass(identity, []).muted).toBe('')
+})
+
+test('G06 an old case says that it is the principal’s now, to each of them', () => {
+  const later = instantOf('2026-09-09', '10:00')
+  expect(presentCase({ ...open, mine: false }, later).state).toBe('超过7天，已转校长处理')
+  expect(presentCase(open, later).state).toBe('超过7天没有解决，请您处理')
+})
+
+test('G04 every rule a case can be opened under is in the catalogue', () => {
+  expect(CASE_RULES.every(({ value }) => isRuleId(value) && RULES[value].title !== '')).toBe(true)
+})
+
+test('M06 a supervisor’s class page leads to the log and the pact, and nowhere else', () => {
+  const doors = presentSupervised({ ...identity, role: 'supervisor' }).doors.map(({ text }) => text)
+  expect(doors).toEqual(['审核记录', '班级公约'])
+  const member = { childId: 'c1', no: '1', name: '张小明', seats: 2 }
+  const guardians = [{ card: '张小明妈妈', relation: 'mother', since: now, committee: true } as const]
+  expect(presentGuardians({ ...member, guardians }, '张小明妈妈')[0]?.post).toBe('监督员')
+  expect(presentGuardians({ ...member, guardians })[0]?.post).toBe('家委会')
+})
+
+test('M06 G12 a line of the log is time, role, rule and result', () => {
+  const [line] = presentLog([{ at: now, role: 'teacher', act: 'post', rules: ['C05'], result: 'hold' }], now)
+  expect(line?.text).toBe('发布：送审')
+  expect(line?.sub).toMatch(/，任课教师，C05$/)
+})
+
+test('G11 G12 the table has every seal, and no cell that a spreadsheet would run', () => {
+  const row: AuditRow = {
+    ...{ seq: 1, at: now, by: '=cmd()', role: 'principal', action: 'notice.publish', target: 'notices/n1' },
+    ...{ detail: { state: 'held', reason: '说"停课", 速看' }, previous: '', hash: 'abc' },
+  }
+  const [head, line] = writeTable([row]).split('\n')
+  expect(head).toBe('seq,at,by,role,action,target,detail,previous,hash')
+  expect(line).toBe(
+    `1,${now},'=cmd(),principal,notice.publish,notices/n1,"{""state"":""held"",""reason"":""说\\""停课\\"", 速看""}",,abc`,
+  )
+  expect(presentAudit([row, { ...row, seq: 2 }], now, 1)).toMatchObject([{ seq: 2, text: 'notice.publish' }])
+  expect([sayChain(2, undefined), sayChain(2, 2)]).toEqual([
+    '共2条，逐条核对无误',
+    '第2条与前一条对不上，请保留现状并报告',
+  ])
+})
