@@ -22,7 +22,7 @@ test('G04 G10 mutes last 1, 7 and 30 days; telling and removing mute nobody', ()
   expect(days).toEqual([0, 0, 1, 7, 30, 0])
 })
 
-test('G08 no step takes money', () => {
+test('G04 no step takes money', () => {
   expect(CASE_STEPS).toEqual(['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 'remove'])
 })
 
