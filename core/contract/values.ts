@@ -102,5 +102,7 @@ export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const instant = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000))
 export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
 /** A number to call a school at: 010-12345678, 010-12345678-801, 12345678, or a mobile. */
-export const officePhone = z.string().check(z.regex(/^(1[3-9]\d{9}|(0\d{2,3}-?)?[1-9]\d{6,7}(-\d{1,6})?)$/))
+const OFFICE_PHONE = /^(1[3-9]\d{9}|(0\d{2,3}-?)?[1-9]\d{6,7}(-\d{1,6})?)$/
+export const officePhone = z.string().check(z.regex(OFFICE_PHONE))
+export const isOfficePhone = (written: string): boolean => OFFICE_PHONE.test(written)
 export const requestId = z.string().check(z.regex(/^[\w-]{8,64}$/))

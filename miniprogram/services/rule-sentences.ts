@@ -8,6 +8,8 @@ export interface Facts {
   total?: number
   /** A field, a notice, a class. */
   what?: string
+  /** The post a sentence is about. */
+  post?: 'head_teacher' | 'principal'
   /** 明早7:00, 9月8日 */
   until?: string
   /** Staff may send at night with a reason; guardians call. */
@@ -58,7 +60,10 @@ const muted = rule(
 )
 
 export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
-  M01: rule('这个孩子已有2位家长。', offer('apply_third_seat')),
+  M01: {
+    sentence: ({ count = 2 }) => `这个孩子已有${count}位家长。`,
+    ways: ({ count = 2 }) => [count > 2 ? offer('acknowledge') : offer('apply_third_seat')],
+  },
   M02: rule('这里只接待本班孩子的家长，请老师核对。', offer('apply')),
   M03: rule('学生不单独加入，请家长用自己的微信。', offer('acknowledge')),
   M05: rule('这个班已有空间，一班一个。', offer('open_class')),

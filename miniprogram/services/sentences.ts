@@ -59,6 +59,7 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
   NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
   NOTICE_CHANGED: plainRule('内容刚更新，请看过再签。', offer('acknowledge', '看新内容')),
+  PACT_CHANGED: plainRule('刚有新的版本，请看过再调整。', offer('acknowledge', '看新版本')),
   REMINDED_ALREADY: plainRule('已经提醒过一次，没回复的请打电话。', offer('see_list')),
   OUT_OF_HOURS: plainRule('现在不提醒，请在开放时间再提醒。', offer('acknowledge')),
   CASE_OPEN: plainRule('这位家长的事正在处理，请接着那一件办。', offer('acknowledge')),

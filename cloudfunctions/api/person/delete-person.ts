@@ -5,7 +5,7 @@ import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { applications } from '../../common/store/applications'
 import { leaveSeat } from '../../common/store/children'
-import { leaveTeachers } from '../../common/store/classes'
+import { leaveTeachers, vacateSupervision } from '../../common/store/classes'
 import { deliveries } from '../../common/store/deliveries'
 import type { PersonDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
@@ -47,13 +47,14 @@ async function findSolePost({ identities }: PersonDoc): Promise<Refusal | undefi
 }
 
 function soleIn({ role }: Identity, place = ''): Refusal {
-  return refuse('LAST_IN_POST', { facts: { role, place } })
+  return refuse('LAST_IN_POST', { facts: { role, what: place } })
 }
 
 async function leavePlace({ role, childId, classId, schoolId }: Identity, visit: Visit): Promise<void> {
   const act = noteAct(visit, role, 'person.delete')
   if (role === 'guardian' && childId) await leaveSeat(childId, visit.openid, act)
   if (role === 'teacher' && classId) await leaveTeachers(classId, visit.openid, act)
+  if (role === 'supervisor' && classId) await vacateSupervision(classId, visit.openid, act)
   if (role === 'principal') await leavePrincipals(schoolId, visit.openid, act)
 }
 

@@ -2,6 +2,7 @@
 import type { Today } from '@class-pact/core/contract'
 import { showBadges } from '../../services/badges'
 import { loadPage, newFrame, showTab } from '../../services/page-frame'
+import { ROUTES, openPage } from '../../services/routes'
 import { scanInvitation } from '../../services/scan'
 import { currentIdentity, openSession, subscribeSession } from '../../services/session'
 
@@ -75,6 +76,9 @@ Page({
   },
   onSwitched() {
     this.setData({ switching: false })
+  },
+  onOpenSchool() {
+    openPage(ROUTES.schoolSetup())
   },
   onScan() {
     void scanInvitation()

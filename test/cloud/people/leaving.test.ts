@@ -278,10 +278,10 @@ describe('what is kept about a person', () => {
   test('M13 the only head teacher and the only principal hand over first, and nothing of them is touched', async () => {
     expect(await house.ask(HEAD_TEACHER, 'person.delete', {})).toEqual({
       ok: false,
-      error: { code: 'LAST_IN_POST', facts: { role: 'head_teacher', place: '一（1）班' } },
+      error: { code: 'LAST_IN_POST', facts: { role: 'head_teacher', what: '一（1）班' } },
     })
     expect(await house.ask(PRINCIPAL, 'person.delete', {})).toMatchObject({
-      error: { code: 'LAST_IN_POST', facts: { role: 'principal', place: '向阳小学' } },
+      error: { code: 'LAST_IN_POST', facts: { role: 'principal', what: '向阳小学' } },
     })
     expect((await house.get(HEAD_TEACHER, 'session.read', {})).identities).toHaveLength(1)
     await issueAndActivate(house, 'TEST-CODE-0008', 'o-neighbour', '邻校')

@@ -142,6 +142,30 @@ describe('lists', () => {
   })
 })
 
+describe('reaching the school', () => {
+  const child = { childId: 'c1', name: '张小明', classId: 'k1', className: '三（2）班', teacher: '语文王老师' }
+  const today = (children: TodayGuardian['children']): TodayGuardian => {
+    return { role: 'guardian', now, duties: [], children, latest: [], credits: {} }
+  }
+  const callsOf = (...children: TodayGuardian['children']) => presentGuardian(today(children)).calls
+
+  test('M16 a family may call whoever gave a number, the head teacher first', () => {
+    expect(callsOf({ ...child, schoolPhone: '010-87654321', teacherPhone: '13800001111' })).toEqual([
+      { label: '打电话给班主任', place: '三（2）班语文王老师', phone: '13800001111' },
+      { label: '打电话给校长室', place: '010-87654321', phone: '010-87654321' },
+    ])
+  })
+
+  test('M16 two children of one school have its number once', () => {
+    const other = { ...child, childId: 'c2', name: '张小雨', schoolPhone: '010-87654321' }
+    expect(callsOf({ ...child, schoolPhone: '010-87654321' }, other)).toHaveLength(1)
+  })
+
+  test('M16 without a number there is nobody to call, and it says so', () => {
+    expect(presentGuardian(today([child]))).toMatchObject({ calls: [], noCalls: true })
+  })
+})
+
 test('G15 a refusal leads to the tab of its rule, and every rule shows its source', () => {
   expect(groupOf('C18')).toBe('内容')
   expect(groupOf('T01')).toBe('时间')

@@ -20,6 +20,21 @@ const reason = (rule: string, more: Partial<Reason> = {}): Reason => ({
 })
 const labels = (refusal: { ways: { label: string }[] }) => refusal.ways.map(({ label }) => label)
 
+describe('sentences that depend on who and how many', () => {
+  test('M13 whoever is the only one in a post reads what to do first', () => {
+    const sentenceOf = (role: string, what: string) =>
+      presentError({ code: 'LAST_IN_POST', facts: { role, what } }, reader).sentence
+    expect(sentenceOf('head_teacher', '三（2）班')).toBe('您是三（2）班的班主任，请先请校长换一位班主任，再删除。')
+    expect(sentenceOf('principal', '幸福街小学')).toBe('您是幸福街小学唯一的校长，请先联系开通人员换一位校长，再删除。')
+  })
+
+  test('M01 a third seat is offered beside two guardians, and not beside three', () => {
+    const full = (count: number) => presentError({ code: 'SEATS_FULL', rule: 'M01', facts: { count } }, reader)
+    expect([full(2).sentence, ...labels(full(2))]).toEqual(['这个孩子已有2位家长。', '申请第三个席位'])
+    expect([full(3).sentence, ...labels(full(3))]).toEqual(['这个孩子已有3位家长。', '知道了'])
+  })
+})
+
 describe('sentences of rules', () => {
   test.each(TABLE)('G15 %s has a whole, calm sentence and at most two ways out', (rule) => {
     const { sentence, ways } = presentReason(reason(rule), reader)

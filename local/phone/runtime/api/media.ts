@@ -80,6 +80,10 @@ export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTabl
     openDocument: (options) => {
       panels.toast(`打开文件 ${requireText(options, 'filePath')}`, { icon: 'none' })
     },
+    shareFileMessage: async (options) => {
+      await files.read(requireText(options, 'filePath'))
+      panels.toast(`发送文件 ${String(options['fileName'] ?? '')}`.trim(), { icon: 'none' })
+    },
     canvasToTempFilePath: async (options) => {
       const canvas = options['canvas'] as HTMLCanvasElement | OffscreenCanvas | undefined
       if (!canvas) throw new ApiError('canvas is required (canvas 2d)')

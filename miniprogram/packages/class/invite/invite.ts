@@ -1,8 +1,9 @@
 // Decides how somebody is asked in: one card, sent to one person, that opens the door for seven days (screens.md 3.16).
+import { limits } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { dressPage, newFrame } from '../../../services/page-frame'
-import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
+import { ROUTES, goBack, openPage, openTab, replacePage } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, switchTo } from '../../../services/session'
@@ -10,6 +11,7 @@ import { listFree, offerPurposes, presentInvitation } from './present'
 import type { CardView, Purpose } from './present'
 
 const create = createSender('invitation.create')
+const requestSeat = createSender('seat.request')
 
 Page({
   data: {
@@ -83,6 +85,17 @@ Page({
   onShareAppMessage() {
     return { title: this.data.card?.share ?? '家校约', path: `/${this.path}`, imageUrl: '/assets/invitation.png' }
   },
+  /** The head teacher decides on a third seat; then this card can be sent (M01). */
+  async askSeat() {
+    const { childId } = this.query
+    const placeholderText = '为什么需要，如平时由奶奶接送'
+    const asked = await wx.showModal({ title: '申请第三个席位', editable: true, placeholderText, confirmText: '提交' })
+    const reason = asked.content?.trim().slice(0, limits.WORDS_MAX)
+    if (!asked.confirm || !reason) return
+    const reply = await requestSeat({ from: 'family', childId, reason })
+    if (!reply.ok) return this.refuse(reply.error)
+    replacePage(ROUTES.joinStatus({ applicationId: reply.data.applicationId }))
+  },
   refuse(error: PhoneError) {
     this.setData({ refusal: presentFailure(error) })
   },
@@ -90,6 +103,8 @@ Page({
     const { code } = event.detail
     if (code === 'back_to_today') openTab('today')
     else if (code === 'retry') void this.prepare(this.data.purpose)
+    else if (code === 'apply_third_seat' && currentIdentity()?.role === 'guardian') void this.askSeat()
+    else if (currentIdentity()?.role === 'guardian') goBack()
     else replacePage(ROUTES.members({ classId: this.query.classId }))
   },
 })

@@ -22,12 +22,17 @@ Page({
     phone: '',
     subject: '',
     card: '',
+    /** A third seat is being asked for. */
+    asking: false,
+    reason: '',
+    reasonMax: limits.WORDS_MAX,
     refusal: null as Refusal | null,
   },
   token: '',
   invitation: undefined as InvitationView | undefined,
   joinGuardian: createSender('join.guardian'),
   joinStaff: createSender('join.staff'),
+  requestSeat: createSender('seat.request'),
   onLoad({ token = '', scene = '' }) {
     const scanned = decodeURIComponent(scene)
     this.token = token || (readToken(scanned) ?? scanned)
@@ -114,18 +119,42 @@ Page({
     const { code } = event.detail
     if (code === 'retry') void this.onJoin()
     else if (code === 'read_privacy') this.onPrivacy()
-    else if (code === 'apply_third_seat') {
-      void wx.showModal({
-        title: '第三个席位',
-        content: '请告诉班主任，由班主任给这个孩子加一个席位，再用这张邀请加入。',
-        showCancel: false,
-        confirmText: '知道了',
-      })
-    } else this.setData({ refusal: null })
+    else if (code === 'apply_third_seat') this.setData({ asking: true, refusal: null })
+    else this.setData({ refusal: null })
   },
   async onEnterJoined() {
     await this.enter(this.data.view?.joinedKey ?? '')
     openTab('today')
+  },
+  onReason(event: WechatMiniprogram.Input) {
+    this.setData({ reason: event.detail.value.trim() })
+  },
+  onAskClose() {
+    this.setData({ asking: false })
+  },
+  /** A third seat is the head teacher's to give (M01). */
+  async onAskSeat() {
+    const { relation, childName, personName, reason } = this.data
+    if (!relation || !personName || !reason) return
+    const reply = await submitOnce(this, () =>
+      this.requestSeat({
+        from: 'door',
+        token: this.token,
+        consent: true,
+        guardianName: personName,
+        relation,
+        reason,
+        ...(childName && { childName }),
+      }),
+    )
+    if (!reply) return
+    this.setData({ asking: false })
+    if (!reply.ok) return this.refuse(reply.error)
+    replacePage(ROUTES.joinStatus({ applicationId: reply.data.applicationId, token: this.token }))
+  },
+  /** M03: nothing is stored, the sentence says who comes in. */
+  onPupil() {
+    this.refuse({ code: 'PUPIL_REFUSED' })
   },
   onDecline() {
     openTab('today')

@@ -1,26 +1,44 @@
 // Decides what one sees after the door: 已加入 with five lines of the pact, or how the application stands (3.1).
 import type { Application } from '@class-pact/core/contract'
 import { RULES, isRuleId } from '@class-pact/core/pact'
+import { createSender } from '../../../services/cloud'
 import { formatClass } from '../../../services/format'
-import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
+import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openTab, replacePage } from '../../../services/routes'
 import { refreshSession } from '../../../services/session'
+
+const withdraw = createSender('application.withdraw')
 
 interface StatusView {
   icon: 'check' | 'clock' | 'info'
   title: string
   sentence: string
   act: '知道了' | '再申请' | '回到今天'
+  /** 撤回, while nobody has decided. */
+  under: string
 }
 
-function presentApplication({ state, className, childName, words }: Application): StatusView {
+function presentApplication({ state, className, childName, purpose, words }: Application): StatusView {
   const place = formatClass(className)
-  if (state === 'approved') return { icon: 'check', title: `已加入${place}`, sentence: '老师已核对。', act: '知道了' }
-  if (state === 'rejected') {
-    return { icon: 'info', title: '老师未通过', sentence: words ?? '请联系班主任。', act: '再申请' }
+  const what = purpose === 'third_seat' ? '，第三个席位' : ''
+  const ended = { act: '再申请', under: '' } as const
+  switch (state) {
+    case 'approved':
+      return { icon: 'check', title: `已加入${place}`, sentence: '老师已核对。', act: '知道了', under: '' }
+    case 'rejected':
+      return { icon: 'info', title: '老师未通过', sentence: words ?? '请联系班主任。', ...ended }
+    case 'withdrawn':
+      return { icon: 'info', title: '已撤回', sentence: `${place}，${childName}${what}`, ...ended }
+    case 'pending':
+      return {
+        icon: 'clock',
+        title: '已提交，等老师核对',
+        sentence: `${place}，${childName}${what}`,
+        act: '回到今天',
+        under: '撤回',
+      }
   }
-  return { icon: 'clock', title: '已提交，等老师核对', sentence: `${place}，${childName}`, act: '回到今天' }
 }
 
 Page({
@@ -36,6 +54,7 @@ Page({
       title: `已加入${decodeURIComponent(joined)}`,
       sentence: '',
       act: '知道了',
+      under: '',
     }
     const ids = decodeURIComponent(rules).split(',').filter(isRuleId)
     this.setData({ view, lines: ids.map((rule) => ({ rule, text: RULES[rule].title })), 'frame.view': 'ready' })
@@ -50,6 +69,11 @@ Page({
       view: presentApplication(application),
     }))
     if (this.data.view?.icon === 'check') await refreshSession()
+  },
+  async onWithdraw() {
+    const reply = await submitOnce(this, () => withdraw({ applicationId: this.applicationId }))
+    if (reply?.ok) this.setData({ view: presentApplication(reply.data) })
+    else if (reply) await this.reload()
   },
   onAct() {
     const act = this.data.view?.act

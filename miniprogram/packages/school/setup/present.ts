@@ -13,13 +13,16 @@ export interface SchoolView {
   name: string
   pact: string
   roster: string
+  /** 校长室电话, for families (M16). */
+  phone: string
   classes: ClassView[]
 }
 
-export function presentSchool({ name, pactVersion, classes }: School): SchoolView {
+export function presentSchool({ name, pactVersion, phone, classes }: School): SchoolView {
   const children = classes.reduce((sum, each) => sum + each.children, 0)
   return {
     name,
+    phone: phone ?? '',
     pact: `第${pactVersion}版`,
     roster: classes.length > 0 ? `${classes.length}个班，${children}个孩子` : '还没有名单',
     classes: classes.map(({ classId, name: className, children: count, headTeacher, seats: [alone] }) => {

@@ -4,6 +4,7 @@ import type { SchoolKind } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { ROUTES, openPage } from '../../../services/routes'
+import { askPhone } from '../../../services/office-phone'
 import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import {
@@ -18,6 +19,7 @@ import { presentSchool } from './present'
 import type { SchoolView } from './present'
 
 const activate = createSender('school.activate')
+const updateSchool = createSender('school.update')
 const KINDS: { value: SchoolKind; label: string }[] = [
   { value: 'primary', label: '小学' },
   { value: 'kindergarten', label: '幼儿园' },
@@ -40,6 +42,7 @@ Page({
     kinds: KINDS,
     kind: 'primary' as SchoolKind,
     view: null as SchoolView | null,
+    leads: false,
     refusal: null as Refusal | null,
   },
 
@@ -61,7 +64,11 @@ Page({
         const schoolId = currentIdentity()?.schoolId
         return schoolId ? { schoolId } : undefined
       },
-      (school) => ({ view: presentSchool(school), face: 'school' }),
+      (school) => ({
+        view: presentSchool(school),
+        face: 'school',
+        leads: currentIdentity()?.role === 'principal',
+      }),
     )
   },
 
@@ -104,6 +111,16 @@ Page({
   onPact() {
     const schoolId = currentIdentity()?.schoolId
     if (schoolId) openPage(ROUTES.pact({ schoolId }))
+  },
+  /** Families reach this number in two taps; an empty one takes it back. */
+  async onPhone() {
+    const schoolId = currentIdentity()?.schoolId
+    const written = await askPhone('校长室电话', this.data.view?.phone ?? '')
+    if (!schoolId || written === undefined) return
+    if (!written.ok) return this.setData({ refusal: written.refusal })
+    const reply = await updateSchool({ schoolId, phone: written.phone })
+    if (!reply.ok) return this.setData({ refusal: presentFailure(reply.error) })
+    this.setData({ 'view.phone': written.phone, refusal: null })
   },
   onPrivacy() {
     openPage(ROUTES.privacy())

@@ -1,5 +1,12 @@
-// Decides what is said about personal data: what is kept, who sees it, how long; before joining and after (M12).
-import { dressPage, newFrame } from '../../../services/page-frame'
+// Decides what is said about personal data: what is kept, who sees it, how long; how to take it along and have it deleted (M12).
+import { createSender } from '../../../services/cloud'
+import type { PhoneError } from '../../../services/cloud'
+import { formatDate } from '../../../services/format'
+import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { presentFailure } from '../../../services/refusals'
+import { openTab } from '../../../services/routes'
+import type { Refusal } from '../../../services/sentences'
+import { openSession, refreshSession } from '../../../services/session'
 
 interface PrivacyLine {
   what: string
@@ -12,13 +19,65 @@ const KEPT: PrivacyLine[] = [
   { what: '签收、签名、请假和销假', who: '您家和本班老师看得到；病情和证明只有审批老师看得到' },
   { what: '您写下的话和发出的照片', who: '看得到的人写在每一页上' },
 ]
+const COPY_NAME = '我的家校约数据.json'
+
+const takeCopy = createSender('person.export')
+const deleteMe = createSender('person.delete')
 
 Page({
-  data: { frame: newFrame('ready'), kept: KEPT },
+  data: {
+    frame: newFrame('ready'),
+    kept: KEPT,
+    /** Somebody is known here: there is something to take along. */
+    known: false,
+    /** The file of the copy, once it is there. */
+    copy: '',
+    refusal: null as Refusal | null,
+  },
   onShow() {
     dressPage(this)
+    void this.recognise()
+  },
+  async recognise() {
+    const session = await openSession()
+    this.setData({ known: session.ok && session.data.consented })
   },
   onContract() {
     wx.openPrivacyContract({})
+  },
+  async onExport() {
+    const reply = await submitOnce(this, () => takeCopy({}))
+    if (!reply) return
+    if (!reply.ok) return this.refuse(reply.error)
+    const copy = `${wx.env.USER_DATA_PATH}/${COPY_NAME}`
+    wx.getFileSystemManager().writeFileSync(copy, JSON.stringify(reply.data, null, 2), 'utf8')
+    this.setData({ copy, refusal: null })
+  },
+  /** Only a tap may open WeChat's list of people, so the file is made first and sent by a tap of its own. */
+  onSend() {
+    wx.shareFileMessage({ filePath: this.data.copy, fileName: COPY_NAME, fail: () => undefined })
+  },
+  async onDelete() {
+    const { confirm } = await wx.showModal({
+      title: '删除我的数据',
+      content: '您会退出所有班级，不再收到通知，不能恢复。已签的回执单和操作记录保留到学年结束，其余立即删除。',
+      confirmText: '删除',
+      cancelText: '不删除',
+    })
+    if (!confirm) return
+    const reply = await submitOnce(this, () => deleteMe({}))
+    if (!reply) return
+    if (!reply.ok) return this.refuse(reply.error)
+    wx.clearStorageSync()
+    await refreshSession()
+    const kept = `已签的回执单和操作记录保留到${formatDate(reply.data.keptUntil)}，其余已删除。`
+    await wx.showModal({ title: '已删除', content: kept, showCancel: false, confirmText: '知道了' })
+    openTab('today')
+  },
+  refuse(error: PhoneError) {
+    this.setData({ refusal: presentFailure(error) })
+  },
+  onWay() {
+    this.setData({ refusal: null })
   },
 })

@@ -1,5 +1,13 @@
 // Decides whether days and clocks are Beijing's, whatever zone the machine is in.
-import { addDays, beijingClock, beijingDay, instantOf, minutesOf, weekday } from '@class-pact/core/calendar'
+import {
+  addDays,
+  beijingClock,
+  beijingDay,
+  instantOf,
+  minutesOf,
+  weekday,
+  lastDayOfSchoolYear,
+} from '@class-pact/core/calendar'
 
 describe('days and clocks in Beijing', () => {
   it('T01 given 12:00 UTC, when asked for the clock, then it is 20:00 in Beijing', () => {
@@ -18,4 +26,12 @@ describe('days and clocks in Beijing', () => {
     expect(weekday('2026-09-06')).toBe(7)
     expect(minutesOf('13:30')).toBe(810)
   })
+})
+
+test('M12 given a day, then its school year ends on the next 31 August', () => {
+  expect(['2026-08-31', '2026-09-01', '2027-02-01'].map(lastDayOfSchoolYear)).toEqual([
+    '2026-08-31',
+    '2027-08-31',
+    '2027-08-31',
+  ])
 })

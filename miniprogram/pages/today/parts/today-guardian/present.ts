@@ -25,6 +25,10 @@ export interface GuardianView {
   leaves: { leaveId: string; text: string; span: string; state: string }[]
   latest: NoticeLine[]
   teachers: { childId: string; name: string; place: string }[]
+  /** Numbers the family may call; two children of one class or school have one (M16). */
+  calls: { label: string; place: string; phone: string }[]
+  /** Nobody gave a number. */
+  noCalls: boolean
   /** No message can be pushed any more. */
   deaf: boolean
 }
@@ -57,8 +61,23 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
       name: teacher,
       place: `${formatClass(className)}班主任${several ? `，${name}` : ''}`,
     })),
+    ...presentCalls(children),
     deaf: (today.credits.notice ?? 0) === 0,
   }
+}
+
+/** 打电话给班主任 before 打电话给校长室, each number once. */
+function presentCalls(children: TodayGuardian['children']): Pick<GuardianView, 'calls' | 'noCalls'> {
+  const all = [
+    ...children.map(({ teacherPhone: phone, className, teacher }) => ({
+      label: '打电话给班主任',
+      place: `${formatClass(className)}${teacher}`,
+      phone,
+    })),
+    ...children.map(({ schoolPhone: phone }) => ({ label: '打电话给校长室', place: phone ?? '', phone })),
+  ]
+  const calls = new Map(all.flatMap(({ phone, ...call }) => (phone ? [[phone, { ...call, phone }]] : [])))
+  return { calls: [...calls.values()], noCalls: calls.size === 0 }
 }
 
 function presentDuty({ noticeId, classId, childId, childName, ...duty }: SignDuty, now: Instant): DutyView {

@@ -45,6 +45,10 @@ Component({
     onContact() {
       this.setData({ contacting: true })
     },
+    onCall(event: WechatMiniprogram.TouchEvent) {
+      this.onContactClose()
+      wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset['phone'], fail: () => undefined })
+    },
     onContactClose() {
       this.setData({ contacting: false })
     },
