@@ -18,15 +18,14 @@ export async function settleMediaCheck({ trace_id: traceId, result }: MediaEvent
   const index = notice?.media.findIndex((each) => each.traceId === traceId) ?? -1
   if (!notice || index < 0) return
   const suggest = result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
-  const isWaiting = notice.state === 'checking' && notice.duty?.kind === 'media'
   await notices.update(
-    {
-      _id: notice._id,
-      state: notice.state,
-      [`media.${index}.traceId`]: traceId,
-      [`media.${index}.suggest`]: 'pending',
-    },
-    { $set: { [`media.${index}.suggest`]: suggest, ...(isWaiting && { 'duty.at': readClock() }) } },
+    { _id: notice._id, [`media.${index}.traceId`]: traceId, [`media.${index}.suggest`]: 'pending' },
+    { $set: { [`media.${index}.suggest`]: suggest } },
+  )
+  // By itself: whatever a reviewer does to the notice at the same moment, the verdict is kept.
+  await notices.update(
+    { _id: notice._id, state: 'checking', 'duty.kind': 'media' },
+    { $set: { 'duty.at': readClock() } },
   )
 }
 
