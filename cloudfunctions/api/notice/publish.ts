@@ -33,6 +33,10 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const judgement = judgeDraft(draft, speaker, facts, now)
+  // Nobody gets a notice that is overdue when it arrives.
+  if (draft.deadline !== undefined && draft.deadline <= (judgement.releaseAt ?? now)) {
+    return refuse('INPUT_INVALID', { field: 'deadline' })
+  }
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
   const check = isRefused ? undefined : await checkText(openid, wordsOf(draft), 'forum')
   const reasons = [...(check ? [checkReason(check, facts.pact.version) ?? []].flat() : []), ...judgement.reasons]

@@ -243,6 +243,20 @@ describe('given WeChat’s text check', () => {
   })
 })
 
+describe('given a deadline', () => {
+  test('N10 nobody gets a notice that is overdue when it arrives', async () => {
+    const refused = { ok: false, error: { code: 'INPUT_INVALID', field: 'deadline' } }
+    const sendBy = (hours: number) =>
+      school.ask(HEAD_TEACHER, 'notice.publish', aNotice({ deadline: day + hours * 3_600_000 }))
+    expect(await sendBy(10)).toEqual(refused)
+    // It comes out at seven in the morning.
+    await school.at(clock('20:00:00'))
+    expect(await sendBy(23)).toEqual(refused)
+    expect(await sendBy(24 + 7)).toEqual(refused)
+    expect(await sendBy(24 + 18)).toMatchObject({ data: { state: 'queued' } })
+  })
+})
+
 describe('given photos', () => {
   const upload = async () => {
     const query = new URLSearchParams({ openid: HEAD_TEACHER, path: `notices/${newRequestId()}.jpg` })
@@ -298,6 +312,22 @@ describe('given photos', () => {
     await school.tick()
     expect(await stateOf(noticeId)).toBe('published')
     expect(await slipsOf(noticeId)).toHaveLength(1)
+  })
+
+  test('C04 G01 a risky verdict that comes while a reviewer decides is not lost', async () => {
+    await school.cloud.control('media.hold', { held: true })
+    await school.cloud.control('verdicts.set', { suggest: 'review', label: 20001, media: { suggest: 'risky' } })
+    const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos: [await upload()] }))
+    expect(await stateOf(noticeId)).toBe('held')
+    const target = 'database:modifyDocument:notices'
+    await school.cloud.control('faults.set', { target, mode: 'late', ms: 1_500, times: 1 })
+    const event = school.cloud.control('media.release')
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await school.get(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })
+    await event
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await school.tick()
+    expect(await stateOf(noticeId)).toBe('held')
   })
 
   test('C04 a phone that plays WeChat’s event changes nothing', async () => {
