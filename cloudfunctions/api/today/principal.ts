@@ -10,8 +10,6 @@ import { WANTS_REPLY } from '../../common/notice/own-slips'
 import { describeRunning, type CountedSlip } from './running'
 
 const MANY = 100
-/** The widest "since yesterday's opening": the day before yesterday's midnight; cut down once the pact is known. */
-const DAYS_BACK = 1
 
 interface Row extends SchoolDoc {
   pacts: PactDoc[]
@@ -23,7 +21,8 @@ interface Row extends SchoolDoc {
 
 export async function readPrincipalToday(identity: Identity, now: Instant): Promise<TodayPrincipal> {
   const { schoolId } = identity
-  const yesterday = instantOf(addDays(beijingDay(now), -DAYS_BACK), '00:00')
+  const today = beijingDay(now)
+  const yesterday = instantOf(addDays(today, -1), '00:00')
   const [row] = await schools.aggregate<Row>([
     ...ruleStages(schoolId, now),
     {
@@ -86,7 +85,9 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
   const pact = row?.pacts[0]
-  const since = row && pact ? nextOpening(yesterday, role, pact, row.calendar) : yesterday
+  const opening = row && pact ? nextOpening(yesterday, role, pact, row.calendar) : yesterday
+  // A day of rest may not open at all: then all of it counts.
+  const since = opening < instantOf(today, '00:00') ? opening : yesterday
   return {
     role,
     now,

@@ -146,3 +146,13 @@ test('N16 X01 the leaders’ list has one row a notice, with all classes’ figu
     { noticeId, className: '幸福街小学', counts: { total: 8, signed: 1, followed: 0, missing: 7 } },
   ])
 })
+
+test('X02 T06 an override on a day of rest stands on the principal’s page the morning after', async () => {
+  await school.stop()
+  school = await givenSchool({ preset: 'S1a', now: '2026-09-06T10:00:00+08:00' })
+  const urgent = { cause: 'safety', reason: '校门口积水' } as const
+  const { noticeId, state } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ urgent, kind: 'safety' }))
+  expect(state).toBe('published')
+  await school.at('2026-09-07T08:30:00+08:00')
+  expect(await today(PRINCIPAL, keyOf('principal', SCHOOL))).toMatchObject({ overrides: [{ noticeId }] })
+})
