@@ -48,6 +48,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['core/**/*.ts', 'miniprogram/**/*.ts'],
+    ignores: ['**/miniprogram_npm/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]',
+          message: 'Phones before iOS 16.4 cannot even load this file: write it with `pattern` of core/text.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.wxml'],
     ignores: ['**/miniprogram_npm/**'],
     plugins: { wxml },
