@@ -23,5 +23,13 @@ export type {
 } from './types'
 export { VARIANTS, VARIANT_IDS, chooseOption, optionOf } from './variants'
 export type { VariantId, VariantOption } from './variants'
-export { earliestEffective, hasSameRules, mayTakeEffect, pactInForce, pactsToCome, revisePact } from './versions'
+export {
+  ADOPT_AHEAD_DAYS,
+  earliestEffective,
+  hasSameRules,
+  mayTakeEffect,
+  pactInForce,
+  pactsToCome,
+  revisePact,
+} from './versions'
 export type { Revision } from './versions'

@@ -28,6 +28,7 @@ export const ROUTES = {
     withQuery('/packages/class/invite/invite', query),
   pact: (query: { schoolId: string; rule?: string; version?: number }) =>
     withQuery('/packages/pact/rules/rules', query),
+  preset: (query: { schoolId: string }) => withQuery('/packages/pact/preset/preset', query),
   cases: (query: { classId?: string; schoolId?: string; childId?: string; card?: string; since?: number }) =>
     withQuery('/packages/class/case/case', query),
   log: (query: { classId: string }) => withQuery('/packages/pact/log/log', query),

@@ -1,7 +1,15 @@
-// Decides how the school's pact reads: its version, six tabs, a sentence a rule, and where each sentence comes from (3.18).
-import type { Pact } from '@class-pact/core/contract'
-import { RULES, isRuleId, type RuleEffect, type RuleGroup, type RuleId, type Source } from '@class-pact/core/pact'
-import { formatLongDate } from '../../../services/format'
+// Decides how the school's pact reads: its version and the others, six tabs, a sentence a rule, and where each sentence comes from (3.18).
+import type { Pact, PactHistory } from '@class-pact/core/contract'
+import {
+  RULES,
+  isRuleId,
+  pactsToCome,
+  type RuleEffect,
+  type RuleGroup,
+  type RuleId,
+  type Source,
+} from '@class-pact/core/pact'
+import { formatDate, formatLongDate } from '../../../services/format'
 
 export const GROUPS: RuleGroup[] = ['时间', '内容', '成员', '照片', '请假', '处理']
 /** Amber: refused; green: goes on after somebody looked; plain: said, not stopped. */
@@ -33,12 +41,34 @@ export interface RuleLine {
 export interface PactView {
   version: number
   since: string
-  older: number
+}
+export interface VersionLine extends PactView {
+  state: '将执行' | '执行中' | '旧版' | '未执行'
 }
 
 /** 第3版，2026年9月1日起 */
-export function presentPact({ version, effectiveFrom }: Pact): PactView {
-  return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起`, older: version - 1 }
+export function presentPact({ version, effectiveFrom }: Pick<Pact, 'version' | 'effectiveFrom'>): PactView {
+  return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起` }
+}
+
+/** What a reader of this version has to know first: another one comes, or this is not the one in force. */
+export function noteVersion(version: number, { today, inForce, versions }: PactHistory): string {
+  const [next] = pactsToCome(versions, today)
+  if (version === inForce) return next ? `第${next.version}版将从${formatDate(next.effectiveFrom)}起执行` : ''
+  return version < inForce ? `现在执行的是第${inForce}版` : `现在执行的还是第${inForce}版`
+}
+
+/** Every other version, the newest first. */
+export function listVersions(shown: number, { today, inForce, versions }: PactHistory): VersionLine[] {
+  const coming = new Set(pactsToCome(versions, today).map(({ version }) => version))
+  const stateOf = (version: number) => {
+    if (version === inForce) return '执行中'
+    if (coming.has(version)) return '将执行'
+    return version < inForce ? '旧版' : '未执行'
+  }
+  return versions
+    .filter(({ version }) => version !== shown)
+    .map((each) => ({ ...presentPact(each), state: stateOf(each.version) }))
 }
 
 /** The rules of one tab that this pact has switched on, in the catalogue's order. */

@@ -1,9 +1,21 @@
-// Decides how one reads the pact: tab by tab, a tap opens a rule's source; a refusal leads straight to its rule.
+// Decides how one reads the pact: tab by tab, a tap opens a rule's source; a refusal leads straight to its rule; older versions are a tap away.
 import type { Pact } from '@class-pact/core/contract'
 import type { RuleGroup } from '@class-pact/core/pact'
+import { call } from '../../../services/cloud'
 import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
+import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity } from '../../../services/session'
-import { GROUPS, groupOf, listRules, presentPact, type PactView, type RuleLine } from './present'
+import {
+  GROUPS,
+  groupOf,
+  listRules,
+  listVersions,
+  noteVersion,
+  presentPact,
+  type PactView,
+  type RuleLine,
+  type VersionLine,
+} from './present'
 
 /** From here down a rule is scrolled to, so that it stands this far below the screen's top, px. */
 const LOWER_PART = 0.6
@@ -16,6 +28,10 @@ Page({
     group: '内容' as RuleGroup,
     view: null as PactView | null,
     rules: [] as RuleLine[],
+    /** The versions that are not shown. */
+    versions: [] as VersionLine[],
+    note: '',
+    mayChange: false,
     /** The rule whose source is open. */
     open: '',
   },
@@ -26,10 +42,11 @@ Page({
     this.schoolId = schoolId
     this.version = Number(version) || undefined
     this.setData({ group: groupOf(rule), open: rule })
-    void this.reload()
   },
+  /** Also after the pact was changed on the page above. */
   onShow() {
     dressPage(this)
+    void this.reload()
   },
   async reload() {
     await loadPage(
@@ -45,6 +62,21 @@ Page({
       },
     )
     if (this.data.open) this.showOpenRule()
+    await this.loadVersions()
+  },
+  /** What stands around the pact; without it the pact is read all the same. */
+  async loadVersions() {
+    const { pact } = this
+    if (!pact) return
+    const { schoolId, version } = pact
+    const reply = await call('pact.history', { schoolId })
+    if (!reply.ok) return
+    const identity = currentIdentity()
+    this.setData({
+      note: noteVersion(version, reply.data),
+      versions: listVersions(version, reply.data),
+      mayChange: identity?.role === 'principal' && identity.schoolId === schoolId,
+    })
   },
   /** A rule further down is brought onto the screen; one that is there already stays. */
   showOpenRule() {
@@ -66,9 +98,13 @@ Page({
     const id: string = event.currentTarget.dataset['id']
     this.setData({ open: this.data.open === id ? '' : id })
   },
-  onOlder() {
-    this.version = this.data.view?.older
-    this.setData({ open: '' })
+  onVersion(event: WechatMiniprogram.TouchEvent) {
+    this.version = event.currentTarget.dataset['version'] as number
+    this.setData({ open: '', note: '' })
+    void wx.pageScrollTo({ scrollTop: 0 })
     void this.reload()
+  },
+  onChange() {
+    if (this.pact) openPage(ROUTES.preset({ schoolId: this.pact.schoolId }))
   },
 })
