@@ -1,13 +1,15 @@
 // Decides that no action asks the database more often than its budget (design.md 3), however large the school is.
-import type { Input } from '@class-pact/core/contract'
+import { CASE_STEPS, type Input } from '@class-pact/core/contract'
 import {
   CLASS,
   HEAD_TEACHER,
+  MORNING,
   PRINCIPAL,
   SCHOOL,
   aNotice,
   anOuting,
   childId,
+  childName,
   fatherOf,
   givenSchool,
   keyOf,
@@ -95,6 +97,28 @@ describe.each([
     expect(
       await spent('statistics.class', () => school.get(HEAD_TEACHER, 'statistics.class', { classId: CLASS, range })),
     ).toBeLessThanOrEqual(3)
+  })
+
+  test('a case is opened with 3 calls, stepped with 5, ended by a removal with 7; cases, log and audit are read with 2', async () => {
+    const guardian = { childId: CHILD, card: `${childName(0)}爸爸`, since: Date.parse(MORNING) }
+    let caseId = ''
+    const opening = await spent('case.open', async () => {
+      const opened = await school.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
+      caseId = opened.caseId
+    })
+    expect(opening).toBeLessThanOrEqual(3)
+    for (const step of CASE_STEPS) {
+      const calls = await spent('case.step', () =>
+        school.get(HEAD_TEACHER, 'case.step', { caseId, step, words: '已说明' }),
+      )
+      expect(calls).toBeLessThanOrEqual(step === 'remove' ? 7 : 5)
+    }
+    const reads = [
+      await spent('case.list', () => school.get(HEAD_TEACHER, 'case.list', { of: 'class', classId: CLASS })),
+      await spent('log.read', () => school.get(HEAD_TEACHER, 'log.read', { classId: CLASS })),
+      await spent('audit.export', () => school.get(PRINCIPAL, 'audit.export', { schoolId: SCHOOL })),
+    ]
+    expect(Math.max(...reads)).toBeLessThanOrEqual(2)
   })
 
   test('no action looks through a collection without an index', async () => {
