@@ -6,7 +6,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readSpeaking, reachOf } from '../../common/notice/audience'
 import { toPact } from '../../common/store/pacts'
-import { CLASS_STAFF, isLeader, speakerFor } from './speaker'
+import { CLASS_STAFF, isLeader, speakersFor } from './speaker'
 
 /** A notice wants its answers by then, on the next school day (screens.md 3.6). */
 const DEADLINE_CLOCK = '18:00'
@@ -17,8 +17,8 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, 
   )
   const classIds = classId ? [classId] : ownClasses
   const audience: Audience = classIds.length > 0 ? { to: 'classes', classIds } : { to: 'school', schoolId }
-  const speaker = speakerFor(person, audience)
-  if (speaker?.schoolId !== schoolId) return refuse('FORBIDDEN')
+  const speaker = speakersFor(person, audience).find((each) => each.schoolId === schoolId)
+  if (!speaker) return refuse('FORBIDDEN')
   const facts = await readSpeaking(reachOf(schoolId, audience), { openid, noticeId: requestId }, now)
   if (!facts) return refuse('FORBIDDEN')
 

@@ -1,5 +1,13 @@
 // Decides what becomes of a post on its way out: judged, checked, then refused, held, checking, queued or published (design.md 5).
-import { VERDICTS, type NoticeDraft, type NoticePublished, type Reason, type Verdict } from '@class-pact/core/contract'
+import {
+  VERDICTS,
+  type Audience,
+  type Identity,
+  type NoticeDraft,
+  type NoticePublished,
+  type Reason,
+  type Verdict,
+} from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
@@ -16,19 +24,19 @@ import { noteAct, startTrail } from '../../common/store/trail'
 import { liesIn } from '../../common/wechat/files'
 import { requestMediaCheck } from '../../common/wechat/media-check'
 import { checkText } from '../../common/wechat/text-check'
-import { isLeader, sourceOf, speakerFor } from './speaker'
+import { isLeader, sourceOf, speakersFor } from './speaker'
 
 type Facts = AudienceFacts & SpeakerFacts
-type Speaker = NonNullable<ReturnType<typeof speakerFor>>
 
 export const publish: Handler<'notice.publish'> = async (input, session) => {
   const { openid, requestId, now, person } = session
-  const speaker = speakerFor(person, input.audience)
-  if (!speaker) return refuse('FORBIDDEN')
+  const speakers = speakersFor(person, input.audience)
+  if (speakers.length === 0) return refuse('FORBIDDEN')
   if (!input.photos.every((fileId) => liesIn('notices', fileId))) return refuse('INPUT_INVALID', { field: 'photos' })
   const noticeId = deriveId(openid, requestId)
-  const facts = await readSpeaking(reachOf(speaker.schoolId, input.audience), { openid, noticeId }, now)
-  if (!facts) return refuse('FORBIDDEN')
+  const found = await findSpeaker(speakers, input.audience, { openid, noticeId }, now)
+  if (!found) return refuse('FORBIDDEN')
+  const { speaker, facts } = found
   if (facts.repeated) return succeed(report(facts.repeated, facts))
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
@@ -77,13 +85,27 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   return succeed(report(notice, facts))
 }
 
+/** The first who may, with what is read of the school: one read for all but those who lead several schools. */
+async function findSpeaker(
+  speakers: Identity[],
+  audience: Audience,
+  author: { openid: string; noticeId: string },
+  now: number,
+): Promise<{ speaker: Identity; facts: Facts } | undefined> {
+  for (const speaker of speakers) {
+    const facts = await readSpeaking(reachOf(speaker.schoolId, audience), author, now)
+    if (facts) return { speaker, facts }
+  }
+  return undefined
+}
+
 const isPublished = (notice: NoticeDoc): notice is NoticeDoc & { publishedAt: number } =>
   notice.state === 'published' && notice.publishedAt !== undefined
 
 /** Every word of the post that people will read. */
 const wordsOf = ({ title, body, urgent, event }: NoticeDraft) => [title, body, event?.place, urgent?.reason]
 
-function judgeDraft(draft: NoticeDraft, speaker: Speaker, facts: Facts, now: number): Judgement {
+function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: Facts, now: number): Judgement {
   const roster = facts.classes.flatMap((each) => each.roster)
   return judge(
     asPost(draft, speaker.role),
@@ -101,7 +123,7 @@ function judgeDraft(draft: NoticeDraft, speaker: Speaker, facts: Facts, now: num
 interface Parts {
   noticeId: string
   session: Session
-  speaker: Speaker
+  speaker: Identity
   facts: Facts
   draft: NoticeDraft
   reasons: Reason[]

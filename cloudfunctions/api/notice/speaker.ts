@@ -1,7 +1,6 @@
 // Decides in whose name a notice goes out and whether they may address its classes (M14, N01).
 import type { Audience, Identity, NoticeDraft, NoticeSource, Role } from '@class-pact/core/contract'
 import type { PersonDoc } from '../../common/store/documents'
-import { memberOf } from '../../common/session'
 
 export const CLASS_STAFF = ['head_teacher', 'teacher'] as const satisfies readonly Role[]
 export const LEADERS = ['office', 'principal'] as const satisfies readonly Role[]
@@ -11,18 +10,18 @@ export function isLeader(role: Role): boolean {
 }
 
 /**
- * The identity that may speak to this audience: the classes' own staff, or a leader of the school.
- * That the classes belong to the leader's school is seen when they are read; undefined: nobody of this person may.
+ * The identities that may speak to this audience: the classes' own staff, or the leaders. Whose school the classes belong
+ * to is seen when they are read: who leads two schools speaks for the one that has them. None: nobody of this person may.
  */
-export function speakerFor(person: PersonDoc, audience: Audience): Identity | undefined {
-  if (audience.to === 'school') return memberOf(person, audience.schoolId, LEADERS)
+export function speakersFor(person: PersonDoc, audience: Audience): Identity[] {
+  const leaders = person.identities.filter(({ role }) => isLeader(role))
+  if (audience.to === 'school') return leaders.filter(({ schoolId }) => schoolId === audience.schoolId).slice(0, 1)
   const classIds = audience.to === 'child' ? [audience.classId] : audience.classIds
   const own = classIds.map((classId) =>
     person.identities.find((each) => each.classId === classId && CLASS_STAFF.some((role) => role === each.role)),
   )
   const [first] = own
-  if (first && own.every((each) => each?.schoolId === first.schoolId)) return first
-  return person.identities.find(({ role }) => isLeader(role))
+  return first && own.every((each) => each?.schoolId === first.schoolId) ? [first] : leaders
 }
 
 /** Where a notice comes from: a class's teacher speaks for the class; bureau and school only through the leaders. */

@@ -243,6 +243,38 @@ describe('given WeChat’s text check', () => {
   })
 })
 
+test('M14 N01 who leads two schools speaks to the classes of each in its own name, and to both at once not at all', async () => {
+  const copy = async (collection: string, ids: string[], changes: object[]) => {
+    const found = (await school.stored<{ _id: string }>(collection)).filter(({ _id }) => ids.includes(_id))
+    const documents = changes.map((change) => ({ ...found[0], ...change }))
+    await school.cloud.control('data.import', { collection, documents })
+  }
+  const [other, otherClass] = ['school-2', 'class-of-2']
+  await copy('schools', [SCHOOL], [{ _id: other, name: '第二小学' }])
+  await copy('pacts', [`${SCHOOL}:1`], [{ _id: `${other}:1`, schoolId: other }])
+  await copy('classes', [CLASS], [{ _id: otherClass, schoolId: other, roster: [], headTeacher: undefined }])
+  const principal = { role: 'principal', schoolName: '', schoolKind: 'primary', card: '李校长' }
+  const identities = [SCHOOL, other].map((schoolId) => ({ ...principal, schoolId, key: keyOf('principal', schoolId) }))
+  await copy('people', [PRINCIPAL], [{ _id: 'o-both', identities }])
+
+  for (const [schoolId, classId, name] of [
+    [SCHOOL, CLASS, '幸福街小学'],
+    [other, otherClass, '第二小学'],
+  ] as const) {
+    expect((await school.get('o-both', 'notice.prepare', { schoolId, classId })).issuer).toBe(name)
+    const audience = { to: 'classes' as const, classIds: [classId] }
+    const { noticeId } = await school.get('o-both', 'notice.publish', aNotice({ audience }))
+    expect((await school.get('o-both', 'notice.read', { noticeId, classId })).issuer).toBe(name)
+  }
+  const both = aNotice({ audience: { to: 'classes', classIds: [CLASS, otherClass] } })
+  for (const [who, draft] of [
+    ['o-both', both],
+    [PRINCIPAL, aNotice({ audience: { to: 'classes', classIds: [otherClass] } })],
+  ] as const) {
+    expect(await school.ask(who, 'notice.publish', draft)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  }
+})
+
 describe('given a deadline', () => {
   test('N10 nobody gets a notice that is overdue when it arrives', async () => {
     const refused = { ok: false, error: { code: 'INPUT_INVALID', field: 'deadline' } }
