@@ -48,9 +48,12 @@ function mayRead(person: PersonDoc, row: Row): boolean {
   return supervises || staffOf(person, place, ['head_teacher', 'office', 'principal']) !== undefined
 }
 
-function describeDecision({ at, decision }: NonNullable<NoticeDoc['decided']>, reasons: NoticeDoc['reasons']): LogRow {
+function describeDecision(
+  { at, role, decision }: NonNullable<NoticeDoc['decided']>,
+  reasons: NoticeDoc['reasons'],
+): LogRow {
   const rules = [...new Set(reasons.filter(({ verdict }) => verdict === 'hold').map(({ rule }) => rule))]
-  return { at, role: 'office', act: 'review', rules, result: decision }
+  return { at, role, act: 'review', rules, result: decision }
 }
 
 function describeCaseSteps({ openedAt, rule, steps, closed }: CaseDoc): LogRow[] {

@@ -22,7 +22,9 @@ export const list: Handler<'notice.list'> = async (query, { person }) => {
   const identity = person.identities.find(({ key }) => key === query.identity)
   if (!identity) return refuse('FORBIDDEN')
   switch (identity.role) {
+    // A supervisor reads notices as the guardian they are, and no others (M06).
     case 'guardian':
+    case 'supervisor':
       return succeed(await listForFamily(person, query))
     case 'head_teacher':
     case 'teacher':
@@ -30,8 +32,6 @@ export const list: Handler<'notice.list'> = async (query, { person }) => {
     case 'office':
     case 'principal':
       return succeed(await listForSchool(identity, query))
-    case 'supervisor':
-      return refuse('FORBIDDEN')
   }
 }
 

@@ -26,7 +26,7 @@ export const decide: Handler<'review.decide'> = async ({ noticeId, decision, wor
 
   const next = await placeDecided(notice, decision, now)
   if (!next) return refuse('FORBIDDEN')
-  const decided = { by: leader.card, at: now, decision, ...(words && { words }) }
+  const decided = { by: leader.card, role: leader.role, at: now, decision, ...(words && { words }) }
   const changed = await notices.update(
     { _id: noticeId, state: 'held' },
     withTrail({ $set: { ...next, decided } }, noteAct(session, leader.role, `review.${decision}`)),

@@ -8,7 +8,9 @@ import { readStaffToday } from './staff'
 export const read: Handler<'today.read'> = async ({ identity: key }, { person, now }) => {
   const identity = person.identities.find((each) => each.key === key)
   switch (identity?.role) {
+    // A supervisor is one of the class's guardians: the day is the family's (M06).
     case 'guardian':
+    case 'supervisor':
       return succeed(await readGuardianToday(person, now))
     case 'head_teacher':
     case 'teacher':
@@ -16,7 +18,6 @@ export const read: Handler<'today.read'> = async ({ identity: key }, { person, n
     case 'office':
     case 'principal':
       return succeed(await readPrincipalToday(identity, now))
-    case 'supervisor':
     case undefined:
       return refuse('FORBIDDEN')
   }

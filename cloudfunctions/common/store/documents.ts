@@ -62,7 +62,6 @@ export interface SchoolDoc extends Trailed {
   name: string
   kind: SchoolKind
   calendar: SchoolCalendar
-  pactVersion: number
   principals: { openid: string; name: string }[]
   /** Of the principal's office, for families (M16). */
   phone?: string
@@ -211,7 +210,7 @@ export interface NoticeDoc extends Trailed {
   releaseAt?: Instant
   publishedAt?: Instant
   heldAt?: Instant
-  decided?: { by: string; at: Instant; decision: ReviewDecision; words?: string }
+  decided?: { by: string; role: Role; at: Instant; decision: ReviewDecision; words?: string }
   duty?: Duty
 }
 

@@ -56,6 +56,9 @@ describe('given a class without a supervisor', () => {
     expect(await readLog(MOTHER)).toMatchObject({ ok: true, data: { className: '三（2）班' } })
     expect(await school.ask(MOTHER, 'log.read', { classId: OTHER_CLASS })).toMatchObject(FORBIDDEN)
     expect(await school.ask(MOTHER, 'notice.publish', aNotice())).toMatchObject(FORBIDDEN)
+    const identity = keyOf('supervisor', CLASS)
+    expect(await school.get(MOTHER, 'today.read', { identity })).toMatchObject({ role: 'guardian' })
+    expect(await school.get(MOTHER, 'notice.list', { identity })).toEqual({ rows: [] })
     expect(await school.ask(MOTHER, 'review.list', { schoolId: SCHOOL })).toMatchObject(FORBIDDEN)
 
     await name('爸爸')
@@ -96,7 +99,7 @@ test('M06 G12 the log says when, in which role, under which rule, with what resu
   expect(log.rows.map(({ role, act, result }) => `${role} ${act} ${result}`)).toEqual([
     'head_teacher case guide',
     'head_teacher case open',
-    'office review return',
+    'principal review return',
     'teacher post hold',
     'teacher post refuse',
   ])
