@@ -47,6 +47,7 @@ export const ACTIONS = {
   'application.decide': { function: 'api', input: people.applicationDecide, roles: ['head_teacher'] },
   'class.members': { function: 'api', input: people.classMembers, roles: ['head_teacher', ...LEADERS] },
   'class.update': { function: 'api', input: people.classUpdate, roles: ['head_teacher'] },
+  'class.release': { function: 'api', input: people.classRelease, roles: LEADERS },
   'child.phones': { function: 'api', input: people.childPhones, roles: ['head_teacher', ...LEADERS] },
   'pact.read': { function: 'api', input: people.pactRead, roles: MEMBERS },
   'pact.history': { function: 'api', input: pact.pactHistory, roles: MEMBERS },
@@ -126,6 +127,7 @@ export interface Outputs {
   'application.decide': people.Application
   'class.members': people.ClassMembers
   'class.update': Done
+  'class.release': Done
   'child.phones': people.ChildPhones
   'pact.read': people.Pact
   'pact.history': pact.PactHistory

@@ -299,6 +299,9 @@ export interface ClassMembers {
 /** The number families may call, the head teacher's own; an empty one takes it back (M16). */
 export const classUpdate = z.object({ classId: id, phone: z.union([officePhone, z.literal('')]) })
 
+/** The leaders free the post of head teacher, so that another can be asked in (M04, M13). */
+export const classRelease = z.object({ classId: id })
+
 /** Phones of one child's family, for the call that follows; staff only, logged (M16, C28). */
 export const childPhones = z.object({ childId: id })
 export interface ChildPhones {

@@ -46,7 +46,7 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   ACTION_UNKNOWN: plainRule('小程序刚更新，请关掉再打开。', offer('back_to_today')),
   ACTIVATION_INVALID: plainRule('激活码不对或已用过，请向开通人员核对。', offer('edit')),
   INVITATION_INVALID: plainRule('邀请已失效，请老师再发一张。', offer('acknowledge')),
-  CLASS_TAKEN: plainRule('这个班已有班主任，请先由他移交。', offer('acknowledge')),
+  CLASS_TAKEN: plainRule('这个班已有班主任，要换人请校长先在成员里换。', offer('acknowledge')),
   LAST_IN_POST: plainRule(
     ({ post, what }) =>
       post === 'principal'

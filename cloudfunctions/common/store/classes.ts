@@ -42,3 +42,9 @@ export async function leaveTeachers(classId: string, openid: string, act: TrailE
 export async function vacateSupervision(classId: string, openid: string, act: TrailEntry): Promise<void> {
   await classes.update({ _id: classId, 'supervisor.openid': openid }, withTrail({ $unset: { supervisor: '' } }, act))
 }
+
+/** The class is without a head teacher again, if it was this one; their number goes with them (M04, M16). */
+export async function vacateHeadship(classId: string, openid: string, act: TrailEntry): Promise<void> {
+  const held = { _id: classId, 'headTeacher.openid': openid }
+  await classes.update(held, withTrail({ $unset: { headTeacher: '' } }, act))
+}

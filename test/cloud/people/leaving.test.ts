@@ -7,7 +7,9 @@ import {
   issueAndActivate,
   openHouse,
   openSchool,
+  OTHER_HEAD_TEACHER,
   PRINCIPAL,
+  seatStaff,
   TEACHER,
   newRequestId,
   type House,
@@ -288,6 +290,17 @@ describe('what is kept about a person', () => {
     expect(await house.ask('o-neighbour', 'person.delete', {})).toMatchObject({ error: { code: 'LAST_IN_POST' } })
   })
 
+  test('M13 M04 a head teacher whose post the principal has freed may go, and another comes', async () => {
+    const { '一（2）班': otherClassId = '' } = school.classes
+    const release = { classId: otherClassId }
+    expect(await house.ask(HEAD_TEACHER, 'class.release', release)).toEqual(FORBIDDEN)
+    for (let times = 0; times < 2; times++) await house.get(PRINCIPAL, 'class.release', release)
+    expect((await house.get(OTHER_HEAD_TEACHER, 'session.read', {})).identities).toEqual([])
+    await house.get(OTHER_HEAD_TEACHER, 'person.delete', {})
+    const next = await seatStaff(house, otherClassId, 'o-next', 'head_teacher', '周敏', '语文')
+    expect(next).toMatchObject({ role: 'head_teacher', card: '语文周老师' })
+  })
+
   test('M12 a teacher of a subject goes, and the class no longer names them', async () => {
     await house.get(TEACHER, 'person.delete', {})
     const { teachers } = await house.get(HEAD_TEACHER, 'class.members', { classId })
@@ -324,4 +337,9 @@ describe('numbers that families may call', () => {
       expect(reply).toMatchObject({ error: { code: 'INPUT_INVALID', field: 'phone' } })
     }
   })
+})
+
+test('nothing here looks through a collection without an index', async () => {
+  const { scans } = await house.cloud.control<{ scans: unknown[] }>('counters.read')
+  expect(scans).toEqual([])
 })

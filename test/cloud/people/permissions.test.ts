@@ -113,6 +113,7 @@ beforeAll(async () => {
     'application.decide': { applicationId, approve: true, childId: spareId },
     'class.members': { classId },
     'class.update': { classId, phone: '13800001111' },
+    'class.release': { classId },
     'child.phones': { childId },
     'pact.read': { schoolId },
     'pact.history': { schoolId },

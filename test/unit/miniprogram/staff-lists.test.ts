@@ -102,6 +102,7 @@ describe('members', () => {
   it('M02 an application is matched by name only when exactly one child has it', () => {
     const application = (childName: string): Application => ({
       applicationId: 'a',
+      purpose: 'join',
       classId: 'k',
       className: '三（2）班',
       childName,
@@ -120,6 +121,8 @@ describe('members', () => {
       match: '名单里有2个同名的孩子',
     })
     expect(presentApplication(application('王五'), members, NOW).match).toBe('名单里没有这个名字')
+    const known = { ...application('李雷'), purpose: 'third_seat' as const, reason: '奶奶接送', childId: 'c2' }
+    expect(presentApplication(known, members, NOW)).toMatchObject({ childId: 'c2', third: '申请第三个席位：奶奶接送' })
   })
 })
 

@@ -9,13 +9,14 @@ import { askFamily } from '../../../services/phone-call'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
-import { currentIdentity, switchTo } from '../../../services/session'
+import { currentIdentity, isLeader, switchTo } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
 import { presentApplication, presentGuardians, presentMembers } from './present'
 import type { ApplicationView, GuardianView, MembersView } from './present'
 
 const decide = createSender('application.decide')
 const updateClass = createSender('class.update')
+const release = createSender('class.release')
 const LEADERS_AND_HEAD = ['head_teacher', 'office', 'principal']
 
 const NO_CHILD = { childId: '', name: '', free: false, guardians: [] as GuardianView[] }
@@ -26,6 +27,7 @@ Page({
     view: null as MembersView | null,
     applications: [] as ApplicationView[],
     canInvite: false,
+    canRelease: false,
     refusal: null as Refusal | null,
     refusedId: '',
     /** A child whose guardians are looked at. */
@@ -60,7 +62,8 @@ Page({
       },
       (members) => {
         this.members = members
-        return { view: presentMembers(members), canInvite: currentIdentity()?.role === 'head_teacher' }
+        const role = currentIdentity()?.role
+        return { view: presentMembers(members), canInvite: role === 'head_teacher', canRelease: isLeader(role) }
       },
     )
     if (this.members && this.data.canInvite) await this.loadApplications()
@@ -161,6 +164,22 @@ Page({
     openPage(ROUTES.classInvite({ classId: this.classId }))
   },
 
+  /** The post is freed, then somebody else is asked in (M04). */
+  async onRelease() {
+    const { confirm } = await wx.showModal({
+      title: '换班主任',
+      content: `${this.data.view?.head ?? ''}将不再是本班班主任，接着请邀请新的班主任。`,
+      confirmText: '换',
+      cancelText: '不换',
+    })
+    if (!confirm) return
+    const { classId } = this
+    const reply = await submitOnce(this, () => release({ classId }))
+    if (!reply) return
+    if (!reply.ok) return this.refuse('', reply.error)
+    openPage(ROUTES.classInvite({ classId, as: 'head_teacher' }))
+    await this.load()
+  },
   /** Only the head teacher gives the own number, and takes it back. */
   async onHeadPhone() {
     const written = await askPhone('家长可打的电话', this.data.view?.headPhone ?? '')

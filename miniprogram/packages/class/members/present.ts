@@ -17,6 +17,7 @@ export interface MemberView {
 export interface MembersView {
   className: string
   head: string
+  hasHead: boolean
   /** The number families may call the head teacher at (M16). */
   headPhone: string
   teachers: string[]
@@ -82,6 +83,7 @@ export function presentMembers({ className, seatLimit, members, headTeacher, tea
   const guardians = members.reduce((sum, member) => sum + member.guardians.length, 0)
   return {
     className,
+    hasHead: headTeacher !== undefined,
     headPhone: headTeacher?.phone ?? '',
     head: headTeacher?.card ?? '还没有班主任',
     teachers: teachers.map(({ card }) => card),
