@@ -22,7 +22,7 @@ export interface IndexKeys {
 const EMPTY_ARRAY = Symbol('empty array')
 
 /** MongoDB's order of types; the first byte of every value's key. */
-export const TYPE = {
+const TYPE = {
   emptyArray: 1,
   null: 5,
   number: 10,

@@ -32,7 +32,7 @@ export interface Found {
 }
 
 /** Compiles a filter. @throws DATABASE_INVALID_OPERRATOR naming an operator that is not supported. */
-export function compileFilter(filter: Fields, variables: Fields = {}): (document: Document) => boolean {
+function compileFilter(filter: Fields, variables: Fields = {}): (document: Document) => boolean {
   refuseUnknownOperators(filter)
   try {
     const query = new Query(filter, { scriptEnabled: false, variables })

@@ -5,7 +5,7 @@ import { createPact, judge, type JudgeContext, type Judgement, type Post } from 
 
 export const ROSTER = ['张小明', '李思涵', '王子轩', '陈雨桐'].map((name) => ({ name }))
 export const at = (day: string, clock: string): Instant => instantOf(day, clock)
-export const MORNING = at('2026-09-09', '10:00')
+const MORNING = at('2026-09-09', '10:00')
 
 export function pactOf(preset: string, ...without: string[]): Pact {
   const pact = createPact('school', 3, preset, '2026-09-01')
