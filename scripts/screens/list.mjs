@@ -76,7 +76,10 @@ export const SCREENS = [
     name: 'compose-refused',
     who: WANG,
     page: COMPOSE,
-    steps: write('期中练习反馈', '这次练习大家都很用心，全班平均分92分，第一名是李雷。请您和孩子一起看看错题。'),
+    steps: write(
+      '语文开学检测情况',
+      '语文开学检测已批改，全班平均分91分，张小明98分，李雷86分。请查看孩子的试卷，有疑问随时联系我。',
+    ),
     mockup: '04-compose',
   },
   {

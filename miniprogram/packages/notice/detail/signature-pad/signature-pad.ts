@@ -16,14 +16,28 @@ interface Surface {
 const FILE_INK = '#20262B'
 const SCREEN_INK = { light: '#20262B', dark: '#E7EAE7' } as const
 
-const surfaces = new WeakMap<object, { pad?: Surface; wide?: Surface; strokes: Stroke[]; wideStrokes: Stroke[] }>()
+interface Own {
+  pad?: Surface
+  wide?: Surface
+  strokes: Stroke[]
+  wideStrokes: Stroke[]
+  /** Ink is pixels: it does not follow the theme by itself. */
+  onTheme?: WechatMiniprogram.OnThemeChangeCallback
+}
+const surfaces = new WeakMap<object, Own>()
 const screenInk = () => SCREEN_INK[wx.getAppBaseInfo().theme ?? 'light']
 
 Component({
   data: { wide: false, has: false, wideHas: false },
   lifetimes: {
     attached() {
-      surfaces.set(this, { strokes: [], wideStrokes: [] })
+      const onTheme = () => this.redraw()
+      surfaces.set(this, { strokes: [], wideStrokes: [], onTheme })
+      wx.onThemeChange(onTheme)
+    },
+    detached() {
+      const { onTheme } = this.own()
+      if (onTheme) wx.offThemeChange(onTheme)
     },
     async ready() {
       const own = surfaces.get(this)
@@ -31,7 +45,7 @@ Component({
     },
   },
   methods: {
-    own() {
+    own(): Own {
       return surfaces.get(this) ?? { strokes: [], wideStrokes: [] }
     },
     openSurface(selector: string): Promise<Surface | undefined> {
@@ -50,6 +64,13 @@ Component({
             resolve({ canvas, context, width, height })
           })
       })
+    },
+    redraw() {
+      const { pad, wide, strokes, wideStrokes } = this.own()
+      pad?.context.clearRect(0, 0, pad.width, pad.height)
+      wide?.context.clearRect(0, 0, wide.width, wide.height)
+      if (pad) drawInk(pad.context, strokes, screenInk())
+      if (wide) drawInk(wide.context, wideStrokes, screenInk())
     },
     surface(): { surface?: Surface; strokes: Stroke[] } {
       const own = this.own()
