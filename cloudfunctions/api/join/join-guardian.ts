@@ -40,6 +40,8 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
 }
 
 async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Visit) {
+  // Whoever was asked to leave does not walk in again by an invitation: the head teacher decides (G05).
+  if (child.removed?.includes(visit.openid)) return apply(child.name, claim, door, visit)
   const seated = await seatGuardian(
     {
       child,

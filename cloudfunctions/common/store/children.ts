@@ -35,7 +35,10 @@ export async function leaveSeat(childId: string, openid: string, act: TrailEntry
 
 /** Takes a guardian's seat beside every child of one class; the other guardians stay (G05). */
 export async function removeGuardian(classId: string, openid: string, act: TrailEntry): Promise<void> {
-  await children.update({ classId, 'guardians.openid': openid }, withTrail({ $pull: { guardians: { openid } } }, act))
+  await children.update(
+    { classId, 'guardians.openid': openid },
+    withTrail({ $pull: { guardians: { openid } }, $addToSet: { removed: openid } }, act),
+  )
 }
 
 /** A third seat beside one child, and never a fourth; a repeat changes nothing (M01). */

@@ -111,6 +111,8 @@ export interface ChildDoc extends Trailed {
     since: Instant
     committee?: boolean
   }[]
+  /** Asked to leave the class: they come back only by the head teacher's word (G05). */
+  removed?: string[]
   /** Seats the pact gives (M01); a third only by request. */
   seats: number
   /** As the roster has them; staff only. */

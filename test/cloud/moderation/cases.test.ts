@@ -121,6 +121,19 @@ test('G05 a removal ends reading at once; the other guardian stays and goes on s
   expect(members[0]?.guardians.map(({ relation }) => relation)).toEqual(['mother'])
 })
 
+test('G05 M11 who was removed does not walk in again by an invitation, but may apply', async () => {
+  const { caseId } = await climb(['guide', 'remind', 'mute_1', 'mute_7', 'mute_30'])
+  await take(caseId, 'remove')
+  const { token } = await school.get(HEAD_TEACHER, 'invitation.create', { purpose: 'class', classId: CLASS })
+  const claim = { token, consent: true, childName: childName(0), guardianName: '王刚', relation: 'father' } as const
+  const joined = await school.get(FATHER, 'join.guardian', claim)
+  expect(joined).toMatchObject({ outcome: 'applied' })
+  expect((await school.get(FATHER, 'session.read', {})).identities).toEqual([])
+  const applicationId = joined.outcome === 'applied' ? joined.applicationId : ''
+  await school.get(HEAD_TEACHER, 'application.decide', { applicationId, approve: true, childId: CHILD })
+  expect((await school.get(FATHER, 'session.read', {})).identities).toMatchObject([{ childId: CHILD }])
+})
+
 test('G05 M11 a removal that breaks half way has already ended reading, and the same call finishes it', async () => {
   const { caseId } = await climb(['guide', 'remind', 'mute_1', 'mute_7', 'mute_30'])
   await school.cloud.control('faults.set', { target: 'database:modifyDocument', mode: 'fail', after: 1 })
