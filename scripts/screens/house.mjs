@@ -77,24 +77,24 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
       for (const step of way) found = (await Promise.all(found.map((each) => each.$$(step)))).flat()
       return found
     }
-    const find = async (way, words) => {
+    /** Whatever stands at the end of a way through components and fits, once it is there. */
+    const find = async (way, fits, name) => {
       for (let left = PATIENCE_MS; left > 0; left -= LOOK_AGAIN_MS) {
-        for (const each of await all(way)) if (!words || (await each.text()).includes(words)) return each
+        for (const each of await all(way)) if (await fits(each)) return each
         await rest(LOOK_AGAIN_MS)
       }
-      throw new Error(`there is no ${way.join(' ')} ${words ?? ''}`)
+      throw new Error(`there is no ${way.join(' ')} ${name}`)
     }
-    const tap = async (way, words) => (await find(way, words)).tap()
+    const tap = async (way, words = '') =>
+      (await find(way, async (each) => (await each.text()).includes(words), words)).tap()
     return {
       rest,
       tap,
       /** The green button. */
       press: () => tap(['dock', '.primary']),
       async type(label, value) {
-        for (const field of [...(await all(['input'])), ...(await all(['textarea']))]) {
-          if ((await field.attribute('aria-label'))?.startsWith(label)) return field.input(value)
-        }
-        throw new Error(`there is no field ${label}`)
+        const fits = async (field) => (await field.attribute('aria-label'))?.startsWith(label)
+        await (await find(['input, textarea'], fits, label)).input(value)
       },
       /** Answers a part of the page that is drawn by a library. */
       async call(method, answer, data) {
@@ -104,7 +104,7 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
       },
       /** A name, drawn with the finger. */
       async ink() {
-        const pad = await find(['signature-pad', 'canvas'])
+        const pad = await find(['signature-pad', 'canvas'], () => true, '')
         const [{ left, top }, { width, height: tall }] = [await pad.offset(), await pad.size()]
         const touch = ([x, y]) => {
           const point = { identifier: 1, pageX: left + x * width, pageY: top + y * tall }
