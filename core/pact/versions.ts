@@ -46,17 +46,15 @@ export function revisePact(base: Pact, changes: PactChanges, effectiveFrom: Day)
   const preset = changes.preset ?? base.preset
   if (changes.preset !== undefined && !PRESETS.some(({ id }) => id === preset)) return { ok: false, field: 'preset' }
   const start = changes.preset === undefined ? base : createPact(schoolId, version, preset, effectiveFrom)
-  const rules: Pact['rules'] = { ...start?.rules }
+  const rules = new Map(Object.entries({ ...start?.rules }))
   for (const [rule, params] of Object.entries(changes.rules)) {
     if (!isRuleId(rule)) return { ok: false, field: `rules.${rule}` }
-    if (params === null) delete rules[rule]
-    else {
-      const misfit = misfitOf(rule, params)
-      if (misfit) return { ok: false, field: `rules.${rule}.${misfit}` }
-      rules[rule] = params
-    }
+    const misfit = params && misfitOf(rule, params)
+    if (misfit) return { ok: false, field: `rules.${rule}.${misfit}` }
+    if (params) rules.set(rule, params)
+    else rules.delete(rule)
   }
-  return { ok: true, pact: { schoolId, version, preset, effectiveFrom, rules } }
+  return { ok: true, pact: { schoolId, version, preset, effectiveFrom, rules: Object.fromEntries(rules) } }
 }
 
 /** Whether two versions say the same, in whatever order their rules stand. */

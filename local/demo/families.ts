@@ -39,7 +39,6 @@ export function settleFamilies(now: Instant): Families {
     name: SCHOOL_NAME,
     kind: 'primary',
     calendar: CALENDAR,
-    pactVersion: pact.version,
     principals: [PRINCIPAL],
     createdAt: since,
     ...openTrail(note(since, PRINCIPAL.openid, 'principal', 'school.activate')),

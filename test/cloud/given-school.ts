@@ -254,7 +254,7 @@ function describeSchool({ children = 4, moreClasses = 0 }: SchoolOptions, pact: 
   return {
     schools: [
       {
-        ...{ _id: SCHOOL, name: '幸福街小学', kind: 'primary', calendar: { rest: [], school: [] }, pactVersion: 1 },
+        ...{ _id: SCHOOL, name: '幸福街小学', kind: 'primary', calendar: { rest: [], school: [] } },
         ...{ principals: [{ openid: PRINCIPAL, name: '李明' }], createdAt: now, ...noTrail },
       } as { _id: string },
     ],

@@ -6,7 +6,8 @@ import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { guardianOf } from '../../common/session'
 import { children } from '../../common/store/children'
-import type { ApplicationDoc, ChildDoc, ClassDoc, SchoolDoc } from '../../common/store/documents'
+import type { ApplicationDoc, ChildDoc, ClassDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { lookUpPact } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { noteAct } from '../../common/store/trail'
 import { fullSeats } from './create-invitation'
@@ -47,12 +48,12 @@ async function requestAtDoor(request: AtDoor, visit: Visit) {
 
 /** A guardian asks for somebody else: the seat is raised, and who sits there comes by the guardian's invitation. */
 async function requestForFamily({ childId, reason }: OfFamily, visit: Visit) {
-  const { openid } = visit
-  const [person, [child]] = await Promise.all([people.find(openid), findChild(childId)])
+  const { openid, now } = visit
+  const [person, [child]] = await Promise.all([people.find(openid), findChild(childId, now)])
   const own = person && guardianOf(person, childId)
-  const [itsClass, school] = [child?.classes[0], child?.schools[0]]
-  if (!own?.relation || !child || !itsClass || !school) return refuse('FORBIDDEN')
-  if (isClosed(child)) return refuse('SEATS_FULL', fullSeats(school.pactVersion, child))
+  const [itsClass, school, pact] = [child?.classes[0], child?.schools[0], child?.pacts[0]]
+  if (!own?.relation || !child || !itsClass || !school || !pact) return refuse('FORBIDDEN')
+  if (isClosed(child)) return refuse('SEATS_FULL', fullSeats(pact.version, child))
   const { classId, schoolId, name: childName } = child
   const guardianName = child.guardians.find((each) => each.openid === openid)?.name ?? own.card
   const place = { schoolId, classId, className: itsClass.name }
@@ -75,13 +76,19 @@ async function submit(drafted: Drafted, earlier: ApplicationDoc | undefined, tea
   return succeed({ applicationId: drafted._id, teacher })
 }
 
-type FoundChild = ChildDoc & { classes: ClassDoc[]; schools: SchoolDoc[]; applications: ApplicationDoc[] }
+type FoundChild = ChildDoc & {
+  classes: ClassDoc[]
+  schools: SchoolDoc[]
+  pacts: PactDoc[]
+  applications: ApplicationDoc[]
+}
 
-function findChild(childId: string): Promise<FoundChild[]> {
+function findChild(childId: string, now: number): Promise<FoundChild[]> {
   return children.aggregate([
     { $match: { _id: childId } },
     { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    lookUpPact(now, { field: 'schoolId' }),
     { $lookup: { from: 'applications', localField: 'classId', foreignField: 'classId', as: 'applications' } },
     { $project: { trail: 0, contacts: 0, 'classes.roster': 0, 'classes.trail': 0, 'schools.trail': 0 } },
     { $limit: 1 },

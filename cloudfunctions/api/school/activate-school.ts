@@ -28,7 +28,6 @@ export const activateSchool: Handler<'school.activate'> = async (input, visit) =
     name: input.schoolName,
     kind: input.kind,
     calendar: { rest: [], school: [] },
-    pactVersion: pact.version,
     principals: [{ openid, name: normalizeName(input.principalName) }],
     createdAt: now,
     ...startTrail(noteAct(visit, 'principal', 'school.activate')),

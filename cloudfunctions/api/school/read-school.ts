@@ -11,7 +11,7 @@ import { lookUpPact } from '../../common/store/pacts'
 import { schools } from '../../common/store/schools'
 
 type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
-type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'pactVersion' | 'phone'> & { classes: ClassRow[] }
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone'> & { pactVersion: number; classes: ClassRow[] }
 type SeatRow = { _id: { classId: string; guardians: number }; children: number }
 
 export const readSchool: Handler<'school.read'> = async ({ schoolId }, { person }) => {
