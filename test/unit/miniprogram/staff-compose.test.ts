@@ -38,6 +38,8 @@ const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
 const NOON = at('2026-09-02T12:30:00')
 const NIGHT = at('2026-09-02T20:36:00')
 
+const pact = createPact('s', 3, defaultPreset('primary'), '2026-09-01')
+if (!pact) throw new Error('the default preset is not in the catalogue')
 const prepared: NoticePrepared = {
   schoolId: 's',
   issuer: '幸福街小学三（2）班 语文王老师',
@@ -54,7 +56,7 @@ const prepared: NoticePrepared = {
     },
     { classId: 'l', name: '三（3）班', children: 41, guardians: 80, roster: [] },
   ],
-  pact: createPact('s', 3, defaultPreset('primary'), '2026-09-01'),
+  pact,
   calendar: { rest: [], school: [] },
   defaultDeadline: at('2026-09-03T18:00:00'),
   weekCount: 3,

@@ -24,12 +24,18 @@ const share = (items: boolean[]) => items.filter(Boolean).length / items.length
 describe.each(['posts-tune.jsonl', 'posts-frozen.jsonl'])('%s', (file) => {
   const input = readFileSync(join(root, 'test/data', file), 'utf8')
   const lines = parse<Line>(input)
-  const { stdout } = spawnSync(process.execPath, [join(root, 'scripts/judge.mjs')], { input, encoding: 'utf8', maxBuffer: 1e8 })
+  const { stdout } = spawnSync(process.execPath, [join(root, 'scripts/judge.mjs')], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
   const answers = parse<Answer>(stdout)
   const pairs = lines.map((line, at) => ({ line, answer: answers[at] ?? { verdict: '', rules: [] } }))
   const honest = pairs.filter(({ line }) => line.expect === 'allow')
   const breaches = pairs.filter(({ line }) => line.expect !== 'allow')
-  const caught = breaches.filter(({ line, answer }) => isAlarm(answer) || (TELLING.includes(line.expect) && answer.rules.length > 0))
+  const caught = breaches.filter(
+    ({ line, answer }) => isAlarm(answer) || (TELLING.includes(line.expect) && answer.rules.length > 0),
+  )
 
   it('C10 given honest posts, when judged, then at most one in a hundred is held, deflected or refused', () => {
     expect(share(honest.map(({ answer }) => isAlarm(answer)))).toBeLessThanOrEqual(0.01)

@@ -119,12 +119,7 @@ describe('a grade on one sheet', () => {
   })
 
   test('given rows that cannot be right, then each is named with its row, and one that stays out only once', () => {
-    expect(codesOf(roster)).toEqual([
-      '61 same_name 49',
-      '125 number_taken 48',
-      '126 class_missing',
-      '127 name_missing',
-    ])
+    expect(codesOf(roster)).toEqual(['61 same_name 49', '125 number_taken 48', '126 class_missing', '127 name_missing'])
     expect(JSON.stringify(roster.problems)).not.toMatch(/\d{7}/)
   })
 })
