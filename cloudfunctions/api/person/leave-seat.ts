@@ -1,8 +1,10 @@
 // Decides how a guardian gives back a seat: their own access first, then the seat; the other guardian stays (G05).
-import type { Handler } from '../../common/call/handlers'
+import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { children, leaveSeat as leaveSeatOf } from '../../common/store/children'
-import { revokeIdentities } from '../../common/store/people'
+import { vacateSupervision } from '../../common/store/classes'
+import type { PersonDoc } from '../../common/store/documents'
+import { people, revokeIdentities } from '../../common/store/people'
 import { noteAct } from '../../common/store/trail'
 
 /** The child's own document says whether there was a seat, so a call that broke between the two is finished by repeating it. */
@@ -10,7 +12,18 @@ export const leaveSeat: Handler<'seat.leave'> = async ({ childId }, visit) => {
   const { openid, requestId, now } = visit
   await revokeIdentities(openid, [`guardian:${childId}`], now)
   const left = await leaveSeatOf(childId, openid, noteAct(visit, 'guardian', 'seat.leave'))
-  const child = await children.find(childId, { guardians: 1, trail: 1 })
+  const child = await children.find(childId, { classId: 1, guardians: 1, trail: 1 })
   const mine = left || child?.trail.some(({ id, by }) => id === requestId && by === openid)
+  if (child && mine) await endSupervision(child.classId, visit)
   return child && mine ? succeed({ guardians: child.guardians.length }) : refuse('FORBIDDEN')
+}
+
+/** Whoever supervises a class sits beside a child of it; with the last seat there the supervision ends (M06). */
+async function endSupervision(classId: string, visit: Visit): Promise<void> {
+  const { openid, now } = visit
+  const person = await people.find<Pick<PersonDoc, 'identities'>>(openid, { identities: 1 })
+  const here = person?.identities.filter((each) => each.classId === classId).map(({ role }) => role) ?? []
+  if (!here.includes('supervisor') || here.includes('guardian')) return
+  await revokeIdentities(openid, [`supervisor:${classId}`], now)
+  await vacateSupervision(classId, openid, noteAct(visit, 'supervisor', 'seat.leave'))
 }

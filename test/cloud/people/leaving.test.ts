@@ -89,6 +89,19 @@ describe('giving back a seat', () => {
     expect(await guardiansOf(childId)).toEqual([])
   })
 
+  test('M06 a supervisor who gives back the last seat in the class supervises it no longer', async () => {
+    const { childId } = await family('o-watch')
+    const { members: now } = await house.get(HEAD_TEACHER, 'class.members', { classId })
+    const { card = '', since = 0 } = now.find((each) => each.childId === childId)?.guardians[0] ?? {}
+    const guardian = { childId, card, since }
+    await house.get(HEAD_TEACHER, 'committee.mark', { guardian, member: true })
+    await house.get(HEAD_TEACHER, 'supervisor.name', { guardian })
+    await house.get('o-watch', 'log.read', { classId })
+    await house.get('o-watch', 'seat.leave', { childId })
+    expect(await house.ask('o-watch', 'log.read', { classId })).toEqual(FORBIDDEN)
+    expect((await house.get(HEAD_TEACHER, 'class.members', { classId })).supervisor).toBeUndefined()
+  })
+
   test('M14 nobody gives back the seat of another', async () => {
     const { childId } = await family('o-seated')
     for (const openid of ['o-passer-by', HEAD_TEACHER]) {
