@@ -27,7 +27,11 @@ export function findingAt(
 ): Finding | undefined {
   const { view = 'tight', ...rest } = more
   if (ranges.length === 0) return undefined
-  return { verdict, spans: ranges.map((range) => subject.spanOf(view, range)), ...rest }
+  // Two ways of looking may find the same words.
+  const places = ranges.filter(
+    (range, at) => at === ranges.findIndex((each) => each.start === range.start && each.end === range.end),
+  )
+  return { verdict, spans: places.map((range) => subject.spanOf(view, range)), ...rest }
 }
 
 /** Where the words stand, as far as they are meant: not forbidden, denied, warned of or quoted. */
