@@ -18,6 +18,8 @@ const TRAILED = [
 ] as const
 /** Documents of one look; what is left is found by the next. */
 const AT_ONCE = 200
+/** Links of one insert; below the 1,000 rows CloudBase gives a call, should they have to be looked up again (CloudBase: database limits). */
+const PORTION = 500
 /** Another run may append at the same moment; then the end of the chain is looked up again. */
 const TRIES = 8
 
@@ -46,7 +48,8 @@ export async function chainAudit(): Promise<void> {
       bySchool.set(schoolId, [...(bySchool.get(schoolId) ?? []), document])
     }
     for (const [schoolId, documents] of bySchool) {
-      await appendLinks(schoolId, documents.flatMap((document) => linksOf(name, document)).sort(byTime))
+      const links = documents.flatMap((document) => linksOf(name, document)).sort(byTime)
+      for (let at = 0; at < links.length; at += PORTION) await appendLinks(schoolId, links.slice(at, at + PORTION))
       for (const document of documents) await markChained(source, document)
     }
   }

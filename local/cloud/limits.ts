@@ -56,3 +56,6 @@ export const REPORTED_SCAN_ROWS = 1_000
 
 /** The most workers one function runs in at a time; further calls queue. A choice for a small machine. */
 export const MAX_WORKERS_PER_FUNCTION = 6
+
+/** Files of one request for addresses or for deletion (CloudBase: storage, getTempFileURL and deleteFile). */
+export const MAX_FILES_PER_REQUEST = 50

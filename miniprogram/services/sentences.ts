@@ -21,6 +21,11 @@ export interface Refusal {
 
 const WAYS_MAX = 2
 
+/** What is wrong with a field, where one can say more than that something is. */
+const FIELD_SENTENCES: Record<string, string> = {
+  deadline: '截止时间要晚于送达时间。',
+}
+
 /** Codes whose sentence is a rule's. */
 const RULE_OF_CODE: Partial<Record<PhoneErrorCode, string>> = {
   FORBIDDEN: 'M14',
@@ -82,8 +87,9 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
   const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
   const copy = CODE_SENTENCES[error.code] ?? copyOf(rule)
   const known: Facts = { isStaff: reader.isStaff, ...factsOf(error), ...untilOf(error.until, reader), ...facts }
+  const ofField = error.code === 'INPUT_INVALID' ? FIELD_SENTENCES[error.field ?? ''] : undefined
   return {
-    sentence: copy.sentence(known),
+    sentence: ofField ?? copy.sentence(known),
     ...citeOf(error.cite),
     ways: copy.ways(known).slice(0, WAYS_MAX),
     field: error.field ?? '',

@@ -1,6 +1,7 @@
 // Decides how the wire's storage actions are answered: upload metadata, download addresses, deletion.
 import { CloudError } from '../errors'
 import type { Params, Reply } from '../database/actions'
+import { MAX_FILES_PER_REQUEST } from '../limits'
 import { downloadUrlOf, fileIdOf, pathOf, uploadUrlOf, type FileStore } from './file-store'
 
 const ONE_DAY_S = 86_400
@@ -72,7 +73,10 @@ export function checkPath(path: unknown): string {
   return path
 }
 
+/** The files of one request. */
 function listOf(value: unknown): unknown[] {
   if (!Array.isArray(value)) throw new CloudError('INVALID_PARAM', 'invalid parameter: a list is expected')
+  if (value.length > MAX_FILES_PER_REQUEST)
+    throw new CloudError('INVALID_PARAM', `invalid parameter: at most ${MAX_FILES_PER_REQUEST} files in one request`)
   return value
 }

@@ -34,6 +34,11 @@ describe('given a file', () => {
     expect(removed.fileList.map(({ status }) => status)).toEqual([0, -503003])
   })
 
+  test('fifty-one are too many for one request', async () => {
+    const fileList = Array.from({ length: 51 }, (_, at) => `cloud://local-env.6c6f/${at}.png`)
+    await expect(sdk.getTempFileURL({ fileList })).rejects.toThrow(/at most 50 files/)
+  })
+
   test('a phone uploads it through the gateway with its type, and another page of this machine may read it', async () => {
     const query = new URLSearchParams({ openid: 'o1', path: '签名/1.png' })
     const uploaded = await fetch(`${cloud.url}/gateway/upload?${query.toString()}`, {

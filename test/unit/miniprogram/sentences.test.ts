@@ -94,6 +94,11 @@ describe('sentences of errors', () => {
     expect(refusal.rule).toBe('C18')
   })
 
+  test('N10 a deadline that has passed by then is named', () => {
+    const refusal = presentError({ code: 'INPUT_INVALID', field: 'deadline' }, reader)
+    expect(refusal).toMatchObject({ sentence: '截止时间要晚于送达时间。', field: 'deadline' })
+  })
+
   test('without a network the draft is kept', () => {
     expect(presentError({ code: 'OFFLINE' }, reader).sentence).toContain('已存草稿')
   })
