@@ -24,7 +24,15 @@ export const markCommittee: Handler<'committee.mark'> = async ({ guardian: meant
   return changed ? succeed({}) : refuse('TRY_AGAIN')
 }
 
-/** The one before gives it up first; then the class names the new one, and only then may they read. */
+interface Before {
+  supervisor?: { openid: string }
+  trail: { id: string }[]
+}
+
+/**
+ * The one before gives it up first; then the class names the new one, and only then may they read. Of two namings at once
+ * one decides.
+ */
 export const nameSupervisor: Handler<'supervisor.name'> = async ({ guardian: meant }, session) => {
   const { person, now } = session
   const found = await findGuardian(person, meant)
@@ -34,16 +42,27 @@ export const nameSupervisor: Handler<'supervisor.name'> = async ({ guardian: mea
   const { classId } = child
   const key = `supervisor:${classId}`
   const supervisor = { openid: guardian.openid, card: guardian.card, since: now }
-  const before = await classes.find<{ supervisor?: { openid: string } }>(classId, { supervisor: 1 })
-  if (before?.supervisor && before.supervisor.openid !== guardian.openid) {
-    await revokeIdentity(before.supervisor.openid, key, now)
-  }
   const act = noteAct(session, headTeacher.role, 'supervisor.name')
-  await classes.update({ _id: classId, 'trail.id': { $ne: act.id } }, withTrail({ $set: { supervisor } }, act))
+  const before = await classes.find<Before>(classId, { supervisor: 1, 'trail.id': 1 })
+  const previous = before?.supervisor?.openid
+  if (previous !== guardian.openid) {
+    // This very call has named them once, and somebody else has been named since.
+    if (before?.trail.some(({ id }) => id === act.id)) return refuse('TRY_AGAIN')
+    if (previous) await revokeIdentity(previous, key, now)
+    const named = await classes.update(
+      { _id: classId, 'supervisor.openid': previous ?? { $exists: false } },
+      withTrail({ $set: { supervisor } }, act),
+    )
+    if (!named) return refuse('TRY_AGAIN')
+  }
   const { schoolId, schoolName, schoolKind, className } = headTeacher
   const identity: Identity = {
     ...{ key, role: 'supervisor', schoolId, schoolName, schoolKind, classId, className, card: guardian.card },
   }
   await grantIdentity(guardian.openid, identity, now, true)
-  return succeed({})
+  // Somebody else may have been named between the class and the person: then this one gives it up again.
+  const after = await classes.find<Pick<Before, 'supervisor'>>(classId, { supervisor: 1 })
+  if (after?.supervisor?.openid === guardian.openid) return succeed({})
+  await revokeIdentity(guardian.openid, key, now)
+  return refuse('TRY_AGAIN')
 }

@@ -66,6 +66,24 @@ describe('given a class without a supervisor', () => {
     expect(await readLog(MOTHER)).toMatchObject(FORBIDDEN)
   })
 
+  test('M06 two namings at once leave one supervisor, and a late repeat of an old naming changes nothing', async () => {
+    await mark('妈妈')
+    await mark('爸爸')
+    await Promise.all([name('妈妈'), name('爸爸')])
+    const readers = async () => {
+      const replies = await Promise.all([readLog(MOTHER), readLog(FATHER)])
+      return replies.filter(({ ok }) => ok).length
+    }
+    expect(await readers()).toBe(1)
+
+    const old = 'naming-request-1'
+    await school.ask(HEAD_TEACHER, 'supervisor.name', { guardian: guardian('妈妈') }, old)
+    await name('爸爸')
+    await school.ask(HEAD_TEACHER, 'supervisor.name', { guardian: guardian('妈妈') }, old)
+    expect(await readers()).toBe(1)
+    expect(await readLog(FATHER)).toMatchObject({ ok: true })
+  })
+
   test('M06 G05 a supervisor who is removed from the class is no supervisor any more', async () => {
     await mark('爸爸')
     await name('爸爸')
