@@ -9,7 +9,7 @@ import type { JudgeContext, Judgement, Params, Post } from './types'
 const severity = (verdict: Verdict) => VERDICTS.indexOf(verdict)
 
 /**
- * Judges one post under a pact. Pure and total: any input gives a judgement.
+ * Judges one post under a pact. Pure and total, so every input gives a judgement.
  * `reasons` come worst first, among equals in the catalogue's order, so that the first one decides.
  */
 export function judge(post: Post, context: JudgeContext, pact: Pact, now: Instant): Judgement {

@@ -12,7 +12,7 @@ export interface Text {
   readonly tight: View
 }
 
-/** Folds a text. Total: any string gives a text. */
+/** Folds a text. Total, so every string gives one. */
 export function readText(written: string): Text {
   const plain = fold(written)
   return { written, plain, tight: undisguise(tighten(plain, written)) }
