@@ -2,9 +2,11 @@
 import { cloud } from '../common/cloud'
 import { logFailure } from '../common/call/log'
 import { readClock } from '../common/clock'
+import { cases } from '../common/store/cases'
 import { leaves } from '../common/store/leaves'
 import { notices } from '../common/store/notices'
 import { slips } from '../common/store/slips'
+import { stepCase } from './case-step'
 import { chainAudit } from './chain-audit'
 import { runDuties } from './duties'
 import { stepLeave } from './leave-step'
@@ -27,7 +29,8 @@ export async function main(): Promise<{ brought: number }> {
     const inRound =
       (await attempt('notices', () => runDuties(notices, (notice, duty) => stepNotice(notice, duty, until), until))) +
       (await attempt('slips', () => runDuties(slips, (slip, duty) => stepSlip(slip, duty, until), until))) +
-      (await attempt('leaves', () => runDuties(leaves, (leave) => stepLeave(leave, until), until)))
+      (await attempt('leaves', () => runDuties(leaves, (leave) => stepLeave(leave, until), until))) +
+      (await attempt('cases', () => runDuties(cases, stepCase, until)))
     brought += inRound
     if (inRound === 0) break
   }

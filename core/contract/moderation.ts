@@ -31,14 +31,18 @@ export interface Case {
   rule: string
   evidence: string
   state: 'open' | 'closed'
-  steps: { step: CaseStep; at: Instant; by: string; words: string; until?: Instant }[]
+  /** `days`: how long a mute lasts, by the pact the case was opened under (G15). */
+  steps: { step: CaseStep; at: Instant; by: string; words: string; until?: Instant; days?: number }[]
   /** The one step that is open; absent: all are taken, or the case is closed. */
   next?: CaseStep
+  /** How many days the open step would mute. */
+  nextDays?: number
   openedAt: Instant
   openedBy: string
   closed?: { at: Instant; by: string; words: string }
   /** Open too long: from then on the leaders decide it (G06). */
   leadersFrom: Instant
+  leadersAfterDays: number
   /** Whoever asks may take the next step now. */
   mine: boolean
   /** The child's other guardians, who go on getting its notices. */
@@ -54,6 +58,8 @@ export interface LogRow {
   act: 'post' | 'review' | 'case'
   rules: string[]
   result: 'hold' | 'approve' | 'return' | 'refuse' | 'open' | 'close' | CaseStep
+  /** How long a mute lasts. */
+  days?: number
 }
 export interface ModerationLog {
   className: string

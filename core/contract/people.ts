@@ -1,5 +1,6 @@
 // Decides what a phone may ask and learn about people, schools, classes and seats.
 import * as z from 'zod/mini'
+import type { CaseStep } from './moderation'
 import type { LeaveSpan } from './leave'
 import { RELATIONS, SCHOOL_KINDS, TEMPLATES, fileId, id, label, name, officePhone, phone, token, words } from './values'
 import type { Day, Instant, LeaveKind, LeaveState, Relation, Role, SchoolKind, StaffRole, Template } from './values'
@@ -65,6 +66,14 @@ export interface PersonCopy {
     reason?: string
     state: LeaveState
     submittedAt: Instant
+  }[]
+  /** What followed a breach, and until when it holds: it outlives a deletion (G04). */
+  cases: {
+    className: string
+    rule: string
+    state: 'open' | 'closed'
+    openedAt: Instant
+    steps: { step: CaseStep; at: Instant; until?: Instant }[]
   }[]
   /** Reminders that were sent, or could not be. */
   deliveries: { about: string; template: Template; state: string; at: Instant }[]

@@ -1,30 +1,64 @@
 // Decides which step after a breach is open, how long a mute lasts, and when a case is the leaders' (G04–G06).
-import { CASE_STEPS, type CaseStep, type Instant, type Role } from '../contract'
+import { CASE_STEPS, type CaseStep, type Instant, type Pact, type Role } from '../contract'
 
 const DAY_MS = 86_400_000
-/** A case open longer than this is the leaders' (S0-3 二(一)1: 不拖不瞒). */
-const HEAD_TEACHER_DAYS = 7
-/** Days of each mute (S0-3 二(一)3: 视情节予以不同时间的禁言). */
-const MUTE_DAYS: Partial<Record<CaseStep, number>> = { mute_1: 1, mute_7: 7, mute_30: 30 }
+
+/** The waits and lengths a school gives its ladder (G04); a case keeps those it was opened under (G15). */
+export interface Ladder {
+  /** Days of each mute. */
+  muteDays: { mute_1: number; mute_7: number; mute_30: number }
+  /** A case open longer than this is the leaders' (S0-3 二(一)1: 不拖不瞒). */
+  leadersAfterDays: number
+}
+
+/** What a pact says without a number of its own (S0-3 二(一)3: 视情节予以不同时间的禁言). */
+export const USUAL_LADDER: Ladder = { muteDays: { mute_1: 1, mute_7: 7, mute_30: 30 }, leadersAfterDays: 7 }
+
+/** The ladder of a pact; what its rule G04 leaves open is as usual. */
+export function ladderOf({ rules }: Pick<Pact, 'rules'>): Ladder {
+  const days = (key: string, usual: number) => {
+    const value = rules['G04']?.[key]
+    return typeof value === 'number' && value >= 1 ? value : usual
+  }
+  const { muteDays, leadersAfterDays } = USUAL_LADDER
+  return {
+    muteDays: {
+      mute_1: days('firstDays', muteDays.mute_1),
+      mute_7: days('secondDays', muteDays.mute_7),
+      mute_30: days('thirdDays', muteDays.mute_30),
+    },
+    leadersAfterDays: days('leadersAfterDays', leadersAfterDays),
+  }
+}
 
 /** The one step that is open after those taken; undefined: the ladder has ended. Nobody skips one (G04). */
 export function ladderStep(taken: readonly { step: CaseStep }[]): CaseStep | undefined {
   return CASE_STEPS[taken.length]
 }
 
+/** How many days a step mutes; undefined for the steps that mute nobody. */
+export function muteDays(step: CaseStep, ladder: Ladder): number | undefined {
+  return step === 'mute_1' || step === 'mute_7' || step === 'mute_30' ? ladder.muteDays[step] : undefined
+}
+
 /** When a mute that begins now ends; undefined for the steps that mute nobody. */
-export function muteEnd(step: CaseStep, now: Instant): Instant | undefined {
-  const days = MUTE_DAYS[step]
+export function muteEnd(step: CaseStep, ladder: Ladder, now: Instant): Instant | undefined {
+  const days = muteDays(step, ladder)
   return days === undefined ? undefined : now + days * DAY_MS
 }
 
+interface Aged {
+  openedAt: Instant
+  ladder: Ladder
+}
+
 /** From then on an open case is the leaders' (G06). */
-export function leadersFrom(openedAt: Instant): Instant {
-  return openedAt + HEAD_TEACHER_DAYS * DAY_MS
+export function leadersFrom({ openedAt, ladder }: Aged): Instant {
+  return openedAt + ladder.leadersAfterDays * DAY_MS
 }
 
 /** Whose the case is now: the head teacher's first, then the leaders'; a closed one is nobody's. */
-export function canAct(about: { state: 'open' | 'closed'; openedAt: Instant }, role: Role, now: Instant): boolean {
+export function canAct(about: Aged & { state: 'open' | 'closed' }, role: Role, now: Instant): boolean {
   if (about.state === 'closed') return false
-  return now < leadersFrom(about.openedAt) ? role === 'head_teacher' : role === 'office' || role === 'principal'
+  return now < leadersFrom(about) ? role === 'head_teacher' : role === 'office' || role === 'principal'
 }

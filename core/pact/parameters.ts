@@ -46,6 +46,12 @@ const PARAMETERS: Partial<Record<RuleId, Record<string, Bound>>> = {
   T12: { perWeek: whole(1, 50) },
   N03: { longest: whole(50, limits.BODY_MAX), withinMinutes },
   N09: { afterSchool: clock('11:00', '18:00') },
+  G04: {
+    firstDays: whole(1, 7),
+    secondDays: whole(1, 30),
+    thirdDays: whole(1, 90),
+    leadersAfterDays: whole(1, 30),
+  },
 }
 
 function fits(bound: Bound, value: unknown): boolean {

@@ -23,6 +23,11 @@ export const evening = (from: string): Params => ({ from, to: OPENING })
 /** Quiet over noon and late in the evening (S0-8). */
 export const noonAndLate: Params = { from: '21:30', to: OPENING, noonFrom: '13:00', noonTo: '14:30' }
 
+/** A ladder of three mutes, and when an open case is the leaders' (V13). */
+export const graded = (firstDays: number, secondDays: number, thirdDays: number, leadersAfterDays = 7): Params => ({
+  ...{ firstDays, secondDays, thirdDays, leadersAfterDays },
+})
+
 /** What all our own rule sets share: the safest variant of requirements.md section V. */
 const SHARED: Rules = {
   M01: { seats: 2 },
@@ -82,7 +87,7 @@ const SHARED: Rules = {
   N12: on,
   L01: on,
   G02: on,
-  G04: on,
+  G04: graded(1, 7, 30),
   G05: on,
 }
 

@@ -3,7 +3,7 @@ import type { Pact, PactChanges } from '../contract'
 import type { RuleId } from './catalogue'
 import { CARD_FORMATS } from './neighbours'
 import { TIME_RULES } from './hours'
-import { evening, noonAndLate, type Rules } from './presets'
+import { evening, graded, noonAndLate, type Rules } from './presets'
 import type { Params } from './types'
 
 export interface VariantOption {
@@ -39,6 +39,11 @@ export const VARIANTS = {
   ],
   V10: [option('allow_list', { C12: {} }, 'C11'), option('none', { C11: {} }, 'C12'), option('any', {}, 'C11', 'C12')],
   V11: [option('permission', { C16: {} }, 'C17'), option('never', { C17: {} }, 'C16')],
+  V13: [
+    option('usual', { G04: graded(1, 7, 30) }),
+    option('short', { G04: graded(1, 3, 7) }),
+    option('long', { G04: graded(3, 14, 60) }),
+  ],
   V14: [
     option('three', { T12: { perWeek: 3 } }),
     option('five', { T12: { perWeek: 5 } }),

@@ -4,6 +4,7 @@ import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readClock } from '../../common/clock'
 import { applications } from '../../common/store/applications'
+import { lookUpMutes, type MutingCase } from '../../common/store/cases'
 import { children, raiseSeats } from '../../common/store/children'
 import type { ApplicationDoc, ChildDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpPact } from '../../common/store/pacts'
@@ -35,7 +36,7 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
 
 async function seatApplicant(application: ApplicationDoc, childId: string, session: Session) {
   const { schoolId, classId, className, openid } = application
-  const [[found], person] = await Promise.all([findChild(childId), people.find(openid, { _id: 1 })])
+  const [[found], person] = await Promise.all([findChild(childId, openid), people.find(openid, { _id: 1 })])
   const [school, pact] = [found?.schools[0], found?.pacts[0]]
   if (!found || !school || !pact || found.classId !== classId) return refuse('FORBIDDEN')
   const act = noteAct(session, 'head_teacher', 'application.approve')
@@ -49,17 +50,21 @@ async function seatApplicant(application: ApplicationDoc, childId: string, sessi
       known: person !== undefined,
       relation: application.relation,
       name: application.guardianName,
+      mutes: found.mutes,
     },
     session,
     act,
   )
 }
 
-function findChild(childId: string): Promise<(ChildDoc & { schools: SchoolDoc[]; pacts: PactDoc[] })[]> {
+type FoundChild = ChildDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; mutes: MutingCase[] }
+
+function findChild(childId: string, openid: string): Promise<FoundChild[]> {
   return children.aggregate([
     { $match: { _id: childId } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     lookUpPact(readClock(), { field: 'schoolId' }),
+    lookUpMutes(openid, 'classId', readClock()),
     { $project: { trail: 0, contacts: 0, 'schools.trail': 0 } },
     { $limit: 1 },
   ])

@@ -11,6 +11,7 @@ import type {
   PersonDoc,
   SchoolDoc,
 } from '../../common/store/documents'
+import { lookUpMutes, type MutingCase } from '../../common/store/cases'
 import { invitations } from '../../common/store/invitations'
 import { lookUpPact } from '../../common/store/pacts'
 
@@ -25,6 +26,8 @@ export interface Door {
   children: ChildDoc[]
   /** This person's applications, anywhere. */
   applications: ApplicationDoc[]
+  /** Cases that still mute this person in the class. */
+  mutes: MutingCase[]
 }
 
 type DoorRow = InvitationDoc & {
@@ -34,6 +37,7 @@ type DoorRow = InvitationDoc & {
   pacts: PactDoc[]
   children: ChildDoc[]
   applications: ApplicationDoc[]
+  mutes: MutingCase[]
 }
 
 /** Undefined: no such invitation, or what it led to is gone. Whether it is still good is asked by `isOpen`. */
@@ -45,6 +49,7 @@ export async function lookBehind(token: string, openid: string, childName = ''):
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
     { $lookup: { from: 'applications', localField: 'visitor', foreignField: 'openid', as: 'applications' } },
+    lookUpMutes(openid, 'classId', readClock()),
     { $addFields: { named: namedOnRoster(childName) } },
     lookUpPact(readClock(), { field: 'schoolId' }),
     { $lookup: { from: 'children', localField: 'named.childId', foreignField: '_id', as: 'children' } },
@@ -52,7 +57,7 @@ export async function lookBehind(token: string, openid: string, childName = ''):
     { $limit: 1 },
   ])
   if (!row) return undefined
-  const { people, schools, classes, pacts, children, applications, ...invitation } = row
+  const { people, schools, classes, pacts, children, applications, mutes, ...invitation } = row
   const [school, pact, itsClass] = [schools[0], pacts[0], classes[0]]
   if (!school || !pact || !itsClass) return undefined
   return {
@@ -63,6 +68,7 @@ export async function lookBehind(token: string, openid: string, childName = ''):
     person: people[0],
     children: children.slice(0, INVITED_CHILDREN_MAX),
     applications,
+    mutes,
   }
 }
 

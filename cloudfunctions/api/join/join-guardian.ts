@@ -51,6 +51,7 @@ async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Vis
       known: door.person !== undefined,
       relation: claim.relation,
       name: claim.guardianName && normalizeName(claim.guardianName),
+      mutes: door.mutes,
     },
     visit,
     noteAct(visit, 'guardian', 'join.guardian'),

@@ -3,6 +3,7 @@ import type { Identity, Pact, Relation } from '@class-pact/core/contract'
 import { askForSeat, cardFormat, describeGuardian } from '@class-pact/core/family'
 import type { Visit } from '../../common/call/handlers'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
+import { mutesOf, type MutingCase } from '../../common/store/cases'
 import { children, takeSeat, type Guardian } from '../../common/store/children'
 import type { ChildDoc, TrailEntry } from '../../common/store/documents'
 import { grantIdentity } from '../../common/store/people'
@@ -18,6 +19,8 @@ export interface Seating {
   known: boolean
   relation: Relation
   name?: string
+  /** Cases that still mute them in this class, also when they were forgotten meanwhile (G04). */
+  mutes: MutingCase[]
 }
 
 /**
@@ -45,6 +48,6 @@ export async function seatGuardian(
 
   const seated = present.guardians.find((each) => each.openid === openid)
   const identity = seated ? describeGuardian(place, named, seated.relation, cardFormat(pact)) : wanted
-  await grantIdentity(openid, identity, now, seating.known)
+  await grantIdentity(openid, identity, now, seating.known, mutesOf(seating.mutes, place.classId))
   return succeed(identity)
 }

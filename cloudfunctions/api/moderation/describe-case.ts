@@ -1,6 +1,6 @@
 // Decides how a case reads to whoever may see it, and what is still open in it.
 import type { Case, Identity, Instant, Relation } from '@class-pact/core/contract'
-import { canAct, ladderStep, leadersFrom } from '@class-pact/core/moderation'
+import { canAct, ladderStep, leadersFrom, muteDays } from '@class-pact/core/moderation'
 import type { CaseDoc, ChildDoc } from '../../common/store/documents'
 
 export function describeCase(
@@ -19,12 +19,16 @@ export function describeCase(
     rule: found.rule,
     evidence: found.evidence,
     state: found.state,
-    steps: found.steps.map(({ step, at, by, words, until }) => ({ step, at, by, words, until })),
+    steps: found.steps.map(({ step, at, by, words, until }) => ({
+      ...{ step, at, by, words, until, days: muteDays(step, found.ladder) },
+    })),
     next,
+    nextDays: next && muteDays(next, found.ladder),
     openedAt: found.openedAt,
     openedBy: found.openedBy,
     closed: found.closed && { at: found.closed.at, by: found.closed.by, words: found.closed.words },
-    leadersFrom: leadersFrom(found.openedAt),
+    leadersFrom: leadersFrom(found),
+    leadersAfterDays: found.ladder.leadersAfterDays,
     mine: canAct(found, reader.role, now),
     others: guardians
       .filter(({ openid }) => openid !== found.guardian.openid)

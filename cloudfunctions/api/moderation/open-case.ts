@@ -1,4 +1,5 @@
 // Decides how a case begins: about a guardian of the own class, under a rule, with what happened; one at a time (G04).
+import { ladderOf } from '@class-pact/core/moderation'
 import { isRuleId } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
@@ -14,7 +15,7 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
   if (!isRuleId(rule)) return refuse('INPUT_INVALID', { field: 'rule' })
   const found = await findGuardian(person, meant)
   if (!found) return refuse('FORBIDDEN')
-  const { child, guardian, headTeacher } = found
+  const { child, guardian, headTeacher, pact } = found
   // Nobody leads a case about themselves: a teacher's own child is in many classes.
   if (guardian.openid === openid) return refuse('FORBIDDEN')
 
@@ -32,6 +33,7 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
     steps: [],
     openedAt: now,
     openedBy: headTeacher.card,
+    ladder: ladderOf(pact),
     slot: `${child.classId}:${guardian.openid}`,
     ...startTrail(noteAct(session, headTeacher.role, 'case.open', { rule })),
   }

@@ -1,5 +1,6 @@
 // Decides what the moderation log shows: what was held, decided and stepped, by role and rule; no text, no name (M06, G12).
 import type { LogRow } from '@class-pact/core/contract'
+import { muteDays } from '@class-pact/core/moderation'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { staffOf } from '../../common/session'
@@ -56,11 +57,11 @@ function describeDecision(
   return { at, role, act: 'review', rules, result: decision }
 }
 
-function describeCaseSteps({ openedAt, rule, steps, closed }: CaseDoc): LogRow[] {
+function describeCaseSteps({ openedAt, rule, steps, closed, ladder }: CaseDoc): LogRow[] {
   const row = { act: 'case' as const, rules: [rule] }
   return [
     { ...row, at: openedAt, role: 'head_teacher', result: 'open' },
-    ...steps.map(({ at, role, step }): LogRow => ({ ...row, at, role, result: step })),
+    ...steps.map(({ at, role, step }): LogRow => ({ ...row, at, role, result: step, days: muteDays(step, ladder) })),
     ...(closed ? [{ ...row, at: closed.at, role: closed.role, result: 'close' as const }] : []),
   ]
 }

@@ -4,22 +4,24 @@ import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { ownChildren, type OwnChild } from '../../common/notice/own-slips'
 import { applications } from '../../common/store/applications'
+import { cases } from '../../common/store/cases'
 import { deliveries } from '../../common/store/deliveries'
-import type { LeaveDoc, SlipDoc } from '../../common/store/documents'
+import type { CaseDoc, LeaveDoc, SlipDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
 import { people } from '../../common/store/people'
 import { slips } from '../../common/store/slips'
 import { linkFiles } from '../../common/wechat/files'
 import { presentToApplicant } from '../join/read-applications'
-import { APPLICATIONS_MOST, DELIVERIES_MOST, LEAVES_MOST, SIGNED_MOST } from './limits'
+import { APPLICATIONS_MOST, CASES_MOST, DELIVERIES_MOST, LEAVES_MOST, SIGNED_MOST } from './limits'
 
 export const exportPerson: Handler<'person.export'> = async (_input, { openid, now }) => {
   const person = await people.find(openid)
   const children = person ? ownChildren(person) : []
-  const [applied, signed, asked, sent] = await Promise.all([
+  const [applied, signed, asked, about, sent] = await Promise.all([
     applications.list({ openid }, { limit: APPLICATIONS_MOST, order: [['createdAt', 'desc']] }),
     listSigned(openid, children),
     listLeaves(openid, children),
+    cases.list({ 'guardian.openid': openid }, { limit: CASES_MOST, order: [['openedAt', 'desc']] }),
     deliveries.list({ openid }, { limit: DELIVERIES_MOST, order: [['at', 'desc']] }),
   ])
   return succeed({
@@ -30,11 +32,13 @@ export const exportPerson: Handler<'person.export'> = async (_input, { openid, n
     applications: applied.map(presentToApplicant),
     signed: await presentSigned(openid, signed, children),
     leaves: asked.map(presentLeave),
+    cases: about.map(presentCase),
     deliveries: sent.map(({ about, template, state, at }) => ({ about, template, state, at })),
     shortened:
       applied.length === APPLICATIONS_MOST ||
       signed.length === SIGNED_MOST ||
       asked.length === LEAVES_MOST ||
+      about.length === CASES_MOST ||
       sent.length === DELIVERIES_MOST,
   })
 }
@@ -89,4 +93,9 @@ async function listLeaves(openid: string, children: readonly OwnChild[]): Promis
 function presentLeave(leave: LeaveDoc): PersonCopy['leaves'][number] {
   const { _id: leaveId, className, childName, kind, span, reason, state, submittedAt } = leave
   return { leaveId, className, childName, kind, span, reason, state, submittedAt }
+}
+
+/** What was decided of the person, not what staff wrote. */
+function presentCase({ className, rule, state, openedAt, steps }: CaseDoc): PersonCopy['cases'][number] {
+  return { className, rule, state, openedAt, steps: steps.map(({ step, at, until }) => ({ step, at, until })) }
 }

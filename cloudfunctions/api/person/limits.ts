@@ -4,3 +4,4 @@ export const SIGNED_MOST = 300
 export const LEAVES_MOST = 100
 export const DELIVERIES_MOST = 500
 export const APPLICATIONS_MOST = 50
+export const CASES_MOST = 50

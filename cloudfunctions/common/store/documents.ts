@@ -24,12 +24,13 @@ import type {
   Template,
   UrgentCause,
 } from '@class-pact/core/contract'
+import type { Ladder } from '@class-pact/core/moderation'
 import type { DutyKind, SlipEntry } from '@class-pact/core/notice'
 import type { LeaveFacts, SlipFacts, VerdictFacts } from '@class-pact/core/statistics'
 
 /** What the document has to be brought on to, and when; the scheduler claims it by a conditional update on `lease`. */
 export interface Duty {
-  kind: DutyKind | 'tell' | 'remind'
+  kind: DutyKind | 'tell' | 'remind' | 'carry_out'
   at: Instant
   /** Claimed until then; 0 = free. */
   lease: Instant
@@ -291,6 +292,10 @@ export interface CaseDoc extends Trailed {
   steps: { step: CaseStep; at: Instant; by: string; role: Role; words: string; until?: Instant }[]
   openedAt: Instant
   openedBy: string
+  /** Of the pact it was opened under: no later version makes a mute longer (G15). */
+  ladder: Ladder
+  /** The latest step is decided, but not yet done to the guardian. */
+  duty?: Duty
   closed?: { at: Instant; by: string; role: Role; words: string }
   /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */
   slot: string

@@ -10,21 +10,34 @@ export const people = openCollection<PersonDoc>('people')
  * Lets somebody act as `identity`, after the authority (child, class or school) has been written; a repeat changes nothing.
  * Somebody new is stored here for the first time: only call it with their consent (M12).
  * @param known whether they were stored when the action looked; saves a call either way
+ * @param mutes what still holds in a class they come back to (G04)
  */
-export async function grantIdentity(openid: string, identity: Identity, now: Instant, known: boolean): Promise<void> {
+export async function grantIdentity(
+  openid: string,
+  identity: Identity,
+  now: Instant,
+  known: boolean,
+  mutes: Record<string, Instant> = {},
+): Promise<void> {
   const person: PersonDoc = {
     _id: openid,
     consentAt: now,
     consentVersion: PRIVACY_VERSION,
     identities: [identity],
+    ...(Object.keys(mutes).length > 0 && { mutes }),
     credits: {},
     recent: [],
     updatedAt: now,
   }
   if (!known && (await people.insert(person))) return
+  const muted = Object.entries(mutes).map(([classId, until]) => [`mutes.${classId}`, until])
   await people.update(
     { _id: openid, 'identities.key': { $ne: identity.key } },
-    { $push: { identities: identity }, $set: { updatedAt: now } },
+    {
+      $push: { identities: identity },
+      $set: { updatedAt: now },
+      ...(muted.length > 0 && { $max: Object.fromEntries(muted) as Record<string, Instant> }),
+    },
   )
 }
 

@@ -5,6 +5,7 @@ import {
   HEAD_TEACHER,
   MORNING,
   OFFICE,
+  OTHER_CLASS,
   OTHER_HEAD_TEACHER,
   PRINCIPAL,
   SCHOOL,
@@ -134,17 +135,100 @@ test('G05 M11 who was removed does not walk in again by an invitation, but may a
   expect((await school.get(FATHER, 'session.read', {})).identities).toMatchObject([{ childId: CHILD }])
 })
 
-test('G05 M11 a removal that breaks half way has already ended reading, and the same call finishes it', async () => {
+/** The case itself is written first; then a call of the database fails. */
+const breakAfterDecision = () =>
+  school.cloud.control('faults.set', { target: 'database:modifyDocument', mode: 'fail', after: 1 })
+
+test('G05 M11 a removal that breaks after its decision is finished by the same call, once', async () => {
   const { caseId } = await climb(['guide', 'remind', 'mute_1', 'mute_7', 'mute_30'])
-  await school.cloud.control('faults.set', { target: 'database:modifyDocument', mode: 'fail', after: 1 })
+  await breakAfterDecision()
   const step = { caseId, step: 'remove', words: '屡次广告' } as const
   const requestId = newRequestId()
   expect(await school.ask(HEAD_TEACHER, 'case.step', step, requestId)).toMatchObject({ error: { code: 'TRY_AGAIN' } })
   await school.cloud.control('faults.clear')
+  expect(await school.get(HEAD_TEACHER, 'case.step', step, requestId)).toMatchObject({ steps: { length: 6 } })
   expect((await school.get(FATHER, 'session.read', {})).identities).toEqual([])
-  await school.get(HEAD_TEACHER, 'case.step', step, requestId)
   const { members } = await school.get(HEAD_TEACHER, 'class.members', { classId: CLASS })
   expect(members[0]?.guardians).toHaveLength(1)
+})
+
+test.each([
+  ['mute', ['guide', 'remind'], 'mute_1'],
+  ['removal', ['guide', 'remind', 'mute_1', 'mute_7', 'mute_30'], 'remove'],
+] as const)(
+  'G04 G05 a %s that breaks after its decision and is not repeated is finished by the timer',
+  async (_, before, step) => {
+    const { caseId } = await climb(before)
+    await breakAfterDecision()
+    expect(await take(caseId, step)).toMatchObject({ error: { code: 'TRY_AGAIN' } })
+    await school.cloud.control('faults.clear')
+    await school.advance(61_000)
+    await school.tick(2)
+    if (step === 'mute_1') expect(await mutedUntil(FATHER)).toBeGreaterThan(SINCE)
+    else expect((await school.get(FATHER, 'session.read', {})).identities).toEqual([])
+    const [stored] = await school.stored<{ steps: unknown[]; duty?: object }>('cases')
+    expect(stored?.steps).toHaveLength(before.length + 1)
+    expect(stored?.duty).toBeUndefined()
+  },
+)
+
+test('G04 of two different calls for the same step at once one is taken, and the guardian is muted once', async () => {
+  const { caseId } = await climb(['guide', 'remind'])
+  const replies = await Promise.all([take(caseId, 'mute_1'), take(caseId, 'mute_1')])
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+  const until = await mutedUntil(FATHER)
+  const { cases } = await school.get(HEAD_TEACHER, 'case.list', { of: 'class', classId: CLASS })
+  expect(cases[0]?.steps.map(({ step }) => step)).toEqual(['guide', 'remind', 'mute_1'])
+  expect(cases[0]?.steps[2]?.until).toBe(until)
+})
+
+test('G04 a mute is not shaken off by deleting one’s data and joining again, and ends when it would have', async () => {
+  const { steps } = await climb(['guide', 'remind', 'mute_1', 'mute_7'])
+  const { cases } = await school.get(FATHER, 'person.export', {})
+  expect(cases).toMatchObject([{ rule: 'C10', state: 'open', steps: { length: 4 } }])
+  expect(JSON.stringify(cases)).not.toContain('已电话说明')
+  await school.get(FATHER, 'person.delete', {})
+  expect((await school.stored<{ _id: string }>('people')).map(({ _id }) => _id)).not.toContain(FATHER)
+  const { token } = await school.get(HEAD_TEACHER, 'invitation.create', {
+    ...{ purpose: 'child', classId: CLASS, childId: CHILD },
+  })
+  await school.get(FATHER, 'join.guardian', { token, consent: true, relation: 'father' })
+  expect(await mutedUntil(FATHER)).toBe(steps[3]?.until)
+  await school.advance(7 * DAY_MS + 60_000)
+  expect(await mutedUntil(FATHER)).toBeUndefined()
+})
+
+test('G04 the mute also comes back with somebody who joined another class first, and never to that class', async () => {
+  const { steps } = await climb(['guide', 'remind', 'mute_1', 'mute_7'])
+  await school.get(FATHER, 'person.delete', {})
+  const joinAs = async (teacher: string, classId: string, child: string) => {
+    const { token } = await school.get(teacher, 'invitation.create', { purpose: 'child', classId, childId: child })
+    await school.get(FATHER, 'join.guardian', { token, consent: true, relation: 'father' })
+  }
+  await joinAs(OTHER_HEAD_TEACHER, OTHER_CLASS, childId(OTHER_CLASS, 2))
+  expect((await school.get(FATHER, 'session.read', {})).identities).toMatchObject([{ classId: OTHER_CLASS }])
+  await joinAs(HEAD_TEACHER, CLASS, CHILD)
+  const { identities } = await school.get(FATHER, 'session.read', {})
+  expect(identities.map((each) => each.mutedUntil)).toEqual([undefined, steps[3]?.until])
+})
+
+test('G04 G15 the pact sets the days; an open case keeps those it was opened under', async () => {
+  const rules = { G04: { firstDays: 3, secondDays: 14, thirdDays: 60, leadersAfterDays: 2 } }
+  const { caseId } = await climb(['guide', 'remind'])
+  const adopt = { schoolId: SCHOOL, changes: { rules }, version: 2, effectiveFrom: '2026-09-02' }
+  await school.get(PRINCIPAL, 'pact.adopt', adopt)
+  await school.advance(DAY_MS)
+  expect(await take(caseId, 'mute_1')).toMatchObject({ data: { steps: [{}, {}, { days: 1 }], nextDays: 7 } })
+  await school.get(HEAD_TEACHER, 'case.close', { caseId, words: '已说清楚' })
+
+  const later = await climb(['guide', 'remind', 'mute_1'])
+  expect(later).toMatchObject({ steps: [{}, {}, { days: 3 }], nextDays: 14, leadersAfterDays: 2 })
+  await school.advance(2 * DAY_MS + 60_000)
+  expect(await take(later.caseId, 'mute_7')).toMatchObject({ error: { code: 'CASE_STATE', rule: 'G06' } })
+  const wrong = { schoolId: SCHOOL, changes: { rules: { G04: { firstDays: 400 } } }, version: 3 }
+  expect(await school.ask(PRINCIPAL, 'pact.adopt', { ...wrong, effectiveFrom: '2026-10-02' })).toMatchObject({
+    error: { code: 'INPUT_INVALID' },
+  })
 })
 
 test('G05 a child’s only guardian removed leaves it to the phone list', async () => {

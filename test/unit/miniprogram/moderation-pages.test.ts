@@ -1,6 +1,6 @@
 // Proves what the pages on breaches show: the one open step, whom the child still has, a log without words, a table that proves itself.
 import { instantOf } from '@class-pact/core/calendar'
-import { CASE_STEPS, type AuditRow, type Case, type Identity } from '@class-pact/core/contract'
+import { CASE_STEPS, type AuditRow, type Case, type Identity, type LogRow } from '@class-pact/core/contract'
 import { RULES, isRuleId } from '@class-pact/core/pact'
 import { CASE_RULES, presentCase, sayRemaining } from '../../../miniprogram/packages/class/case/present'
 import { presentGuardians } from '../../../miniprogram/packages/class/members/present'
@@ -12,7 +12,7 @@ const now = instantOf('2026-09-01', '10:00')
 const open: Case = {
   ...{ caseId: 'c1', classId: 'k1', className: '三（2）班', childName: '张小明', card: '张小明爸爸', rule: 'C10' },
   ...{ evidence: '多次发广告', state: 'open', steps: [], next: 'guide', openedAt: now, openedBy: '语文王老师' },
-  ...{ leadersFrom: instantOf('2026-09-08', '10:00'), mine: true, others: ['mother'] },
+  ...{ leadersFrom: instantOf('2026-09-08', '10:00'), leadersAfterDays: 7, mine: true, others: ['mother'] },
 }
 const identity: Identity = {
   ...{ key: 'guardian:c1', role: 'guardian', schoolId: 's1', schoolName: '幸福街小学', schoolKind: 'primary' },
@@ -38,6 +38,15 @@ test('G04 a mute tells what goes on: reading, signing, leave', () => {
   const muted = presentFamilyClass({ ...identity, mutedUntil: instantOf('2026-09-08', '10:00') }, [])
   expect(muted.muted).toBe('9月8日10:00前不能留言。看通知、签字、请假、打电话照常。')
   expect(presentFamilyClass(identity, []).muted).toBe('')
+})
+
+test('G04 how long a mute lasts is said as the pact of the case has it', () => {
+  const muting = { ...open, next: 'mute_7', nextDays: 14 } as const
+  expect(presentCase(muting, now).nextWord).toBe('禁言14天')
+  const muted = { step: 'mute_1', at: now, by: '语文王老师', words: '已提醒两次', until: now, days: 3 } as const
+  expect(presentCase({ ...open, steps: [muted] }, now).steps[0]?.text).toBe('禁言3天：已提醒两次')
+  const row: LogRow = { at: now, role: 'head_teacher', act: 'case', rules: ['C10'], result: 'mute_1', days: 3 }
+  expect(presentLog([row], now)[0]?.text).toBe('处理：禁言3天')
 })
 
 test('G06 an old case says that it is the principal’s now, to each of them', () => {

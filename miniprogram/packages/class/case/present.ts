@@ -8,11 +8,14 @@ import { RELATION_WORDS } from '../../../services/words'
 export const STEP_WORDS: Record<CaseStep, string> = {
   guide: '指导',
   remind: '提醒',
-  mute_1: '禁言1天',
-  mute_7: '禁言7天',
-  mute_30: '禁言30天',
+  mute_1: '禁言',
+  mute_7: '禁言',
+  mute_30: '禁言',
   remove: '请出班级',
 }
+
+/** 指导, 禁言7天: how many days is in the pact (G04). */
+const sayStep = (step: CaseStep, days?: number) => `${STEP_WORDS[step]}${days === undefined ? '' : `${days}天`}`
 
 /** What guardians are most often spoken to about; one chip each. */
 export const CASE_RULES = [
@@ -57,14 +60,15 @@ function sayEffect({ next, others }: Case): string {
   return '只是不能留言；看通知、签字、请假照常。'
 }
 
-function sayState({ state, mine, leadersFrom, closed }: Case, now: Instant): string {
+function sayState({ state, mine, leadersFrom, leadersAfterDays, closed }: Case, now: Instant): string {
   if (state === 'closed') return closed ? `已了结，${formatMoment(closed.at, now)}` : '已了结'
-  if (leadersFrom <= now) return mine ? '超过7天没有解决，请您处理' : '超过7天，已转校长处理'
+  const late = `超过${leadersAfterDays}天`
+  if (leadersFrom <= now) return mine ? `${late}没有解决，请您处理` : `${late}，已转校长处理`
   return `${formatDate(beijingDay(leadersFrom))}前没有解决，转校长处理`
 }
 
 export function presentCase(found: Case, now: Instant): CaseView {
-  const { caseId, card, rule, evidence, steps, next, closed } = found
+  const { caseId, card, rule, evidence, steps, next, nextDays, closed } = found
   return {
     caseId,
     card,
@@ -72,15 +76,15 @@ export function presentCase(found: Case, now: Instant): CaseView {
     evidence,
     state: sayState(found, now),
     steps: [
-      ...steps.map(({ step, at, by, words, until }) => ({
+      ...steps.map(({ step, at, by, words, until, days }) => ({
         key: step,
-        text: `${STEP_WORDS[step]}：${words}`,
+        text: `${sayStep(step, days)}：${words}`,
         sub: `${formatMoment(at, now)}，${by}${until ? `，到${formatMoment(until, now)}` : ''}`,
       })),
       ...(closed ? [{ key: 'closed', text: `了结：${closed.words}`, sub: closed.by }] : []),
     ],
     next: next ?? '',
-    nextWord: next ? STEP_WORDS[next] : '',
+    nextWord: next ? sayStep(next, nextDays) : '',
     effect: sayEffect(found),
     mine: found.mine,
     label: `${card}，${sayRule(rule)}`,

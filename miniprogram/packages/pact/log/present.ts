@@ -12,9 +12,9 @@ const RESULT_WORDS: Record<LogRow['result'], string> = {
   close: '了结',
   guide: '指导',
   remind: '提醒',
-  mute_1: '禁言1天',
-  mute_7: '禁言7天',
-  mute_30: '禁言30天',
+  mute_1: '禁言',
+  mute_7: '禁言',
+  mute_30: '禁言',
   remove: '请出班级',
 }
 const ACT_WORDS: Record<LogRow['act'], string> = { post: '发布', review: '审核', case: '处理' }
@@ -26,9 +26,9 @@ export interface LogRowView {
 }
 
 export function presentLog(rows: LogRow[], now: Instant): LogRowView[] {
-  return rows.map(({ at, role, act, rules, result }, index) => ({
+  return rows.map(({ at, role, act, rules, result, days }, index) => ({
     key: `${at}-${index}`,
-    text: `${ACT_WORDS[act]}：${RESULT_WORDS[result]}`,
+    text: `${ACT_WORDS[act]}：${RESULT_WORDS[result]}${days === undefined ? '' : `${days}天`}`,
     sub: [formatMoment(at, now), ROLE_WORDS[role], rules.join(' ')].filter(Boolean).join('，'),
   }))
 }

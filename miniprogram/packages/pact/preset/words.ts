@@ -32,6 +32,15 @@ export const VARIANT_WORDS: Record<VariantId, VariantWords> = {
     options: { opened: '老师开放的通知下可以留言', board: '只看通知，不留言', welcome: '随时可以留言' },
   },
   V9: { title: '先审核再发', options: { guardians: '家长的', everyone: '老师和家长的', nobody: '都不审核' } },
+  V13: {
+    title: '不听劝告的禁言',
+    note: '先指导，再提醒；正在处理的照原来的天数',
+    options: {
+      usual: '1天、7天、30天',
+      short: '1天、3天、7天',
+      long: '3天、14天、60天',
+    },
+  },
   V6: { title: '每个孩子的家长', note: '以后导入的孩子按新的名额', options: { two: '最多2位', any: '最多6位' } },
   V7: {
     title: '家长名片',

@@ -17,6 +17,7 @@ const KEPT: PrivacyLine[] = [
   { what: '手机号（可不填）', who: '只有班主任和学校看得到，每次查看都有记录' },
   { what: '孩子的姓名、班级、学号', who: '由学校登记；别的家长看不到' },
   { what: '签收、签名、请假和销假', who: '您家和本班老师看得到；病情和证明只有审批老师看得到' },
+  { what: '被提醒或禁言的经过：哪一条、什么时候', who: '班主任和学校看得到；没到期的禁言，退出再加入仍有效' },
   { what: '您写下的话和发出的照片', who: '看得到的人写在每一页上' },
 ]
 const COPY_NAME = '我的家校约数据.json'
@@ -60,7 +61,7 @@ Page({
   async onDelete() {
     const { confirm } = await wx.showModal({
       title: '删除我的数据',
-      content: '您会退出所有班级，不再收到通知，不能恢复。已签的回执单和操作记录保留到学年结束，其余立即删除。',
+      content: '您会退出所有班级，不再收到通知，不能恢复。已签的回执单、操作和处理记录保留到学年结束，其余立即删除。',
       confirmText: '删除',
       cancelText: '不删除',
     })
@@ -70,7 +71,7 @@ Page({
     if (!reply.ok) return this.refuse(reply.error)
     wx.clearStorageSync()
     await refreshSession()
-    const kept = `已签的回执单和操作记录保留到${formatDate(reply.data.keptUntil)}，其余已删除。`
+    const kept = `已签的回执单、操作和处理记录保留到${formatDate(reply.data.keptUntil)}，其余已删除。`
     await wx.showModal({ title: '已删除', content: kept, showCancel: false, confirmText: '知道了' })
     openTab('today')
   },

@@ -1,6 +1,6 @@
 // Decides that the ladder has one open step at a time, and that no case stays with one person for ever.
 import { CASE_STEPS, ROLES } from '@class-pact/core/contract'
-import { canAct, ladderStep, leadersFrom, muteEnd } from '@class-pact/core/moderation'
+import { canAct, ladderOf, ladderStep, leadersFrom, muteEnd, USUAL_LADDER } from '@class-pact/core/moderation'
 
 const NOW = Date.parse('2026-09-01T10:00:00+08:00')
 const DAY_MS = 86_400_000
@@ -18,7 +18,7 @@ test('G05 after the removal nothing is open', () => {
 })
 
 test('G04 G10 mutes last 1, 7 and 30 days; telling and removing mute nobody', () => {
-  const days = CASE_STEPS.map((step) => ((muteEnd(step, NOW) ?? NOW) - NOW) / DAY_MS)
+  const days = CASE_STEPS.map((step) => ((muteEnd(step, USUAL_LADDER, NOW) ?? NOW) - NOW) / DAY_MS)
   expect(days).toEqual([0, 0, 1, 7, 30, 0])
 })
 
@@ -27,10 +27,21 @@ test('G04 no step takes money', () => {
 })
 
 test('G06 a case is the head teacher’s for seven days, then the leaders’, then nobody’s once it is closed', () => {
-  const open = { state: 'open', openedAt: NOW } as const
+  const open = { state: 'open', openedAt: NOW, ladder: USUAL_LADDER } as const
   const who = (now: number) => ROLES.filter((role) => canAct(open, role, now))
-  expect(who(leadersFrom(NOW) - 1)).toEqual(['head_teacher'])
-  expect(who(leadersFrom(NOW))).toEqual(['office', 'principal'])
-  expect(leadersFrom(NOW) - NOW).toBe(7 * DAY_MS)
+  expect(who(leadersFrom(open) - 1)).toEqual(['head_teacher'])
+  expect(who(leadersFrom(open))).toEqual(['office', 'principal'])
+  expect(leadersFrom(open) - NOW).toBe(7 * DAY_MS)
   expect(ROLES.filter((role) => canAct({ ...open, state: 'closed' }, role, NOW))).toEqual([])
+})
+
+test('G04 a pact sets its own days, and what it leaves open or spoils is as usual', () => {
+  expect(ladderOf({ rules: {} })).toEqual(USUAL_LADDER)
+  expect(ladderOf({ rules: { G04: { firstDays: 3, secondDays: '7', thirdDays: 0 } } })).toEqual({
+    muteDays: { mute_1: 3, mute_7: 7, mute_30: 30 },
+    leadersAfterDays: 7,
+  })
+  const own = ladderOf({ rules: { G04: { firstDays: 2, secondDays: 5, thirdDays: 14, leadersAfterDays: 3 } } })
+  expect((muteEnd('mute_30', own, NOW) ?? 0) - NOW).toBe(14 * DAY_MS)
+  expect(leadersFrom({ openedAt: NOW, ladder: own }) - NOW).toBe(3 * DAY_MS)
 })
