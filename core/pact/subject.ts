@@ -57,3 +57,7 @@ export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: 
     },
   }
 }
+
+/** A guardian's comment under a notice; a supervisor is a guardian too. */
+export const isGuardiansComment = ({ post }: Subject): boolean =>
+  post.kind === 'comment' && (post.role === 'guardian' || post.role === 'supervisor')

@@ -1,11 +1,15 @@
 // Decides which function judges which rule: adding a rule is one entry in the catalogue, one function here, and its tests.
 import type { RuleId } from '../catalogue'
 import type { JudgeRule } from '../finding'
-import { judgeIndecency, judgeInsults, judgePunishments, judgeSuperstition, judgeThreats } from './abuse'
+import { judgePunishments } from './abuse'
 import { judgeAllAppeals, judgeAppeals } from './appeals'
 import { judgeFaults, judgeJudgements, judgePraise, judgeSingleChild } from './children'
+import { judgeComplaints } from './complaints'
+import { judgeIndecency, judgeSuperstition } from './decency'
 import { judgePace, judgeSameMatter, judgeSameText } from './flooding'
 import { judgeHomework } from './homework'
+import { judgeInsults } from './insults'
+import { judgeLead } from './lead'
 import { judgeLeave } from './leave'
 import { judgeAnyLink, judgeGambling, judgeUnknownLinks } from './links'
 import { judgeAsking, judgeFees } from './money'
@@ -13,11 +17,13 @@ import { NOTICE_RULES } from './notice-form'
 import { judgeCompleteness, judgeFairness, judgeGuardiansPhotos } from './photos'
 import { judgePrivacy } from './privacy'
 import { judgeRedPackets } from './red-packets'
-import { judgeBoard, judgeChat, judgeComplaints, judgeEmoticons, judgeThanks, judgeVoice } from './replies'
+import { judgeBoard, judgeChat, judgeEmoticons, judgeVoice } from './replies'
 import { judgeGuardiansPosts, judgeTeachersPosts } from './review'
 import { judgeHearsay, judgeSecrets } from './rumours'
 import { judgeScores } from './scores'
 import { judgeAdverts, judgeGroupBuying } from './selling'
+import { judgeThanks } from './thanks'
+import { judgeThreats } from './threats'
 import { TIME_JUDGES } from './time'
 import { judgeCanvassing, judgeVoteCounts } from './votes'
 
@@ -62,6 +68,7 @@ export const JUDGES: Partial<Record<RuleId, JudgeRule>> = {
   G02: judgeGuardiansPosts,
   G19: judgeBoard,
   L01: judgeLeave,
+  N09: judgeLead,
   P01: judgeFairness,
   P02: judgeCompleteness,
   P03: judgeGuardiansPhotos,

@@ -1,9 +1,7 @@
-// Decides whether a notice has the form of one: all parts, a kind, short, in time, signed where the law of the house wants it.
-import { beijingDay, mayBeSchoolDay, minutesOf } from '../neighbours'
+// Decides whether a notice has the form of one: all parts, a kind, short, signed where the law of the house wants it.
 import type { NoticeKind, Span } from '../../contract'
 import type { JudgeRule } from '../finding'
-import { nextOpening } from '../hours'
-import { clockOf, numberOf } from '../params'
+import { numberOf } from '../params'
 import { isSecondNotice } from './flooding'
 
 const isNotice = (kind: string) => kind === 'notice'
@@ -55,29 +53,9 @@ const judgeSignature: JudgeRule = ({ post }) =>
     ? { verdict: 'warn', spans: [{ field: 'replyMode', start: 0, end: 0 }] }
     : undefined
 
-const OUT_OF_SCHOOL: readonly (NoticeKind | undefined)[] = ['activity', 'outing']
-/** School is over at this clock unless the pact says otherwise. */
-const AFTER_SCHOOL = '16:00'
-
-/** An activity after school or on a rest day is told a day ahead, counted from when the notice goes out (N09). */
-const judgeLead: JudgeRule = ({ post, context, pact, now }, params) => {
-  if (!isNotice(post.kind) || !post.event?.day || !OUT_OF_SCHOOL.includes(post.noticeKind)) return undefined
-  const { day, from } = post.event
-  const inSchool =
-    mayBeSchoolDay(day, context.calendar) &&
-    from !== undefined &&
-    minutesOf(from) < minutesOf(clockOf(params, 'afterSchool', AFTER_SCHOOL))
-  if (inSchool) return undefined
-  const leaves = post.urgent?.reason?.trim() ? now : nextOpening(now, post.role, pact, context.calendar)
-  if (beijingDay(leaves) < day) return undefined
-  const isApproved = post.role === 'principal' || Boolean(context.approvedBy?.trim())
-  return { verdict: isApproved ? 'warn' : 'refuse', spans: [{ field: 'event', start: 0, end: 0 }] }
-}
-
 export const NOTICE_RULES = {
   N02: judgeParts,
   N03: judgeLength,
   N08: judgeSignature,
-  N09: judgeLead,
   N12: judgeKind,
 } satisfies Record<string, JudgeRule>
