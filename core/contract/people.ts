@@ -290,13 +290,13 @@ export interface Member {
   childId: string
   no: string
   name: string
+  /** Those of the pact in force, and one that was granted (M01). */
   seats: number
   guardians: { card: string; relation: Relation; since: Instant; committee?: boolean }[]
 }
 export interface ClassMembers {
   classId: string
   className: string
-  seatLimit: number
   members: Member[]
   /** With the number that families may call, if the head teacher allows one (M16). */
   headTeacher?: { card: string; phone?: string }

@@ -110,7 +110,6 @@ function settleClass(plan: ClassPlan, since: Instant): ChildDoc[] {
       no,
       name,
       guardians: seated,
-      seats: SEATS,
       contacts: [
         { relation: '母亲', name: parents.mother, phone: phone(0) },
         { relation: '父亲', name: parents.father, phone: phone(1) },

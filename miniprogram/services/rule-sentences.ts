@@ -6,6 +6,8 @@ export interface Facts {
   /** Children, posts, photos: the number of the sentence. */
   count?: number
   total?: number
+  /** No seat can be asked for either. */
+  closed?: boolean
   /** A field, a notice, a class. */
   what?: string
   /** The post a sentence is about. */
@@ -62,7 +64,9 @@ const muted = rule(
 export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
   M01: {
     sentence: ({ count = 2 }) => `这个孩子已有${count}位家长。`,
-    ways: ({ count = 2 }) => [count > 2 ? offer('acknowledge') : offer('apply_third_seat')],
+    ways: ({ count = 2, closed = count > 2 }) => [
+      closed ? offer('acknowledge') : offer('apply_third_seat', count === 2 ? undefined : '申请增加席位'),
+    ],
   },
   M02: rule('这里只接待本班孩子的家长，请老师核对。', offer('apply')),
   M03: rule('学生不单独加入，请家长用自己的微信。', offer('acknowledge')),

@@ -127,11 +127,12 @@ function untilOf(until: Instant | undefined, { now }: Reader): Facts {
 }
 
 function factsOf({ facts = {} }: PhoneError): Facts {
-  const { missing, count, total, title, what, role } = facts
+  const { missing, count, closed, total, title, what, role } = facts
   const number = Number(missing ?? count)
   const label = what ?? title
   return {
     ...(Number.isFinite(number) && { count: number }),
+    ...(closed !== undefined && { closed: Boolean(closed) }),
     ...(total !== undefined && { total: Number(total) }),
     ...(label !== undefined && { what: String(label) }),
     ...((role === 'principal' || role === 'head_teacher') && { post: role }),

@@ -245,7 +245,6 @@ function describeSchool({ children = 4, moreClasses = 0 }: SchoolOptions, pact: 
         no: String(index + 1),
         name,
         guardians,
-        seats: 2,
         contacts: [],
         ...noTrail,
       }

@@ -1,6 +1,6 @@
 // Decides what a head teacher and the leaders see of a class: every child with the cards beside it, no phone.
 import type { Member } from '@class-pact/core/contract'
-import { composeStaffCard } from '@class-pact/core/family'
+import { composeStaffCard, seatsOf } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
@@ -25,11 +25,11 @@ export const readMembers: Handler<'class.members'> = async ({ classId }, { perso
   if (!staffOf(person, place, ['head_teacher', 'office', 'principal'])) return refuse('FORBIDDEN')
 
   const byId = new Map(found.children.map((child) => [child._id, child]))
+  const limit = seatLimit(pact)
   const cardOf = (teacher: { name: string; subject: string }) => composeStaffCard(teacher, 'teacher', school.kind)
   return succeed({
     classId,
     className: found.name,
-    seatLimit: seatLimit(pact),
     members: found.roster.map(({ childId, no, name }): Member => {
       const child = byId.get(childId)
       const guardians = child?.guardians ?? []
@@ -37,7 +37,7 @@ export const readMembers: Handler<'class.members'> = async ({ classId }, { perso
         childId,
         no,
         name,
-        seats: child?.seats ?? seatLimit(pact),
+        seats: seatsOf({ ...child }, limit),
         guardians: guardians.map(({ card, relation, since, committee }) => ({ card, relation, since, committee })),
       }
     }),

@@ -1,6 +1,7 @@
 // Decides who may ask whom in: families and staff of a class by its head teacher and leaders, a co-guardian by a guardian.
-import { limits, type Identity, type Input, type Invitation } from '@class-pact/core/contract'
+import { limits, type Identity, type Input, type Invitation, type Pact } from '@class-pact/core/contract'
 import { isClosed, seatsLeft } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
@@ -26,7 +27,7 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
   const child = inviting.children[0]
   if (wanted.purpose === 'child') {
     if (!child || child.classId !== inviting._id) return refuse('FORBIDDEN')
-    if (seatsLeft(child) === 0) return refuse('SEATS_FULL', fullSeats(pact.version, child))
+    if (seatsLeft(child, seatLimit(pact)) === 0) return refuse('SEATS_FULL', fullSeats(pact, child))
   }
   if (wanted.purpose === 'staff' && wanted.role === 'head_teacher' && inviting.headTeacher) {
     return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: pact.version } })
@@ -79,13 +80,14 @@ function inviterOf(wanted: Wanted, inviting: ClassDoc, { person }: Session): Ide
 }
 
 /** What SEATS_FULL says of the child; a third seat is offered where there is none yet. */
-export function fullSeats(pactVersion: number, child: Pick<ChildDoc, 'seats' | 'guardians'>) {
+export function fullSeats(pact: Pact, child: Pick<ChildDoc, 'extraSeat' | 'guardians'>) {
   const count = child.guardians.length
+  const closed = isClosed(child, seatLimit(pact))
   return {
     rule: 'M01',
-    cite: { rule: 'M01', pactVersion },
-    wayOut: isClosed(child) ? [] : ['apply_third_seat'],
-    facts: { count },
+    cite: { rule: 'M01', pactVersion: pact.version },
+    wayOut: closed ? [] : ['apply_third_seat'],
+    facts: { count, closed: Number(closed) },
   }
 }
 

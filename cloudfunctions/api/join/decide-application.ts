@@ -5,7 +5,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { readClock } from '../../common/clock'
 import { applications } from '../../common/store/applications'
 import { lookUpMutes, type MutingCase } from '../../common/store/cases'
-import { children, raiseSeats } from '../../common/store/children'
+import { children, grantSeat } from '../../common/store/children'
 import type { ApplicationDoc, ChildDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpPact } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
@@ -40,7 +40,7 @@ async function seatApplicant(application: ApplicationDoc, childId: string, sessi
   const [school, pact] = [found?.schools[0], found?.pacts[0]]
   if (!found || !school || !pact || found.classId !== classId) return refuse('FORBIDDEN')
   const act = noteAct(session, 'head_teacher', 'application.approve')
-  const child = application.purpose === 'third_seat' ? await raiseSeats(found, act) : found
+  const child = application.purpose === 'third_seat' ? await grantSeat(found, act) : found
   return seatGuardian(
     {
       child,

@@ -1,6 +1,7 @@
 // Decides how a guardian gets a seat beside a child: by the child's own invitation, by matching the roster, or by applying.
 import { limits, type Input } from '@class-pact/core/contract'
 import { askForSeat, matchChild, normalizeName } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
@@ -27,7 +28,8 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
     return child ? takeSeatFor(child, claim, door, visit) : refuse('INVITATION_INVALID')
   }
   if (!childName) return refuse('INPUT_INVALID', { field: 'childName' })
-  const own = door.children.filter((child) => askForSeat(child, visit.openid) === 'seated')
+  const limit = seatLimit(door.pact)
+  const own = door.children.filter((child) => askForSeat(child, visit.openid, limit) === 'seated')
   if (own.length === 1 && own[0]) return takeSeatFor(own[0], claim, door, visit)
   const waiting = door.applications.filter(({ state }) => state === 'pending')
   const isWaiting = waiting.some((each) => each.classId === door.class._id && each.childName === childName)

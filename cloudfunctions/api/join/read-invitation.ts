@@ -1,5 +1,6 @@
 // Decides what stands at the door: school, class and inviter, and no more of a child than its own family would know it by.
 import { maskName, seatsLeft } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { isOpen, lookBehind } from './door'
@@ -27,7 +28,7 @@ export const readInvitation: Handler<'invitation.read'> = async ({ token }, { op
     className: door.class.name,
     inviter: invitation.inviter.card,
     childMasked: child && maskName(child.name),
-    seatsLeft: child && seatsLeft(child),
+    seatsLeft: child && seatsLeft(child, seatLimit(pact)),
     role: invitation.role,
     expiresAt: invitation.expiresAt,
     pactLines: DOOR_RULES.filter((rule) => rule in pact.rules).slice(0, DOOR_LINES),

@@ -1,6 +1,7 @@
 // Decides how a third seat is asked for: the head teacher reads for whom and why, and the roster stays shut (M01, M02).
 import type { Input } from '@class-pact/core/contract'
 import { isClosed, normalizeName } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
@@ -28,7 +29,7 @@ async function requestAtDoor(request: AtDoor, visit: Visit) {
   const door = await lookBehind(request.token, openid)
   if (!door || !isOpen(door.invitation, now) || door.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
   const [child] = door.children
-  if (child && isClosed(child)) return refuse('SEATS_FULL', fullSeats(door.pact.version, child))
+  if (child && isClosed(child, seatLimit(door.pact))) return refuse('SEATS_FULL', fullSeats(door.pact, child))
   const childName = child?.name ?? (request.childName && normalizeName(request.childName))
   if (!childName) return refuse('INPUT_INVALID', { field: 'childName' })
 
@@ -53,7 +54,7 @@ async function requestForFamily({ childId, reason }: OfFamily, visit: Visit) {
   const own = person && guardianOf(person, childId)
   const [itsClass, school, pact] = [child?.classes[0], child?.schools[0], child?.pacts[0]]
   if (!own?.relation || !child || !itsClass || !school || !pact) return refuse('FORBIDDEN')
-  if (isClosed(child)) return refuse('SEATS_FULL', fullSeats(pact.version, child))
+  if (isClosed(child, seatLimit(pact))) return refuse('SEATS_FULL', fullSeats(pact, child))
   const { classId, schoolId, name: childName } = child
   const guardianName = child.guardians.find((each) => each.openid === openid)?.name ?? own.card
   const place = { schoolId, classId, className: itsClass.name }

@@ -1,6 +1,7 @@
 // Decides how somebody sits down beside a child: the child's document first, because it is the authority, then the person's.
 import type { Identity, Pact, Relation } from '@class-pact/core/contract'
 import { askForSeat, cardFormat, describeGuardian } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
 import type { Visit } from '../../common/call/handlers'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { mutesOf, type MutingCase } from '../../common/store/cases'
@@ -36,15 +37,16 @@ export async function seatGuardian(
   const { child, place, pact, openid, relation } = seating
   const named = { childId: child._id, childName: child.name }
   const wanted = describeGuardian(place, named, relation, cardFormat(pact))
+  const limit = seatLimit(pact)
   const guardian: Guardian = { openid, relation, card: wanted.card, name: seating.name, since: now }
 
   let present: ChildDoc | undefined = child
-  if (askForSeat(child, openid) === 'free' && !(await takeSeat(child, guardian, act))) {
+  if (askForSeat(child, openid, limit) === 'free' && !(await takeSeat(child, limit, guardian, act))) {
     present = await children.find(child._id)
     if (!present) return refuse('INVITATION_INVALID')
-    if (askForSeat(present, openid) === 'free') return refuse('TRY_AGAIN')
+    if (askForSeat(present, openid, limit) === 'free') return refuse('TRY_AGAIN')
   }
-  if (askForSeat(present, openid) === 'full') return refuse('SEATS_FULL', fullSeats(pact.version, present))
+  if (askForSeat(present, openid, limit) === 'full') return refuse('SEATS_FULL', fullSeats(pact, present))
 
   const seated = present.guardians.find((each) => each.openid === openid)
   const identity = seated ? describeGuardian(place, named, seated.relation, cardFormat(pact)) : wanted

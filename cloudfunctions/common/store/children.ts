@@ -1,5 +1,5 @@
 // Decides what is asked of children and changed in them; the authority on seats.
-import { SEATS_MOST } from '@class-pact/core/family'
+import { seatsOf } from '@class-pact/core/family'
 import { openCollection } from './collection'
 import type { ChildDoc, TrailEntry } from './documents'
 import { withTrail } from './trail'
@@ -11,17 +11,19 @@ export type Guardian = ChildDoc['guardians'][number]
 /**
  * Takes a seat beside a child: one conditional update, so that of twenty who come at once exactly as many sit down as
  * there are seats (M01). False: the seats were taken meanwhile, or the guardian has one already.
+ * @param limit the seats that the pact in force gives
  */
 export async function takeSeat(
-  child: Pick<ChildDoc, '_id' | 'seats'>,
+  child: Pick<ChildDoc, '_id' | 'extraSeat'>,
+  limit: number,
   guardian: Guardian,
   act: TrailEntry,
 ): Promise<boolean> {
-  if (child.seats < 1) return false
+  const seats = seatsOf(child, limit)
+  if (seats < 1) return false
   const free = {
     _id: child._id,
-    seats: child.seats,
-    [`guardians.${child.seats - 1}`]: { $exists: false },
+    [`guardians.${seats - 1}`]: { $exists: false },
     'guardians.openid': { $ne: guardian.openid },
   }
   return (await children.update(free, withTrail({ $push: { guardians: guardian } }, act))) === 1
@@ -41,12 +43,12 @@ export async function removeGuardian(classId: string, openid: string, act: Trail
   )
 }
 
-/** A third seat beside one child, and never a fourth; a repeat changes nothing (M01). */
-export async function raiseSeats<Child extends Pick<ChildDoc, '_id' | 'seats'>>(
+/** One seat more beside one child, and never a second one; a repeat changes nothing (M01). */
+export async function grantSeat<Child extends Pick<ChildDoc, '_id'>>(
   child: Child,
   act: TrailEntry,
-): Promise<Child> {
-  const raised = withTrail({ $set: { seats: SEATS_MOST } }, { ...act, action: 'seat.raise' })
-  await children.update({ _id: child._id, seats: { $lt: SEATS_MOST } }, raised)
-  return { ...child, seats: Math.max(child.seats, SEATS_MOST) }
+): Promise<Child & Pick<ChildDoc, 'extraSeat'>> {
+  const granted = withTrail({ $set: { extraSeat: true } }, { ...act, action: 'seat.raise' })
+  await children.update({ _id: child._id, extraSeat: { $ne: true } }, granted)
+  return { ...child, extraSeat: true }
 }

@@ -114,8 +114,8 @@ export interface ChildDoc extends Trailed {
   }[]
   /** Asked to leave the class: they come back only by the head teacher's word (G05). */
   removed?: string[]
-  /** Seats the pact gives (M01); a third only by request. */
-  seats: number
+  /** One seat more than the pact in force gives, granted on request (M01). */
+  extraSeat?: true
   /** As the roster has them; staff only. */
   contacts: { relation: string; name: string; phone: string }[]
 }

@@ -1,6 +1,5 @@
 // Decides how one class of a file comes into the school: children first, then the roster, so that a broken import goes on.
 import { planImport, type KnownChild, type RosterRow } from '@class-pact/core/roster'
-import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
@@ -8,7 +7,6 @@ import { memberOf } from '../../common/session'
 import { children } from '../../common/store/children'
 import { classes } from '../../common/store/classes'
 import type { ChildDoc, ClassDoc, RosterEntry, TrailEntry } from '../../common/store/documents'
-import { readPactInForce } from '../../common/store/pacts'
 import { noteAct, startTrail, withTrail } from '../../common/store/trail'
 import { listChildren, toKnown, type KnownDoc } from './known-children'
 import { loadRoster } from './load-roster'
@@ -16,7 +14,6 @@ import { moveChild } from './move-child'
 
 interface Importing {
   schoolId: string
-  seats: number
   rows: RosterRow[]
   act: TrailEntry
 }
@@ -28,9 +25,7 @@ export const importRoster: Handler<'roster.import'> = async (input, session) => 
   const rows = roster.children.filter(({ className }) => className === input.className)
   if (digest !== input.digest || rows.length === 0) return refuse('FILE_CHANGED')
 
-  const pact = await readPactInForce(input.schoolId, session.now)
-  if (!pact) return refuse('FORBIDDEN')
-  const importing = { schoolId: input.schoolId, seats: seatLimit(pact), rows, act: noteImport(input.schoolId, session) }
+  const importing = { schoolId: input.schoolId, rows, act: noteImport(input.schoolId, session) }
 
   const itsClass = await openClass(importing)
   const earlier = itsClass.trail.find(({ id, detail }) => id === session.requestId && detail)?.detail?.added
@@ -78,7 +73,7 @@ async function openClass({ schoolId, rows, act }: Importing): Promise<ClassDoc> 
 
 /** Stores new children and corrects known ones; gives the roster as it should read then. */
 async function bringIn(
-  { schoolId, seats, rows, act }: Importing,
+  { schoolId, rows, act }: Importing,
   itsClass: ClassDoc,
   known: readonly KnownDoc[],
   elsewhere: ReadonlySet<string>,
@@ -113,7 +108,7 @@ async function bringIn(
     const _id = deriveId('child', schoolId, itsClass._id, row.name, row.number ?? tellApart(row))
     enter(_id, no, row)
     const { name, contacts } = row
-    return { _id, schoolId, classId: itsClass._id, no, name, guardians: [], seats, contacts, ...startTrail(act) }
+    return { _id, schoolId, classId: itsClass._id, no, name, guardians: [], contacts, ...startTrail(act) }
   })
   await insertAll(added)
   return [...entries.values()].sort(byNumber)

@@ -59,7 +59,7 @@ test('G15 given a version that begins at midnight, then every reader changes ove
     history: (await school.get(MOTHER, 'pact.history', { schoolId: SCHOOL })).inForce,
     compose: (await school.get(HEAD_TEACHER, 'notice.prepare', { schoolId: SCHOOL, classId: CLASS })).pact.version,
     school: (await school.get(PRINCIPAL, 'school.read', { schoolId: SCHOOL })).pactVersion,
-    seats: (await school.get(HEAD_TEACHER, 'class.members', { classId: CLASS })).seatLimit,
+    seats: (await school.get(HEAD_TEACHER, 'class.members', { classId: CLASS })).members[0]?.seats,
   })
   await school.at('2026-09-07T23:59:50+08:00')
   expect(await seen()).toEqual({ read: 1, history: 1, compose: 1, school: 1, seats: 2 })

@@ -81,7 +81,6 @@ const members = [
 const classMembers: ClassMembers = {
   classId: 'k',
   className: '三（2）班',
-  seatLimit: 2,
   members,
   teachers: [{ card: '数学李老师', subject: '数学' }],
   applications: 0,

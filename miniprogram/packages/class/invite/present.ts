@@ -47,16 +47,13 @@ export function presentInvitation(view: InvitationView): CardView {
 }
 
 /** Children with a free seat: each family can get a card of its own. */
-export function listFree({
-  members,
-  seatLimit,
-}: ClassMembers): { childId: string; no: string; name: string; text: string }[] {
+export function listFree({ members }: ClassMembers): { childId: string; no: string; name: string; text: string }[] {
   return members
     .map(({ childId, no, name, seats, guardians }) => ({
       childId,
       no,
       name,
-      free: Math.max(seats, seatLimit) - guardians.length,
+      free: seats - guardians.length,
     }))
     .filter(({ free }) => free > 0)
     .map(({ childId, no, name, free }) => ({ childId, no, name, text: `剩${free}个席位` }))

@@ -113,7 +113,7 @@ Page({
     const childId: string = event.currentTarget.dataset['id']
     const member = this.members?.members.find((each) => each.childId === childId)
     if (!member) return
-    const free = member.guardians.length < Math.max(member.seats, this.members?.seatLimit ?? 0)
+    const free = member.guardians.length < member.seats
     this.openPanel({
       child: { childId, name: member.name, free, guardians: presentGuardians(member, this.members?.supervisor?.card) },
       showing: true,

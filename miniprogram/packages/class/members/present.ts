@@ -62,9 +62,8 @@ export function presentGuardians({ guardians }: Member, supervisor?: string): Gu
   }))
 }
 
-function presentMember({ childId, no, name, seats, guardians }: Member, limit: number): MemberView {
-  const total = Math.max(seats, limit)
-  const count = `${guardians.length}/${total}`
+function presentMember({ childId, no, name, seats, guardians }: Member): MemberView {
+  const count = `${guardians.length}/${seats}`
   const cards = guardians.map(({ card }) => card).join('，')
   return {
     childId,
@@ -72,13 +71,13 @@ function presentMember({ childId, no, name, seats, guardians }: Member, limit: n
     name,
     seats: count,
     cards: cards || '还没有家长',
-    full: guardians.length >= total,
+    full: guardians.length >= seats,
     label: `${no}号${name}，家长席位${count}，${cards || '需电话联系'}`,
   }
 }
 
-export function presentMembers({ className, seatLimit, members, headTeacher, teachers }: ClassMembers): MembersView {
-  const rows = members.map((member) => presentMember(member, seatLimit))
+export function presentMembers({ className, members, headTeacher, teachers }: ClassMembers): MembersView {
+  const rows = members.map(presentMember)
   const alone = rows.filter((_, index) => members[index]?.guardians.length === 0)
   const guardians = members.reduce((sum, member) => sum + member.guardians.length, 0)
   return {

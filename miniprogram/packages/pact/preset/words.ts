@@ -41,7 +41,11 @@ export const VARIANT_WORDS: Record<VariantId, VariantWords> = {
       long: '3天、14天、60天',
     },
   },
-  V6: { title: '每个孩子的家长', note: '以后导入的孩子按新的名额', options: { two: '最多2位', any: '最多6位' } },
+  V6: {
+    title: '每个孩子的家长',
+    note: '从生效那天起人人按新的名额；已加入的家长不受影响',
+    options: { two: '最多2位', any: '最多6位' },
+  },
   V7: {
     title: '家长名片',
     note: '以后加入的家长按新的格式',

@@ -11,7 +11,9 @@ import {
   needsSubject,
   normalizeName,
   readRelation,
+  isClosed,
   seatsLeft,
+  seatsOf,
   surnameOf,
 } from '@class-pact/core/family'
 
@@ -94,13 +96,28 @@ describe('cards', () => {
 })
 
 describe('seats', () => {
-  const child = (...openids: string[]) => ({ seats: 2, guardians: openids.map((openid) => ({ openid })) })
+  const child = (...openids: string[]) => ({ guardians: openids.map((openid) => ({ openid })) })
+  const granted = (...openids: string[]) => ({ ...child(...openids), extraSeat: true })
 
   test('M01 given two guardians, then a third finds no seat and the two keep theirs', () => {
-    expect(askForSeat(child('a', 'b'), 'c')).toBe('full')
-    expect(askForSeat(child('a', 'b'), 'a')).toBe('seated')
-    expect(askForSeat(child('a'), 'c')).toBe('free')
-    expect([seatsLeft(child()), seatsLeft(child('a')), seatsLeft(child('a', 'b', 'c'))]).toEqual([2, 1, 0])
+    expect(askForSeat(child('a', 'b'), 'c', 2)).toBe('full')
+    expect(askForSeat(child('a', 'b'), 'a', 2)).toBe('seated')
+    expect(askForSeat(child('a'), 'c', 2)).toBe('free')
+    expect([child(), child('a'), child('a', 'b', 'c')].map((each) => seatsLeft(each, 2))).toEqual([2, 1, 0])
+  })
+  test('M01 given a pact with another limit, then it holds for the same child, and whoever sits stays', () => {
+    expect(askForSeat(child('a', 'b'), 'c', 3)).toBe('free')
+    expect(askForSeat(child('a', 'b'), 'c', 1)).toBe('full')
+    expect(askForSeat(child('a', 'b'), 'b', 1)).toBe('seated')
+  })
+  test('V6 given a granted seat, then it is one more than the pact gives, and never a fourth', () => {
+    expect([1, 2, 3, 6].map((limit) => seatsOf(granted(), limit))).toEqual([2, 3, 3, 6])
+    expect([isClosed(child('a', 'b'), 2), isClosed(granted('a', 'b'), 2), isClosed(granted('a', 'b', 'c'), 2)]).toEqual(
+      [...[false, false, true]],
+    )
+    expect([isClosed(child('a', 'b'), 1), isClosed(child('a'), 1), isClosed(child('a', 'b', 'c'), 3)]).toEqual([
+      ...[true, false, true],
+    ])
   })
 })
 
