@@ -76,8 +76,9 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
         merge: true,
         upsert: false,
       }
-      const { updated, documents } = await database.modify(call, collectionOf(params), request, transactionOf(params))
-      return { data: { updated, doc: documents[0] ? writeEjson(documents[0]) : null } }
+      const { documents } = await database.modify(call, collectionOf(params), request, transactionOf(params))
+      // Unlike an update, this counts what was found, also when nothing changed.
+      return { data: { updated: documents.length, doc: documents[0] ? writeEjson(documents[0]) : null } }
     },
 
     async removeDocument(params, call) {

@@ -1,9 +1,11 @@
 // Decides how an aggregation runs: leading filter, order and limit go to the planner, joins are looked up, the other stages are mingo's.
-import { Aggregator } from 'mingo'
 import { CloudError, describe } from '../errors'
 import { DEFAULT_AGGREGATE_LIMIT, MAX_AGGREGATE_LIMIT } from '../limits'
+import { runPipeline } from './dialect/mingo'
 import { isFields, type Fields } from './ejson'
 import { invalidOperator } from './errors'
+import { readGeoNear } from './geo/near'
+import { graphLookUp } from './graph-lookup'
 import { lookUp } from './lookup'
 import { findDocuments, readSort, type FindRequest, type View } from './query'
 import { readStages, refuseUnknownStage, type Aggregation, type Stage, type Variables } from './stages'
@@ -40,10 +42,15 @@ function runOnCollection(
   hint: Fields = {},
 ): { rows: Fields[]; plan: string } {
   stages.forEach(refuseUnknownStage)
-  const { request, rest } = splitLeading(stages, hint)
+  const [first] = stages
+  const geoNear = first?.[0] === '$geoNear' ? readGeoNear(collection, first[1]) : undefined
+  const { request, rest } = geoNear
+    ? { request: { filter: { $and: [hint, geoNear.query] } }, rest: stages.slice(1) }
+    : splitLeading(stages, hint)
   const found = findDocuments(aggregation.view, collection, request, variables)
   aggregation.examined += found.examined
-  return { rows: runOnRows(aggregation, found.documents, rest, variables), plan: found.plan }
+  const rows = geoNear ? geoNear.arrange(found.documents) : found.documents
+  return { rows: runOnRows(aggregation, rows, rest, variables), plan: found.plan }
 }
 
 function runOnRows(aggregation: Aggregation, rows: Fields[], stages: Stage[], variables: Variables): Fields[] {
@@ -52,6 +59,8 @@ function runOnRows(aggregation: Aggregation, rows: Fields[], stages: Stage[], va
 
 function runStage(aggregation: Aggregation, rows: Fields[], [name, value]: Stage, variables: Variables): Fields[] {
   if (name === '$lookup') return lookUp(aggregation, rows, value, variables)
+  if (name === '$graphLookup') return graphLookUp(aggregation, rows, value, variables)
+  if (name === '$geoNear') throw invalidOperator('$geoNear is only valid as the first stage in a pipeline')
   if (name === '$unionWith') {
     const from = isFields(value) ? value : { coll: value }
     const collection = aggregation.store.catalog.collection(String(from['coll']))
@@ -71,7 +80,7 @@ function runStage(aggregation: Aggregation, rows: Fields[], [name, value]: Stage
 function runPureStage(rows: Fields[], [name, value]: Stage, variables: Variables): Fields[] {
   const stages = name === '$bucket' ? bucketStages(value) : [{ [name]: value }]
   try {
-    return new Aggregator(stages, { scriptEnabled: false, variables }).run(rows) as Fields[]
+    return runPipeline(rows, stages, variables)
   } catch (error) {
     throw error instanceof CloudError ? error : invalidOperator(`aggregate: ${describe(error)}`)
   }

@@ -15,6 +15,8 @@ export interface Collection {
   no: number
   name: string
   indexes: Index[]
+  /** Fields with a 2dsphere index. It has no entries here: it allows reads by distance and refuses what is no geometry. */
+  spherePaths: string[]
 }
 
 interface IndexRow {
@@ -58,7 +60,7 @@ export class Catalog {
 
   addCollection(name: string): Collection {
     const { lastInsertRowid } = this.sql.addCollection.run([name])
-    const collection: Collection = { no: Number(lastInsertRowid), name, indexes: [] }
+    const collection: Collection = { no: Number(lastInsertRowid), name, indexes: [], spherePaths: [] }
     this.collections.set(name, collection)
     return collection
   }
@@ -93,7 +95,7 @@ export class Catalog {
 
   private load(): void {
     for (const { no, name } of this.sql.collections.all([]) as { no: number; name: string }[]) {
-      this.collections.set(name, { no, name, indexes: [] })
+      this.collections.set(name, { no, name, indexes: [], spherePaths: [] })
     }
     const byNo = new Map([...this.collections.values()].map((collection) => [collection.no, collection]))
     for (const row of this.sql.indexes.all([]) as IndexRow[]) {

@@ -68,7 +68,7 @@ export class CloudDatabase {
     return result.list
   }
 
-  /** Updates or replaces; `updated` counts the documents that are different afterwards. */
+  /** Updates or replaces; `updated` counts those that an update made different, and all that were replaced. */
   async modify(
     call: CountedCall,
     name: string,
@@ -82,6 +82,7 @@ export class CloudDatabase {
     let matched: Document[] = []
     const writes = await this.write(call, transactionId, (view) => {
       upsertId = undefined
+      matched = []
       const limit = request.multi ? Infinity : 1
       const found = findDocuments(view, collection, { filter: request.filter, limit })
       call.read(collection.name, request.filter, found)
@@ -98,7 +99,8 @@ export class CloudDatabase {
       matched = changes.map((change) => change.after as Document)
       return changes.filter(isChange)
     })
-    return { updated: upsertId === undefined ? writes.length : 0, upsertId, documents: matched }
+    const updated = request.merge ? writes.length : matched.length
+    return { updated, upsertId, documents: matched }
   }
 
   async remove(

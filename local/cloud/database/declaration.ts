@@ -1,13 +1,15 @@
 // Decides which collections and indexes exist: those that database/collections.json declares, the same list the deployment uses.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IndexSpec } from './index-keys'
+import type { Direction, IndexSpec } from './index-keys'
 import type { Store } from './store'
+
+const SPHERE = '2dsphere'
 
 interface CollectionDeclaration {
   name: string
   rule: string
-  indexes?: IndexSpec[]
+  indexes?: { name: string; fields: [path: string, kind: Direction | typeof SPHERE][]; unique?: boolean }[]
 }
 
 /** Creates what `collections.json` of the folder declares. @throws when the file is missing or an index cannot be built */
@@ -18,11 +20,12 @@ export function declareCollections(store: Store, databaseDir: string): void {
     const { catalog } = store
     const known = catalog.has(declared.name)
     const collection = known ? catalog.collection(declared.name) : catalog.addCollection(declared.name)
-    const specs = (declared.indexes ?? []).map(({ name, fields, unique }) => ({
-      name,
-      fields,
-      unique: unique === true,
-    }))
-    store.declareIndexes(collection, specs)
+    const indexes = (declared.indexes ?? []).map((index) => ({ ...index, unique: index.unique === true }))
+    const ofSphere = indexes.flatMap(({ fields }) => fields.filter(([, kind]) => kind === SPHERE).map(([path]) => path))
+    store.declareIndexes(collection, indexes.filter(isOrdered), ofSphere)
   }
+}
+
+function isOrdered(index: { fields: [string, Direction | typeof SPHERE][] }): index is IndexSpec {
+  return index.fields.every(([, kind]) => kind !== SPHERE)
 }

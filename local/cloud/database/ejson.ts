@@ -1,10 +1,25 @@
 // Decides how the wire's canonical EJSON text becomes values of this process, and back.
-import { EJSON, Long } from 'bson'
-import { invalidOperator } from './errors'
+import { EJSON, Long, ObjectId } from 'bson'
+import { invalidOperator, requestFailed } from './errors'
 
 export type Fields = Record<string, unknown>
 /** A stored document; `_id` is always there. */
 export type Document = Fields & { _id: unknown }
+
+/** The fields of a DBRef, the only ones that may start with a dollar sign. */
+const REFERENCE = ['$ref', '$id', '$db']
+
+/** @throws DATABASE_REQUEST_FAILED when a document has a field that looks like an operator */
+export function refuseDollarNames(value: unknown): void {
+  if (Array.isArray(value)) return value.forEach(refuseDollarNames)
+  if (!isFields(value)) return
+  for (const [name, item] of Object.entries(value)) {
+    if (name.startsWith('$') && !REFERENCE.includes(name)) {
+      throw requestFailed(`The dollar ($) prefixed field '${name}' is not valid for storage.`)
+    }
+    refuseDollarNames(item)
+  }
+}
 
 /** A plain object: neither an array nor one of the values that stand for themselves (dates, ids, patterns). */
 export function isFields(value: unknown): value is Fields {
@@ -35,8 +50,16 @@ export function readFields(text: string | undefined | null, now: () => number): 
   return value
 }
 
+/** An ObjectId is answered as its 24 characters, as the SDK's own tests expect of the backend. */
 export function writeEjson(value: unknown): string {
-  return EJSON.stringify(value as object, { relaxed: false })
+  return EJSON.stringify(nameIds(value) as object, { relaxed: false })
+}
+
+function nameIds(value: unknown): unknown {
+  if (value instanceof ObjectId) return value.toHexString()
+  if (Array.isArray(value)) return value.map(nameIds)
+  if (!isFields(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, nameIds(item)]))
 }
 
 function settle(value: unknown, now: () => number): unknown {

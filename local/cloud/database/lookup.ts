@@ -1,6 +1,6 @@
 // Decides how `$lookup` joins: by equal fields with one read for all rows, by a pipeline with one planned read per row.
-import { Aggregator } from 'mingo'
 import { describe } from '../errors'
+import { runPipeline } from './dialect/mingo'
 import { isFields, type Document, type Fields } from './ejson'
 import { invalidOperator } from './errors'
 import { typeOf } from './index-keys'
@@ -77,7 +77,7 @@ function joinByField(
 }
 
 /** All values a path leads to; missing is null, as `$lookup` compares it. */
-function valuesAt(value: unknown, path: string[]): unknown[] {
+export function valuesAt(value: unknown, path: string[]): unknown[] {
   if (Array.isArray(value)) return value.length === 0 ? [] : value.flatMap((item) => valuesAt(item, path))
   const [step, ...rest] = path
   if (step === undefined) return [value ?? null]
@@ -87,9 +87,13 @@ function valuesAt(value: unknown, path: string[]): unknown[] {
 function evaluate(row: Fields, bindings: Fields, variables: Variables): Variables {
   if (Object.keys(bindings).length === 0) return {}
   const unset = Object.fromEntries(Object.keys(bindings).map((name) => [name, null]))
+  return { ...unset, ...(evaluateIn(row, bindings, variables) as Fields) }
+}
+
+/** What an expression stands for in a row. */
+export function evaluateIn(row: Fields, expression: unknown, variables: Variables): unknown {
   try {
-    const [values] = new Aggregator([{ $replaceWith: bindings }], { scriptEnabled: false, variables }).run([{ ...row }])
-    return { ...unset, ...(values as Fields) }
+    return runPipeline([{ ...row }], [{ $replaceWith: { value: expression } }], variables)[0]?.['value']
   } catch (error) {
     throw invalidOperator(`$lookup: ${describe(error)}`)
   }

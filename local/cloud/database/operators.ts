@@ -1,16 +1,11 @@
 // Decides which operators exist here: those mingo carries out, except the ones that run code; all others are refused by name, whatever the data.
-import * as accumulators from 'mingo/operators/accumulator'
-import * as expressions from 'mingo/operators/expression'
-import * as projections from 'mingo/operators/projection'
-import * as queries from 'mingo/operators/query'
-import * as windows from 'mingo/operators/window'
+import { OPERATOR_NAMES } from './dialect/mingo'
 import { isFields } from './ejson'
 import { invalidOperator } from './errors'
+import { GEO_WORDS } from './geo/operators'
 
 const RUN_CODE = ['$function', '$accumulator', '$where']
-const KNOWN = new Set(
-  [accumulators, expressions, projections, queries, windows].flatMap((operators) => Object.keys(operators)),
-)
+const KNOWN = new Set([...OPERATOR_NAMES, ...GEO_WORDS])
 for (const name of RUN_CODE) KNOWN.delete(name)
 /** Comments are allowed anywhere and mean nothing. */
 KNOWN.add('$comment')

@@ -1,8 +1,9 @@
 // Decides how a read is carried out: candidates from the planner, mingo's test on each, then order, page and projection.
-import { Query } from 'mingo'
 import { CloudError, describe } from '../errors'
+import { newQuery } from './dialect/mingo'
 import type { Document, Fields } from './ejson'
 import { invalidOperator } from './errors'
+import { sortByNear } from './geo/near'
 import { encodeValue, type Direction } from './index-keys'
 import { refuseUnknownOperators } from './operators'
 import { planQuery, type Plan, type Sort } from './planner'
@@ -32,10 +33,10 @@ export interface Found {
 }
 
 /** Compiles a filter. @throws DATABASE_INVALID_OPERRATOR naming an operator that is not supported. */
-function compileFilter(filter: Fields, variables: Fields = {}): (document: Document) => boolean {
+function compileFilter(filter: Fields, variables?: Fields): (document: Document) => boolean {
   refuseUnknownOperators(filter)
   try {
-    const query = new Query(filter, { scriptEnabled: false, variables })
+    const query = newQuery(filter, variables)
     return (document) => query.test(document)
   } catch (error) {
     throw error instanceof CloudError ? error : invalidOperator(`query: ${describe(error)}`)
@@ -46,6 +47,7 @@ function compileFilter(filter: Fields, variables: Fields = {}): (document: Docum
 export function findDocuments(view: View, collection: Collection, request: FindRequest, variables?: Fields): Found {
   const { filter, sort = [], skip = 0, limit = Infinity, projection } = request
   const matches = compileFilter(filter, variables)
+  const order = sort.length > 0 ? undefined : sortByNear(collection, filter)
   const plan = planQuery(collection, filter, sort)
   const source = view.candidates(collection, plan)
   const found: Document[] = []
@@ -54,10 +56,10 @@ export function findDocuments(view: View, collection: Collection, request: FindR
     examined++
     if (!matches(document)) continue
     found.push(document)
-    if (source.ordered && found.length >= skip + limit) break
+    if (source.ordered && !order && found.length >= skip + limit) break
   }
   const sorted = source.ordered || sort.length === 0 ? found : sortDocuments(found, sort)
-  const page = sorted.slice(skip, skip + limit)
+  const page = (order?.(sorted) ?? sorted).slice(skip, skip + limit)
   return { documents: project(page, projection), examined, plan: plan.name }
 }
 
@@ -89,12 +91,12 @@ export function documentKey(id: unknown): string {
 }
 
 function sortDocuments(documents: Document[], sort: Sort): Document[] {
-  return new Query({}).find<Document>(documents).sort(Object.fromEntries(sort)).all()
+  return newQuery({}).find<Document>(documents).sort(Object.fromEntries(sort)).all()
 }
 
 function project(documents: Document[], projection: Fields | undefined): Document[] {
   if (!projection || Object.keys(projection).length === 0) return documents
-  return new Query({}).find<Document>(documents, projection).all()
+  return newQuery({}).find<Document>(documents, projection).all()
 }
 
 /** The committed documents of a plan, each once. */

@@ -1,6 +1,7 @@
 // Decides what a stage is, which ones exist, and what the stages of one aggregation share.
 import { isFields, type Fields } from './ejson'
 import { invalidOperator } from './errors'
+import { hasNear } from './geo/near'
 import { refuseUnknownOperators } from './operators'
 import type { View } from './query'
 import type { Collection } from './catalog'
@@ -25,6 +26,8 @@ const PURE_STAGES = new Set([
   '$bucket',
   '$bucketAuto',
   '$count',
+  '$densify',
+  '$fill',
   '$group',
   '$limit',
   '$match',
@@ -42,7 +45,7 @@ const PURE_STAGES = new Set([
   '$unwind',
 ])
 /** Stages that read collections or run pipelines of their own. */
-const READING_STAGES = new Set(['$lookup', '$facet', '$unionWith'])
+const READING_STAGES = new Set(['$lookup', '$graphLookup', '$facet', '$unionWith', '$geoNear'])
 
 /** Reads the stages of an inner pipeline. */
 export function readStages(pipeline: unknown): Stage[] {
@@ -57,6 +60,9 @@ export function readStages(pipeline: unknown): Stage[] {
 
 /** @throws DATABASE_INVALID_OPERRATOR naming a stage or operator that is not supported, also inside pipelines */
 export function refuseUnknownStage([name, value]: Stage): void {
+  if (name === '$match' && hasNear(value)) {
+    throw invalidOperator('$geoNear, $near, and $nearSphere are not allowed in this context')
+  }
   if (PURE_STAGES.has(name)) return refuseUnknownOperators(value)
   if (!READING_STAGES.has(name)) throw invalidOperator(`the local cloud does not support the aggregation stage ${name}`)
   if (!isFields(value)) return

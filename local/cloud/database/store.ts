@@ -4,7 +4,8 @@ import { deserialize, serialize } from 'bson'
 import { MAX_DOCUMENT_BYTES } from '../limits'
 import { Catalog, specText, type Collection, type Index } from './catalog'
 import { duplicateKey, requestFailed } from './errors'
-import type { Document } from './ejson'
+import { refuseDollarNames, type Document } from './ejson'
+import { refuseMisplaced } from './geo/operators'
 import { encodeValue, keysOf, type IndexSpec } from './index-keys'
 import { prepareStatements, SCHEMA } from './statements'
 
@@ -68,8 +69,9 @@ export class Store {
   }
 
   /** Makes the indexes of a collection the declared ones: builds what is new or changed, drops what is gone. */
-  declareIndexes(collection: Collection, specs: IndexSpec[]): void {
+  declareIndexes(collection: Collection, specs: IndexSpec[], spherePaths: string[] = []): void {
     this.atomically(() => {
+      collection.spherePaths = spherePaths
       for (const index of [...collection.indexes]) {
         const kept = specs.some((spec) => specText(spec) === specText(index))
         if (!kept) this.dropIndex(collection, index)
@@ -151,6 +153,8 @@ export class Store {
 
   private putDocument({ collection, id, before, after }: Write, n: number): void {
     if (!after) return
+    refuseDollarNames(after)
+    refuseMisplaced(collection, after)
     const bson = serialize(after, { ignoreUndefined: true })
     if (bson.length > MAX_DOCUMENT_BYTES) throw requestFailed('document exceeds 16 MB')
     if (before) {

@@ -1,7 +1,7 @@
 // Decides what an update makes of a document: mingo applies the operators, after everything MongoDB would refuse was refused.
 import { deserialize, serialize } from 'bson'
-import { update } from 'mingo'
 import { describe } from '../errors'
+import { applyModifier, newQuery } from './dialect/mingo'
 import { isFields, type Document, type Fields } from './ejson'
 import { invalidOperator, requestFailed } from './errors'
 
@@ -38,11 +38,29 @@ export function updateDocument(document: Document, modifier: Fields, filter: Fie
     for (const [path, operand] of Object.entries(changes)) refuseMisfit(updated, operator, path, operand)
   }
   try {
-    update(updated, modifier, [], usesPosition(modifier) ? filter : {})
+    applyModifier(updated, pullByFields(updated, modifier), usesPosition(modifier) ? filter : {})
   } catch (error) {
     throw requestFailed(`[FailedOperation.Update] ${describe(error)}`)
   }
   return updated
+}
+
+/**
+ * Carries out `$pull` by conditions on fields, which meet only elements that have fields; mingo compares the others too.
+ * @returns what is left to do
+ */
+function pullByFields(document: Document, modifier: Fields): Fields {
+  if (!isFields(modifier['$pull'])) return modifier
+  const left = Object.entries(modifier['$pull']).filter(([path, condition]) => {
+    const list = path.includes('$') ? undefined : valueAt(document, path).value
+    const byFields = isFields(condition) && !Object.keys(condition).some((key) => key.startsWith('$'))
+    if (!byFields || !Array.isArray(list)) return true
+    const query = newQuery(condition)
+    list.splice(0, list.length, ...list.filter((item) => !(isFields(item) && query.test(item))))
+    return false
+  })
+  const { $pull: _done, ...rest } = modifier
+  return left.length > 0 ? { ...rest, $pull: Object.fromEntries(left) } : rest
 }
 
 function refuseMisfit(document: Document, operator: string, path: string, operand: unknown): void {

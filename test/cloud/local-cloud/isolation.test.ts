@@ -201,7 +201,7 @@ function decide(kind: string, now: number | undefined): [Outcome, number | undef
   if (kind === 'add') return now === undefined ? ['added', 100] : ['duplicate', NOTHING]
   if (kind === 'remove') return now === undefined ? ['removed 0', NOTHING] : ['removed 1', undefined]
   if (kind === 'set')
-    return now === undefined ? ['changed new', 7] : now === 7 ? ['changed 0', NOTHING] : ['changed 1', 7]
+    return now === undefined ? ['changed new', 7] : now === 7 ? ['changed 1', NOTHING] : ['changed 1', 7]
   return now === undefined ? ['changed 0', NOTHING] : ['changed 1', now + 1]
 }
 

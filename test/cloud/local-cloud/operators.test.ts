@@ -110,13 +110,12 @@ describe('given query operators', () => {
     expect((await t().where(filter()).count()).total).toBe(ids.length)
   })
 
-  test.each<[string, () => object]>([
-    ['$nearSphere', () => ({ l: _.geoNear({ geometry: db.Geo['Point']?.(113, 23), maxDistance: 1 }) })],
-    ['$geoWithin', () => ({ l: _.geoWithin({ centerSphere: [[113, 23], 0.1] }) })],
-    ['$search', () => _.text({ search: 'x' } as never)],
-  ])('%s is refused by name', async (name, filter) => {
-    expect((await errorOf(t().where(filter()).get())).errMsg).toContain(name)
-  })
+  test.each<[string, () => object]>([['$search', () => _.text({ search: 'x' } as never)]])(
+    '%s is refused by name',
+    async (name, filter) => {
+      expect((await errorOf(t().where(filter()).get())).errMsg).toContain(name)
+    },
+  )
 })
 
 describe('given update operators', () => {

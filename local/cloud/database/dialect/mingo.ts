@@ -1,0 +1,50 @@
+// Decides what carries out operators: mingo's own, with those in their place or beside them that MongoDB means differently.
+import { Aggregator } from 'mingo/aggregator'
+import { Context } from 'mingo/core'
+import * as accumulators from 'mingo/operators/accumulator'
+import * as expressions from 'mingo/operators/expression'
+import * as stages from 'mingo/operators/pipeline'
+import * as projections from 'mingo/operators/projection'
+import * as queries from 'mingo/operators/query'
+import * as windows from 'mingo/operators/window'
+import { Query } from 'mingo/query'
+import { update } from 'mingo/updater'
+import { geoOperators } from '../geo/operators'
+import type { Fields } from '../ejson'
+import { dateExpressions } from './dates'
+import { elemMatch } from './elem-match'
+import { compileJsonSchema } from './json-schema'
+import { stringExpressions } from './strings'
+
+const OPERATORS = {
+  accumulator: accumulators,
+  expression: { ...expressions, ...stringExpressions, ...dateExpressions },
+  pipeline: stages,
+  projection: projections,
+  query: { ...queries, ...geoOperators, $elemMatch: elemMatch },
+  window: windows,
+}
+const OPTIONS = {
+  context: Context.init(OPERATORS as unknown as Parameters<typeof Context.init>[0]),
+  scriptEnabled: false,
+  jsonSchemaValidator: compileJsonSchema,
+}
+
+/** The names of all operators that can be carried out. */
+export const OPERATOR_NAMES = Object.entries(OPERATORS).flatMap(([kind, operators]) =>
+  kind === 'pipeline' ? [] : Object.keys(operators),
+)
+
+/** @param variables what `$$name` stands for in an `$expr` */
+export function newQuery(filter: Fields, variables: Fields = {}): Query {
+  return new Query(filter, { ...OPTIONS, variables })
+}
+
+export function runPipeline(rows: Fields[], pipeline: Fields[], variables: Fields): Fields[] {
+  return new Aggregator(pipeline, { ...OPTIONS, variables }).run(rows)
+}
+
+/** Changes the document in place. @param filter decides what a positional `$` stands for */
+export function applyModifier(document: Fields, modifier: Fields, filter: Fields): void {
+  update(document, modifier, [], filter, { queryOptions: OPTIONS })
+}
