@@ -55,6 +55,8 @@ export interface Unit {
   window: WindowConfig
   /** Tag → unit path, without a leading slash. */
   using: Record<string, string>
+  /** Tags whose component was not found: told already, and drawn as boxes. */
+  missing: string[]
   generics: Record<string, true | { default?: string }>
   placeholders: Record<string, string>
   component: boolean

@@ -1,29 +1,105 @@
-// Decides the command line of the phones: FOLDER --port N --phones K --json [--gateway URL] [--headless]
+// Decides the command line of the phones, what it says, and how it ends.
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { stopOnSignal } from '../stop-on-signal'
 import { formatProblem } from './compile/problems'
-import { startPhones } from './start-phones'
+import { startPhones, type Phones } from './start-phones'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    port: { type: 'string', default: '0' },
-    phones: { type: 'string', default: '1' },
-    gateway: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    headless: { type: 'boolean', default: false },
-  },
+const PORT_MAX = 65_535
+/** More than these on one machine are a mistake in the number. */
+const PHONES_MAX = 20
+
+const USAGE = `npm run phone -- FOLDER [options]
+  FOLDER        a mini program: a folder with app.json, or with a project.config.json that names it
+  --port N      the phones' port (0, the default, takes any free one)
+  --phones K    how many phones (1)
+  --gateway URL the cloud behind wx.cloud; without it wx.cloud fails as if the network were gone
+  --headless    the phones run in a Chromium nobody sees; without it, where somebody opens their address
+  --json        for programs: headless, and the addresses as one line of JSON; what is wrong goes to the error output`
+
+interface Options {
+  folder: string
+  port: number
+  phones: number
+  headless: boolean
+  json: boolean
+  gateway: string | undefined
+}
+
+/** @throws Error with one clear sentence */
+function readOptions(args: string[]): Options | 'help' {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      port: { type: 'string', default: '0' },
+      phones: { type: 'string', default: '1' },
+      gateway: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      headless: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return 'help'
+  const number = (name: 'port' | 'phones', low: number, high: number) => {
+    const value = Number(values[name])
+    if (!Number.isInteger(value) || value < low || value > high)
+      throw new Error(`--${name} takes a number from ${low} to ${high}, not "${values[name]}".`)
+    return value
+  }
+  // npm runs this in its own folder: a path is meant from where the person stands.
+  const from = process.env['INIT_CWD'] ?? process.cwd()
+  return {
+    folder: resolve(from, positionals[0] ?? '.'),
+    port: number('port', 0, PORT_MAX),
+    phones: number('phones', 1, PHONES_MAX),
+    headless: values.headless || values.json,
+    json: values.json,
+    gateway: values.gateway,
+  }
+}
+
+/** A fault in one line: what it is, and where in the mini program. */
+function shorten(fault: string): string {
+  const [message = '', ...stack] = fault.split('\n')
+  const place = stack
+    .map((line) => /miniprogram\/([^)\s]+?):\d+:\d+/.exec(line)?.[1])
+    .find((file) => file !== undefined)
+  return place ? `${place}: ${message}` : message
+}
+
+/** What the app threw while it started; the compiler's own findings are told by the compiler. */
+function faultsOf(phones: Phones, id: string): string[] {
+  const known = new Set(phones.problems.map(formatProblem))
+  const faults = phones.messages(id).filter(({ type, text }) => type === 'error' && !known.has(text))
+  return faults.map(({ text }) => shorten(text))
+}
+
+function announce(phones: Phones, { json, headless }: Options): void {
+  const problems = phones.problems.map(formatProblem)
+  const said = new Set(problems)
+  if (headless) for (const { id } of phones.list()) for (const line of faultsOf(phones, id)) said.add(line)
+  if (said.size > 0) console.error([...said].join('\n'))
+  const { port, automator } = phones
+  const frames = phones.list().map(({ id }) => `http://127.0.0.1:${port}/frame/${encodeURIComponent(id)}`)
+  if (json) console.log(JSON.stringify({ port, frames, automator, problems }))
+  else console.log([...frames, ...Object.values(automator)].join('\n'))
+}
+
+async function main(args: string[]): Promise<void> {
+  const options = readOptions(args)
+  if (options === 'help') return console.log(USAGE)
+  const { folder, port, headless, gateway } = options
+  const phones = Array.from({ length: options.phones }, (_, index) => ({
+    id: String(index + 1),
+    openid: `o-phone-${index + 1}`,
+  }))
+  const starting = startPhones({ folder, phones, port, headless, ...(gateway && { gatewayUrl: gateway }) })
+  stopOnSignal(starting, headless)
+  announce(await starting, options)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
 })
-const specs = Array.from({ length: Number(values.phones) }, (_, index) => ({
-  id: String(index + 1),
-  openid: `o-phone-${index + 1}`,
-}))
-const phones = await startPhones({
-  folder: positionals[0] ?? '.',
-  phones: specs,
-  port: Number(values.port),
-  headless: values.headless,
-  ...(values.gateway && { gatewayUrl: values.gateway }),
-})
-const frames = specs.map(({ id }) => `http://127.0.0.1:${phones.port}/frame/${id}`)
-if (values.json) console.log(JSON.stringify({ port: phones.port, frames, automator: phones.automator }))
-else console.log([...phones.problems.map(formatProblem), ...frames, ...Object.values(phones.automator)].join('\n'))

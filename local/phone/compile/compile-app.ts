@@ -1,12 +1,12 @@
 // Decides what a mini program folder becomes: one compiled app, and the problems found on the way.
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { CompiledApp, ThemeVariables } from '../bundle-format'
 import { compileScripts } from './compile-scripts'
 import { compileStyles } from './compile-styles'
 import { compileTemplates } from './compile-templates'
 import { ProblemList } from './problems'
-import { readJson, readUnits } from './read-units'
+import { readJson } from './read-json'
+import { findAppRoot, readProject } from './read-project'
+import { readUnits } from './read-units'
 import { SourceFolder } from './source-folder'
 
 export interface CompileResult {
@@ -33,13 +33,14 @@ export async function compileApp(path: string, packages: Record<string, string> 
     const isolation = unit.styleIsolation ?? (unit.component ? 'isolated' : 'shared')
     if (isolation !== 'shared' && isolation !== 'page-shared') unit.scope = `s${index}`
   })
-  const styles = compileStyles(folder, units, problems)
+  const { appId, plugins } = readProject(folder.root, folder.inputs)
+  const styles = await compileStyles(folder, units, plugins, problems)
   const templates = compileTemplates(folder, units, problems)
   const { modules, appScript } = await compileScripts(folder, units, problems)
-  if (!appScript) problems.add({ file: 'app.ts', message: 'missing' })
+  if (!appScript) problems.add({ file: 'app.js', message: 'missing, and no app.ts' })
   const compiled: CompiledApp = {
     app,
-    appId: readAppId(folder),
+    appId,
     pages,
     units: byPath,
     ...(appScript && { appScript }),
@@ -50,25 +51,6 @@ export async function compileApp(path: string, packages: Record<string, string> 
     problems: problems.items,
   }
   return { compiled, templates, inputs: folder.inputs, folder }
-}
-
-/** The folder that holds app.json. @throws Error when there is none */
-export function findAppRoot(path: string): string {
-  if (existsSync(join(path, 'app.json'))) return path
-  const project = join(path, 'project.config.json')
-  if (existsSync(project)) {
-    const { miniprogramRoot = '' } = JSON.parse(readFileSync(project, 'utf8')) as { miniprogramRoot?: string }
-    if (existsSync(join(path, miniprogramRoot, 'app.json'))) return join(path, miniprogramRoot)
-  }
-  throw new Error(`No mini program in ${path}: neither app.json nor a project.config.json that names its folder`)
-}
-
-/** From the project.config.json in the app's folder or above it. */
-function readAppId({ root, inputs }: SourceFolder): string {
-  const files = [root, dirname(root)].map((dir) => join(dir, 'project.config.json'))
-  for (const file of files) inputs.set(file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-  const project = files.find((file) => existsSync(file))
-  return project ? ((JSON.parse(readFileSync(project, 'utf8')) as { appid?: string }).appid ?? '') : ''
 }
 
 function readTheme(folder: SourceFolder, file: string | undefined, problems: ProblemList): CompiledApp['theme'] {

@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSy
 import { join } from 'node:path'
 import type { CompiledApp } from '../bundle-format'
 import { inRepository } from '../server/repository'
-import { compileApp, findAppRoot, type CompileResult } from './compile-app'
+import { compileApp, type CompileResult } from './compile-app'
+import { findAppRoot } from './read-project'
 import { SourceFolder } from './source-folder'
 
 interface Kept {

@@ -1,10 +1,11 @@
 // Decides how TypeScript and JavaScript become CommonJS modules with every require resolved to a path.
-import { transform } from 'esbuild'
+import { build, transform } from 'esbuild'
 import type { Unit } from '../bundle-format'
-import { locate, type ProblemList } from './problems'
-import { resolveNpm, resolvePath, type SourceFolder } from './source-folder'
+import { formatProblem, locate, type ProblemList } from './problems'
+import { resolveReference, type SourceFolder } from './source-folder'
 
-const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g
+/** Also 「分包异步化」: with call-backs, and `require.async`. */
+const REQUIRE = /\brequire(?<later>\.async)?\(\s*(?<quote>['"])(?<target>[^'"]+)\k<quote>\s*(?=[,)])/g
 
 /** Compiles the app's script, every unit's script and all they require. Also fills in `unit.script`. */
 export async function compileScripts(
@@ -43,26 +44,45 @@ async function compileScript(
   const source = folder.read(path)
   const targets: string[] = []
   try {
+    if (folder.isPackageMain(path)) return { code: await bundlePackage(folder.toDisk(path)), targets }
     const { code } = await transform(source, {
       loader: path.endsWith('.ts') ? 'ts' : path.endsWith('.json') ? 'json' : 'js',
       format: 'cjs',
       target: 'es2020',
       sourcefile: path,
     })
-    const linked = code.replace(REQUIRE, (match, _quote: string, target: string) => {
+    const linked = code.replace(REQUIRE, (match, ...rest: unknown[]) => {
+      const { target = '', later = '' } = rest.at(-1) as Record<string, string | undefined>
       const found = resolveScript(folder, path, target)
       if (found) targets.push(found)
       else
         problems.add({ file: path, ...locate(source, source.indexOf(target)), message: `module "${target}" not found` })
-      return found ? `require(${JSON.stringify(found)})` : match
+      return found ? `require${later}(${JSON.stringify(found)}` : match
     })
     return { code: linked, targets }
   } catch (error) {
     for (const { text, location } of (error as { errors?: EsbuildMessage[] }).errors ?? [{ text: String(error) }]) {
       problems.add({ file: path, ...(location && { line: location.line, column: location.column + 1 }), message: text })
     }
-    return { code: `throw new Error(${JSON.stringify(`${path} did not compile`)})`, targets: [] }
+    const place = problems.items.find((problem) => problem.file === path)
+    const message = `${path} did not compile: ${place ? formatProblem(place) : String(error)}`
+    return { code: `throw new SyntaxError(${JSON.stringify(message)})`, targets: [] }
   }
+}
+
+/** 「构建 npm」: a package for everybody becomes one script, with all it requires inside. */
+async function bundlePackage(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'browser',
+    mainFields: ['main'],
+    target: 'es2020',
+    logLevel: 'silent',
+  })
+  return outputFiles[0]?.text ?? ''
 }
 
 interface EsbuildMessage {
@@ -71,9 +91,7 @@ interface EsbuildMessage {
 }
 
 function resolveScript(folder: SourceFolder, from: string, target: string): string | undefined {
-  const find = (path: string) => findScript(folder, path)
-  if (/^[./]/.test(target)) return find(resolvePath(from, target))
-  return find(resolvePath(from, target)) ?? resolveNpm(from, target, find)
+  return resolveReference(folder, from, target, (path) => findScript(folder, path))
 }
 
 function findScript(folder: SourceFolder, path: string): string | undefined {

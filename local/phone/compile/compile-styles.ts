@@ -1,7 +1,9 @@
 // Decides how WXSS becomes CSS for one document that holds every page of the mini program.
 import postcss, { type AtRule, type Container, type Root, type Rule } from 'postcss'
 import type { Unit } from '../bundle-format'
+import { readSheet, type Sheet } from './preprocess-styles'
 import type { ProblemList } from './problems'
+import type { CompilerPlugin } from './read-project'
 import { rewriteSelector } from './rewrite-selector'
 import { resolvePath, type SourceFolder } from './source-folder'
 import { drawThemeIcons } from './theme-icons'
@@ -10,25 +12,32 @@ import { drawThemeIcons } from './theme-icons'
 const SCREEN_RPX = 750
 
 /** Compiles `app.wxss` and every unit's sheet; units without one are left out. */
-export function compileStyles(folder: SourceFolder, units: Unit[], problems: ProblemList): Record<string, string> {
+export async function compileStyles(
+  folder: SourceFolder,
+  units: Unit[],
+  plugins: CompilerPlugin[],
+  problems: ProblemList,
+): Promise<Record<string, string>> {
   const styles: Record<string, string> = {}
-  if (folder.has('app.wxss')) styles['app'] = compileSheet(folder, 'app.wxss', {}, problems)
+  const compile = async (path: string, target: Target) => {
+    const sheet = await readSheet(folder, path, plugins, problems)
+    if (sheet) styles[path] = compileSheet(folder, sheet, target, problems)
+  }
+  await compile('app', {})
   for (const unit of units) {
-    const file = `${unit.path}.wxss`
-    if (!folder.has(file)) continue
     const page = unit.isPage && unit.scope === undefined ? unit.path : undefined
-    styles[unit.path] = compileSheet(folder, file, { scope: unit.scope, page }, problems)
+    await compile(unit.path, { scope: unit.scope, page })
   }
   return styles
 }
 
-function compileSheet(
-  folder: SourceFolder,
-  file: string,
-  target: { scope?: string | undefined; page?: string | undefined },
-  problems: ProblemList,
-): string {
-  const sheet = inlineImports(folder, file, [], problems)
+interface Target {
+  scope?: string | undefined
+  page?: string | undefined
+}
+
+function compileSheet(folder: SourceFolder, { file, text }: Sheet, target: Target, problems: ProblemList): string {
+  const sheet = inlineImports(folder, { file, text }, [], problems)
   drawThemeIcons(file, sheet)
   sheet.walkDecls((declaration) => {
     declaration.value = rewriteUnits(declaration.value)
@@ -41,10 +50,10 @@ function compileSheet(
   return sheet.toString()
 }
 
-function inlineImports(folder: SourceFolder, file: string, chain: string[], problems: ProblemList): Root {
+function inlineImports(folder: SourceFolder, { file, text }: Sheet, chain: string[], problems: ProblemList): Root {
   let sheet: Root
   try {
-    sheet = postcss.parse(folder.read(file), { from: file })
+    sheet = postcss.parse(text, { from: file })
   } catch (error) {
     const { line, column, reason } = error as { line?: number; column?: number; reason?: string }
     problems.add({ file, ...(line && { line }), ...(column && { column }), message: reason ?? String(error) })
@@ -54,10 +63,13 @@ function inlineImports(folder: SourceFolder, file: string, chain: string[], prob
     const target = resolveImport(folder, file, rule.params)
     if (!target) {
       const line = rule.source?.start?.line
-      problems.add({ file, ...(line && { line }), message: `@import ${rule.params} not found` })
+      problems.add({ file, ...(line && { line }), message: `@import ${rule.params.replace(/\s+/g, ' ')} not found` })
       rule.remove()
     } else if (chain.includes(target)) rule.remove()
-    else rule.replaceWith(inlineImports(folder, target, [...chain, file], problems).nodes)
+    else {
+      const imported = { file: target, text: folder.read(target) }
+      rule.replaceWith(inlineImports(folder, imported, [...chain, file], problems).nodes)
+    }
   })
   return sheet
 }

@@ -100,8 +100,9 @@ function reportUnknownTags(folder: SourceFolder, unit: Unit, problems: ProblemLi
   const text = folder.read(file)
   const blank = (match: string) => match.replace(/[^\n]/g, ' ')
   const markup = text.replace(/<!--[^]*?-->|<wxs[^]*?<\/wxs>|\{\{[^]*?\}\}/g, blank)
+  const told = new Set(unit.missing)
   const known = (tag: string) =>
-    SYNTAX_TAGS.has(tag) || BUILT_IN_TAGS.has(tag) || tag in unit.using || tag in unit.generics
+    [SYNTAX_TAGS, BUILT_IN_TAGS, told].some((tags) => tags.has(tag)) || tag in unit.using || tag in unit.generics
   for (const match of markup.matchAll(/<([a-zA-Z][\w-]*)/g)) {
     const tag = match[1] ?? ''
     if (!known(tag)) problems.add({ file, ...locate(text, match.index), message: `unknown component <${tag}>` })

@@ -1,12 +1,16 @@
 // Decides which pages and components belong to the mini program, by walking from app.json through every usingComponents.
 import type { AppConfig, Unit, WindowConfig } from '../bundle-format'
-import { locate, type ProblemList } from './problems'
-import { resolveNpm, resolvePath, type SourceFolder } from './source-folder'
+import { formatProblem, locate, type ProblemList } from './problems'
+import { readJson } from './read-json'
+import { resolvePath, resolveReference, type SourceFolder } from './source-folder'
 
 interface AppJson extends AppConfig {
   subPackages?: SubPackage[]
   subpackages?: SubPackage[]
   usingComponents?: Record<string, string>
+  resolveAlias?: Record<string, string>
+  renderer?: string
+  useExtendedLib?: Record<string, boolean>
 }
 interface SubPackage {
   root: string
@@ -29,15 +33,31 @@ export interface UnitMap {
 
 const TAB_BAR = 'custom-tab-bar/index'
 
+/** @throws Error when app.json names no page: there is nothing to run */
+function readApp(folder: SourceFolder, problems: ProblemList): AppJson {
+  const app = readJson<AppJson>(folder, 'app.json', problems)
+  if (!app || !Array.isArray(app.pages) || app.pages.length === 0) {
+    problems.add({ file: 'app.json', message: '"pages" must list at least one page' })
+    throw new Error(problems.items.map(formatProblem).join('\n'))
+  }
+  if (app.renderer === 'skyline') {
+    const message = 'renderer "skyline" is not supported: pages are drawn as by "webview"'
+    problems.add({ file: 'app.json', ...placeOf(folder, 'app.json', 'renderer'), message })
+  }
+  return app
+}
+
 /** Reads app.json and every unit it reaches. */
 export function readUnits(folder: SourceFolder, problems: ProblemList): UnitMap {
-  const app = readJson<AppJson>(folder, 'app.json', problems) ?? { pages: [] }
+  const app = readApp(folder, problems)
+  folder.aliases = app.resolveAlias ?? {}
   const packages = app.subPackages ?? app.subpackages ?? []
   const pages = [
     ...app.pages,
     ...packages.flatMap(({ root, pages }) => pages.map((page) => resolvePath('app', `${root}/${page}`))),
   ]
   const everywhere = resolveUsing(folder, 'app', 'app.json', app.usingComponents ?? {}, problems)
+  const nowhere = Object.keys(app.usingComponents ?? {}).filter((tag) => !(tag in everywhere))
   const units: Record<string, Unit> = {}
   const waiting: [path: string, isPage: boolean][] = pages.map((path) => [path, true])
   waiting.push(...Object.values(everywhere).map((path): [string, boolean] => [path, false]))
@@ -49,10 +69,13 @@ export function readUnits(folder: SourceFolder, problems: ProblemList): UnitMap 
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const [path, isPage] = next
     if (units[path]) continue
-    if (isPage && !folder.has(`${path}.wxml`))
-      problems.add({ file: `${path}.wxml`, message: 'app.json names this page, but its WXML is missing' })
+    if (isPage && !folder.has(`${path}.wxml`)) {
+      const place = placeOfPage(folder, packages, path)
+      const message = `page "${path}": ${path}.wxml is missing`
+      problems.add({ file: 'app.json', ...place, message })
+    }
     const unit = readUnit(folder, path, isPage, problems)
-    units[path] = { ...unit, using: { ...everywhere, ...unit.using } }
+    units[path] = { ...unit, using: { ...everywhere, ...unit.using }, missing: [...nowhere, ...unit.missing] }
     waiting.push(...unitReferences(unit).map((target): [string, boolean] => [target, false]))
   }
   return { app, pages, units, ...(customTabBar && { customTabBar }) }
@@ -69,12 +92,14 @@ function readUnit(folder: SourceFolder, path: string, isPage: boolean, problems:
     generics[name] = target ? { default: target } : true
   }
   const { styleIsolation, pureDataPattern, ...window } = rest
+  const using = resolveUsing(folder, path, file, usingComponents, problems)
   return {
     path,
     isPage,
     component,
     window: isPage ? window : {},
-    using: resolveUsing(folder, path, file, usingComponents, problems),
+    using,
+    missing: Object.keys(usingComponents).filter((tag) => !(tag in using)),
     generics,
     placeholders: componentPlaceholder,
     ...(styleIsolation && { styleIsolation }),
@@ -99,40 +124,35 @@ function resolveUsing(
   for (const [tag, target] of Object.entries(using)) {
     const path = resolveUnit(folder, from, target)
     if (path) found[tag] = path
-    else {
-      const text = folder.has(file) ? folder.read(file) : ''
-      problems.add({
-        file,
-        ...locate(text, text.indexOf(JSON.stringify(tag))),
-        message: `component "${target}" not found`,
-      })
-    }
+    else problems.add({ file, ...placeOf(folder, file, tag), message: explainMissing(target) })
   }
   return found
 }
 
+function explainMissing(target: string): string {
+  if (/^(dynamicLib|plugin|plugin-private):\/\//.test(target)) return `component "${target}": plugins are not supported`
+  if (target.startsWith('weui-miniprogram/'))
+    return `component "${target}" not found: an extended library is taken from npm, so install weui-miniprogram`
+  return `component "${target}" not found`
+}
+
+/** Sub-packages name their pages from their own root. */
+function placeOfPage(folder: SourceFolder, packages: SubPackage[], path: string): { line?: number; column?: number } {
+  const names = [path, ...packages.flatMap(({ pages }) => pages.filter((page) => path.endsWith(`/${page}`)))]
+  return names.map((name) => placeOf(folder, 'app.json', name)).find(({ line }) => line !== undefined) ?? {}
+}
+
+/** Where a key or a value stands in a JSON file. */
+function placeOf(folder: SourceFolder, file: string, word: string): { line?: number; column?: number } {
+  const text = folder.has(file) ? folder.read(file) : ''
+  const at = text.indexOf(JSON.stringify(word))
+  return at < 0 ? {} : locate(text, at)
+}
+
 function resolveUnit(folder: SourceFolder, from: string, target: string): string | undefined {
-  const find = (path: string) => findUnit(folder, path)
-  if (/^[./]/.test(target)) return find(resolvePath(from, target))
-  return find(resolvePath(from, target)) ?? resolveNpm(from, target, find)
+  return resolveReference(folder, from, target, (path) => findUnit(folder, path))
 }
 
 function findUnit(folder: SourceFolder, path: string): string | undefined {
   return [path, `${path}/index`].find((unit) => folder.has(`${unit}.json`) || folder.has(`${unit}.wxml`))
-}
-
-/** Reads a JSON file; a syntax error becomes a problem with its line. */
-export function readJson<T>(folder: SourceFolder, file: string, problems: ProblemList): T | undefined {
-  if (!folder.has(file)) {
-    problems.add({ file, message: 'missing' })
-    return undefined
-  }
-  const text = folder.read(file)
-  try {
-    return JSON.parse(text) as T
-  } catch (error) {
-    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0)
-    problems.add({ file, ...locate(text, offset), message: `not valid JSON (${String(error)})` })
-    return undefined
-  }
 }

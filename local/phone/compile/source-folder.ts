@@ -1,14 +1,23 @@
 // Decides where a file of the mini program lies on disk: in its own folder, or in an npm package made for mini programs.
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 
 const NPM_ROOT = 'miniprogram_npm/'
+/** 「npm 支持」: where a package for mini programs keeps its files, unless it says otherwise. */
+const DEFAULT_FOLDER = 'miniprogram_dist'
+const MAIN_SCRIPT = 'index.js'
+const BYTE_ORDER_MARK = /^\ufeff/
 
 /** Reads a mini program by its own paths (posix, no leading slash); remembers what was read. */
 export class SourceFolder {
   /** Disk path → modification time, of every file that decided the result (0 = was absent). */
   readonly inputs = new Map<string, number>()
+  /** app.json's `resolveAlias`: `~/*` → `/*`. */
+  aliases: Record<string, string> = {}
   private readonly packages = new Map<string, string | undefined>()
+  /** Packages for everybody: their main script is all that the mini program gets, as after 「构建 npm」. */
+  private readonly mains = new Map<string, string | undefined>()
 
   /** @param given package name → folder, for packages that are not taken from node_modules */
   constructor(
@@ -24,7 +33,15 @@ export class SourceFolder {
     if (!path.startsWith(NPM_ROOT) || existsSync(own)) return own
     const [name, rest] = splitPackagePath(path.slice(NPM_ROOT.length))
     const folder = this.findPackage(name)
-    return folder ? join(folder, ...rest.split('/')) : own
+    if (folder) return join(folder, ...rest.split('/'))
+    return (rest === MAIN_SCRIPT && this.mains.get(name)) || own
+  }
+
+  /** Whether a script is an npm package's main one, which its own requires must be bundled into. */
+  isPackageMain(path: string): boolean {
+    if (!path.startsWith(NPM_ROOT)) return false
+    const [name] = splitPackagePath(path.slice(NPM_ROOT.length))
+    return this.mains.get(name) === this.toDisk(path)
   }
 
   has(path: string): boolean {
@@ -37,24 +54,34 @@ export class SourceFolder {
 
   read(path: string): string {
     this.has(path)
-    return readFileSync(this.toDisk(path), 'utf8')
+    return readFileSync(this.toDisk(path), 'utf8').replace(BYTE_ORDER_MARK, '')
   }
 
-  /** The folder a package gives to mini programs: the one its package.json calls "miniprogram". */
+  /** The folder a package gives to mini programs: what its package.json calls "miniprogram", else `miniprogram_dist`. */
   private findPackage(name: string): string | undefined {
     if (this.packages.has(name)) return this.packages.get(name)
     let found: string | undefined
     for (let dir = this.root; ; dir = dirname(dir)) {
       const manifest = join(dir, 'node_modules', ...name.split('/'), 'package.json')
       if (existsSync(manifest)) {
-        const { miniprogram } = JSON.parse(readFileSync(manifest, 'utf8')) as { miniprogram?: string }
-        if (miniprogram) found = join(dirname(manifest), miniprogram)
+        const { miniprogram = DEFAULT_FOLDER } = JSON.parse(readFileSync(manifest, 'utf8')) as { miniprogram?: string }
+        const given = join(dirname(manifest), miniprogram)
+        if (existsSync(given)) found = given
+        else this.mains.set(name, findMain(dirname(manifest)))
         break
       }
       if (dirname(dir) === dir) break
     }
     this.packages.set(name, found)
     return found
+  }
+}
+
+function findMain(folder: string): string | undefined {
+  try {
+    return createRequire(join(folder, 'package.json')).resolve(folder)
+  } catch {
+    return undefined
   }
 }
 
@@ -70,8 +97,31 @@ export function resolvePath(from: string, target: string): string {
   return posix.normalize(joined).replace(/^\/+/, '')
 }
 
+/** What a `require` or a `usingComponents` names: an alias, a path from here or from the root, or an npm package. */
+export function resolveReference<T>(
+  folder: SourceFolder,
+  from: string,
+  target: string,
+  attempt: (path: string) => T | undefined,
+): T | undefined {
+  const path = expandAlias(folder.aliases, target)
+  const near = attempt(resolvePath(from, path))
+  return near === undefined && !/^[./]/.test(path) ? resolveNpm(from, path, attempt) : near
+}
+
+/** 「resolveAlias」: the first alias that fits, e.g. from `~/*` to `/*`; a path without `*` stands for itself. */
+function expandAlias(aliases: Record<string, string>, target: string): string {
+  for (const [alias, path] of Object.entries(aliases)) {
+    const [start = '', end] = alias.split('*', 2)
+    const root = path.startsWith('/') ? path : `/${path}`
+    if (end === undefined ? target === start : target.startsWith(start))
+      return root.replace('*', target.slice(start.length))
+  }
+  return target
+}
+
 /** Tries `miniprogram_npm/<target>` in the folder of `from` and in every folder above it. */
-export function resolveNpm<T>(from: string, target: string, attempt: (path: string) => T | undefined): T | undefined {
+function resolveNpm<T>(from: string, target: string, attempt: (path: string) => T | undefined): T | undefined {
   for (let dir = posix.dirname(from); ; dir = posix.dirname(dir)) {
     const found = attempt(posix.normalize(posix.join(dir, NPM_ROOT, target)))
     if (found !== undefined) return found

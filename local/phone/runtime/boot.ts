@@ -1,5 +1,6 @@
 // Decides how a phone starts: its parts in their order, the app, and the first page.
 import type { CompiledApp, PhoneSettings } from '../bundle-format'
+import { formatProblem } from '../compile/problems'
 import { sharePage } from './api/sharing'
 import { TempFiles } from './api/temp-files'
 import { createWx } from './api/wx'
@@ -81,8 +82,7 @@ async function boot({ settings, app, templates, apiNames }: BootData): Promise<v
 }
 
 function startApp({ app, settings, signals, router, shell }: PhoneParts, modules: Modules): void {
-  for (const problem of app.problems)
-    console.error([problem.file, problem.line, problem.message].filter(Boolean).join(':'))
+  for (const problem of app.problems) console.error(formatProblem(problem))
   runSafely(() => modules.start())
   const target = { path: settings.path ?? app.pages[0] ?? '', query: parseQuery(settings.query ?? '') }
   const options = { ...target, scene: 1001, referrerInfo: {} }

@@ -35,8 +35,10 @@ it('given a project.config.json, the mini program is where it says', async () =>
   rmSync(join(folder, 'app.json'))
   write({
     'project.config.json': '{"miniprogramRoot":"mini/","appid":"wx1"}',
-    'mini/app.json': '{"pages":[]}',
+    'mini/app.json': '{"pages":["a/a"]}',
     'mini/app.ts': 'App({})',
+    'mini/a/a.wxml': '',
+    'mini/a/a.ts': 'Page({})',
   })
   const { compiled } = await compileApp(folder)
   expect(compiled).toMatchObject({ appId: 'wx1', appScript: 'app.ts', problems: [] })
@@ -56,12 +58,12 @@ it('given faults, every one is named with its place', async () => {
     'pages/a/a.js': 'import x from "./none"\nPage({ x })',
   })
   expect((await problems()).sort()).toEqual([
+    'app.json:1:23: page "pages/none/none": pages/none/none.wxml is missing',
     'pages/a/a.js:1:16: module "./none" not found',
     'pages/a/a.json:3:5: component "/components/none" not found',
     'pages/a/a.wxml:2:3: unknown component <odd-one>',
     'pages/a/a.wxss:2: @import "none.wxss" not found',
     'pages/a/none.wxml: imported, but missing',
-    'pages/none/none.wxml: app.json names this page, but its WXML is missing',
   ])
 })
 
@@ -130,6 +132,70 @@ it('given TypeScript and npm packages, every require leads to a module', async (
     'shared/b/index.ts',
   ])
   expect(compiled.modules['pages/a/a.ts']).toContain('require("miniprogram_npm/@our/core/c/index.js")')
+})
+
+it('given app.json that lists no page or is no JSON, it says so with the place', async () => {
+  write({ 'app.json': '{"pages":[]}' })
+  await expect(compileApp(folder)).rejects.toThrow('app.json: "pages" must list at least one page')
+  write({ 'app.json': '{\n  "pages": [}\n}' })
+  await expect(compileApp(folder)).rejects.toThrow(/app\.json:2:13: not valid JSON/)
+})
+
+it('given comments in JSON, they are read over, and named once', async () => {
+  write({ 'pages/a/a.json': '{\n  // a title\n  "navigationBarTitleText": "http://a" /* b */\n}' })
+  const { compiled } = await compileApp(folder)
+  expect(compiled.units['pages/a/a']?.window).toEqual({ navigationBarTitleText: 'http://a' })
+  expect(compiled.problems.map(formatProblem)).toEqual(['pages/a/a.json:2:3: a comment: WeChat takes none in JSON'])
+})
+
+it('given aliases, they lead to scripts and components', async () => {
+  write({
+    'app.json': '{"pages":["pages/a/a"],"resolveAlias":{"~/*":"/*","@c":"/components"}}',
+    'pages/a/a.js': 'import { b } from "~/shared/b"\nPage({ b })',
+    'pages/a/a.json': '{"usingComponents":{"x":"~/components/x"}}',
+    'pages/a/a.wxml': '<x />',
+    'shared/b.js': 'export const b = 1',
+    'components/x.json': '{"component":true}',
+    'components/x.wxml': '',
+    'components/x.js': 'Component({})',
+  })
+  const { compiled } = await compileApp(folder)
+  expect(compiled.problems).toEqual([])
+  expect(compiled.modules['pages/a/a.js']).toContain('require("shared/b.js")')
+  expect(compiled.units['pages/a/a']?.using).toEqual({ x: 'components/x' })
+})
+
+it('given an npm package for everybody, its main script comes in one piece, and nothing else of it', async () => {
+  write({
+    'node_modules/plain/package.json': '{"main":"lib/main.js"}',
+    'node_modules/plain/lib/main.js': 'module.exports = require("./part") + 1',
+    'node_modules/plain/lib/part.js': 'module.exports = 41',
+    'node_modules/dist/package.json': '{}',
+    'node_modules/dist/miniprogram_dist/deep.js': 'module.exports = 2',
+    'pages/a/a.js': 'Page({ a: require("plain"), b: require("plain/lib/part"), c: require("dist/deep") })',
+  })
+  const { compiled } = await compileApp(folder)
+  expect(Object.keys(compiled.modules).sort()).toEqual([
+    'app.js',
+    'miniprogram_npm/dist/deep.js',
+    'miniprogram_npm/plain/index.js',
+    'pages/a/a.js',
+  ])
+  expect(compiled.modules['miniprogram_npm/plain/index.js']).toContain('41')
+  expect(compiled.problems.map(formatProblem)).toEqual(['pages/a/a.js:1:41: module "plain/lib/part" not found'])
+})
+
+it('given plugins, extended libraries and skyline, each is named once with its place', async () => {
+  write({
+    'app.json': '{"pages":["pages/a/a"],\n"renderer":"skyline"}',
+    'pages/a/a.json': '{"usingComponents":{"p":"plugin://their/part",\n"i":"weui-miniprogram/icon/icon"}}',
+    'pages/a/a.wxml': '<p /><i />',
+  })
+  expect(await problems()).toEqual([
+    'app.json:2:1: renderer "skyline" is not supported: pages are drawn as by "webview"',
+    'pages/a/a.json:1:21: component "plugin://their/part": plugins are not supported',
+    'pages/a/a.json:2:1: component "weui-miniprogram/icon/icon" not found: an extended library is taken from npm, so install weui-miniprogram',
+  ])
 })
 
 it('given a theme file, both sets of variables are kept', async () => {

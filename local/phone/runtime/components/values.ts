@@ -84,7 +84,7 @@ export const slider: BuiltIn = {
 interface RichNode {
   type?: 'node' | 'text'
   name?: string
-  attrs?: Record<string, string>
+  attrs?: Record<string, string | undefined>
   children?: RichNode[]
   text?: string
 }
@@ -138,8 +138,8 @@ function drawRichNode(node: RichNode): Node[] {
   if (!TRUSTED.has(name)) return []
   const element = document.createElement(name)
   for (const [attribute, value] of Object.entries(node.attrs ?? {})) {
-    if (TRUSTED_ATTRIBUTES.has(attribute))
-      element.setAttribute(attribute, attribute === 'style' ? convertInlineStyle(value) : value)
+    if (TRUSTED_ATTRIBUTES.has(attribute) && value !== undefined)
+      element.setAttribute(attribute, attribute === 'style' ? convertInlineStyle(value) : String(value))
   }
   element.append(...(node.children ?? []).flatMap(drawRichNode))
   return [element]

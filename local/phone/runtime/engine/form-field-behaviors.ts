@@ -18,7 +18,7 @@ function builtInBehavior(name: string, space: Space): Behavior {
   made.set(space, known)
   if (known.has(name)) return known.get(name)
   const properties = name === FORM_FIELD ? { name: String, value: null } : {}
-  if (!/^wx:\/\/(form-field|form-field-group|form-field-button|component-export)$/.test(name)) {
+  if (!/^wx:\/\/(form-field|form-field-group|form-field-button|component-export|proxy-scroll-view)$/.test(name)) {
     throw new Error(`behavior "${name}" is not supported`)
   }
   const behavior = space.code.componentEnv('', (environment) =>

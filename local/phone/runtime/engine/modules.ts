@@ -7,6 +7,9 @@ import type { Caller } from './glass-easel'
 import type { ComponentEnvironment, Space } from './space'
 
 type Definition = Record<string, unknown>
+type AppRequire = ((target: string, done?: (exports: unknown) => void, fail?: (fault: object) => void) => unknown) & {
+  async(target: string): Promise<unknown>
+}
 export type AppInstance = Record<string, unknown> & {
   onLaunch?(options: unknown): void
   onShow?(options: unknown): void
@@ -29,6 +32,8 @@ export class Modules {
   private readonly loaded = new Map<string, { exports: unknown }>()
   private readonly units = new Set<string>()
   private readonly environments: ComponentEnvironment[] = []
+  /** Whether the unit's script that runs now has called Page() or Component(). */
+  private registered = false
   private readonly globals: Record<string, unknown>
 
   constructor(
@@ -47,6 +52,9 @@ export class Modules {
       },
       getApp: () => this.app,
       getCurrentPages: getPages,
+      requirePlugin: (name: string) => {
+        throw new Error(`plugin "${name}" is not supported by this phone`)
+      },
       Page: define('Page'),
       Component: define('Component'),
       Behavior: Object.assign(define('Behavior'), { trait: undefined }),
@@ -74,9 +82,22 @@ export class Modules {
     // The module is an inner function, so that it may declare names of its own that the browser also has.
     const body = `return function(require,module,exports){${source}\n}\n//# sourceURL=miniprogram/${path}`
     const run = (new Function(...names, body) as (...args: unknown[]) => (...args: unknown[]) => void)(...values)
-    const require = (target: string) => this.require(target)
-    run(require, module, module.exports)
+    run(this.makeRequire(), module, module.exports)
     return module.exports
+  }
+
+  /** 「分包异步化」: besides `require(path)` there are call-backs, and a promise. */
+  private makeRequire(): AppRequire {
+    const later = async (target: string) => {
+      await Promise.resolve()
+      return this.require(target)
+    }
+    const require = (target: string, done?: (exports: unknown) => void, fail?: (fault: object) => void) => {
+      if (!done) return this.require(target)
+      later(target).then(done, (error: Error) => fail?.({ mod: target, errMsg: error.message }))
+      return undefined
+    }
+    return Object.assign(require, { async: later })
   }
 
   /** Makes a name known to all app code that runs from now on: the automator's exposeFunction. */
@@ -103,10 +124,16 @@ export class Modules {
     for (const target of this.relatedUnits(path, script)) this.loadUnit(target)
     this.space.code.componentEnv(path, (environment) => {
       this.environments.push(environment)
+      this.registered = false
       try {
         if (script) this.require(script)
-        else environment.Component({})
+        if (script && !this.registered)
+          throw new Error(`${script} calls neither Page() nor Component(), at least not while it is loaded`)
+      } catch (error) {
+        // As in WeChat: the fault is told, and the page is shown as its WXML stands.
+        reportError(error)
       } finally {
+        if (!this.registered) (unit.isPage && !unit.component ? environment.Page : environment.Component)({})
         this.environments.pop()
       }
     })
@@ -135,7 +162,9 @@ export class Modules {
     }
     if (!environment) throw new Error(`${kind}() was called outside of a page's or component's own script`)
     const register = environment[kind] as (definition: Definition) => unknown
-    return register(convertBehaviors(definition, this.space))
+    const result = register(convertBehaviors(definition, this.space))
+    this.registered = true
+    return result
   }
 }
 

@@ -23,6 +23,8 @@ export class Space {
     )
     const context = new PhoneBackend((tag) => tags.has(tag) || tag === ROOT_TAG)
     this.backend = environment.associateBackend(context)
+    // A component's property may be called like something every node has, such as `dataset`.
+    this.code.getComponentSpace().updateComponentOptions({ writeFieldsToNode: false })
     this.code.setOverallBehavior(readyBehavior(this.code))
     reportWarnings()
     const { units, styles } = app

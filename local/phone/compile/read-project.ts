@@ -1,0 +1,46 @@
+// Decides what project.config.json says: where the mini program lies, whose it is, and what else is compiled.
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { blankComments } from './read-json'
+
+const PROJECT_FILE = 'project.config.json'
+
+/** 「编译插件」: `useCompilerPlugins`. */
+export type CompilerPlugin = 'typescript' | 'less' | 'sass'
+
+export interface Project {
+  appId: string
+  plugins: CompilerPlugin[]
+}
+interface ProjectJson {
+  appid?: string
+  miniprogramRoot?: string
+  setting?: { useCompilerPlugins?: false | CompilerPlugin[] }
+}
+
+/** The folder that holds app.json. @throws Error when there is none */
+export function findAppRoot(path: string): string {
+  const { miniprogramRoot = '' } = readProjectFile(join(path, PROJECT_FILE)) ?? {}
+  const root = [join(path, miniprogramRoot), path].find((folder) => existsSync(join(folder, 'app.json')))
+  if (root) return root
+  throw new Error(`No mini program in ${path}: neither app.json nor a ${PROJECT_FILE} that names its folder`)
+}
+
+/** Reads the project.config.json in the app's folder or above it; notes both places as inputs. */
+export function readProject(root: string, inputs: Map<string, number>): Project {
+  const files = [root, dirname(root)].map((folder) => join(folder, PROJECT_FILE))
+  for (const file of files) inputs.set(file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  const file = files.find((candidate) => existsSync(candidate))
+  const { appid = '', setting } = (file && readProjectFile(file)) || {}
+  return { appId: appid, plugins: setting?.useCompilerPlugins || [] }
+}
+
+/** @throws Error naming the file when it is not JSON */
+function readProjectFile(file: string): ProjectJson | undefined {
+  if (!existsSync(file)) return undefined
+  try {
+    return JSON.parse(blankComments(readFileSync(file, 'utf8').replace(/^\ufeff/, ''))) as ProjectJson
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${(error as Error).message}`, { cause: error })
+  }
+}
