@@ -209,7 +209,7 @@ export interface InvitationView {
   role?: StaffRole
   expiresAt: Instant
   /** Rule ids of the pact shown at the door, most important first. */
-  pactLines: string[]
+  pactLines: { rule: string; params: Record<string, unknown> }[]
   pactVersion: number
   consented: boolean
   /** The person has come through this door already. */

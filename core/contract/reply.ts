@@ -28,6 +28,8 @@ export interface Reason {
   spans: Span[]
   /** Codes of what to do instead; the phone has the words. */
   wayOut: string[]
+  /** The rule's parameters in force, where it takes any, so that the sentence can say them. */
+  params?: Record<string, unknown>
   /** Queue: when it goes out. Caps and mutes: when they end. */
   until?: Instant
 }

@@ -26,7 +26,7 @@ export interface QuietSpan {
 }
 
 /** Hours where neither pact nor seed names one. */
-const DEFAULT_HOURS: Record<TimeRule, { from: string; to: string }> = {
+export const USUAL_HOURS: Record<TimeRule, { from: string; to: string }> = {
   T01: { from: '20:00', to: '07:00' },
   T02: { from: '20:00', to: '07:00' },
   T03: { from: '21:00', to: '07:00' },
@@ -53,7 +53,7 @@ export function quietHours(role: Role, kind: PostKind, pact: Pact): QuietSpan[] 
   return TIME_RULES.flatMap((rule): QuietSpan[] => {
     const params = pact.rules[rule]
     if (!params || !appliesTo(rule, role, kind)) return []
-    const hours = DEFAULT_HOURS[rule]
+    const hours = USUAL_HOURS[rule]
     const night = {
       rule,
       from: clockOf(params, 'from', hours.from),

@@ -6,6 +6,8 @@ export type { QuietSpan } from './hours'
 export { comparePacts } from './impact'
 export type { Impact, PastPost } from './impact'
 export { judge } from './judge'
+export { boundsOf, fitsBound, isHost, settingsOf } from './parameters'
+export type { Bound } from './parameters'
 export { PRESETS, createPact, defaultPreset, seatLimit } from './presets'
 export type { Preset } from './presets'
 export type {

@@ -2,6 +2,7 @@
 import { VERDICTS, type Instant, type Pact, type Reason, type Verdict } from '../contract'
 import { RULES, isRuleId, precedenceOf, type RuleId } from './catalogue'
 import { nextOpening } from './hours'
+import { boundsOf, settingsOf } from './parameters'
 import { JUDGES } from './rules'
 import { readSubject, type Subject } from './subject'
 import type { JudgeContext, Judgement, Params, Post } from './types'
@@ -42,6 +43,7 @@ function askRule(id: RuleId, subject: Subject, params: Params): Weighed[] {
     cite: { rule: id, pactVersion: subject.pact.version },
     spans: finding.spans ?? [],
     wayOut: finding.wayOut ?? RULES[id].wayOut,
+    ...(Object.keys(boundsOf(id)).length > 0 && { params: settingsOf(id, params) }),
     ...(finding.until !== undefined && { until: finding.until }),
   }
   return [{ reason, weight: [severity(finding.verdict), finding.sureness ?? 0, precedenceOf(id)] }]

@@ -127,7 +127,7 @@ export type RuleEffect = '不能发' | '先审核' | '会延后' | '会提醒' |
 
 /** One rule of the catalogue. */
 export interface RuleEntry {
-  /** The rule's sentence, as the pact page shows it. */
+  /** The rule's sentence, true whatever its parameters are; the phone says them (`titleOf`). */
   title: string
   group: RuleGroup
   effect: RuleEffect

@@ -12,7 +12,7 @@ function withQuery(path: string, query: Query): string {
 /** Every page outside the tab bar. */
 export const ROUTES = {
   invite: (query: { token: string }) => withQuery('/packages/join/invite/invite', query),
-  joinStatus: (query: { applicationId?: string; token?: string; joined?: string; rules?: string }) =>
+  joinStatus: (query: { applicationId?: string; token?: string; joined?: string; lines?: string }) =>
     withQuery('/packages/join/status/status', query),
   notice: (query: { noticeId: string; classId: string }) => withQuery('/packages/notice/detail/detail', query),
   archive: (query: { noticeId: string; classId: string; childId: string }) =>

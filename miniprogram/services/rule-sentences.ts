@@ -1,4 +1,5 @@
 // Decides the sentence of every rule that can say no, and at most two ways out of it (screens.md 7, exact copy).
+import { sayCount, titleOf } from './rule-titles'
 import { offer, type Way } from './way-outs'
 
 /** What a sentence may need to know; what is missing is said without it. */
@@ -8,6 +9,8 @@ export interface Facts {
   total?: number
   /** No seat can be asked for either. */
   closed?: boolean
+  /** Parameters of the rule in force. */
+  params?: Record<string, unknown>
   /** A field, a notice, a class. */
   what?: string
   /** The post a sentence is about. */
@@ -30,7 +33,11 @@ const rule = (sentence: string | ((facts: Facts) => string), ...ways: Way[]): Ru
 const cardRule = rule('请先确认名片，再签字或留言。', offer('confirm_card'))
 const subjectRule = rule('请先填学科，家长才知道您教什么。', offer('fill_subject'))
 const closedPage = rule('这一页没有对您开放。', offer('back_to_today'))
-const sameWords = rule('同样的话已发两次，大家都看到了。', offer('edit'))
+const sameWords = rule(
+  ({ params }) => `同样的话已发${sayCount(Number(params?.['times'] ?? 3) - 1)}次，大家都看到了。`,
+  offer('edit'),
+)
+const tooFast = rule(({ params }) => `${titleOf('C03', params ?? {})}请稍等再发。`, offer('wait'))
 const justSent = rule(
   ({ what }) => `刚发过${what ? `《${what}》` : '相近的通知'}，改那一份更清楚。`,
   offer('amend_first'),
@@ -40,6 +47,10 @@ const unfit = rule('这段话或链接不适合班级，没有发出。', offer(
 const hurtful = rule('这段话可能让人难受，先请老师看。', offer('private_talk'), offer('edit'))
 const advert = rule('班级里不发广告、红包、团购，不拉票集赞。', offer('delete_sentence'))
 const foreignLink = rule('只能放学校认可的网址。', offer('delete_link'))
+const unknownHost = rule(
+  ({ params }) => (params ? titleOf('C12', params) : '只能放学校认可的网址。'),
+  offer('delete_link'),
+)
 const appealForMoney = rule('募捐求助要有教育局许可号。', offer('permission_number'))
 const shortcoming = rule('这句说到了孩子的不足，别的家长会看到。', offer('own_guardians'))
 const principalFirst = rule('这段话先请校长看。', offer('edit'))
@@ -81,7 +92,7 @@ export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
   M14: closedPage,
   N16: closedPage,
   C01: sameWords,
-  C03: sameWords,
+  C03: tooFast,
   C02: justSent,
   N03: justSent,
   C04: {
@@ -100,7 +111,7 @@ export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
   C15: advert,
   C19: advert,
   C11: foreignLink,
-  C12: foreignLink,
+  C12: unknownHost,
   C16: appealForMoney,
   C17: appealForMoney,
   C18: rule('成绩和名次不发到班级。', offer('own_guardians')),
@@ -132,7 +143,10 @@ export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
   T08: inClass,
   T09: inClass,
   T12: rule(
-    ({ count }) => (count === undefined ? '本周通知已到上限。' : `本周已发${count}份通知。`),
+    ({ count, params }) => {
+      const sent = count === undefined ? '本周通知已到上限' : `本周已发${count}份通知`
+      return params ? `${sent}，一周最多${sayCount(Number(params['perWeek']))}份。` : `${sent}。`
+    },
     offer('merge'),
     offer('principal_approval'),
   ),

@@ -1,8 +1,9 @@
 // Decides what a person reads when the cloud or a rule says no: a sentence, where it comes from, at most two ways out.
-import { isRuleId, RULES } from '@class-pact/core/pact'
+import { isRuleId } from '@class-pact/core/pact'
 import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
 import type { PhoneError, PhoneErrorCode } from './cloud'
 import { formatRelease } from './format'
+import { titleOf } from './rule-titles'
 import { RULE_SENTENCES, plainRule, type Facts, type RuleCopy } from './rule-sentences'
 import { isWayCode, offer, type Way } from './way-outs'
 
@@ -100,7 +101,13 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
 /** The refusal card of one rule's finding. */
 export function presentReason(reason: Reason, reader: Reader, facts: Facts = {}): Refusal {
   const copy = RULE_SENTENCES[reason.rule]
-  const known: Facts = { isStaff: reader.isStaff, ...untilOf(reason.until, reader), ...facts }
+  const { params } = reason
+  const known: Facts = {
+    isStaff: reader.isStaff,
+    ...(params && { params }),
+    ...untilOf(reason.until, reader),
+    ...facts,
+  }
   const ways = copy ? copy.ways(known) : reason.wayOut.filter(isWayCode).map((code) => offer(code))
   return {
     sentence: (copy ?? copyOf(reason.rule)).sentence(known),
@@ -113,7 +120,8 @@ export function presentReason(reason: Reason, reader: Reader, facts: Facts = {})
 
 /** A rule without a sentence of its own speaks with the pact's. */
 function copyOf(rule: string): RuleCopy {
-  return RULE_SENTENCES[rule] ?? plainRule(isRuleId(rule) ? RULES[rule].title : '这一步现在不能做。', offer('edit'))
+  if (!isRuleId(rule)) return RULE_SENTENCES[rule] ?? plainRule('这一步现在不能做。', offer('edit'))
+  return RULE_SENTENCES[rule] ?? plainRule(({ params }) => titleOf(rule, params), offer('edit'))
 }
 
 function citeOf(cite: Cite | undefined): Pick<Refusal, 'cite' | 'rule' | 'pactVersion'> {

@@ -1,4 +1,5 @@
 // Decides what stands at the door: school, class and inviter, and no more of a child than its own family would know it by.
+import type { Pact } from '@class-pact/core/contract'
 import { maskName, seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
@@ -9,6 +10,13 @@ import { isOpen, lookBehind } from './door'
 const DOOR_RULES = ['C28', 'C22', 'C18', 'T01', 'T03', 'T04', 'T06', 'T05', 'C29', 'L01', 'C10', 'C13', 'M10', 'C04']
 /** Lines of the pact at the door (screens.md 3.1). */
 const DOOR_LINES = 5
+
+function linesOf({ rules }: Pact) {
+  return DOOR_RULES.flatMap((rule) => {
+    const params = rules[rule]
+    return params ? [{ rule, params }] : []
+  }).slice(0, DOOR_LINES)
+}
 
 export const readInvitation: Handler<'invitation.read'> = async ({ token }, { openid, now }) => {
   const door = await lookBehind(token, openid)
@@ -31,7 +39,7 @@ export const readInvitation: Handler<'invitation.read'> = async ({ token }, { op
     seatsLeft: child && seatsLeft(child, seatLimit(pact)),
     role: invitation.role,
     expiresAt: invitation.expiresAt,
-    pactLines: DOOR_RULES.filter((rule) => rule in pact.rules).slice(0, DOOR_LINES),
+    pactLines: linesOf(pact),
     pactVersion: pact.version,
     consented: person !== undefined,
     joined,

@@ -278,7 +278,7 @@ export const CONTENT = {
     wayOut: ['contact_teacher'],
   },
   C01: {
-    title: '同样的话不发第三遍。',
+    title: '同样的话不反复发。',
     group: '内容',
     effect: '不能发',
     sources: [

@@ -3,7 +3,7 @@ import type { RuleEntry } from '../types'
 
 export const MEMBERS = {
   M01: {
-    title: '每个孩子最多两位家长。',
+    title: '每个孩子的家长席位有限额。',
     group: '成员',
     effect: '不能发',
     sources: [

@@ -3,14 +3,14 @@ import type { RuleEntry } from '../types'
 
 export const TIME = {
   T01: {
-    title: '老师晚上8点以后不发。',
+    title: '老师在晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
     sources: [{ seed: 'S0', article: 'S0-3 二(一)9', quote: '教师发布消息除特殊情况外,一般不要超过晚上8时' }],
     wayOut: ['wait', 'urgent'],
   },
   T02: {
-    title: '家长晚上8点以后不发。',
+    title: '家长在晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
     sources: [
@@ -23,7 +23,7 @@ export const TIME = {
     wayOut: ['wait', 'call'],
   },
   T03: {
-    title: '晚上9点以后不发。',
+    title: '晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
     sources: [
@@ -36,7 +36,7 @@ export const TIME = {
     wayOut: ['wait', 'urgent', 'call'],
   },
   T04: {
-    title: '午休时间和晚上9点半以后不发。',
+    title: '午休和晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
     sources: [
@@ -49,7 +49,7 @@ export const TIME = {
     wayOut: ['wait', 'urgent', 'call'],
   },
   T05: {
-    title: '每天6点到23点可以发。',
+    title: '只在每天的开放时间发。',
     group: '时间',
     effect: '会延后',
     sources: [{ seed: 'S0', article: 'S0-9 一', quote: '交流时间:每天6:00——23:00。' }],

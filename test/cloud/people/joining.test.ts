@@ -136,6 +136,7 @@ describe('a child’s invitation', () => {
       pactVersion: 1,
     })
     expect(view.pactLines).toHaveLength(5)
+    expect(view.pactLines).toContainEqual({ rule: 'T01', params: { from: '20:00', to: '07:00' } })
     expect(JSON.stringify(view)).not.toContain('欧阳雨桐')
   })
 

@@ -172,7 +172,7 @@ test('G15 a refusal leads to the tab of its rule, and every rule shows its sourc
   const pact = { schoolId: 's1', version: 3, preset: 'x', effectiveFrom: '2026-09-01', rules: { C18: {}, T01: {} } }
   const [rule, ...rest] = listRules(pact, '内容')
   expect(rest).toEqual([])
-  expect(rule).toMatchObject({ id: 'C18', title: '成绩和名次不发到班级。', effect: '不能发', tag: 'amber' })
+  expect(rule).toMatchObject({ id: 'C18', title: '成绩和名次不发到班级，也不单独发。', effect: '不能发', tag: 'amber' })
   expect(rule?.sources[0]?.from).toBe('来源：小学班级微信群管理制度之三，二（一）6')
 })
 

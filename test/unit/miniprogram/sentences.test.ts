@@ -49,6 +49,17 @@ describe('sentences of rules', () => {
       expect(presentReason(reason(rule), reader).sentence.length).toBeGreaterThan(3)
   })
 
+  test.each<[string, Record<string, unknown>, string]>([
+    ['C01', { times: 4 }, '同样的话已发三次，大家都看到了。'],
+    ['C03', { perMinute: 8 }, '一分钟最多发八条。请稍等再发。'],
+    ['C12', { hosts: ['edu.cn'] }, '只放学校认可的网址：edu.cn。'],
+    ['T12', { perWeek: 3 }, '本周通知已到上限，一周最多三份。'],
+    ['C30', { most: 2 }, '少用表情，一次最多两个。'],
+    ['P03', { perWeek: 1 }, '家长晒娃要适度，每周最多一次。'],
+  ])('G15 %s given %j in force, then the refusal says it', (rule, params, sentence) => {
+    expect(presentReason(reason(rule, { params }), reader).sentence).toBe(sentence)
+  })
+
   test('G15 a refusal cites the pact, the version and the rule, and names its field', () => {
     const refusal = presentReason(reason('C22'), reader)
     expect(refusal.cite).toBe('依据：班级公约第3版C22')

@@ -1,8 +1,10 @@
 // Decides how somebody comes in: reads the invitation, says who they are, agrees, joins; not agreeing stores nothing (M12).
 import { limits, type InvitationView, type Relation } from '@class-pact/core/contract'
+import { isRuleId } from '@class-pact/core/pact'
 import { createSender, type PhoneError } from '../../../services/cloud'
 import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
+import { titleOf } from '../../../services/rule-titles'
 import { readToken } from '../../../services/scan'
 import { presentError, type Refusal } from '../../../services/sentences'
 import { chooseIdentity, refreshSession } from '../../../services/session'
@@ -97,8 +99,11 @@ Page({
       return
     }
     await this.enter(reply.data.identity.key)
-    const rules = this.invitation?.pactLines.join(',')
-    replacePage(ROUTES.joinStatus({ joined: this.data.view?.className ?? '', rules }))
+    const lines = this.invitation?.pactLines
+      .map(({ rule, params }) => (isRuleId(rule) ? titleOf(rule, params) : ''))
+      .filter(Boolean)
+      .join('\n')
+    replacePage(ROUTES.joinStatus({ joined: this.data.view?.className ?? '', lines }))
   },
   async joinAsStaff() {
     const { personName: name, subject } = this.data

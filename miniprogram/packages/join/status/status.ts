@@ -1,6 +1,5 @@
 // Decides what one sees after the door: 已加入 with five lines of the pact, or how the application stands (3.1).
 import type { Application } from '@class-pact/core/contract'
-import { RULES, isRuleId } from '@class-pact/core/pact'
 import { createSender } from '../../../services/cloud'
 import { formatClass } from '../../../services/format'
 import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
@@ -42,10 +41,10 @@ function presentApplication({ state, className, childName, purpose, words }: App
 }
 
 Page({
-  data: { frame: newFrame(), view: null as StatusView | null, lines: [] as { rule: string; text: string }[] },
+  data: { frame: newFrame(), view: null as StatusView | null, lines: [] as string[] },
   applicationId: '',
   token: '',
-  onLoad({ applicationId = '', token = '', joined = '', rules = '' }) {
+  onLoad({ applicationId = '', token = '', joined = '', lines = '' }) {
     this.applicationId = applicationId
     this.token = token
     if (applicationId) return
@@ -56,8 +55,7 @@ Page({
       act: '知道了',
       under: '',
     }
-    const ids = decodeURIComponent(rules).split(',').filter(isRuleId)
-    this.setData({ view, lines: ids.map((rule) => ({ rule, text: RULES[rule].title })), 'frame.view': 'ready' })
+    this.setData({ view, lines: decodeURIComponent(lines).split('\n').filter(Boolean), 'frame.view': 'ready' })
   },
   onShow() {
     dressPage(this)

@@ -36,6 +36,9 @@ const TAKEN: readonly WayCode[] = [
 /** A long text breaks no other notice's sentence: N03 has two faces, and only the short one names another notice. */
 const isTooLong = ({ rule, wayOut }: Reason) => rule === 'N03' && wayOut.includes('edit')
 
+const sayTooLong = ({ params }: Reason) =>
+  params ? `通知在${Number(params['longest'])}字以内，家长一眼就能看完。` : '通知写得短些，家长一眼就能看完。'
+
 export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, now: Instant): Card[] {
   return placed.map(({ place, blocks, reason }) => {
     const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : {}
@@ -47,7 +50,7 @@ export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, n
       blocks,
       refusal: {
         ...refusal,
-        sentence: isTooLong(reason) ? '通知写得短些，家长一眼就能看完。' : refusal.sentence,
+        sentence: isTooLong(reason) ? sayTooLong(reason) : refusal.sentence,
         ways: ways.filter(({ code }) => TAKEN.includes(code)),
       },
     }

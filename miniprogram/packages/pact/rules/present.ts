@@ -10,6 +10,7 @@ import {
   type Source,
 } from '@class-pact/core/pact'
 import { formatDate, formatLongDate } from '../../../services/format'
+import { titleOf } from '../../../services/rule-titles'
 
 export const GROUPS: RuleGroup[] = ['时间', '内容', '成员', '照片', '请假', '处理']
 /** Amber: refused; green: goes on after somebody looked; plain: said, not stopped. */
@@ -76,10 +77,10 @@ export function listRules(pact: Pact, group: RuleGroup): RuleLine[] {
   return (Object.keys(RULES) as RuleId[])
     .filter((id) => id in pact.rules && RULES[id].group === group)
     .map((id) => {
-      const { title, effect, sources } = RULES[id]
+      const { effect, sources } = RULES[id]
       return {
         id,
-        title,
+        title: titleOf(id, pact.rules[id]),
         effect,
         tag: EFFECT_TAGS[effect],
         sources: sources.map((source, at) => presentSource(source, at)),

@@ -10,10 +10,14 @@ import {
   judge,
   nextOpening,
   quietRules,
+  revisePact,
   seatLimit,
+  settingsOf,
   type JudgeContext,
+  type Params,
   type Post,
 } from '@class-pact/core/pact'
+import { USUAL_LADDER, ladderOf } from '@class-pact/core/moderation'
 import { ROSTER, at, pactOf } from './judging'
 
 const fragments = [
@@ -126,6 +130,43 @@ describe('the judge, whatever comes', () => {
         expect(quietRules(opening, who, 'notice', pact, { rest: [], school: [] })).toEqual([])
       }),
     )
+  })
+})
+
+describe('parameters', () => {
+  it('G15 given a rule without parameters and with the usual ones, when judged, then it is the same judgement', () => {
+    const usual = {
+      ...all,
+      rules: Object.fromEntries(Object.keys(RULES).map((id) => [id, isRuleId(id) ? settingsOf(id, {}) : {}])),
+    }
+    fc.assert(
+      fc.property(post, context, now, (somePost, around, moment) => {
+        expect(judge(somePost, around, usual, moment)).toEqual(judge(somePost, around, all, moment))
+      }),
+    )
+    const { N03, G04 } = usual.rules
+    const long = (characters: number): Post => ({
+      role: 'teacher',
+      kind: 'notice',
+      audience: 'class',
+      body: '早'.repeat(characters),
+    })
+    const longest = Number(N03?.['longest'])
+    const warned = (characters: number) =>
+      judge(long(characters), { roster: [], calendar: { rest: [], school: [] } }, { ...all, rules: { N03: {} } }, 0)
+        .verdict
+    expect([warned(longest), warned(longest + 1)]).toEqual(['allow', 'warn'])
+    expect(ladderOf({ rules: { G04: G04 ?? {} } })).toEqual(USUAL_LADDER)
+  })
+  it('G15 given a preset’s parameters, then each is one a school could choose, and holds', () => {
+    for (const { rules } of PRESETS)
+      for (const [id, params] of Object.entries(rules))
+        expect(isRuleId(id) && settingsOf(id, params)).toMatchObject(params)
+  })
+  it('T04 given half a noon break, then the missing end is named', () => {
+    const revise = (params: Params) => revisePact(pactOf('primary'), { rules: { T01: params } }, '2026-09-08')
+    expect(revise({ noonFrom: '12:00' })).toEqual({ ok: false, field: 'rules.T01.noonTo' })
+    expect(revise({ noonTo: '14:00' })).toEqual({ ok: false, field: 'rules.T01.noonFrom' })
   })
 })
 
