@@ -130,12 +130,16 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
   if (!rules) return 'done'
   const { releaseAt, urgent } = quietAt(notice, rules, now)
   // A verdict that never came is a doubt; a photo WeChat calls risky is a person's to refuse. Whoever approved the post has
-  // seen its photos: then only a risky one brings it back.
-  const isSeen = notice.decided?.decision === 'approve'
-  const settled = media.map((each) => (each === 'pass' || (isSeen && each !== 'risky') ? 'pass' : 'review'))
+  // seen its photos: then only one brings it back that has been called risky since.
+  const { decision, seen = [] } = notice.decided ?? {}
+  const isSettled = ({ fileId, suggest }: NoticeDoc['media'][number]) =>
+    suggest === 'pass' || (decision === 'approve' && (suggest !== 'risky' || seen.includes(fileId)))
+  const settled = notice.media.map((each) => (isSettled(each) ? 'pass' : 'review'))
   const placed = placeNotice({ verdict: 'allow', text: 'pass', media: settled, releaseAt }, now)
   const { duty: next, ...stands } = placed
-  const reasons = placed.state === 'held' ? [...notice.reasons, mediaReason(notice.pactVersion)] : notice.reasons
+  const isKnown = notice.reasons.some(({ rule, verdict }) => rule === 'C04' && verdict === 'hold')
+  const reasons =
+    placed.state === 'held' && !isKnown ? [...notice.reasons, mediaReason(notice.pactVersion)] : notice.reasons
   if (placed.state === 'held') {
     await keepVerdict('hold', {
       noticeId: notice._id,

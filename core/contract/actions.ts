@@ -71,6 +71,8 @@ export const ACTIONS = {
 
   'review.list': { function: 'api', input: notice.reviewList, roles: LEADERS },
   'review.decide': { function: 'api', input: notice.reviewDecide, roles: LEADERS },
+  'evidence.keep': { function: 'api', input: moderation.evidenceKeep, roles: LEADERS },
+  'evidence.list': { function: 'api', input: moderation.evidenceList, roles: ['principal'] },
 
   // The class's head teacher; the leaders once a case has been open too long (G06).
   'case.open': { function: 'api', input: moderation.caseOpen, roles: ['head_teacher'] },
@@ -147,6 +149,8 @@ export interface Outputs {
   'slip.close': notice.Board
   'review.list': { items: notice.ReviewItem[] }
   'review.decide': Done
+  'evidence.keep': Done
+  'evidence.list': { evidence: moderation.Evidence[] }
   'case.open': moderation.Case
   'case.step': moderation.Case
   'case.close': moderation.Case

@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   NOT_ALL_REACHED: 'children are not reached yet (N06)',
   REMINDED_ALREADY: 'the one reminder has gone out (N10)',
   OUT_OF_HOURS: 'only possible in opening hours (N10)',
+  PHOTO_RISKY: 'WeChat calls photos risky that the reviewer has not looked at; `facts.count` says how many (C04)',
   REVIEWER_IS_AUTHOR: 'nobody reviews an own post (G01)',
   PACT_CHANGED: 'another version of the pact was adopted meanwhile: read it again (G15)',
 

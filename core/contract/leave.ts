@@ -52,6 +52,8 @@ export interface Leave {
   decidedAt?: Instant
   decidedBy?: string
   words?: string
+  /** There are words, but WeChat has not let them pass (C04). */
+  wordsHeld?: boolean
   returnedAt?: Instant
   /** Who approves. */
   teacher: string
@@ -77,6 +79,8 @@ export interface LeaveCard {
   proof: { fileId: string; url: string }[]
   appliedByMe: boolean
   words?: string
+  /** There are words, but WeChat has not let them pass (C04). */
+  wordsHeld?: boolean
 }
 export interface LeaveList {
   leaves: LeaveCard[]

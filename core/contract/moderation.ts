@@ -30,6 +30,8 @@ export interface Case {
   card: string
   rule: string
   evidence: string
+  /** WeChat has not let it pass: it quotes what happened (C04, G11). */
+  evidenceDoubted: boolean
   state: 'open' | 'closed'
   /** `days`: how long a mute lasts, by the pact the case was opened under (G15). */
   steps: { step: CaseStep; at: Instant; by: string; words: string; until?: Instant; days?: number }[]
@@ -57,7 +59,7 @@ export interface LogRow {
   role: Role
   act: 'post' | 'review' | 'case'
   rules: string[]
-  result: 'hold' | 'approve' | 'return' | 'refuse' | 'open' | 'close' | CaseStep
+  result: 'hold' | 'approve' | 'return' | 'talk' | 'refuse' | 'open' | 'close' | CaseStep
   /** How long a mute lasts. */
   days?: number
 }
@@ -73,7 +75,10 @@ export const auditExport = z.object({ schoolId: id, after: z.optional(z.int().ch
 export interface AuditRow {
   seq: number
   at: Instant
+  /** A mark that is somebody's throughout the school's audit; never an openid (C28). */
   by: string
+  /** Their card in that role, while they have it: 语文王老师. */
+  who?: string
   role: Role | 'system'
   action: string
   target: string
@@ -89,4 +94,32 @@ export interface AuditExport {
   brokenAt?: number
   /** Pass as `after` for the next rows; absent at the end. */
   next?: number
+}
+
+/** A held post is kept as it stands, for whoever decides later (G11); again it changes nothing. */
+export const evidenceKeep = z.object({ noticeId: id })
+export const evidenceList = z.object({ schoolId: id })
+/** What was written, by whom, when, and what was decided of it: complete, and sealed when it was kept. */
+export interface Evidence {
+  evidenceId: string
+  noticeId: string
+  classNames: string[]
+  /** As in the audit: the same mark for the same person. */
+  by: string
+  author: string
+  role: Role
+  writtenAt: Instant
+  title: string
+  body: string
+  photos: string[]
+  rules: string[]
+  /** WeChat's label, if it gave one. */
+  label?: number
+  keptAt: Instant
+  keptBy: string
+  decided?: { decision: 'approve' | 'return' | 'talk' | 'refuse'; at: Instant; by: string; words?: string }
+  /** SHA-256 over what was kept; the audit's row `evidence.keep` has it too. */
+  digest: string
+  /** It still fits what is kept. */
+  intact: boolean
 }

@@ -168,7 +168,7 @@ export interface NoticeDetail {
   /** Author of a held or queued notice: why. */
   reasons?: Reason[]
   /** Author: what a leader decided of it, with the words (G01). */
-  decided?: { decision: ReviewDecision; by: string; at: Instant; words?: string }
+  decided?: { decision: ReviewDecision; by: string; at: Instant; words?: string; wordsHeld?: boolean }
   /** Author of a returned notice: what to mend and send again. */
   draft?: NoticeDraft
 }
@@ -256,18 +256,24 @@ export interface ReviewItem {
   kind: NoticeKind
   title: string
   body: string
-  photos: { fileId: string; url: string }[]
+  /** With WeChat's word on each, also when it came after the post was held. */
+  photos: { fileId: string; url: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
   reasons: Reason[]
   /** What WeChat's check said. */
   check: { suggest: 'pass' | 'review' | 'risky' | 'unavailable'; label?: number }
   heldAt: Instant
   isMine: boolean
+  /** Kept as evidence (G11). */
+  kept: boolean
 }
-export const REVIEW_DECISIONS = ['approve', 'return', 'refuse'] as const
+/** 通过 退回并说明 不予发出 请对方私聊: back to its author, to be said to one family (G17). */
+export const REVIEW_DECISIONS = ['approve', 'return', 'refuse', 'talk'] as const
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number]
 /** A return needs words: they are what the author mends by. */
 export const reviewDecide = z.object({
   noticeId: id,
   decision: z.enum(REVIEW_DECISIONS),
   words: z.optional(words),
+  /** Photos that WeChat calls risky and the reviewer has looked at: without them the post is not let through. */
+  seen: z.optional(z.array(fileId).check(z.maxLength(limits.PHOTOS_MAX))),
 })

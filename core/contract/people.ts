@@ -282,6 +282,8 @@ export interface Application {
   childId?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
   words?: string
+  /** There are words, but WeChat has not let them pass (C04). */
+  wordsHeld?: boolean
   createdAt: Instant
 }
 

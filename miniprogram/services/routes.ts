@@ -17,7 +17,8 @@ export const ROUTES = {
   notice: (query: { noticeId: string; classId: string }) => withQuery('/packages/notice/detail/detail', query),
   archive: (query: { noticeId: string; classId: string; childId: string }) =>
     withQuery('/packages/notice/print/print', query),
-  compose: (query: { classId?: string; noticeId?: string }) => withQuery('/packages/notice/compose/compose', query),
+  compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
+    withQuery('/packages/notice/compose/compose', query),
   preview: () => '/packages/notice/preview/preview',
   board: (query: { noticeId: string; classId: string }) => withQuery('/packages/notice/board/board', query),
   leaveForm: (query: { childId?: string; again?: string }) => withQuery('/packages/leave/form/form', query),

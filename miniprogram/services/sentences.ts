@@ -63,6 +63,8 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   APPLICATION_DECIDED: plainRule('这份申请已经处理过了。', offer('acknowledge')),
   FILE_UNREADABLE: plainRule('这个文件读不出名单，请用模板填好再传。', offer('retry', '换个文件')),
   FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
+  POST_REFUSED: plainRule('这段话不合适，没有提交，请改一改。', offer('edit')),
+  PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
   NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
   NOTICE_CHANGED: plainRule('内容刚更新，请看过再签。', offer('acknowledge', '看新内容')),
   PACT_CHANGED: plainRule('刚有新的版本，请看过再调整。', offer('acknowledge', '看新版本')),

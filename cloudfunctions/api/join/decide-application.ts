@@ -1,5 +1,4 @@
 // Decides what an approval does: the seat first, then the application, so that "approved" means that it is done.
-import type { Input } from '@class-pact/core/contract'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readClock } from '../../common/clock'
@@ -10,10 +9,9 @@ import type { ApplicationDoc, ChildDoc, PactDoc, SchoolDoc } from '../../common/
 import { lookUpPact } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { checkWords, type KeptWords } from '../../common/wechat/check-words'
 import { presentApplication } from './read-applications'
 import { seatGuardian } from './seat-guardian'
-
-type Decision = Input<'application.decide'>
 
 export const decideApplication: Handler<'application.decide'> = async (decision, session) => {
   const application = await applications.find(decision.applicationId)
@@ -25,13 +23,15 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
     const repeated = application.decision === session.requestId
     return repeated ? succeed(presentApplication(application)) : refuse('APPLICATION_DECIDED')
   }
+  const checked = await checkWords(session.openid, decision.words)
+  if (!checked.ok) return checked
   if (decision.approve) {
     const childId = application.childId ?? decision.childId
     if (!childId) return refuse('INPUT_INVALID', { field: 'childId' })
     const seated = await seatApplicant(application, childId, session)
     if (!seated.ok) return seated
   }
-  return settle(application, decision, session)
+  return settle(application, decision.approve, checked.kept, session)
 }
 
 async function seatApplicant(application: ApplicationDoc, childId: string, session: Session) {
@@ -70,12 +70,12 @@ function findChild(childId: string, openid: string): Promise<FoundChild[]> {
   ])
 }
 
-async function settle(application: ApplicationDoc, { approve, words }: Decision, session: Session) {
+async function settle(application: ApplicationDoc, approve: boolean, words: KeptWords, session: Session) {
   const settled = {
     state: approve ? ('approved' as const) : ('rejected' as const),
     decidedAt: session.now,
     decision: session.requestId,
-    ...(words && { words }),
+    ...words,
   }
   const act = noteAct(session, 'head_teacher', 'application.decide', { approve })
   const changed = await applications.update(

@@ -5,6 +5,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { applications } from '../../common/store/applications'
 import type { ApplicationDoc } from '../../common/store/documents'
+import { showWords } from '../../common/wechat/check-words'
 import { APPLICATION_LIST_MAX } from './limits'
 
 export const readApplication: Handler<'application.read'> = async ({ applicationId }, { openid }) => {
@@ -25,9 +26,9 @@ export const listApplications: Handler<'application.list'> = async ({ classId },
 /** As the head teacher reads it. */
 export function presentApplication(application: ApplicationDoc): Application {
   const { _id: applicationId, classId, className, purpose = 'join', childId, childName, guardianName } = application
-  const { relation, phone, reason, state, words, createdAt } = application
+  const { relation, phone, reason, state, createdAt } = application
   const about = { applicationId, classId, className, purpose, childId, childName, guardianName, relation }
-  return { ...about, phone, reason, state, words, createdAt }
+  return { ...about, phone, reason, state, ...showWords(application), createdAt }
 }
 
 /** As who wrote it reads it: a child's name that came with an invitation was masked at the door, and stays so (C28). */

@@ -19,7 +19,7 @@ export async function submitApplication(
     withTrail(
       {
         $set: { guardianName, relation, phone, reason, createdAt, state: 'pending' },
-        $unset: { words: 1, decidedAt: 1, decision: 1 },
+        $unset: { words: 1, wordsCheck: 1, decidedAt: 1, decision: 1 },
       },
       act,
     ),

@@ -9,13 +9,14 @@ import { isDuplicate } from '../../common/store/database'
 import type { LeaveDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { checkWords } from '../../common/wechat/check-words'
 import { approverOf, describeLeave, findLeave, type FoundLeave } from './found-leave'
 
 /** The act, in whose role, and what it sets besides the state. */
 interface Act {
   role: 'guardian' | 'head_teacher' | 'office' | 'principal'
   change: Partial<LeaveDoc>
-  remove?: ('duty' | 'decidedAt' | 'decidedBy' | 'words')[]
+  remove?: ('duty' | 'decidedAt' | 'decidedBy' | 'words' | 'wordsCheck')[]
 }
 
 export const decide: Handler<'leave.decide'> = async ({ leaveId, approve, words }, session) => {
@@ -23,12 +24,14 @@ export const decide: Handler<'leave.decide'> = async ({ leaveId, approve, words 
   const found = await findLeave(leaveId)
   const approver = found && approverOf(person, found)
   if (!found || !approver) return refuse('FORBIDDEN')
+  const checked = await checkWords(openid, words)
+  if (!checked.ok) return checked
   return change(found, approve ? 'approve' : 'reject', session, {
     role: staffRole(approver.role),
     change: {
       decidedAt: now,
       decidedBy: { openid, card: approver.card },
-      ...(words && { words }),
+      ...checked.kept,
       ...(!approve && { slots: freeSlots(leaveId) }),
       // Told only when it cannot be taken back any more (screens.md 3.11).
       duty: { kind: 'tell', at: now + limits.UNDO_MS, lease: 0, tries: 0 },
@@ -46,7 +49,7 @@ export const undo: Handler<'leave.undo'> = async ({ leaveId }, session) => {
   return change(found, 'undo', session, {
     role: staffRole(approver.role),
     change: planned?.ok ? { slots: planned.plan.slots } : {},
-    remove: ['duty', 'decidedAt', 'decidedBy', 'words'],
+    remove: ['duty', 'decidedAt', 'decidedBy', 'words', 'wordsCheck'],
   })
 }
 

@@ -4,6 +4,7 @@ import type { Identity, Leave } from '@class-pact/core/contract'
 import type { ClassDoc, LeaveDoc, PersonDoc } from '../../common/store/documents'
 import { guardianOf, staffOf } from '../../common/session'
 import { leaves } from '../../common/store/leaves'
+import { showWords } from '../../common/wechat/check-words'
 import { showFiles } from '../../common/wechat/files'
 
 export type HeadTeacher = ClassDoc['headTeacher']
@@ -70,7 +71,7 @@ export async function describeLeave(found: FoundLeave, person: PersonDoc): Promi
     submittedAt: leave.submittedAt,
     decidedAt: leave.decidedAt,
     decidedBy: leave.decidedBy?.card,
-    words: leave.words,
+    ...showWords(leave),
     returnedAt: leave.returnedAt,
     teacher: teacherCard(headTeacher),
   }

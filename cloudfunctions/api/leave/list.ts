@@ -6,6 +6,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { guardianOf } from '../../common/session'
 import type { LeaveDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
+import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { shownReason } from './found-leave'
 
@@ -46,7 +47,7 @@ export const list: Handler<'leave.list'> = async (query, { person, now }) => {
     recentCount: recent.filter(({ childId }) => childId === leave.childId).length,
     proof: leave.proof.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
     appliedByMe: leave.applicant.openid === person._id,
-    words: leave.words,
+    ...showWords(leave),
   }))
   const waitsFirst = (card: LeaveCard) => (card.state === 'pending' ? 0 : 1)
   return succeed({ leaves: cards.sort((a, b) => waitsFirst(a) - waitsFirst(b)), today })

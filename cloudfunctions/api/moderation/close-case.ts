@@ -4,6 +4,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { cases } from '../../common/store/cases'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { checkWords } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
 import { findCase } from './found-case'
 
@@ -14,7 +15,9 @@ export const closeCase: Handler<'case.close'> = async ({ caseId, words }, sessio
   const { found, guardians, reader } = about
   if (found.trail.some(({ id }) => id === requestId)) return succeed(describeCase(found, guardians, reader, now))
   if (!canAct(found, reader.role, now)) return refuse('CASE_STATE', { rule: 'G06' })
-  const closed = { at: now, by: reader.card, role: reader.role, words }
+  const checked = await checkWords(session.openid, words)
+  if (!checked.ok) return checked
+  const closed = { at: now, by: reader.card, role: reader.role, words, ...checked.kept }
   const changed = await cases.update(
     { _id: caseId, state: 'open' },
     withTrail(

@@ -18,6 +18,7 @@ export function describeCase(
     card: found.guardian.card,
     rule: found.rule,
     evidence: found.evidence,
+    evidenceDoubted: found.evidenceCheck !== undefined,
     state: found.state,
     steps: found.steps.map(({ step, at, by, words, until }) => ({
       ...{ step, at, by, words, until, days: muteDays(step, found.ladder) },

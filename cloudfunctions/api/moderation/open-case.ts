@@ -7,6 +7,7 @@ import { deriveId } from '../../common/ids'
 import { cases } from '../../common/store/cases'
 import type { CaseDoc } from '../../common/store/documents'
 import { noteAct, startTrail } from '../../common/store/trail'
+import { checkText } from '../../common/wechat/text-check'
 import { describeCase } from './describe-case'
 import { findGuardian } from './found-guardian'
 
@@ -19,6 +20,7 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
   // Nobody leads a case about themselves: a teacher's own child is in many classes.
   if (guardian.openid === openid) return refuse('FORBIDDEN')
 
+  const check = await checkText(openid, [evidence], 'comment')
   const opened: CaseDoc = {
     _id: deriveId('case', openid, requestId),
     schoolId: child.schoolId,
@@ -29,6 +31,7 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
     guardian: { openid: guardian.openid, card: guardian.card },
     rule,
     evidence,
+    ...(check.suggest !== 'pass' && { evidenceCheck: check }),
     state: 'open',
     steps: [],
     openedAt: now,

@@ -6,6 +6,7 @@ import { carryOut } from '../../common/moderation/carry-out'
 import { cases } from '../../common/store/cases'
 import type { CaseDoc, Duty, TrailEntry } from '../../common/store/documents'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { checkWords } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
 import { findCase } from './found-case'
 
@@ -27,8 +28,18 @@ export const stepCase: Handler<'case.step'> = async ({ caseId, step, words }, se
   const next = ladderStep(found.steps)
   if (step !== next) return refuse('CASE_STEP', { rule: 'G04', facts: { next: next ?? 'none' } })
 
+  const checked = await checkWords(session.openid, words)
+  if (!checked.ok) return checked
   const until = muteEnd(step, found.ladder, now)
-  const taken = { step, at: now, by: reader.card, role: reader.role, words, ...(until !== undefined && { until }) }
+  const taken = {
+    step,
+    at: now,
+    by: reader.card,
+    role: reader.role,
+    words,
+    ...checked.kept,
+    ...(until !== undefined && { until }),
+  }
   const isFelt = until !== undefined || step === 'remove'
   const duty: Duty | undefined = isFelt
     ? { kind: 'carry_out', at: now + FINISH_AFTER_MS, lease: 0, tries: 0 }

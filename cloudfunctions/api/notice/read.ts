@@ -7,6 +7,7 @@ import { slipId } from '../../common/notice/open-slips'
 import { staffOf } from '../../common/session'
 import type { NoticeDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
+import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { slipState } from '../slip/board'
 import { CLASS_STAFF, LEADERS } from './speaker'
@@ -64,10 +65,16 @@ export const read: Handler<'notice.read'> = async ({ noticeId, classId }, { pers
     ...(isStaff && slip && { counts: countEntries(slip.entries) }),
     ...(row.author.openid === person._id && {
       reasons: row.reasons,
-      decided: row.decided,
+      decided: row.decided && describeDecision(row.decided),
       ...(row.state === 'draft' && { draft: row.draft }),
     }),
   })
+}
+
+/** What the author learns of the review; words WeChat has not let pass are not among it (C04). */
+function describeDecision(decided: NonNullable<NoticeDoc['decided']>): NoticeDetail['decided'] {
+  const { decision, by, at } = decided
+  return { decision, by, at, ...showWords(decided) }
 }
 
 /**

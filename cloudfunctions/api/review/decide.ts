@@ -9,11 +9,12 @@ import { memberOf } from '../../common/session'
 import type { NoticeDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { checkWords } from '../../common/wechat/check-words'
 import { LEADERS } from '../notice/speaker'
 
 type Decision = Input<'review.decide'>['decision']
 
-export const decide: Handler<'review.decide'> = async ({ noticeId, decision, words }, session) => {
+export const decide: Handler<'review.decide'> = async ({ noticeId, decision, words, seen = [] }, session) => {
   const { person, openid, now } = session
   const notice = await notices.find(noticeId)
   const leader = notice && memberOf(person, notice.schoolId, LEADERS)
@@ -24,19 +25,32 @@ export const decide: Handler<'review.decide'> = async ({ noticeId, decision, wor
 
   if (decision === 'return' && !words) return refuse('INPUT_INVALID', { field: 'words' })
 
+  const risky = notice.media.flatMap(({ fileId, suggest }) => (suggest === 'risky' ? [fileId] : []))
+  if (decision === 'approve' && !risky.every((fileId) => seen.includes(fileId))) {
+    return refuse('PHOTO_RISKY', { rule: 'C04', facts: { count: risky.length } })
+  }
+  const checked = await checkWords(openid, words)
+  if (!checked.ok) return checked
+
   const next = await placeDecided(notice, decision, now)
   if (!next) return refuse('FORBIDDEN')
-  const decided = { by: leader.card, role: leader.role, at: now, decision, ...(words && { words }) }
+  const accepted = decision === 'approve' && risky.length > 0 && { seen: risky }
+  const decided = { by: leader.card, role: leader.role, at: now, decision, ...checked.kept, ...accepted }
   const changed = await notices.update(
-    { _id: noticeId, state: 'held' },
+    { _id: noticeId, state: 'held', ...(decision === 'approve' && asSeen(notice)) },
     withTrail({ $set: { ...next, decided } }, noteAct(session, leader.role, `review.${decision}`)),
   )
   return changed ? succeed({}) : refuse('NOTICE_STATE', { facts: { state: 'held' } })
 }
 
+/** A verdict on a photo that comes between the look and the decision is looked at first. */
+function asSeen({ media }: NoticeDoc): Record<string, string> {
+  return Object.fromEntries(media.map(({ suggest }, index) => [`media.${index}.suggest`, suggest]))
+}
+
 /** An approved post goes on where it stopped: photos are waited for while WeChat may still speak, quiet hours still hold. */
 async function placeDecided(notice: NoticeDoc, decision: Decision, now: Instant) {
-  if (decision !== 'approve') return { state: decision === 'return' ? 'draft' : 'refused' }
+  if (decision !== 'approve') return { state: decision === 'refuse' ? 'refused' : 'draft' }
   const rules = await readRules(notice.schoolId, now)
   if (!rules) return undefined
   const { releaseAt, urgent } = quietAt(notice, rules, now)

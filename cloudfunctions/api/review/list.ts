@@ -27,11 +27,15 @@ export const list: Handler<'review.list'> = async ({ schoolId }, { person, openi
       kind: notice.draft.kind,
       title: notice.draft.title,
       body: notice.draft.body,
-      photos: notice.draft.photos.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
+      photos: notice.draft.photos.map((fileId) => ({
+        ...{ fileId, url: links.get(fileId) ?? '' },
+        suggest: notice.media.find((each) => each.fileId === fileId)?.suggest ?? 'review',
+      })),
       reasons: notice.reasons,
       check: { suggest: notice.check.suggest, label: notice.check.label },
       heldAt: notice.heldAt ?? notice.createdAt,
       isMine: notice.author.openid === openid,
+      kept: notice.kept !== undefined,
     })),
   })
 }

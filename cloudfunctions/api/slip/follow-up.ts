@@ -6,6 +6,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { slipId } from '../../common/notice/open-slips'
 import { slips } from '../../common/store/slips'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { checkWords } from '../../common/wechat/check-words'
 import { boardAccess } from './access'
 import { describeBoard, slipState } from './board'
 
@@ -22,6 +23,8 @@ export const followUp: Handler<'slip.followUp'> = async (input, session) => {
   if (at > now + CLOCK_SKEW_MS) return refuse('INPUT_INVALID', { field: 'at' })
   if (slip.trail.some(({ id }) => id === requestId)) return succeed(describeBoard(slip, true))
 
+  const checked = await checkWords(person._id, result)
+  if (!checked.ok) return { ...checked, error: { ...checked.error, field: 'result' } }
   const entry: FollowUp = { way, told, at, by: access.card, result, takesBack }
   const { where, change } = followUpChange(childId, entry, now)
   const act = noteAct(session, access.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })

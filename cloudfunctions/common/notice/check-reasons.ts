@@ -13,10 +13,16 @@ const LABEL_RULES: Record<number, string> = {
   20012: 'C06',
 }
 
+/** The rule behind what WeChat said of a text. */
+export function ruleOfLabel({ label }: Pick<CheckResult, 'label'>): string {
+  return (label !== undefined && LABEL_RULES[label]) || 'C04'
+}
+
 /** Why a text did not pass; undefined if it did. */
-export function checkReason({ suggest, label }: CheckResult, pactVersion: number): Reason | undefined {
+export function checkReason(check: CheckResult, pactVersion: number): Reason | undefined {
+  const { suggest } = check
   if (suggest === 'pass') return undefined
-  const rule = (label !== undefined && LABEL_RULES[label]) || 'C04'
+  const rule = ruleOfLabel(check)
   return {
     rule,
     verdict: suggest === 'risky' ? 'refuse' : 'hold',

@@ -178,6 +178,8 @@ export interface ApplicationDoc extends Trailed {
   phone?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
   words?: string
+  /** WeChat has not let the words pass: the applicant does not read them. */
+  wordsCheck?: CheckResult
   createdAt: Instant
   decidedAt?: Instant
   /** requestId of the decision, so that a repeated call finds its own. */
@@ -213,7 +215,18 @@ export interface NoticeDoc extends Trailed {
   releaseAt?: Instant
   publishedAt?: Instant
   heldAt?: Instant
-  decided?: { by: string; role: Role; at: Instant; decision: ReviewDecision; words?: string }
+  /** `seen`: photos WeChat calls risky that the reviewer looked at and let pass. */
+  /** Kept as evidence (G11). */
+  kept?: Instant
+  decided?: {
+    by: string
+    role: Role
+    at: Instant
+    decision: ReviewDecision
+    words?: string
+    wordsCheck?: CheckResult
+    seen?: string[]
+  }
   duty?: Duty
 }
 
@@ -270,6 +283,8 @@ export interface LeaveDoc extends Trailed {
   decidedAt?: Instant
   decidedBy?: { openid: string; card: string }
   words?: string
+  /** WeChat has not let the words pass: the family does not read them. */
+  wordsCheck?: CheckResult
   returnedAt?: Instant
   /** `<childId>:<day>:<half>` while it counts, `free:<leaveId>` afterwards: a unique index refuses two leaves for one half day. */
   slots: string[]
@@ -288,17 +303,49 @@ export interface CaseDoc extends Trailed {
   guardian: { openid: string; card: string }
   rule: string
   evidence: string
+  /** What WeChat said of it, if not pass: it quotes what happened, so it is kept whatever it is (G11). */
+  evidenceCheck?: CheckResult
   state: 'open' | 'closed'
-  steps: { step: CaseStep; at: Instant; by: string; role: Role; words: string; until?: Instant }[]
+  steps: {
+    step: CaseStep
+    at: Instant
+    by: string
+    role: Role
+    words: string
+    wordsCheck?: CheckResult
+    until?: Instant
+  }[]
   openedAt: Instant
   openedBy: string
   /** Of the pact it was opened under: no later version makes a mute longer (G15). */
   ladder: Ladder
   /** The latest step is decided, but not yet done to the guardian. */
   duty?: Duty
-  closed?: { at: Instant; by: string; role: Role; words: string }
+  closed?: { at: Instant; by: string; role: Role; words: string; wordsCheck?: CheckResult }
   /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */
   slot: string
+}
+
+/** Append-only: a post as it stood when somebody kept it (G11). `_id` is derived from the notice and its version. */
+export interface EvidenceDoc {
+  _id: string
+  schoolId: string
+  noticeId: string
+  version: number
+  classNames: string[]
+  /** The author's mark in the school's audit (`markMember`). */
+  by: string
+  author: string
+  role: Role
+  writtenAt: Instant
+  title: string
+  body: string
+  photos: string[]
+  rules: string[]
+  label?: number
+  keptAt: Instant
+  keptBy: string
+  digest: string
 }
 
 /** Append-only: what was refused or held, for X02, X03. Never the text itself, only its digest. */

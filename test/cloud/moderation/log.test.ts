@@ -1,4 +1,5 @@
 // Decides who reads what happened: the supervisor without a word or a name (M06), the principal with proof that nothing was changed (G11, G12).
+import { createHash } from 'node:crypto'
 import type { AuditRow } from '@class-pact/core/contract'
 import {
   CLASS,
@@ -155,6 +156,32 @@ describe('given the audit of a school', () => {
     for (const who of [OFFICE, HEAD_TEACHER, MOTHER]) {
       expect(await school.ask(who, 'audit.export', { schoolId: SCHOOL })).toMatchObject(FORBIDDEN)
     }
+  })
+
+  test('G12 C28 no openid leaves the school: one mark a person, the card beside it, and the chain can be checked from the rows alone', async () => {
+    await fill()
+    const { rows } = await exported()
+    const told = JSON.stringify(rows)
+    for (const openid of [HEAD_TEACHER, MOTHER, FATHER]) expect(told).not.toContain(openid)
+    const marks = (action: string) => rows.filter((row) => row.action === action).map(({ by, who }) => [by, who])
+    expect(marks('case.open')).toEqual(marks('notice.publish'))
+    expect(marks('notice.publish')).toEqual([[expect.stringMatching(/^[\w-]{24}$/), '语文王老师']])
+    expect(marks('slip.sign')[0]?.[1]).toBe(`${childName(0)}妈妈`)
+    const seal = ({ seq, at, by, role, action, target, detail, previous }: AuditRow) =>
+      createHash('sha256')
+        .update(JSON.stringify([previous, SCHOOL, seq, at, by, role, action, target, detail ?? null]))
+        .digest('hex')
+    expect(rows.map(seal)).toEqual(rows.map(({ hash }) => hash))
+    expect(rows.slice(1).map(({ previous }) => previous)).toEqual(rows.slice(0, -1).map(({ hash }) => hash))
+  })
+
+  test('G12 who has left keeps the mark and loses the name', async () => {
+    await fill()
+    const before = (await exported()).rows.find(({ action }) => action === 'slip.sign')
+    await school.get(MOTHER, 'person.delete', {})
+    const after = (await exported()).rows.find(({ action }) => action === 'slip.sign')
+    expect(after?.by).toBe(before?.by)
+    expect(after?.who).toBeUndefined()
   })
 
   test.each<[string, (rows: (AuditRow & { _id: string })[]) => object[], number]>([

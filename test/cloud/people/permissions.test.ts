@@ -133,6 +133,8 @@ beforeAll(async () => {
     'slip.close': slip,
     'review.list': { schoolId },
     'review.decide': { noticeId: held.noticeId, decision: 'approve' },
+    'evidence.keep': { noticeId: held.noticeId },
+    'evidence.list': { schoolId },
     'case.open': { guardian, rule: 'C10', evidence: '多次发广告' },
     'case.step': { caseId, step: 'guide', words: '已电话说明' },
     'case.close': { caseId, words: '已解决' },

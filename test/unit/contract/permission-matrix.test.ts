@@ -45,6 +45,8 @@ const MATRIX: Record<ActionName, string> = {
   'slip.close': '- T S O H - -',
   'review.list': '- - - O H - -',
   'review.decide': '- - - O H - -',
+  'evidence.keep': '- - - O H - -',
+  'evidence.list': '- - - - H - -',
   'case.open': '- T - - - - -',
   'case.step': '- T - O H - -',
   'case.close': '- T - O H - -',

@@ -45,6 +45,20 @@ test('G01 a returned post begins with the reviewer’s words and the way to mend
   ])
 })
 
+test('G17 who is asked to say it privately finds the way there first', () => {
+  const decided = { decision: 'talk', by: '教导处赵老师', at: now } as const
+  const [first] = presentDetail({ ...held, state: 'draft', decided, draft }, '', now, true).reasons
+  expect(first?.sentence).toBe('教导处赵老师：这件事请私下和家长说。')
+  expect(first?.ways.map(({ label }) => label)).toEqual(['改为私聊', '修改'])
+})
+
+test('C04 words that WeChat has not let pass are not shown; the author asks', () => {
+  const decided = { decision: 'return', by: '李校长', at: now, wordsHeld: true } as const
+  const [first] = presentDetail({ ...held, state: 'draft', decided, draft }, '', now, true).reasons
+  expect(first?.sentence).toBe('李校长写了说明，还没通过检查，请直接问一下。')
+  expect(first?.ways.map(({ code }) => code)).toEqual(['edit'])
+})
+
 test('G01 a refused post shows the words and offers no way to send it again', () => {
   const decided = { decision: 'refuse', by: '李校长', at: now, words: '已统一发过' } as const
   const view = presentDetail({ ...held, state: 'refused', decided }, '', now, true)

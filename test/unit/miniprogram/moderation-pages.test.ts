@@ -1,17 +1,38 @@
 // Proves what the pages on breaches show: the one open step, whom the child still has, a log without words, a table that proves itself.
 import { instantOf } from '@class-pact/core/calendar'
-import { CASE_STEPS, type AuditRow, type Case, type Identity, type LogRow } from '@class-pact/core/contract'
+import {
+  CASE_STEPS,
+  type AuditRow,
+  type Case,
+  type Evidence,
+  type Identity,
+  type LogRow,
+} from '@class-pact/core/contract'
 import { RULES, isRuleId } from '@class-pact/core/pact'
 import { CASE_RULES, presentCase, sayRemaining } from '../../../miniprogram/packages/class/case/present'
 import { presentGuardians } from '../../../miniprogram/packages/class/members/present'
-import { presentAudit, sayChain, writeTable } from '../../../miniprogram/packages/pact/audit/present'
+import {
+  presentAudit,
+  presentEvidence,
+  sayChain,
+  writeAudit,
+  writeEvidence,
+} from '../../../miniprogram/packages/pact/audit/present'
 import { presentLog } from '../../../miniprogram/packages/pact/log/present'
 import { presentFamilyClass, presentSupervised } from '../../../miniprogram/pages/class/present'
 
 const now = instantOf('2026-09-01', '10:00')
 const open: Case = {
   ...{ caseId: 'c1', classId: 'k1', className: '三（2）班', childName: '张小明', card: '张小明爸爸', rule: 'C10' },
-  ...{ evidence: '多次发广告', state: 'open', steps: [], next: 'guide', openedAt: now, openedBy: '语文王老师' },
+  ...{
+    evidence: '多次发广告',
+    evidenceDoubted: false,
+    state: 'open',
+    steps: [],
+    next: 'guide',
+    openedAt: now,
+    openedBy: '语文王老师',
+  },
   ...{ leadersFrom: instantOf('2026-09-08', '10:00'), leadersAfterDays: 7, mine: true, others: ['mother'] },
 }
 const identity: Identity = {
@@ -79,14 +100,36 @@ test('G11 G12 the table has every seal, and no cell that a spreadsheet would run
     ...{ seq: 1, at: now, by: '=cmd()', role: 'principal', action: 'notice.publish', target: 'notices/n1' },
     ...{ detail: { state: 'held', reason: '说"停课", 速看' }, previous: '', hash: 'abc' },
   }
-  const [head, line] = writeTable([row]).split('\n')
-  expect(head).toBe('seq,at,by,role,action,target,detail,previous,hash')
+  const [head, line] = writeAudit('s1', [row]).split('\n')
+  expect(head).toBe('school,seq,at,by,who,role,action,target,detail,previous,hash')
   expect(line).toBe(
-    `1,${now},'=cmd(),principal,notice.publish,notices/n1,"{""state"":""held"",""reason"":""说\\""停课\\"", 速看""}",,abc`,
+    `s1,1,${now},'=cmd(),,principal,notice.publish,notices/n1,"{""state"":""held"",""reason"":""说\\""停课\\"", 速看""}",,abc`,
   )
-  expect(presentAudit([row, { ...row, seq: 2 }], now, 1)).toMatchObject([{ seq: 2, text: 'notice.publish' }])
+  expect(presentAudit([row, { ...row, seq: 2 }], now, 1)).toMatchObject([{ seq: 2, text: '提交通知' }])
   expect([sayChain(2, undefined), sayChain(2, 2)]).toEqual([
     '共2条，逐条核对无误',
     '第2条与前一条对不上，请保留现状并报告',
   ])
+})
+
+test('G11 kept evidence reads with its author, its time and what became of it, and its table is complete', () => {
+  const kept: Evidence = {
+    ...{
+      evidenceId: 'e1',
+      noticeId: 'n1',
+      classNames: ['三（2）班'],
+      by: 'ab12',
+      author: '数学李老师',
+      role: 'teacher',
+    },
+    ...{ writtenAt: now, title: '通知', body: '请加我微信，周末来看看。', photos: [], rules: ['C10'], label: 10001 },
+    ...{ keptAt: now, keptBy: '教导处赵老师', digest: 'd1', intact: true },
+    decided: { decision: 'refuse', at: now, by: '李校长' },
+  }
+  expect(presentEvidence([kept], now)[0]).toMatchObject({ body: kept.body, broken: false })
+  expect(presentEvidence([kept], now)[0]?.sub).toMatch(/^教导处赵老师.*留存，没有发出$/)
+  expect(presentEvidence([{ ...kept, intact: false }], now)[0]?.sub).toBe('与留存时不一致，请保留现状并报告')
+  const [head, line] = writeEvidence([kept]).split('\n')
+  for (const part of ['title', 'body', 'author', 'by', 'digest', 'decided', 'writtenAt']) expect(head).toContain(part)
+  expect(line).toContain('请加我微信，周末来看看。')
 })

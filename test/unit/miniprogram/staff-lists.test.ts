@@ -188,7 +188,18 @@ describe('held posts', () => {
     check: { suggest: 'review', label: 20008 },
     heldAt: at('2026-09-02T09:05:00'),
     isMine: false,
+    kept: false,
   }
+
+  it('C04 G01 every photo says what WeChat thinks of it, and which have to be looked at before the post goes out', () => {
+    const photos = (['pass', 'pending', 'review', 'risky'] as const).map((suggest, index) => ({
+      ...{ fileId: `f${index}`, url: `u${index}`, suggest },
+    }))
+    const view = presentHeld({ ...item, photos }, NOW)
+    expect(view.photos.map(({ word }) => word)).toEqual(['', '检查中', '需人工看', '有风险'])
+    expect(view.photos[3]?.label).toBe('看第4张照片，微信检查：有风险')
+    expect(view.risky).toEqual(['f3'])
+  })
 
   it('G01 C37 the words that stopped it are marked, the rule is cited, a mere delay is not', () => {
     const view = presentHeld(item, NOW)

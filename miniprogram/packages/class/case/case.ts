@@ -35,6 +35,7 @@ Page({
     words: '',
     wordsMax: limits.WORDS_MAX,
     refusal: null as Refusal | null,
+    wordsRefusal: null as Refusal | null,
   },
   query: {} as Query,
 
@@ -90,11 +91,14 @@ Page({
     return this.data.cases.find(({ caseId }) => caseId === event.currentTarget.dataset['id'])
   },
   write(writing: { caseId: string; step: '' | CaseStep; title: string; effect: string }) {
-    this.setData({ writing, words: '', refusal: null })
+    this.setData({ writing, words: '', wordsRefusal: null, refusal: null })
     lockScroll(this, true)
   },
   onWords(event: WechatMiniprogram.Input) {
-    this.setData({ words: event.detail.value })
+    this.setData({ words: event.detail.value, wordsRefusal: null })
+  },
+  onMendWords() {
+    this.setData({ wordsRefusal: null })
   },
   onCloseWriting() {
     this.setData({ writing: null })
@@ -104,7 +108,6 @@ Page({
     const { writing } = this.data
     const words = this.data.words.trim()
     if (!writing || !words) return
-    this.onCloseWriting()
     const { caseId, step: taken } = writing
     const input: Input<'case.close'> = { caseId, words }
     await this.send(() => (taken ? step({ ...input, step: taken }) : close(input)))
@@ -112,6 +115,12 @@ Page({
   async send(work: () => Promise<PhoneReply<Case>>): Promise<boolean> {
     const reply = await submitOnce(this, work)
     if (!reply) return false
+    // The words stay where they are, to be mended.
+    if (!reply.ok && reply.error.field === 'words' && this.data.writing) {
+      this.setData({ wordsRefusal: presentFailure(reply.error) })
+      return false
+    }
+    if (this.data.writing) this.onCloseWriting()
     this.setData({ refusal: reply.ok ? null : presentFailure(reply.error) })
     if (reply.ok) await this.load()
     return reply.ok

@@ -34,6 +34,8 @@ export interface CaseView {
   card: string
   rule: string
   evidence: string
+  /** What WeChat thinks of the words that are quoted. */
+  doubted: string
   state: string
   /** 9月1日 18:40 指导：已电话说明（语文王老师） */
   steps: { key: string; text: string; sub: string }[]
@@ -74,6 +76,7 @@ export function presentCase(found: Case, now: Instant): CaseView {
     card,
     rule: `${rule} ${sayRule(rule)}`,
     evidence,
+    doubted: found.evidenceDoubted ? '微信检查：有疑问，原话照记' : '',
     state: sayState(found, now),
     steps: [
       ...steps.map(({ step, at, by, words, until, days }) => ({

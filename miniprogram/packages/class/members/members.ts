@@ -29,6 +29,7 @@ Page({
     canInvite: false,
     canRelease: false,
     refusal: null as Refusal | null,
+    wordsRefusal: null as Refusal | null,
     refusedId: '',
     /** A child whose guardians are looked at. */
     child: NO_CHILD,
@@ -90,17 +91,25 @@ Page({
     await this.answer({ applicationId, approve: true, childId })
   },
   onReject(event: WechatMiniprogram.TouchEvent) {
-    this.openPanel({ rejecting: event.currentTarget.dataset['id'] as string, words: '' })
+    this.openPanel({ rejecting: event.currentTarget.dataset['id'] as string, words: '', wordsRefusal: null })
   },
   onWords(event: WechatMiniprogram.Input) {
-    this.setData({ words: event.detail.value })
+    this.setData({ words: event.detail.value, wordsRefusal: null })
+  },
+  onMendWords() {
+    this.setData({ wordsRefusal: null })
   },
   async onSendReject() {
     const words = this.data.words.trim()
     if (!words) return
     const applicationId = this.data.rejecting
+    const reply = await submitOnce(this, () => decide({ applicationId, approve: false, words }))
+    if (!reply) return
+    // The words stay where they are, to be mended.
+    if (!reply.ok && reply.error.field === 'words') return this.setData({ wordsRefusal: presentFailure(reply.error) })
     this.onClose()
-    await this.answer({ applicationId, approve: false, words })
+    if (reply.ok) void this.load()
+    else this.refuse(applicationId, reply.error)
   },
   async answer(input: Parameters<typeof decide>[0]) {
     const reply = await submitOnce(this, () => decide(input))

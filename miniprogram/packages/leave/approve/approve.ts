@@ -27,6 +27,7 @@ Page({
     wordsMax: limits.WORDS_MAX,
     /** A refusal stands on the card it is about. */
     refusal: null as Refusal | null,
+    wordsRefusal: null as Refusal | null,
     refusedId: '',
     tab: 'open' as 'open' | 'decided',
   },
@@ -91,14 +92,17 @@ Page({
 
   onReject(event: WechatMiniprogram.TouchEvent) {
     const { id: leaveId, name } = event.currentTarget.dataset as Record<'id' | 'name', string>
-    this.setData({ rejecting: { leaveId, name }, words: '', refusal: null, refusedId: '' })
+    this.setData({ rejecting: { leaveId, name }, words: '', wordsRefusal: null, refusal: null, refusedId: '' })
     lockScroll(this, true)
   },
   onWordChip(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ words: event.detail.value })
   },
   onWords(event: WechatMiniprogram.Input) {
-    this.setData({ words: event.detail.value })
+    this.setData({ words: event.detail.value, wordsRefusal: null })
+  },
+  onMendWords() {
+    this.setData({ wordsRefusal: null })
   },
   onCloseReject() {
     this.setData({ rejecting: { leaveId: '', name: '' } })
@@ -110,6 +114,8 @@ Page({
     if (!words) return
     const reply = await submitOnce(this, () => decide({ leaveId, approve: false, words }))
     if (!reply) return
+    // The words stay where they are, to be mended.
+    if (!reply.ok && reply.error.field === 'words') return this.setData({ wordsRefusal: presentFailure(reply.error) })
     this.onCloseReject()
     if (reply.ok) void this.load()
     else this.refuse(leaveId, reply.error)

@@ -22,7 +22,8 @@ function stateSentence(leave: Leave, now: Instant): string {
   const when = leave.decidedAt === undefined ? '' : formatMoment(leave.decidedAt, now)
   if (leave.state === 'pending') return `已提交，等${leave.teacher}批`
   if (leave.state === 'approved') return `已批，${leave.decidedBy ?? leave.teacher} ${when}`
-  if (leave.state === 'rejected') return `驳回：${leave.words ?? '请联系老师'}`
+  if (leave.state === 'rejected')
+    return `驳回：${leave.words ?? (leave.wordsHeld ? '说明还没通过检查，请联系老师' : '请联系老师')}`
   if (leave.state === 'returned' && leave.returnedAt !== undefined)
     return `已销假，${formatMoment(leave.returnedAt, now)}`
   return LEAVE_STATE_WORDS[leave.state]

@@ -92,9 +92,9 @@ Page({
   /** Warnings the author sends anyway. */
   waved: [] as string[],
   timer: 0,
-  query: {} as { classId?: string },
+  query: {} as { classId?: string; to?: string },
 
-  onLoad(query: { classId?: string }) {
+  onLoad(query: { classId?: string; to?: string }) {
     // What an earlier composing left behind, when its pages were closed all at once, is not about this notice.
     endComposing()
     this.query = query
@@ -135,6 +135,8 @@ Page({
       },
       (prepared) => this.start(prepared),
     )
+    // Whoever was asked to say it privately chooses the family first (G17).
+    if (this.query.to === 'child') this.toOneChild()
     this.judgeNow()
   },
   start(prepared: NoticePrepared) {

@@ -134,12 +134,13 @@ Page({
   async onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
-    else if (code === 'edit' && this.notice?.draft) await this.mend(this.notice.draft)
+    else if ((code === 'edit' || code === 'private_talk') && this.notice?.draft)
+      await this.mend(this.notice.draft, code === 'private_talk')
     else if (code === 'back_to_today' || code === 'contact_teacher') openTab('today')
     else this.setData({ refusal: null })
   },
   /** A returned notice becomes the draft that is being written; one that waits there is asked for first. */
-  async mend(draft: NoticeDraft) {
+  async mend(draft: NoticeDraft, toFamily: boolean) {
     const key = draftKeyOf(currentIdentity())
     if (readDraft(key)) {
       const { confirm } = await wx.showModal({
@@ -150,7 +151,7 @@ Page({
       if (!confirm) return
     }
     saveDraft(key, reopenForm(this.noticeId, draft, this.notice?.photos ?? []))
-    openPage(ROUTES.compose({}))
+    openPage(ROUTES.compose(toFamily ? { to: 'child' } : {}))
   },
   onNextChild() {
     const next = this.data.view?.nextChildId

@@ -93,10 +93,23 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
   }
 }
 
+function sayDecided({ decision, by, words, wordsHeld }: NonNullable<NoticeDetail['decided']>): string {
+  if (words) return `${by}：${words}`
+  if (wordsHeld) return `${by}写了说明，还没通过检查，请直接问一下。`
+  return decision === 'talk' ? `${by}：这件事请私下和家长说。` : ''
+}
+
 /** What the reviewer wrote, and the way on: mend and send again (G01). */
 function presentDecided({ decided, draft }: NoticeDetail): Refusal[] {
-  if (!decided?.words) return []
-  return [plainRefusal(`${decided.by}：${decided.words}`, draft ? [offer('edit', '修改再发')] : [])]
+  const said = decided && sayDecided(decided)
+  if (!said) return []
+  if (!draft) return [plainRefusal(said)]
+  return [
+    plainRefusal(
+      said,
+      decided.decision === 'talk' ? [offer('private_talk'), offer('edit')] : [offer('edit', '修改再发')],
+    ),
+  ]
 }
 
 function presentReasons({ reasons = [], state }: NoticeDetail, now: Instant): Refusal[] {

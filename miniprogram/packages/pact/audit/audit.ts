@@ -1,17 +1,37 @@
-// Decides how a principal takes the evidence along: every row read and checked, then copied as a table (G11, G12).
-import type { AuditRow } from '@class-pact/core/contract'
+// Decides how a principal takes the evidence along: every row read and checked, then sent as a file (G11, G12).
+import type { AuditRow, Evidence } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
 import { switchTo } from '../../../services/session'
-import { presentAudit, sayChain, writeTable, type AuditRowView } from './present'
+import {
+  presentAudit,
+  presentEvidence,
+  sayChain,
+  writeAudit,
+  writeEvidence,
+  type AuditRowView,
+  type EvidenceView,
+} from './present'
 
-/** Rows a page shows; the copy has all. */
+/** Rows a page shows; the file has all. */
 const SHOWN = 100
+const [AUDIT_NAME, EVIDENCE_NAME] = ['操作记录.csv', '留存的证据.csv']
+/** By this mark spreadsheets know the text as UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF'
 
 Page({
-  data: { frame: newFrame(), rows: [] as AuditRowView[], chain: '', broken: false },
+  data: {
+    frame: newFrame(),
+    rows: [] as AuditRowView[],
+    evidence: [] as EvidenceView[],
+    chain: '',
+    broken: false,
+    /** Every row is here: now the file is whole. */
+    whole: false,
+  },
   schoolId: '',
   all: [] as AuditRow[],
+  kept: [] as Evidence[],
   onLoad({ schoolId = '' }: { schoolId?: string }) {
     this.schoolId = schoolId
     void this.load()
@@ -21,6 +41,7 @@ Page({
   },
   async load() {
     const { schoolId } = this
+    this.setData({ whole: false })
     const reply = await loadPage(
       this,
       'audit.export',
@@ -30,7 +51,15 @@ Page({
       },
       ({ rows, brokenAt }) => this.take(rows, brokenAt),
     )
-    if (reply.ok) await this.readOn(reply.data.next, reply.data.brokenAt)
+    if (!reply.ok) return
+    await this.readEvidence()
+    await this.readOn(reply.data.next, reply.data.brokenAt)
+  },
+  async readEvidence() {
+    const reply = await call('evidence.list', { schoolId: this.schoolId })
+    if (!reply.ok) return this.setData({ 'frame.view': 'failed' })
+    this.kept = reply.data.evidence
+    this.setData({ evidence: presentEvidence(this.kept, Date.now()) })
   },
   take(rows: AuditRow[], brokenAt: number | undefined) {
     this.all = rows
@@ -50,10 +79,18 @@ Page({
       next = reply.data.next
       this.setData(this.take([...this.all, ...reply.data.rows], brokenAt))
     }
+    this.setData({ whole: true })
   },
-  onCopy() {
-    void submitOnce(this, async () => {
-      await wx.setClipboardData({ data: writeTable(this.all) })
-    })
+  onSendAudit() {
+    this.send(AUDIT_NAME, writeAudit(this.schoolId, this.all))
+  },
+  onSendEvidence() {
+    this.send(EVIDENCE_NAME, writeEvidence(this.kept))
+  },
+  /** Only a tap may open WeChat's list of people; the file is written within the same tap. */
+  send(fileName: string, table: string) {
+    const filePath = `${wx.env.USER_DATA_PATH}/${fileName}`
+    wx.getFileSystemManager().writeFileSync(filePath, `${BYTE_ORDER_MARK}${table}`, 'utf8')
+    wx.shareFileMessage({ filePath, fileName, fail: () => undefined })
   },
 })

@@ -7,6 +7,7 @@ const RESULT_WORDS: Record<LogRow['result'], string> = {
   hold: '送审',
   approve: '通过',
   return: '退回',
+  talk: '请作者私聊',
   refuse: '没有发出',
   open: '开始处理',
   close: '了结',

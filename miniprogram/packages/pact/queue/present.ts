@@ -12,6 +12,22 @@ const DAYS_FROM_HOURS = 48
 /** What a returned post most often lacks; one tap each. */
 export const RETURN_WORDS = ['请写得更具体', '请删去标出的话', '请当面或私下说'] as const
 
+export interface PhotoView {
+  fileId: string
+  url: string
+  /** What WeChat says of it; '' when it has passed. */
+  word: string
+  risky: boolean
+  label: string
+}
+
+const PHOTO_WORDS: Record<ReviewItem['photos'][number]['suggest'], string> = {
+  pass: '',
+  pending: '检查中',
+  review: '需人工看',
+  risky: '有风险',
+}
+
 export interface HeldView {
   noticeId: string
   kind: string
@@ -21,7 +37,10 @@ export interface HeldView {
   age: string
   check: string
   rules: { rule: string; pactVersion: number; sentence: string; cite: string }[]
-  photos: string[]
+  photos: PhotoView[]
+  /** Photos WeChat calls risky: looked at before the post is let through. */
+  risky: string[]
+  kept: boolean
   isMine: boolean
   label: string
 }
@@ -66,7 +85,12 @@ export function presentHeld(item: ReviewItem, now: Instant): HeldView {
       const { sentence, cite, rule, pactVersion } = presentReason(reason, { now, isStaff: true })
       return { rule, pactVersion, sentence, cite }
     }),
-    photos: item.photos.map(({ url }) => url),
+    photos: item.photos.map(({ fileId, url, suggest }, index) => ({
+      ...{ fileId, url, word: PHOTO_WORDS[suggest], risky: suggest === 'risky' },
+      label: ['看第', `${index + 1}`, '张照片', PHOTO_WORDS[suggest] && `，微信检查：${PHOTO_WORDS[suggest]}`].join(''),
+    })),
+    risky: item.photos.flatMap(({ fileId, suggest }) => (suggest === 'risky' ? [fileId] : [])),
+    kept: item.kept,
     isMine: item.isMine,
     label: `${KIND_WORDS[item.kind]}，${item.title}，${item.author}`,
   }

@@ -11,6 +11,7 @@ import { RETURN_WORDS, presentHeld } from './present'
 import type { HeldView } from './present'
 
 const decide = createSender('review.decide')
+const keep = createSender('evidence.keep')
 
 Page({
   data: {
@@ -22,9 +23,12 @@ Page({
     words: '',
     wordsMax: limits.WORDS_MAX,
     refusal: null as Refusal | null,
+    wordsRefusal: null as Refusal | null,
     refusedId: '',
   },
   schoolId: '',
+  /** Photos that have been opened. */
+  seen: [] as string[],
 
   onLoad({ schoolId = '' }: { schoolId?: string }) {
     this.schoolId = schoolId
@@ -45,11 +49,48 @@ Page({
       ({ items }) => ({ items: items.map((item) => presentHeld(item, Date.now())), loaded: true }),
     )
   },
-  onApprove(event: WechatMiniprogram.TouchEvent) {
-    void this.answer({ noticeId: event.currentTarget.dataset['id'] as string, decision: 'approve' })
+  /** A photo WeChat calls risky is opened first; then it takes a second word. */
+  async onApprove(event: WechatMiniprogram.TouchEvent) {
+    const item = this.itemOf(event)
+    if (!item) return
+    const { noticeId, risky } = item
+    const unseen = risky.find((fileId) => !this.seen.includes(fileId))
+    if (unseen) return this.showPhoto(item, unseen)
+    if (risky.length > 0) {
+      const { confirm } = await wx.showModal({
+        title: '仍然通过',
+        content: `微信认为有${risky.length}张照片有风险。您看过了，仍然让它发出？`,
+        confirmText: '通过',
+        cancelText: '不通过',
+      })
+      if (!confirm) return
+    }
+    await this.answer({ noticeId, decision: 'approve', ...(risky.length > 0 && { seen: risky }) })
+  },
+  /** One tap: it comes back to its author, to be said to the family (G17). */
+  onTalk(event: WechatMiniprogram.TouchEvent) {
+    void this.answer({ noticeId: event.currentTarget.dataset['id'] as string, decision: 'talk' })
+  },
+  async onKeep(event: WechatMiniprogram.TouchEvent) {
+    const item = this.itemOf(event)
+    if (!item || item.kept) return
+    const { noticeId } = item
+    const reply = await submitOnce(this, () => keep({ noticeId }))
+    if (!reply) return
+    if (!reply.ok) return this.refuse(noticeId, reply.error)
+    this.setData({ items: this.data.items.map((each) => (each === item ? { ...each, kept: true } : each)) })
+  },
+  itemOf(event: WechatMiniprogram.TouchEvent): HeldView | undefined {
+    return this.data.items.find(({ noticeId }) => noticeId === event.currentTarget.dataset['id'])
   },
   onReturn(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ returning: event.currentTarget.dataset['id'] as string, words: '', refusal: null, refusedId: '' })
+    this.setData({
+      returning: event.currentTarget.dataset['id'] as string,
+      words: '',
+      wordsRefusal: null,
+      refusal: null,
+      refusedId: '',
+    })
     lockScroll(this, true)
   },
   async onRefuse(event: WechatMiniprogram.TouchEvent) {
@@ -65,7 +106,10 @@ Page({
     this.setData({ words: event.detail.value })
   },
   onWords(event: WechatMiniprogram.Input) {
-    this.setData({ words: event.detail.value })
+    this.setData({ words: event.detail.value, wordsRefusal: null })
+  },
+  onMendWords() {
+    this.setData({ wordsRefusal: null })
   },
   onClose() {
     this.setData({ returning: '' })
@@ -74,13 +118,14 @@ Page({
   onSendReturn() {
     const words = this.data.words.trim()
     if (!words) return
-    const noticeId = this.data.returning
-    this.onClose()
-    void this.answer({ noticeId, decision: 'return', words })
+    void this.answer({ noticeId: this.data.returning, decision: 'return', words })
   },
   async answer(input: Parameters<typeof decide>[0]) {
     const reply = await submitOnce(this, () => decide(input))
     if (!reply) return
+    // The words stay where they are, to be mended.
+    if (!reply.ok && reply.error.field === 'words') return this.setData({ wordsRefusal: presentFailure(reply.error) })
+    if (this.data.returning) this.onClose()
     if (reply.ok) await this.load()
     else this.refuse(input.noticeId, reply.error)
   },
@@ -97,8 +142,12 @@ Page({
     openPage(ROUTES.pact({ schoolId: this.schoolId, rule, version }))
   },
   onPhoto(event: WechatMiniprogram.TouchEvent) {
-    const { id, url } = event.currentTarget.dataset as { id: string; url: string }
-    const urls = this.data.items.find(({ noticeId }) => noticeId === id)?.photos ?? [url]
-    void wx.previewImage({ urls, current: url })
+    const item = this.itemOf(event)
+    if (item) this.showPhoto(item, event.currentTarget.dataset['file'] as string)
+  },
+  showPhoto({ photos }: HeldView, fileId: string) {
+    this.seen = [...this.seen, fileId]
+    const current = photos.find((each) => each.fileId === fileId)?.url ?? ''
+    void wx.previewImage({ urls: photos.map(({ url }) => url), current })
   },
 })

@@ -1,0 +1,42 @@
+// Decides what of the kept evidence a principal takes along: the text, its author and time, what was decided, and whether it still fits its seal (G11).
+import type { Evidence } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { memberOf } from '../../common/session'
+import type { EvidenceDoc, NoticeDoc } from '../../common/store/documents'
+import { evidence, sealEvidence } from '../../common/store/evidence'
+
+/** More than a school keeps in years; an answer of a function holds 1 MB. */
+const EVIDENCE_MOST = 200
+
+type Row = EvidenceDoc & { notices: Pick<NoticeDoc, 'decided'>[] }
+
+export const listEvidence: Handler<'evidence.list'> = async ({ schoolId }, { person }) => {
+  if (!memberOf(person, schoolId, ['principal'])) return refuse('FORBIDDEN')
+  const rows = await evidence.aggregate<Row>([
+    { $match: { schoolId } },
+    { $sort: { keptAt: -1 } },
+    { $limit: EVIDENCE_MOST },
+    { $lookup: { from: 'notices', localField: 'noticeId', foreignField: '_id', as: 'notices' } },
+    {
+      $project: {
+        'notices.draft': 0,
+        'notices.trail': 0,
+        'notices.author': 0,
+      },
+    },
+  ])
+  return succeed({ evidence: rows.map(describeEvidence) })
+}
+
+function describeEvidence({ _id: evidenceId, schoolId, version, notices, ...kept }: Row): Evidence {
+  const decided = notices[0]?.decided
+  return {
+    evidenceId,
+    ...kept,
+    ...(decided && {
+      decided: { decision: decided.decision, at: decided.at, by: decided.by, words: decided.words },
+    }),
+    intact: sealEvidence({ schoolId, version, ...kept }) === kept.digest,
+  }
+}
