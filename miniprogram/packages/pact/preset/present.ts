@@ -11,7 +11,11 @@ import {
   revisePact,
   type VariantId,
 } from '@class-pact/core/pact'
+import type { PhoneError } from '../../../services/cloud'
 import { formatDate } from '../../../services/format'
+import { presentFailure } from '../../../services/refusals'
+import type { Refusal } from '../../../services/sentences'
+import { listSettings, sayField, type SettingLine } from './settings'
 import { PAGE_ORDER, VARIANT_WORDS } from './words'
 
 /** The chip of the pact as it stands. */
@@ -27,6 +31,8 @@ export interface PresetView {
   presets: { value: string; label: string }[]
   preset: string
   choices: ChoiceView[]
+  /** Rules with figures or lists to set. */
+  settings: SettingLine[]
   /** The number the new version would have. */
   version: number
   changed: boolean
@@ -49,6 +55,7 @@ export function presentChoices(base: Pact, changes: PactChanges, kind: SchoolKin
     ],
     preset: changes.preset ?? AS_IT_IS,
     choices: PAGE_ORDER.map((id) => presentChoice(id, optionOf(draft, id), optionOf(safest, id))),
+    settings: listSettings(draft),
     version: base.version + 1,
     changed: !hasSameRules(base, draft),
   }
@@ -80,6 +87,13 @@ export function presentImpact({ days, posts, cut, queued, held, refused, allowed
   const seen = cut ? `最近${posts}份通知` : `${posts}份通知`
   if (parts.length === 0) return `按过去${days}天：${seen}都不受影响`
   return `按过去${days}天${cut ? `的${seen}` : ''}：${parts.join('，')}，涉及${teachers}位老师`
+}
+
+/** A version that was not taken: a parameter that does not fit is named. */
+export function presentRefusal(error: PhoneError): Refusal {
+  const refusal = presentFailure(error)
+  const field = error.code === 'INPUT_INVALID' ? sayField(error.field ?? '') : ''
+  return field ? { ...refusal, sentence: `${field}填得不对，请看一下。` } : refusal
 }
 
 /** 第4版9月8日起执行 */

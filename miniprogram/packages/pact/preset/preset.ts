@@ -2,15 +2,22 @@
 import { addDays } from '@class-pact/core/calendar'
 import type { Day, Pact, PactChanges } from '@class-pact/core/contract'
 import { ADOPT_AHEAD_DAYS, chooseOption, earliestEffective } from '@class-pact/core/pact'
-import type { VariantId } from '@class-pact/core/pact'
+import type { Params, VariantId } from '@class-pact/core/pact'
 import { createSender } from '../../../services/cloud'
 import { formatLongDate } from '../../../services/format'
 import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
-import { presentFailure } from '../../../services/refusals'
 import { goBack } from '../../../services/routes'
 import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, switchTo } from '../../../services/session'
-import { AS_IT_IS, draftOf, presentAdoption, presentChoices, presentImpact, type PresetView } from './present'
+import {
+  AS_IT_IS,
+  draftOf,
+  presentAdoption,
+  presentChoices,
+  presentImpact,
+  presentRefusal,
+  type PresetView,
+} from './present'
 
 const preview = createSender('pact.preview')
 const adopt = createSender('pact.adopt')
@@ -27,6 +34,9 @@ Page({
     day: '',
     adoption: '',
     picking: false,
+    /** The panel for the parameters of one rule. */
+    setting: false,
+    editing: { rule: '', title: '', params: {} as Params },
     refusal: null as Refusal | null,
   },
   schoolId: '',
@@ -80,6 +90,22 @@ Page({
     this.setData(this.describe())
   },
 
+  onSetting(event: WechatMiniprogram.TouchEvent) {
+    const rule: string = event.currentTarget.dataset['rule']
+    const title = this.data.view?.settings.find((line) => line.rule === rule)?.title ?? ''
+    if (!this.base) return
+    const params = draftOf(this.base, this.changes, Date.now()).rules[rule] ?? {}
+    this.setData({ setting: true, editing: { rule, title, params } })
+  },
+  onSettings(event: WechatMiniprogram.CustomEvent<{ rule: string; params: Params }>) {
+    const { rule, params } = event.detail
+    this.changes = { ...this.changes, rules: { ...this.changes.rules, [rule]: params } }
+    this.setData({ setting: false, ...this.describe() })
+  },
+  onSettingClose() {
+    this.setData({ setting: false })
+  },
+
   async onPress() {
     await (this.data.impact ? this.adopt() : this.preview())
   },
@@ -87,7 +113,7 @@ Page({
     const { schoolId, changes } = this
     const reply = await submitOnce(this, () => preview({ schoolId, changes }))
     if (!reply) return
-    if (!reply.ok) return this.setData({ refusal: presentFailure(reply.error) })
+    if (!reply.ok) return this.setData({ refusal: presentRefusal(reply.error) })
     const earliest = earliestEffective(Date.now())
     const latest = addDays(earliest, ADOPT_AHEAD_DAYS - 1)
     this.setData({ impact: presentImpact(reply.data), refusal: null, earliest, latest, ...this.from(earliest) })
@@ -104,7 +130,7 @@ Page({
     const reply = await submitOnce(this, () => adopt({ schoolId, changes, version: view.version, effectiveFrom }))
     if (!reply) return
     if (reply.ok) return goBack()
-    this.setData({ refusal: presentFailure(reply.error) })
+    this.setData({ refusal: presentRefusal(reply.error) })
     void wx.pageScrollTo({ scrollTop: 0 })
   },
 

@@ -1,0 +1,101 @@
+// Decides how the parameters of one rule are set: a control for each that keeps its bounds, and an error at the field it names.
+import type { Params, RuleId } from '@class-pact/core/pact'
+import {
+  fillIn,
+  isBreak,
+  presentFields,
+  readFields,
+  stepField,
+  switchBreak,
+  type FieldView,
+  type Filled,
+} from '../../settings'
+
+/** The picker wants a day around a clock. */
+const ANY_DAY = '2000-01-01'
+const SWITCH = [
+  { value: 'on', label: '有' },
+  { value: 'off', label: '没有' },
+]
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    visible: { type: Boolean, value: false },
+    large: { type: Boolean, value: false },
+    rule: { type: String, value: '' },
+    title: { type: String, value: '' },
+    params: { type: Object, value: {} as Params },
+  },
+  data: {
+    /** What is filled in, kept apart from what is drawn: typing draws nothing. */
+    filled: {} as Filled,
+    fields: [] as FieldView[],
+    switch: SWITCH,
+    /** The rule can have a noon break. */
+    mayBreak: false,
+    hasBreak: false,
+    /** The field whose clock is being picked. */
+    picking: '',
+    picker: { title: '', start: '', end: '', value: '' },
+    wrong: '',
+    sentence: '',
+  },
+  observers: {
+    'visible, rule'(visible: boolean, rule: string) {
+      if (visible && rule) this.show(fillIn(rule as RuleId, this.data.params))
+    },
+  },
+  methods: {
+    show(filled: Filled) {
+      const all = presentFields(this.data.rule as RuleId, filled)
+      const mayBreak = all.some(({ key }) => isBreak(key))
+      const hasBreak = mayBreak && Boolean(filled['noonFrom'])
+      const fields = all.filter(({ key }) => hasBreak || !isBreak(key))
+      this.setData({ filled, fields, mayBreak, hasBreak, wrong: '', sentence: '' })
+    },
+    set(key: string, value: string) {
+      this.show({ ...this.data.filled, [key]: value })
+    },
+    /** What is typed stays in the field as it is: only the note of an error goes. */
+    onType(event: WechatMiniprogram.Input) {
+      const key: string = event.currentTarget.dataset['key']
+      this.setData({ filled: { ...this.data.filled, [key]: event.detail.value }, wrong: '', sentence: '' })
+    },
+    onStep(event: WechatMiniprogram.TouchEvent) {
+      const { key, by } = event.currentTarget.dataset as { key: string; by: number }
+      this.set(key, stepField(this.data.rule as RuleId, key, this.data.filled[key] ?? '', by > 0 ? 1 : -1))
+    },
+    onWord(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const key: string = event.currentTarget.dataset['key']
+      this.set(key, event.detail.value)
+    },
+    onBreak(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.show(switchBreak(this.data.filled, event.detail.value === 'on'))
+    },
+    onClock(event: WechatMiniprogram.TouchEvent) {
+      const key: string = event.currentTarget.dataset['key']
+      const field = this.data.fields.find((each) => each.key === key)
+      if (!field) return
+      const [start, end] = [`${ANY_DAY} ${field.earliest}`, `${ANY_DAY} ${field.latest}`]
+      this.setData({ picking: key, picker: { title: field.label, start, end, value: field.value || field.earliest } })
+    },
+    onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const { picking } = this.data
+      this.setData({ picking: '' })
+      if (picking) this.set(picking, event.detail.value.slice(-5))
+    },
+    onPickerClose() {
+      this.setData({ picking: '' })
+    },
+    onPress() {
+      const { rule } = this.data
+      const reading = readFields(rule as RuleId, this.data.filled)
+      if (reading.ok) this.triggerEvent('choose', { rule, params: reading.params })
+      else this.setData({ wrong: reading.field, sentence: reading.sentence })
+    },
+    onClose() {
+      this.triggerEvent('close')
+    },
+  },
+})
