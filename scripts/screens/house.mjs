@@ -92,10 +92,11 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
       tap,
       /** The green button. */
       press: () => tap(['dock', '.primary']),
-      async type(label, value) {
+      async type(label, value, inside = []) {
         const fits = async (field) => (await field.attribute('aria-label'))?.startsWith(label)
-        await (await find(['input, textarea'], fits, label)).input(value)
+        await (await find([...inside, 'input, textarea'], fits, label)).input(value)
       },
+      scrollTo: (selector) => client.callWxMethod('pageScrollTo', { selector, offsetTop: -100, duration: 0 }),
       /** Answers a part of the page that is drawn by a library. */
       async call(method, answer, data) {
         const page = await client.currentPage()

@@ -12,6 +12,8 @@ const MEMBERS = `packages/class/members/members?classId=${THREE}`
 const INVITE = `packages/class/invite/invite?classId=${THREE}`
 const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
 
+const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
+
 /** What says that a call is made is gone by then. */
 const TOAST_MS = 2_500
 
@@ -37,6 +39,10 @@ const preview = async (phone) => {
 const sign = async (phone) => {
   await phone.ink()
   await phone.rest(300)
+}
+const setRule = (rule) => async (phone) => {
+  await phone.tap(['.cell.option'], rule)
+  await phone.rest(500)
 }
 const tapCell = (words) => (phone) => phone.tap(['.cell'], words)
 
@@ -156,6 +162,36 @@ export const SCREENS = [
   { name: 'join-gone', who: STRANGER, page: 'packages/join/invite/invite?token=gone' },
   { name: 'pact', who: MOTHER, page: PACT, mockup: '12-pact' },
   { name: 'pact-rule', who: MOTHER, page: `${PACT}&rule=C18`, mockup: '12-pact' },
+  { name: 'pact-choices', who: PRINCIPAL, page: PRESET },
+  {
+    name: 'pact-presets',
+    who: PRINCIPAL,
+    page: PRESET,
+    steps: (phone) => phone.tap(['choice-chips', '.chip'], '从严'),
+  },
+  { name: 'pact-figures', who: PRINCIPAL, page: PRESET, steps: (phone) => phone.scrollTo('#settings') },
+  { name: 'pact-hours', who: PRINCIPAL, page: PRESET, steps: setRule('T01') },
+  { name: 'pact-hosts', who: PRINCIPAL, page: PRESET, steps: setRule('C12') },
+  {
+    name: 'pact-misfit',
+    who: PRINCIPAL,
+    page: PRESET,
+    steps: async (phone) => {
+      await setRule('G04')(phone)
+      await phone.type('第二次禁言', '99', ['settings-panel'])
+      await phone.tap(['settings-panel', 'dock', '.primary'])
+    },
+  },
+  {
+    name: 'pact-impact',
+    who: PRINCIPAL,
+    page: PRESET,
+    steps: async (phone) => {
+      await phone.tap(['.cell.option'], '下班后和休息日')
+      await phone.press()
+      await phone.rest(2000)
+    },
+  },
   { name: 'queue', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
   {
     name: 'queue-return',

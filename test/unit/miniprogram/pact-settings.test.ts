@@ -102,7 +102,7 @@ describe('the parameters of a rule', () => {
   test('G15 given a pact, then the rules that are on and have something to set are listed as they read', () => {
     const lines = listSettings({ rules: { T12: { perWeek: 3 }, C29: {}, C12: { hosts: ['edu.cn'] } } })
     expect(lines.map(({ rule, title }) => `${rule} ${title}`)).toEqual([
-      ...['C12 只放学校认可的网址：edu.cn。', 'T12 通知少而清楚，每周最多三份。'],
+      ...['T12 通知少而清楚，每周最多三份。', 'C12 只放学校认可的网址：edu.cn。'],
     ])
     expect(lines.every(({ rule }) => isRuleId(rule))).toBe(true)
   })

@@ -1,7 +1,7 @@
 // Decides how the parameters of a rule are shown for change, and what was filled in means: a value, or which field does not fit and why.
 import type { Pact } from '@class-pact/core/contract'
 import { RULES, boundsOf, fitsBound, isHost, isRuleId, settingsOf } from '@class-pact/core/pact'
-import type { Bound, Params, RuleId } from '@class-pact/core/pact'
+import type { Bound, Params, RuleGroup, RuleId } from '@class-pact/core/pact'
 import { sayClock, titleOf } from '../../../services/rule-titles'
 import { FIELD_WORDS, type FieldWords } from './field-words'
 
@@ -37,10 +37,14 @@ const PERCENT = 100
 const wordsOf = (rule: RuleId, key: string): FieldWords =>
   FIELD_WORDS[`${rule}.${key}`] ?? FIELD_WORDS[key] ?? { label: key }
 
-/** The rules of a pact that have something to set, in the catalogue's order. */
+const GROUPS: RuleGroup[] = ['时间', '内容', '成员', '照片', '请假', '处理']
+const byGroup = (one: RuleId, other: RuleId) => GROUPS.indexOf(RULES[one].group) - GROUPS.indexOf(RULES[other].group)
+
+/** The rules of a pact that have something to set: when, what, who, as on the pact's page. */
 export function listSettings({ rules }: Pick<Pact, 'rules'>): SettingLine[] {
   return (Object.keys(RULES) as RuleId[])
     .filter((rule) => rule in rules && Object.keys(boundsOf(rule)).length > 0)
+    .sort(byGroup)
     .map((rule) => ({ rule, title: titleOf(rule, rules[rule]) }))
 }
 
