@@ -15,6 +15,7 @@ const TRAILED = [
   'slips',
   'leaves',
   'cases',
+  'reports',
 ] as const
 /** Documents of one look; what is left is found by the next. */
 const AT_ONCE = 200

@@ -82,6 +82,10 @@ export const ACTIONS = {
   'committee.mark': { function: 'api', input: moderation.committeeMark, roles: ['head_teacher'] },
   'supervisor.name': { function: 'api', input: moderation.supervisorName, roles: ['head_teacher'] },
   'log.read': { function: 'api', input: moderation.logRead, roles: ['head_teacher', ...LEADERS, 'supervisor'] },
+  // The head teacher neither reads nor changes what is told to the leaders.
+  'report.file': { function: 'api', input: moderation.reportFile, roles: ['supervisor'] },
+  'report.answer': { function: 'api', input: moderation.reportAnswer, roles: LEADERS },
+  'report.list': { function: 'api', input: moderation.reportList, roles: ['supervisor', ...LEADERS] },
   'audit.export': { function: 'api', input: moderation.auditExport, roles: ['principal'] },
 
   'leave.prepare': { function: 'api', input: leave.leavePrepare, roles: ['guardian'] },
@@ -158,6 +162,9 @@ export interface Outputs {
   'committee.mark': Done
   'supervisor.name': Done
   'log.read': moderation.ModerationLog
+  'report.file': moderation.Report
+  'report.answer': moderation.Report
+  'report.list': { reports: moderation.Report[] }
   'audit.export': moderation.AuditExport
   'leave.prepare': leave.LeavePrepared
   'leave.submit': leave.Leave

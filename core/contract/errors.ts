@@ -37,6 +37,7 @@ export const ERROR_CODES = {
   CASE_OPEN: 'there is an open case about this guardian already',
   CASE_STATE: 'the case is closed, or it is no longer yours to decide (G06)',
   CASE_STEP: 'only the next step of the ladder opens; `facts.next` says which (G04)',
+  REPORT_ANSWERED: 'somebody has answered this report already',
   NOT_COMMITTEE: 'the supervisor is chosen from the parents’ committee (M06)',
 
   LEAVE_OVERLAP: 'the child already has leave in this time; `leaveId` tells which',

@@ -123,3 +123,24 @@ export interface Evidence {
   /** It still fits what is kept. */
   intact: boolean
 }
+
+/** 向校长反映: a supervisor tells the leaders what they have seen in the log of the own class (M06). */
+export const reportFile = z.object({ classId: id, words })
+/** A leader's answer ends it; it stays on record. */
+export const reportAnswer = z.object({ reportId: id, words })
+export const reportList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('class'), classId: id }),
+  z.object({ of: z.literal('school'), schoolId: id }),
+])
+export interface Report {
+  reportId: string
+  classId: string
+  className: string
+  /** The supervisor's card: 张小明妈妈. */
+  by: string
+  words: string
+  /** WeChat has not let the words pass: the leaders read them as the person who looks (C04). */
+  doubted: boolean
+  at: Instant
+  answered?: { at: Instant; by: string; words?: string; wordsHeld?: boolean }
+}

@@ -75,6 +75,8 @@ export interface PersonCopy {
     openedAt: Instant
     steps: { step: CaseStep; at: Instant; until?: Instant }[]
   }[]
+  /** What they told the leaders as a supervisor (M06). */
+  reports: { className: string; words: string; at: Instant }[]
   /** Reminders that were sent, or could not be. */
   deliveries: { about: string; template: Template; state: string; at: Instant }[]
   /** Of each list only the newest are here: there are more than a copy holds. */

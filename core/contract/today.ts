@@ -82,6 +82,10 @@ export interface TodayPrincipal {
   /** Urgent overrides since yesterday's opening. */
   overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
   classesWithoutHeadTeacher: number
+  /** Open too long with the head teacher: now theirs (G06). */
+  cases: number
+  /** Told by supervisors, not answered yet (M06). */
+  reports: number
 }
 export type Today = TodayGuardian | TodayStaff | TodayPrincipal
 

@@ -33,6 +33,7 @@ export const ROUTES = {
   cases: (query: { classId?: string; schoolId?: string; childId?: string; card?: string; since?: number }) =>
     withQuery('/packages/class/case/case', query),
   log: (query: { classId: string }) => withQuery('/packages/pact/log/log', query),
+  reports: (query: { schoolId: string }) => withQuery('/packages/pact/reports/reports', query),
   audit: (query: { schoolId: string }) => withQuery('/packages/pact/audit/audit', query),
   queue: (query: { schoolId: string }) => withQuery('/packages/pact/queue/queue', query),
   schoolSetup: () => '/packages/school/setup/setup',

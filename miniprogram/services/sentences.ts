@@ -73,6 +73,7 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   CASE_OPEN: plainRule('这位家长的事正在处理，请接着那一件办。', offer('acknowledge')),
   CASE_STATE: plainRule('这件事已了结，或已转校长处理。', offer('acknowledge')),
   CASE_STEP: plainRule('要一步一步来，只能做下一步。', offer('acknowledge')),
+  REPORT_ANSWERED: plainRule('这件事已经答复过了。', offer('acknowledge')),
   LEAVE_OVERLAP: plainRule(({ what }) => `${what ?? '这几天'}已请过假。`, offer('see_leave')),
   LEAVE_STATE: plainRule('这张假条已经处理过了。', offer('acknowledge')),
   LEAVE_EMPTY: plainRule('这几天不上学，不用请假。', offer('change_day')),

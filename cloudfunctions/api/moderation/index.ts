@@ -1,8 +1,11 @@
-// Decides the actions on what follows a breach: cases and their ladder, the log, the supervisor, the audit.
+// Decides the actions on what follows a breach: cases and their ladder, the log, reports, the supervisor, the audit.
 import type { Handlers } from '../../common/call/handlers'
+import { answerReport } from './answer-report'
 import { closeCase } from './close-case'
 import { exportAudit } from './export-audit'
+import { fileReport } from './file-report'
 import { listCases } from './list-cases'
+import { listReports } from './list-reports'
 import { markCommittee, nameSupervisor } from './name-supervisor'
 import { openCase } from './open-case'
 import { readLog } from './read-log'
@@ -16,6 +19,9 @@ export const moderationActions: Handlers<
   | 'committee.mark'
   | 'supervisor.name'
   | 'log.read'
+  | 'report.file'
+  | 'report.answer'
+  | 'report.list'
   | 'audit.export'
 > = {
   'case.open': openCase,
@@ -25,5 +31,8 @@ export const moderationActions: Handlers<
   'committee.mark': markCommittee,
   'supervisor.name': nameSupervisor,
   'log.read': readLog,
+  'report.file': fileReport,
+  'report.answer': answerReport,
+  'report.list': listReports,
   'audit.export': exportAudit,
 }

@@ -10,6 +10,7 @@ import { deliveries } from '../../common/store/deliveries'
 import type { PersonDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
 import { people } from '../../common/store/people'
+import { reports } from '../../common/store/reports'
 import { leavePrincipals, schools } from '../../common/store/schools'
 import { noteAct } from '../../common/store/trail'
 
@@ -30,6 +31,8 @@ export const deletePerson: Handler<'person.delete'> = async (_input, visit) => {
     await forgetLeaves(openid, places)
   }
   await forgetApplications(openid)
+  // What they told the leaders stays told, and is nobody's (M06).
+  await reports.update({ 'by.openid': openid }, { $set: { 'by.openid': '' } })
   await deliveries.remove({ openid })
   await people.remove({ _id: openid })
   return succeed({ keptUntil: lastDayOfSchoolYear(beijingDay(now)) })

@@ -9,19 +9,21 @@ import { deliveries } from '../../common/store/deliveries'
 import type { CaseDoc, LeaveDoc, SlipDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
 import { people } from '../../common/store/people'
+import { reports } from '../../common/store/reports'
 import { slips } from '../../common/store/slips'
 import { linkFiles } from '../../common/wechat/files'
 import { presentToApplicant } from '../join/read-applications'
-import { APPLICATIONS_MOST, CASES_MOST, DELIVERIES_MOST, LEAVES_MOST, SIGNED_MOST } from './limits'
+import { APPLICATIONS_MOST, CASES_MOST, DELIVERIES_MOST, LEAVES_MOST, REPORTS_MOST, SIGNED_MOST } from './limits'
 
 export const exportPerson: Handler<'person.export'> = async (_input, { openid, now }) => {
   const person = await people.find(openid)
   const children = person ? ownChildren(person) : []
-  const [applied, signed, asked, about, sent] = await Promise.all([
+  const [applied, signed, asked, about, told, sent] = await Promise.all([
     applications.list({ openid }, { limit: APPLICATIONS_MOST, order: [['createdAt', 'desc']] }),
     listSigned(openid, children),
     listLeaves(openid, children),
     cases.list({ 'guardian.openid': openid }, { limit: CASES_MOST, order: [['openedAt', 'desc']] }),
+    reports.list({ 'by.openid': openid }, { limit: REPORTS_MOST, order: [['at', 'desc']] }),
     deliveries.list({ openid }, { limit: DELIVERIES_MOST, order: [['at', 'desc']] }),
   ])
   return succeed({
@@ -33,12 +35,14 @@ export const exportPerson: Handler<'person.export'> = async (_input, { openid, n
     signed: await presentSigned(openid, signed, children),
     leaves: asked.map(presentLeave),
     cases: about.map(presentCase),
+    reports: told.map(({ className, words, at }) => ({ className, words, at })),
     deliveries: sent.map(({ about, template, state, at }) => ({ about, template, state, at })),
     shortened:
       applied.length === APPLICATIONS_MOST ||
       signed.length === SIGNED_MOST ||
       asked.length === LEAVES_MOST ||
       about.length === CASES_MOST ||
+      told.length === REPORTS_MOST ||
       sent.length === DELIVERIES_MOST,
   })
 }

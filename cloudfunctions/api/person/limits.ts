@@ -5,3 +5,4 @@ export const LEAVES_MOST = 100
 export const DELIVERIES_MOST = 500
 export const APPLICATIONS_MOST = 50
 export const CASES_MOST = 50
+export const REPORTS_MOST = 50

@@ -1,10 +1,11 @@
 // Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden (screens.md 3.4).
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayPrincipal } from '@class-pact/core/contract'
+import { canAct } from '@class-pact/core/moderation'
 import { nextOpening } from '@class-pact/core/pact'
 import { ruleStages } from '../../common/notice/audience'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
-import type { NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import type { CaseDoc, NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { schools } from '../../common/store/schools'
 import { WANTS_REPLY } from '../../common/notice/own-slips'
 import { describeRunning, type CountedSlip } from './running'
@@ -17,6 +18,8 @@ interface Row extends SchoolDoc {
   held: NoticeDoc[]
   urgent: NoticeDoc[]
   headless: { _id: string }[]
+  open: Pick<CaseDoc, 'openedAt' | 'ladder' | 'state'>[]
+  reports: { _id: string }[]
 }
 
 export async function readPrincipalToday(identity: Identity, now: Instant): Promise<TodayPrincipal> {
@@ -82,6 +85,25 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
         as: 'headless',
       },
     },
+    {
+      $lookup: {
+        from: 'cases',
+        pipeline: [
+          { $match: { schoolId, state: 'open' } },
+          { $sort: { openedAt: 1 } },
+          { $limit: MANY },
+          { $project: { openedAt: 1, ladder: 1, state: 1 } },
+        ],
+        as: 'open',
+      },
+    },
+    {
+      $lookup: {
+        from: 'reports',
+        pipeline: [{ $match: { schoolId, state: 'open' } }, { $limit: MANY }, { $project: { _id: 1 } }],
+        as: 'reports',
+      },
+    },
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
   const pact = row?.pacts[0]
@@ -116,6 +138,8 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
         : [],
     ),
     classesWithoutHeadTeacher: row?.headless.length ?? 0,
+    cases: (row?.open ?? []).filter((each) => canAct(each, role, now)).length,
+    reports: row?.reports.length ?? 0,
   }
 }
 

@@ -326,6 +326,20 @@ export interface CaseDoc extends Trailed {
   slot: string
 }
 
+/** What a supervisor tells the leaders (M06); never removed, only answered. */
+export interface ReportDoc extends Trailed {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  by: { openid: string; card: string }
+  words: string
+  wordsCheck?: CheckResult
+  at: Instant
+  state: 'open' | 'answered'
+  answered?: { at: Instant; by: string; role: Role; words: string; wordsCheck?: CheckResult }
+}
+
 /** Append-only: a post as it stood when somebody kept it (G11). `_id` is derived from the notice and its version. */
 export interface EvidenceDoc {
   _id: string

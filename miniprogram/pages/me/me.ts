@@ -105,6 +105,9 @@ Page({
   onCases() {
     openPage(ROUTES.cases({ schoolId: this.data.schoolId }))
   },
+  onReports() {
+    openPage(ROUTES.reports({ schoolId: this.data.schoolId }))
+  },
   onAudit() {
     openPage(ROUTES.audit({ schoolId: this.data.schoolId }))
   },

@@ -142,6 +142,9 @@ beforeAll(async () => {
     'committee.mark': { guardian, member: true },
     'supervisor.name': { guardian },
     'log.read': { classId },
+    'report.file': { classId, words: '请看9月1日的记录' },
+    'report.answer': { reportId: 'guessed', words: '已了解' },
+    'report.list': { of: 'class', classId },
     'audit.export': { schoolId },
     'leave.prepare': { childId },
     'leave.submit': {

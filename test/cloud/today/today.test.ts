@@ -62,6 +62,7 @@ test('N06 N10 staff see what runs, with figures; a deadline that has passed is o
   expect(await today(PRINCIPAL, keyOf('principal', SCHOOL))).toMatchObject({
     overdue: [{ noticeId, className: '三（2）班', counts: { missing: 3 } }],
     classesWithoutHeadTeacher: 0,
+    ...{ cases: 0, reports: 0 },
   })
 })
 

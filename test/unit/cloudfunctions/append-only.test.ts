@@ -30,6 +30,6 @@ test('G12 no function reaches the database but through these doors', () => {
   ])
 })
 
-test('G06 nothing removes a case', () => {
-  expect(filesWith(/\bcases\s*\.\s*remove\b/)).toEqual([])
+test('G06 M06 nothing removes a case or a report', () => {
+  expect(filesWith(/\b(cases|reports)\s*\.\s*remove\b/)).toEqual([])
 })

@@ -19,6 +19,7 @@ import {
   writeEvidence,
 } from '../../../miniprogram/packages/pact/audit/present'
 import { presentLog } from '../../../miniprogram/packages/pact/log/present'
+import { presentReports } from '../../../miniprogram/packages/pact/reports/present'
 import { presentFamilyClass, presentSupervised } from '../../../miniprogram/pages/class/present'
 
 const now = instantOf('2026-09-01', '10:00')
@@ -132,4 +133,17 @@ test('G11 kept evidence reads with its author, its time and what became of it, a
   const [head, line] = writeEvidence([kept]).split('\n')
   for (const part of ['title', 'body', 'author', 'by', 'digest', 'decided', 'writtenAt']) expect(head).toContain(part)
   expect(line).toContain('请加我微信，周末来看看。')
+})
+
+test('M06 a report shows who told what, and the answer or that there is none yet', () => {
+  const report = { reportId: 'r1', classId: 'k1', className: '三（2）班', by: '张小明妈妈', words: '请看记录', at: now }
+  const [open, closed] = presentReports(
+    [
+      { ...report, doubted: true },
+      { ...report, doubted: false, answered: { at: now, by: '李校长', words: '已了解' } },
+    ],
+    now,
+  )
+  expect(open).toMatchObject({ open: true, answer: '', doubted: '微信检查：需人工看' })
+  expect(closed).toMatchObject({ open: false, answer: expect.stringMatching(/^李校长.*：已了解$/) as string })
 })

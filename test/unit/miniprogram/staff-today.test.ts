@@ -94,6 +94,7 @@ describe("a principal's today", () => {
     held: [],
     overrides: [],
     classesWithoutHeadTeacher: 0,
+    ...{ cases: 0, reports: 0 },
     ...patch,
   })
 
@@ -114,6 +115,15 @@ describe("a principal's today", () => {
     ]
     const view = presentPrincipal(today({ overrides }))
     expect(view.overrides[0]?.sub).toBe('三（2）班，语文王老师，昨天21:40，临时停课')
+    expect(view.done).toBe(false)
+  })
+
+  it('M06 G06 what supervisors told and what is open too long waits on the leaders’ page', () => {
+    const view = presentPrincipal(today({ reports: 2, cases: 1 }))
+    expect(view.waiting.map(({ to, count }) => [to, count])).toEqual([
+      ['reports', '2件'],
+      ['cases', '1件'],
+    ])
     expect(view.done).toBe(false)
   })
 

@@ -173,6 +173,9 @@ Page({
     openPage(ROUTES.classInvite({ classId: this.classId }))
   },
 
+  onLog() {
+    openPage(ROUTES.log({ classId: this.classId }))
+  },
   /** The post is freed, then somebody else is asked in (M04). */
   async onRelease() {
     const { confirm } = await wx.showModal({

@@ -1,14 +1,31 @@
-// Decides the moderation log of a class: to read, nothing to tap (screens.md 3.19, M06).
-import type { Role } from '@class-pact/core/contract'
+// Decides the moderation log of a class: to read; its supervisor tells the leaders what they see in it (screens.md 3.19, M06).
+import { limits, type Role } from '@class-pact/core/contract'
+import { call, createSender } from '../../../services/cloud'
 import { formatClass } from '../../../services/format'
-import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
-import { isLeader, switchTo } from '../../../services/session'
+import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
+import { presentFailure } from '../../../services/refusals'
+import type { Refusal } from '../../../services/sentences'
+import { currentIdentity, isLeader, switchTo } from '../../../services/session'
+import { presentReports, type ReportView } from '../reports/present'
 import { presentLog, type LogRowView } from './present'
 
 const READERS: readonly Role[] = ['head_teacher', 'supervisor']
 
+const file = createSender('report.file')
+
 Page({
-  data: { frame: newFrame(), className: '', rows: [] as LogRowView[] },
+  data: {
+    frame: newFrame(),
+    className: '',
+    rows: [] as LogRowView[],
+    /** Only the supervisor tells, and reads what they have told. */
+    supervises: false,
+    reports: [] as ReportView[],
+    writing: false,
+    words: '',
+    wordsMax: limits.WORDS_MAX,
+    refusal: null as Refusal | null,
+  },
   classId: '',
   onLoad({ classId = '' }: { classId?: string }) {
     this.classId = classId
@@ -19,14 +36,51 @@ Page({
   },
   async load() {
     const { classId } = this
-    await loadPage(
+    const reply = await loadPage(
       this,
       'log.read',
       () => {
-        switchTo((each) => isLeader(each.role) || (READERS.includes(each.role) && each.classId === classId))
+        const mine = currentIdentity()
+        const isReader = (role: Role, of?: string) => isLeader(role) || (READERS.includes(role) && of === classId)
+        // Whoever reads it in the role they stand in keeps that role.
+        if (!mine || !isReader(mine.role, mine.classId)) switchTo((each) => isReader(each.role, each.classId))
         return { classId }
       },
-      ({ className, rows }) => ({ className: formatClass(className), rows: presentLog(rows, Date.now()) }),
+      ({ className, rows }) => ({
+        ...{ className: formatClass(className), rows: presentLog(rows, Date.now()) },
+        supervises: currentIdentity()?.role === 'supervisor',
+      }),
     )
+    if (reply.ok && this.data.supervises) await this.loadReports()
+  },
+  async loadReports() {
+    const reply = await call('report.list', { of: 'class', classId: this.classId })
+    if (reply.ok) this.setData({ reports: presentReports(reply.data.reports, Date.now()) })
+  },
+  onWrite() {
+    this.setData({ writing: true, refusal: null })
+    lockScroll(this, true)
+  },
+  onWords(event: WechatMiniprogram.Input) {
+    this.setData({ words: event.detail.value, refusal: null })
+  },
+  onClose() {
+    this.setData({ writing: false })
+    lockScroll(this, false)
+  },
+  /** What is written stays until it has arrived. */
+  async onSend() {
+    const words = this.data.words.trim()
+    const { classId } = this
+    if (!words) return
+    const reply = await submitOnce(this, () => file({ classId, words }))
+    if (!reply) return
+    if (!reply.ok) return this.setData({ refusal: presentFailure(reply.error) })
+    this.setData({ words: '' })
+    this.onClose()
+    await this.loadReports()
+  },
+  onWay() {
+    this.setData({ refusal: null })
   },
 })

@@ -44,4 +44,7 @@ Page({
   onMembers() {
     openPage(ROUTES.members({ classId: this.classId }))
   },
+  onLog() {
+    openPage(ROUTES.log({ classId: this.classId }))
+  },
 })

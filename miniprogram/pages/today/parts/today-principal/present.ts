@@ -11,6 +11,8 @@ export interface PrincipalView {
   held: { noticeId: string; title: string; sub: string; label: string }[]
   overdue: RunningView[]
   overrides: { noticeId: string; title: string; sub: string; label: string }[]
+  /** Doors to what has come to the leaders: reports, cases open too long. */
+  waiting: { to: 'reports' | 'cases'; text: string; icon: string; count: string }[]
   withoutHeadTeacher: string
   done: boolean
 }
@@ -27,12 +29,18 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   })
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
+  const doors = [
+    { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports },
+    { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases },
+  ]
+  const waiting = doors.flatMap(({ number, ...door }) => (number > 0 ? [{ ...door, count: `${number}件` }] : []))
   return {
     day: formatDay(beijingDay(now)),
     held,
     overdue,
     overrides,
+    waiting,
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
-    done: held.length + overdue.length + overrides.length + classesWithoutHeadTeacher === 0,
+    done: held.length + overdue.length + overrides.length + waiting.length + classesWithoutHeadTeacher === 0,
   }
 }

@@ -23,6 +23,13 @@ Component({
       const today = this.data.today as TodayPrincipal | null
       if (today) openPage(ROUTES.queue({ schoolId: today.schoolId }))
     },
+    onWaiting(event: WechatMiniprogram.TouchEvent) {
+      const schoolId = (this.data.today as TodayPrincipal | null)?.schoolId
+      if (!schoolId) return
+      openPage(
+        event.currentTarget.dataset['to'] === 'reports' ? ROUTES.reports({ schoolId }) : ROUTES.cases({ schoolId }),
+      )
+    },
     onSetup() {
       openPage(ROUTES.schoolSetup())
     },

@@ -1,0 +1,28 @@
+// Decides how a report ends: one leader answers it, with words; it stays on record (M06).
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { memberOf } from '../../common/session'
+import { reports } from '../../common/store/reports'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { checkWords } from '../../common/wechat/check-words'
+import { LEADERS } from '../notice/speaker'
+import { describeReport } from './describe-report'
+
+export const answerReport: Handler<'report.answer'> = async ({ reportId, words }, session) => {
+  const { person, openid, requestId, now } = session
+  const report = await reports.find(reportId)
+  const leader = report && memberOf(person, report.schoolId, LEADERS)
+  if (!report || !leader) return refuse('FORBIDDEN')
+  if (report.trail.some(({ id }) => id === requestId)) return succeed(describeReport(report, openid))
+  if (report.state !== 'open') return refuse('REPORT_ANSWERED')
+  const checked = await checkWords(openid, words)
+  if (!checked.ok) return checked
+  const answered = { at: now, by: leader.card, role: leader.role, words, ...checked.kept }
+  const changed = await reports.update(
+    { _id: reportId, state: 'open' },
+    withTrail({ $set: { state: 'answered', answered } }, noteAct(session, leader.role, 'report.answer')),
+  )
+  return changed
+    ? succeed(describeReport({ ...report, state: 'answered', answered }, openid))
+    : refuse('REPORT_ANSWERED')
+}

@@ -1,0 +1,32 @@
+// Decides how a supervisor tells the leaders what they have seen: the own class, at any hour, past the head teacher (M06).
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { deriveId } from '../../common/ids'
+import type { ReportDoc } from '../../common/store/documents'
+import { reports } from '../../common/store/reports'
+import { noteAct, startTrail } from '../../common/store/trail'
+import { checkWords } from '../../common/wechat/check-words'
+import { describeReport } from './describe-report'
+
+export const fileReport: Handler<'report.file'> = async ({ classId, words }, session) => {
+  const { person, openid, requestId, now } = session
+  const supervisor = person.identities.find((each) => each.role === 'supervisor' && each.classId === classId)
+  if (!supervisor) return refuse('FORBIDDEN')
+  const checked = await checkWords(openid, words)
+  if (!checked.ok) return checked
+  const report: ReportDoc = {
+    _id: deriveId('report', openid, requestId),
+    schoolId: supervisor.schoolId,
+    classId,
+    className: supervisor.className ?? '',
+    by: { openid, card: supervisor.card },
+    words,
+    ...checked.kept,
+    at: now,
+    state: 'open',
+    ...startTrail(noteAct(session, 'supervisor', 'report.file')),
+  }
+  if (await reports.insert(report)) return succeed(describeReport(report, openid))
+  const earlier = await reports.find(report._id)
+  return earlier ? succeed(describeReport(earlier, openid)) : refuse('TRY_AGAIN')
+}
