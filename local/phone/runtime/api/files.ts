@@ -6,8 +6,10 @@ type Content = string | ArrayBuffer
 
 export function filesApi(files: TempFiles): WxTable {
   const manager = {
-    readFileSync: (path: string, encoding?: string) => decodeSync(files.find(path), encoding),
-    accessSync: (path: string) => void files.find(path),
+    readFileSync: (path: string, encoding?: string) => decodeSync(addressOf(files, path), path, encoding),
+    accessSync: (path: string) => void readBytes(addressOf(files, path), path),
+    copyFileSync: (source: string, target: string) =>
+      write(files, { filePath: target, data: readBytes(addressOf(files, source), source).buffer }),
     ...asynchronousAll({
       readFile: async (options) => ({
         data: await decode(await files.read(String(options['filePath'])), options['encoding'] as string | undefined),
@@ -53,14 +55,23 @@ function decodeBytes(buffer: ArrayBuffer, encoding?: string): Content {
   throw new ApiError(`invalid encoding "${encoding}"`)
 }
 
-/** A blob can be read at once only through a synchronous request to its own address. */
-function decodeSync(blob: Blob, encoding?: string): Content {
-  const address = URL.createObjectURL(blob)
+/** A temporary file, or one of the package: 「FileSystemManager.readFileSync」 reads both. */
+function addressOf(files: TempFiles, path: string): string {
+  if (!path.startsWith('wxfile://')) return `/app/${path.replace(/^\//, '')}`
+  files.find(path)
+  return files.address(path)
+}
+
+/** Reading at once is possible only through a synchronous request. */
+function readBytes(address: string, path: string): Uint8Array<ArrayBuffer> {
   const request = new XMLHttpRequest()
   request.open('GET', address, false)
   request.overrideMimeType('text/plain; charset=x-user-defined')
   request.send()
-  URL.revokeObjectURL(address)
-  const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff)
-  return decodeBytes(bytes.buffer, encoding)
+  if (request.status >= 400) throw new ApiError(`no such file or directory, open "${path}"`)
+  return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff)
+}
+
+function decodeSync(address: string, path: string, encoding?: string): Content {
+  return decodeBytes(readBytes(address, path).buffer, encoding)
 }

@@ -2,8 +2,11 @@
 import type { PhoneParts } from '../phone-parts'
 import { SelectorQuery } from '../engine/selector-query'
 import { PageIntersectionObserver } from '../engine/intersection'
+import { animate, clearAnimation } from '../engine/keyframes'
 import { adapter, type Caller } from '../engine/glass-easel'
 import type { WxTable } from './define-api'
+
+type Rest<F> = F extends (owner: Caller, ...rest: infer R) => void ? R : never
 
 /** Gives callers and wx the view queries. */
 export function viewQueriesApi({ router }: PhoneParts): WxTable {
@@ -14,8 +17,11 @@ export function viewQueriesApi({ router }: PhoneParts): WxTable {
   prototype['createIntersectionObserver'] = function createIntersectionObserver(this: Caller, options?: object) {
     return new PageIntersectionObserver(this, options ?? {})
   }
-  prototype['animate'] = () => {
-    throw new Error('this.animate is not supported by this phone')
+  prototype['animate'] = function start(this: Caller, ...options: Rest<typeof animate>) {
+    animate(this, ...options)
+  }
+  prototype['clearAnimation'] = function clear(this: Caller, ...options: Rest<typeof clearAnimation>) {
+    clearAnimation(this, ...options)
   }
   prototype['setUpdatePerformanceListener'] = () => undefined
   const current = () => router.current.caller

@@ -1,6 +1,9 @@
 // Decides what `wx` is: every API of this phone, mocks in front of them, and a loud refusal for what WeChat has and the phone has not.
 import type { PhoneParts } from '../phone-parts'
 import { BUILT_IN_TAGS } from '../../built-in-tags'
+import { BUILT_INS } from '../components/all'
+import { OPEN_TYPES } from '../components/button'
+import { allProperties } from '../engine/built-in'
 import { accountApi } from './account'
 import { animationApi } from './animation'
 import { cloudApi } from './cloud'
@@ -59,10 +62,20 @@ function refuse(name: string): WxFunction {
   }
 }
 
+/** `button.open-type.share`: the component, its attribute, and a value where the phone knows them all. */
+function hasAttribute(tag: string, [attribute, option]: string[]): boolean {
+  if (attribute === undefined) return true
+  const property = attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const builtIn = BUILT_INS.find((known) => known.tag === tag)
+  const isEvent = attribute.startsWith('bind')
+  if (!builtIn || !(isEvent || property in allProperties(builtIn))) return false
+  return tag === 'button' && property === 'openType' && option !== undefined ? option in OPEN_TYPES : true
+}
+
 /** `api`, `api.object.x`, `component` or `component.attribute.value`: what the phone has. */
 function canIUse(schema: string, originals: WxTable): boolean {
   const [name = '', ...rest] = schema.split('.')
-  if (BUILT_IN_TAGS.has(name)) return true
+  if (BUILT_IN_TAGS.has(name)) return hasAttribute(name, rest)
   const found = originals[name]
   const [next] = rest
   if (found && typeof found === 'object' && next) return next in found

@@ -48,7 +48,8 @@ export const button: BuiltIn = {
   },
 }
 
-const OPEN_TYPES: Record<string, (host: Host, phone: PhoneParts) => void> = {
+/** What each open-type asks of WeChat; others are refused. */
+export const OPEN_TYPES: Record<string, (host: Host, phone: PhoneParts) => void> = {
   share: (host, phone) => phone.share('button', { id: host.component.id, dataset: host.component.dataset ?? {} }),
   agreePrivacyAuthorization: (host, phone) => {
     phone.state.privacyAgreed = true

@@ -1,4 +1,4 @@
-// Decides the components that only hold others: view, text, cover-view, root-portal, match-media and movable ones.
+// Decides the components that only hold others: view, text, cover-view, root-portal and match-media.
 import { HOVER, type BuiltIn } from '../engine/built-in'
 
 export const view: BuiltIn = { tag: 'view', properties: HOVER(400) }
@@ -72,33 +72,5 @@ export const matchMedia: BuiltIn = {
     host.watch(['minWidth', 'maxWidth', 'width', 'minHeight', 'maxHeight', 'height'], update)
     window.addEventListener('resize', update)
     host.onDetach(() => window.removeEventListener('resize', update))
-  },
-}
-
-export const movableArea: BuiltIn = { tag: 'movable-area', properties: { scaleArea: Boolean } }
-
-export const movableView: BuiltIn = {
-  tag: 'movable-view',
-  properties: {
-    direction: { type: String, value: 'none' },
-    x: null,
-    y: null,
-    disabled: Boolean,
-    inertia: Boolean,
-    outOfBounds: Boolean,
-    damping: Number,
-    friction: Number,
-    animation: { type: Boolean, value: true },
-    scale: Boolean,
-  },
-  attach(host) {
-    const move = (x: number, y: number, source: string) => {
-      host.element.style.transform = `translate(${x}px, ${y}px)`
-      host.emit('change', { x, y, source })
-    }
-    host.watch(['x', 'y'], () => {
-      host.element.style.transform = `translate(${parseFloat(String(host.get('x') ?? 0)) || 0}px, ${parseFloat(String(host.get('y') ?? 0)) || 0}px)`
-    })
-    host.actions['movable-view.moveTo'] = (x: number, y: number) => move(x, y, 'touch')
   },
 }

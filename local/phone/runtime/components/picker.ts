@@ -4,6 +4,7 @@ import type { PhoneParts } from '../phone-parts'
 import type { WheelColumn } from '../shell/wheel-column'
 import { openWheels } from '../shell/wheels'
 import { dateColumns, readDate, readTime, timeColumns } from './picker-dates'
+import { readRegion, regionColumns, turnRegions, type RegionOptions } from './picker-regions'
 
 export const picker: BuiltIn = {
   tag: 'picker',
@@ -15,6 +16,8 @@ export const picker: BuiltIn = {
     start: String,
     end: String,
     fields: { type: String, value: 'day' },
+    level: { type: String, value: 'region' },
+    customItem: String,
     name: String,
     headerText: String,
     disabled: Boolean,
@@ -25,7 +28,7 @@ export const picker: BuiltIn = {
     host.activate = open
     host.field = {
       read: () => host.get<unknown>('value'),
-      reset: () => host.assign('value', host.get('mode') === 'multiSelector' ? [] : ''),
+      reset: () => host.assign('value', ['multiSelector', 'region'].includes(host.get('mode')) ? [] : ''),
     }
   },
 }
@@ -33,6 +36,7 @@ export const picker: BuiltIn = {
 async function openPicker(host: Host, phone: PhoneParts): Promise<void> {
   const columns = pickerColumns(host, phone)
   const answer = await openWheels(phone.shell.panels, columns, host.get('headerText'), (column, index, selected) => {
+    if (host.get('mode') === 'region') return turnRegions(regionOptions(host), selected, column)
     if (host.get('mode') === 'multiSelector') host.emit('columnchange', { column, value: index })
     const moved =
       host.get('mode') === 'date'
@@ -44,9 +48,13 @@ async function openPicker(host: Host, phone: PhoneParts): Promise<void> {
     )
   })
   if (!answer) return host.emit('cancel', {})
-  const value = pickerValue(host, answer)
-  host.assign('value', value)
-  host.emit('change', { value })
+  const detail = host.get('mode') === 'region' ? readRegion(regionOptions(host), answer) : pickerDetail(host, answer)
+  host.assign('value', detail.value)
+  host.emit('change', detail)
+}
+
+function regionOptions(host: Host): RegionOptions {
+  return { level: host.get('level'), customItem: host.get('customItem') }
 }
 
 function limits(host: Host): { start: string; end: string; fields: string } {
@@ -75,6 +83,8 @@ function pickerColumns(host: Host, { clock }: PhoneParts): WheelColumn[] {
         items: rangeTexts(host, range),
         selected: Number((value as number[] | null)?.[at]) || 0,
       }))
+    case 'region':
+      return regionColumns(regionOptions(host), value)
     case 'date':
       return dateColumns(limits(host), String(value || new Date(clock.now() + 8 * 3600_000).toISOString().slice(0, 10)))
     case 'time':
@@ -93,15 +103,15 @@ function rangeTexts(host: Host, range: unknown): string[] {
   return ((range ?? []) as unknown[]).map((item) => String(key ? (item as Record<string, unknown>)[key] : item))
 }
 
-function pickerValue(host: Host, answer: number[]): unknown {
+function pickerDetail(host: Host, answer: number[]): { value: unknown } {
   switch (host.get<string>('mode')) {
     case 'selector':
-      return String(answer[0] ?? 0)
+      return { value: String(answer[0] ?? 0) }
     case 'date':
-      return readDate(host.get('fields'), limits(host), answer)
+      return { value: readDate(host.get('fields'), limits(host), answer) }
     case 'time':
-      return readTime(host.get<string>('start') || '00:00', host.get<string>('end') || '23:59', answer)
+      return { value: readTime(host.get<string>('start') || '00:00', host.get<string>('end') || '23:59', answer) }
     default:
-      return answer
+      return { value: answer }
   }
 }

@@ -99,11 +99,20 @@ export const icon: BuiltIn = {
   },
 }
 
+let toldCanvas = false
+
+/** The old canvas, and WebGL, are shown as what they are: boxes. */
+function refuseCanvas({ element }: Host): void {
+  element.setAttribute('data-unknown-component', 'canvas')
+  if (!toldCanvas) console.error('<canvas> without type="2d" is not supported by this phone')
+  toldCanvas = true
+}
+
 export const canvas: BuiltIn = {
   tag: 'canvas',
   properties: { type: String, canvasId: String, disableScroll: Boolean },
   attach(host) {
-    if (host.get('type') !== '2d') throw new Error('<canvas> without type="2d" is not supported by this phone')
+    if (host.get('type') !== '2d') return refuseCanvas(host)
     const element = document.createElement('canvas')
     host.element.append(element)
     const node = Object.assign(element, {

@@ -109,7 +109,8 @@ export class Gestures {
     if (!press) return
     window.clearTimeout(press.timer)
     if (type === 'touchcancel' || press.longpressed || isDisabled(target)) return
-    dispatch(target, 'tap', describePoint(target, finger), extra)
+    // 「事件对象」: a tap still names the finger that made it.
+    dispatch(target, 'tap', describePoint(target, finger), { ...extra, touches: extra['changedTouches'] })
   }
 }
 

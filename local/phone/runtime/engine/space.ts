@@ -132,8 +132,16 @@ function mapGenerics(generics: CompiledApp['units'][string]['generics']): Record
 function reportWarnings(): void {
   const told = new Set<string>()
   framework.globalOptions.throwGlobalError = false
-  framework.addGlobalWarningListener((message, related) => {
+  framework.addGlobalWarningListener((message, related, element) => {
     const owner = typeof related === 'string' ? related : related.is
+    const attribute = /^"(\w+)" is not a valid property$/.exec(message)?.[1]
+    if (attribute && isComponent(element) && element.is.startsWith('wx/')) {
+      const name = attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+      const fault = `unknown attribute "${name}" of <${element.is.slice('wx/'.length)}>`
+      if (!told.has(fault) && !owner.startsWith('miniprogram_npm/')) console.error(fault)
+      told.add(fault)
+      return false
+    }
     const place = `${owner}: ${message}`
     const harmless = message.startsWith('Use number as for-list')
     if (!harmless && !told.has(place) && !/^(wx|miniprogram_npm)\/|"miniprogram_npm\//.test(owner || message))

@@ -1,4 +1,5 @@
 // Decides what WXS may do with the view: 「WXS 响应事件」, event listeners and change:prop with their ComponentDescriptor.
+import { nodeOf, toAppEvent, type FrameworkEvent } from './app-event'
 import { convertInlineStyle } from './backend'
 import { findDomElement, isComponent, type Caller, type FrameworkComponent, type FrameworkElement } from './glass-easel'
 import { findNodes } from './selector'
@@ -18,23 +19,18 @@ export function wrapChangeListener(listener: WxsFunction): WxsFunction {
 }
 
 /** Runs an event listener: WXS functions get descriptors, the app's methods get the event. */
-export function runEventListener(caller: Caller, event: { currentTarget: unknown }, listener: WxsFunction): unknown {
-  if (isMethod(caller, listener)) return listener.call(caller, event)
+export function runEventListener(caller: Caller, event: FrameworkEvent, listener: WxsFunction): unknown {
+  const told = toAppEvent(event)
+  if (isMethod(caller, listener)) return listener.call(caller, told)
   const target = nodeOf(event.currentTarget)
   const owner = nodeOf(caller)
-  const extended = Object.assign(Object.create(event) as object, { instance: target && describe(target) })
-  return listener(extended, owner && describe(owner))
+  return listener({ ...told, instance: target && describe(target) }, owner && describe(owner))
 }
 
 /** Data holds no functions: what is not a method of the component comes from WXS. */
 function isMethod(caller: Caller, listener: WxsFunction): boolean {
   for (const name in caller) if (caller[name] === listener) return true
   return false
-}
-
-function nodeOf(value: unknown): FrameworkElement | undefined {
-  if (isComponent(value)) return value
-  return (value as { _$?: FrameworkComponent } | undefined)?._$ ?? (value as FrameworkElement | undefined)
 }
 
 /** 「ComponentDescriptor」; one for each node, with its state. */
