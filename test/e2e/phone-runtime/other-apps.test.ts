@@ -26,8 +26,18 @@ const write = (files: Record<string, string>) => {
   }
 }
 
-/** Runs the command; `line` is its JSON, or undefined when it ended without. */
-async function runPhones(...args: string[]): Promise<Run> {
+interface Run {
+  /** The JSON it printed; undefined when it ended without. */
+  line: Line | undefined
+  said(): string
+  code(): number
+}
+
+const NPM = ['npm', 'run', 'phone', '--']
+/** What npm runs, once it has built: much quicker. */
+const NODE = [process.execPath, join('dist', 'local', 'phone.mjs')]
+
+async function runPhones([command = '', ...first]: string[], ...args: string[]): Promise<Run> {
   const options = [...first, folder, '--phones', '2', '--json', ...args]
   const child = spawn(command, options, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   running.push(child)
