@@ -1,5 +1,5 @@
 // Decides whether somebody says the same again and again, or too much at once (C01–C03, and the second notice of N03).
-import { likeness, sameWords } from '../neighbours'
+import { hint, likeness, sameWords } from '../neighbours'
 import type { JudgeRule } from '../finding'
 import { numberOf } from '../params'
 import type { Subject } from '../subject'
@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000
 const TIMES = 3
 /** Alike enough to be the same matter. */
 const ALIKE = 0.75
+/** Said in other words: enough to tell the sender, not to stop him. */
+const RELATED = 0.55
 const WITHIN_MINUTES = 10
 /** Posts of one person in a minute (C03). */
 const PER_MINUTE = 5
@@ -33,16 +35,32 @@ const comparable = (text: string) => sameWords(text) || text.trim()
 /** The same matter three times in ten minutes is told, the fourth time stopped (C02). */
 export const judgeSameMatter: JudgeRule = (subject, params) => {
   const times = numberOf(params, 'times', TIMES, 2)
-  const alike = countAlike(subject, numberOf(params, 'withinMinutes', WITHIN_MINUTES, 1))
-  if (alike + 1 < times) return undefined
-  return { verdict: alike + 1 > times ? 'refuse' : 'warn', spans: [wholeBody(subject)], sureness: 2 }
+  const minutes = numberOf(params, 'withinMinutes', WITHIN_MINUTES, 1)
+  const repeats = countAlike(subject, minutes) + 1
+  if (repeats > times) return { verdict: 'refuse', spans: [wholeBody(subject)], sureness: 2 }
+  const isOften = repeats >= times || countAlike(subject, minutes, isRelated) + 1 >= times
+  return isOften ? { verdict: 'warn', spans: [wholeBody(subject)], sureness: 2 } : undefined
 }
 
-function countAlike(subject: Subject, withinMinutes: number): number {
+const isAlike = (one: string, other: string) => likeness(one, other) >= ALIKE
+
+/** Words that carry no matter. */
+const EMPTY = /[的了吗呢啊呀哦嘛吧哈是请问老师大家一下有没谁我你他她们家个这那就都还也要想说]/g
+/** The same characters in any order, those that carry no matter left out (Dice). */
+function isRelated(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) => new Set(sameWords(text).replace(EMPTY, ''))) as [
+    Set<string>,
+    Set<string>,
+  ]
+  const shared = [...left].filter((char) => right.has(char)).length
+  return left.size + right.size > 0 && (2 * shared) / (left.size + right.size) >= RELATED
+}
+
+function countAlike(subject: Subject, withinMinutes: number, isSame = isAlike): number {
   const text = written(subject)
   if (sameWords(text).length < 2) return 0
   return latestFirst(subject).filter(
-    ({ text: other, at }) => isWithin(subject.now, at, withinMinutes) && likeness(text, other) >= ALIKE,
+    ({ text: other, at }) => isWithin(subject.now, at, withinMinutes) && isSame(text, other),
   ).length
 }
 
@@ -55,5 +73,14 @@ export const judgePace: JudgeRule = (subject, params) => {
 }
 
 /** Whether a notice on the same matter has just gone out (N03). */
-export const isSecondNotice = (subject: Subject, withinMinutes: number): boolean =>
-  countAlike(subject, withinMinutes) > 0
+export function isSecondNotice(subject: Subject, withinMinutes: number): boolean {
+  if (countAlike(subject, withinMinutes) > 0) return true
+  const { text } = subject.text.tight
+  return ADDS_ON.test(text) && latestFirst(subject).some(({ at }) => isWithin(subject.now, at, withinMinutes))
+}
+/** Words that point back at what was just sent. */
+const ADDS_ON = hint`
+  (?:^|[\n【\[(:,。!])(?:各位家长[,:]?|家长们[,:]?|大家好?[,:]?|再|对了[,:]?|不好意思[,:]?|抱歉[,:]?|另外?|紧急)?(?:做?(?:个|一下|一点|几点)?补充|补发|补一[下条句]|更正|更改|修正|勘误|订正|变更|追加|重发|改一下|忘(?:了|记)?(?:说|写|讲|提|通知|告诉|加)|漏(?:了|说|写|发|掉)|少(?:写|说)了|还有(?:一(?:点|件|个)|就是|个事)|再(?:说明|强调|啰嗦|通知|说|加|补|提醒|重申))
+  (?:刚才|刚刚|刚|前面|上(?:面|一?条|个|述)|之前|先前|方才|早上|上午)(?:的|那|发的?|说的?|那条|那个)*[^,。!?\n]{0,10}(?:通知|消息|信息|说明|时间|地点|有误|错|漏|忘|不对|不全|没说|少|更正|补充|作废|为准)|(?:补充|更正|再说明|补充说明|补充通知)(?:】|\]|:|$|一下|说明|通知)
+  (?:通知|消息|时间|地点|内容)[^,。!?\n]{0,4}(?:有误|写错|打错|发错|说错|漏了)|以(?:此|这|本)(?:条|次)?[^,。]{0,4}为准|是[^,。]{1,10}不是[^,。]{1,10}(?=[,。]|$)|忘记说|忘了说|忘说|漏写|漏说
+`

@@ -1,25 +1,38 @@
 // Decides whether an activity outside school hours is told a day ahead (N09).
 import { beijingDay, mayBeSchoolDay, minutesOf } from '../neighbours'
-import type { NoticeKind } from '../../contract'
-import type { JudgeRule } from '../finding'
+import type { Instant, NoticeKind } from '../../contract'
+import { findingAt, type Finding, type JudgeRule } from '../finding'
 import { nextOpening } from '../hours'
 import { clockOf } from '../params'
+import type { Subject } from '../subject'
+import { findToday } from './lead-words'
 
 const OUT_OF_SCHOOL: readonly (NoticeKind | undefined)[] = ['activity', 'outing']
 /** School is over at this clock unless the pact says otherwise. */
 const AFTER_SCHOOL = '16:00'
 
+/** Who may send it all the same is told so. */
+const verdictFor = ({ post, context }: Subject): Finding['verdict'] =>
+  post.role === 'principal' || Boolean(context.approvedBy?.trim()) ? 'warn' : 'refuse'
+
 /** An activity after school or on a rest day is told a day ahead, counted from when the notice goes out (N09). */
-export const judgeLead: JudgeRule = ({ post, context, pact, now }, params) => {
-  if (post.kind !== 'notice' || !post.event?.day || !OUT_OF_SCHOOL.includes(post.noticeKind)) return undefined
+export const judgeLead: JudgeRule = (subject, params) => {
+  const { post, context, pact, now } = subject
+  if (post.kind !== 'notice' || !OUT_OF_SCHOOL.includes(post.noticeKind)) return undefined
+  const schoolEnds = minutesOf(clockOf(params, 'afterSchool', AFTER_SCHOOL))
+  if (!post.event?.day) return judgeWords(subject, now, schoolEnds)
   const { day, from } = post.event
-  const inSchool =
-    mayBeSchoolDay(day, context.calendar) &&
-    from !== undefined &&
-    minutesOf(from) < minutesOf(clockOf(params, 'afterSchool', AFTER_SCHOOL))
+  const inSchool = mayBeSchoolDay(day, context.calendar) && from !== undefined && minutesOf(from) < schoolEnds
   if (inSchool) return undefined
   const leaves = post.urgent?.reason?.trim() ? now : nextOpening(now, post.role, pact, context.calendar)
   if (beijingDay(leaves) < day) return undefined
-  const isApproved = post.role === 'principal' || Boolean(context.approvedBy?.trim())
-  return { verdict: isApproved ? 'warn' : 'refuse', spans: [{ field: 'event', start: 0, end: 0 }] }
+  return { verdict: verdictFor(subject), spans: [{ field: 'event', start: 0, end: 0 }] }
+}
+
+/** Where the form names no day, the text may: 今天放学后训练. */
+function judgeWords(subject: Subject, now: Instant, schoolEnds: number): Finding | undefined {
+  const day = beijingDay(now)
+  const isRestDay = !mayBeSchoolDay(day, subject.context.calendar)
+  const found = findToday(subject.text.tight.text, day, isRestDay, schoolEnds)
+  return found && findingAt(subject, verdictFor(subject), [found], { sureness: 1 })
 }
