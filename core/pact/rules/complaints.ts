@@ -1,7 +1,9 @@
 // Decides whether a comment complains or suggests before the whole class what belongs to the teacher or the head (C25).
 import { hint, isReported, type Range, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
-import { isGuardiansComment } from '../subject'
+import { isGuardiansComment, type Subject } from '../subject'
+import { judgeInsults } from './insults'
+import { judgeThreats } from './threats'
 
 /** Complaints that need nothing else. */
 const COMPLAINT = words`
@@ -24,7 +26,7 @@ const TOPIC = hint`
 `
 /** Wanting it otherwise. */
 const SUGGESTION = words`
-  (?:建议|能不能|能否|可不可以|可否|是不是(?:可以|该|应该|能)|要是能|最好(?:是|能)?|不如|不妨|应该|应当|该|希望|拜托|麻烦|求求?|别|不要)[^。!?\n]{0,16}?(?:换(?:一|个|掉|家|换|成)|改(?:一|成|到|进|善|个|改)|调(?:整|一调|换|一下)|取消|少(?:点|一点|些|一些|布置|搞|放|发|占)|多(?:点|一点|放|给|配|安排|派|几)|再(?:这样|这么|占|拖|搞)|(?:老|总|每次|天天)(?:是|都)?|提前|推迟|延(?:后|长)|往(?:后|前)(?:推|挪|移|延)|错(?:开|峰|时)|分(?:批|流|开)|公开|公布|公示|增加|增设|减|精简|轮(?:换|流|着)|修(?:一修|修|好|一下)|打扫|加强|管(?:管|一管|住|好)|注意(?:点|一下|态度)|考虑|重视|温柔|耐心|负责|稳定|统一|消毒|通风|开放|讲慢|慢(?:点|一点|些)|快(?:点|一点)(?!回|告))
+  (?:建议|能不能|能否|可不可以|可否|是不是(?:可以|该|应该|能)|要是能|最好(?:是|能)?|不如|不妨|应该|应当|该|希望|拜托|麻烦|求求?|别|不要)[^。!?\n]{0,16}?(?:换(?:一|个|掉|家|换|成)|改(?:一|成|到|进|善|个|改)|调(?:整|一调|换|一下)|取消|少(?:点|一点|些|一些|布置|搞|放|发|占)|多(?:点|一点|放|给|配|安排|派|几)|再(?:这样|这么|占|拖|搞)|(?:老|总|每次|天天)(?:是|都)?|提前|推迟|延(?:后|长)|往(?:后|前)(?:推|挪|移|延)|错(?:开|峰|时)|分(?:批|流|开)|公开|公布|公示|增加|增设|减|精简|轮(?:换|流|着)|修(?:一修|修|好|一下)|打扫|加强|管(?:管|一管|住|好)|注意(?:点|一下|态度)|考虑|重视|温柔|耐心|负责|稳定|统一|消毒|通风|开放|讲慢|慢(?:点|一点|些)|早(?:点|一点|些)(?!休息|回|睡)|晚(?:点|一点|些)|准时|按时|换人|快(?:点|一点)(?!回|告))
 `
 /** Bad things said of it. */
 const QUALITY = words`
@@ -36,7 +38,7 @@ const QUALITY = words`
 /** Words of anger and rhetorical questions. */
 const EMOTION = words`
   无语|服了|心寒|寒心|气(?:愤|死|人)|生气|失望|受不了|搞什么|什么意思|离谱|像话|苦不堪言|遭罪|受罪|呵呵|唉|哎|忍不住|实在(?:是)?(?:看不|受不|忍)|说句|不吐不快|几个意思|怎么回事|咋回事|到底|难道|究竟|凭啥|为啥|咋(?:又|就|老|还)|怎么(?:又|就|老|总|还)(?!没|可以)|这么|成这样|这样下去
-  谁受得了|谁(?:能)?(?:走得开|负责|管)|怎么办|哪(?:有|来)(?:那么|这么)?(?:多)?(?:时间|工夫|空)|没人性|就不能|就没(?:有)?|也没(?:有)?人|也不(?:说|管|通知|提前|告诉)|都不(?:说|管|通知)|不是(?:一次|第一次)|我觉得|我认为|个人觉得
+  谁受得了|谁(?:能)?(?:走得开|负责|管)|怎么办|哪(?:有|来)(?:那么|这么)?(?:多)?(?:时间|工夫|空)|没人性|就不能|就没(?:有)?|也没(?:有)?人|也不(?:说|管|通知|提前|告诉)|都不(?:说|管|通知)|不是(?:一次|第一次)|(?:上|去)哪(?:里|儿)?(?:买|弄|找)(?:去)?|花(?:了)?(?:那么|这么)多|才(?:说|通知|发|告诉|讲)(?!的)|我觉得|我认为|个人觉得
 `
 /** Again and again, for long. */
 const AGAIN = words`
@@ -46,7 +48,7 @@ const AGAIN = words`
 /** What it does to children and parents. */
 const HARM = words`
   回(?:来|家)(?:后|以后)?(?:就|天天|都|总|老|一直)?(?:说|喊|哭|讲|抱怨|叫)[^。!?,\n]{0,8}(?:饿|疼|痛|没|不|冷|难|怕|困|累|吓|渴)|吓(?:得|哭|着|到)|做?噩梦|不敢(?:上|去|说|喝|问)|(?:裤子|鞋|衣服|头发)[^。!?,\n]{0,4}湿|冻(?:得|着|感冒)|寒风|晒(?:着|得|在)|淋(?:着|雨)|拉肚子|肚子(?:疼|痛)|摔(?:了|跤|伤)|(?:写|熬|做)到(?:十|十一|九|半夜|凌晨)
-  很赶|来不及|双职工|上班的|打工的|老人(?:家|推|带|等|问|站)|别(?:的|人|家)?(?:班|人|家)?(?:都|有)[^。!?,\n]{0,8}(?:就|只有|我们|咱)
+  都不(?:让|给|准|许)|不让(?:进|说|问|带)|很赶|来不及|双职工|上班的|打工的|老人(?:家|推|带|等|问|站)|别(?:的|人|家)?(?:班|人|家)?(?:都|有)[^。!?,\n]{0,8}(?:就|只有|我们|咱)
 `
 /** Asking for what one needs to know is no complaint. */
 const ASKS_POLITELY = hint`
@@ -68,11 +70,17 @@ function findGrievance(text: string): Range[] {
   return rest.length > 1 && harm.length + again.length > 0 ? rest.flat() : []
 }
 
+/** Insults and threats are what they are, whatever they complain of. */
+const isHarsher = (subject: Subject) =>
+  (subject.pact.rules.C08 !== undefined && judgeInsults(subject, {}) !== undefined) ||
+  (subject.pact.rules.C09 !== undefined && judgeThreats(subject, {}) !== undefined)
+
 export const judgeComplaints: JudgeRule = (subject) => {
   if (!isGuardiansComment(subject)) return undefined
   const { text } = subject.text.tight
   const plain = findMeant(subject, COMPLAINT)
   const found = plain.length > 0 ? plain : findGrievance(text).filter((range) => !isReported(text, range))
+  if (found.length === 0 || isHarsher(subject)) return undefined
   return findingAt(
     subject,
     'deflect',

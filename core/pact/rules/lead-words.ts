@@ -72,7 +72,7 @@ function namesOtherDay(text: string, day: Day): boolean {
 export function findToday(text: string, day: Day, isRestDay: boolean, schoolEnds: number): Range | undefined {
   if (NOT_NEW.test(text) || namesOtherDay(text, day)) return undefined
   const today = TODAY.exec(text)
-  const bare = today ?? /(?:上午|下午|晚上|傍晚|[\d一二三四五六七八九十]+[点:])/.exec(text)
+  const bare = today ?? (isRestDay ? /(?:上午|下午|晚上|傍晚)/ : /晚上|傍晚/).exec(text)
   const gathering = GATHERING.exec(text)
   if (!bare || !gathering) return undefined
   const isAfterSchool = isRestDay || AFTERWARDS.test(text) || (latestMinute(text) ?? 0) >= schoolEnds
