@@ -11,6 +11,7 @@ import { PhoneLine } from './server/phone-line'
 import { renderAppScript, renderPhonePage } from './server/phone-page'
 import { startPhoneServer, type Route } from './server/phone-server'
 import { inRepository } from './server/repository'
+import type { ScoreReport } from './score-report'
 
 /** An iPhone with a home indicator (px). */
 const WIDTH = 375
@@ -65,6 +66,8 @@ export interface Phones {
   setTheme(id: string, theme: 'dark' | 'light'): Promise<void>
   setFontScale(id: string, scale: number): Promise<void>
   setOnline(id: string, online: boolean): Promise<void>
+  /** What 体验评分 says of the page in front. */
+  score(id: string): Promise<ScoreReport>
   /** Compiles again; phones that start from now on run the new code. */
   recompile(): Promise<void>
   /** Compiles again and starts the app of one phone anew. */
@@ -197,6 +200,7 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
       await result.reload(id)
     },
     setOnline,
+    score: async (id) => (await find(id).line.request('Phone.score')) as ScoreReport,
     recompile: async () => {
       app = await compile()
       appScript = renderAppScript(app.compiled, app.templates, apiNames)

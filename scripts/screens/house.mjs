@@ -17,7 +17,8 @@ export async function loadHouse(root) {
     stdin: {
       contents: `export * from './local/cloud/start-cloud'
         export * from './local/settle-school'
-        export * from './local/phone/start-phones'`,
+        export * from './local/phone/start-phones'
+        export { describeBroken } from './local/phone/score-report'`,
       resolveDir: root,
     },
     bundle: true,
@@ -85,8 +86,11 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
       }
       throw new Error(`there is no ${way.join(' ')} ${name}`)
     }
-    const tap = async (way, words = '') =>
-      (await find(way, async (each) => (await each.text()).includes(words), words)).tap()
+    const tap = async (way, words = '') => {
+      const aim = () => find(way, async (each) => (await each.text()).includes(words), words)
+      // What was on the page a moment ago may have been drawn anew: then it is aimed at again.
+      await (await aim()).tap().catch(async () => (await aim()).tap())
+    }
     return {
       rest,
       tap,

@@ -17,7 +17,10 @@ const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 /** What says that a call is made is gone by then. */
 const TOAST_MS = 2_500
 
+/** Nobody taps or types faster on what has just come up. */
+const NEXT_TAP_MS = 1_000
 const write = (title, body) => async (phone) => {
+  await phone.rest(NEXT_TAP_MS)
   await phone.type('标题', title)
   await phone.type('正文', body)
   await phone.rest(800)
@@ -125,7 +128,7 @@ export const SCREENS = [
     page: board('outing'),
     steps: async (phone) => {
       await phone.tap(['child-row', '.mini'], '打电话')
-      await phone.rest(500)
+      await phone.rest(NEXT_TAP_MS)
       await phone.tap(['popup-panel', '.cell'])
       await phone.rest(TOAST_MS)
     },
@@ -143,7 +146,10 @@ export const SCREENS = [
     name: 'leave-dates',
     who: MOTHER,
     page: 'packages/leave/form/form',
-    steps: (phone) => phone.tap(['.date']),
+    steps: async (phone) => {
+      await phone.rest(NEXT_TAP_MS)
+      await phone.tap(['.date'])
+    },
   },
   { name: 'leave-item', who: `${THREE}-33-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-7' },
   { name: 'leave-rejected', who: `${THREE}-28-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-4' },

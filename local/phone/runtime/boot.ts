@@ -20,6 +20,8 @@ import { runEventListener, wrapChangeListener } from './engine/wxs-descriptor'
 import type { PhoneParts, PhoneState } from './phone-parts'
 import { parseQuery } from './router/url'
 import { Router } from './router/router'
+import { findBoundFields } from './score/bound-fields'
+import { ScoreKeeper } from './score/score-keeper'
 import { Shell } from './shell/shell'
 import { Signals } from './signals'
 import { watchFaults } from './watch-faults'
@@ -30,7 +32,7 @@ interface BootData {
   app: CompiledApp
   /** Compiled templates; they need WXS's own globals. */
   templates: (globals: Record<string, unknown>) => Record<string, (name: string) => unknown>
-  apiNames: string[]
+  apiNames: { all: string[]; deprecated: string[] }
 }
 
 async function boot({ settings, app, templates, apiNames }: BootData): Promise<void> {
@@ -38,6 +40,7 @@ async function boot({ settings, app, templates, apiNames }: BootData): Promise<v
   const clock = new Clock()
   const state: PhoneState = { theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false }
   watchFaults(signals)
+  const score = new ScoreKeeper(app, signals)
   await readCloudClock(clock)
   defineWxsTypeName()
   const wxsGlobals = {
@@ -46,9 +49,11 @@ async function boot({ settings, app, templates, apiNames }: BootData): Promise<v
     wrapChangeListener,
     runEventListener,
   }
-  const space = new Space(app, templates(wxsGlobals))
+  const compiled = templates(wxsGlobals)
+  const space = new Space(app, compiled, (element, type) => score.hearListener(element, type))
   const shell = new Shell(app, clock, state, signals, settings.interactive)
   const router: Router = new Router(app, space, shell, signals, (path) => modules.loadUnit(path))
+  score.watch(router)
   const files = new TempFiles()
   const phone: PhoneParts = {
     settings,
@@ -58,15 +63,16 @@ async function boot({ settings, app, templates, apiNames }: BootData): Promise<v
     state,
     shell,
     router,
+    score,
     inbox: { media: [], files: [], scans: [], subscriptions: [], modals: [], sheets: [] },
     wx: {},
     share: (from, target) => void sharePage(phone, files, from, target),
     fileAddress: (path) => files.address(path),
   }
-  const wx = createWx(phone, files, new Set(apiNames))
+  const wx = createWx(phone, files, new Set(apiNames.all), new Set(apiNames.deprecated))
   phone.wx = wx.table
-  const modules = new Modules(app, space, clock, wx.table, () => router.stack.map((page) => page.caller))
-  guardSetData()
+  const modules = new Modules(app, space, clock, wx.table, score, () => router.stack.map((page) => page.caller))
+  guardSetData(score, findBoundFields(app, compiled))
   space.defineBuiltIns(BUILT_INS, phone)
   const gestures = new Gestures(document)
   shell.onMenu = () => phone.share('menu')

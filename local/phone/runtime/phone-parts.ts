@@ -2,6 +2,7 @@
 import type { CompiledApp, PhoneSettings } from '../bundle-format'
 import type { Clock } from './clock'
 import type { Router } from './router/router'
+import type { ScoreKeeper } from './score/score-keeper'
 import type { Shell } from './shell/shell'
 import type { Signals } from './signals'
 import type { ShareCard } from './api/sharing'
@@ -34,6 +35,7 @@ export interface PhoneParts {
   inbox: Inbox
   shell: Shell
   router: Router
+  score: ScoreKeeper
   /** WeChat's API as the app sees it, mocks included. */
   wx: WxTable
   /** Opens the share sheet of the current page. */

@@ -18,7 +18,7 @@ const PREPARED: Record<string, string> = {
   'phone.nextSheet': 'sheets',
 }
 const PASSED_ON = new Set(
-  ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare'].map((name) => `phone.${name}`),
+  ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare', 'score'].map((name) => `phone.${name}`),
 )
 
 /** Runs one `phone.*` operation. @throws Error when the phone or the operation is unknown */

@@ -35,7 +35,6 @@ Page({
     font: readFontChoice(),
     card: '',
     place: '',
-    several: false,
     children: [] as { key: string; name: string; className: string }[],
     schoolId: '',
     leads: false,
@@ -63,7 +62,6 @@ Page({
       place: identity
         ? `${identity.schoolName}${formatClass(identity.className ?? '')}，${roleWord(identity.role, identity.schoolKind)}`
         : '请向班主任要一张邀请',
-      several: own.length > 1,
       children: own.map(({ key, childName = '', className = '' }) => ({
         key,
         name: childName,

@@ -189,7 +189,7 @@ describe('6 sign-off', () => {
     await teacher.see('现在是安静时间，将于明早7:00送达')
     await teacher.tap(['.cell'], '日期')
     await teacher.pause(500)
-    await teacher.tap(['t-date-time-picker', 't-picker', '.t-picker__confirm'])
+    await teacher.tap(['date-wheels', 'popup-panel', 'dock', '.primary'])
     // The next day is too soon for a notice that goes out that very morning (N09), so the wheel is turned on.
     await teacher.see('活动要提早一天通知。')
     const page = await teacher.page()

@@ -310,6 +310,19 @@ describe('what an app may rely on', () => {
     expect(await page.callMethod('breakData', 'large')).toContain('bytes are more than')
   })
 
+  it('given setData, when the view is asked, then it knows what was said before, and answers later', async () => {
+    expect(await (await currentPage()).callMethod('askTheView')).toEqual([
+      'data 80',
+      'promise',
+      'asked before 40',
+      'the view paints 80',
+      'call-back 80',
+      'asked after 80',
+      'next tick',
+      'asked in the call-back 80',
+    ])
+  })
+
   it('measures nodes and watches them', async () => {
     const page = await currentPage()
     const [half, entries, viewport] = (await page.callMethod('measure')) as [object, object[], object]

@@ -1,5 +1,6 @@
 // Decides the APIs that move between pages.
 import type { PhoneParts } from '../phone-parts'
+import { findDomElement } from '../engine/glass-easel'
 import { EventChannel } from '../router/event-channel'
 import type { PageInstance } from '../router/page-instance'
 import { asynchronousAll, requireText, type Options, type WxTable } from './define-api'
@@ -62,8 +63,8 @@ function setLoading({ view }: PageInstance, loading: boolean): void {
 function scrollPage({ view, component }: PageInstance, options: Options): void {
   const duration = Number(options['duration'] ?? 300)
   const selector = options['selector'] as string | undefined
-  const target = selector && component.getShadowRoot()?.querySelector(selector)?.getBackendElement()
-  const element = target as unknown as HTMLElement | undefined
+  const target = selector ? component.getShadowRoot()?.querySelector(selector) : undefined
+  const element = target ? findDomElement(target) : undefined
   const base = element
     ? element.getBoundingClientRect().top - view.top + view.scroller.scrollTop
     : Number(options['scrollTop'] ?? 0)

@@ -1,4 +1,5 @@
 // Decides what the app learns about the phone: sizes, theme, font, network, and the app itself.
+import { view } from '../engine/view-queue'
 import type { PhoneParts } from '../phone-parts'
 import { CAPSULE, HOME_INDICATOR, NAVIGATION_BAR, STATUS_BAR } from '../shell/metrics'
 import { asynchronousAll, type WxTable } from './define-api'
@@ -107,7 +108,7 @@ export function systemApi(phone: PhoneParts): WxTable {
     onMemoryWarning: () => undefined,
     onMenuButtonBoundingClientRectWeightChange: () => undefined,
     offMenuButtonBoundingClientRectWeightChange: () => undefined,
-    nextTick: (run: () => void) => void setTimeout(run),
+    nextTick: (run: () => void) => view.whenDrawn(run),
     getUpdateManager: () => ({
       onCheckForUpdate: (run: (result: { hasUpdate: boolean }) => void) =>
         void setTimeout(() => run({ hasUpdate: false })),

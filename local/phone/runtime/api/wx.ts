@@ -29,8 +29,14 @@ export interface Wx {
 /**
  * Builds `wx`.
  * @param apiNames every name WeChat documents: those the phone lacks throw when they are called
+ * @param deprecated those an app should no longer use
  */
-export function createWx(phone: PhoneParts, files: TempFiles, apiNames: ReadonlySet<string>): Wx {
+export function createWx(
+  phone: PhoneParts,
+  files: TempFiles,
+  apiNames: ReadonlySet<string>,
+  deprecated: ReadonlySet<string>,
+): Wx {
   const mocks = new Map<string, WxFunction>()
   const originals: WxTable = {
     ...routingApi(phone),
@@ -49,6 +55,7 @@ export function createWx(phone: PhoneParts, files: TempFiles, apiNames: Readonly
   const table = new Proxy(originals, {
     get(target, key) {
       if (typeof key !== 'string') return undefined
+      if (deprecated.has(key)) phone.score.hearInterface(key)
       const found = mocks.get(key) ?? target[key]
       return found === undefined && apiNames.has(key) ? refuse(key) : found
     },

@@ -1,4 +1,5 @@
 // Decides how the phone answers requests: one WebSocket to the server that served it.
+import { view } from '../engine/view-queue'
 import type { MethodTable, Parameters } from './methods'
 
 interface Request {
@@ -37,6 +38,8 @@ export class Connection {
     try {
       const run = this.methods[method]
       if (!run) throw new Error(`${method} is not supported`)
+      // Whoever asks sees what was done before.
+      await new Promise<void>((resolve) => view.whenDrawn(resolve))
       reply({ result: toPlain((await run(params)) ?? {}) })
     } catch (error) {
       reply({

@@ -38,6 +38,7 @@ export function phoneMethods(phone: PhoneParts): MethodTable {
       phone.share('menu')
       return {}
     },
+    'Phone.score': () => phone.score.report(),
     'Phone.lastShare': () => ({ card: phone.lastShare ?? null }),
   }
 }

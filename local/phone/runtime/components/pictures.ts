@@ -2,6 +2,7 @@
 import type { BuiltIn, Host } from '../engine/built-in'
 import type { CanvasHolder } from '../engine/selector-query'
 import type { PhoneParts } from '../phone-parts'
+import type { PictureHolder } from '../score/measure-tree'
 
 const POSITIONS: Record<string, string> = {
   top: 'top center', bottom: 'bottom center', center: 'center', left: 'center left', right: 'center right',
@@ -37,6 +38,7 @@ function attachImage(host: Host, phone: PhoneParts): void {
       picture.style.backgroundImage = `url("${address}")`
       const { naturalWidth: width, naturalHeight: height } = image
       const { element } = host
+      ;(element as PictureHolder).naturalPicture = { src, width, height }
       if (host.get('mode') === 'widthFix') element.style.height = `${(element.offsetWidth * height) / (width || 1)}px`
       if (host.get('mode') === 'heightFix') element.style.width = `${(element.offsetHeight * width) / (height || 1)}px`
       host.emit('load', { width, height })

@@ -1,4 +1,5 @@
 // Decides <scroll-view>: scrolling, its thresholds, scrolling to a child, and pulling to refresh.
+import { findDomElement, type FrameworkElement } from '../engine/glass-easel'
 import type { BuiltIn, Host } from '../engine/built-in'
 import type { ContextHolder } from '../engine/selector-query'
 
@@ -82,9 +83,10 @@ function scroll(
 
 function scrollToChild(host: Host, id: string, behavior: ScrollBehavior): void {
   const root = host.component.ownerShadowRoot as {
-    querySelector(selector: string): { getBackendElement(): unknown } | null
+    querySelector(selector: string): FrameworkElement | null
   } | null
-  const child = root?.querySelector(`#${id}`)?.getBackendElement() as HTMLElement | undefined
+  const node = root?.querySelector(`#${id}`)
+  const child = node ? findDomElement(node) : undefined
   if (!child) return
   const [from, to] = [host.element.getBoundingClientRect(), child.getBoundingClientRect()]
   const offset = host.get<number>('scrollIntoViewOffset')

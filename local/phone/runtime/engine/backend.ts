@@ -1,6 +1,7 @@
 // Decides how the framework's nodes become DOM: built-in tags get a wx- prefix, inline rpx is converted, unknown tags are labelled.
 import { BUILT_IN_TAGS } from '../../built-in-tags'
 import { framework } from './glass-easel'
+import { ViewNode } from './view-node'
 
 /** Converts rpx in an inline style; the other units of WXSS need no care there. */
 export function convertInlineStyle(style: string): string {
@@ -10,23 +11,33 @@ export function convertInlineStyle(style: string): string {
     .replace(/\b(?:env|constant)\(\s*(safe-area-inset-\w+)/g, 'var(--$1')
 }
 
-/** The framework's DOM backend, with events left to the gesture recogniser. */
+/** The framework's DOM backend: it draws through stand-ins, in a later task, and events are left to the gesture recogniser. */
 export class PhoneBackend extends framework.CurrentWindowBackendContext {
   private readonly appended = new Set<string>()
 
-  /** @param isKnown whether a tag belongs to a component of the mini program */
-  constructor(isKnown: (tag: string) => boolean) {
+  /**
+   * @param isKnown whether a tag belongs to a component of the mini program
+   * @param onListener told of every event an element is listened to for
+   */
+  constructor(
+    isKnown: (tag: string) => boolean,
+    private readonly onListener: (element: Element, type: string) => void,
+  ) {
     super()
-    const create = (tag: string) => createElement(tag, isKnown)
     this.document = {
-      createElement: create,
-      createTextNode: (text: string) => document.createTextNode(text),
-      createDocumentFragment: () => document.createDocumentFragment(),
+      createElement: (tag: string) => new ViewNode(createElement(tag, isKnown)),
+      createTextNode: (text: string) => new ViewNode(document.createTextNode(text)),
+      createDocumentFragment: () => new ViewNode(undefined),
     } as unknown as typeof this.document
   }
 
-  override setListenerStats(): void {
+  override setListenerStats(element: unknown, type: string): void {
     // Every event is recognised at the document (see gestures.ts).
+    if (element) this.onListener((element as ViewNode).dom as Element, type)
+  }
+
+  override setModelBindingStat(): void {
+    // Built-in components are components: they tell what was typed themselves.
   }
 
   /** All pages share one document: a sheet is added once. */

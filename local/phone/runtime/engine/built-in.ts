@@ -1,5 +1,6 @@
 // Decides how one of WeChat's own components is described, and what it can do with its element, data and events.
-import { framework, type FrameworkComponent, type FrameworkElement } from './glass-easel'
+import { framework, type BackedElement, type FrameworkComponent, type FrameworkElement } from './glass-easel'
+import type { ViewNode } from './view-node'
 import type { AnimationStep } from '../api/animation'
 import type { PhoneParts } from '../phone-parts'
 import { playAnimation } from './play-animation'
@@ -73,6 +74,7 @@ export function allProperties(builtIn: BuiltIn): Record<string, PropertySpec> {
 
 /** Starts a built-in that was just attached. */
 export function attachHost(builtIn: BuiltIn, component: FrameworkComponent, phone: PhoneParts): Host {
+  hosts.get(component)?.clear()
   const host = new Host(builtIn, component)
   hosts.set(component, host)
   host.reflectCommon()
@@ -98,7 +100,7 @@ export class Host {
     readonly component: FrameworkComponent,
   ) {
     this.tag = builtIn.tag
-    this.element = component.getBackendElement() as unknown as HTMLElement
+    this.element = (component.getBackendElement() as unknown as ViewNode).dom as HTMLElement
   }
 
   /** A property's value. */
@@ -151,6 +153,14 @@ export class Host {
 
   detach(): void {
     for (const end of this.endings.splice(0)) end()
+  }
+
+  /** Takes away what it drew itself: a component that comes back, e.g. into another slot, draws anew. */
+  clear(): void {
+    const isOwn = (child: BackedElement) =>
+      child.__wxElement === undefined &&
+      ![...child.querySelectorAll<BackedElement>('*')].some((each) => each.__wxElement)
+    for (const child of [...this.element.children]) if (isOwn(child as BackedElement)) child.remove()
   }
 
   /** The nearest built-in ancestor with a tag, across component borders. */

@@ -1,5 +1,6 @@
 // Decides how WeChat's component framework is named in this runtime.
 import * as adapter from 'glass-easel-miniprogram-adapter'
+import type { ViewNode } from './view-node'
 
 export { adapter }
 export const framework = adapter.glassEasel
@@ -38,8 +39,8 @@ export function findFrameworkElement(node: EventTarget | null): FrameworkElement
 
 /** The DOM element of a framework node; for a virtual host, the first one inside it. */
 export function findDomElement(node: FrameworkElement): HTMLElement | undefined {
-  const own = node.getBackendElement() as unknown as HTMLElement | null
-  if (own?.nodeType === Node.ELEMENT_NODE) return own
+  const own = (node.getBackendElement() as unknown as ViewNode | null)?.dom
+  if (own?.nodeType === Node.ELEMENT_NODE) return own as HTMLElement
   const inner = isComponent(node) ? node.getShadowRoot() : null
   for (const child of (inner ?? node).childNodes) {
     const found = framework.TextNode.isTextNode(child) ? undefined : findDomElement(child as FrameworkElement)

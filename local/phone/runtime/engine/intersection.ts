@@ -1,6 +1,7 @@
 // Decides when a node is seen: 「IntersectionObserver」, with the first call-back the browser gives.
 import { findDomElement, isComponent, type Caller, type FrameworkComponent } from './glass-easel'
 import { findNodes } from './selector'
+import { view } from './view-queue'
 
 interface Margins {
   left?: number
@@ -41,7 +42,7 @@ export class PageIntersectionObserver {
   }
 
   observe(selector: string, listener: (result: object) => void): void {
-    setTimeout(() => this.start(selector, listener))
+    view.whenDrawn(() => this.start(selector, listener))
   }
 
   disconnect(): void {

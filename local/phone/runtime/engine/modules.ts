@@ -2,6 +2,7 @@
 import type { CompiledApp } from '../../bundle-format'
 import type { Clock } from '../clock'
 import { parseUrl } from '../router/url'
+import type { ScoreKeeper } from '../score/score-keeper'
 import { convertBehaviors } from './form-field-behaviors'
 import type { Caller } from './glass-easel'
 import type { ComponentEnvironment, Space } from './space'
@@ -41,6 +42,7 @@ export class Modules {
     private readonly space: Space,
     clock: Clock,
     wx: object,
+    score: ScoreKeeper,
     getPages: () => Caller[],
   ) {
     const define = (kind: 'Page' | 'Component' | 'Behavior') => (definition: Definition) =>
@@ -60,9 +62,9 @@ export class Modules {
       Behavior: Object.assign(define('Behavior'), { trait: undefined }),
       Date: clock.Date,
       console,
-      setTimeout: window.setTimeout.bind(window),
+      setTimeout: followed(score, window.setTimeout.bind(window)),
       clearTimeout: window.clearTimeout.bind(window),
-      setInterval: window.setInterval.bind(window),
+      setInterval: followed(score, window.setInterval.bind(window)),
       clearInterval: window.clearInterval.bind(window),
     }
     this.globals['globalThis'] = Object.assign(Object.create(null) as object, standardGlobals(), this.globals)
@@ -165,6 +167,19 @@ export class Modules {
     const result = register(convertBehaviors(definition, this.space))
     this.registered = true
     return result
+  }
+}
+
+type Timer = (run: () => void, delay?: number) => number
+
+/** A timer takes a function, no text to run, and is followed until it runs. */
+function followed(score: ScoreKeeper, start: Timer): (run: unknown, delay?: number, ...args: unknown[]) => number {
+  return (run, delay, ...args) => {
+    if (typeof run !== 'function') throw new TypeError('a timer takes a function')
+    return start(
+      score.followTimer(() => void (run as (...args: unknown[]) => unknown)(...args)),
+      delay,
+    )
   }
 }
 

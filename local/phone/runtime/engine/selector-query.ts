@@ -8,6 +8,7 @@ import {
   type FrameworkElement,
 } from './glass-easel'
 import { findNodes } from './selector'
+import { view } from './view-queue'
 
 export interface QueryFields {
   id?: boolean
@@ -61,15 +62,15 @@ export class SelectorQuery {
     return this
   }
 
-  /** Measures after the view is drawn, then calls back. */
+  /** Measures in the view's turn: after the setData before it, before the setData after it. */
   exec(done?: (results: unknown[]) => void): this {
     const queue = this.queue.splice(0)
-    setTimeout(() => {
-      const results = queue.map(({ measure, done: one }) => {
-        const result = measure()
-        one?.(result as never)
-        return result
-      })
+    let results: unknown[] = []
+    view.post(() => {
+      results = queue.map(({ measure }) => measure())
+    })
+    view.whenDrawn(() => {
+      queue.forEach(({ done: one }, index) => one?.(results[index] as never))
       done?.(results)
     })
     return this

@@ -6,6 +6,9 @@ import { PhoneBackend } from './backend'
 import { allProperties, attachHost, hostOf, type BuiltIn } from './built-in'
 import { adapter, framework, isComponent, type Caller, type FrameworkComponent } from './glass-easel'
 
+import { ViewNode } from './view-node'
+import { view } from './view-queue'
+
 type Templates = Record<string, (name: string) => unknown>
 export type ComponentEnvironment = adapter.ComponentEnv
 type CodeSpace = ReturnType<adapter.MiniProgramEnv['createCodeSpace']>
@@ -15,13 +18,14 @@ export class Space {
   readonly code: CodeSpace
   private readonly backend: ReturnType<adapter.MiniProgramEnv['associateBackend']>
 
-  constructor(app: CompiledApp, templates: Templates) {
+  /** @param onListener told of every event an element is listened to for */
+  constructor(app: CompiledApp, templates: Templates, onListener: (element: Element, type: string) => void) {
     const environment = new adapter.MiniProgramEnv()
     this.code = environment.createCodeSpace('', true)
     const tags = new Set(
       Object.values(app.units).flatMap((unit) => [...Object.keys(unit.using), ...Object.keys(unit.generics)]),
     )
-    const context = new PhoneBackend((tag) => tags.has(tag) || tag === ROOT_TAG)
+    const context = new PhoneBackend((tag) => tags.has(tag) || tag === ROOT_TAG, onListener)
     this.backend = environment.associateBackend(context)
     // A component's property may be called like something every node has, such as `dataset`.
     this.code.getComponentSpace().updateComponentOptions({ writeFieldsToNode: false })
@@ -59,10 +63,12 @@ export class Space {
         observers: [{ fields: '**', observer: noticeChange }],
         lifetimes: {
           attached(this: FrameworkComponent) {
-            attachHost(builtIn, componentOf(this), phone)
+            const component = componentOf(this)
+            view.post(() => attachHost(builtIn, component, phone))
           },
           detached(this: FrameworkComponent) {
-            hostOf(componentOf(this))?.detach()
+            const component = componentOf(this)
+            view.post(() => hostOf(component)?.detach())
           },
         },
       } as never)
@@ -82,8 +88,9 @@ export class Space {
       component: root.getComponent(),
       caller: root.get() as unknown as Caller,
       attach(parent) {
-        const placeholder = parent.appendChild(document.createElement('i'))
-        root.attach(parent as never, placeholder as never)
+        const [place, placeholder] = [new ViewNode(parent), new ViewNode(document.createElement('i'))]
+        place.appendChild(placeholder)
+        root.attach(place as never, placeholder as never)
       },
       release: () => root.release(),
     }
@@ -105,7 +112,7 @@ function readyBehavior(code: CodeSpace): adapter.glassEasel.GeneralBehavior {
     lifetimes: {
       attached(this: FrameworkComponent) {
         const component = componentOf(this)
-        setTimeout(() => component.triggerLifetime('ready', []))
+        view.whenDrawn(() => component.triggerLifetime('ready', []))
       },
     },
   }
@@ -117,7 +124,8 @@ function componentOf(self: FrameworkComponent): FrameworkComponent {
 }
 
 function noticeChange(this: FrameworkComponent): void {
-  hostOf(componentOf(this))?.notice()
+  const component = componentOf(this)
+  view.post(() => hostOf(component)?.notice())
 }
 
 function mapGenerics(generics: CompiledApp['units'][string]['generics']): Record<string, true | { default: string }> {

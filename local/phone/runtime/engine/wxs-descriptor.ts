@@ -3,6 +3,7 @@ import { nodeOf, toAppEvent, type FrameworkEvent } from './app-event'
 import { convertInlineStyle } from './backend'
 import { findDomElement, isComponent, type Caller, type FrameworkComponent, type FrameworkElement } from './glass-easel'
 import { findNodes } from './selector'
+import { view } from './view-queue'
 
 type Descriptor = Record<string, unknown>
 type WxsFunction = (...args: unknown[]) => unknown
@@ -13,8 +14,8 @@ const descriptors = new WeakMap<FrameworkElement, Descriptor>()
 export function wrapChangeListener(listener: WxsFunction): WxsFunction {
   return (now, before, host, element) => {
     const run = () => listener(now, before, describe(host as FrameworkComponent), describe(element as FrameworkElement))
-    // The view is drawn first: the listener may measure it.
-    setTimeout(run)
+    // WXS lives in the view: it hears of a change when it is drawn, and may measure it.
+    view.whenDrawn(run)
   }
 }
 

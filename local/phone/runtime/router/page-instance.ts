@@ -2,6 +2,7 @@
 import type { WindowConfig } from '../../bundle-format'
 import type { Caller, FrameworkComponent } from '../engine/glass-easel'
 import type { Root, Space } from '../engine/space'
+import { view } from '../engine/view-queue'
 import type { PageView } from '../shell/page-view'
 import { EventChannel } from './event-channel'
 import { formatUrl, type Target } from './url'
@@ -18,6 +19,7 @@ export class PageInstance {
   /** Set by wx.enableAlertBeforeUnload. */
   alertBeforeLeaving: string | undefined
   tabBar: Root | undefined
+  readonly openedAt = performance.now()
   private ready = false
   private shown = false
   private atBottom = false
@@ -64,7 +66,7 @@ export class PageInstance {
     this.tabBar?.component.triggerPageLifetime('show', [])
     if (this.ready) return
     this.ready = true
-    setTimeout(() => this.call('onReady'))
+    view.whenDrawn(() => this.call('onReady'))
   }
 
   hide(): void {

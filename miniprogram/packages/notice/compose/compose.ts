@@ -76,7 +76,7 @@ Page({
     childOnly: false,
     replyMode: 'read' as ReplyMode,
     picking: '' as '' | Picked,
-    bounds: { mode: 'minute', format: '', start: '', end: '', value: '', title: '' } as PickerBounds & {
+    bounds: { mode: 'minute', start: '', end: '', value: '', title: '' } as PickerBounds & {
       value: string
     },
     titleMax: limits.TITLE_MAX,
@@ -272,9 +272,8 @@ Page({
     this.setData({ picking: '' })
     if (picking && this.form) this.change(readPicked(picking, event.detail.value, this.form))
   },
-  onPickerClose({ detail }: WechatMiniprogram.CustomEvent<{ trigger?: string }>) {
-    // The picker closes before it says what was confirmed; `onPicked` still has to know what was being picked.
-    if (detail?.trigger !== 'confirm-btn') this.setData({ picking: '' })
+  onPickerClose() {
+    this.setData({ picking: '' })
   },
 
   async onAddPhotos() {

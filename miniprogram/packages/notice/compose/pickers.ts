@@ -1,38 +1,33 @@
 // Decides what the date and time picker offers for a deadline and for an event, and what a choice means.
 import { addDays, beijingClock, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Instant, NoticeKind } from '@class-pact/core/contract'
+import type { WheelMode } from '../../../components/date-wheels/wheels'
 import { firstEventDay } from './form'
 import type { Form } from './form'
 
 export type Picked = 'deadline' | 'day' | 'from' | 'to'
 export interface PickerBounds {
   title: string
-  /** t-date-time-picker's mode: columns it shows. */
-  mode: string | (string | null)[]
-  /** How it speaks back. */
-  format: string
+  mode: WheelMode
   start: string
   end: string
 }
 
 /** Furthest day a notice may name, days ahead: a school year. */
 const AHEAD_DAYS = 365
-/** The picker wants a day around a clock; without one it takes the present minute for the earliest. */
-const ANY_DAY = '2000-01-01'
 /** Clock of an event nobody has set yet. */
 const DEFAULT_CLOCK: Record<'from' | 'to', string> = { from: '08:00', to: '16:00' }
 const TITLES: Record<Picked, string> = { deadline: '截止时间', day: '日期', from: '开始时间', to: '结束时间' }
 
-/** Beijing time as the picker speaks: `YYYY-MM-DD HH:mm`. */
+/** Beijing time as the wheels speak: `YYYY-MM-DD HH:mm`. */
 const write = (at: Instant) => `${beijingDay(at)} ${beijingClock(at)}`
 
 export function boundsOf(what: Picked, kind: NoticeKind, now: Instant): PickerBounds {
   const last = addDays(beijingDay(now), AHEAD_DAYS)
   const title = TITLES[what]
-  if (what === 'deadline')
-    return { title, mode: 'minute', format: 'YYYY-MM-DD HH:mm', start: write(now), end: `${last} 23:59` }
-  if (what === 'day') return { title, mode: 'date', format: 'YYYY-MM-DD', start: firstEventDay(kind, now), end: last }
-  return { title, mode: [null, 'minute'], format: 'HH:mm', start: `${ANY_DAY} 00:00`, end: `${ANY_DAY} 23:59` }
+  if (what === 'deadline') return { title, mode: 'minute', start: write(now), end: `${last} 23:59` }
+  if (what === 'day') return { title, mode: 'day', start: firstEventDay(kind, now), end: last }
+  return { title, mode: 'clock', start: '', end: '' }
 }
 
 export function pickerValue(what: Picked, { deadline, event, kind }: Form, now: Instant): string {

@@ -14,6 +14,8 @@ interface Surface {
 }
 /** The file is for paper and for light screens, whatever this phone shows. */
 const FILE_INK = '#20262B'
+/** Pixels of the file: what a slip shows, 146 × 86, at twice its points (「体验评分 · 图片大小」). */
+const FILE_AREA = 146 * 86 * 4
 const SCREEN_INK = { light: '#20262B', dark: '#E7EAE7' } as const
 
 interface Own {
@@ -145,7 +147,13 @@ Component({
       }
       redraw(fitInk(strokes, pad), FILE_INK)
       try {
-        const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: pad.canvas as never, fileType: 'png' })
+        const scale = Math.min(1, Math.sqrt(FILE_AREA / (pad.canvas.width * pad.canvas.height)))
+        const { tempFilePath } = await wx.canvasToTempFilePath({
+          canvas: pad.canvas as never,
+          fileType: 'png',
+          destWidth: Math.floor(pad.canvas.width * scale),
+          destHeight: Math.floor(pad.canvas.height * scale),
+        })
         return tempFilePath
       } finally {
         redraw(strokes, screenInk())

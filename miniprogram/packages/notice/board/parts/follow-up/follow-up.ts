@@ -5,6 +5,11 @@ import { formatMoment } from '../../../../../services/format'
 import type { Phone } from '../../../../../services/phone-call'
 import { OTHER, WAY_OPTIONS, completeForm, fromPicker, toPicker, toldOptions } from './form'
 
+/** How far back a call may lie that is noted down late: a month (ms). */
+const AGO_MS = 31 * 86_400_000
+/** When somebody was told; the view shows it in words. */
+const toldAt = new WeakMap<object, Instant>()
+
 Component({
   options: { virtualHost: true },
   properties: {
@@ -26,10 +31,10 @@ Component({
     people: toldOptions([]),
     person: OTHER,
     otherName: '',
-    at: 0 as Instant,
     time: '',
     picking: false,
     pickerValue: '',
+    pickerStart: '',
     pickerEnd: '',
     result: '',
     count: `0/${limits.FOLLOW_UP_RESULT_MAX}`,
@@ -47,13 +52,14 @@ Component({
     start(told: string) {
       const now = Date.now()
       const people = toldOptions(this.data.phones.map(({ card }) => card))
+      toldAt.set(this, now)
       this.setData({
         way: told ? 'phone' : 'paper',
         people,
         person: people.some(({ value }) => value === told) ? told : (people[0]?.value ?? OTHER),
         otherName: '',
-        at: now,
         time: formatMoment(now, now),
+        pickerStart: toPicker(now - AGO_MS),
         pickerEnd: toPicker(now),
         result: '',
         count: `0/${limits.FOLLOW_UP_RESULT_MAX}`,
@@ -74,17 +80,19 @@ Component({
       this.setData({ result: value, count: `${value.length}/${limits.FOLLOW_UP_RESULT_MAX}` })
     },
     onTime() {
-      this.setData({ picking: true, pickerValue: toPicker(this.data.at) })
+      this.setData({ picking: true, pickerValue: toPicker(toldAt.get(this) ?? Date.now()) })
     },
     onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const at = Math.min(fromPicker(event.detail.value), Date.now())
-      this.setData({ picking: false, at, time: formatMoment(at, Date.now()) })
+      toldAt.set(this, at)
+      this.setData({ picking: false, time: formatMoment(at, Date.now()) })
     },
     onPickerClose() {
       this.setData({ picking: false })
     },
     onPress() {
-      const { way, person, otherName, at, result } = this.data
+      const { way, person, otherName, result } = this.data
+      const at = toldAt.get(this) ?? Date.now()
       const form = completeForm(way, person === OTHER ? otherName : person, at, result)
       if (form) this.triggerEvent('submit', form)
       else this.setData({ incomplete: true })

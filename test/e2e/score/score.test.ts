@@ -1,0 +1,37 @@
+// Decides that every screen keeps every rule of WeChat's 体验评分 that the phone can measure: light, dark, and in the largest font.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { SCREENS } from '../../../scripts/screens/list.mjs'
+
+interface Line {
+  screen: string
+  look: string
+  broken: string[]
+}
+
+const ROOT = join(__dirname, '..', '..', '..')
+/** As long as all screens may take in all looks on a busy machine (ms). */
+const PATIENCE_MS = 15 * 60_000
+const LOOKS = ['light', 'dark', 'large']
+const lines: Line[] = []
+let faults = ''
+
+/** Measures in a process of its own: the house runs its functions in workers of what was built. */
+beforeAll(async () => {
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'screens.mjs'), '--measure'], { cwd: ROOT })
+  child.stderr.on('data', (data) => {
+    faults += String(data)
+  })
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{')) lines.push(JSON.parse(line) as Line)
+    else faults += `${line}\n`
+  }
+}, PATIENCE_MS)
+
+describe.each(LOOKS)('in the look %s', (look) => {
+  it.each(SCREENS.map(({ name }) => name))('given %s, when the phone measures it, then no rule is broken', (screen) => {
+    const measured = lines.find((line) => line.screen === screen && line.look === look)
+    expect(measured ?? { missing: faults }).toEqual({ screen, look, broken: [] })
+  })
+})
