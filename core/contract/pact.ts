@@ -31,6 +31,11 @@ export interface PactHistory {
   versions: PactVersion[]
 }
 
+/** A version that members are told of: it comes, or has just begun. */
+export interface PactNews extends Omit<PactVersion, 'preset'> {
+  schoolId: string
+}
+
 export const pactPreview = z.object({ schoolId: id, changes: pactChanges })
 /** What would have happened to the notices of the last days: each stands under what it would have become. */
 export interface PactImpact {

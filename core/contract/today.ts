@@ -5,6 +5,7 @@ import { id } from './values'
 import type { Day, Instant, LeaveKind, LeaveState, NoticeKind, Template, UrgentCause } from './values'
 import type { EntryState, NoticeRow, SlipCounts } from './notice'
 import type { LeaveSpan } from './leave'
+import type { PactNews } from './pact'
 
 export const todayRead = z.object({ identity: z.string().check(z.maxLength(limits.ID_MAX * 2)) })
 
@@ -24,6 +25,8 @@ export interface SignDuty {
 
 export interface TodayGuardian {
   role: 'guardian'
+  /** One of each school, if there is any. */
+  pactNews?: PactNews[]
   now: Instant
   /** Important first, then by deadline. */
   duties: SignDuty[]
@@ -56,6 +59,7 @@ export interface RunningNotice {
 
 export interface TodayStaff {
   role: 'head_teacher' | 'teacher'
+  pactNews?: PactNews[]
   now: Instant
   classId: string
   className: string
@@ -74,6 +78,7 @@ export interface TodayStaff {
 
 export interface TodayPrincipal {
   role: 'principal' | 'office'
+  pactNews?: PactNews[]
   now: Instant
   schoolId: string
   /** Overdue and not everybody reached. */

@@ -27,11 +27,13 @@ export { VARIANTS, VARIANT_IDS, chooseOption, optionOf } from './variants'
 export type { VariantId, VariantOption } from './variants'
 export {
   ADOPT_AHEAD_DAYS,
+  compareRules,
   earliestEffective,
   hasSameRules,
   mayTakeEffect,
   pactInForce,
+  pactNews,
   pactsToCome,
   revisePact,
 } from './versions'
-export type { Revision } from './versions'
+export type { Revision, RulesChange } from './versions'

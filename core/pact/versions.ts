@@ -1,8 +1,8 @@
 // Decides which version of a pact is in force on a day, and what a new version is: the newest one plus changes (G15).
 import type { Day, Instant, Pact, PactChanges } from '../contract'
-import { isRuleId } from './catalogue'
+import { RULES, isRuleId, type RuleId } from './catalogue'
 import { addDays, beijingDay } from './neighbours'
-import { misfitOf } from './parameters'
+import { misfitOf, settingsOf } from './parameters'
 import { PRESETS, createPact } from './presets'
 
 /** Longest time between adopting a version and its first day, days: a school year. */
@@ -22,6 +22,40 @@ export function pactsToCome<Version extends Dated>(versions: readonly Version[],
   return versions
     .filter((each) => each.effectiveFrom > day && pactInForce(versions, each.effectiveFrom) === each)
     .sort((a, b) => a.version - b.version)
+}
+
+/** How long members are told of a version that has begun, days. */
+const NEWS_DAYS = 7
+
+/** What members are told: the next version to come, else the one in force while it is new; a school's first is no news. */
+export function pactNews<Version extends Dated>(versions: readonly Version[], day: Day): Version | undefined {
+  const [next] = pactsToCome(versions, day)
+  const current = next ?? pactInForce(versions, day)
+  if (!current || current.version === 1) return undefined
+  return addDays(current.effectiveFrom, NEWS_DAYS) > day ? current : undefined
+}
+
+export interface RulesChange {
+  /** On in the later version only. */
+  added: RuleId[]
+  /** On in the earlier version only. */
+  dropped: RuleId[]
+  /** On in both, with other parameters. */
+  changed: RuleId[]
+}
+
+/** What a version changes in another, rule by rule, in the catalogue's order; rules we do not know are left out. */
+export function compareRules(before: Pick<Pact, 'rules'>, after: Pick<Pact, 'rules'>): RulesChange {
+  const ids = (Object.keys(RULES) as RuleId[]).filter((id) => id in before.rules || id in after.rules)
+  const settings = ({ rules }: Pick<Pact, 'rules'>, id: RuleId) =>
+    JSON.stringify(sortKeys(settingsOf(id, rules[id] ?? {})))
+  return {
+    added: ids.filter((id) => !(id in before.rules)),
+    dropped: ids.filter((id) => !(id in after.rules)),
+    changed: ids.filter(
+      (id) => id in before.rules && id in after.rules && settings(before, id) !== settings(after, id),
+    ),
+  }
 }
 
 /** A version begins on a day that nobody has lived under the old one: tomorrow at the earliest. */

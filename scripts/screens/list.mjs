@@ -270,4 +270,27 @@ export const SCREENS = [
       await phone.tap(['quiet-bar', '.text-btn'])
     },
   },
+  {
+    name: 'pact-coming',
+    who: MOTHER,
+    page: `${PACT}&version=2`,
+    before: (house) =>
+      house.call(PRINCIPAL, 'pact.adopt', {
+        schoolId: SCHOOL,
+        changes: {
+          rules: {
+            T01: { from: '21:00', to: '07:00', noonFrom: '12:30', noonTo: '14:00' },
+            T12: { perWeek: 3 },
+            C12: { hosts: ['moe.gov.cn', 'smartedu.cn'] },
+            P03: null,
+            C11: null,
+          },
+        },
+        version: 2,
+        effectiveFrom: '2026-09-08',
+      }),
+  },
+  { name: 'pact-in-force', who: MOTHER, page: PACT },
+  { name: 'today-pact-news', who: PRAISED, page: 'pages/today/today' },
+  { name: 'today-pact-news-teacher', who: ZHAO, page: 'pages/today/today' },
 ]

@@ -20,6 +20,7 @@ export async function showScreen(house, screen) {
   const who = screen.who === 'overdue' ? await findOverdue(house) : screen.who
   const page = screen.page.startsWith('join:') ? await invite(house, screen.page.slice(5)) : screen.page
   if (screen.at) await house.setClock(screen.at)
+  await screen.before?.(house)
   const phone = await house.open(who, page)
   const printed = house.phones.messages(who).length
   await screen.steps?.(phone)

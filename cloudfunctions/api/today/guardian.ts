@@ -1,7 +1,8 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import type { Instant, PactNews, SignDuty, TodayGuardian } from '@class-pact/core/contract'
 import type { ClassDoc, LeaveDoc, PersonDoc, SchoolDoc, SlipDoc } from '../../common/store/documents'
+import { lookUpVersions, newsOf } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { teacherCard } from '../leave/found-leave'
 import { describeOwnSlip } from '../notice/rows'
@@ -17,6 +18,7 @@ interface Row {
   duties: SlipDoc[]
   latest: SlipDoc[]
   leaves: LeaveDoc[]
+  versions: PactNews[]
 }
 
 export async function readGuardianToday(person: PersonDoc, now: Instant): Promise<TodayGuardian> {
@@ -82,10 +84,12 @@ export async function readGuardianToday(person: PersonDoc, now: Instant): Promis
         as: 'leaves',
       },
     },
+    lookUpVersions(children.map(({ schoolId }) => schoolId)),
   ])
   return {
     role: 'guardian',
     now,
+    pactNews: newsOf(row?.versions, now),
     duties: (row?.duties ?? []).flatMap((slip) => dutiesOf(slip, children, now)).sort(byUrgency),
     children: children.map(({ schoolId, childId, childName, classId, className }) => {
       const headTeacher = row?.classes.find(({ _id }) => _id === classId)?.headTeacher

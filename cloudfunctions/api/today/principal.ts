@@ -1,11 +1,12 @@
 // Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden (screens.md 3.4).
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
-import type { Identity, Instant, TodayPrincipal } from '@class-pact/core/contract'
+import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
 import { canAct } from '@class-pact/core/moderation'
 import { nextOpening } from '@class-pact/core/pact'
 import { ruleStages } from '../../common/notice/audience'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { CaseDoc, NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { lookUpVersions, newsOf } from '../../common/store/pacts'
 import { schools } from '../../common/store/schools'
 import { WANTS_REPLY } from '../../common/notice/own-slips'
 import { describeRunning, type CountedSlip } from './running'
@@ -14,6 +15,7 @@ const MANY = 100
 
 interface Row extends SchoolDoc {
   pacts: PactDoc[]
+  versions: PactNews[]
   overdue: CountedSlip[]
   held: NoticeDoc[]
   urgent: NoticeDoc[]
@@ -28,6 +30,7 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
   const yesterday = instantOf(addDays(today, -1), '00:00')
   const [row] = await schools.aggregate<Row>([
     ...ruleStages(schoolId, now),
+    lookUpVersions([schoolId]),
     {
       $lookup: {
         from: 'slips',
@@ -113,6 +116,7 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
   return {
     role,
     now,
+    pactNews: newsOf(row?.versions, now),
     schoolId,
     overdue: (row?.overdue ?? []).map((slip) => describeRunning(slip, now)),
     held: (row?.held ?? []).map((notice) => ({

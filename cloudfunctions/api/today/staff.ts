@@ -1,10 +1,10 @@
 // Decides a teacher's today page: what waits in the class, what runs, and what waits for the same person as a parent (screens.md 3.3).
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
-import type { Identity, Instant, TodayStaff } from '@class-pact/core/contract'
+import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { Stage, Where } from '../../common/store/collection'
 import type { LeaveDoc, NoticeDoc, PactDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
-import { lookUpPact } from '../../common/store/pacts'
+import { lookUpPact, lookUpVersions, newsOf } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { describeNotice } from '../notice/rows'
 import { WANTS_REPLY, familyFields, ownChildren, waitingFor } from '../../common/notice/own-slips'
@@ -23,6 +23,7 @@ interface Row {
   running: CountedSlip[]
   week: { _id: string }[]
   pacts: PactDoc[]
+  versions: PactNews[]
   duties: SlipDoc[]
 }
 
@@ -54,6 +55,7 @@ export async function readStaffToday(person: PersonDoc, identity: Identity, now:
   return {
     role,
     now,
+    pactNews: newsOf(row?.versions, now),
     classId,
     className: row?.class[0]?.name ?? identity.className ?? '',
     children: row?.class[0]?.children ?? 0,
@@ -106,6 +108,7 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
     },
     find('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }, { _id: 1 }),
     lookUpPact(now, { schoolId }),
+    lookUpVersions([schoolId]),
   ]
 }
 

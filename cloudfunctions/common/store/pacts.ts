@@ -1,6 +1,7 @@
 // Decides how a pact is found, and which version of it is in force at a moment: one rule for everybody who asks (G15).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, Pact } from '@class-pact/core/contract'
+import type { Instant, Pact, PactNews } from '@class-pact/core/contract'
+import { pactNews } from '@class-pact/core/pact'
 import { openCollection, type Stage } from './collection'
 import type { PactDoc } from './documents'
 
@@ -48,6 +49,35 @@ export function lookUpPact(now: Instant, of: { schoolId: string } | { field: str
       as: 'pacts',
     },
   }
+}
+
+/** Versions that can still be news; a school adopts fewer in a year. */
+const VERSIONS_READ = 50
+
+/** Brings the latest versions of schools along with another question, as `versions`. */
+export function lookUpVersions(schoolIds: readonly string[]): Stage {
+  return {
+    $lookup: {
+      from: 'pacts',
+      pipeline: [
+        { $match: { schoolId: { $in: [...new Set(schoolIds)] } } },
+        { $sort: { version: -1 } },
+        { $limit: VERSIONS_READ },
+        { $project: { schoolId: 1, version: 1, effectiveFrom: 1 } },
+      ],
+      as: 'versions',
+    },
+  }
+}
+
+/** What the members of these schools are told about their pacts. */
+export function newsOf(versions: readonly PactNews[] = [], now: Instant): PactNews[] {
+  const schools = [...new Set(versions.map(({ schoolId }) => schoolId))]
+  return schools.flatMap((school) => {
+    const own = versions.filter(({ schoolId }) => schoolId === school)
+    const news = pactNews(own, beijingDay(now))
+    return news ? [{ schoolId: school, version: news.version, effectiveFrom: news.effectiveFrom }] : []
+  })
 }
 
 /** As members read it, without what the store adds. */

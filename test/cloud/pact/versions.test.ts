@@ -10,6 +10,7 @@ import {
   aNotice,
   childId,
   givenSchool,
+  keyOf,
   motherOf,
   type GivenSchool,
 } from '../given-school'
@@ -82,6 +83,28 @@ test('G15 given a new version, then every member reads it, the old one and when 
   expect(await school.get(MOTHER, 'pact.read', { schoolId: SCHOOL, version: 2 })).toEqual(adopted)
   expect(await school.get(MOTHER, 'pact.read', { schoolId: SCHOOL, version: 1 })).toEqual(school.pact)
   expect(await school.get(MOTHER, 'pact.read', { schoolId: SCHOOL })).toEqual(school.pact)
+})
+
+test('G15 given a new version, then every member’s 今天 tells of it until a week after its first day, within its budget', async () => {
+  const keys = [
+    [MOTHER, keyOf('guardian', childId(CLASS, 0))],
+    [HEAD_TEACHER, keyOf('head_teacher', CLASS)],
+    [PRINCIPAL, keyOf('principal', SCHOOL)],
+  ] as const
+  const told = () =>
+    Promise.all(keys.map(async ([openid, identity]) => (await school.get(openid, 'today.read', { identity })).pactNews))
+  expect(await told()).toEqual([[], [], []])
+  await school.get(PRINCIPAL, 'pact.adopt', adopt())
+  const news = [{ schoolId: SCHOOL, version: 2, effectiveFrom: D }]
+  await school.cloud.control('counters.reset')
+  expect(await told()).toEqual([news, news, news])
+  expect(await school.databaseCalls('today.read')).toBeLessThanOrEqual(2 * keys.length)
+  const { scans } = await school.cloud.control<{ scans: unknown[] }>('counters.read')
+  expect(scans).toEqual([])
+  await school.at('2026-09-14T10:00:00+08:00')
+  expect(await told()).toEqual([news, news, news])
+  await school.at('2026-09-15T10:00:00+08:00')
+  expect(await told()).toEqual([[], [], []])
 })
 
 test('G15 given two principals who adopt at once, then one version comes of it and the other reads again', async () => {

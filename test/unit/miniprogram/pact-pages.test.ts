@@ -8,7 +8,16 @@ import {
   presentImpact,
 } from '../../../miniprogram/packages/pact/preset/present'
 import { VARIANT_WORDS } from '../../../miniprogram/packages/pact/preset/words'
-import { listVersions, noteVersion, presentPact } from '../../../miniprogram/packages/pact/rules/present'
+import {
+  isNews,
+  listChanges,
+  listVersions,
+  nextVersion,
+  noteVersion,
+  presentPact,
+  versionBefore,
+} from '../../../miniprogram/packages/pact/rules/present'
+import { listNews, noteSeen } from '../../../miniprogram/services/pact-news'
 
 const NOW = Date.parse('2026-09-07T10:00:00+08:00')
 const base = createPact('s1', 3, 'primary', '2026-09-01') as Pact
@@ -37,6 +46,48 @@ describe('the pact page', () => {
     expect(noteVersion(2, history)).toBe('现在执行的是第3版')
     expect(noteVersion(4, history)).toBe('现在执行的还是第3版')
     expect(noteVersion(4, { ...history, today: '2026-09-08', inForce: 4 })).toBe('')
+  })
+  test('G15 given two versions, then what changed reads in plain words with the hours in force', () => {
+    const next = {
+      ...base,
+      version: 4,
+      rules: { ...base.rules, T12: { perWeek: 3 }, T01: { from: '21:00', to: '07:00' }, C11: {} },
+    }
+    const { C12, ...rest } = next.rules
+    expect(C12).toBeDefined()
+    expect(listChanges(base, { ...next, rules: rest }).map(({ word, text, sub }) => [word, text, sub])).toEqual([
+      ['新增', '不放网址。', ''],
+      ['改为', '老师晚上9点到早上7点不发。', '原来：老师晚上8点到早上7点不发。'],
+      ['改为', '通知少而清楚，每周最多三份。', '原来：通知少而清楚，每周最多五份。'],
+      ['不再有', '只放学校认可的网址，现在还没有。', ''],
+    ])
+  })
+  test('G15 given versions, then a version is held against the one it took over from', () => {
+    const before = (version: number, effectiveFrom: string) => versionBefore({ version, effectiveFrom }, history)
+    expect([before(4, '2026-09-08'), before(3, '2026-09-01'), before(2, '2026-03-01')]).toEqual([3, 2, undefined])
+    expect([nextVersion(3, history), nextVersion(2, history), isNews(4, history), isNews(3, history)]).toEqual([
+      4,
+      0,
+      true,
+      false,
+    ])
+  })
+  test('G15 given a new version, then 今天 says so until it has been looked at, and again for the next', () => {
+    const stored = new Map<string, unknown>()
+    Object.assign(globalThis, {
+      wx: {
+        getStorageSync: (key: string) => stored.get(key) ?? '',
+        setStorageSync: (key: string, value: unknown) => stored.set(key, value),
+      },
+    })
+    const news = (version: number) => [{ schoolId: 's1', version, effectiveFrom: '2026-09-08' }]
+    expect(listNews(news(4), NOW)).toEqual([{ schoolId: 's1', version: 4, text: '公约有新版本，9月8日起执行' }])
+    expect(listNews(news(4), NOW + 86_400_000)[0]?.text).toBe('公约有新版本，9月8日起已执行')
+    noteSeen('s1', 4)
+    expect(listNews(news(4), NOW)).toEqual([])
+    noteSeen('s1', 2)
+    expect(listNews(news(4), NOW)).toEqual([])
+    expect(listNews(news(5), NOW)).toHaveLength(1)
   })
   test('G15 given a version overtaken before it began, then it is not announced', () => {
     const overtaken = {

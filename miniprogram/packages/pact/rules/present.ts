@@ -3,12 +3,16 @@ import type { Pact, PactHistory } from '@class-pact/core/contract'
 import {
   RULES,
   isRuleId,
+  compareRules,
+  pactInForce,
+  pactNews,
   pactsToCome,
   type RuleEffect,
   type RuleGroup,
   type RuleId,
   type Source,
 } from '@class-pact/core/pact'
+import { addDays } from '@class-pact/core/calendar'
 import { formatDate, formatLongDate } from '../../../services/format'
 import { titleOf } from '../../../services/rule-titles'
 
@@ -47,6 +51,13 @@ export interface VersionLine extends PactView {
   state: '将执行' | '执行中' | '旧版' | '未执行'
 }
 
+export interface ChangeLine {
+  rule: RuleId
+  word: '新增' | '改为' | '不再有'
+  text: string
+  sub: string
+}
+
 /** 第3版，2026年9月1日起 */
 export function presentPact({ version, effectiveFrom }: Pick<Pact, 'version' | 'effectiveFrom'>): PactView {
   return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起` }
@@ -57,6 +68,38 @@ export function noteVersion(version: number, { today, inForce, versions }: PactH
   const [next] = pactsToCome(versions, today)
   if (version === inForce) return next ? `第${next.version}版将从${formatDate(next.effectiveFrom)}起执行` : ''
   return version < inForce ? `现在执行的是第${inForce}版` : `现在执行的还是第${inForce}版`
+}
+
+/** The version to come, for a reader of the one in force; 0: none. */
+export function nextVersion(version: number, { today, inForce, versions }: PactHistory): number {
+  return version === inForce ? (pactsToCome(versions, today)[0]?.version ?? 0) : 0
+}
+
+/** Whether this version comes, or has just begun. */
+export function isNews(version: number, { today, versions }: PactHistory): boolean {
+  return pactNews(versions, today)?.version === version
+}
+
+/** The version this one took over from: the one in force on the eve of its first day; undefined for a first one. */
+export function versionBefore(
+  shown: Pick<Pact, 'version' | 'effectiveFrom'>,
+  { versions }: PactHistory,
+): number | undefined {
+  const earlier = versions.filter(({ version }) => version < shown.version)
+  return pactInForce(earlier, addDays(shown.effectiveFrom, -1))?.version
+}
+
+/** What a version changed, each a sentence: what is new, what reads otherwise now, what is gone. */
+export function listChanges(before: Pact, after: Pact): ChangeLine[] {
+  const { added, changed, dropped } = compareRules(before, after)
+  return [
+    ...added.map((rule) => ({ rule, word: '新增' as const, text: titleOf(rule, after.rules[rule]), sub: '' })),
+    ...changed.map((rule) => ({
+      ...{ rule, word: '改为' as const, text: titleOf(rule, after.rules[rule]) },
+      sub: `原来：${titleOf(rule, before.rules[rule])}`,
+    })),
+    ...dropped.map((rule) => ({ rule, word: '不再有' as const, text: titleOf(rule, before.rules[rule]), sub: '' })),
+  ]
 }
 
 /** Every other version, the newest first. */

@@ -1,17 +1,23 @@
 // Decides how one reads the pact: tab by tab, a tap opens a rule's source; a refusal leads straight to its rule; older versions are a tap away.
-import type { Pact } from '@class-pact/core/contract'
+import type { Pact, PactHistory } from '@class-pact/core/contract'
 import type { RuleGroup } from '@class-pact/core/pact'
 import { call } from '../../../services/cloud'
 import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
+import { noteSeen } from '../../../services/pact-news'
 import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity } from '../../../services/session'
 import {
   GROUPS,
   groupOf,
+  isNews,
+  listChanges,
   listRules,
   listVersions,
+  nextVersion,
   noteVersion,
   presentPact,
+  versionBefore,
+  type ChangeLine,
   type PactView,
   type RuleLine,
   type VersionLine,
@@ -31,6 +37,13 @@ Page({
     /** The versions that are not shown. */
     versions: [] as VersionLine[],
     note: '',
+    /** The version to come, which the note leads to. */
+    next: 0,
+    /** What this version changed in the one before. */
+    changes: [] as ChangeLine[],
+    changesTitle: '',
+    /** They are news: they stand above the pact. */
+    fresh: false,
     mayChange: false,
     /** The rule whose source is open. */
     open: '',
@@ -74,9 +87,25 @@ Page({
     const identity = currentIdentity()
     this.setData({
       note: noteVersion(version, reply.data),
+      next: nextVersion(version, reply.data),
       versions: listVersions(version, reply.data),
       mayChange: identity?.role === 'principal' && identity.schoolId === schoolId,
     })
+    await this.loadChanges(reply.data)
+  },
+  /** What is new in it, in plain words. */
+  async loadChanges(history: PactHistory) {
+    const { pact } = this
+    const version = pact && versionBefore(pact, history)
+    if (!pact || version === undefined) return this.setData({ changes: [] })
+    const reply = await call('pact.read', { schoolId: pact.schoolId, version })
+    if (!reply.ok || this.pact !== pact) return
+    this.setData({
+      changes: listChanges(reply.data, pact),
+      changesTitle: `第${pact.version}版和第${version}版比`,
+      fresh: isNews(pact.version, history),
+    })
+    noteSeen(pact.schoolId, pact.version)
   },
   /** A rule further down is brought onto the screen; one that is there already stays. */
   showOpenRule() {
@@ -100,7 +129,7 @@ Page({
   },
   onVersion(event: WechatMiniprogram.TouchEvent) {
     this.version = event.currentTarget.dataset['version'] as number
-    this.setData({ open: '', note: '' })
+    this.setData({ open: '', note: '', next: 0, changes: [] })
     void wx.pageScrollTo({ scrollTop: 0 })
     void this.reload()
   },

@@ -6,6 +6,7 @@ import {
   VARIANTS,
   VARIANT_IDS,
   chooseOption,
+  compareRules,
   comparePacts,
   createPact,
   earliestEffective,
@@ -13,6 +14,7 @@ import {
   mayTakeEffect,
   optionOf,
   pactInForce,
+  pactNews,
   pactsToCome,
   revisePact,
   type PastPost,
@@ -65,6 +67,34 @@ describe('the version in force', () => {
     expect(mayTakeEffect('2026-09-08', at('2026-09-07', '23:59'))).toBe(true)
     expect(mayTakeEffect('2027-09-08', at('2026-09-07', '10:00'))).toBe(true)
     expect(mayTakeEffect('2027-09-09', at('2026-09-07', '10:00'))).toBe(false)
+  })
+})
+
+describe('what members are told', () => {
+  const first = { version: 1, effectiveFrom: '2026-09-01' }
+  it.each([
+    ['2026-09-02', [first], undefined],
+    ['2026-09-02', [first, { version: 2, effectiveFrom: '2026-09-08' }], 2],
+    ['2026-09-14', [first, { version: 2, effectiveFrom: '2026-09-08' }], 2],
+    ['2026-09-15', [first, { version: 2, effectiveFrom: '2026-09-08' }], undefined],
+    [
+      '2026-09-15',
+      [first, { version: 2, effectiveFrom: '2026-09-08' }, { version: 3, effectiveFrom: '2026-12-01' }],
+      3,
+    ],
+    [
+      '2026-09-06',
+      [first, { version: 2, effectiveFrom: '2026-09-08' }, { version: 3, effectiveFrom: '2026-09-07' }],
+      3,
+    ],
+  ])('G15 given %s and the versions %j, then it is version %s', (day, versions, version) => {
+    expect(pactNews(versions, day)?.version).toBe(version)
+  })
+  it('G15 given two versions, then what is new, gone and otherwise is told apart, and unknown rules are left out', () => {
+    const before = { rules: { T12: { perWeek: 5 }, C20: {}, M01: {}, Z99: {} } }
+    const after = { rules: { T12: { perWeek: 3 }, C21: {}, M01: { seats: 2 }, Y99: {} } }
+    expect(compareRules(before, after)).toEqual({ added: ['C21'], dropped: ['C20'], changed: ['T12'] })
+    expect(compareRules(before, before)).toEqual({ added: [], dropped: [], changed: [] })
   })
 })
 

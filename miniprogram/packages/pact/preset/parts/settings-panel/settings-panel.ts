@@ -13,7 +13,7 @@ import {
 
 /** The picker wants a day around a clock. */
 const ANY_DAY = '2000-01-01'
-const SWITCH = [
+const BREAKS = [
   { value: 'on', label: '有' },
   { value: 'off', label: '没有' },
 ]
@@ -31,7 +31,7 @@ Component({
     /** What is filled in, kept apart from what is drawn: typing draws nothing. */
     filled: {} as Filled,
     fields: [] as FieldView[],
-    switch: SWITCH,
+    breaks: BREAKS,
     /** The rule can have a noon break. */
     mayBreak: false,
     hasBreak: false,
