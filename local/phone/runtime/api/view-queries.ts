@@ -12,7 +12,7 @@ type Rest<F> = F extends (owner: Caller, ...rest: infer R) => void ? R : never
 export function viewQueriesApi({ router }: PhoneParts): WxTable {
   const prototype = adapter.component.ComponentCaller.prototype as unknown as Caller
   prototype['createSelectorQuery'] = function createSelectorQuery(this: Caller) {
-    return new SelectorQuery(this)
+    return new SelectorQuery(() => this)
   }
   prototype['createIntersectionObserver'] = function createIntersectionObserver(this: Caller, options?: object) {
     return new PageIntersectionObserver(this, options ?? {})
@@ -26,7 +26,7 @@ export function viewQueriesApi({ router }: PhoneParts): WxTable {
   prototype['setUpdatePerformanceListener'] = () => undefined
   const current = () => router.current.caller
   return {
-    createSelectorQuery: () => new SelectorQuery(current()),
+    createSelectorQuery: () => new SelectorQuery(current),
     createIntersectionObserver: (owner?: Caller, options?: object) =>
       new PageIntersectionObserver(owner ?? current(), options ?? {}),
     createOffscreenCanvas: (options: { width?: number; height?: number } = {}) => {

@@ -18,6 +18,7 @@ export const button: BuiltIn = {
     name: String,
     lang: String,
     sessionFrom: String,
+    businessId: null,
     sendMessageTitle: String,
     sendMessagePath: String,
     sendMessageImg: String,

@@ -29,7 +29,10 @@ function attachImage(host: Host, phone: PhoneParts): void {
     const src = host.get<string>('src')
     picture.style.backgroundImage = ''
     if (!src) return
-    void assetAddress(src, host, phone).then((address) => load(src, address))
+    assetAddress(src, host, phone).then(
+      (address) => load(src, address),
+      (error: Error) => host.emit('error', { errMsg: error.message }),
+    )
   })
   const load = (src: string, address: string) => {
     const image = new Image()

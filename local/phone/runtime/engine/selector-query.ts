@@ -27,34 +27,34 @@ type Done = (result: never) => void
 
 /** 「SelectorQuery」. */
 export class SelectorQuery {
-  private owner: FrameworkComponent
   private readonly queue: { measure: () => unknown; done: Done | undefined }[] = []
 
-  constructor(owner: Caller) {
-    this.owner = componentOf(owner)
-  }
+  /** @param owner asked only when something is measured: until then `in` may name another */
+  constructor(private owner: () => Caller) {}
 
   in(owner: Caller): this {
-    this.owner = componentOf(owner)
+    this.owner = () => owner
     return this
   }
 
   select(selector: string): NodesRef {
     const { owner } = this
     return new NodesRef(this, (fields) => {
-      const found = findNodes(owner, selector)[0]
+      const found = findNodes(componentOf(owner()), selector)[0]
       return found ? measureNode(found, fields) : null
     })
   }
 
   selectAll(selector: string): NodesRef {
     const { owner } = this
-    return new NodesRef(this, (fields) => findNodes(owner, selector).map((node) => measureNode(node, fields)))
+    return new NodesRef(this, (fields) =>
+      findNodes(componentOf(owner()), selector).map((node) => measureNode(node, fields)),
+    )
   }
 
   selectViewport(): NodesRef {
     const { owner } = this
-    return new NodesRef(this, (fields) => measureViewport(owner, fields))
+    return new NodesRef(this, (fields) => measureViewport(componentOf(owner()), fields))
   }
 
   add(measure: () => unknown, done: Done | undefined): this {
