@@ -1,4 +1,5 @@
 // Decides where a text speaks of a child of the roster: by name, split or misspelt by sound, by nickname, as 小明同学 or 张同学.
+import { EVERYDAY, OPENS_A_CLAUSE } from './everyday-names'
 import { soundOf } from './sounds'
 import type { Range, View } from './view'
 
@@ -15,20 +16,10 @@ export interface Mention extends Range {
 }
 
 /** After a name, what makes it one: 同学 小朋友 … */
-const CHILD_SUFFIX = /^(?:小?同学|小朋友|小盆友|童鞋|宝宝|宝贝|宝(?![一-龥])|这孩子|那孩子|孩子|该生|学生|娃)/
+const CHILD_SUFFIX =
+  /^(?:小?同学|小朋友|小盆友|童鞋|宝宝|宝贝|宝(?![一-龥])|[这那](?:个)?(?:孩子|小?姑娘|丫头|小子|小家伙|小朋友|娃|小孩|女孩|男孩|闺女)|孩子|小姑娘|该生|学生|娃)/
 const FAMILY_SUFFIX =
   /^(?:小?同学|小朋友|宝贝|宝宝)?的?(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|家长|父母|父亲|母亲|监护人)/
-/** Names that are everyday words count only with a suffix, in a list, or beside a number. */
-const EVERYDAY = new Set(
-  (
-    '安静 高兴 高洁 方向 马上 成长 安康 安宁 平安 文明 文静 康健 健康 阳光 明天 天天 明亮 白天 白云 黄河 江山 高山 时光 金秋 温暖 温馨 ' +
-    '常乐 快乐 欢乐 可乐 欢欢 开心 乐观 乐意 万一 万方 思想 理想 向上 向前 自然 自强 光明 和平 和谐 希望 智慧 天真 年华 如意 如果 若是 ' +
-    '子女 宝贝 海洋 春天 新年 雨水 雪花 花朵 星星 月亮 太阳 蓝天 大海 小雨 小雪 中秋 国庆 元旦 童心 诚实 诚信 善良 美丽 勇敢 努力 ' +
-    '认真 进步 优秀 冠军 语文 数学 英语 于是 易于 应该 来自 连续 陆续 全面 全体 程度 常规 常见 经过 经常 言语 卫生 解放 解决 师生 ' +
-    '房子 车子 向阳 向导 高级 高效 高度 高考 黄色 白色 蓝色 简单 游戏 游泳 关心 关爱 关于 关键 舒服 舒心 充足 尚未 左右 计划 项目 ' +
-    '古诗 古文 牛奶 毛笔 水果 水平 石头 田野 山水 路上 路程 沙发 花园 农业 车辆 明白 清楚 丁点 万千 万岁 都可'
-  ).split(' '),
-)
 const FULL_NAME_LEAST = 2
 const HAN = /[\u4e00-\u9fff]/
 
@@ -54,6 +45,7 @@ function indexOf(roster: readonly RosterName[]): NameIndex {
   if (known) return known
   const made: NameIndex = { words: [], bySound: new Map(), bySurname: new Map() }
   const givenNames = new Map<string, number>()
+  const addGiven = (given: string, index: number) => givenNames.set(given, givenNames.has(given) ? -1 : index)
   roster.forEach((entry, index) => {
     const name = cleanName(entry?.name)
     if (name.length < FULL_NAME_LEAST) return
@@ -63,7 +55,9 @@ function indexOf(roster: readonly RosterName[]): NameIndex {
       if (word.length >= FULL_NAME_LEAST) addWord(made, word, index, false)
     }
     const given = name.slice(name.length > 3 ? 2 : 1)
-    if (given.length === 2) givenNames.set(given, givenNames.has(given) ? -1 : index)
+    if (given.length === 2) addGiven(given, index)
+    const last = name.charAt(name.length - 1)
+    if (given !== last + last) addGiven(last + last, index)
     const sounds = [...name].map(soundOf)
     const key = sounds.slice(0, 2).join(' ')
     made.bySound.set(key, [...(made.bySound.get(key) ?? []), { sounds, name, index }])
@@ -99,14 +93,28 @@ type Found = Omit<Mention, 'isFamily'>
 
 function wordMentions(text: string, { words }: NameIndex): Found[] {
   const found: Found[] = []
+  const doubtful: Found[] = []
   for (const { word, index, isEveryday, needsSuffix } of words) {
     for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
       const end = start + word.length
       if (needsSuffix ? isGivenName(text, start, end, isEveryday) : !isEveryday || standsAsName(text, start, end))
         found.push({ start, end, index })
+      else if (isEveryday && !needsSuffix) doubtful.push({ start, end, index })
     }
   }
-  return found
+  return [...found, ...listedBeside(text, doubtful, found)]
+}
+
+/** Everyday words in a list with names are names: 冯睿、安静 */
+function listedBeside(text: string, doubtful: Found[], sure: Found[]): Found[] {
+  const accepted: Found[] = []
+  const inTurn = [...doubtful, ...[...doubtful].reverse()]
+  for (const word of inTurn) {
+    const isBeside = ({ start, end }: Found) =>
+      /^(?:[、,]\s?|\s|[和与跟及])$/.test(start >= word.end ? text.slice(word.end, start) : text.slice(end, word.start))
+    if (!accepted.includes(word) && [...sure, ...accepted].some(isBeside)) accepted.push(word)
+  }
+  return accepted
 }
 
 /** 张*明: first and last character of a name, with something taken out between them. */
@@ -128,9 +136,18 @@ function maskedMentions({ text, starts, ends }: View, { words }: NameIndex): Fou
 function standsAsName(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 6)
   if (CHILD_SUFFIX.test(after) || FAMILY_SUFFIX.test(after)) return true
-  const before = text.charAt(start - 1)
-  return /^[、\d:]|^\s*\d/.test(after) && (start === 0 || /[\s、,:;。\n]/.test(before))
+  const before = text.slice(Math.max(0, start - 4), start)
+  const opens = /(?:^|[\s、,:;。!?\n])$/.test(before)
+  if (opens && /^[、\d:]|^\s*\d/.test(after)) return true
+  if (ALWAYS_A_PERSON.test(after) || (CALLED_OUT.test(before) && /^(?:[,、。!的]|[今昨]天|$)/.test(after))) return true
+  if (OPENS_A_CLAUSE.has(text.slice(start, end))) return /[是被]$/.test(before) && /^拿走/.test(after)
+  return (opens || /(?:我[们]?家|[叫是])$/.test(before)) && OF_A_PERSON.test(text.slice(end, end + 10))
 }
+const CALLED_OUT = /(?:夸(?:一下|一夸|夸)?|表扬|批评|祝贺|恭喜|@|叫做|名叫)$/
+const ALWAYS_A_PERSON = /^(?:走时|心眼|脾气|性格|性子|缺席|旷课|迟到)/
+/** What is said of persons only. */
+const OF_A_PERSON =
+  /^(?:把|被(?!子)|这(?:回|次|周|两天)|[今昨]天(?:又|在|把|和|跟|没|上|中|下|早|午)|又(?:把|在|没|忘|和|跟|打|推|迟)|上课|(?:上|中|下)午(?!的|好)|昨晚|也?考了|的(?:作业|书包|座位|同桌|[妈爸]|语文|数学|英语|字|田字|本子|卷子|课桌)|就是[被个爱]|(?:真|太|很|特别|比较)(?:懂|乖|皮|懒|自私|霸道|调皮|聪明)|爱(?:告|打|哭|撒|占|出)|没(?:交|带|写|来|戴|穿|完成|关|洗)|不(?:交|带|写|听|戴)|[和跟].{1,6}(?:打|吵|抢))/
 
 /** A name without its surname: with a suffix, or at the start of a clause before a word that people do. */
 function isGivenName(text: string, start: number, end: number, isEveryday: boolean): boolean {
@@ -140,7 +157,9 @@ function isGivenName(text: string, start: number, end: number, isEveryday: boole
   const startsClause = start === 0 || /[\s、,:;。!?\n"“(@]/.test(text.charAt(start - 1))
   return (
     startsClause &&
-    /^(?:[今昨又也总老还再在把被跟和与就]|上课|上学|这次|最近|一直|经常|因为|没|不|、|\s*\d)/.test(after)
+    /^(?:[今昨又也总老还再在把被跟和与就考午早晚刚这那]|上[课学午]|[中下]午|最近|一直|经常|因为|没|不|、|\s*\d|的(?:作业|数学|语文|英语|书包|成绩)|[打推抢偷骂咬]|真|太|特别|昨)/.test(
+      after,
+    )
   )
 }
 
@@ -164,6 +183,8 @@ function soundMentions(text: string, { bySound }: NameIndex): Found[] {
 const standsAlone = (text: string, start: number) =>
   start === 0 || /[^\u4e00-\u9fff]|[和跟与是把被让请]/.test(text.charAt(start - 1))
 
+/** 批评张同学, 让张同学: a surname may follow these. */
+const BEFORE_SURNAME = /[评醒扬让请和跟与是被对给小的有]/
 /** 张同学, 张小朋友 */
 function surnameMentions(text: string, { bySurname }: NameIndex): Found[] {
   const found: Found[] = []
@@ -171,7 +192,7 @@ function surnameMentions(text: string, { bySurname }: NameIndex): Found[] {
     const surname = match[1] ?? ''
     const children = bySurname.get(surname)
     const start = match.index
-    if (!children || /[\u4e00-\u9fff]/.test(text.charAt(start - 1))) continue
+    if (!children || /[\u4e00-\u9fff]/.test(text.charAt(start - 1).replace(BEFORE_SURNAME, ''))) continue
     found.push({ start, end: start + 1, index: children.length === 1 ? (children[0] ?? -1) : -1 })
   }
   return found
