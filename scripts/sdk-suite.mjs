@@ -62,6 +62,8 @@ function environmentFor(url) {
     ...process.env,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${new URL(url).origin}/admin` }),
     TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local-env',
     // Some cases expect the dates of the machine they were written on.
     TZ: 'Asia/Shanghai',
     TEST_SECRET_ID: 'id',

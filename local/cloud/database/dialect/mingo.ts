@@ -11,14 +11,22 @@ import { Query } from 'mingo/query'
 import { update } from 'mingo/updater'
 import { geoOperators } from '../geo/operators'
 import type { Fields } from '../ejson'
+import { comparisonExpressions } from './comparison'
 import { dateExpressions } from './dates'
 import { elemMatch } from './elem-match'
 import { compileJsonSchema } from './json-schema'
+import { operandExpressions } from './operands'
 import { stringExpressions } from './strings'
 
 const OPERATORS = {
   accumulator: accumulators,
-  expression: { ...expressions, ...stringExpressions, ...dateExpressions },
+  expression: {
+    ...expressions,
+    ...operandExpressions,
+    ...comparisonExpressions,
+    ...stringExpressions,
+    ...dateExpressions,
+  },
   pipeline: stages,
   projection: projections,
   query: { ...queries, ...geoOperators, $elemMatch: elemMatch },
@@ -40,8 +48,16 @@ export function newQuery(filter: Fields, variables: Fields = {}): Query {
   return new Query(filter, { ...OPTIONS, variables })
 }
 
+/** Stages that mingo builds on an operator for code; the caller's own code is refused before it comes here. */
+const BUILT_ON_CODE = ['$setWindowFields', '$fill']
+
 export function runPipeline(rows: Fields[], pipeline: Fields[], variables: Fields): Fields[] {
-  return new Aggregator(pipeline, { ...OPTIONS, variables }).run(rows)
+  const scriptEnabled = pipeline.some((stage) => BUILT_ON_CODE.some((name) => name in stage))
+  const result: (Fields | null | undefined)[] = new Aggregator(pipeline, { ...OPTIONS, scriptEnabled, variables }).run(
+    rows,
+  )
+  // A document that `$redact` cut away leaves a gap.
+  return result.filter((row) => row !== null && row !== undefined)
 }
 
 /** Changes the document in place. @param filter decides what a positional `$` stands for */
