@@ -149,6 +149,8 @@ it('lets WXS answer events and changes, and plays animations', async () => {
   const dragged = await find('.dragged')
   const width = async () => Number((await dragged.size()).width)
   expect(await eventually(width, (value) => value === 50)).toBe(50)
+  const told = fixture.phones.messages('p0').filter(({ text }) => text.startsWith('unknown attribute'))
+  expect(told).toEqual([])
   await page.setData({ size: 80 })
   expect(await eventually(width, (value) => value === 80)).toBe(80)
   await dragged.touchstart()

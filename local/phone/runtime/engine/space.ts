@@ -136,6 +136,12 @@ function mapGenerics(generics: CompiledApp['units'][string]['generics']): Record
   return Object.fromEntries(mapped)
 }
 
+/** 「WXS 响应事件」: any name will do for a value that only `change:name` listens to. */
+function hasChangeListener(element: FrameworkComponent, name: string): boolean {
+  const { _$wxTmplArgs: bound } = element as { _$wxTmplArgs?: { changeProp?: Record<string, unknown> } }
+  return bound?.changeProp?.[name] !== undefined
+}
+
 /** The framework repeats itself: every warning is told once, and what npm packages do is theirs. */
 function reportWarnings(): void {
   const told = new Set<string>()
@@ -146,8 +152,12 @@ function reportWarnings(): void {
     if (attribute && isComponent(element) && element.is.startsWith('wx/')) {
       const name = attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
       const fault = `unknown attribute "${name}" of <${element.is.slice('wx/'.length)}>`
-      if (!told.has(fault) && !owner.startsWith('miniprogram_npm/')) console.error(fault)
-      told.add(fault)
+      // A WXS listener is bound in the same breath, but later.
+      queueMicrotask(() => {
+        if (told.has(fault) || owner.startsWith('miniprogram_npm/') || hasChangeListener(element, name)) return
+        told.add(fault)
+        console.error(fault)
+      })
       return false
     }
     const place = `${owner}: ${message}`
