@@ -37,8 +37,8 @@ describe('given components of the mini program', () => {
   it('joins behaviors, observers, relations, pure data and export', async () => {
     expect(await page.callMethod('describe')).toEqual({
       list: ['a', 'b'],
-      first: { total: 10, order: ['behavior', 'component'], parentId: 'list' },
-      second: { total: 11, order: ['behavior', 'component'], parentId: 'list' },
+      first: { total: 10, order: ['behavior', 'component'], parentId: 'list', renderer: 'webview' },
+      second: { total: 11, order: ['behavior', 'component'], parentId: 'list', renderer: 'webview' },
     })
     const drawn = await (await find('#b')).$('.chosen')
     expect(await drawn?.text()).toBe('11behavior')

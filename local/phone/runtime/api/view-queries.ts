@@ -23,6 +23,8 @@ export function viewQueriesApi({ router }: PhoneParts): WxTable {
   prototype['clearAnimation'] = function clear(this: Caller, ...options: Rest<typeof clearAnimation>) {
     clearAnimation(this, ...options)
   }
+  // Libraries ask which engine draws them.
+  prototype['renderer'] = 'webview'
   prototype['setUpdatePerformanceListener'] = () => undefined
   const current = () => router.current.caller
   return {
