@@ -303,6 +303,40 @@ describe('what an app may rely on', () => {
     })
   })
 
+  it('given every way out, when app code looks for the browser, then it finds none', async () => {
+    const none = 'kind.constructor(...) is not a function'
+    expect(await (await currentPage()).callMethod('waysOut')).toEqual({
+      names: Array.from({ length: 6 }, () => 'undefined'),
+      eval: 'undefined',
+      thisOfAFunction: 'undefined',
+      throughGlobalThis: ['undefined', 'undefined', 'undefined'],
+      throughReturnThis: true,
+      throughConstructor: none,
+      throughAsyncConstructor: none,
+      throughGeneratorConstructor: none,
+      throughArray: none,
+      language: [true, 'function', 'function', 'function'],
+    })
+    expect(await (await currentPage()).callMethod('runText')).toContain('a timer takes a function')
+  })
+
+  it('given a tab page, when navigateTo or redirectTo is asked for it, then WeChat’s words refuse; no other page is a tab', async () => {
+    const refusal = async (method: string, url: string) =>
+      client.callWxMethod(method, { url }).then(
+        () => 'went',
+        (error: Error) => error.message,
+      )
+    expect(await refusal('navigateTo', '/pages/second/second')).toContain(
+      'navigateTo:fail can not navigateTo a tabbar page',
+    )
+    expect(await refusal('redirectTo', '/pages/second/second')).toContain(
+      'redirectTo:fail can not redirectTo a tabbar page',
+    )
+    expect(await refusal('switchTab', '/pages/controls/controls')).toContain(
+      'switchTab:fail can not switch to no-tabBar page',
+    )
+  })
+
   it('refuses setData of functions, cycles and too much', async () => {
     const page = await currentPage()
     expect(await page.callMethod('breakData', 'function')).toContain('"log" is a function')

@@ -4,6 +4,7 @@ import type { Clock } from '../clock'
 import { parseUrl } from '../router/url'
 import type { ScoreKeeper } from '../score/score-keeper'
 import { convertBehaviors } from './form-field-behaviors'
+import { browserNames, compileModule, guardFunction, languageGlobals } from './hide-browser'
 import type { Caller } from './glass-easel'
 import type { ComponentEnvironment, Space } from './space'
 
@@ -21,12 +22,6 @@ export type AppInstance = Record<string, unknown> & {
   onUnhandledRejection?(event: unknown): void
 }
 
-/** Browser names that do not exist in a mini program: they are passed to every module as undefined. */
-const HIDDEN =
-  'window,document,self,top,parent,frames,location,history,navigator,localStorage,sessionStorage,indexedDB,fetch,XMLHttpRequest,WebSocket,EventSource,Worker,Image,Audio,alert,confirm,prompt,open,requestAnimationFrame,cancelAnimationFrame,requestIdleCallback,MutationObserver,IntersectionObserver,ResizeObserver,CustomEvent,Event,HTMLElement,Element,Node,Blob,File,FileReader,FormData,Headers,Request,Response,URL,URLSearchParams,AbortController,performance,crypto,customElements,getComputedStyle,matchMedia,screen,structuredClone,queueMicrotask,TextEncoder,TextDecoder,btoa,atob,postMessage,process'.split(
-    ',',
-  )
-
 /** Runs the mini program's modules. */
 export class Modules {
   app: AppInstance | undefined
@@ -36,6 +31,8 @@ export class Modules {
   /** Whether the unit's script that runs now has called Page() or Component(). */
   private registered = false
   private readonly globals: Record<string, unknown>
+  /** Names of the browser: parameters that nobody gives a value. */
+  private readonly hidden = browserNames()
 
   constructor(
     private readonly compiled: CompiledApp,
@@ -61,30 +58,29 @@ export class Modules {
       Component: define('Component'),
       Behavior: Object.assign(define('Behavior'), { trait: undefined }),
       Date: clock.Date,
+      Function: guardFunction(() => this.globals['globalThis']),
       console,
       setTimeout: followed(score, window.setTimeout.bind(window)),
       clearTimeout: window.clearTimeout.bind(window),
       setInterval: followed(score, window.setInterval.bind(window)),
       clearInterval: window.clearInterval.bind(window),
     }
-    this.globals['globalThis'] = Object.assign(Object.create(null) as object, standardGlobals(), this.globals)
+    this.globals['globalThis'] = Object.assign(Object.create(null) as object, languageGlobals(), this.globals)
     this.globals['global'] = this.globals['globalThis']
   }
 
   /** Runs a module once and gives its exports. */
   require(path: string): unknown {
-    const known = this.loaded.get(path)
-    if (known) return known.exports
+    const loaded = this.loaded.get(path)
+    if (loaded) return loaded.exports
     const source = this.compiled.modules[path]
     if (source === undefined) throw new Error(`module "${path}" is not defined`)
     const module = { exports: {} as unknown }
     this.loaded.set(path, module)
-    const names = [...HIDDEN, ...Object.keys(this.globals)]
-    const values = [...HIDDEN.map(() => undefined), ...Object.values(this.globals)]
-    // The module is an inner function, so that it may declare names of its own that the browser also has.
-    const body = `return function(require,module,exports){${source}\n}\n//# sourceURL=miniprogram/${path}`
-    const run = (new Function(...names, body) as (...args: unknown[]) => (...args: unknown[]) => void)(...values)
-    run(this.makeRequire(), module, module.exports)
+    const known = Object.keys(this.globals)
+    const names = [...known, ...this.hidden.filter((name) => !(name in this.globals))]
+    const run = compileModule(names, source, path)(...Object.values(this.globals)) as (...args: unknown[]) => void
+    run.call(undefined, this.makeRequire(), module, module.exports)
     return module.exports
   }
 
@@ -151,9 +147,8 @@ export class Modules {
   /** Evaluates a function's source as app code would be: the automator's `evaluate`. */
   evaluate(source: string, extra: Record<string, unknown> = {}): unknown {
     const globals = { ...this.globals, ...extra }
-    const names = [...HIDDEN.filter((name) => !(name in extra)), ...Object.keys(globals)]
-    const values = [...HIDDEN.filter((name) => !(name in extra)).map(() => undefined), ...Object.values(globals)]
-    return (new Function(...names, `return (${source})`) as (...args: unknown[]) => unknown)(...values)
+    const names = [...Object.keys(globals), ...this.hidden.filter((name) => !(name in globals))]
+    return (new Function(...names, `return (${source})`) as (...args: unknown[]) => unknown)(...Object.values(globals))
   }
 
   private define(kind: 'Page' | 'Component' | 'Behavior', definition: Definition): unknown {
@@ -177,16 +172,8 @@ function followed(score: ScoreKeeper, start: Timer): (run: unknown, delay?: numb
   return (run, delay, ...args) => {
     if (typeof run !== 'function') throw new TypeError('a timer takes a function')
     return start(
-      score.followTimer(() => void (run as (...args: unknown[]) => unknown)(...args)),
+      score.followTimer(() => void (run as (...args: unknown[]) => unknown)(...args), delay),
       delay,
     )
   }
-}
-
-/** The language's own globals, which a mini program has as well. */
-function standardGlobals(): Record<string, unknown> {
-  const names =
-    'Object,Array,String,Number,Boolean,Symbol,Map,Set,WeakMap,WeakSet,Promise,Proxy,Reflect,JSON,Math,RegExp,Error,TypeError,RangeError,SyntaxError,BigInt,ArrayBuffer,DataView,Uint8Array,Int8Array,Uint16Array,Int16Array,Uint32Array,Int32Array,Float32Array,Float64Array,Uint8ClampedArray,parseInt,parseFloat,isNaN,isFinite,encodeURIComponent,decodeURIComponent,encodeURI,decodeURI,Intl'
-  const scope = globalThis as unknown as Record<string, unknown>
-  return Object.fromEntries(names.split(',').map((name) => [name, scope[name]]))
 }

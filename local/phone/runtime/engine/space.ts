@@ -64,7 +64,8 @@ export class Space {
         lifetimes: {
           attached(this: FrameworkComponent) {
             const component = componentOf(this)
-            view.post(() => attachHost(builtIn, component, phone))
+            // What is gone before it was drawn is never drawn.
+            view.post(() => component.getBackendElement() && attachHost(builtIn, component, phone))
           },
           detached(this: FrameworkComponent) {
             const component = componentOf(this)

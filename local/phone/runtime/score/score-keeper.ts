@@ -14,6 +14,8 @@ import { NOT_MEASURED, RULES, type Measurements, type RuleId } from './rules'
 /** What a framework's user asks of the phone's own server, not of the app's. */
 const APP_ADDRESSES = /\/(gateway|cos)\//
 const QUIET_MS = 50
+/** Timers from this length on are followed (ms). */
+const LASTING_MS = 1000
 
 /** Keeps a record of every page. */
 export class ScoreKeeper {
@@ -65,7 +67,9 @@ export class ScoreKeeper {
   }
 
   /** Wraps a timer's call-back: it should run on the page that set it. */
-  followTimer(run: () => void): () => void {
+  followTimer(run: () => void, delay = 0): () => void {
+    // What is over at once needs nobody to stop it.
+    if (delay < LASTING_MS) return run
     const from = this.router?.isEmpty === false ? this.router.current : undefined
     const [, script = ''] = /miniprogram\/([^\s:]+:\d+)/.exec(new Error().stack ?? '') ?? []
     // What packages do is theirs.

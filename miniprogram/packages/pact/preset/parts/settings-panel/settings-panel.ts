@@ -11,12 +11,13 @@ import {
   type Filled,
 } from '../../settings'
 
-/** The picker wants a day around a clock. */
-const ANY_DAY = '2000-01-01'
 const BREAKS = [
   { value: 'on', label: '有' },
   { value: 'off', label: '没有' },
 ]
+
+/** What is filled in, kept apart from what is drawn: typing draws nothing. */
+const fillings = new WeakMap<object, Filled>()
 
 Component({
   options: { virtualHost: true },
@@ -28,8 +29,6 @@ Component({
     params: { type: Object, value: {} as Params },
   },
   data: {
-    /** What is filled in, kept apart from what is drawn: typing draws nothing. */
-    filled: {} as Filled,
     fields: [] as FieldView[],
     breaks: BREAKS,
     /** The rule can have a noon break. */
@@ -47,38 +46,43 @@ Component({
     },
   },
   methods: {
+    filled(): Filled {
+      return fillings.get(this) ?? {}
+    },
     show(filled: Filled) {
+      fillings.set(this, filled)
       const all = presentFields(this.data.rule as RuleId, filled)
       const mayBreak = all.some(({ key }) => isBreak(key))
       const hasBreak = mayBreak && Boolean(filled['noonFrom'])
       const fields = all.filter(({ key }) => hasBreak || !isBreak(key))
-      this.setData({ filled, fields, mayBreak, hasBreak, wrong: '', sentence: '' })
+      this.setData({ fields, mayBreak, hasBreak, wrong: '', sentence: '' })
     },
     set(key: string, value: string) {
-      this.show({ ...this.data.filled, [key]: value })
+      this.show({ ...this.filled(), [key]: value })
     },
     /** What is typed stays in the field as it is: only the note of an error goes. */
     onType(event: WechatMiniprogram.Input) {
       const key: string = event.currentTarget.dataset['key']
-      this.setData({ filled: { ...this.data.filled, [key]: event.detail.value }, wrong: '', sentence: '' })
+      fillings.set(this, { ...this.filled(), [key]: event.detail.value })
+      if (this.data.wrong) this.setData({ wrong: '', sentence: '' })
     },
     onStep(event: WechatMiniprogram.TouchEvent) {
       const { key, by } = event.currentTarget.dataset as { key: string; by: number }
-      this.set(key, stepField(this.data.rule as RuleId, key, this.data.filled[key] ?? '', by > 0 ? 1 : -1))
+      this.set(key, stepField(this.data.rule as RuleId, key, this.filled()[key] ?? '', by > 0 ? 1 : -1))
     },
     onWord(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const key: string = event.currentTarget.dataset['key']
       this.set(key, event.detail.value)
     },
     onBreak(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.show(switchBreak(this.data.filled, event.detail.value === 'on'))
+      this.show(switchBreak(this.filled(), event.detail.value === 'on'))
     },
     onClock(event: WechatMiniprogram.TouchEvent) {
       const key: string = event.currentTarget.dataset['key']
       const field = this.data.fields.find((each) => each.key === key)
       if (!field) return
-      const [start, end] = [`${ANY_DAY} ${field.earliest}`, `${ANY_DAY} ${field.latest}`]
-      this.setData({ picking: key, picker: { title: field.label, start, end, value: field.value || field.earliest } })
+      const { label: title, earliest: start, latest: end } = field
+      this.setData({ picking: key, picker: { title, start, end, value: field.value || start } })
     },
     onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const { picking } = this.data
@@ -90,7 +94,7 @@ Component({
     },
     onPress() {
       const { rule } = this.data
-      const reading = readFields(rule as RuleId, this.data.filled)
+      const reading = readFields(rule as RuleId, this.filled())
       if (reading.ok) this.triggerEvent('choose', { rule, params: reading.params })
       else this.setData({ wrong: reading.field, sentence: reading.sentence })
     },
