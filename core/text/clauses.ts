@@ -2,7 +2,9 @@
 import type { Range } from './view'
 
 const SENTENCE_END = /[。!?;\n]/
+/** A space is left in a Chinese text only where it parts phrases. */
 const CLAUSE_END = /[。!?;\n,:]/
+const HAN = /[\u4e00-\u9fff]/
 
 /** The stretch around `at` between two ends. A line that ends with a colon goes on in the next. */
 function stretchAround(text: string, at: number, ends: RegExp): Range {
@@ -14,7 +16,12 @@ function stretchAround(text: string, at: number, ends: RegExp): Range {
 }
 
 const isEnd = (text: string, at: number, ends: RegExp) =>
-  ends.test(text.charAt(at)) && !(text.charAt(at) === '\n' && ends === SENTENCE_END && text.charAt(at - 1) === ':')
+  (ends === CLAUSE_END && isPhraseSpace(text, at)) ||
+  (ends.test(text.charAt(at)) && !(text.charAt(at) === '\n' && ends === SENTENCE_END && text.charAt(at - 1) === ':'))
+
+/** What people who write no punctuation put between phrases. */
+const isPhraseSpace = (text: string, at: number) =>
+  text.charAt(at) === ' ' && HAN.test(text.charAt(at - 1)) && HAN.test(text.charAt(at + 1))
 
 /** The sentence a place is in. */
 export const sentenceAround = (text: string, at: number): Range => stretchAround(text, at, SENTENCE_END)

@@ -16,7 +16,7 @@ const HIDDEN: Readonly<Record<string, readonly string[]>> = {
   集赞: ['积及级激 ji', '攒暂 zan'],
   点赞: ['典 dian', '攒暂 zan'],
   助力: ['祝 zhu', '俐 LI'],
-  微信: ['威薇维徽 wei', '芯 xin'],
+  微信: ['威薇维徽葳崴溦 wei', '芯杺訫 xin'],
   扫码: ['嫂 sao', '马玛 ma'],
   转账: ['专 zhuan', '帐 zhang'],
   兼职: ['坚肩 jian', '直值 zhi'],
@@ -32,13 +32,54 @@ const HIDDEN: Readonly<Record<string, readonly string[]>> = {
   请假: ['清情晴 qing', '架驾 jia'],
   罚抄: ['伐 fa', '超 chao'],
   赌博: ['堵睹 du', '搏 bo'],
+  股票: ['骨谷 gu', '漂飘 piao'],
+  贷款: ['袋 dai', '宽 kuan'],
+  彩票: ['踩 cai', '漂飘 piao'],
+  优惠: ['忧尤 you', '慧 hui'],
+  广告: ['厂 guang', '吿 gao'],
+  傻逼: ['煞沙 sha', '币比 BI'],
 }
+
+/** Characters taken apart, pieces side by side that no honest text has so, and what they make. */
+const TAKEN_APART: readonly (readonly [pieces: string, whole: string])[] = [
+  ['扌殳', '投'],
+  ['覀示', '票'],
+  ['西示', '票'],
+  ['扌立', '拉'],
+  ['扌并', '拼'],
+  ['囗才', '团'],
+  ['团贝勾', '团购'],
+  ['贝者博', '赌博'],
+  ['贝兼钱', '赚钱'],
+  ['钅戋', '钱'],
+  ['金戋', '钱'],
+  ['纟工', '红'],
+  ['糹工', '红'],
+  ['勹巳', '包'],
+  ['彳山攵', '微'],
+  ['亻言', '信'],
+  ['亻弋', '代'],
+  ['亻乍', '作'],
+  ['讠果', '课'],
+  ['纟责', '绩'],
+  ['扌肙', '捐'],
+  ['扌彐', '扫'],
+  ['车专贝长', '转账'],
+  ['车专账', '转账'],
+  ['力口微', '加微'],
+  ['力口我', '加我'],
+]
+
+/** What is put between two syllables in letters: zuo ye, hong-bao. */
+const LETTER_GAPS = [' ', '  ', '-', '_', '.', '·', "'"]
 
 /** First character of a disguise → disguises and their words, longest first. */
 const BY_FIRST: ReadonlyMap<string, readonly (readonly [disguise: string, word: string])[]> = listDisguises()
 
 function listDisguises(): Map<string, [string, string][]> {
   const found = new Map<string, [string, string][]>()
+  const add = (disguise: string, word: string) =>
+    found.set(disguise.charAt(0), [...(found.get(disguise.charAt(0)) ?? []), [disguise, word]])
   for (const [word, sounds] of Object.entries(HIDDEN)) {
     const written = sounds.map((entry, at) => {
       const [alike = '', syllable = ''] = entry.split(' ')
@@ -53,15 +94,26 @@ function listDisguises(): Map<string, [string, string][]> {
         const disguise = head + tail
         const isBothAlike = first.alike.includes(head) && second.alike.includes(tail)
         if (disguise === word || isBothAlike) continue
-        found.set(head.charAt(0), [...(found.get(head.charAt(0)) ?? []), [disguise, word]])
+        const isInLetters = first.letters.includes(head) && second.letters.includes(tail)
+        add(disguise, word)
+        if (isInLetters) for (const gap of LETTER_GAPS) add(head + gap + tail, word)
       }
+    const [initial = ''] = first.letters.map((syllable) => syllable.charAt(0))
+    const [inner = ''] = second.letters.map((syllable) => syllable.charAt(0))
+    if (initial) add(initial + second.own, word)
+    if (inner) add(first.own + inner + second.own, word)
+    if (initial && inner) add(initial + first.own + inner + second.own, word)
   }
   for (const list of found.values()) list.sort((a, b) => b[0].length - a[0].length)
   return found
 }
 
+/** Whether two characters beside one another begin or make a word people hide. */
+export const isHidable = (pair: string): boolean => pair in HIDDEN
+
 /** The same text with hidden words as they are meant; every character still knows where it was written. */
-export function undisguise(view: View): View {
+export function undisguise(apart: View): View {
+  const view = joinPieces(apart)
   const { text, starts, ends } = view
   const found: { start: number; end: number; word: string }[] = []
   for (let start = 0; start < text.length; start++) {
@@ -71,6 +123,19 @@ export function undisguise(view: View): View {
     start += hit[0].length - 1
   }
   return found.length === 0 ? view : replaceAll({ text, starts, ends }, found)
+}
+
+const PIECES = /[扌覀西囗团贝钅金纟糹勹彳亻讠车力]/
+
+/** The same text with characters put together again that were written in pieces. */
+function joinPieces(view: View): View {
+  if (!PIECES.test(view.text)) return view
+  const found: { start: number; end: number; word: string }[] = []
+  for (const [pieces, word] of TAKEN_APART)
+    for (let start = view.text.indexOf(pieces); start >= 0; start = view.text.indexOf(pieces, start + 1))
+      found.push({ start, end: start + pieces.length, word })
+  found.sort((one, other) => one.start - other.start)
+  return found.length === 0 ? view : replaceAll(view, found)
 }
 
 /** Letters count only where no other letters touch them: hongbao, not shanghongbaoli. */

@@ -1,4 +1,5 @@
 // Decides what counts as the same character: width, case, script style, traditional form, emoji digits, invisible ones.
+import { isHidable } from './disguises'
 import { hint } from './words'
 import { SIMPLIFIED } from './simplified'
 import type { View } from './view'
@@ -8,6 +9,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   '➕': '加',
   '✚': '加',
   '🧧': '红包',
+  '🎫': '票',
+  '🎟': '票',
+  '🐎': '码',
+  '🐴': '码',
+  '💵': '钱',
   '👍': '赞',
   '🗳': '票',
   '🐧': 'qq',
@@ -85,7 +91,7 @@ export function fold(written: string): View {
 }
 
 /** Signs people put inside a word to hide it; sentence punctuation is none of them. */
-const INSERTED = /[\s*_\-.~^|/\\+·•・=#@&%$丶\u2014\u2015\u2500-\u27bf\u2b00-\u2bff\u{1f000}-\u{1faff}]/u
+const INSERTED = /[\s*_\-.~^|/\\+·•・=#@&%$丶丨〡\u2014\u2015\u2500-\u27bf\u2b00-\u2bff\u{1f000}-\u{1faff}]/u
 /** A longer gap is a layout, not a hidden word. */
 const GAP_MOST = 3
 
@@ -99,7 +105,7 @@ export function tighten(view: View, written: string): View {
     isInserted(chars, at) || isOddDigit(chars.charAt(at), written.charCodeAt(view.starts[at] ?? 0))
   for (let at = 0; at < chars.length; at++) {
     const gap = gapAt(chars, at, isSign)
-    if (gap > 0) at += gap
+    if (gap > 0) at += partsPhrases(chars, at, gap) ? gap - 1 : gap
     const char = chars[at]
     if (char === undefined) break
     text += char
@@ -123,11 +129,20 @@ const isOddDigit = (folded: string, writtenCode: number) =>
 
 const isHan = (chars: string, at: number) => {
   const code = chars.charCodeAt(at)
-  return code >= 0x4e00 && code <= 0x9fff
+  return code >= 0x4e00 && code <= 0x9fff && code !== 0x4e36 && code !== 0x4e28
+}
+/** Phrases are this long on both sides of a space that parts them; hidden words are shorter. */
+const PHRASE_LEAST = 4
+function partsPhrases(chars: string, at: number, gap: number): boolean {
+  if (/[^ ]/.test(chars.slice(at, at + gap)) || isHidable(chars.charAt(at - 1) + chars.charAt(at + gap))) return false
+  for (let step = 1; step <= PHRASE_LEAST; step++)
+    if (!isHan(chars, at - step) || !isHan(chars, at + gap - 1 + step)) return false
+  return true
 }
 function isInserted(chars: string, at: number): boolean {
   const code = chars.charCodeAt(at)
-  if (Number.isNaN(code) || code === 0x0a || (code >= 0x4e00 && code <= 0x9fff && code !== 0x4e36)) return false
+  if (Number.isNaN(code) || code === 0x0a || (code >= 0x4e00 && code <= 0x9fff && code !== 0x4e36 && code !== 0x4e28))
+    return false
   if (code >= 0xd800 && code <= 0xdfff) return true
   return INSERTED.test(chars[at] ?? '')
 }

@@ -26,6 +26,14 @@ const TURN = hint`
 const NAMED_AFTER = hint`
   ^[^,。;!?\n]{0,14}?(?:等(?:等)?(?:的)?(?:各[种类]|任何|其他|无关|不良|违规|不实|商业|与[^,。]{0,8}无关的?)*(?:行为|现象|违规|言论|信息|内容|违法|情况|问题|消息|话题|闲话|诈骗|不文明|陋习|事[^情宜])|的(?:行为|现象|做法|违规|骗局|陷阱|诈骗|规定|问题)|行为|现象|诈骗|骗局|陷阱|骗术|(?:一律|都|也|是|均|坚决|绝对|应该?|必须|全部|我们|学校|老师)*(?:不(?:收|要|准|允许|得|可以|能|行|提倡|会|予|参与|接受|被允许|合适|好|妥|属于|存在|在|发|许|应|该|再|需|用)|禁止|严禁|取缔|免(?!费)|违规|违反|违法|谨慎|拒绝|拒收|抵制|举报|绝不|杜绝|退回|退还|处理|清退|零容忍|严肃|警告))
 `
+/** After the words, in the same sentence: what to do when somebody does it. */
+const ADVISED_AFTER = hint`
+  ^[^。!?\n]{0,18}(?:报警|110|96110|反诈|核实|挂断|骗子|诈骗|骗局|上当|拉黑|劝阻|制止|要警惕|别(?:信|理|点|上当)|不要(?:信|理|点|转账|相信)|该跟谁说|跟谁反映|该怎么办|怎么处理|是真的吗|是骗子|可信吗|是不是(?:骗|真))
+`
+/** A lesson, a book or a game has the words. */
+const IN_LESSON = hint`
+  课文|课本|教材|绘本|书上|书里|书中|(?:语文|数学|英语|科学)书|练习册|第[\d一二三四五六七八九十]+[课页单元题章]|题目|应用题|例题|单元|诗|儿歌|歌曲|歌名|童话|寓言|故事|成语|词语|生字|拼音|近义词|反义词|造句|听写|情景剧|课本剧|扮演|角色|表演|动画片|电影《|标题|主题是
+`
 /** Somebody else's words, a rule's title, a lesson about it. */
 const REPORTED = hint`
   规定|公约|制度|守则|准则|十条|禁令|承诺书|倡议书|细则|办法|条例|通报|案例|反诈|防诈|诈骗|骗子|骗局|骗取|骗术|被骗|上当|警示|警方提醒|温馨提示.{0,20}(?:谨防|警惕)
@@ -43,8 +51,19 @@ export function isSpokenOf(text: string, { start, end }: Range): boolean {
   if (isRuledBy(STRONG, before, true)) return true
   const clause = clauseAround(text, start)
   if (isRuledBy(WEAK, text.slice(clause.start, start), false)) return true
-  if (NAMED_AFTER.test(text.slice(end, sentence.end))) return true
+  const after = text.slice(end, sentence.end)
+  if (NAMED_AFTER.test(after) || ADVISED_AFTER.test(after) || isQuoted(text, sentence, { start, end })) return true
   return asksLeave(text.slice(clause.start, clause.end + 1))
+}
+
+/** 《抢红包》 is a title; “抢红包” is one too where a lesson is spoken of. */
+function isQuoted(text: string, sentence: Range, { start, end }: Range): boolean {
+  const before = text.slice(sentence.start, start)
+  const after = text.slice(end, sentence.end)
+  if (before.lastIndexOf('《') > before.lastIndexOf('》') && after.includes('》')) return true
+  const opens = Math.max(before.lastIndexOf('“'), before.lastIndexOf('「'), before.lastIndexOf('‘'))
+  const closes = Math.max(before.lastIndexOf('”'), before.lastIndexOf('」'), before.lastIndexOf('’'))
+  return opens > closes && /[”」’]/.test(after) && IN_LESSON.test(text.slice(sentence.start, sentence.end))
 }
 
 /** Whether the sentence is a rule, a warning or a report, so that what it names is not done. */
@@ -58,7 +77,10 @@ function isRuledBy(words: RegExp, before: string, acrossClauses: boolean): boole
   for (const match of before.matchAll(words)) {
     const rest = before.slice(match.index + match[0].length)
     if (WANTED_AFTER.test(rest)) continue
-    if (acrossClauses ? isOneList(rest) && !TURN.test(rest) : !/[,:]|就|则(?!不)|只好/.test(rest)) return true
+    if (
+      acrossClauses ? isOneList(rest) && !TURN.test(rest) : !/[,: ]|就|则(?!不)|只好|.[了啦吧](?![^,]{0,2}$)/.test(rest)
+    )
+      return true
   }
   return false
 }
