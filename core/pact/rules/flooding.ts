@@ -76,8 +76,14 @@ export const judgePace: JudgeRule = (subject, params) => {
 export function isSecondNotice(subject: Subject, withinMinutes: number): boolean {
   if (countAlike(subject, withinMinutes) > 0) return true
   const { text } = subject.text.tight
-  return ADDS_ON.test(text) && latestFirst(subject).some(({ at }) => isWithin(subject.now, at, withinMinutes))
+  const latest = latestFirst(subject).filter(({ at }) => isWithin(subject.now, at, withinMinutes))
+  const matter = OCCASION.exec(text)?.[0]
+  return latest.some(({ text: other }) => ADDS_ON.test(text) || (matter !== undefined && other.includes(matter)))
 }
+/** What notices are about: two on the same within two hours belong together. */
+const OCCASION = hint`
+  家长会|体检|春游|秋游|研学|运动会|汇演|演出|联欢|放假|疫苗|接种|校服|照相|集体照|写生|亲子|游园|社团|比赛|升旗|开学|返校|饭卡|保险|毕业照|合唱|朗诵|义卖|植树|讲座|开放日|观影|军训
+`
 /** Words that point back at what was just sent. */
 const ADDS_ON = hint`
   (?:^|[\n【\[(:,。!])(?:各位家长[,:]?|家长们[,:]?|大家好?[,:]?|再|对了[,:]?|不好意思[,:]?|抱歉[,:]?|另外?|紧急)?(?:做?(?:个|一下|一点|几点)?补充|补发|补一[下条句]|更正|更改|修正|勘误|订正|变更|追加|重发|改一下|忘(?:了|记)?(?:说|写|讲|提|通知|告诉|加)|漏(?:了|说|写|发|掉)|少(?:写|说)了|还有(?:一(?:点|件|个)|就是|个事)|再(?:说明|强调|啰嗦|通知|说|加|补|提醒|重申))
