@@ -66,14 +66,13 @@ Page({
   },
   onDial(event: WechatMiniprogram.TouchEvent) {
     const phone = this.data.phones[Number(event.currentTarget.dataset['index'])]
-    this.setData({ choosing: false })
     if (phone) this.dial(phone)
   },
   dial({ phone, card }: Phone) {
     wx.makePhoneCall({
       phoneNumber: phone,
       success: () => this.openForm(card),
-      fail: () => undefined,
+      fail: () => this.setData({ choosing: false }),
     })
   },
   async readPhones(childId: string) {
@@ -94,7 +93,7 @@ Page({
     this.openForm()
   },
   openForm(told = '') {
-    this.setData({ 'follow.told': told || (this.data.phones[0]?.card ?? ''), following: true })
+    this.setData({ 'follow.told': told || (this.data.phones[0]?.card ?? ''), choosing: false, following: true })
     lockScroll(this, true)
   },
   onCloseForm() {
