@@ -47,6 +47,8 @@ export const ACTIONS = {
   'application.decide': { function: 'api', input: people.applicationDecide, roles: ['head_teacher'] },
   'class.members': { function: 'api', input: people.classMembers, roles: ['head_teacher', ...LEADERS] },
   'class.update': { function: 'api', input: people.classUpdate, roles: ['head_teacher'] },
+  'class.review': { function: 'api', input: people.classReview, roles: ['head_teacher'] },
+  'member.remove': { function: 'api', input: people.memberRemove, roles: ['head_teacher'] },
   'class.release': { function: 'api', input: people.classRelease, roles: LEADERS },
   'child.phones': { function: 'api', input: people.childPhones, roles: ['head_teacher', ...LEADERS] },
   'pact.read': { function: 'api', input: people.pactRead, roles: MEMBERS },
@@ -133,6 +135,8 @@ export interface Outputs {
   'application.decide': people.Application
   'class.members': people.ClassMembers
   'class.update': Done
+  'class.review': Done
+  'member.remove': Done
   'class.release': Done
   'child.phones': people.ChildPhones
   'pact.read': people.Pact

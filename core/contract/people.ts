@@ -2,7 +2,20 @@
 import * as z from 'zod/mini'
 import type { CaseStep } from './moderation'
 import type { LeaveSpan } from './leave'
-import { RELATIONS, SCHOOL_KINDS, TEMPLATES, fileId, id, label, name, officePhone, phone, token, words } from './values'
+import {
+  RELATIONS,
+  SCHOOL_KINDS,
+  TEMPLATES,
+  fileId,
+  id,
+  instant,
+  label,
+  name,
+  officePhone,
+  phone,
+  token,
+  words,
+} from './values'
 import type { Day, Instant, LeaveKind, LeaveState, Relation, Role, SchoolKind, StaffRole, Template } from './values'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
@@ -307,7 +320,21 @@ export interface ClassMembers {
   teachers: { card: string; subject: string }[]
   supervisor?: { card: string }
   applications: number
+  /** From then on the members are looked through again (M11). */
+  reviewFrom?: Instant
 }
+
+/** 核对完成: the head teacher has looked through the members (M11). */
+export const classReview = z.object({ classId: id })
+
+/** 不是孩子的家长 转走了 换了微信号 其他 */
+export const REMOVAL_CAUSES = ['not_guardian', 'moved', 'other_account', 'other'] as const
+export type RemovalCause = (typeof REMOVAL_CAUSES)[number]
+/** Somebody who should not be beside this child: reading ends at once (M11). A breach has its own ladder (G04). */
+export const memberRemove = z.object({
+  guardian: z.object({ childId: id, card: label, since: instant }),
+  cause: z.enum(REMOVAL_CAUSES),
+})
 
 /** The number families may call, the head teacher's own; an empty one takes it back (M16). */
 export const classUpdate = z.object({ classId: id, phone: z.union([officePhone, z.literal('')]) })

@@ -68,6 +68,8 @@ export interface TodayStaff {
   pendingLeaves: number
   applications: number
   held: number
+  /** The members are to be looked through again (M11). */
+  reviewDue: boolean
   queued: NoticeRow[]
   running: RunningNotice[]
   weekCount: number

@@ -3,10 +3,15 @@ import type { Handlers } from '../../common/call/handlers'
 import { readMembers } from './read-members'
 import { readPhones } from './read-phones'
 import { releaseClass } from './release-class'
+import { removeMember, reviewClass } from './review-members'
 import { updateClass } from './update-class'
 
-export const classActions: Handlers<'class.members' | 'class.update' | 'class.release' | 'child.phones'> = {
+export const classActions: Handlers<
+  'class.members' | 'class.review' | 'member.remove' | 'class.update' | 'class.release' | 'child.phones'
+> = {
   'class.members': readMembers,
+  'class.review': reviewClass,
+  'member.remove': removeMember,
   'class.update': updateClass,
   'class.release': releaseClass,
   'child.phones': readPhones,

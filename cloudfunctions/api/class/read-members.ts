@@ -1,6 +1,6 @@
 // Decides what a head teacher and the leaders see of a class: every child with the cards beside it, no phone.
 import type { Member } from '@class-pact/core/contract'
-import { composeStaffCard, seatsOf } from '@class-pact/core/family'
+import { composeStaffCard, reviewDueFrom, seatsOf } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
@@ -45,6 +45,7 @@ export const readMembers: Handler<'class.members'> = async ({ classId }, { perso
     teachers: found.teachers.map((teacher) => ({ card: cardOf(teacher), subject: teacher.subject })),
     supervisor: found.supervisor && { card: found.supervisor.card },
     applications: found.applications.filter(({ state }) => state === 'pending').length,
+    reviewFrom: reviewDueFrom(found.reviewedAt, found.headTeacher?.since),
   })
 }
 

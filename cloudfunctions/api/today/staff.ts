@@ -1,9 +1,10 @@
 // Decides a teacher's today page: what waits in the class, what runs, and what waits for the same person as a parent (screens.md 3.3).
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
+import { reviewDueFrom } from '@class-pact/core/family'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { Stage, Where } from '../../common/store/collection'
-import type { LeaveDoc, NoticeDoc, PactDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
+import type { ClassDoc, LeaveDoc, NoticeDoc, PactDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
 import { lookUpPact, lookUpVersions, newsOf } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { describeNotice } from '../notice/rows'
@@ -15,7 +16,7 @@ const RUNNING_MOST = 50
 const MANY = 200
 
 interface Row {
-  class: { name: string; children: number }[]
+  class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher'> & { children: number })[]
   pending: { _id: string }[]
   onLeave: Pick<LeaveDoc, 'childId'>[]
   applications: { _id: string }[]
@@ -62,6 +63,7 @@ export async function readStaffToday(person: PersonDoc, identity: Identity, now:
     leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
     pendingLeaves: row?.pending?.length ?? 0,
     applications: row?.applications?.length ?? 0,
+    reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: own.filter(({ state }) => state === 'held').length,
     queued: own.filter(({ state }) => state !== 'held').map((notice) => describeNotice(notice, classId)),
     running: (row?.running ?? []).map((slip) => describeRunning(slip, now)),
@@ -69,6 +71,11 @@ export async function readStaffToday(person: PersonDoc, identity: Identity, now:
     ...(typeof cap === 'number' && { weekCap: cap }),
     others: othersOf(person, row?.duties ?? []),
   }
+}
+
+function isReviewDue(found: Row['class'][number] | undefined, now: Instant): boolean {
+  const from = reviewDueFrom(found?.reviewedAt, found?.headTeacher?.since)
+  return from !== undefined && from <= now
 }
 
 const find = (from: string, as: string, match: Where, fields: Record<string, unknown>, limit = MANY): Stage => ({
@@ -79,7 +86,12 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
   const today = beijingDay(now)
   const monday = instantOf(addDays(today, 1 - weekday(today)), '00:00')
   return [
-    find('classes', 'class', { _id: classId }, { name: 1, children: { $size: '$roster' } }),
+    find(
+      'classes',
+      'class',
+      { _id: classId },
+      { name: 1, reviewedAt: 1, headTeacher: 1, children: { $size: '$roster' } },
+    ),
     find('leaves', 'onLeave', { classId, dates: today, state: 'approved' }, { childId: 1 }),
     find(
       'notices',

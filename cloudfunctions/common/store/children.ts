@@ -35,6 +35,14 @@ export async function leaveSeat(childId: string, openid: string, act: TrailEntry
   return (await children.update(seated, withTrail({ $pull: { guardians: { openid } } }, act))) === 1
 }
 
+/** Takes a guardian's seat beside one child; they come back only by the head teacher's word (M11). */
+export async function removeFromChild(childId: string, openid: string, act: TrailEntry): Promise<void> {
+  await children.update(
+    { _id: childId, 'guardians.openid': openid },
+    withTrail({ $pull: { guardians: { openid } }, $addToSet: { removed: openid } }, act),
+  )
+}
+
 /** Takes a guardian's seat beside every child of one class; the other guardians stay (G05). */
 export async function removeGuardian(classId: string, openid: string, act: TrailEntry): Promise<void> {
   await children.update(

@@ -94,6 +94,8 @@ export interface ClassDoc extends Trailed {
   teachers: { openid: string; name: string; subject: string }[]
   /** From the parents' committee: reads the moderation log (M06). */
   supervisor?: { openid: string; card: string; since: Instant }
+  /** When the head teacher looked through the members last (M11). */
+  reviewedAt?: Instant
   roster: RosterEntry[]
 }
 

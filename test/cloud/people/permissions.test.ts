@@ -113,6 +113,8 @@ beforeAll(async () => {
     'application.decide': { applicationId, approve: true, childId: spareId },
     'class.members': { classId },
     'class.update': { classId, phone: '13800001111' },
+    'class.review': { classId },
+    'member.remove': { guardian, cause: 'not_guardian' },
     'class.release': { classId },
     'child.phones': { childId },
     'pact.read': { schoolId },

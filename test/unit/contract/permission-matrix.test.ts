@@ -25,6 +25,8 @@ const MATRIX: Record<ActionName, string> = {
   'application.decide': '- T - - - - -',
   'class.members': '- T - O H - -',
   'class.update': '- T - - - - -',
+  'class.review': '- T - - - - -',
+  'member.remove': '- T - - - - -',
   'class.release': '- - - O H - -',
   'child.phones': '- T - O H - -',
   'pact.read': 'G T S O H V -',

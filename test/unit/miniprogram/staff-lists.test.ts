@@ -88,7 +88,7 @@ const classMembers: ClassMembers = {
 
 describe('members', () => {
   it('M01 M11 children without a guardian stand on top, seats are counted for the others', () => {
-    const view = presentMembers(classMembers)
+    const view = presentMembers(classMembers, NOW)
     expect(view.alone.map(({ no, seats, cards }) => [no, seats, cards])).toEqual([['16', '0/2', '还没有家长']])
     expect(view.others.map(({ seats, full }) => [seats, full])).toEqual([
       ['2/2', true],
@@ -155,6 +155,11 @@ describe('invitations', () => {
     expect(presentInvitation(view({ purpose: 'staff', role: 'head_teacher', childMasked: undefined })).whom).toBe(
       '班主任',
     )
+  })
+
+  it('M11 the review of the members is due from its day on', () => {
+    const due = (reviewFrom?: number) => presentMembers({ ...classMembers, reviewFrom }, NOW).reviewDue
+    expect([due(), due(NOW + 1), due(NOW)]).toEqual([false, false, true])
   })
 
   it('M01 only children with a free seat can be given a card', () => {

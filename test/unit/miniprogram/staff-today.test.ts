@@ -32,6 +32,7 @@ const staff = (patch: Partial<TodayStaff> = {}): TodayStaff => ({
   queued: [],
   running: [running()],
   weekCount: 3,
+  reviewDue: false,
   weekCap: 5,
   others: [],
   ...patch,

@@ -1,6 +1,6 @@
 // Decides what can be done about a class's members: answer applications, invite, call a family without a guardian (screens.md 3.16).
-import type { Application, ClassMembers } from '@class-pact/core/contract'
-import { limits } from '@class-pact/core/contract'
+import type { Application, ClassMembers, Input } from '@class-pact/core/contract'
+import { REMOVAL_CAUSES, limits } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
 import type { PhoneError, PhoneReply } from '../../../services/cloud'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
@@ -11,12 +11,13 @@ import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, isLeader, switchTo } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
-import { presentApplication, presentGuardians, presentMembers } from './present'
+import { REMOVAL_WORDS, presentApplication, presentGuardians, presentMembers } from './present'
 import type { ApplicationView, GuardianView, MembersView } from './present'
 
 const decide = createSender('application.decide')
 const updateClass = createSender('class.update')
 const release = createSender('class.release')
+const review = createSender('class.review')
 const LEADERS_AND_HEAD = ['head_teacher', 'office', 'principal']
 
 const NO_CHILD = { childId: '', name: '', free: false, guardians: [] as GuardianView[] }
@@ -28,6 +29,8 @@ Page({
     applications: [] as ApplicationView[],
     canInvite: false,
     canRelease: false,
+    /** The members are looked through; ▶ says that it is done (M11). */
+    reviewing: false,
     refusal: null as Refusal | null,
     wordsRefusal: null as Refusal | null,
     refusedId: '',
@@ -64,7 +67,9 @@ Page({
       (members) => {
         this.members = members
         const role = currentIdentity()?.role
-        return { view: presentMembers(members), canInvite: role === 'head_teacher', canRelease: isLeader(role) }
+        const view = presentMembers(members, Date.now())
+        const canInvite = role === 'head_teacher'
+        return { view, reviewing: view.reviewDue && canInvite, canInvite, canRelease: isLeader(role) }
       },
     )
     if (this.members && this.data.canInvite) await this.loadApplications()
@@ -155,9 +160,28 @@ Page({
         ? [{ label: '设为监督员', run: () => this.change(() => call('supervisor.name', { guardian })) }]
         : []),
     ]
+    acts.push({ label: '移出：不该在这里', run: () => this.remove(guardian) })
     const chosen = await wx.showActionSheet({ itemList: acts.map(({ label }) => label) }).catch(() => undefined)
     this.onClose()
     if (chosen) acts[chosen.tapIndex]?.run()
+  },
+  /** Not for a breach: somebody who has no business beside this child (M11). */
+  async remove(guardian: Input<'member.remove'>['guardian']) {
+    const itemList = REMOVAL_CAUSES.map((cause) => REMOVAL_WORDS[cause])
+    const chosen = await wx.showActionSheet({ itemList }).catch(() => undefined)
+    const cause = chosen && REMOVAL_CAUSES[chosen.tapIndex]
+    if (!cause) return
+    const { confirm } = await wx.showModal({
+      title: '移出班级',
+      content: `${guardian.card}移出后立即看不到班级内容，要回来须您同意；孩子的其他家长不受影响。`,
+      confirmText: '移出',
+      cancelText: '不移出',
+    })
+    if (confirm) await this.change(() => call('member.remove', { guardian, cause }))
+  },
+  async onReviewed() {
+    const { classId } = this
+    await this.change(() => review({ classId }))
   },
   async change(work: () => Promise<PhoneReply<object>>) {
     const reply = await submitOnce(this, work)

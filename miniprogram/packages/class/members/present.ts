@@ -1,5 +1,5 @@
 // Decides how a class's members read: children without a guardian on top, then roll order (screens.md 3.16, M01, M11).
-import type { Application, ClassMembers, Instant, Member } from '@class-pact/core/contract'
+import type { Application, ClassMembers, Instant, Member, RemovalCause } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
 import { formatDate, formatMoment } from '../../../services/format'
 import { RELATION_WORDS } from '../../../services/words'
@@ -27,6 +27,15 @@ export interface MembersView {
   /** Everybody, in roll order. */
   all: MemberView[]
   summary: string
+  /** It is time to look through the members (M11). */
+  reviewDue: boolean
+}
+
+export const REMOVAL_WORDS: Record<RemovalCause, string> = {
+  not_guardian: '不是孩子的家长',
+  moved: '孩子转走了',
+  other_account: '换了微信号',
+  other: '其他',
 }
 export interface ApplicationView {
   applicationId: string
@@ -76,7 +85,8 @@ function presentMember({ childId, no, name, seats, guardians }: Member): MemberV
   }
 }
 
-export function presentMembers({ className, members, headTeacher, teachers }: ClassMembers): MembersView {
+export function presentMembers(found: ClassMembers, now: Instant): MembersView {
+  const { className, members, headTeacher, teachers, reviewFrom } = found
   const rows = members.map(presentMember)
   const alone = rows.filter((_, index) => members[index]?.guardians.length === 0)
   const guardians = members.reduce((sum, member) => sum + member.guardians.length, 0)
@@ -89,6 +99,7 @@ export function presentMembers({ className, members, headTeacher, teachers }: Cl
     alone,
     others: rows.filter((row) => !alone.includes(row)),
     all: rows,
+    reviewDue: reviewFrom !== undefined && reviewFrom <= now,
     summary: `${members.length}个孩子，${guardians}位家长`,
   }
 }

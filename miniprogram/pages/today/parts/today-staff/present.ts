@@ -17,6 +17,8 @@ export interface StaffView {
   running: RunningView[]
   queued: { noticeId: string; classId: string; title: string; text: string }[]
   leaves: string
+  /** 成员核对已到期 (M11); '' while it is not. */
+  review: string
   week: string
   /** One dot a notice of the week's cap; filled ones are sent. */
   dots: { id: number; full: boolean }[]
@@ -51,12 +53,13 @@ export function presentStaff(today: TodayStaff): StaffView {
     running,
     queued,
     leaves: head && today.leavesToday > 0 ? `今天请假${today.leavesToday}人` : '',
+    review: today.reviewDue ? '成员核对已到期' : '',
     week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,
     dots:
       weekCap !== undefined && weekCap <= DOTS_MAX
         ? Array.from({ length: weekCap }, (_, id) => ({ id, full: id < weekCount }))
         : [],
     others: today.others.map(({ key, card, count }) => ({ key, text: `作为${card}：${count}件待办` })),
-    done: !(head && waiting) && running.length === 0 && queued.length === 0,
+    done: !(head && waiting) && !today.reviewDue && running.length === 0 && queued.length === 0,
   }
 }

@@ -30,6 +30,9 @@ Component({
       else if (key === 'applications') openPage(ROUTES.members({ classId }))
       else openTab('notices')
     },
+    onReview() {
+      openPage(ROUTES.members({ classId: this.classId() }))
+    },
     onLeaves() {
       openPage(ROUTES.approve({ classId: this.classId() }))
     },

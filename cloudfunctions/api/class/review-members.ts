@@ -1,0 +1,43 @@
+// Decides how the review of a class's members is closed, and how somebody leaves who should not be there (M11).
+import type { Handler, Session } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { staffOf } from '../../common/session'
+import { children, removeFromChild } from '../../common/store/children'
+import { classes } from '../../common/store/classes'
+import { revokeIdentities } from '../../common/store/people'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { findGuardian } from '../moderation/found-guardian'
+import { endSupervision } from '../person/leave-seat'
+
+export const reviewClass: Handler<'class.review'> = async ({ classId }, session) => {
+  const { person, openid, now } = session
+  if (!person.identities.some((each) => each.role === 'head_teacher' && each.classId === classId))
+    return refuse('FORBIDDEN')
+  const act = noteAct(session, 'head_teacher', 'class.review')
+  await classes.update(
+    { _id: classId, 'headTeacher.openid': openid, 'trail.id': { $ne: act.id } },
+    withTrail({ $set: { reviewedAt: now } }, act),
+  )
+  return succeed({})
+}
+
+/** The person first, so that reading ends at once; a call that breaks in between is finished by repeating it. */
+export const removeMember: Handler<'member.remove'> = async ({ guardian: meant, cause }, session) => {
+  const found = await findGuardian(session.person, meant)
+  if (!found) return (await isDone(meant.childId, session)) ? succeed({}) : refuse('FORBIDDEN')
+  const { child, guardian } = found
+  // Nobody puts themselves out by this door: a teacher's own child is in many classes.
+  if (guardian.openid === session.openid) return refuse('FORBIDDEN')
+  const act = noteAct(session, 'head_teacher', 'member.remove', { childId: child._id, cause })
+  await revokeIdentities(guardian.openid, [`guardian:${child._id}`], session.now)
+  await removeFromChild(child._id, guardian.openid, act)
+  await endSupervision(child.classId, guardian.openid, act)
+  return succeed({})
+}
+
+/** This very call has removed them before; its answer was lost. */
+async function isDone(childId: string, { person, requestId, openid }: Session): Promise<boolean> {
+  const child = await children.find(childId)
+  if (!child || !staffOf(person, child, ['head_teacher'])) return false
+  return child.trail.some(({ id, by }) => id === requestId && by === openid)
+}
