@@ -22,6 +22,8 @@ export interface ClassPlan {
   classId: string
   name: string
   order: number
+  /** Its members were looked through so many days ago; absent: never. */
+  reviewedDaysAgo?: number
   children: number
   /** Children with nobody, and with one guardian; the others have two. */
   unbound: number
@@ -40,6 +42,7 @@ export const CLASS_PLANS: ClassPlan[] = [
     classId: 'demo-class-3-2',
     name: '三（2）班',
     order: 302,
+    reviewedDaysAgo: 10,
     children: 40,
     unbound: 2,
     single: 2,

@@ -64,7 +64,7 @@ function note(at: Instant, by: string, role: TrailEntry['role'], action: string)
 }
 
 function describeClass(
-  { classId, name, order, headTeacher, teachers }: ClassPlan,
+  { classId, name, order, headTeacher, teachers, reviewedDaysAgo }: ClassPlan,
   members: ChildDoc[],
   since: Instant,
 ): ClassDoc {
@@ -74,6 +74,7 @@ function describeClass(
     name,
     order,
     headTeacher: { ...headTeacher, since },
+    ...(reviewedDaysAgo !== undefined && { reviewedAt: since + (SINCE_DAYS - reviewedDaysAgo) * 86_400_000 }),
     teachers,
     roster: members.map((child) => ({ childId: child._id, no: child.no, name: child.name })),
     ...openTrail(

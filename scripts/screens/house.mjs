@@ -147,6 +147,7 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
           data: { action, requestId: crypto.randomUUID(), input },
         })
       ).result.data,
+    tick: () => post(`${cloud.url}/control`, { op: 'timers.run', name: 'scheduler' }),
     read: async (collection) => (await post(`${cloud.url}/control`, { op: 'data.export', collection })).documents,
     async close() {
       for (const client of clients.values()) client.disconnect()

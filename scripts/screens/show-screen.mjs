@@ -15,10 +15,52 @@ async function invite(house, purpose) {
   return (await house.call(by, 'invitation.create', { purpose, classId, ...more })).path
 }
 
+/** A breach that has come as far as the first mute; path of its page. */
+async function openCase(house, classId) {
+  const head = 'demo-wang'
+  const { members } = await house.call(head, 'class.members', { classId })
+  const { childId, guardians } = members.find((member) => member.guardians.length === 2)
+  const [, { card, since }] = guardians
+  const opened = {
+    guardian: { childId, card, since },
+    rule: 'C10',
+    evidence: '8月30日起三次在留言里推销课程，劝过一次。',
+  }
+  const { caseId } = await house.call(head, 'case.open', opened)
+  const words = { guide: '已当面说明班级里不发广告', remind: '又发了一次，已电话提醒' }
+  for (const [step, said] of Object.entries(words)) {
+    await house.call(head, 'case.step', { caseId, step, words: said })
+  }
+  return `packages/class/case/case?classId=${classId}`
+}
+
+/** Names a supervisor, who tells the leaders something; path of the log. */
+async function supervise(house, classId, childId) {
+  const head = 'demo-wang'
+  const { members } = await house.call(head, 'class.members', { classId })
+  const [{ card, since }] = members.find((member) => member.childId === childId).guardians
+  const guardian = { childId, card, since }
+  await house.call(head, 'committee.mark', { guardian, member: true })
+  await house.call(head, 'supervisor.name', { guardian })
+  await house.call(`${childId}-mother`, 'report.file', { classId, words: '上周有两份通知没有先审核就发出，请看一下。' })
+  return `packages/pact/log/log?classId=${classId}`
+}
+
+/** Keeps what is held as evidence and lets the audit be written; path of the evidence. */
+async function keepEvidence(house, schoolId) {
+  const { items } = await house.call('demo-principal', 'review.list', { schoolId })
+  for (const { noticeId } of items) await house.call('demo-principal', 'evidence.keep', { noticeId })
+  await house.tick()
+  return `packages/pact/audit/audit?schoolId=${schoolId}`
+}
+
+const PREPARED = { join: invite, case: openCase, supervise, evidence: keepEvidence }
+
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */
 export async function showScreen(house, screen) {
   const who = screen.who === 'overdue' ? await findOverdue(house) : screen.who
-  const page = screen.page.startsWith('join:') ? await invite(house, screen.page.slice(5)) : screen.page
+  const [kind, ...given] = screen.page.split(':')
+  const page = given.length > 0 ? await PREPARED[kind](house, ...given) : screen.page
   if (screen.at) await house.setClock(screen.at)
   await screen.before?.(house)
   const phone = await house.open(who, page)

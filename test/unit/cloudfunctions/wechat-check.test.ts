@@ -69,6 +69,40 @@ describe('given a text', () => {
     expect(checkReason(checked, 1)?.verdict).toBe(suggest in becomes ? becomes[suggest as 'risky'] : 'hold')
   })
 
+  test.each([
+    ['profile', 1],
+    ['comment', 2],
+    ['forum', 3],
+    ['log', 4],
+  ] as const)('C04 a text of the kind %s goes with scene %i', async (scene, number) => {
+    mockTextCheck.mockReturnValue(answer('pass'))
+    const checked = checkText('o-1', ['一句话。'], scene)
+    await jest.advanceTimersByTimeAsync(TOO_LATE_MS)
+    await checked
+    expect(mockTextCheck.mock.calls).toEqual([[{ openid: 'o-1', content: '一句话。', scene: number, version: 2 }]])
+  })
+
+  test.each<[string, unknown, number | undefined]>([
+    ['a number', 20006, 20006],
+    ['a number in words', '20006', 20006],
+    ['nothing that is a number', 'x', undefined],
+  ])('C04 a label that is %s is kept as such', async (_, given, label) => {
+    mockTextCheck.mockResolvedValue({ errCode: 0, result: { suggest: 'risky', label: given }, trace_id: 'u' })
+    expect(await check()).toEqual({ suggest: 'risky', ...(label && { label }), traceIds: ['u'] })
+  })
+
+  test('C04 no text at all asks nobody and is no fault', async () => {
+    expect(await check([undefined, ''])).toEqual({ suggest: 'pass', traceIds: [] })
+    expect(mockTextCheck).not.toHaveBeenCalled()
+  })
+
+  test('C04 a risky part condemns a text whose other part was not answered', async () => {
+    mockTextCheck.mockImplementation(() =>
+      mockTextCheck.mock.calls.length === 2 ? answer('risky', 20006) : failure(-1),
+    )
+    expect(await check(['一句话。'.repeat(900)])).toMatchObject({ suggest: 'risky', label: 20006 })
+  })
+
   test('C04 a long text goes in parts cut at sentence ends, and the worst part decides', async () => {
     const long = '这一句话正好十个字吧。'.repeat(500)
     mockTextCheck.mockImplementation(({ content }: { content: string }) =>

@@ -14,7 +14,7 @@ import {
 } from './present'
 
 /** Rows a page shows; the file has all. */
-const SHOWN = 100
+const SHOWN = 50
 const [AUDIT_NAME, EVIDENCE_NAME] = ['操作记录.csv', '留存的证据.csv']
 /** By this mark spreadsheets know the text as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'

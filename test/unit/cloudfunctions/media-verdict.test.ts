@@ -1,0 +1,73 @@
+// Decides that every event WeChat can send about a photo settles that photo once, and that nothing but its own "pass" is a pass (C04).
+import { settleMediaCheck, type MediaEvent } from '../../../cloudfunctions/wx-events/media-verdict'
+
+const mockList = jest.fn()
+const mockUpdate = jest.fn()
+jest.mock('../../../cloudfunctions/common/store/notices', () => ({
+  notices: {
+    list: (...args: unknown[]) => mockList(...args) as unknown,
+    update: (...args: unknown[]) => mockUpdate(...args) as unknown,
+  },
+}))
+jest.mock('../../../cloudfunctions/common/clock', () => ({ readClock: () => 1_000 }))
+
+/** All looks for a notice that is not stored yet, milliseconds. */
+const ALL_LOOKS_MS = 5_000
+const NOTICE = { _id: 'n', media: [{ traceId: 'other' }, { traceId: 't' }] }
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  mockList.mockReset().mockResolvedValue([NOTICE])
+  mockUpdate.mockReset().mockResolvedValue(1)
+})
+afterEach(() => {
+  jest.useRealTimers()
+})
+
+const settle = async (event: MediaEvent) => {
+  const settled = settleMediaCheck(event)
+  await jest.advanceTimersByTimeAsync(ALL_LOOKS_MS)
+  await settled
+}
+const written = () => mockUpdate.mock.calls[0]?.[1] as unknown
+
+test.each<[string, MediaEvent, string]>([
+  ['pass', { result: { suggest: 'pass' } }, 'pass'],
+  ['risky', { result: { suggest: 'risky' } }, 'risky'],
+  ['review', { result: { suggest: 'review' } }, 'review'],
+  ['a word that is new', { result: { suggest: 'maybe' } }, 'review'],
+  ['no word', { result: {} }, 'review'],
+  ['an error instead of a result', { errcode: -1008 }, 'review'],
+])('C04 an event that says %s settles its own photo and no other', async (_, event, suggest) => {
+  await settle({ trace_id: 't', ...event })
+  expect(mockUpdate.mock.calls[0]).toEqual([
+    // A photo that is settled stays as it is, however often the event comes.
+    { _id: 'n', 'media.1.traceId': 't', 'media.1.suggest': 'pending' },
+    { $set: { 'media.1.suggest': suggest } },
+  ])
+  expect(mockUpdate.mock.calls[1]).toEqual([
+    { _id: 'n', state: 'checking', 'duty.kind': 'media' },
+    { $set: { 'duty.at': 1_000 } },
+  ])
+})
+
+test('C04 an event that comes before its notice is stored is not lost', async () => {
+  mockList.mockResolvedValueOnce([]).mockResolvedValueOnce([])
+  await settle({ trace_id: 't', result: { suggest: 'risky' } })
+  expect(mockList).toHaveBeenCalledTimes(3)
+  expect(written()).toEqual({ $set: { 'media.1.suggest': 'risky' } })
+})
+
+test.each<[string, MediaEvent]>([
+  ['without a trace', { result: { suggest: 'pass' } }],
+  ['about a photo nobody has', { trace_id: 'unknown', result: { suggest: 'pass' } }],
+])('C04 an event %s changes nothing', async (_, event) => {
+  mockList.mockResolvedValue([])
+  await settle(event)
+  expect(mockUpdate).not.toHaveBeenCalled()
+})
+
+test('C04 a verdict whose write fails is thrown, so that WeChat sends the event again', async () => {
+  mockUpdate.mockRejectedValue(new Error('database'))
+  await expect(settleMediaCheck({ trace_id: 't', result: { suggest: 'pass' } })).rejects.toThrow('database')
+})
