@@ -68,6 +68,13 @@ describe('given components of the mini program', () => {
     ])
   })
 
+  it('takes no harm from what comes and goes in one task', async () => {
+    await page.callMethod('flash')
+    await fixture.phones.settle('p0')
+    expect(await page.$('button')).toBeNull()
+    expect(fixture.phones.messages('p0').filter(({ text }) => text.includes('TypeError'))).toEqual([])
+  })
+
   it('tells an intersection observer at once what is seen', async () => {
     expect(await page.callMethod('observe')).toEqual({ intersectionRatio: 1, dataset: {} })
   })
