@@ -48,7 +48,7 @@ describe('the pact page', () => {
     expect(noteVersion(4, { ...history, today: '2026-09-08', inForce: 4 })).toBe('')
   })
   test('G15 given two versions, then what changed reads in plain words with the hours in force', () => {
-    const next = {
+    const next: Pact = {
       ...base,
       version: 4,
       rules: { ...base.rules, T12: { perWeek: 3 }, T01: { from: '21:00', to: '07:00' }, C11: {} },
