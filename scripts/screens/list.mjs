@@ -147,7 +147,8 @@ export const SCREENS = [
     who: MOTHER,
     page: 'packages/leave/form/form',
     steps: async (phone) => {
-      await phone.rest(NEXT_TAP_MS)
+      // The calendar comes up with the page: it is opened once that is over.
+      await phone.rest(2 * NEXT_TAP_MS)
       await phone.tap(['.date'])
     },
   },
