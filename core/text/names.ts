@@ -58,6 +58,7 @@ function indexOf(roster: readonly RosterName[]): NameIndex {
     if (given.length === 2) addGiven(given, index)
     const last = name.charAt(name.length - 1)
     if (given !== last + last) addGiven(last + last, index)
+    if (given !== '小' + last) addGiven('小' + last, index)
     const sounds = [...name].map(soundOf)
     const key = sounds.slice(0, 2).join(' ')
     made.bySound.set(key, [...(made.bySound.get(key) ?? []), { sounds, name, index }])
@@ -147,7 +148,7 @@ const CALLED_OUT = /(?:夸(?:一下|一夸|夸)?|表扬|批评|祝贺|恭喜|@|�
 const ALWAYS_A_PERSON = /^(?:走时|心眼|脾气|性格|性子|缺席|旷课|迟到)/
 /** What is said of persons only. */
 const OF_A_PERSON =
-  /^(?:把|被(?!子)|这(?:回|次|周|两天)|[今昨]天(?:又|在|把|和|跟|没|上|中|下|早|午)|又(?:把|在|没|忘|和|跟|打|推|迟)|上课|(?:上|中|下)午(?!的|好)|昨晚|也?考了|的(?:作业|书包|座位|同桌|[妈爸]|语文|数学|英语|字|田字|本子|卷子|课桌)|就是[被个爱]|(?:真|太|很|特别|比较)(?:懂|乖|皮|懒|自私|霸道|调皮|聪明)|爱(?:告|打|哭|撒|占|出)|没(?:交|带|写|来|戴|穿|完成|关|洗)|不(?:交|带|写|听|戴)|[和跟].{1,6}(?:打|吵|抢))/
+  /^(?:把|被(?!子)|太(?:会|能)|这(?:回|次|周|两天)|[今昨]天(?:又|在|把|和|跟|没|上|中|下|早|午)|又(?:把|在|没|忘|和|跟|打|推|迟)|上课|(?:上|中|下)午(?!的|好)|昨晚|也?考了|的(?:作业|校牌|药|水杯|书包|座位|同桌|[妈爸]|语文|数学|英语|字|田字|本子|卷子|课桌)|就是[被个爱]|(?:真|太|很|特别|比较)(?:懂|乖|皮|懒|自私|霸道|调皮|聪明)|爱(?:告|打|哭|撒|占|出)|没(?:交|带|写|来|戴|穿|完成|关|洗)|不(?:交|带|写|听|戴)|[和跟].{1,6}(?:打|吵|抢))/
 
 /** A name without its surname: with a suffix, or at the start of a clause before a word that people do. */
 function isGivenName(text: string, start: number, end: number, isEveryday: boolean): boolean {
@@ -157,7 +158,7 @@ function isGivenName(text: string, start: number, end: number, isEveryday: boole
   const startsClause = start === 0 || /[\s、,:;。!?\n"“(@]/.test(text.charAt(start - 1))
   return (
     startsClause &&
-    /^(?:[今昨又也总老还再在把被跟和与就考午早晚刚这那]|上[课学午]|[中下]午|最近|一直|经常|因为|没|不|、|\s*\d|的(?:作业|数学|语文|英语|书包|成绩)|[打推抢偷骂咬]|真|太|特别|昨)/.test(
+    /^(?:[今昨又也总老还再在把被跟和与就考午早晚刚这那]|上[课学午]|[中下]午|最近|一直|经常|因为|没|不|、|\s*(?:\d|一百|[一二三四五六七八九]十)|的(?:作业|数学|语文|英语|书包|成绩)|[打推抢偷骂咬扣错得]|真|太|特别|昨)/.test(
       after,
     )
   )

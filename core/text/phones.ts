@@ -6,10 +6,13 @@ export interface Phone extends Range {
   kind: 'mobile' | 'landline'
 }
 
-/** Digits as they are said and written: 一三八… 幺, 零, 〇. Capital numerals of money are none. */
-const DIGIT = '[0-9〇零一幺二三四五六七八九]'
+/** Digits as they are said and written: 一三八… 幺, 零, 〇, 壹; sums of money have 拾 and 佰 between. */
+const DIGIT = '[0-9〇零一幺二三四五六七八九壹贰叁肆伍陆柒捌玖]'
 const GAP = '[\\s\\-._~*·—()]{0,2}'
-const MOBILE = pattern(`(?<!${DIGIT}|[a-z.])[1一幺]${GAP}[3-9三四五六七八九](?:${GAP}${DIGIT}){9}(?!${DIGIT})`, 'g')
+const MOBILE = pattern(
+  `(?<!${DIGIT}|[a-z.])[1一幺壹]${GAP}[3-9三四五六七八九叁肆伍陆柒捌玖](?:${GAP}${DIGIT}){9}(?!${DIGIT})`,
+  'g',
+)
 const LANDLINE = words`
   (?<![\d.])(?:\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?)[2-8]\d{6,7}(?!\d)
 `

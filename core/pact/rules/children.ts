@@ -1,6 +1,7 @@
 // Decides whether a class is told something about a named child: its faults, a judgement, praise, or what is its own (C22–C24, P05).
 import { type Range } from '../neighbours'
 import { findingAt, type JudgeRule } from '../finding'
+import type { Subject } from '../subject'
 import { FAULTS } from '../lexicon/faults'
 import { JUDGEMENTS } from '../lexicon/judgements'
 import { PRAISES } from '../lexicon/praise'
@@ -10,6 +11,8 @@ import { storiesAbout, wordsAbout } from './about-children'
 export const judgeFaults: JudgeRule = (subject) => {
   if (!subject.isPublic || subject.mentions.length === 0) return undefined
   const faults = wordsAbout(subject, FAULTS)
+  // 把撞倒的车扶起来,真棒: more praise than faults is praise.
+  if (countWords(subject, wordsAbout(subject, PRAISES, true)) > countWords(subject, faults)) return undefined
   if (faults.length > 0) return findingAt(subject, 'refuse', unique(faults), { sureness: 1 })
   return findingAt(subject, 'refuse', unique([...wordsAbout(subject, JUDGEMENTS), ...storiesAbout(subject)]))
 }
@@ -38,6 +41,9 @@ export const judgeSingleChild: JudgeRule = (subject) => {
   const distinct = new Set(children.map(({ index, start }) => (index >= 0 ? index : -1 - start)))
   return distinct.size === 1 ? findingAt(subject, 'warn', children) : undefined
 }
+
+const countWords = ({ mentions }: Subject, ranges: Range[]) =>
+  ranges.filter(({ start }) => !mentions.some((name) => name.start === start)).length
 
 const unique = (ranges: Range[]): Range[] =>
   ranges

@@ -1,5 +1,5 @@
 // Decides whether homework is given to families, or talked about in the class (C20).
-import { isReported, isSpokenOf, sentenceAround } from '../neighbours'
+import { isReported, isSpokenOf, sentenceAround, type Range } from '../neighbours'
 import { findAll, findingAt, type JudgeRule } from '../finding'
 import {
   AT_HOME,
@@ -8,12 +8,14 @@ import {
   BURDEN,
   BY_FAMILY,
   CRAFT,
+  DUE_CRAFT,
   FREE_CRAFT,
   HEADING,
   PIECE,
   REMARK,
   TASK,
 } from '../lexicon/tasks'
+import { PUNISHMENT } from '../lexicon/punishments'
 import type { Subject } from '../subject'
 
 export const judgeHomework: JudgeRule = (subject) => {
@@ -23,7 +25,12 @@ export const judgeHomework: JudgeRule = (subject) => {
   if (post.noticeKind === 'homework')
     return { verdict: 'refuse', spans: [{ field: 'kind', start: 0, end: 0 }], sureness: 2 }
   const { text } = subject.text.tight
-  const isMeant = (range: { start: number; end: number }) => !isSpokenOf(text, range) && !isReported(text, range)
+  // 错一个抄五十遍 is a punishment first (C38).
+  const punished = findAll(text, PUNISHMENT)
+  const isMeant = (range: Range) =>
+    !isSpokenOf(text, range) &&
+    !isReported(text, range) &&
+    !punished.some(({ start }) => sentenceAround(text, start).start === sentenceAround(text, range.start).start)
   const tasks = [TASK, PIECE]
     .flatMap((words) => findAll(text, words))
     .filter((range) => {
@@ -31,7 +38,7 @@ export const judgeHomework: JudgeRule = (subject) => {
       const sentence = text.slice(start, end)
       return AT_HOME.test(text) && !AT_SCHOOL.test(sentence)
     })
-  const crafts = FREE_CRAFT.test(text) ? [] : findAll(text, CRAFT)
+  const crafts = FREE_CRAFT.test(text) ? [] : [CRAFT, DUE_CRAFT].flatMap((words) => findAll(text, words))
   const others = [HEADING, REMARK, BY_FAMILY, BADLY_DONE]
     .flatMap((words) => findAll(text, words))
     .filter(({ start }) => {

@@ -28,7 +28,7 @@ const FAMILY = /妈|爸|家长|奶奶|爷爷|外公|外婆|姥|父亲|母亲|监
 /** What a family does not want known. */
 const SENSITIVE = words`
   父母(?:已)?(?:离(?:异|婚)|分居|双亡|坐牢|入狱)|(?:爸妈|爸爸妈妈|家里|家长)(?:正在)?(?:闹)?离(?:异|婚)|单亲|离异家庭|孤儿|留守儿童|低保
-  贫困(?:生|户|家庭|学生)?|建档立卡|家境|家庭(?:困难|经济困难|贫困|情况特殊)|残疾|抑郁|焦虑症|自闭症|多动症|癫痫|乙肝|艾滋|肺结核|心脏病|白血病|肿瘤
+  贫困(?:生|户|家庭|学生)?|建档立卡|家境|家庭(?:困难|经济困难|贫困|情况特殊)|残疾|抑郁|焦虑症|自闭症|多动症|癫痫|乙肝|肝炎|传染病|性病|白癜风|尿毒症|艾滋|肺结核|心脏病(?!都|要|快|差点)|白血病|肿瘤
   精神(?:病|障碍|分裂)|智力(?:障碍|残疾)|心理(?:疾病|障碍|治疗|咨询记录)|病历|确诊|父亲(?:去世|吸毒|坐牢|入狱|欠债)|母亲(?:去世|改嫁|跑了)
   (?:爸爸|妈妈)(?:去世|坐牢|入狱|欠债|改嫁|失业|下岗)|养子|领养|抱养|私生|体检(?:结果|异常)|视力\s?\d|(?:左|右|双)眼?(?:视力)?\s?[0145]\.\d|超重|肥胖|营养不良|贫血|龋齿|蛀牙|脊柱侧弯|隐睾|包皮|(?:爸|妈|父|母)[亲妈爸]?(?:有|是|得了|在)[^,。]{0,4}(?:病|癌|瘫|服刑|监狱|戒毒|精神)|服刑|吸毒|劳改|二婚|继[父母]|后[妈爸]|(?:卡号|账号|密码)\s?[::是]?\s?\d{6,}|体重\s?\d|户口(?:本|在)
 `
@@ -41,11 +41,22 @@ const LIST_SHOWN = words`
 /** 微信号:abc123 of somebody else. */
 const ACCOUNT = /(?:微信号?|wx|vx|qq号?|支付宝(?:账号)?)(?:是|为)?[:\s]{0,2}[a-z\d][a-z\d_-]{4,19}/g
 
+/** An identity number that is called one needs no proof by its check digit. */
+const CALLED_ID = words`
+  身份证(?:号码?|号)?(?:是|为)?[:\s]{0,2}\d{17}[\dx](?!\d)|户口(?:号)?[:\s]{0,2}\d{15,18}
+`
+/** Families are asked to put their own private matters before all. */
+const ASKED_OPENLY = words`
+  (?:接龙|群里(?:回复|填|报)|共享(?:文档|表)|在线(?:文档|表格)|评论区|跟帖)[^。!?\n]{0,20}(?:身份证|职务|收入|单位|几套房|住址|银行卡|婚姻|离异|房产|车牌|月薪|学历)|附(?:上|件)?[^。!?\n,]{0,4}(?:学生|家长|孩子|全班)[^。!?\n,]{0,4}(?:信息(?:登记)?表|通讯录|花名册|名册|信息汇总)[^。!?\n]{0,30}(?:身份证|电话|手机|住址)
+`
+/** 那个得病的孩子叫…: a name that is on no roster here. */
+const CALLED_BY_NAME = /(?:孩子|学生|同学|娃|小孩)(?:就)?(?:叫|名叫|是)[\u4e00-\u9fff]{2,3}(?=[,。,\s]|$)/
 export const judgePrivacy: JudgeRule = (subject) => {
   if (!subject.isPublic) return undefined
   const { plain, tight } = subject.text
   const written: Range[] = [
     ...findAll(plain.text, LONG_NUMBER).filter(({ start, end }) => isProven(plain.text.slice(start, end))),
+    ...findAll(plain.text, CALLED_ID),
     ...findAll(plain.text, OPENID).filter(({ start, end }) => /\d/.test(plain.text.slice(start, end))),
     ...findAll(plain.text, DOOR).filter((range) => isHome(subject, range)),
   ]
@@ -54,8 +65,12 @@ export const judgePrivacy: JudgeRule = (subject) => {
   const strangers = phones.filter(({ owner }) => owner === 'family' || owner === 'unknown')
   const children = subject.mentions
   const sensitive =
-    children.length > 0 ? findMeant(subject, SENSITIVE).filter((range) => isNear(tight.text, range, children)) : []
-  const lists = findMeant(subject, LIST_SHOWN)
+    children.length > 0
+      ? findMeant(subject, SENSITIVE).filter((range) => isNear(tight.text, range, children))
+      : CALLED_BY_NAME.test(tight.text)
+        ? findMeant(subject, SENSITIVE)
+        : []
+  const lists = [...findMeant(subject, LIST_SHOWN), ...findMeant(subject, ASKED_OPENLY)]
   const accounts = findAll(plain.text, ACCOUNT).filter(({ start }) =>
     FAMILY.test(plain.text.slice(Math.max(0, start - 10), start)),
   )
@@ -91,7 +106,11 @@ const isNear = (text: string, { start }: Range, mentions: readonly Range[]) =>
 function isHome(subject: Subject, { start, end }: Range): boolean {
   const { text } = subject.text.plain
   const around = text.slice(Math.max(0, start - 12), end + 4)
-  if (PUBLIC_PLACE.test(around) || !/[栋幢座]|单元|室|户|号楼/.test(text.slice(start, end))) return false
+  const isCalledHome =
+    /(?:家住|住在|住址|家在|就住)[^,。]{0,3}$/.test(text.slice(Math.max(0, start - 6), start)) ||
+    /^(?:家住|住在|住址|家在|就住)/.test(text.slice(start, end))
+  if ((!isCalledHome && PUBLIC_PLACE.test(around)) || !/[栋幢座]|单元|室|户|号楼/.test(text.slice(start, end)))
+    return false
   return HOME.test(around) || subject.mentions.length > 0 || FAMILY.test(around)
 }
 
