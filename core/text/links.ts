@@ -18,7 +18,8 @@ const LINK = pattern(
 const NUMERIC_HOST = /(?:https?[:/]+)?((?:\d{1,3}\.){3}\d{1,3})(?::\d{2,5}|\/)/g
 const SCHEME = /https?:\/\/[^\s\u4e00-\u9fff]{3,}/g
 /** Mini-program links and the codes that shopping sites make one copy. */
-const SHARE_CODE = /#小程序:\/\/[^\s]+|(?:[¥$€£₤]|\()[a-z0-9]{9,13}(?:[¥$€£₤]|\))/g
+const SHARE_CODE =
+  /#小程序:\/\/[^\s]+|(?:[¥$€£₤]|\()[a-z0-9]{9,13}(?:[¥$€£₤]|\))|[¥$€£₤](?=[a-z0-9]{0,7}[a-z])(?=[a-z0-9]{0,7}\d)[a-z0-9]{7,13}[¥$€£₤]/g
 /** Endings that are also endings of files and abbreviations need a scheme, a path or a www before them. */
 const WEAK_ENDING = hint`
   \.(?:in|so|me|to|us|im|la|one|pro|run|work|live|app|art|co|info|today|life|love|world|space|plus|group|press|host|win|red|fun)$

@@ -1,4 +1,4 @@
-// Decides how lists of words are written down: one template, alternatives parted by bars and lines.
+// Decides how lists of words are written down: one template, alternatives parted by bars and lines, lists within lists.
 
 const LOOKBEHIND = /\(\?<[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g
 
@@ -14,18 +14,20 @@ export function pattern(source: string, flags: string): RegExp {
   }
 }
 
-const joined = (lines: TemplateStringsArray) =>
-  (lines.raw[0] ?? '')
+const joined = (lines: TemplateStringsArray, parts: readonly RegExp[]) =>
+  lines.raw
+    .map((raw, at) => raw + (parts[at] ? `(?:${parts[at].source})` : ''))
+    .join('')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('|')
 
 /** Every place of any of these words, as a global expression: words`红包|抢红包`. */
-export const words = (lines: TemplateStringsArray): RegExp => pattern(joined(lines), 'g')
+export const words = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), 'g')
 
 /** Whether any of these words is there. */
-export const hint = (lines: TemplateStringsArray): RegExp => pattern(joined(lines), '')
+export const hint = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), '')
 
 /** Any of these words exactly at `lastIndex`. */
-export const wordsAt = (lines: TemplateStringsArray): RegExp => pattern(joined(lines), 'y')
+export const wordsAt = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), 'y')

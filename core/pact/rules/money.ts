@@ -1,6 +1,10 @@
 // Decides whether families are asked for money or presents without a basis and an approval (C36, C37).
 import { hint, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
+import { findFrames, type Frame } from '../frames'
+import { MEASURE, NUMBER } from '../lexicon/amounts'
+import { GIFTS, OFFICIAL_FEE, OWN_POCKET, POOLED, ROOM_GOODS } from '../lexicon/levies'
+import { FRAUD_LESSON } from '../lexicon/lessons'
 import type { Subject } from '../subject'
 
 /** Money that goes to somebody's own pocket or code. */
@@ -11,7 +15,7 @@ const TRANSFER = words`
 `
 /** A collection. */
 const COLLECT = words`
-  (?<![班家社外提结])(?:收取?|交|缴纳?|上交|补交|预交|催交|收齐|交齐)[^。!?,\n]{0,10}?(?:(?:班|资料|补课|教辅|试卷|打印|空调|活动|材料|保险|赞助|辅导|水|报名|服装|餐|车|门票|书本|服务|学|杂|管理)费|费用|\d+(?:\.\d+)?\s?[元块]|[一二三四五六七八九十百两]+[元块百]|钱)(?!家|品|正)
+  (?<![班家社外提结])(?:收取?(?![到获])|交|缴纳?|上交|补交|预交|催交|收齐|交齐)[^。!?,\n]{0,10}?(?:(?:班|资料|补课|教辅|试卷|打印|空调|活动|材料|保险|赞助|辅导|水|报名|服装|餐|车|门票|书本|服务|学|杂|管理)费|费用|\d+(?:\.\d+)?\s?[元块]|[一二三四五六七八九十百两]+[元块百]|钱)(?!家|品|正)
   (?:班费|补课费|资料费|教辅费|试卷费|打印费|空调费|活动费|书本费|材料费|保险费|赞助费|辅导费|水费|报名费|服装费|餐费|门票费?|车费|费用|学费|押金)[^。!?\n]{0,10}(?:每[人生位家]|\d+(?:\.\d+)?\s?[元块]|交|缴|转|收)
   每(?:人|生|家|位|个孩子|个家庭|位家长|名学生)[^。!?,\n]{0,8}?\d+(?:\.\d+)?\s?[元块]
   每(?:人|家|生|位|户|个家庭)[^。!?,\n\d]{0,4}\d{2,4}(?![\d本个份张支页年级班岁分秒遍次句字题米])(?=[^。!?\n]{0,20}(?:转|发微信|交|收|接龙|付))
@@ -34,11 +38,59 @@ const PAID_OUT = /津贴|工资|绩效|奖励|奖金/
 /** Pocket money, not the school's. */
 const POCKET = /零花钱|自备|可携带|不超过\d+元|饭卡余额|自行(?:购买|决定|准备)|自愿(?!捐)|自费|自行|公交卡/
 
+const SUM = hint`${NUMBER}\s?(?:元|块|毛)|(?:每|各|一)(?:人|家|户|位|个(?:孩子|小朋友|家庭|学生))[^。!?,\n]{0,8}?(?:交|出|凑|收)?[^。!?,\n]{0,2}(?:\d{2,4}(?![\d年月日本页个份])|[一二两三四五六七八九十百千]{2,5}(?![个本页年月名条份])|[五十百])|${NUMBER}(?=[,。])`
+/** Every family gives, everybody brings: what a teacher asks the class for. */
+const FROM_CLASS: readonly Frame[] = [
+  {
+    act: words`(?:每|各)(?:人|家|户|位(?:家长|同学|小朋友)?|个(?:孩子|小朋友|家庭|学生|家长))[^。!?\n]{0,10}?(?:交|出|凑|收|摊|集)|(?:出|凑|交|摊|集)(?:一)?(?:份子|点钱|些钱|个份子)|(?:众筹|集资|均摊|平摊|aa)|(?:添|换|买|装|修|订|做|印|布置|购)[^。!?\n]{0,20}(?:每|各)(?:人|家|户|个)`,
+    beside: [hint`${SUM}|份子`, OWN_POCKET],
+    asks: true,
+    without: hint`${FRAUD_LESSON}|自行购买|零花钱|退(?:还|费|款|回)|不(?:收|用交|需要交)|公示|报销|免费|家长会|文明`,
+  },
+  {
+    act: words`(?:带|准备|交|买|送|认领|赞助|提供|捐|拿|备)[^。!?,\n]{0,10}?${NUMBER}(?:来)?${MEASURE}|(?:认领|赞助|资助|捐)(?:一下|一点|些)?`,
+    beside: [ROOM_GOODS, POOLED],
+    without: hint`${FRAUD_LESSON}|自愿(?!啊|,但|但)|废旧|旧报纸|归还|带回|写(?:上|好)名字|借(?:给|用|阅)|科学实验|不(?:用|要|需)带|失物|招领|捐赠|已(?:上架|收到)|感谢|谢绝|拒绝`,
+  },
+  {
+    act: words`(?:心意|礼物?|表示|礼品)[^。!?,\n]{0,6}(?:我|老师)?(?:收|领|实用|看着办|随意|不嫌)|(?:谁|哪位|有)[^。!?,\n]{0,10}(?:能|可以|愿意)[^。!?,\n]{0,6}(?:赞助|解决|帮班里|提供)|(?:发|转|打)(?:给|到)?我?(?:微信|支付宝|卡)|交给我|转给(?:家委|会计|班)`,
+    beside: [hint`${SUM}|实用|赞助|心意|我会记|份子|${ROOM_GOODS}`, hint`${OWN_POCKET}|${POOLED}|礼|心意`],
+    without: hint`${FRAUD_LESSON}|不(?:收|能收|要送|用送)|谢绝|拒绝|退回|回执|截图|照片|作业|签名|自愿(?!啊|,但|但)`,
+  },
+]
+/** A teacher to one family: something for themselves. */
+const FOR_MYSELF: readonly Frame[] = [
+  {
+    act: words`(?:给|帮|替|为)(?:我|老师|咱)(?:们)?(?:也|家)?[^。!?,\n]{0,6}?(?:留|带|捎|弄|拿|搞|买|寄|搬|送|找|安排|办|订|打(?:个)?折|优惠|装|修|洗|代|垫)|(?:您|你)?(?:帮|给)(?:我|忙)?(?:捎|带|弄|搞|留)(?:一|两|几|点|些|个)|支持(?:一下|下)?(?:老师|我)|成本价|内部价|友情价|亲情价|拿(?:个)?(?:折扣|优惠)|(?:能不能|可不可以|能否)[^。,!?]{0,6}(?:便宜|优惠|打折)|缺(?:一|两|几|个|点)[^。,!?\n]{0,6}(?:箱|组|套|台|盒)|意思意思|表示(?:一下|表示)|(?:喝|吃)(?:杯)?(?:喜酒|满月酒|酒席)|记在(?:账上|我这)`,
+    beside: [GIFTS, hint`您|你|家长|爸|妈|爷|奶`],
+    without: hint`带回(?:去|家)|让孩子带|不(?:能|要|用|可以)(?:收|送|买|给|破费|客气)|谢谢您的好意|退|水杯|校服|回执|作业|课本|书包|雨(?:伞|衣)|药|班费|家长会`,
+    asks: true,
+  },
+  {
+    act: words`(?:借|支援|周转|垫|接济|赞助|资助)(?:给)?(?:我|一下|点)?[^。!?,\n]{0,4}(?:${NUMBER}(?:元|块|万|千)|\d{3,}|[一二两三四五六七八九]千|[一二两三四五六七八九十]+万|点钱|钱|周转)|手头(?:有点|比较)?紧|差(?:个|点)?首付|(?:转|打|发)(?:我|给我)[^。!?,\n]{0,4}${NUMBER}`,
+    beside: [hint`我|老师`, hint`您|你`],
+    without: hint`书|伞|尺|橡皮|孩子(?:今天)?(?:买|借|向)|不用还|先垫了|给孩子垫|读书角|图书`,
+    asks: true,
+  },
+]
+/** A school's fee with its sum, to be paid (C37). */
+const LEVY: readonly Frame[] = [
+  {
+    act: OFFICIAL_FEE,
+    beside: [
+      hint`${NUMBER}\s?(?:元|块)|\d{2,5}(?![\d年月日:班级室路楼页分个本名人])|[一二两三四五六七八九十百千]{2,6}(?![个月日周年节课时点分名人次本])`,
+      hint`缴|交(?!流|接|通|替|作业)|收(?:取|费|齐)?|付|现金|信封|报名|每(?:人|生|月)|一次性|实行|共计?|合计|转`,
+    ],
+    without: hint`${FRAUD_LESSON}|我(?:同学|朋友|爱人|老公)|不收|免费|补(?:助|贴)|退(?:费|款|还|回)|减免|报销|不(?:再|得|准|允许)收|举报|公示栏|自行(?:购买|前往)|财政|由学校(?:承担|支付)|明白卡|谨慎|资助|招标|采购公示`,
+  },
+]
+
 export const judgeAsking: JudgeRule = (subject) => {
   const { post } = subject
   const { text } = subject.text.tight
   if (!subject.isStaff) return judgeFamiliesMoney(subject)
   if (hasBasis(subject)) return undefined
+  if (subject.isPublic && FRAUD_LESSON.test(text)) return undefined
   if (post.noticeKind === 'fee') return { verdict: 'hold', spans: [{ field: 'kind', start: 0, end: 0 }] }
   if ((subject.context.attachments ?? []).some((kind) => /pay|收款|付款/i.test(String(kind))))
     return { verdict: 'refuse', spans: [{ field: 'attachments', start: 0, end: 0 }], sureness: 1 }
@@ -51,8 +103,18 @@ export const judgeAsking: JudgeRule = (subject) => {
     ...(hasAmount(text) || /转我|转给我|支付宝|收款码|直接转/.test(text) ? transfers : []),
     ...collections,
   ]
-  return findingAt(subject, 'refuse', asked, { sureness: 1 })
+  if (presents.length === 0 && isLevy(subject)) return undefined
+  const frames = findFrames(subject, subject.isPublic ? FROM_CLASS : FOR_MYSELF)
+  return findingAt(subject, 'refuse', [...asked, ...frames], { sureness: 1 })
 }
+
+/** What the school itself levies is a matter of basis and approval (C37), unless it goes to somebody's own pocket. */
+const isLevy = (subject: Subject) =>
+  subject.isPublic &&
+  !/转(?:给)?我|(?:发|打)(?:给|到)我|微信|支付宝|[收付]款码|扫(?:下面|码)|家委|班费|交给我|私下|转账|接龙/.test(
+    subject.text.tight.text,
+  ) &&
+  findFrames(subject, LEVY).length > 0
 
 const hasAmount = (text: string) => /\d+(?:\.\d+)?\s?[元块]|[一二三四五六七八九十百两]+[元块]|费|款|钱/.test(text)
 
@@ -70,9 +132,13 @@ function judgeFamiliesMoney(subject: Subject) {
 const hasBasis = ({ context, post }: Subject) =>
   Boolean(context.feeBasis?.trim()) && (post.role === 'principal' || Boolean(context.approvedBy?.trim()))
 
-/** A fee notice names its basis and waits for the principal (C37). */
+/** A fee notice names its basis and waits for the principal (C37), whatever kind it is sent as. */
 export const judgeFees: JudgeRule = (subject) => {
-  if (subject.post.noticeKind !== 'fee' || hasBasis(subject)) return undefined
+  if (hasBasis(subject)) return undefined
+  const isFeeNotice = subject.post.noticeKind === 'fee'
   const amounts = findAll(subject.text.tight.text, /\d+(?:\.\d+)?\s?元/g)
-  return findingAt(subject, 'hold', amounts) ?? { verdict: 'hold', spans: [{ field: 'kind', start: 0, end: 0 }] }
+  if (isFeeNotice)
+    return findingAt(subject, 'hold', amounts) ?? { verdict: 'hold', spans: [{ field: 'kind', start: 0, end: 0 }] }
+  if (!subject.isStaff || !subject.isPublic) return undefined
+  return findingAt(subject, 'hold', findFrames(subject, LEVY))
 }

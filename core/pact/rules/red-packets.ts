@@ -1,6 +1,9 @@
 // Decides whether somebody gives out or asks for red packets (C13).
-import { words } from '../neighbours'
+import { hint, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
+import { findFrames, type Frame } from '../frames'
+import { NUMBER } from '../lexicon/amounts'
+import { FRAUD_LESSON, TOLD } from '../lexicon/lessons'
 
 /** 红包 by name, by its letters, as a picture; other disguises are seen through before. */
 const RED_PACKET = words`
@@ -9,13 +12,38 @@ const RED_PACKET = words`
 `
 /** The custom, the handicraft, the paper: no red packet changes hands. */
 const HANDICRAFT =
-  /手工|折纸|剪纸|灯笼|旧红包|红包(?:袋|封|壳|纸|皮|鱼|灯|花|树|的由来|习俗|文化)|压岁|由来|习俗|传统|民俗|绘本|故事|课文|面包|包装/
+  /手工|折纸|剪纸|灯笼|旧红包|红包(?:袋|封|壳|纸|皮|鱼|灯|花|树|的由来|习俗|文化)|压岁|由来|习俗|传统|民俗|绘本|故事|课文|面包|包装|题目|课堂|应用题|第\d+页/
 /** A present refused or sent back. */
 const SENT_BACK = /退回|退还|心意(?:我们?)?(?:老师)?(?:都)?领|婉拒|谢绝|没(?:有)?收|不能收/
 
+/** The packet without its name: 发个大的, 口令是…都来抢, 手气王发下一轮. */
+const UNNAMED = words`
+  手气(?:最?佳|最?好|王|最差)|口令(?:是|:|包)|抢(?:到)?(?:为止|光|完|包)|手快有|手慢无|(?:发|派|撒|甩|丢|整|塞|来)(?:个|了个|一个|了一个|几个|点|一波|了)?大?小?[包🧧](?![子裹书含])|发(?:了)?(?:个|一个)(?:大的|小的|意思|吉利)|(?:压岁|新年|开工|开学|生日|喜气|祝福|大|小|拼)包(?![子裹])|h\W?(?:o\W?n\W?g)?\W?b(?:ao|包)?(?![a-z])|(?:发|抢|接)(?:下)?一轮|接力发|雨点?|领\W?h
+`
+const GRABBED = hint`
+  抢|领|手气|手快|手慢|口令|乐呵|喜气|庆祝|沾(?:沾)?喜|生日快乐|一人[一二三五十\d]+块|接(?:着|力|龙)|下一(?:个|轮)|点(?:一下|开)|必中|中了|图个?(?:吉利|喜庆)|过年好|新年|恭喜|群主
+`
+/** Money slipped to a teacher with good wishes. */
+const SLIPPED = words`
+  (?:给|向|微信|支付宝)(?:上)?(?:您|你|老师)?(?:那)?(?:又|再|刚|也)?(?:给您)?(?:转|发|打|塞|包)(?:了|过去|来|去)?(?:您|你)?(?:了)?(?:个|点|一点|一个)?[^。!?,\n]{0,6}(?:${NUMBER}(?:元|块)?|红包|过节|心意|意思|小钱|压岁|茶(?:钱|水))|(?:转|发|打)(?:给|了)(?:您|老师)[^。!?\n]{0,6}(?:${NUMBER}|点|个)|(?:转|发|打|塞)(?:了|过去)${NUMBER}(?:元|块)?
+`
+const WISHED = hint`
+  心意|吉利|辛苦|(?:过|端午|中秋|教师|春|元旦|新年|国庆|圣诞|佳)节|过年|新年|别嫌|莫嫌|嫌弃|买(?:点|杯|些|束)|喝(?:杯|点)?(?:茶|奶茶|咖啡|水)|笑纳|点收|收下|务必收|一定(?:要)?(?:收|点)|点开|照(?:看|顾)|关照|费心|意思|表示
+`
+const DUE = hint`
+  (?:班|餐|伙食|资料|书本?|学|校服|服务|活动|课后|保险|车|门票|材料|保教|托|住宿)[^。,]{0,2}(?:费|款|钱)|代(?:缴|交|买)|垫|还(?:您|给您)|欠|多(?:转|退)|退|到账|误转|转错|照片|视频|截图|文件|作业
+`
+const GIVEN: readonly Frame[] = [
+  { act: UNNAMED, beside: [GRABBED, hint`发|抢|领|接|包|点`], without: /书包|口令牌|体育/, asks: true },
+]
+const TO_TEACHER: readonly Frame[] = [{ act: SLIPPED, beside: [WISHED], without: DUE }]
+
 export const judgeRedPackets: JudgeRule = (subject) => {
   const { text } = subject.text.tight
-  if (findAll(text, RED_PACKET).length === 0 || SENT_BACK.test(text)) return undefined
+  if (SENT_BACK.test(text) || (subject.isStaff ? FRAUD_LESSON : TOLD).test(text)) return undefined
+  const unnamed = subject.isStaff ? [] : findFrames(subject, subject.isPublic ? GIVEN : TO_TEACHER)
+  if (unnamed.length > 0) return findingAt(subject, 'refuse', unnamed)
+  if (findAll(text, RED_PACKET).length === 0) return undefined
   if (!/[发抢领]/.test(text) && HANDICRAFT.test(text)) return undefined
   if (HANDICRAFT.test(text) && subject.isStaff) return undefined
   return findingAt(subject, 'refuse', findMeant(subject, RED_PACKET))

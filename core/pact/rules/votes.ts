@@ -1,6 +1,9 @@
 // Decides whether somebody collects likes and votes, or shows how many there are (C14, C19).
-import { words } from '../neighbours'
+import { hint, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
+import { findFrames, type Frame } from '../frames'
+import { TOLD } from '../lexicon/lessons'
+import { BEGGED, CLASS_CHOICE, CONTEST, RIVAL, RUNNER, STANDING, TALLY, TAPPED } from '../lexicon/contests'
 
 /** Asking for it, whoever asks. */
 const CANVASS = words`
@@ -25,16 +28,47 @@ const SCHOOL_POLL =
 /** Praise: 为孩子们点赞. */
 const PRAISE = /(?:为|给)[^。!?,\n]{0,14}(?:点(?:个|一个|大大的)*赞)/
 
+/** Outside of the school: a page of strangers, a prize. */
+const OUTSIDE = hint`
+  链接|朋友圈|公众号|刷票|红包|拉票|网络|网上|海选|区里|市里|截图|每天|转发|大赛|我(?:儿子|女儿|家|校|园|参加)
+`
+const NO_CANVASS = hint`${CLASS_CHOICE}|请假|审批|填(?:写|表)|怎么(?:点|进|操作)|打不开|点不(?:开|进)|显示`
+const FROM_FAMILIES: readonly Frame[] = [
+  { act: TAPPED, beside: [CONTEST, hint`${BEGGED}|${RUNNER}`], without: NO_CANVASS, asks: true },
+  { act: TAPPED, beside: [BEGGED, RUNNER, /号|朋友圈|进去|点开/], without: NO_CANVASS, asks: true },
+  {
+    act: words`顶一?[下顶]|转(?:一?下|到)|点一?下`,
+    beside: [CONTEST, BEGGED, RUNNER],
+    without: NO_CANVASS,
+    asks: true,
+  },
+]
+const FROM_STAFF: readonly Frame[] = [
+  { act: TAPPED, beside: [CONTEST, OUTSIDE, BEGGED], without: /不要|请勿|诈骗|严禁/ },
+]
 export const judgeCanvassing: JudgeRule = (subject) => {
+  const { isStaff, isPublic } = subject
   const { text } = subject.text.tight
+  if (!isStaff && TOLD.test(text)) return undefined
   const asked = findMeant(subject, CANVASS).filter((range) => !isPraise(text.slice(range.start - 16, range.end + 4)))
-  if (asked.length > 0)
-    return isSchoolPoll(subject.isStaff, text) ? findingAt(subject, 'warn', asked) : findingAt(subject, 'refuse', asked)
-  const asksAboutIt = !subject.isStaff && /请问|[?]|吗|怎么|哪里/.test(text)
-  const named = subject.isPublic && !asksAboutIt ? findMeant(subject, VOTE) : []
+  const frames = findFrames(subject, isStaff ? FROM_STAFF : FROM_FAMILIES)
+  if (asked.length + frames.length > 0)
+    return findingAt(subject, isSchoolPoll(isStaff, text) || isOfTheSchool(isStaff, text) ? 'warn' : 'refuse', [
+      ...asked,
+      ...frames,
+    ])
+  const asksAboutIt = !isStaff && (/请问|[?]|吗|怎么|哪里/.test(text) || CLASS_CHOICE.test(text))
+  const named = isPublic && !asksAboutIt ? findMeant(subject, VOTE) : []
   if (named.length === 0) return undefined
-  return findingAt(subject, isSchoolPoll(subject.isStaff, text) ? 'warn' : 'refuse', named)
+  return findingAt(subject, isSchoolPoll(isStaff, text) || !isCanvassed(isStaff, text) ? 'warn' : 'refuse', named)
 }
+
+const isOfTheSchool = (isStaff: boolean, text: string) =>
+  isStaff && CLASS_CHOICE.test(text) && !OUTSIDE.test(text) && !/帮我|给我|求|拜托/.test(text)
+
+/** Of a vote somebody may speak: staff of the school's own, families of what the child told. */
+const isCanvassed = (isStaff: boolean, text: string) =>
+  isStaff ? OUTSIDE.test(text) : !/课堂|课上|班(?:里|上|会|级)|孩子(?:说|们)|老师/.test(text)
 
 const isSchoolPoll = (isStaff: boolean, text: string) =>
   SCHOOL_POLL.test(text) &&
@@ -49,8 +83,17 @@ const VOTE_COUNT = words`
   \d+[票漂飘][^。!?\n]{0,6}(?:第[一二三四五六七八九十\d]+|领先|排名|暂列|倒数)
 `
 
+/** Of families: a tally, a standing beside it, and a contest that is no test at school. */
+const TALLIES: readonly Frame[] = [
+  {
+    act: TALLY,
+    beside: [STANDING, hint`${RIVAL}`],
+    without: hint`[米秒]|跳绳|跑|步数|元|块钱|斤|分钟|车票|门票|页|公里|字|阅读量|单词|考|年级第|得分|身高|体重`,
+  },
+]
+
 export const judgeVoteCounts: JudgeRule = (subject) => {
-  const counts = findMeant(subject, VOTE_COUNT)
+  const counts = [...findMeant(subject, VOTE_COUNT), ...(subject.isPublic ? findFrames(subject, TALLIES) : [])]
   if (counts.length === 0 || /(?:车|门|机|船|餐|粮|电影)票/.test(subject.text.tight.text)) return undefined
   const isElection = SCHOOL_POLL.test(subject.text.tight.text) && subject.isStaff
   return findingAt(subject, isElection ? 'warn' : 'refuse', counts, {

@@ -1,0 +1,35 @@
+// Decides whether words that say little alone make an act together: one that acts, and slots filled beside it.
+import { findDone, findMeant } from './finding'
+import type { Range } from './neighbours'
+import type { Subject } from './subject'
+
+/** An act is more than its word: 押 is one with a team and a stake beside it. */
+export interface Frame {
+  /** The words that act, as far as they are meant. */
+  act: RegExp
+  /** Each of these stands beside them. */
+  beside?: readonly RegExp[]
+  /** Nothing of this is in the post. */
+  without?: RegExp
+  /** How far beside is, in characters. */
+  reach?: number
+  /** Also as a question: 您要不要来两盒? asks, and offers. */
+  asks?: boolean
+}
+
+/** A short post is looked at as a whole, of a long one the sentences around. */
+const REACH = 80
+
+/** Where frames are filled. */
+export const findFrames = (subject: Subject, frames: readonly Frame[]): Range[] =>
+  frames.flatMap((frame) => findFrame(subject, frame))
+
+function findFrame(subject: Subject, { act, beside = [], without, reach = REACH, asks }: Frame): Range[] {
+  const { text } = subject.text.tight
+  const found = asks ? findDone(subject, act) : findMeant(subject, act)
+  if (found.length === 0 || without?.test(text)) return []
+  return found.filter(({ start, end }) => {
+    const around = text.slice(Math.max(0, start - reach), end + reach)
+    return beside.every((slot) => slot.test(around))
+  })
+}
