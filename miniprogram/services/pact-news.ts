@@ -12,7 +12,7 @@ export interface NewsLine {
 }
 
 /** 公约有新版本，9月8日起; 公约有新版本，9月8日起已执行 */
-export function sayNews({ effectiveFrom }: Pick<PactNews, 'effectiveFrom'>, now: Instant): string {
+function sayNews({ effectiveFrom }: Pick<PactNews, 'effectiveFrom'>, now: Instant): string {
   return `公约有新版本，${formatDate(effectiveFrom)}起${effectiveFrom <= beijingDay(now) ? '已执行' : '执行'}`
 }
 
