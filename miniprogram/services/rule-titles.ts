@@ -70,7 +70,9 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
   C03: (settings) => `一分钟最多发${sayCount(count(settings, 'perMinute'))}条。`,
   C12: sayHosts,
   C18: (settings) =>
-    text(settings, 'own') === 'allow' ? '成绩和名次不发到班级，可以只告诉孩子自己的家长。' : '成绩和名次不发到班级，也不单独发。',
+    text(settings, 'own') === 'allow'
+      ? '成绩和名次不发到班级，可以只告诉孩子自己的家长。'
+      : '成绩和名次不发到班级，也不单独发。',
   C30: (settings) =>
     count(settings, 'most') === 0 ? '不用表情。' : `少用表情，一次最多${sayCount(count(settings, 'most'))}个。`,
   P01: (settings) => `晒照片公平对待每一个孩子，少于全班中位数的${Math.round(count(settings, 'share') * 100)}%会提醒。`,
