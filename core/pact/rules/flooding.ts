@@ -23,6 +23,7 @@ const written = ({ post }: Subject) => (typeof post.body === 'string' ? post.bod
 /** The third time the same words with nothing between (C01). Signs without words count as they are. */
 export const judgeSameText: JudgeRule = (subject, params) => {
   const before = latestFirst(subject).slice(0, numberOf(params, 'times', TIMES, 2) - 1)
+  if (before.length === 0) return undefined
   const words = comparable(written(subject))
   const isThird =
     words !== '' &&
@@ -57,11 +58,10 @@ function isRelated(one: string, other: string): boolean {
 }
 
 function countAlike(subject: Subject, withinMinutes: number, isSame = isAlike): number {
+  const latest = latestFirst(subject)
   const text = written(subject)
-  if (sameWords(text).length < 2) return 0
-  return latestFirst(subject).filter(
-    ({ text: other, at }) => isWithin(subject.now, at, withinMinutes) && isSame(text, other),
-  ).length
+  if (latest.length === 0 || sameWords(text).length < 2) return 0
+  return latest.filter(({ text: other, at }) => isWithin(subject.now, at, withinMinutes) && isSame(text, other)).length
 }
 
 /** Not many posts in one minute (C03). */

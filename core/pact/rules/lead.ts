@@ -5,7 +5,7 @@ import { findingAt, type Finding, type JudgeRule } from '../finding'
 import { nextOpening } from '../hours'
 import { clockOf } from '../params'
 import type { Subject } from '../subject'
-import { findToday } from './lead-words'
+import { findToday, mayCallToday } from './lead-words'
 
 const OUT_OF_SCHOOL: readonly (NoticeKind | undefined)[] = ['activity', 'outing']
 /** School is over at this clock unless the pact says otherwise. */
@@ -31,6 +31,7 @@ export const judgeLead: JudgeRule = (subject, params) => {
 
 /** Where the form names no day, the text may: 今天放学后训练. */
 function judgeWords(subject: Subject, now: Instant, schoolEnds: number): Finding | undefined {
+  if (!mayCallToday(subject.text.tight.text)) return undefined
   const day = beijingDay(now)
   const isRestDay = !mayBeSchoolDay(day, subject.context.calendar)
   const found = findToday(subject.text.tight.text, day, isRestDay, schoolEnds)

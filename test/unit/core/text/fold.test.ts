@@ -16,6 +16,10 @@ describe('folding a text', () => {
     ['a picture', '抢🧧', '抢红包'],
     ['a character that sounds alike', '发洪包', '发红包'],
     ['letters', '发hong包，tou票', '发红包,投票'],
+    ['letters with a gap', '今晚的zuo ye，快抢hong-bao', '今晚的作业,快抢红包'],
+    ['a letter inside a word, or for a character', '红b包，z业', '红包,作业'],
+    ['characters taken apart', '扌殳个票，车专贝长', '投个票,转账'],
+    ['a stroke for a bar', '投丨票', '投票'],
   ])('C13 given %s, when read, then %s is %s', (_, written, meant) => {
     expect(tight(written)).toBe(meant)
   })
@@ -23,6 +27,12 @@ describe('folding a text', () => {
     expect(tight('昨夜的作文页')).toBe('昨夜的作文页')
     expect(tight('shanghongbaoli')).toBe('shanghongbaoli')
     expect(tight('共3人、5组')).toBe('共3人、5组')
+    expect(tight('宝贝长大了，努力口算')).toBe('宝贝长大了,努力口算')
+    expect(tight('拼音zuò yè')).toBe('拼音zuò yè')
+  })
+  it('C25 given phrases parted by spaces, when read, then they stay apart, and a word parted so does not', () => {
+    expect(tight('孩子腰腿不疼了 也该听听课')).toBe('孩子腰腿不疼了 也该听听课')
+    expect(tight('大家一起拼 团购买水果')).toBe('大家一起拼团购买水果')
   })
   it('C22 given a place in the folded text, when asked, then it is the place that was written', () => {
     const text = readText('快来抢红 包！')
