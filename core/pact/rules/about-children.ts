@@ -2,7 +2,7 @@
 import { hint, sentencesOf, type Mention, type Range } from '../neighbours'
 import { findAll } from '../finding'
 import type { Subject } from '../subject'
-import { KIND_STORY, OWN_MATTER, STORY_SIGNS } from '../lexicon/stories'
+import { KIND_STORY, OWN_MATTER, STORY_SIGNS, STRONGER_SIGNS } from '../lexicon/stories'
 
 /** Right before a fault, what makes it none. */
 const DENIED = hint`
@@ -59,8 +59,18 @@ function sentencesAbout(subject: Subject): About[] {
 const isOnlyNames = (words: string, mentions: Mention[]) =>
   mentions.reduce((length, { start, end }) => length - (end - start), words.length) <= mentions.length * 4 + 6
 
-/** Words of some kinds in the sentences about children, as far as they are meant. */
+const known = new WeakMap<Subject, Map<readonly RegExp[], Range[]>>()
+
+/** Words of some kinds in the sentences about children, as far as they are meant; several rules ask for the same. */
 export function wordsAbout(subject: Subject, kinds: readonly RegExp[], evenOnDuty = false): Range[] {
+  const found = known.get(subject) ?? new Map<readonly RegExp[], Range[]>()
+  known.set(subject, found)
+  const ranges = found.get(kinds) ?? findAbout(subject, kinds, evenOnDuty)
+  found.set(kinds, ranges)
+  return ranges
+}
+
+function findAbout(subject: Subject, kinds: readonly RegExp[], evenOnDuty: boolean): Range[] {
   const { text } = subject.text.tight
   return sentencesAbout(subject).flatMap(({ mentions, sentence }) => {
     const words = text.slice(sentence.start, sentence.end)
@@ -79,9 +89,8 @@ export function wordsAbout(subject: Subject, kinds: readonly RegExp[], evenOnDut
 const overlaps = (name: Range, word: Range) =>
   name.start < word.end && word.start < name.end && !(word.start < name.start && name.end < word.end)
 
-/** Signs in one story that make it one of a fault: where praise is forbidden too, a teacher has little else to tell. */
+/** Signs in one story that make it one of a fault. */
 const SIGNS_LEAST = 2
-const SIGNS_LEAST_WITHOUT_PRAISE = 1
 /** A request or a plan tells nothing that was done. */
 const TO_COME = /请(?!家长|假|到|进|回)|明天|明早|下周|记得|需要|安排|届时|将于|负责|提前|[?]/
 /** More names than this are a list, not a story. */
@@ -102,9 +111,10 @@ export function storiesAbout(subject: Subject): Range[] {
     )
     const story = around.map((sentence) => text.slice(sentence?.start, sentence?.end)).join('。')
     if (KIND_STORY.test(story) || OWN_MATTER.test(story) || ON_DUTY.test(story) || /[?]$/.test(story)) return false
-    const least =
-      subject.isStaff && 'P05' in subject.pact.rules && !TO_COME.test(story) ? SIGNS_LEAST_WITHOUT_PRAISE : SIGNS_LEAST
-    return STORY_SIGNS.filter((sign) => sign.test(story)).length >= least
+    const isAnySign = (sign: RegExp) => sign.test(story)
+    const tellsPraise = !subject.isStaff || !('P05' in subject.pact.rules)
+    if (!tellsPraise && !TO_COME.test(story) && STRONGER_SIGNS.some(isAnySign)) return true
+    return STORY_SIGNS.filter(isAnySign).length >= SIGNS_LEAST
   })
 }
 
