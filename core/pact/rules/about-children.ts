@@ -1,5 +1,5 @@
 // Decides which sentences speak of a child, and which words in them are meant of it.
-import { hint, sentencesOf, type Mention, type Range } from '../neighbours'
+import { hint, sentenceAround, sentencesOf, type Mention, type Range } from '../neighbours'
 import { findAll } from '../finding'
 import type { Subject } from '../subject'
 import { KIND_STORY, OWN_MATTER, STORY_SIGNS, STRONGER_SIGNS } from '../lexicon/stories'
@@ -58,6 +58,22 @@ function sentencesAbout(subject: Subject): About[] {
 
 const isOnlyNames = (words: string, mentions: Mention[]) =>
   mentions.reduce((length, { start, end }) => length - (end - start), words.length) <= mentions.length * 4 + 6
+
+/** 张小明这孩子…: what comes after is what somebody thinks of it. */
+const THIS_CHILD =
+  /^(?:同学|小朋友)?[这那](?:个)?(?:小)?(?:孩子|娃|丫头|小子|鬼|家伙|姑娘|男孩|女孩|孩|兔崽子|祖宗|人(?!家))/
+
+/** Children spoken of as 这孩子, with nothing kind and no errand of theirs in the sentence. */
+export function characterised(subject: Subject): Range[] {
+  const { text } = subject.text.tight
+  return subject.mentions.filter((child) => {
+    if (child.isFamily || isOwnChild(subject, child) || !THIS_CHILD.test(text.slice(child.end, child.end + 8)))
+      return false
+    const { start, end } = sentenceAround(text, child.start)
+    const words = text.slice(start, end + 1)
+    return !KIND_STORY.test(words) && !OWN_MATTER.test(words) && !TO_COME.test(words) && !/[吗么?]/.test(words)
+  })
+}
 
 const known = new WeakMap<Subject, Map<readonly RegExp[], Range[]>>()
 

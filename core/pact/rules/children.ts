@@ -5,7 +5,7 @@ import type { Subject } from '../subject'
 import { FAULTS } from '../lexicon/faults'
 import { JUDGEMENTS } from '../lexicon/judgements'
 import { PRAISES } from '../lexicon/praise'
-import { storiesAbout, wordsAbout } from './about-children'
+import { characterised, storiesAbout, wordsAbout } from './about-children'
 
 /** No child is named with a fault (C22). */
 export const judgeFaults: JudgeRule = (subject) => {
@@ -20,7 +20,7 @@ export const judgeFaults: JudgeRule = (subject) => {
 /** No child is judged (C23); between guardians this is the rule, whatever was done. */
 export const judgeJudgements: JudgeRule = (subject) => {
   if (!subject.isPublic || subject.mentions.length === 0) return undefined
-  const judgements = unique(wordsAbout(subject, JUDGEMENTS))
+  const judgements = unique([...wordsAbout(subject, JUDGEMENTS), ...unpraised(subject)])
   const faults = unique(wordsAbout(subject, FAULTS))
   if (!subject.isStaff) return findingAt(subject, 'refuse', unique([...judgements, ...faults]), { sureness: 2 })
   return findingAt(subject, 'refuse', judgements, { sureness: judgements.length > faults.length ? 2 : 1 })
@@ -41,6 +41,10 @@ export const judgeSingleChild: JudgeRule = (subject) => {
   const distinct = new Set(children.map(({ index, start }) => (index >= 0 ? index : -1 - start)))
   return distinct.size === 1 ? findingAt(subject, 'warn', children) : undefined
 }
+
+/** Somebody is characterised without a word of praise. */
+const unpraised = (subject: Subject): Range[] =>
+  wordsAbout(subject, PRAISES, true).length > 0 ? [] : characterised(subject)
 
 const countWords = ({ mentions }: Subject, ranges: Range[]) =>
   ranges.filter(({ start }) => !mentions.some((name) => name.start === start)).length
