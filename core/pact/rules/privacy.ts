@@ -49,6 +49,10 @@ const CALLED_ID = words`
 const ASKED_OPENLY = words`
   (?:接龙|群里(?:回复|填|报)|共享(?:文档|表)|在线(?:文档|表格)|评论区|跟帖)[^。!?\n]{0,20}(?:身份证|职务|收入|单位|几套房|住址|银行卡|婚姻|离异|房产|车牌|月薪|学历)|附(?:上|件)?[^。!?\n,]{0,4}(?:学生|家长|孩子|全班)[^。!?\n,]{0,4}(?:信息(?:登记)?表|通讯录|花名册|名册|信息汇总)[^。!?\n]{0,30}(?:身份证|电话|手机|住址)
 `
+/** 肖遥爸爸的车是甘A8K2Q7: whose car it is, not one that stands in the way. */
+const PLATE = words`
+  (?:他|她|[妈爸]|家长|奶奶|爷爷|外公|家)的?车(?:牌)?(?:号)?(?:是|:)?[^。,\n]{0,4}[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z][\s·.]?[a-z\d]{5,6}(?![a-z\d])
+`
 /** 那个得病的孩子叫…: a name that is on no roster here. */
 const CALLED_BY_NAME = /(?:孩子|学生|同学|娃|小孩)(?:就)?(?:叫|名叫|是)[\u4e00-\u9fff]{2,3}(?=[,。,\s]|$)/
 export const judgePrivacy: JudgeRule = (subject) => {
@@ -57,6 +61,7 @@ export const judgePrivacy: JudgeRule = (subject) => {
   const written: Range[] = [
     ...findAll(plain.text, LONG_NUMBER).filter(({ start, end }) => isProven(plain.text.slice(start, end))),
     ...findAll(plain.text, CALLED_ID),
+    ...findAll(plain.text, PLATE),
     ...findAll(plain.text, OPENID).filter(({ start, end }) => /\d/.test(plain.text.slice(start, end))),
     ...findAll(plain.text, DOOR).filter((range) => isHome(subject, range)),
   ]

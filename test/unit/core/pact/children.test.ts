@@ -1,5 +1,5 @@
 // Decides whether what is told of children is told apart: a fault in a story from a duty list, a penance from a drill, homework from a play.
-import { comment, judgeText, privately } from './judging'
+import { comment, judgeText, pactOf, privately } from './judging'
 
 const names = (...all: string[]) => ({ roster: all.map((name) => ({ name })) })
 const CLASS = names('赵子航', '李沐晴', '王浩宇', '高歌', '安静', '方便', '石磊', '白雪')
@@ -30,6 +30,31 @@ describe('C22 given children named for a duty, a part or a thank-you, when it is
 it('C23 given an everyday word that is a name, when it is said of a person, then the judgement is found', () => {
   const { reasons } = judgeText('安静这丫头看着老实，其实鬼点子多，净带坏别人', comment, CLASS)
   expect(reasons[0]?.rule).toBe('C23')
+})
+
+describe('C23 given somebody else’s child as 这孩子, when nothing kind is said, then the judgement is found', () => {
+  it.each([
+    ['王浩宇那孩子跟谁都处不来', 'C23'],
+    ['石磊这小鬼嘴里没一句实话', 'C23'],
+    ['赵子航这孩子真懂事，见了我老远就喊奶奶', 'P05'],
+  ])('%s', (text, rule) => {
+    expect(judgeText(text, comment, CLASS).reasons[0]?.rule).toBe(rule)
+  })
+})
+
+it('P05 given more praise than fault, when it is judged where praise is allowed, then it passes', () => {
+  const text = '表扬石磊，主动把打翻的颜料擦得干干净净，真棒！'
+  expect(judgeText(text, {}, CLASS, pactOf('open', 'G02')).verdict).not.toBe('refuse')
+})
+
+it('C28 given a number called an identity number, or digits in capitals, when the class would see it, then it is refused', () => {
+  expect(judgeText('王浩宇身份证622301201703124417，请核对').verdict).toBe('refuse')
+  expect(
+    judgeText('高歌妈妈手机壹叁玖 二七一 六零零 三三', comment, CLASS).reasons.map(({ rule }) => rule),
+  ).not.toContain('C28')
+  expect(judgeText('高歌妈妈手机壹叁玖 二七一六 零零三三', comment, CLASS).reasons.map(({ rule }) => rule)).toContain(
+    'C28',
+  )
 })
 
 describe('C38 given something to bear, when it answers a failing, then it is held', () => {
