@@ -47,14 +47,10 @@ it('P05 given more praise than fault, when it is judged where praise is allowed,
   expect(judgeText(text, {}, CLASS, pactOf('open', 'G02')).verdict).not.toBe('refuse')
 })
 
-it('C28 given a number called an identity number, or digits in capitals, when the class would see it, then it is refused', () => {
+it('C28 given a number called an identity number, or digits in capitals, when a class would see it, then it is refused', () => {
   expect(judgeText('王浩宇身份证622301201703124417，请核对').verdict).toBe('refuse')
-  expect(
-    judgeText('高歌妈妈手机壹叁玖 二七一 六零零 三三', comment, CLASS).reasons.map(({ rule }) => rule),
-  ).not.toContain('C28')
-  expect(judgeText('高歌妈妈手机壹叁玖 二七一六 零零三三', comment, CLASS).reasons.map(({ rule }) => rule)).toContain(
-    'C28',
-  )
+  expect(judgeText('高歌妈妈手机壹叁玖 二七一 六零零 三三', comment, CLASS).reasons[0]?.rule).toBe('C28')
+  expect(judgeText('共计壹仟叁佰玖拾柒元').reasons.map(({ rule }) => rule)).not.toContain('C28')
 })
 
 describe('C38 given something to bear, when it answers a failing, then it is held', () => {
