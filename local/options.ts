@@ -11,6 +11,8 @@ export const USAGE = `npm start -- [options]
   --fresh       empty that folder first
   --no-demo     no demo school: prints a code that opens a school of your own
   --headless    no desk: the phones run in a Chromium nobody sees, for tests
+  --no-watch    edits of the mini program stay away from the phones until they restart
+  --watch       the other way round, for --headless, where nobody edits by default
   --now ISO     the time at which the clock starts, e.g. 2026-09-01T08:00:00+08:00
   --json        print the addresses as one line of JSON`
 
@@ -20,6 +22,8 @@ export interface LocalOptions {
   fresh: boolean
   demo: boolean
   headless: boolean
+  /** What is edited comes to the phones at once. */
+  watch: boolean
   now?: string
   json: boolean
 }
@@ -34,6 +38,8 @@ export function readOptions(args: string[]): LocalOptions | 'help' {
       fresh: { type: 'boolean', default: false },
       'no-demo': { type: 'boolean', default: false },
       headless: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+      'no-watch': { type: 'boolean', default: false },
       now: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -51,6 +57,7 @@ export function readOptions(args: string[]): LocalOptions | 'help' {
     fresh: values.fresh,
     demo: !values['no-demo'],
     headless: values.headless,
+    watch: values.watch || (!values.headless && !values['no-watch']),
     now: values.now,
     json: values.json,
   }

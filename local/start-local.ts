@@ -7,6 +7,7 @@ import { startCloud } from './cloud/start-cloud'
 import { startDesk } from './desk/start-desk'
 import type { LocalOptions } from './options'
 import { inRepository } from './phone/server/repository'
+import { describeChange, type Change } from './phone/server/watch-app'
 import { startPhones } from './phone/start-phones'
 import { settleSchool } from './settle-school'
 
@@ -62,7 +63,15 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     })
     closers.push(() => cloud.close())
     const { phones: specs, people, activationCode } = await settleSchool(cloud.url, options.demo)
-    const settings = { folder: inRepository(), phones: specs, gatewayUrl: cloud.url, port: options.port }
+    const settings = {
+      folder: inRepository(),
+      phones: specs,
+      gatewayUrl: cloud.url,
+      port: options.port,
+      watch: options.watch,
+      // The output may be a line of JSON for a program.
+      onChange: (change: Change) => console.error(describeChange(change, inRepository())),
+    }
     const phones = options.headless
       ? await startPhones({ ...settings, headless: true })
       : await startDesk({ ...settings, people: () => people })

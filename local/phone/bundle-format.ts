@@ -1,5 +1,7 @@
 // Decides what passes from the compiler (Node) to the runtime (browser): one compiled mini program, as plain data.
 
+import type { PhoneSize } from './phone-models'
+
 /** A fault in the mini program's own files, with its place. */
 export interface Problem {
   /** Path inside the mini program, e.g. `pages/today/today.wxml`. */
@@ -96,6 +98,7 @@ export interface PhoneSettings {
   query?: string
   theme: 'light' | 'dark'
   fontScale: number
+  size: PhoneSize
   /** True where a person uses the phone: panels wait for an answer instead of taking the usual one. */
   interactive: boolean
   /** Separates one run's storage from the next. */

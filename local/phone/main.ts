@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { stopOnSignal } from '../stop-on-signal'
 import { formatProblem } from './compile/problems'
+import { FONT_SCALES, isPhoneSize, PHONE_SIZES, readFontScale, type PhoneSize } from './phone-models'
+import { describeChange, type Change } from './server/watch-app'
 import { startPhones, type Phones } from './start-phones'
 
 const PORT_MAX = 65_535
@@ -13,6 +15,10 @@ const USAGE = `npm run phone -- FOLDER [options]
   FOLDER        a mini program: a folder with app.json, or with a project.config.json that names it
   --port N      the phones' port (0, the default, takes any free one)
   --phones K    how many phones (1)
+  --size S      ${PHONE_SIZES.join(', ')} (usual)
+  --font F      ${Object.keys(FONT_SCALES).join(', ')}, or a factor such as 1.4 (standard)
+  --theme T     light, dark (light)
+  --watch       what is edited comes to the phones at once
   --gateway URL the cloud behind wx.cloud; without it wx.cloud fails as if the network were gone
   --headless    the phones run in a Chromium nobody sees; without it, where somebody opens their address
   --json        for programs: headless, and the addresses as one line of JSON; what is wrong goes to the error output`
@@ -23,6 +29,10 @@ interface Options {
   phones: number
   headless: boolean
   json: boolean
+  watch: boolean
+  size: PhoneSize
+  fontScale: number
+  theme: 'light' | 'dark'
   gateway: string | undefined
 }
 
@@ -35,6 +45,10 @@ function readOptions(args: string[]): Options | 'help' {
       port: { type: 'string', default: '0' },
       phones: { type: 'string', default: '1' },
       gateway: { type: 'string' },
+      size: { type: 'string', default: 'usual' },
+      font: { type: 'string', default: 'standard' },
+      theme: { type: 'string', default: 'light' },
+      watch: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       headless: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -47,6 +61,11 @@ function readOptions(args: string[]): Options | 'help' {
       throw new Error(`--${name} takes a number from ${low} to ${high}, not "${values[name]}".`)
     return value
   }
+  const { size, font, theme } = values
+  const fontScale = readFontScale(font)
+  if (!isPhoneSize(size)) throw new Error(`--size takes ${PHONE_SIZES.join(', ')}, not "${size}".`)
+  if (!fontScale) throw new Error(`--font takes ${Object.keys(FONT_SCALES).join(', ')} or a factor, not "${font}".`)
+  if (theme !== 'light' && theme !== 'dark') throw new Error(`--theme takes light or dark, not "${theme}".`)
   // npm runs this in its own folder: a path is meant from where the person stands.
   const from = process.env['INIT_CWD'] ?? process.cwd()
   return {
@@ -55,6 +74,10 @@ function readOptions(args: string[]): Options | 'help' {
     phones: number('phones', 1, PHONES_MAX),
     headless: values.headless || values.json,
     json: values.json,
+    watch: values.watch,
+    size,
+    fontScale,
+    theme,
     gateway: values.gateway,
   }
 }
@@ -89,12 +112,24 @@ function announce(phones: Phones, { json, headless }: Options): void {
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args)
   if (options === 'help') return console.log(USAGE)
-  const { folder, port, headless, gateway } = options
+  const { folder, port, headless, gateway, watch, size, fontScale, theme, json } = options
   const phones = Array.from({ length: options.phones }, (_, index) => ({
     id: String(index + 1),
     openid: `o-phone-${index + 1}`,
+    size,
+    fontScale,
+    theme,
   }))
-  const starting = startPhones({ folder, phones, port, headless, ...(gateway && { gatewayUrl: gateway }) })
+  const onChange = (change: Change) => (json ? console.error : console.log)(describeChange(change, folder))
+  const starting = startPhones({
+    folder,
+    phones,
+    port,
+    headless,
+    watch,
+    onChange,
+    ...(gateway && { gatewayUrl: gateway }),
+  })
   stopOnSignal(starting, headless)
   announce(await starting, options)
 }

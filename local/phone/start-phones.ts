@@ -1,21 +1,17 @@
 // Decides how phones come up: compile once, serve, and, when headless, open each in a Chromium.
 import { randomBytes } from 'node:crypto'
 import type { PhoneSettings, Problem } from './bundle-format'
-import { compileApp } from './compile/compile-app'
-import { compileCached } from './compile/compile-cached'
-import { readApiNames } from './server/api-names'
+import { PHONE_MODELS, type PhoneSize } from './phone-models'
 import { failWhenLate, HeadlessBrowser, settlePage, type HeadlessPhone } from './server/browser'
 import { bundlePageScript } from './server/bundle-page-script'
 import { controlPhone, readCloudTime } from './server/phone-control'
 import { PhoneLine } from './server/phone-line'
-import { renderAppScript, renderPhonePage } from './server/phone-page'
+import { renderPhonePage } from './server/phone-page'
 import { startPhoneServer, type Route } from './server/phone-server'
 import { inRepository } from './server/repository'
+import { RunningApp } from './server/running-app'
+import { restartPhones, watchApp, type Change } from './server/watch-app'
 import type { ScoreReport } from './score-report'
-
-/** An iPhone with a home indicator (px). */
-const WIDTH = 375
-const HEIGHT = 812
 
 export interface PhoneSpec {
   id: string
@@ -24,6 +20,9 @@ export interface PhoneSpec {
   path?: string
   /** `a=1&b=2` */
   query?: string
+  /** `usual` by default. */
+  size?: PhoneSize
+  /** Other than the size's own (px). */
   width?: number
   height?: number
   /** Shown on the desk; the id by default. */
@@ -46,6 +45,9 @@ export interface PhonesOptions {
   browserPath?: string
   /** npm packages whose mini program files lie elsewhere than in node_modules: name → folder. */
   packages?: Record<string, string>
+  /** True: what is edited comes to the phones at once; `onChange` is told of it. */
+  watch?: boolean
+  onChange?: (change: Change) => void
   /** Further pages of the same server, such as the desk. */
   routes?: Route[]
 }
@@ -56,7 +58,7 @@ export interface Phones {
   desk: string
   /** WebSocket address of every phone, for miniprogram-automator. */
   automator: Record<string, string>
-  problems: Problem[]
+  readonly problems: Problem[]
   /** What a headless phone printed so far. */
   messages(id: string): { type: string; text: string }[]
   /** PNG of a headless phone, twice as large as its points. */
@@ -65,6 +67,8 @@ export interface Phones {
   settle(id: string): Promise<void>
   setTheme(id: string, theme: 'dark' | 'light'): Promise<void>
   setFontScale(id: string, scale: number): Promise<void>
+  /** Another phone under the same app, which starts again on its page. */
+  setSize(id: string, size: PhoneSize): Promise<void>
   setOnline(id: string, online: boolean): Promise<void>
   /** What 体验评分 says of the page in front. */
   score(id: string): Promise<ScoreReport>
@@ -80,8 +84,6 @@ export interface Phones {
 
 interface Phone {
   settings: PhoneSettings
-  width: number
-  height: number
   line: PhoneLine
   headless?: HeadlessPhone
 }
@@ -103,13 +105,9 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
 async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBrowser> | undefined): Promise<Phones> {
   const run = randomBytes(4).toString('hex')
   const phones = new Map<string, Phone>()
-  const apiNames = readApiNames()
-  const { folder, packages } = options
-  const compile = () => (packages ? compileApp(folder, packages) : compileCached(folder))
-  const building = Promise.all([compile(), bundlePageScript(inRepository('local', 'phone', 'runtime', 'boot.ts'))])
-  const [browser, [firstApp, runtime]] = await Promise.all([launching, building])
-  let app = firstApp
-  let appScript = renderAppScript(app.compiled, app.templates, apiNames)
+  const app = new RunningApp(options.folder, options.packages)
+  const building = Promise.all([bundlePageScript(inRepository('local', 'phone', 'runtime', 'boot.ts')), app.compile()])
+  const [browser, [runtime]] = await Promise.all([launching, building])
 
   const find = (id: string): Phone => {
     const phone = phones.get(id)
@@ -125,7 +123,9 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
   const setOnline = async (id: string, online: boolean) =>
     void (await find(id).line.request('Phone.setOnline', { online }))
   const control = async (operation: Record<string, unknown>): Promise<unknown> =>
-    operation['op'] === 'phone.list' ? { phones: list() } : controlPhone(find, operation)
+    operation['op'] === 'phone.list'
+      ? { phones: list() }
+      : controlPhone(find, (id, size) => result.setSize(id, size), operation)
   const list = () => [...phones.values()].map((phone) => phone.settings)
   const moveClocks = async (gatewayUrl: string) => {
     const now = await readCloudTime(gatewayUrl)
@@ -142,8 +142,8 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
         return phone && renderPhonePage(phone.settings)
       },
       findLine: (id) => phones.get(id)?.line,
-      scripts: () => ({ app: appScript, runtime }),
-      findAsset: (path) => app.folder.toDisk(path),
+      scripts: () => ({ app: app.script, runtime }),
+      findAsset: (path) => app.toDisk(path),
       control,
       onClockMoved: () => {
         if (options.gatewayUrl)
@@ -158,13 +158,15 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
   const automator: Record<string, string> = {}
 
   const addPhone = async (spec: PhoneSpec): Promise<void> => {
-    const { id, openid, path, query, width = WIDTH, height = HEIGHT, label = id, theme = 'light', fontScale = 1 } = spec
+    const { id, openid, path, query, size = 'usual', label = id, theme = 'light', fontScale = 1 } = spec
+    const { width = PHONE_MODELS[size].width, height = PHONE_MODELS[size].height } = spec
     const settings: PhoneSettings = {
       id,
       openid,
       label,
       theme,
       fontScale,
+      size,
       run,
       interactive: !options.headless,
       ...(path && { path }),
@@ -173,7 +175,7 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
     const line = new PhoneLine({
       'App.captureScreenshot': async () => ({ data: (await screenshot(id)).toString('base64') }),
     })
-    const phone: Phone = { settings, width, height, line }
+    const phone: Phone = { settings, line }
     phones.set(id, phone)
     automator[id] = `ws://127.0.0.1:${port}/phone/${encodeURIComponent(id)}`
     if (!browser) return
@@ -186,7 +188,9 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
     port,
     desk: `${origin}/desk`,
     automator,
-    problems: app.compiled.problems,
+    get problems() {
+      return app.problems
+    },
     messages: (id) => findHeadless(id).messages,
     screenshot,
     settle: async (id) => settlePage(findHeadless(id)),
@@ -199,13 +203,16 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
       find(id).settings.fontScale = scale
       await result.reload(id)
     },
+    setSize: async (id, size) => {
+      const { settings, headless, line } = find(id)
+      settings.size = size
+      const { width, height } = PHONE_MODELS[size]
+      await headless?.page.setViewportSize({ width, height })
+      await restartPhones([line])
+    },
     setOnline,
     score: async (id) => (await find(id).line.request('Phone.score')) as ScoreReport,
-    recompile: async () => {
-      app = await compile()
-      appScript = renderAppScript(app.compiled, app.templates, apiNames)
-      result.problems = app.compiled.problems
-    },
+    recompile: () => app.compile(),
     reload: async (id) => {
       await result.recompile()
       const { line, headless } = find(id)
@@ -217,14 +224,18 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
     addPhone,
     list,
     close: async () => {
+      watcher?.close()
       for (const { line } of phones.values()) line.close()
       await browser?.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  let watcher: { close(): void } | undefined
   try {
     await Promise.all(options.phones.map(addPhone))
+    const lines = () => [...phones.values()].map((phone) => phone.line)
+    if (options.watch) watcher = watchApp(app, lines, options.onChange ?? (() => undefined))
   } catch (error) {
     await result.close()
     throw error

@@ -1,15 +1,19 @@
 // Decides one phone on the desk: its frame, its owner and its switches.
 import type { PhoneSettings } from '../../phone/bundle-format'
+import {
+  FONT_SCALES,
+  isPhoneSize,
+  PHONE_MODELS,
+  PHONE_SIZES,
+  type FontSize,
+  type PhoneSize,
+} from '../../phone/phone-models'
 import { action, choice, make } from './elements'
 import { control, recompile } from './server-calls'
 
-/** 「字体大小」 in WeChat's settings; 1.65 is large enough to break careless layouts. */
-const FONT_SCALES: [string, string][] = [
-  ['1', '标准'],
-  ['1.25', '大'],
-  ['1.4', '关怀'],
-  ['1.65', '特大'],
-]
+/** 「字体大小」 in WeChat's settings. */
+const FONT_WORDS: Record<FontSize, string> = { small: '小', standard: '标准', big: '大', care: '关怀', largest: '特大' }
+const SIZE_WORDS: Record<PhoneSize, string> = { small: '小屏', usual: '常见', large: '大屏' }
 
 /** One phone. */
 export class PhoneCard {
@@ -38,7 +42,18 @@ export class PhoneCard {
         settings.theme,
         (theme) => control('phone.setTheme', { phone: settings.id, theme }),
       ),
-      choice('字号', FONT_SCALES, String(settings.fontScale), (scale) => this.setScale(scale)),
+      choice(
+        '字号',
+        Object.entries(FONT_SCALES).map(([name, scale]) => [String(scale), FONT_WORDS[name as FontSize]]),
+        String(settings.fontScale),
+        (scale) => this.setScale(scale),
+      ),
+      choice(
+        '屏幕',
+        PHONE_SIZES.map((size) => [size, `${SIZE_WORDS[size]} ${PHONE_MODELS[size].width}`]),
+        settings.size,
+        (size) => this.setSize(size),
+      ),
       make('label', {}, online, ' 联网'),
       action(
         '重启',
@@ -63,6 +78,7 @@ export class PhoneCard {
       make('div', { className: 'glass' }, this.frame),
       switches,
     )
+    this.fit(settings.size)
   }
 
   /** Opens a page, as a message or a shared card does. */
@@ -81,6 +97,18 @@ export class PhoneCard {
   private async setScale(scale: string): Promise<void> {
     await control('phone.setFontScale', { phone: this.settings.id, scale: Number(scale) })
     this.restart()
+  }
+
+  /** Another phone: the frame takes its size, and the app starts again on its page. */
+  private async setSize(size: string): Promise<void> {
+    if (!isPhoneSize(size)) return
+    this.fit(size)
+    await control('phone.setSize', { phone: this.settings.id, size })
+  }
+
+  private fit(size: PhoneSize): void {
+    const { width, height } = PHONE_MODELS[size]
+    this.element.style.cssText = `--width:${width}px;--height:${height}px`
   }
 
   private address(): string {

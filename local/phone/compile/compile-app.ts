@@ -3,6 +3,7 @@ import type { CompiledApp, ThemeVariables } from '../bundle-format'
 import { compileScripts } from './compile-scripts'
 import { compileStyles } from './compile-styles'
 import { compileTemplates } from './compile-templates'
+import { PieceCache } from './piece-cache'
 import { ProblemList } from './problems'
 import { readJson } from './read-json'
 import { findAppRoot, readProject } from './read-project'
@@ -23,8 +24,13 @@ export interface CompileResult {
  * Compiles a mini program.
  * @param path the folder with app.json, or one whose project.config.json names it (`miniprogramRoot`)
  * @param packages npm packages whose mini program files lie elsewhere than in node_modules
+ * @param pieces what was compiled before: only what changed since then is compiled again
  */
-export async function compileApp(path: string, packages: Record<string, string> = {}): Promise<CompileResult> {
+export async function compileApp(
+  path: string,
+  packages: Record<string, string> = {},
+  pieces = new PieceCache(),
+): Promise<CompileResult> {
   const folder = new SourceFolder(findAppRoot(path), packages)
   const problems = new ProblemList()
   const { app, pages, units: byPath, customTabBar } = readUnits(folder, problems)
@@ -34,9 +40,9 @@ export async function compileApp(path: string, packages: Record<string, string> 
     if (isolation !== 'shared' && isolation !== 'page-shared') unit.scope = `s${index}`
   })
   const { appId, plugins } = readProject(folder.root, folder.inputs)
-  const styles = await compileStyles(folder, units, plugins, problems)
+  const styles = await compileStyles(folder, units, plugins, problems, pieces)
   const templates = compileTemplates(folder, units, problems)
-  const { modules, appScript } = await compileScripts(folder, units, problems)
+  const { modules, appScript } = await compileScripts(folder, units, problems, pieces)
   if (!appScript) problems.add({ file: 'app.js', message: 'missing, and no app.ts' })
   const compiled: CompiledApp = {
     app,

@@ -1,10 +1,11 @@
 // Decides when a mini program need not be compiled again: when nothing that decided the last result has changed.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CompiledApp } from '../bundle-format'
 import { inRepository } from '../server/repository'
 import { compileApp, type CompileResult } from './compile-app'
+import { readTime, type PieceCache } from './piece-cache'
 import { findAppRoot } from './read-project'
 import { SourceFolder } from './source-folder'
 
@@ -17,16 +18,17 @@ interface Kept {
 /**
  * Compiles a mini program, or takes the kept result when every file it read, or looked for in vain, is as it was.
  * The compiler's own sources count as well.
+ * @param pieces what this process compiled before
  */
-export async function compileCached(path: string): Promise<CompileResult> {
+export async function compileCached(path: string, pieces?: PieceCache): Promise<CompileResult> {
   const file = cacheFile(path)
   const kept = readKept(file)
-  if (kept?.inputs.every(([input, time]) => timeOf(input) === time)) {
+  if (kept?.inputs.every(([input, time]) => readTime(input) === time)) {
     const folder = new SourceFolder(findAppRoot(path))
     return { compiled: kept.compiled, templates: kept.templates, inputs: new Map(kept.inputs), folder }
   }
-  const result = await compileApp(path)
-  for (const source of compilerSources()) result.inputs.set(source, timeOf(source))
+  const result = await compileApp(path, {}, pieces)
+  for (const source of compilerSources()) result.inputs.set(source, readTime(source))
   keep(file, { inputs: [...result.inputs], compiled: result.compiled, templates: result.templates })
   return result
 }
@@ -64,10 +66,4 @@ function compilerSources(): string[] {
     inRepository('local', 'phone', 'built-in-tags.ts'),
     inRepository('local', 'phone', 'bundle-format.ts'),
   ]
-}
-
-/** Modification time in milliseconds; 0 when there is no such file. */
-function timeOf(file: string): number {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return stat?.isFile() ? stat.mtimeMs : 0
 }

@@ -1,6 +1,8 @@
 // Decides how TypeScript and JavaScript become CommonJS modules with every require resolved to a path.
+import { resolve } from 'node:path'
 import { build, transform } from 'esbuild'
 import type { Unit } from '../bundle-format'
+import { readTime, type PieceCache } from './piece-cache'
 import { formatProblem, locate, type ProblemList } from './problems'
 import { resolveReference, type SourceFolder } from './source-folder'
 
@@ -12,8 +14,10 @@ export async function compileScripts(
   folder: SourceFolder,
   units: Unit[],
   problems: ProblemList,
+  pieces: PieceCache,
 ): Promise<{ modules: Record<string, string>; appScript?: string }> {
   const modules: Record<string, string> = {}
+  const aliases = JSON.stringify(folder.aliases)
   const appScript = findScript(folder, 'app')
   let wave = appScript ? [appScript] : []
   for (const unit of units) {
@@ -26,7 +30,9 @@ export async function compileScripts(
     const required = await Promise.all(
       wave.map(async (path) => {
         modules[path] = ''
-        const { code, targets } = await compileScript(folder, path, problems)
+        const { code, targets } = await pieces.take(`script ${path} ${aliases}`, folder, problems, (source, faults) =>
+          compileScript(source, path, faults),
+        )
         modules[path] = code
         return targets
       }),
@@ -44,7 +50,7 @@ async function compileScript(
   const source = folder.read(path)
   const targets: string[] = []
   try {
-    if (folder.isPackageMain(path)) return { code: await bundlePackage(folder.toDisk(path)), targets }
+    if (folder.isPackageMain(path)) return { code: await bundlePackage(folder, path), targets }
     const { code } = await transform(source, {
       loader: path.endsWith('.ts') ? 'ts' : path.endsWith('.json') ? 'json' : 'js',
       format: 'cjs',
@@ -71,10 +77,11 @@ async function compileScript(
 }
 
 /** 「构建 npm」: a package for everybody becomes one script, with all it requires inside. */
-async function bundlePackage(file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [file],
+async function bundlePackage(folder: SourceFolder, path: string): Promise<string> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [folder.toDisk(path)],
     bundle: true,
+    metafile: true,
     write: false,
     format: 'cjs',
     platform: 'browser',
@@ -82,6 +89,8 @@ async function bundlePackage(file: string): Promise<string> {
     target: 'es2020',
     logLevel: 'silent',
   })
+  for (const input of Object.keys(metafile.inputs).map((name) => resolve(name)))
+    folder.inputs.set(input, readTime(input))
   return outputFiles[0]?.text ?? ''
 }
 

@@ -2,6 +2,7 @@
 import postcss, { type AtRule, type Container, type Root, type Rule } from 'postcss'
 import type { Unit } from '../bundle-format'
 import { readSheet, type Sheet } from './preprocess-styles'
+import { PieceCache } from './piece-cache'
 import type { ProblemList } from './problems'
 import type { CompilerPlugin } from './read-project'
 import { rewriteSelector } from './rewrite-selector'
@@ -17,11 +18,16 @@ export async function compileStyles(
   units: Unit[],
   plugins: CompilerPlugin[],
   problems: ProblemList,
+  pieces = new PieceCache(),
 ): Promise<Record<string, string>> {
   const styles: Record<string, string> = {}
   const compile = async (path: string, target: Target) => {
-    const sheet = await readSheet(folder, path, plugins, problems)
-    if (sheet) styles[path] = compileSheet(folder, sheet, target, problems)
+    const key = ['sheet', path, target.scope, target.page, ...plugins].join(' ')
+    const css = await pieces.take(key, folder, problems, async (source, faults) => {
+      const sheet = await readSheet(source, path, plugins, faults)
+      return sheet && compileSheet(source, sheet, target, faults)
+    })
+    if (css !== undefined) styles[path] = css
   }
   await compile('app', {})
   for (const unit of units) {

@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK = /^\ufeff/
 /** Reads a mini program by its own paths (posix, no leading slash); remembers what was read. */
 export class SourceFolder {
   /** Disk path → modification time, of every file that decided the result (0 = was absent). */
-  readonly inputs = new Map<string, number>()
+  inputs = new Map<string, number>()
   /** app.json's `resolveAlias`: `~/*` → `/*`. */
   aliases: Record<string, string> = {}
   private readonly packages = new Map<string, string | undefined>()
@@ -25,6 +25,13 @@ export class SourceFolder {
     given: Record<string, string> = {},
   ) {
     for (const [name, folder] of Object.entries(given)) this.packages.set(name, folder)
+  }
+
+  /** The same folder, which remembers for itself what is read from now on. */
+  fork(): SourceFolder {
+    const view = Object.create(this) as SourceFolder
+    view.inputs = new Map()
+    return view
   }
 
   /** Disk path of a mini program path, whether or not a file is there. */

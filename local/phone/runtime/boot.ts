@@ -18,10 +18,12 @@ import { guardSetData } from './engine/set-data'
 import { Space } from './engine/space'
 import { runEventListener, wrapChangeListener } from './engine/wxs-descriptor'
 import type { PhoneParts, PhoneState } from './phone-parts'
+import { resume } from './restart'
 import { parseQuery } from './router/url'
 import { Router } from './router/router'
 import { findBoundFields } from './score/bound-fields'
 import { ScoreKeeper } from './score/score-keeper'
+import { measureFurniture } from './shell/metrics'
 import { Shell } from './shell/shell'
 import { Signals } from './signals'
 import { watchFaults } from './watch-faults'
@@ -35,7 +37,8 @@ interface BootData {
   apiNames: { all: string[]; deprecated: string[] }
 }
 
-async function boot({ settings, app, templates, apiNames }: BootData): Promise<void> {
+async function boot({ settings: given, app, templates, apiNames }: BootData): Promise<void> {
+  const settings = resume(given)
   const signals = new Signals()
   const clock = new Clock()
   const state: PhoneState = { theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false }
@@ -51,7 +54,7 @@ async function boot({ settings, app, templates, apiNames }: BootData): Promise<v
   }
   const compiled = templates(wxsGlobals)
   const space = new Space(app, compiled, (element, type) => score.hearListener(element, type))
-  const shell = new Shell(app, clock, state, signals, settings.interactive)
+  const shell = new Shell(app, clock, state, signals, measureFurniture(settings.size), settings.interactive)
   const router: Router = new Router(app, space, shell, signals, (path) => modules.loadUnit(path))
   score.watch(router)
   const files = new TempFiles()

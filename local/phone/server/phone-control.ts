@@ -1,5 +1,6 @@
 // Decides the control operations that concern a phone: switches, pages, and answers prepared for what the app asks next.
 import type { PhoneSettings } from '../bundle-format'
+import { isPhoneSize, PHONE_SIZES, type PhoneSize } from '../phone-models'
 import type { PhoneLine } from './phone-line'
 
 /** What a control operation works on. */
@@ -21,15 +22,26 @@ const PASSED_ON = new Set(
   ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare', 'score'].map((name) => `phone.${name}`),
 )
 
-/** Runs one `phone.*` operation. @throws Error when the phone or the operation is unknown */
+/**
+ * Runs one `phone.*` operation.
+ * @param setSize puts another phone in its place
+ * @throws Error when the phone or the operation is unknown
+ */
 export async function controlPhone(
   find: (id: string) => ControlledPhone,
+  setSize: (id: string, size: PhoneSize) => Promise<void>,
   { op, phone, ...values }: Record<string, unknown>,
 ): Promise<unknown> {
   const name = String(op)
   const { line, settings } = find(String(phone))
   if (name === 'phone.setTheme') settings.theme = values['theme'] === 'dark' ? 'dark' : 'light'
   if (name === 'phone.setFontScale') settings.fontScale = Number(values['scale'])
+  if (name === 'phone.setSize') {
+    const { size } = values
+    if (!isPhoneSize(size)) throw new Error(`phone.setSize takes ${PHONE_SIZES.join(', ')}, not "${String(size)}"`)
+    await setSize(settings.id, size)
+    return {}
+  }
   const kind = PREPARED[name]
   if (kind) return line.request('Phone.prepare', { kind, value: 'value' in values ? values['value'] : values })
   if (!PASSED_ON.has(name)) throw new Error(`unknown operation ${name}`)

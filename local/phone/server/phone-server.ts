@@ -109,6 +109,7 @@ function sendIcon(response: ServerResponse, name: string): void {
 function sendAsset(response: ServerResponse, file: string): void {
   const type = mimeType(extname(file))
   if (file.includes('..') || !type || !existsSync(file)) return refuse(response)
-  response.writeHead(200, { 'content-type': type })
+  // A picture may be edited while the phone runs.
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' })
   createReadStream(file).pipe(response)
 }

@@ -2,8 +2,20 @@
 import { readOptions, USAGE } from '../../../local/options'
 
 describe('the options of npm start', () => {
+  test('given a desk, edits come to its phones unless refused; given no desk, only when asked for', () => {
+    const watches = [[], ['--no-watch'], ['--headless'], ['--headless', '--watch']].map((args) => readOptions(args))
+    expect(watches).toMatchObject([{ watch: true }, { watch: false }, { watch: false }, { watch: true }])
+  })
+
   test('given none, then the demo comes up on the desk and nothing is kept', () => {
-    expect(readOptions([])).toMatchObject({ port: 8600, demo: true, fresh: false, headless: false, json: false })
+    expect(readOptions([])).toMatchObject({
+      port: 8600,
+      demo: true,
+      fresh: false,
+      headless: false,
+      watch: true,
+      json: false,
+    })
   })
 
   test('given all of them, then each is taken', () => {
@@ -14,6 +26,7 @@ describe('the options of npm start', () => {
       fresh: true,
       demo: false,
       headless: true,
+      watch: false,
       json: true,
       now: '2026-09-01T08:00:00+08:00',
     })

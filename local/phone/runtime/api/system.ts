@@ -1,41 +1,41 @@
 // Decides what the app learns about the phone: sizes, theme, font, network, and the app itself.
 import { view } from '../engine/view-queue'
 import type { PhoneParts } from '../phone-parts'
-import { CAPSULE, HOME_INDICATOR, NAVIGATION_BAR, STATUS_BAR } from '../shell/metrics'
+import { STANDARD_FONT } from '../../phone-models'
+import { NAVIGATION_BAR } from '../shell/metrics'
 import { asynchronousAll, type WxTable } from './define-api'
 
 /** The library version the project is written for (project.config.json). */
 export const LIBRARY_VERSION = '3.8.0'
-/** WeChat's standard font size (px); `fontSizeSetting` is this times the scale. */
-const FONT_SIZE = 17
 
 export function systemApi(phone: PhoneParts): WxTable {
   const { app, settings, state, signals, shell, router, clock } = phone
+  const { statusBar, homeIndicator, capsule, model } = shell.metrics
   const windowInfo = () => {
     const [screenWidth, screenHeight] = [window.innerWidth, window.innerHeight]
-    const windowHeight = router.isEmpty ? screenHeight - STATUS_BAR - NAVIGATION_BAR : router.current.view.height
-    const bottom = screenHeight - HOME_INDICATOR
+    const windowHeight = router.isEmpty ? screenHeight - statusBar - NAVIGATION_BAR : router.current.view.height
+    const bottom = screenHeight - homeIndicator
     return {
       pixelRatio: window.devicePixelRatio,
       screenWidth,
       screenHeight,
       windowWidth: screenWidth,
       windowHeight,
-      statusBarHeight: STATUS_BAR,
+      statusBarHeight: statusBar,
       screenTop: screenHeight - windowHeight,
       safeArea: {
         left: 0,
         right: screenWidth,
-        top: STATUS_BAR,
+        top: statusBar,
         bottom,
         width: screenWidth,
-        height: bottom - STATUS_BAR,
+        height: bottom - statusBar,
       },
     }
   }
   const deviceInfo = () => ({
     brand: 'devtools',
-    model: 'iPhone X',
+    model,
     system: 'iOS 17.0',
     platform: 'devtools',
     abi: '',
@@ -51,7 +51,7 @@ export function systemApi(phone: PhoneParts): WxTable {
     enableDebug: false,
     theme: shell.theme,
     fontSizeScaleFactor: state.fontScale,
-    fontSizeSetting: Math.round(FONT_SIZE * state.fontScale),
+    fontSizeSetting: Math.round(STANDARD_FONT * state.fontScale * 10) / 10,
   })
   const systemInfo = () => ({
     ...windowInfo(),
@@ -82,8 +82,8 @@ export function systemApi(phone: PhoneParts): WxTable {
       microphoneAuthorized: 'not determined',
     }),
     getMenuButtonBoundingClientRect: () => {
-      const right = window.innerWidth - CAPSULE.right
-      const { width, height, top } = CAPSULE
+      const right = window.innerWidth - capsule.right
+      const { width, height, top } = capsule
       return { width, height, top, bottom: top + height, left: right - width, right }
     },
     getAccountInfoSync: () => ({ miniProgram: { appId: app.appId, envVersion: 'develop', version: '' } }),

@@ -1,5 +1,6 @@
 // Decides what the server and the desk tell a phone beside the automator's protocol: switches, clock, prepared answers.
 import type { Inbox, PhoneParts } from '../phone-parts'
+import { restartOn } from '../restart'
 import type { MethodTable } from './methods'
 
 export function phoneMethods(phone: PhoneParts): MethodTable {
@@ -13,6 +14,14 @@ export function phoneMethods(phone: PhoneParts): MethodTable {
     },
     'Phone.setFontScale': ({ scale }) => {
       state.fontScale = Number(scale)
+      return {}
+    },
+    'Phone.restart': () => {
+      restartOn(router.isEmpty ? undefined : router.current.target)
+      return {}
+    },
+    'Phone.showFaults': ({ faults }) => {
+      shell.showFaults(faults as string[])
       return {}
     },
     'Phone.setOnline': ({ online }) => {

@@ -1,6 +1,5 @@
 // Decides how big a page's tree is, and whether its pictures and the things one taps have a good size.
 import { findFrameworkElement, type BackedElement } from '../engine/glass-easel'
-import { HOME_INDICATOR } from '../shell/metrics'
 import { isShown, nameElement } from './name-element'
 import { judge, RULES, type Measurements, type Offender } from './rules'
 
@@ -40,7 +39,8 @@ export function measureNodes(root: HTMLElement): Measurements {
 export function measureTargets(root: HTMLElement, tappable: (element: Element) => boolean): Measurements {
   const sizes: Offender[] = []
   const unsafe: Offender[] = []
-  const floor = root.getBoundingClientRect().bottom - HOME_INDICATOR
+  const margin = parseFloat(getComputedStyle(root).getPropertyValue('--home-indicator'))
+  const floor = root.getBoundingClientRect().bottom - margin
   for (const element of root.querySelectorAll('*')) {
     const isTarget = element.matches(CONTROLS) || tappable(element)
     if (!isTarget || element.closest('[disabled]') || !isShown(element)) continue

@@ -3,7 +3,8 @@ import type { CompiledApp, TabBarItem, WindowConfig } from '../../bundle-format'
 import type { Clock } from '../clock'
 import type { Signals } from '../signals'
 import type { PhoneState } from '../phone-parts'
-import { CAPSULE, HOME_INDICATOR, STATUS_BAR } from './metrics'
+import { titleSize } from '../../phone-models'
+import type { Metrics } from './metrics'
 import { PageView } from './page-view'
 import { Panels } from './panels'
 import { drawCapsule, drawStatusIcons } from './drawings'
@@ -21,6 +22,7 @@ export class Shell {
   readonly tabBar: TabBar
   private readonly pages = document.createElement('div')
   private readonly time = document.createElement('b')
+  private readonly faults = document.createElement('pre')
   private visible: PageView | undefined
 
   constructor(
@@ -28,6 +30,7 @@ export class Shell {
     private readonly clock: Clock,
     private readonly state: PhoneState,
     signals: Signals,
+    readonly metrics: Metrics,
     interactive: boolean,
   ) {
     const style = document.createElement('style')
@@ -42,7 +45,13 @@ export class Shell {
       (item) => this.onTab(item),
     )
     this.pages.className = 'pages'
-    document.body.append(this.pages, this.tabBar.element, layer, ...this.drawFurniture())
+    this.faults.className = 'faults'
+    this.showFaults([])
+    document.body.append(this.pages, this.tabBar.element, layer, ...this.drawFurniture(), this.faults)
+    const { style: root } = document.documentElement
+    root.setProperty('--status-bar', `${metrics.statusBar}px`)
+    root.setProperty('--home-indicator', `${metrics.homeIndicator}px`)
+    root.setProperty('--title-size', `${titleSize(state.fontScale)}px`)
     this.applyTheme()
     signals.on('theme', () => this.applyTheme())
     signals.on('clock', () => this.drawTime())
@@ -88,6 +97,12 @@ export class Shell {
     return this.app.app.darkmode ? this.state.theme : 'light'
   }
 
+  /** Says what is wrong with an edit, above the page that stays; no faults take it away. */
+  showFaults(faults: string[]): void {
+    this.faults.hidden = faults.length === 0
+    this.faults.textContent = faults.join('\n')
+  }
+
   /** Asks yes or no, for the phone itself. */
   async confirm(content: string): Promise<boolean> {
     const { confirm } = await this.panels.modal({ content })
@@ -121,7 +136,8 @@ export class Shell {
   private measure(): void {
     const withTabBar = this.visible?.isTab === true && this.tabBar.isNative
     document.body.classList.toggle('with-tab-bar', withTabBar)
-    this.visible?.measure(withTabBar ? 0 : HOME_INDICATOR, STATUS_BAR)
+    const { homeIndicator, statusBar } = this.metrics
+    this.visible?.measure(withTabBar ? 0 : homeIndicator, statusBar)
   }
 
   private drawFurniture(): HTMLElement[] {
@@ -131,12 +147,14 @@ export class Shell {
     status.insertAdjacentHTML('beforeend', drawStatusIcons())
     const capsule = document.createElement('div')
     capsule.className = 'capsule'
-    capsule.style.cssText = `top:${CAPSULE.top}px;right:${CAPSULE.right}px;width:${CAPSULE.width}px;height:${CAPSULE.height}px`
+    const { top, right, width, height } = this.metrics.capsule
+    capsule.style.cssText = `top:${top}px;right:${right}px;width:${width}px;height:${height}px`
     capsule.innerHTML = drawCapsule()
     capsule.querySelector('.capsule-menu')?.addEventListener('click', () => this.onMenu())
     capsule.querySelector('.capsule-close')?.addEventListener('click', () => this.onHome())
     const home = document.createElement('div')
     home.className = 'home-indicator'
+    home.hidden = this.metrics.homeIndicator === 0
     this.drawTime()
     return [status, capsule, home]
   }
