@@ -1,4 +1,4 @@
-// Decides whether words that say little alone make an act together: one that acts, and slots filled beside it.
+// Decides whether words that say little alone make an act together: one that acts and slots filled beside it, or enough signs.
 import { findDone, findMeant } from './finding'
 import type { Range } from './neighbours'
 import type { Subject } from './subject'
@@ -32,4 +32,16 @@ function findFrame(subject: Subject, { act, beside = [], without, reach = REACH,
     const around = text.slice(Math.max(0, start - reach), end + reach)
     return beside.every((slot) => slot.test(around))
   })
+}
+
+/** One place of every sign that is there and meant; two signs in the same words are one. */
+export function findSigns(subject: Subject, signs: readonly RegExp[]): Range[] {
+  const found: Range[] = []
+  for (const sign of signs) {
+    const own = findMeant(subject, sign).find(({ start, end }) =>
+      found.every((other) => end <= other.start || other.end <= start),
+    )
+    if (own) found.push(own)
+  }
+  return found
 }

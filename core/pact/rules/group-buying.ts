@@ -1,10 +1,11 @@
 // Decides whether somebody gathers buyers (C15).
 import { findMeant, findingAt, type JudgeRule } from '../finding'
-import { findFrames, type Frame } from '../frames'
+import { findSigns } from '../frames'
 import { BARGAIN, MEASURE, MONEY, NUMBER } from '../lexicon/amounts'
 import { ANSWER } from '../lexicon/offers'
 import { TOLD } from '../lexicon/lessons'
-import { hint, words } from '../neighbours'
+import { hint, words, type Range } from '../neighbours'
+import type { Subject } from '../subject'
 
 const GROUP_BUYING = words`
   [拼併][单團团购tT](?:uan)?|拼(?:个|一个|一下|着)?(?:团|单|购|图书单)|[团團](?:购|gou)(?:价|接龙|链接|群|啦|了)?
@@ -16,10 +17,10 @@ const GROUP_BUYING = words`
 `
 /** How many it takes: 二十台起, 满十户, 还差六个, 人越多越便宜. */
 const THRESHOLD = words`
-  ${NUMBER}(?:多)?${MEASURE}(?:以上|起(?!床|来|点|立)|下单|起订|起批|就(?:能|可以|给|是|发|做|送)|才(?:能|给|肯|发)|(?:能|可以)?(?:打|享)[^。,!?\n]{0,4}折)
+  ${NUMBER}(?:多)?${MEASURE}(?:以上|起(?!床|来|点|立|送|批)|下单|起订|起批|就(?:能|可以|给|是|发|做|送)|才(?:能|给|肯|发)|(?:能|可以)?(?:打|享)[^。,!?\n]{0,4}折)
   (?:满|够|凑|凑满|凑够|凑齐|超过|过了|达到|来)(?:个|够|齐)?${NUMBER}${MEASURE}(?!学生|孩子|小朋友)
-  人(?:越)?多(?:了)?[^。!?\n]{0,8}(?:便宜|价|优惠|才|就|肯|发|低|划算)|量(?:大|多)[^。!?,\n]{0,4}(?:优惠|便宜|价)|(?:再|还|就|只)?(?:差|缺|来)${NUMBER}?(?:个|份|单|件|家|户|套|副|台|本|位|人|盒|箱)(?:人|家)?(?:就)?(?:成|够|发车|拼|可以|满|齐|开|上车|速|能)
-  (?:现在|目前|已经?)(?:有|凑了?|够|齐)?${NUMBER}(?:个|份|单|件|家|户|套|副|台|本|位|人|盒|箱)(?:人|家)?了?[^。!?\n]{0,6}差|凑(?:一)?[车单箱批趟]|凑(?:个)?(?:够|满|齐|整|数|免邮|人数)|(?:起|批)发量|发车|成团|开团|免邮|厂家直发
+  人(?:越)?多(?:了)?[^。!?\n]{0,8}(?:便宜|价|优惠|才|就|肯|发|低|划算)|量(?:大|多)[^。!?,\n]{0,4}(?:优惠|便宜|价)|(?:再|还|就|只)?(?:差|缺|来|找)${NUMBER}?(?:个|份|单|件|家|户|套|副|台|本|位|人|盒|箱)(?:人|家)?(?:就)?(?:成|够|发车|拼|可以|满|齐|开|上车|速|能)
+  (?:现在|目前|已经?)(?:有|凑了?|够|齐)?${NUMBER}(?:个|份|单|件|家|户|套|副|台|本|位|人|盒|箱)(?:人|家)?了?[^。!?\n]{0,6}差|凑(?:一)?[车单箱批趟]|凑(?:个)?(?:够|满|齐|整|数|免邮|人数)|(?:起|批)发量|发车|成团|开团|免邮|厂家直发|再(?:找|来|有)${NUMBER}(?:个|家|户|人|位)|还有谁|(?:六|几|${NUMBER})个人一人(?:一|两|半)|一次(?:要|拿|订)${NUMBER}${MEASURE}|包(?:一)?[车圆园]
 `
 /** Sharing a price, a parcel, a box. */
 const SHARING = words`
@@ -29,26 +30,35 @@ const SHARING = words`
 `
 /** Somebody has spoken with who sells. */
 const DEALER = words`
-  (?:跟|和|与|找|联系|问)(?:了)?[^。!?,\n]{0,8}(?:老板|厂家|厂子|店家|店里|商家|书店|超市|供货商|批发商|出版社|工厂|卖家|送奶员|农户|果农|门店|文具店|水果店|市场)[^。!?,\n]{0,6}(?:谈|讲|说|商量|砍|联系|约|订)?(?:好|妥|过|下来|定|成)?(?:了)?|联系(?:了|好)[^。!?,\n]{0,6}(?:厂|店|老板|供货)|(?:老板|厂家|店家|厂子|店里|人家)[^。!?,\n]{0,6}(?:说|给|肯|答应|同意|让利|才)
+  (?:跟|和|与|找|联系|问)(?:了)?[^。!?,\n]{0,8}(?:老板|厂家|厂子|店家|店里|商家|书店|超市|供货商|批发商|出版社|工厂|卖家|送奶员|农户|果农|菜农|商家|老乡|门店|文具店|水果店|市场)[^。!?,\n]{0,6}(?:谈|讲|说|商量|砍|联系|约|订)?(?:好|妥|过|下来|定|成)?(?:了)?|联系(?:了|好)[^。!?,\n]{0,6}(?:厂|店|老板|供货)|(?:老板|厂家|店家|厂子|店里|人家|商家|果农|供货商|书店|出版社)[^。!?,\n]{0,6}(?:说|给|肯|答应|同意|让利|才)
   我(?:去|来|负责)[^。!?,\n]{0,10}(?:拉|收|批|进|采购|谈|统一|下单|买回|带回|订)|发(?:一)?[车箱](?:回来|过来)?
 `
 const GOODS_LIST = words`
   (?:【|\[|^|\n)\s?#?接龙\s?(?:】|\]|:|,)[^。!?\n]{0,14}(?:\d+(?:\.\d+)?\s?(?:元|块|/|一)|[一二三四五六七八九十百]+[元块])
   接龙[:,。][^\n]{0,10}1[.、,][^\n。]{1,12}(?:[一二两三四五六七八九十\d]+)${MEASURE}
 `
-const PRICED = hint`${MONEY}|${BARGAIN}|单价|批发|厂家|老板|团价`
-const ANSWERED = hint`${ANSWER}|要的|报|谁|有人|接龙|跟上|速度|来不来|留|吧|哈|算我`
 /** The school's own buying, or no buying at all. */
 const NO_BUYING = hint`
-  作业|老师说|学校(?:统一|组织|说|要|让)|志愿|捐|义卖|[拼]车|爬山|公园|吃饭|聚会|写生|排练|读书会|不收钱|打球|值日
+  代理|经理|月入|作业|老师说|学校(?:统一|组织|说|要|让)|志愿|护学|值日|捐|义卖|[拼]车|爬山|公园|吃饭|聚会|写生|排练|读书会|不收钱|打球
 `
-const TO_CLASS: readonly Frame[] = [
-  { act: THRESHOLD, beside: [PRICED, ANSWERED], without: NO_BUYING },
-  { act: DEALER, beside: [ANSWERED, PRICED, hint`${ANSWER}|${THRESHOLD}|${SHARING}|报|要的`], without: NO_BUYING },
-  { act: SHARING, beside: [hint`${PRICED}|${THRESHOLD}|${DEALER}`], without: NO_BUYING },
-  { act: SHARING, beside: [hint`${ANSWER}`, hint`买|订|拿|箱|盒|袋|囤|入手|下单|款`], without: NO_BUYING },
-  { act: GOODS_LIST },
-]
+/** A price, a parcel, something bought. */
+const PURCHASE = words`
+  ${MONEY}|${BARGAIN}|(?:发|拉|带|寄)(?:一|几|整)?[车箱](?!位)|(?:一|整)(?:盒|箱|袋)太多|一人[一二两三四五六八\d]+(?:个|份|斤|盒)|单价|批发|团价|下单|送货|端盒|拼单|(?:要|买|订|拿|入)(?:一|两|几|半)?(?:${MEASURE})|买|订购|订(?!正|立|计划)
+`
+
+/** Enough of: how many it takes, sharing, a dealer spoken with, a price, an answer; the first two alone gather. */
+function findGathering(subject: Subject): Range[] {
+  const { text } = subject.text.tight
+  if (NO_BUYING.test(text)) return []
+  const list = findMeant(subject, GOODS_LIST)
+  if (list.length > 0) return list
+  const gathering = findSigns(subject, [THRESHOLD, SHARING])
+  const signs = findSigns(subject, [THRESHOLD, SHARING, DEALER, PURCHASE, ANSWER])
+  const needed = (gathering.length > 0 ? 2 : 3) + (/请问|[?]|^老师|孩子说/.test(text) ? 1 : 0)
+  const hasDealer = gathering.length > 0 || findSigns(subject, [DEALER]).length > 0
+  const isBuying = findSigns(subject, [PURCHASE]).length > 0 || findSigns(subject, [THRESHOLD, DEALER]).length === 2
+  return hasDealer && isBuying && signs.length >= needed ? signs : []
+}
 
 /** The food hall's tender, a museum's group ticket, a group photo. */
 const OTHER_GROUPS =
@@ -60,6 +70,6 @@ export const judgeGroupBuying: JudgeRule = (subject) => {
   const found = findMeant(subject, GROUP_BUYING).filter(
     ({ start, end }) => !OTHER_GROUPS.test(subject.text.tight.text.slice(start, end + 1)),
   )
-  const gathered = subject.isPublic && !subject.isStaff ? findFrames(subject, TO_CLASS) : []
+  const gathered = subject.isPublic && !subject.isStaff ? findGathering(subject) : []
   return findingAt(subject, 'refuse', [...found, ...gathered])
 }

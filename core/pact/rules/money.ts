@@ -30,7 +30,7 @@ const PRESENTS = words`
 `
 /** Nothing is to be paid, or somebody gets it back. */
 const NOTHING_TO_PAY = hint`
-  免费|不收(?:取)?(?:任何)?(?:费|钱)|无需(?:缴|交)费|退(?:还|费|款|回)|补(?:助|贴)|报销|减免|由学校(?:承担|负担|支付)|零收费|不产生(?:任何)?费用|资助
+  免费|公示(?:栏|牌)|核定|已(?:打|发放|拨)|不收(?:取)?(?:任何)?(?:费|钱)|无需(?:缴|交)费|退(?:还|费|款|回)|补(?:助|贴)|报销|减免|由学校(?:承担|负担|支付)|零收费|不产生(?:任何)?费用|资助
   奖学金|助学金
 `
 /** What staff get. */
@@ -42,14 +42,14 @@ const SUM = hint`${NUMBER}\s?(?:元|块|毛)|(?:每|各|一)(?:人|家|户|位|�
 /** Every family gives, everybody brings: what a teacher asks the class for. */
 const FROM_CLASS: readonly Frame[] = [
   {
-    act: words`(?:每|各)(?:人|家|户|位(?:家长|同学|小朋友)?|个(?:孩子|小朋友|家庭|学生|家长))[^。!?\n]{0,10}?(?:交|出|凑|收|摊|集)|(?:出|凑|交|摊|集)(?:一)?(?:份子|点钱|些钱|个份子)|(?:众筹|集资|均摊|平摊|aa)|(?:添|换|买|装|修|订|做|印|布置|购)[^。!?\n]{0,20}(?:每|各)(?:人|家|户|个)`,
+    act: words`(?:大家)?凑(?:一)?凑|一(?:人|家)${NUMBER}(?:块|元)|(?:每|各)(?:人|家|户|位(?:家长|同学|小朋友)?|个(?:孩子|小朋友|家庭|学生|家长))[^。!?\n]{0,10}?(?:交|出|凑|收|摊|集)|(?:出|凑|交|摊|集)(?:一)?(?:份子|点钱|些钱|个份子)|(?:众筹|集资|均摊|平摊|aa)|(?:添|换|买|装|修|订|做|印|布置|购)[^。!?\n]{0,20}(?:每|各)(?:人|家|户|个)`,
     beside: [hint`${SUM}|份子`, OWN_POCKET],
     asks: true,
     without: hint`${FRAUD_LESSON}|自行购买|零花钱|退(?:还|费|款|回)|不(?:收|用交|需要交)|公示|报销|免费|家长会|文明`,
   },
   {
-    act: words`(?:带|准备|交|买|送|认领|赞助|提供|捐|拿|备)[^。!?,\n]{0,10}?${NUMBER}(?:来)?${MEASURE}|(?:认领|赞助|资助|捐)(?:一下|一点|些)?`,
-    beside: [ROOM_GOODS, POOLED],
+    act: words`(?:带|准备|交|买|送|认领|赞助|提供|捐|拿|备)[^。!?,\n]{0,10}?${NUMBER}(?:来)?${MEASURE}|(?:认领|赞助|资助|捐)(?:一下|一点|些)?|(?:谁家|哪家|哪位)[^。!?,\n]{0,8}(?:抬|搬|拿|带|送|买|捐|搞)[^。!?,\n]{0,4}(?:台|个|套|组|盆|来)|破费`,
+    beside: [ROOM_GOODS, hint`${POOLED}|班里|记(?:着)?(?:你|您|大家)|家委|布置`],
     without: hint`${FRAUD_LESSON}|自愿(?!啊|,但|但)|废旧|旧报纸|归还|带回|写(?:上|好)名字|借(?:给|用|阅)|科学实验|不(?:用|要|需)带|失物|招领|捐赠|已(?:上架|收到)|感谢|谢绝|拒绝`,
   },
   {
@@ -61,9 +61,9 @@ const FROM_CLASS: readonly Frame[] = [
 /** A teacher to one family: something for themselves. */
 const FOR_MYSELF: readonly Frame[] = [
   {
-    act: words`(?:给|帮|替|为)(?:我|老师|咱)(?:们)?(?:也|家)?[^。!?,\n]{0,6}?(?:留|带|捎|弄|拿|搞|买|寄|搬|送|找|安排|办|订|打(?:个)?折|优惠|装|修|洗|代|垫)|(?:您|你)?(?:帮|给)(?:我|忙)?(?:捎|带|弄|搞|留)(?:一|两|几|点|些|个)|支持(?:一下|下)?(?:老师|我)|成本价|内部价|友情价|亲情价|拿(?:个)?(?:折扣|优惠)|(?:能不能|可不可以|能否)[^。,!?]{0,6}(?:便宜|优惠|打折)|缺(?:一|两|几|个|点)[^。,!?\n]{0,6}(?:箱|组|套|台|盒)|意思意思|表示(?:一下|表示)|(?:喝|吃)(?:杯)?(?:喜酒|满月酒|酒席)|记在(?:账上|我这)`,
-    beside: [GIFTS, hint`您|你|家长|爸|妈|爷|奶`],
-    without: hint`带回(?:去|家)|让孩子带|不(?:能|要|用|可以)(?:收|送|买|给|破费|客气)|谢谢您的好意|退|水杯|校服|回执|作业|课本|书包|雨(?:伞|衣)|药|班费|家长会`,
+    act: words`(?:给|帮|替|为)(?:我|老师|咱)(?:们)?(?:也|家)?[^。!?,\n]{0,6}?(?:留|带|捎|弄|拿|搞|买|寄|搬|送|找|安排|办|订|打(?:个)?折|优惠|装|修|洗|代|垫)|(?:您|你)?(?:帮|给)(?:我|忙)?(?:捎|带|弄|搞|留)(?:一|两|几|点|些|个)|支持(?:一下|下)?(?:老师|我)|成本价|内部价|友情价|亲情价|拿(?:个)?(?:折扣|优惠)|(?:能不能|可不可以|能否)[^。,!?]{0,6}(?:便宜|优惠|打折)|缺(?:一|两|几|个|点)[^。,!?\n]{0,6}(?:箱|组|套|台|盒)|意思意思|表示(?:一下|表示)|请(?:我们|老师|我|几位|任课)[^。,!?\n]{0,8}(?:坐(?:一)?坐|吃(?:个|顿)?饭|聚(?:一)?聚|搓一顿|喝(?:一)?杯)|(?:帮|给)我[^。,!?\n]{0,4}(?:打(?:个|声)?招呼|说句话|走(?:个)?(?:后门|关系)|安排|挂(?:个)?号|通融)|(?:喝|吃)(?:杯)?(?:喜酒|满月酒|酒席)|记在(?:账上|我这)`,
+    beside: [hint`${GIFTS}|医院|单间|床位|专家号|坐一坐|吃饭|中队长|班长|位置`, hint`您|你|家长|爸|妈|爷|奶`],
+    without: hint`带回(?:去|家)|让孩子带|(?<!能)不(?:能|要|用|可以)(?:收|送|买|给|破费|客气)|谢谢您的好意|退|水杯|校服|回执|作业|课本|书包|雨(?:伞|衣)|药|班费|家长会`,
     asks: true,
   },
   {
@@ -81,17 +81,15 @@ const LEVY: readonly Frame[] = [
       hint`${NUMBER}\s?(?:元|块)|\d{2,5}(?![\d年月日:班级室路楼页分个本名人])|[一二两三四五六七八九十百千]{2,6}(?![个月日周年节课时点分名人次本])`,
       hint`缴|交(?!流|接|通|替|作业)|收(?:取|费|齐)?|付|现金|信封|报名|每(?:人|生|月)|一次性|实行|共计?|合计|转`,
     ],
-    without: hint`${FRAUD_LESSON}|我(?:同学|朋友|爱人|老公)|不收|免费|补(?:助|贴)|退(?:费|款|还|回)|减免|报销|不(?:再|得|准|允许)收|举报|公示栏|自行(?:购买|前往)|财政|由学校(?:承担|支付)|明白卡|谨慎|资助|招标|采购公示`,
+    without: hint`${FRAUD_LESSON}|我(?:同学|朋友|爱人|老公)|不收|免费|补(?:助|贴)|(?<!不)退(?:费|款|还|回)|减免|报销|不(?:再|得|准|允许)收|举报|公示栏|自行(?:购买|前往)|财政|由学校(?:承担|支付)|明白卡|谨慎|资助|招标|采购公示`,
   },
 ]
 
 export const judgeAsking: JudgeRule = (subject) => {
-  const { post } = subject
   const { text } = subject.text.tight
   if (!subject.isStaff) return judgeFamiliesMoney(subject)
   if (hasBasis(subject)) return undefined
   if (subject.isPublic && FRAUD_LESSON.test(text)) return undefined
-  if (post.noticeKind === 'fee') return { verdict: 'hold', spans: [{ field: 'kind', start: 0, end: 0 }] }
   if ((subject.context.attachments ?? []).some((kind) => /pay|收款|付款/i.test(String(kind))))
     return { verdict: 'refuse', spans: [{ field: 'attachments', start: 0, end: 0 }], sureness: 1 }
   const presents = findMeant(subject, PRESENTS)
@@ -100,7 +98,9 @@ export const judgeAsking: JudgeRule = (subject) => {
     NOTHING_TO_PAY.test(text) || POCKET.test(text) || PAID_OUT.test(text) ? [] : findMeant(subject, COLLECT)
   const asked = [
     ...presents,
-    ...(hasAmount(text) || /转我|转给我|支付宝|收款码|直接转/.test(text) ? transfers : []),
+    ...((hasAmount(text) && !/补助|补贴|已打到|发放/.test(text)) || /转我|转给我|支付宝|收款码|直接转/.test(text)
+      ? transfers
+      : []),
     ...collections,
   ]
   if (presents.length === 0 && isLevy(subject)) return undefined
@@ -108,13 +108,15 @@ export const judgeAsking: JudgeRule = (subject) => {
   return findingAt(subject, 'refuse', [...asked, ...frames], { sureness: 1 })
 }
 
+/** Into somebody's own pocket or code. */
+const TO_A_PERSON = hint`
+  转(?:给)?我|(?:发|打)(?:给|到)我|微信|支付宝|[收付]款码|扫(?:下面|码)|家委|班费|交给我|私下|转账|接龙
+`
 /** What the school itself levies is a matter of basis and approval (C37), unless it goes to somebody's own pocket. */
 const isLevy = (subject: Subject) =>
   subject.isPublic &&
-  !/转(?:给)?我|(?:发|打)(?:给|到)我|微信|支付宝|[收付]款码|扫(?:下面|码)|家委|班费|交给我|私下|转账|接龙/.test(
-    subject.text.tight.text,
-  ) &&
-  findFrames(subject, LEVY).length > 0
+  !TO_A_PERSON.test(subject.text.tight.text) &&
+  (subject.post.noticeKind === 'fee' || findFrames(subject, LEVY).length > 0)
 
 const hasAmount = (text: string) => /\d+(?:\.\d+)?\s?[元块]|[一二三四五六七八九十百两]+[元块]|费|款|钱/.test(text)
 

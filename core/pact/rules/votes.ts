@@ -30,7 +30,7 @@ const PRAISE = /(?:为|给)[^。!?,\n]{0,14}(?:点(?:个|一个|大大的)*赞)/
 
 /** Outside of the school: a page of strangers, a prize. */
 const OUTSIDE = hint`
-  链接|朋友圈|公众号|刷票|红包|拉票|网络|网上|海选|区里|市里|截图|每天|转发|大赛|我(?:儿子|女儿|家|校|园|参加)
+  展演|登录|登陆|链接|朋友圈|公众号|刷票|红包|网络|网上(?:投|评)|海选|区里|市里|截图|每天|转发|大赛|我(?:儿子|女儿|家|校|园|参加)
 `
 const NO_CANVASS = hint`${CLASS_CHOICE}|请假|审批|填(?:写|表)|怎么(?:点|进|操作)|打不开|点不(?:开|进)|显示`
 const FROM_FAMILIES: readonly Frame[] = [
@@ -57,7 +57,7 @@ export const judgeCanvassing: JudgeRule = (subject) => {
       ...asked,
       ...frames,
     ])
-  const asksAboutIt = !isStaff && (/请问|[?]|吗|怎么|哪里/.test(text) || CLASS_CHOICE.test(text))
+  const asksAboutIt = !isStaff && (/请问|[?]|吗|怎么|哪里|干嘛|啥|为什么/.test(text) || CLASS_CHOICE.test(text))
   const named = isPublic && !asksAboutIt ? findMeant(subject, VOTE) : []
   if (named.length === 0) return undefined
   return findingAt(subject, isSchoolPoll(isStaff, text) || !isCanvassed(isStaff, text) ? 'warn' : 'refuse', named)
