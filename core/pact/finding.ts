@@ -53,7 +53,7 @@ export function findAll(text: string, words: RegExp): Range[] {
 
 /** A threat has conditions and a punishment reasons: only a denial right before the words takes them back. */
 const DENIED = hint`
-  (?:不要|不会|不许|不准|不得|(?<!能)不能|不该|不应|不再|(?<!是)不是|(?<![信敢是会能要对好])不(?![然赔给换交道管服信怕把弄整])|(?<!有)没有|(?<!有)没|(?<![特分个区级性类告])别|请勿|严禁|禁止|杜绝|绝不|拒绝|反对|防止|避免|不存在|任何)[^,。;!?\n就的]{0,8}$
+  (?:不要(?!忘|错过|犹豫|客气|急|担心|吝)|不会|不许|不准|不得|(?<!能)不能|不该|不应|不再|(?<!是)不是|(?<![信敢是会能要对好])不(?![然赔给换交道管服信怕把弄整])|(?<!有)没有|(?<!有)没|(?<![特分个区级性类告])别(?!忘|错过|犹豫|客气|急|担心|吝)|请勿|严禁|禁止|杜绝|绝不|拒绝|反对|防止|避免|不存在|任何)[^,。;!?\n就的]{0,8}$
   (?:严禁|禁止|杜绝|不得|拒绝)[^。;!?\n]{0,24}$
 `
 /** Where the words stand, unless right before them somebody denies or forbids them. */

@@ -26,6 +26,8 @@ export const findFrames = (subject: Subject, frames: readonly Frame[]): Range[] 
 
 function findFrame(subject: Subject, { act, beside = [], without, reach = REACH, asks }: Frame): Range[] {
   const { text } = subject.text.tight
+  // The first slot is the rarest: most posts are done here.
+  if (beside[0] && !beside[0].test(text)) return []
   const found = asks ? findDone(subject, act) : findMeant(subject, act)
   if (found.length === 0 || without?.test(text)) return []
   return found.filter(({ start, end }) => {
@@ -34,9 +36,9 @@ function findFrame(subject: Subject, { act, beside = [], without, reach = REACH,
   })
 }
 
-/** One place of every sign that is there and meant; two signs in the same words are one. */
-export function findSigns(subject: Subject, signs: readonly RegExp[]): Range[] {
-  const found: Range[] = []
+/** One place of every sign that is there and meant, after those known; two signs in the same words are one. */
+export function findSigns(subject: Subject, signs: readonly RegExp[], known: readonly Range[] = []): Range[] {
+  const found = [...known]
   for (const sign of signs) {
     const own = findMeant(subject, sign).find(({ start, end }) =>
       found.every((other) => end <= other.start || other.end <= start),

@@ -17,6 +17,7 @@ const GROUP_BUYING = words`
 `
 /** How many it takes: 二十台起, 满十户, 还差六个, 人越多越便宜. */
 const THRESHOLD = words`
+  (?:还|就|只)?差[^。,!?\n]{0,4}(?:满减|免邮|包邮|起送|成团|减)|${NUMBER}(?:多)?(?:户|家|个人|位)(?:一起|合伙|凑)(?:拿|买|订|团|入)|每(?:把|个|件|套|份|双|台|本|箱)(?:能)?(?:省|减|便宜)|拿${NUMBER}${MEASURE}(?:以上|起)|建了个?(?:表|接龙|群)|填(?:进去|一下)(?:尺码|数量)?|尺码填
   ${NUMBER}(?:多)?${MEASURE}(?:以上|起(?!床|来|点|立|送|批)|下单|起订|起批|就(?:能|可以|给|是|发|做|送)|才(?:能|给|肯|发)|(?:能|可以)?(?:打|享)[^。,!?\n]{0,4}折)
   (?:满|够|凑|凑满|凑够|凑齐|超过|过了|达到|来)(?:个|够|齐)?${NUMBER}${MEASURE}(?!学生|孩子|小朋友)
   人(?:越)?多(?:了)?[^。!?\n]{0,8}(?:便宜|价|优惠|才|就|肯|发|低|划算)|量(?:大|多)[^。!?,\n]{0,4}(?:优惠|便宜|价)|(?:再|还|就|只)?(?:差|缺|来|找)${NUMBER}?(?:个|份|单|件|家|户|套|副|台|本|位|人|盒|箱)(?:人|家)?(?:就)?(?:成|够|发车|拼|可以|满|齐|开|上车|速|能)
@@ -24,6 +25,7 @@ const THRESHOLD = words`
 `
 /** Sharing a price, a parcel, a box. */
 const SHARING = words`
+  (?:和|跟|与)[^。,!?\n]{0,6}(?:班|家|邻居|同事)(?:一起)?凑|找[^。,!?\n]{0,4}(?:家|人|户)(?:分|拼|合)|分(?:一)?分|(?:几家|咱们?|大家)(?:合着|合伙|合起来|凑着)|(?:整|一)箱[^。,!?\n]{0,6}(?:太多|吃不完)[^。!?\n]{0,8}分
   (?:运费|邮费|费用|钱|成本|价钱)?(?:平摊|分摊|均摊|aa制?|对半|平分|一人一半|对开)|(?:谁|有人|有没有|哪位|哪家|找)[^。!?,\n]{0,6}(?:跟|和|与)我[^。!?,\n]{0,6}(?:分|拼|凑|合|一起(?:买|订|拿|入))|分(?:一|半)(?:盒|箱|袋|份|桶)
   找人?拼|(?:一起|一块儿?|统一|集体|合伙|集中)(?:拿|买|订(?!正|立|计划)|团|入(?!场|园|队|学|座)|囤|采购|进货|下单|购|搞|弄|批发)|(?:买|订|拿|入|囤|要|换|做|购)[^。!?,\n]{0,12}的?(?:一起|一块儿?)(?:哈|吧|啊|呀|来|不|吗|啦|,|。|!|$)|[pP]个?团|组(?:个|一)(?:团|车|单|${MEASURE})|组(?:个)?[^。,!?\n会队织成委长员]{2,5},
   (?:拼|併)(?:一|半|个|整|几)?${MEASURE}?(?![图音写读搏版接盘装贴车命])|咱(?:们)?(?:班|几家|大家)?凑
@@ -53,11 +55,14 @@ function findGathering(subject: Subject): Range[] {
   const list = findMeant(subject, GOODS_LIST)
   if (list.length > 0) return list
   const gathering = findSigns(subject, [THRESHOLD, SHARING])
-  const signs = findSigns(subject, [THRESHOLD, SHARING, DEALER, PURCHASE, ANSWER])
+  const dealt = findSigns(subject, [DEALER], gathering)
+  if (dealt.length === 0) return []
+  const bought = findSigns(subject, [PURCHASE], dealt)
+  const isBulk = dealt.length > gathering.length && findSigns(subject, [THRESHOLD]).length > 0
+  if (bought.length === dealt.length && !isBulk) return []
+  const signs = findSigns(subject, [ANSWER], bought)
   const needed = (gathering.length > 0 ? 2 : 3) + (/请问|[?]|^老师|孩子说/.test(text) ? 1 : 0)
-  const hasDealer = gathering.length > 0 || findSigns(subject, [DEALER]).length > 0
-  const isBuying = findSigns(subject, [PURCHASE]).length > 0 || findSigns(subject, [THRESHOLD, DEALER]).length === 2
-  return hasDealer && isBuying && signs.length >= needed ? signs : []
+  return signs.length >= needed ? signs : []
 }
 
 /** The food hall's tender, a museum's group ticket, a group photo. */

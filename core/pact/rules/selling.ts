@@ -32,7 +32,7 @@ function findOffer(subject: Subject): Range[] {
   if (FAVOUR.test(text)) return []
   const offered = findSigns(subject, OFFER)
   if (offered.length === 0) return []
-  const signs = findSigns(subject, [...OFFER, WAYS])
+  const signs = findSigns(subject, [WAYS], offered)
   const needed = SIGNS_NEEDED + EVERYDAY.filter((kind) => kind.test(text)).length
   return signs.length < needed ? [] : signs.sort(byPlace)
 }
@@ -51,11 +51,11 @@ const TO_TEACHER: readonly Frame[] = [
 
 /** Lessons and shops of a teacher's own or of their people. */
 const SIDE_LINE = hint`
-  (?:我|咱)?(?:爱人|老公|先生|妻子|老婆|[姐妹哥弟]|朋友|同学|亲戚|闺蜜|表.)(?:在|开|办|的|刚|那边|新|暑假|寒假|周末|晚上)[^。!?\n]{0,16}(?:班|画室|店|机构|馆|工作室|中心|课|学堂)|(?:来|在|到)我(?:们)?(?:家|家里|工作室|那)|(?:晚上|周末|周[一二三四五六日末]|假期|业余)[^。!?,\n]{0,8}(?:家里|在家|外面)[^。!?,\n]{0,4}(?:带|教|辅导|开|补)|我(?:在外面|自己|私下|周末|晚上)?[^。!?,\n]{0,4}(?:开|办|带|组)(?:了|着)?(?:一)?个[^。!?,\n]{0,6}(?:班|小组|课)|私下(?:辅导|补|上课)|带几个学生
+  跟我回家|(?:放学|课后|晚上|周末)[^。,!?\n]{0,6}(?:跟我|到我|来我|我家|我这)|(?:写|看|带)作业带讲题|我(?:家里|这里|那儿)(?:可以|能|还)?(?:带|补|辅导)|(?:我|咱)?(?:爱人|老公|先生|妻子|老婆|[姐妹哥弟]|朋友|同学|亲戚|闺蜜|表.)(?:在|开|办|的|刚|那边|新|暑假|寒假|周末|晚上)[^。!?\n]{0,16}(?:班|画室|店|机构|馆|工作室|中心|课|学堂)|(?:来|在|到)我(?:们)?(?:家|家里|工作室|那)|(?:晚上|周末|周[一二三四五六日末]|假期|业余)[^。!?,\n]{0,8}(?:家里|在家|外面)[^。!?,\n]{0,4}(?:带|教|辅导|开|补)|我(?:在外面|自己|私下|周末|晚上)?[^。!?,\n]{0,4}(?:开|办|带|组)(?:了|着)?(?:一)?个[^。!?,\n]{0,6}(?:班|小组|课)|私下(?:辅导|补|上课)|带几个学生
 `
 const OF_STAFF: readonly Frame[] = [
   {
-    act: words`小班|一对一|补(?:课|习)|辅导|提高班?|班|画室|课|名额|学生|机构|店|报我的?名`,
+    act: words`带讲题|讲题|写作业|小班|一对一|补(?:课|习)|辅导|提高班?|班|画室|课|名额|学生|机构|店|报我的?名`,
     beside: [
       SIDE_LINE,
       hint`${MONEY}|找我(?:登记|报名)?|减\d|报名|名额|要不要|优惠|打折|活动|减免|少[一二三四五百\d]|跟我说|报我`,
@@ -81,11 +81,12 @@ function findTrade(subject: Subject) {
   if (!subject.isPublic && subject.isStaff) return undefined
   const { text } = subject.text.tight
   const trade = findMeant(subject, TRADE)
+  if (trade.length === 0) return undefined
   const signs = [PRICE, CONTACT, URGE].map((words) => findAll(text, words)).filter((ranges) => ranges.length > 0)
   const score = Math.min(trade.length, 3) + signs.length + (PERSONAL.test(text) ? 1 : 0)
   const hasWay = findAll(text, CONTACT).length > 0 || findAll(text, PRICE).length > 0
   const needed = neededSigns(subject.isStaff, subject.isPublic, SCHOOL_BUSINESS.test(text))
-  const isOffer = trade.length > 0 && (hasWay || (trade.length > 2 && !subject.isStaff && subject.isPublic))
+  const isOffer = hasWay || (trade.length > 2 && !subject.isStaff && subject.isPublic)
   if (!isOffer || score < needed) return undefined
   return findingAt(subject, 'hold', [...trade, ...signs.flatMap((ranges) => ranges.slice(0, 1))].sort(byPlace))
 }

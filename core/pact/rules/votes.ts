@@ -2,6 +2,7 @@
 import { hint, words } from '../neighbours'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import { findFrames, type Frame } from '../frames'
+import type { Subject } from '../subject'
 import { TOLD } from '../lexicon/lessons'
 import { BEGGED, CLASS_CHOICE, CONTEST, RIVAL, RUNNER, STANDING, TALLY, TAPPED } from '../lexicon/contests'
 
@@ -30,7 +31,7 @@ const PRAISE = /(?:为|给)[^。!?,\n]{0,14}(?:点(?:个|一个|大大的)*赞)/
 
 /** Outside of the school: a page of strangers, a prize. */
 const OUTSIDE = hint`
-  展演|登录|登陆|链接|朋友圈|公众号|刷票|红包|网络|网上(?:投|评)|海选|区里|市里|截图|每天|转发|大赛|我(?:儿子|女儿|家|校|园|参加)
+  海报|本人|扫[^。,!?]{0,6}码|展演|登录|登陆|链接|朋友圈|公众号|刷票|红包|网络|网上(?:投|评)|海选|区里|市里|截图|每天|转发|大赛|我(?:儿子|女儿|家|校|园|参加)
 `
 const NO_CANVASS = hint`${CLASS_CHOICE}|请假|审批|填(?:写|表)|怎么(?:点|进|操作)|打不开|点不(?:开|进)|显示`
 const FROM_FAMILIES: readonly Frame[] = [
@@ -97,6 +98,10 @@ export const judgeVoteCounts: JudgeRule = (subject) => {
   if (counts.length === 0 || /(?:车|门|机|船|餐|粮|电影)票/.test(subject.text.tight.text)) return undefined
   const isElection = SCHOOL_POLL.test(subject.text.tight.text) && subject.isStaff
   return findingAt(subject, isElection ? 'warn' : 'refuse', counts, {
-    sureness: findAll(subject.text.tight.text, CANVASS).length > 0 ? 0 : 1,
+    sureness: isBegging(subject) ? 0 : 1,
   })
 }
+
+/** Who also asks for more is asking, first of all. */
+const isBegging = (subject: Subject) =>
+  findAll(subject.text.tight.text, CANVASS).length > 0 || findFrames(subject, FROM_FAMILIES).length > 0
