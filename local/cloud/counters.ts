@@ -4,6 +4,9 @@ import { REPORTED_SCAN_ROWS } from './limits'
 export interface ActionCount {
   invocations: number
   failures: number
+  /** Invocations that had to wait for a new instance, and for how long all of them together. */
+  coldStarts: number
+  coldMilliseconds: number
   /** Calls of the database by operation, e.g. `getDocument`. */
   database: Record<string, number>
   /** All other calls of the cloud (open API, storage, functions). */
@@ -37,6 +40,8 @@ export class Counters {
       count = {
         invocations: 0,
         failures: 0,
+        coldStarts: 0,
+        coldMilliseconds: 0,
         database: {},
         others: {},
         rowsRead: 0,

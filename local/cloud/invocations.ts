@@ -45,6 +45,13 @@ export class Invocations {
     return this.counters.of(invocation?.action ?? ADMIN)
   }
 
+  /** Notes that an invocation waited for a new instance. */
+  countColdStart(invocation: Invocation, ms: number): void {
+    const count = this.countOf(invocation)
+    count.coldStarts++
+    count.coldMilliseconds += ms
+  }
+
   /** A view of the counters for one request. */
   counted(invocation: Invocation | undefined): CountedCall {
     const count = this.countOf(invocation)

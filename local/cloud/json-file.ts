@@ -1,5 +1,15 @@
 // Decides how the little state outside the database is kept: one JSON file, replaced as a whole.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { describe } from './errors'
+
+/** @throws an Error with one clear sentence when the file is no JSON */
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`${path} is no JSON: ${describe(error)}`, { cause: error })
+  }
+}
 
 export class JsonFile<T> {
   private value: T
@@ -8,7 +18,7 @@ export class JsonFile<T> {
     private readonly path: string,
     initial: T,
   ) {
-    this.value = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : structuredClone(initial)
+    this.value = existsSync(path) ? (readJson(path) as T) : structuredClone(initial)
   }
 
   read(): T {

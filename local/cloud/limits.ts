@@ -27,8 +27,22 @@ export const MAX_REPLY_BYTES = 1024 * 1024
 /** A function without a `timeout` in its config.json (「云函数 / 超时时间」). */
 export const DEFAULT_FUNCTION_TIMEOUT_S = 3
 
+/** The smallest `timeout` (「云函数 / 资源和限制」). */
+export const MIN_FUNCTION_TIMEOUT_S = 1
+
 /** The largest `timeout` a function may declare in the WeChat console (「云函数 / 资源和限制」). */
 export const MAX_FUNCTION_TIMEOUT_S = 60
+
+/** A function without a `memorySize` in its config.json, and the bounds of one, in MB (「云函数 / 资源和限制」). */
+export const DEFAULT_FUNCTION_MEMORY_MB = 256
+export const MIN_FUNCTION_MEMORY_MB = 64
+export const MAX_FUNCTION_MEMORY_MB = 3_072
+
+/** Timers of one function (「云函数 / 定时触发器」). */
+export const MAX_TIMERS_PER_FUNCTION = 1
+
+/** What one invocation may write into its log; the rest is left out, and said to be. A choice for a small machine. */
+export const MAX_LOG_BYTES = 256 * 1024
 
 /** How long a cold start may take, apart from the time limit of the call (SCF, 「初始化超时时间」). */
 export const INITIALISATION_TIMEOUT_S = 65

@@ -37,6 +37,8 @@ export interface CloudOptions {
   now?: string
   /** false: timers fire only by `timers.run`. */
   autoTimers?: boolean
+  /** Nothing is loaded ahead: each new instance loads everything itself, as in the cloud. */
+  coldStarts?: boolean
   log?: (line: string) => void
 }
 
@@ -74,7 +76,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const database = new CloudDatabase(store)
   const files = new FileStore(join(dataDir, 'files'))
 
-  const pool = new FunctionPool({ functionsDir, adminUrl: () => `${url}/admin`, clock: clock.shared, log })
+  const pool = new FunctionPool({
+    functionsDir,
+    adminUrl: () => `${url}/admin`,
+    clock: clock.shared,
+    log,
+    onColdStart: (...start) => invocations.countColdStart(...start),
+    coldStarts: options.coldStarts === true,
+  })
   const functions = new Functions(functionsDir, pool, invocations, faults, log)
   const timers = new Timers(functions.configs, now, (...timer) => functions.fireTimer(...timer))
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(__dirname, '..', '..')
+/** Characters of its log that are kept. */
+const LOG_KEPT = 4_000
 const CLOUD = join(ROOT, 'dist', 'local', 'cloud.mjs')
 
 export interface CloudProcessOptions {
@@ -16,6 +18,8 @@ export interface CloudProcessOptions {
   dataDir?: string
   /** ISO time the cloud's clock starts at. */
   now?: string
+  /** Load nothing ahead. */
+  coldStarts?: boolean
   /** Fire timers by themselves; off in tests, which use `timers.run`. */
   autoTimers?: boolean
 }
@@ -33,6 +37,8 @@ export interface CloudProcess {
   call<T = unknown>(openid: string, name: string, data: unknown): Promise<CallReply<T>>
   /** One operation of `POST /control`. @throws when the cloud refuses it */
   control<T = Record<string, unknown>>(op: string, args?: Record<string, unknown>): Promise<T>
+  /** What the cloud and its functions have said on the error stream so far, in characters, and the last of it. */
+  logged(): { length: number; tail: string }
   /** Ends the process as a power cut does; the data stay for a next process. */
   kill9(): Promise<void>
   /** Ends the process, and removes its data if they were temporary. */
@@ -56,10 +62,17 @@ export async function startCloudProcess(options: CloudProcessOptions = {}): Prom
     ['--data', dataDir],
     ['--port', '0'],
     options.now === undefined ? [] : ['--now', options.now],
+    options.coldStarts === true ? ['--cold-starts'] : [],
     options.autoTimers === true ? [] : ['--no-timers'],
   ].flat()
   const child = spawn(process.execPath, [CLOUD, ...args, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const url = await readAddress(child)
+  const log = { length: 0, tail: '' }
+  child.stderr?.on('data', (chunk: Buffer) => {
+    const said = chunk.toString()
+    log.length += said.length
+    log.tail = (log.tail + said).slice(-LOG_KEPT)
+  })
+  const url = await readAddress(child, log)
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) })
     const reply: unknown = await response.json()
@@ -73,6 +86,7 @@ export async function startCloudProcess(options: CloudProcessOptions = {}): Prom
       (await post('/gateway/call', { openid, name, data })) as CallReply<T>,
     control: async <T>(op: string, operands: Record<string, unknown> = {}) =>
       (await post('/control', { ...operands, op })) as T,
+    logged: () => ({ ...log }),
     kill9: () => end(child, 'SIGKILL'),
     async stop() {
       await end(child, 'SIGTERM')
@@ -81,19 +95,15 @@ export async function startCloudProcess(options: CloudProcessOptions = {}): Prom
   }
 }
 
-function readAddress(child: ChildProcess): Promise<string> {
+function readAddress(child: ChildProcess, log: { tail: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     let out = ''
-    let errors = ''
-    child.stderr?.on('data', (chunk: Buffer) => {
-      errors = (errors + chunk.toString()).slice(-4_000)
-    })
     child.stdout?.on('data', (chunk: Buffer) => {
       out += chunk.toString()
       if (!out.includes('\n')) return
       resolve(new URL((JSON.parse(out.slice(0, out.indexOf('\n'))) as { cloud: string }).cloud).origin)
     })
-    child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}: ${errors}`)))
+    child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}: ${log.tail}`)))
   })
 }
 

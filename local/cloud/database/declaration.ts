@@ -1,10 +1,14 @@
 // Decides which collections and indexes exist: those that database/collections.json declares, the same list the deployment uses.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readJson } from '../json-file'
 import type { Direction, IndexSpec } from './index-keys'
 import type { Store } from './store'
 
 const SPHERE = '2dsphere'
+
+/** What clients may do without a function (「数据库 / 安全规则」). Functions are above every rule, and here clients have no way in at all. */
+const RULES = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY', 'CUSTOM']
 
 interface CollectionDeclaration {
   name: string
@@ -16,7 +20,7 @@ interface CollectionDeclaration {
 export function declareCollections(store: Store, databaseDir: string): void {
   const file = join(databaseDir, 'collections.json')
   if (!existsSync(file)) throw new Error(`There is no collections.json in ${databaseDir}.`)
-  for (const declared of JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[]) {
+  for (const declared of readDeclarations(file)) {
     const { catalog } = store
     const known = catalog.has(declared.name)
     const collection = known ? catalog.collection(declared.name) : catalog.addCollection(declared.name)
@@ -24,6 +28,17 @@ export function declareCollections(store: Store, databaseDir: string): void {
     const ofSphere = indexes.flatMap(({ fields }) => fields.filter(([, kind]) => kind === SPHERE).map(([path]) => path))
     store.declareIndexes(collection, indexes.filter(isOrdered), ofSphere)
   }
+}
+
+/** @throws when something is declared that this cloud would have to ignore */
+function readDeclarations(file: string): CollectionDeclaration[] {
+  const declared = readJson(file)
+  if (!Array.isArray(declared)) throw new Error(`${file} must hold a list of collections.`)
+  for (const { name, rule } of declared as CollectionDeclaration[]) {
+    if (typeof name !== 'string' || name === '') throw new Error(`${file}: a collection has no name.`)
+    if (!RULES.includes(rule)) throw new Error(`${file}: ${name} needs a rule, one of ${RULES.join(', ')}.`)
+  }
+  return declared as CollectionDeclaration[]
 }
 
 function isOrdered(index: { fields: [string, Direction | typeof SPHERE][] }): index is IndexSpec {

@@ -4,6 +4,8 @@ export interface WorkerSettings {
   /** Shared memory with the cloud clock's offset in milliseconds. */
   clock: SharedArrayBuffer
   functionsDir: string
+  /** Load the SDK before the first invocation. */
+  preload: boolean
 }
 
 export interface InvokeMessage {

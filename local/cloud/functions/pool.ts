@@ -2,7 +2,12 @@
 import { Worker } from 'node:worker_threads'
 import { CloudError } from '../errors'
 import type { Invocation } from '../invocations'
-import { INITIALISATION_TIMEOUT_S, MAX_REPLY_BYTES, MAX_WORKERS_PER_FUNCTION } from '../limits'
+import {
+  DEFAULT_FUNCTION_MEMORY_MB,
+  INITIALISATION_TIMEOUT_S,
+  MAX_REPLY_BYTES,
+  MAX_WORKERS_PER_FUNCTION,
+} from '../limits'
 import { environmentOf, SHARED_ENVIRONMENT } from './environment'
 import type { FunctionConfig } from './config'
 import type { InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
@@ -13,10 +18,16 @@ export interface PoolOptions {
   adminUrl: () => string
   clock: SharedArrayBuffer
   log: (line: string) => void
+  /** Hears of every instance's first invocation, and after how many milliseconds its work began. */
+  onColdStart: (invocation: Invocation, ms: number) => void
+  /** Nothing is loaded ahead, so that a cold start costs what it costs. */
+  coldStarts: boolean
 }
 
 interface Instance {
   worker: Worker
+  /** It has not served yet. */
+  cold: boolean
   /** Tells that the running invocation has begun its work. */
   started?: () => void
   /** Settles the running invocation. */
@@ -35,7 +46,7 @@ export class FunctionPool {
 
   /** Starts one worker ahead with the SDK loaded, so that the next cold start is quick. */
   warmUp(): void {
-    if (!this.closed) this.spare ??= this.spawn()
+    if (!this.closed && !this.options.coldStarts) this.spare ??= this.spawn(DEFAULT_FUNCTION_MEMORY_MB)
   }
 
   /**
@@ -43,7 +54,7 @@ export class FunctionPool {
    * @throws FUNCTIONS_EXECUTE_FAIL, FUNCTIONS_TIME_LIMIT_EXCEEDED, or WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT
    */
   async run(config: FunctionConfig, event: unknown, invocation: Invocation): Promise<string> {
-    const instance = await this.acquire(config.name)
+    const instance = await this.acquire(config)
     const message: InvokeMessage = {
       id: invocation.token,
       directory: config.directory,
@@ -51,8 +62,8 @@ export class FunctionPool {
       context: contextOf(config, invocation),
       env: environmentOf(invocation),
     }
-    const reply = await this.invoke(instance, config, message)
-    this.release(config.name, instance)
+    const reply = await this.invoke(instance, config, message, invocation)
+    this.release(config, instance)
     if (reply.result === undefined) throw new CloudError('FUNCTIONS_EXECUTE_FAIL', reply.error ?? 'function ended')
     if (Buffer.byteLength(reply.result) > MAX_REPLY_BYTES) {
       throw new CloudError('WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT', 'cloudfunction result size exceed limit (1MB)')
@@ -67,19 +78,27 @@ export class FunctionPool {
     await Promise.all(instances.map((instance) => instance.worker.terminate()))
   }
 
-  private invoke(instance: Instance, config: FunctionConfig, message: InvokeMessage): Promise<ReplyMessage> {
+  private invoke(
+    instance: Instance,
+    config: FunctionConfig,
+    message: InvokeMessage,
+    invocation: Invocation,
+  ): Promise<ReplyMessage> {
+    const asked = performance.now()
     return new Promise((resolve, reject) => {
       const limit = (ms: number) =>
         setTimeout(() => {
           instance.dead = true
           void instance.worker.terminate()
-          this.release(config.name, instance)
+          this.release(config, instance)
           reject(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${ms / 1_000} seconds`))
         }, ms)
       let timer = limit(INITIALISATION_TIMEOUT_S * 1_000)
       instance.started = () => {
         clearTimeout(timer)
         timer = limit(config.timeoutMs)
+        if (instance.cold) this.options.onColdStart(invocation, performance.now() - asked)
+        instance.cold = false
       }
       instance.settle = (reply) => {
         clearTimeout(timer)
@@ -92,14 +111,13 @@ export class FunctionPool {
     })
   }
 
-  private async acquire(name: string): Promise<Instance> {
+  private async acquire({ name, memoryMb }: FunctionConfig): Promise<Instance> {
     const free = this.idle.get(name)?.pop()
     if (free) return free
     const instances = this.all.get(name) ?? new Set()
     this.all.set(name, instances)
     if (instances.size < MAX_WORKERS_PER_FUNCTION) {
-      const instance = this.spare ?? this.spawn()
-      this.spare = undefined
+      const instance = this.takeFresh(memoryMb)
       instances.add(instance)
       setImmediate(() => this.warmUp())
       return instance
@@ -109,7 +127,7 @@ export class FunctionPool {
     })
   }
 
-  private release(name: string, instance: Instance): void {
+  private release({ name, memoryMb }: FunctionConfig, instance: Instance): void {
     if (instance.dead) this.all.get(name)?.delete(instance)
     const next = this.queues.get(name)?.shift()
     if (!next) {
@@ -117,30 +135,37 @@ export class FunctionPool {
       return
     }
     if (!instance.dead) return next(instance)
-    const fresh = this.spare ?? this.spawn()
-    this.spare = undefined
+    const fresh = this.takeFresh(memoryMb)
     this.all.get(name)?.add(fresh)
     next(fresh)
   }
 
-  private spawn(): Instance {
-    const settings: WorkerSettings = { clock: this.options.clock, functionsDir: this.options.functionsDir }
+  /** The one that waits, if its memory fits, else a new one. */
+  private takeFresh(memoryMb: number): Instance {
+    const { spare } = this
+    if (!spare || memoryMb !== DEFAULT_FUNCTION_MEMORY_MB) return this.spawn(memoryMb)
+    this.spare = undefined
+    return spare
+  }
+
+  private spawn(memoryMb: number): Instance {
+    const { clock, functionsDir, coldStarts } = this.options
+    const settings: WorkerSettings = { clock, functionsDir, preload: !coldStarts }
     const worker = new Worker(new URL('./function-worker.mjs', import.meta.url), {
       workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
       env: { ...SHARED_ENVIRONMENT, TCB_CONTEXT_CNFG: JSON.stringify({ URL: this.options.adminUrl() }) },
       stdout: true,
       stderr: true,
     })
-    const instance: Instance = { worker, dead: false }
+    const instance: Instance = { worker, cold: true, dead: false }
     worker.stdout.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
     worker.stderr.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
     worker.on('message', (message: ReplyMessage | StartedMessage) => {
       if ('started' in message) instance.started?.()
       else instance.settle?.(message)
     })
-    worker.on('error', (error) =>
-      this.bury(instance, error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
-    )
+    worker.on('error', (error) => this.bury(instance, describeEnd(error, memoryMb)))
     worker.on('exit', (code) => this.bury(instance, `the function ended its process with code ${code}`))
     worker.unref()
     return instance
@@ -158,6 +183,12 @@ export class FunctionPool {
   }
 }
 
+function describeEnd(error: unknown, memoryMb: number): string {
+  if (!(error instanceof Error)) return String(error)
+  const full = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return full ? `memory limit exceeded: ${memoryMb} MB` : `${error.name}: ${error.message}`
+}
+
 function contextOf(config: FunctionConfig, invocation: Invocation): Record<string, unknown> {
   return {
     function_name: config.name,
@@ -165,6 +196,6 @@ function contextOf(config: FunctionConfig, invocation: Invocation): Record<strin
     namespace: SHARED_ENVIRONMENT.SCF_NAMESPACE,
     request_id: invocation.token,
     time_limit_in_ms: config.timeoutMs,
-    memory_limit_in_mb: 256,
+    memory_limit_in_mb: config.memoryMb,
   }
 }

@@ -2,22 +2,29 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { limitLog } from './log-limit'
 import type { InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
 
 type Main = (event: unknown, context: unknown) => unknown
+
+/** What a shell reports for SIGKILL. */
+const ENDED_BY_SIGNAL = 137
 
 const settings = workerData as WorkerSettings
 const port = parentPort
 if (!port) throw new Error('the function worker is started by the pool')
 
 installClock(new Float64Array(settings.clock))
-warmUp()
+if (settings.preload) warmUp()
+endAlone()
+const beginLog = limitLog()
 
 let main: Main | undefined
 port.on('message', (message: InvokeMessage) => void serve(message))
 
 async function serve(message: InvokeMessage): Promise<void> {
   Object.assign(process.env, message.env)
+  beginLog()
   let reply: ReplyMessage
   try {
     main ??= load(message.directory)
@@ -49,6 +56,13 @@ function warmUp(): void {
     const missing = (error as { code?: string }).code === 'MODULE_NOT_FOUND'
     if (!missing) throw error
   }
+}
+
+/** A signal to its own process, which here is the cloud's, ends only this instance. */
+function endAlone(): void {
+  const kill = process.kill.bind(process)
+  process.kill = (pid, signal) =>
+    pid === process.pid && signal !== 0 ? process.exit(ENDED_BY_SIGNAL) : kill(pid, signal)
 }
 
 /** Moves `Date` by the cloud's offset; `new Date(value)` and everything else stay as they are. */

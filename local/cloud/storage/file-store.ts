@@ -23,7 +23,8 @@ export class FileStore {
     const target = this.locate(path)
     writeFileSync(`${target}.part`, content)
     renameSync(`${target}.part`, target)
-    writeFileSync(`${target}.json`, JSON.stringify(description))
+    writeFileSync(`${target}.json.part`, JSON.stringify(description))
+    renameSync(`${target}.json.part`, `${target}.json`)
   }
 
   get(path: string): { content: Buffer; type: string } | undefined {

@@ -182,5 +182,6 @@ describe('given counters', () => {
     })
     expect(counted.actions['note.list']).toMatchObject({ invocations: 1, database: { getDocument: 1 }, rowsWritten: 0 })
     expect(counted.scans).toEqual([expect.objectContaining({ collection: 't', filter: '{"by":"?"}', times: 1 })])
+    expect(cloud.logged().tail).toMatch(/no index fits: t \{"by":"\?"\} looked at 15\d\d documents/)
   })
 })
