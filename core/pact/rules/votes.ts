@@ -47,12 +47,19 @@ const FROM_FAMILIES: readonly Frame[] = [
 const FROM_STAFF: readonly Frame[] = [
   { act: TAPPED, beside: [CONTEST, OUTSIDE, BEGGED], without: /不要|请勿|诈骗|严禁/ },
 ]
+/** 大家一起点个赞: nothing but praise. */
+const ONLY_PRAISE = /点(?:个|一个|大大的)?赞/
+const BEGS = hint`
+  链接|朋友圈|\d+号|票|进去|点开|公众号|帮|求|麻烦|拜托|投|[积集攒]|还?差|换|排|双击|评论|视频|热度|人气|每天
+`
+
 export const judgeCanvassing: JudgeRule = (subject) => {
   const { isStaff, isPublic } = subject
   const { text } = subject.text.tight
   if (!isStaff && TOLD.test(text)) return undefined
   const asked = findMeant(subject, CANVASS).filter((range) => !isPraise(text.slice(range.start - 16, range.end + 4)))
-  const frames = findFrames(subject, isStaff ? FROM_STAFF : FROM_FAMILIES)
+  const frames =
+    ONLY_PRAISE.test(text) && !BEGS.test(text) ? [] : findFrames(subject, isStaff ? FROM_STAFF : FROM_FAMILIES)
   if (asked.length + frames.length > 0)
     return findingAt(subject, isSchoolPoll(isStaff, text) || isOfTheSchool(isStaff, text) ? 'warn' : 'refuse', [
       ...asked,
