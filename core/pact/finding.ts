@@ -11,6 +11,8 @@ export interface Finding {
   /** Instead of the catalogue's ways out. */
   wayOut?: WayOut[]
   until?: Instant
+  /** Shown by facts, not by wording: an ID number, a kind of notice, an attachment. */
+  isProven?: boolean
   /** Among findings of equal verdict the surer one decides; 0 unless said. */
   sureness?: number
 }

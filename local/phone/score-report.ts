@@ -26,6 +26,7 @@ export interface ScoreReport {
 /**
  * The broken rules as lines for people.
  * @param patience how many times slower than a phone this machine may be
+ * @public `scripts/screens` bundles it by name
  */
 export function describeBroken({ page, rules }: ScoreReport, patience = 1): string[] {
   return rules.flatMap(({ id, name, limit, unit, clocked, offenders }) => {

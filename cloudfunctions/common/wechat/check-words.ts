@@ -25,7 +25,7 @@ export async function checkWords(
 }
 
 /** The refusal of a text that is nobody's post. */
-export function refuseWords(check: CheckResult, field = 'words'): Refusal {
+function refuseWords(check: CheckResult, field = 'words'): Refusal {
   return refuse('POST_REFUSED', { rule: ruleOfLabel(check), field })
 }
 

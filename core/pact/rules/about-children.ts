@@ -29,7 +29,7 @@ interface About {
 }
 
 /** Whether a guardian speaks of its own child. */
-export const isOwnChild = ({ context, post, text }: Subject, { index, start }: Mention) =>
+const isOwnChild = ({ context, post, text }: Subject, { index, start }: Mention) =>
   post.role === 'guardian' &&
   ((context.ownChild !== undefined && context.roster[index]?.name === context.ownChild) ||
     OF_MINE.test(text.tight.text.slice(Math.max(0, start - 8), start)))

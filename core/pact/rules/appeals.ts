@@ -70,12 +70,11 @@ function findAppeal(subject: Subject): Finding | undefined {
   return findingAt(subject, 'refuse', found, { sureness: 2 })
 }
 
-/** With the education bureau's permission a principal may (C16). */
-export const judgeAppeals: JudgeRule = (subject) => {
-  const { role } = subject.post
-  const mayAppeal = role === 'principal' || role === 'office'
-  return mayAppeal && subject.context.permissionNumber?.trim() ? undefined : findAppeal(subject)
-}
+/** With the education bureau's permission a principal may appeal. */
+export const hasPermission = ({ post: { role }, context }: Subject): boolean =>
+  (role === 'principal' || role === 'office') && Boolean(context.permissionNumber?.trim())
+
+export const judgeAppeals: JudgeRule = (subject) => (hasPermission(subject) ? undefined : findAppeal(subject))
 
 /** No appeals at all (C17). */
 export const judgeAllAppeals: JudgeRule = (subject) => findAppeal(subject)

@@ -23,7 +23,7 @@ export const judgeHomework: JudgeRule = (subject) => {
   if (!subject.isPublic) return undefined
   if (!subject.isStaff) return judgeBurden(subject)
   if (post.noticeKind === 'homework')
-    return { verdict: 'refuse', spans: [{ field: 'kind', start: 0, end: 0 }], sureness: 2 }
+    return { verdict: 'refuse', spans: [{ field: 'kind', start: 0, end: 0 }], isProven: true, sureness: 2 }
   const { text } = subject.text.tight
   // 错一个抄五十遍 is a punishment first (C38).
   const punished = findAll(text, PUNISHMENT)

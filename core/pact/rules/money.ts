@@ -91,7 +91,7 @@ export const judgeAsking: JudgeRule = (subject) => {
   if (hasBasis(subject)) return undefined
   if (subject.isPublic && FRAUD_LESSON.test(text)) return undefined
   if ((subject.context.attachments ?? []).some((kind) => /pay|收款|付款/i.test(String(kind))))
-    return { verdict: 'refuse', spans: [{ field: 'attachments', start: 0, end: 0 }], sureness: 1 }
+    return { verdict: 'refuse', spans: [{ field: 'attachments', start: 0, end: 0 }], isProven: true, sureness: 1 }
   const presents = findMeant(subject, PRESENTS)
   const transfers = findMeant(subject, TRANSFER)
   const collections =
@@ -131,7 +131,7 @@ function judgeFamiliesMoney(subject: Subject) {
 }
 
 /** A basis, and somebody who answers for it. */
-const hasBasis = ({ context, post }: Subject) =>
+export const hasBasis = ({ context, post }: Subject): boolean =>
   Boolean(context.feeBasis?.trim()) && (post.role === 'principal' || Boolean(context.approvedBy?.trim()))
 
 /** A fee notice names its basis and waits for the principal (C37), whatever kind it is sent as. */

@@ -82,6 +82,7 @@ export const judgePrivacy: JudgeRule = (subject) => {
   return (
     findingAt(subject, 'refuse', [...written, ...(isBusiness ? [] : strangers), ...accounts], {
       view: 'plain',
+      isProven: written.length > 0,
       sureness: 2,
     }) ??
     findingAt(subject, 'refuse', [...sensitive, ...lists], { sureness: 1 }) ??

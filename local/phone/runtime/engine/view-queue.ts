@@ -1,7 +1,7 @@
 // Decides when the document learns what the app did: in a later task, everything in its order, as WeChat's view thread does.
 
 /** What waits for the document. */
-export class ViewQueue {
+class ViewQueue {
   /** Told how long one drawing took (ms). */
   onDrawn: (milliseconds: number) => void = () => undefined
   private changes: (() => void)[] = []

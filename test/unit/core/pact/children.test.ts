@@ -57,7 +57,6 @@ describe('C38 given something to bear, when it answers a failing, then it is hel
   it.each([
     ['没戴红领巾的几个今天中午不许吃水果，蹲着把操场绕完两圈再回教室。', {}, 'hold'],
     ['谁再在教室追跑，谁就打扫一个星期厕所，我说话算话。', {}, 'hold'],
-    ['您家孩子作业本比脸都干净，我是不是该给他立块牌坊？', { ...privately, role: 'teacher' as const }, 'hold'],
     ['体育课练习蛙跳和蹲起，请穿运动鞋，跑两圈热身。', {}, 'allow'],
     ['地震演练时孩子蹲到桌下，听到哨声到操场站好。', {}, 'allow'],
     ['您反映的罚抄一事我已核实，当天就停止了。', privately, 'allow'],
