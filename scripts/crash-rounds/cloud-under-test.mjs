@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const CLOUD = fileURLToPath(new URL('../../dist/local/cloud.mjs', import.meta.url))
 
 /** An answer of the cloud with an error's code. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor({ code, message }) {
     super(`${code}: ${message}`)
     this.code = code
