@@ -3,6 +3,7 @@ import { hint, words } from '../neighbours'
 import { findMeant, findingAt, type Finding, type JudgeRule } from '../finding'
 import { findFrames, type Frame } from '../frames'
 import { NUMBER } from '../lexicon/amounts'
+import { ROOM_GOODS } from '../lexicon/levies'
 import { TOLD } from '../lexicon/lessons'
 import type { Subject } from '../subject'
 
@@ -55,7 +56,11 @@ const PRIVATE_PLEAS: readonly Frame[] = [
 ]
 /** A sale for a good cause of the school's own, a question whether one must give. */
 const ASKED_ABOUT =
-  /(?:是|都|算)?自愿的?(?:吧|吗|么|\?)|(?:要|用|得)捐(?:多少|吗|么)|(?:可以|能)不(?:捐|$|[。?])|必须捐吗|捐(?:多少|什么|到哪)/
+  /(?:是|都|算)?自愿的?(?:吧|吗|么|\?)|(?:要|用|得)捐(?:多少|吗|么)|(?:可以|能)不(?:捐|$|[。?])|必须捐吗|捐(?:多少(?!都|不|算|随)|什么|到哪)/
+
+/** A plant for the classroom is no good cause: C36 judges that. */
+const isForTheRoom = (text: string) =>
+  /班级|教室|班里|办公室/.test(text) && ROOM_GOODS.test(text) && !HARDSHIP.test(text)
 
 function findAppeal(subject: Subject): Finding | undefined {
   const { text } = subject.text.tight
@@ -64,6 +69,7 @@ function findAppeal(subject: Subject): Finding | undefined {
   const pleas = subject.isStaff ? [] : findFrames(subject, subject.isPublic ? PLEAS : PRIVATE_PLEAS)
   if (pleas.length > 0) return findingAt(subject, 'refuse', pleas, { sureness: 2 })
   if (subject.isStaff && /义卖|跳蚤市场/.test(text) && !/踊跃|每人捐|捐款(?:箱|账|码)/.test(text)) return undefined
+  if (subject.isStaff && isForTheRoom(text)) return undefined
   const found = findMeant(subject, APPEAL)
   if (found.length === 0 || !(WANTS.test(text) || /水滴筹|轻松筹|众筹|救命/.test(text))) return undefined
   if (THANKS.test(text) && !/链接|账[号户]|二维码|扫码|恳请|踊跃|水滴筹|轻松筹/.test(text)) return undefined
