@@ -1,11 +1,14 @@
 // Decides whether offers, gatherings, canvassing, stakes, appeals, levies and leaks are told from everyday talk by their shape.
-import { judgeText, pactOf, privately } from './judging'
+import type { Post } from '@class-pact/core/pact'
+import { createJudge } from '../../../../core/pact/judge'
+import { at, pactOf, privately, ROSTER } from './judging'
 
-type Case = [rule: string, text: string, post?: object]
-const comment = { role: 'guardian', kind: 'comment', title: '' }
-const toTeacher = { ...privately, role: 'guardian', title: '' }
-const toFamily = { ...privately, role: 'teacher', title: '' }
+type Case = [rule: string, text: string, post?: Partial<Post>]
+const comment = { role: 'guardian', kind: 'comment', title: '' } as const
+const toTeacher = { ...privately, role: 'guardian', title: '' } as const
+const toFamily = { ...privately, role: 'teacher', title: '' } as const
 const notice = { title: '' }
+const principals = { role: 'principal', audience: 'school', title: '' } as const
 
 const BROKEN: Case[] = [
   ['C07', '有没有会打川麻的爸爸，周五晚上我家，十块底，封四番', comment],
@@ -32,8 +35,8 @@ const BROKEN: Case[] = [
   ['C27', '附上拟录取的分班名单，学校还没盖章，大家心里有个谱', notice],
   ['C36', '班里饮水机坏了，谁家方便就抬一台来，老师记你们的好', notice],
   ['C36', '小航妈妈，我搬新家缺台空气炸锅，您在电器城上班，看着帮我挑一台送来呗', toFamily],
-  ['C37', '校刊印刷成本由各家承担，每册25元，请班主任代收', { ...notice, role: 'principal', audience: 'school' }],
-  ['C37', '新生入园需交押金五百、被褥费三百二', { ...notice, role: 'principal', audience: 'school' }],
+  ['C37', '校刊印刷成本由各家承担，每册25元，请班主任代收', principals],
+  ['C37', '新生入园需交押金五百、被褥费三百二', principals],
 ]
 const KEPT: Case[] = [
   ['C07', '全家周末打扑克，孩子算二十四点比我快', comment],
@@ -59,14 +62,24 @@ const KEPT: Case[] = [
 ]
 const pact = pactOf('primary', 'G01', 'G02', 'G19', 'T06', 'N02')
 
+/** The rules alone: what the reader beside them guesses is tested with the reader. */
+const judge = createJudge(() => ({ rule: 'C10', guess: 'unsure', score: 0, locate: () => ({ start: 0, end: 0 }) }))
+const judgeAlone = (body: string, post: Partial<Post> = {}) =>
+  judge(
+    { role: 'head_teacher', kind: 'notice', noticeKind: 'notice', audience: 'class', body, ...post },
+    { roster: ROSTER, calendar: { rest: [], school: [] }, commentsOpen: true },
+    pact,
+    at('2026-09-09', '10:00'),
+  )
+
 describe('money and trade', () => {
   it.each(BROKEN)('%s given words that make the act together, when judged, then it decides: %s', (rule, text, post) => {
-    expect(judgeText(text, post, {}, pact).reasons[0]?.rule).toBe(rule)
+    expect(judgeAlone(text, post).reasons[0]?.rule).toBe(rule)
   })
   it.each(KEPT)(
     '%s given the same words in everyday talk, when judged, then it may go out: %s',
     (_rule, text, post) => {
-      const { verdict, reasons } = judgeText(text, post, {}, pact)
+      const { verdict, reasons } = judgeAlone(text, post)
       expect({
         stopped: ['hold', 'deflect', 'refuse'].includes(verdict),
         rules: reasons.map(({ rule }) => rule),
