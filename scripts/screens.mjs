@@ -1,7 +1,8 @@
 // Decides what `npm run screens` does: every screen of the demo school as pictures, light, dark and large, on one sheet.
 //   npm run screens -- [--only name …] [--height 812] [--mockups DIR] [--out dist/screens]
 //   With --measure no pictures are taken: one line of JSON for each look says which rules of 体验评分 it breaks.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+//   With --narrow the phone is the smallest with the largest font; then what does not fit is told, instead of 体验评分.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -15,34 +16,44 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const NOW = '2026-09-01T18:40:00+08:00'
 /** Pictures of one run of the school; the large ones need a run of their own, for some screens change something. */
 const RUNS = [
-  { scale: 1, looks: ['light', 'dark'] },
-  { scale: 1.65, looks: ['large'] },
+  { scale: 1, size: 'usual', looks: ['light', 'dark'] },
+  { scale: 1.65, size: 'usual', looks: ['large'] },
 ]
+const NARROW = [{ scale: 1.65, size: 'small', looks: ['narrow'] }]
 /** Tests share their machine: there, what is measured with a clock may take this many times longer. */
 const BUSY = 3
-const LOOKS = RUNS.flatMap(({ looks }) => looks)
 
-/** Brings a screen up and gives it to `look` in every look; then what 体验评分 found there is told. */
+/** Brings a screen up and gives it to `look` in every look; then what was found there is told. */
 async function showLooks(screen, house, looks, { look, tell }) {
   const { who, printed } = await showScreen(house, screen)
   for (const name of looks) {
     await house.phones.setTheme(who, name === 'dark' ? 'dark' : 'light')
     await house.phones.settle(who)
     await look(name, who)
-    tell(name, await house.phones.score(who))
+    tell(name, await house.phones.score(who), name === 'narrow' ? await house.phones.fit(who) : [])
   }
   await house.phones.setTheme(who, 'light')
   await house.phones.setOnline(who, true)
   for (const { type, text } of house.phones.messages(who).slice(printed)) if (type === 'error') say(`  ${text}`)
 }
 
+/** The pages of app.json that were on no screen. */
+function findUnseen(seen) {
+  const { pages, subPackages } = JSON.parse(readFileSync(join(root, 'miniprogram', 'app.json'), 'utf8'))
+  const all = [
+    ...pages,
+    ...subPackages.flatMap(({ root: folder, pages: names }) => names.map((name) => `${folder}/${name}`)),
+  ]
+  return all.filter((page) => !seen.has(page))
+}
+
 /** All pictures side by side; drawings come after the pictures they are drawn for. */
-function layOut(screens, out, mockups) {
+function layOut(screens, looks, out, mockups) {
   const image = (file) => (existsSync(file) ? `<img loading="lazy" alt="" src="${relative(out, file)}">` : '')
   const drawings = mockups ? readdirSync(mockups).filter((name) => name.endsWith('.png')) : []
   const rows = screens.map(({ name, mockup }) => {
     const drawn = drawings.filter((file) => mockup && new RegExp(`^${mockup}(-dark|-large)?\\.png$`).test(file))
-    const pictures = [...LOOKS.map((look) => join(out, `${name}-${look}.png`)), ...drawn.map((f) => join(mockups, f))]
+    const pictures = [...looks.map((look) => join(out, `${name}-${look}.png`)), ...drawn.map((f) => join(mockups, f))]
     return `<h2 id="${name}">${name}</h2><div>${pictures.map(image).join('')}</div>`
   })
   const style =
@@ -55,10 +66,11 @@ runMain(async (args) => {
     args,
     options: {
       only: { type: 'string', multiple: true },
-      height: { type: 'string', default: '812' },
+      height: { type: 'string' },
       mockups: { type: 'string' },
       out: { type: 'string', default: join(root, 'dist', 'screens') },
       measure: { type: 'boolean', default: false },
+      narrow: { type: 'boolean', default: false },
     },
   })
   const out = resolve(values.out)
@@ -67,8 +79,10 @@ runMain(async (args) => {
   const modules = await loadHouse(root)
   const screens = SCREENS.filter(({ name }) => !values.only || values.only.some((start) => name.startsWith(start)))
   let failed = 0
-  for (const { scale, looks } of RUNS) {
-    const house = await startHouse(root, modules, { now: NOW, scale, height: Number(values.height) })
+  const seen = new Set()
+  const runs = values.narrow ? NARROW : RUNS
+  for (const { looks, ...phone } of runs) {
+    const house = await startHouse(root, modules, { now: NOW, ...phone, height: Number(values.height) })
     try {
       // The first call of a run loads the functions, which WeChat keeps loaded: it is nobody's.
       await house.open('o-first', 'pages/today/today')
@@ -79,24 +93,39 @@ runMain(async (args) => {
               if (values.measure) return
               writeFileSync(join(out, `${screen.name}-${name}.png`), await house.phones.screenshot(who))
             },
-            tell: (name, report) => {
-              const broken = modules.describeBroken(report, values.measure ? BUSY : 1)
-              if (values.measure) console.log(JSON.stringify({ screen: screen.name, look: name, broken }))
+            tell: (name, report, misfits) => {
+              const [page] = report.page.split('?')
+              seen.add(page)
+              const broken = values.narrow ? misfits : modules.describeBroken(report, values.measure ? BUSY : 1)
+              if (values.measure) console.log(JSON.stringify({ screen: screen.name, look: name, page, broken }))
               else if (broken.length > 0)
-                say([`${screen.name}-${name}: ${report.score} of 100`, ...broken].join('\n  '))
+                say(
+                  [`${screen.name}-${name}:${values.narrow ? '' : ` ${report.score} of 100`}`, ...broken].join('\n  '),
+                )
             },
           })
         } catch (error) {
           failed += 1
-          say(`${screen.name} (×${scale}): ${error.message}`)
+          say(`${screen.name} (${looks.join(', ')}): ${error.message}`)
         }
       }
     } finally {
       await house.close()
     }
   }
-  if (values.measure) return failed > 0 ? 1 : 0
-  writeFileSync(join(out, 'index.html'), layOut(screens, out, values.mockups && resolve(values.mockups)))
+  const unseen = values.only ? [] : findUnseen(seen)
+  if (unseen.length > 0) say(`No screen shows ${unseen.join(', ')}: add it to scripts/screens/list.mjs.`)
+  const code = failed + unseen.length > 0 ? 1 : 0
+  if (values.measure) return code
+  writeFileSync(
+    join(out, 'index.html'),
+    layOut(
+      screens,
+      runs.flatMap(({ looks }) => looks),
+      out,
+      values.mockups && resolve(values.mockups),
+    ),
+  )
   say(`${screens.length} screens: ${join(out, 'index.html')}`)
-  return failed > 0 ? 1 : 0
+  return code
 })

@@ -70,6 +70,8 @@ export interface Phones {
   /** Another phone under the same app, which starts again on its page. */
   setSize(id: string, size: PhoneSize): Promise<void>
   setOnline(id: string, online: boolean): Promise<void>
+  /** What of the page in front is too wide, cut off or out of reach. */
+  fit(id: string): Promise<string[]>
   /** What 体验评分 says of the page in front. */
   score(id: string): Promise<ScoreReport>
   /** Compiles again; phones that start from now on run the new code. */
@@ -211,6 +213,7 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
       await restartPhones([line])
     },
     setOnline,
+    fit: async (id) => ((await find(id).line.request('Phone.fit')) as { faults: string[] }).faults,
     score: async (id) => (await find(id).line.request('Phone.score')) as ScoreReport,
     recompile: () => app.compile(),
     reload: async (id) => {

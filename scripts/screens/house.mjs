@@ -43,7 +43,7 @@ async function post(url, body) {
 }
 
 /** Starts the demo school at a time; phones come up when they are asked for. */
-export async function startHouse(root, { startCloud, settleSchool, startPhones }, { now, scale, height }) {
+export async function startHouse(root, { startCloud, settleSchool, startPhones }, { now, scale, size, height }) {
   const cloud = await startCloud({
     functionsDir: join(root, 'dist', 'cloudfunctions'),
     databaseDir: join(root, 'database'),
@@ -59,7 +59,7 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
   async function open(openid, page) {
     let client = clients.get(openid)
     if (!client) {
-      await phones.addPhone({ id: openid, openid, fontScale: scale, height })
+      await phones.addPhone({ id: openid, openid, fontScale: scale, size, ...(height && { height }) })
       client = await automator.connect({ wsEndpoint: phones.automator[openid] })
       clients.set(openid, client)
     }

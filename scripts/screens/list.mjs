@@ -166,6 +166,7 @@ export const SCREENS = [
   { name: 'join-class', who: STRANGER, page: 'join:class' },
   { name: 'join-child', who: STRANGER, page: 'join:child', mockup: '11-join' },
   { name: 'join-staff', who: STRANGER, page: 'join:staff' },
+  { name: 'join-applied', who: 'o-applicant', page: 'applied:o-applicant' },
   { name: 'join-gone', who: STRANGER, page: 'packages/join/invite/invite?token=gone' },
   { name: 'pact', who: MOTHER, page: PACT, mockup: '12-pact' },
   { name: 'pact-rule', who: MOTHER, page: `${PACT}&rule=C18`, mockup: '12-pact' },

@@ -15,6 +15,14 @@ async function invite(house, purpose) {
   return (await house.call(by, 'invitation.create', { purpose, classId, ...more })).path
 }
 
+/** Somebody whose child is not on the roster comes in by the class's invitation; path of how that stands. */
+async function apply(house, who) {
+  const token = (await invite(house, 'class')).split('token=')[1]
+  const asked = { token, consent: true, relation: 'mother', childName: '王小溪', guardianName: '王女士' }
+  const { applicationId } = await house.call(who, 'join.guardian', asked)
+  return `packages/join/status/status?applicationId=${applicationId}`
+}
+
 /** A breach that has come as far as the first mute; path of its page. */
 async function openCase(house, classId) {
   const head = 'demo-wang'
@@ -54,7 +62,7 @@ async function keepEvidence(house, schoolId) {
   return `packages/pact/audit/audit?schoolId=${schoolId}`
 }
 
-const PREPARED = { join: invite, case: openCase, supervise, evidence: keepEvidence }
+const PREPARED = { join: invite, applied: apply, case: openCase, supervise, evidence: keepEvidence }
 
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */
 export async function showScreen(house, screen) {

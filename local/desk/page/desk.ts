@@ -1,5 +1,6 @@
 // Decides the desk: phones side by side, and beside them the clock, the messages and who can be added.
 import type { PhoneSettings } from '../../phone/bundle-format'
+import { ensureHanFont } from '../../phone/runtime/shell/han-font'
 import { ClockPanel } from './clock-panel'
 import { DeliveriesPanel } from './deliveries-panel'
 import css from './desk.css'
@@ -107,6 +108,7 @@ function receiveShares(): void {
 
 async function openDesk(): Promise<void> {
   document.head.append(make('style', { textContent: css }))
+  ensureHanFont()
   people = await readPeople()
   const deliveries = new DeliveriesPanel(openFor, nameOf)
   const clock = new ClockPanel(() => void deliveries.read())

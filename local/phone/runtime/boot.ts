@@ -23,6 +23,7 @@ import { parseQuery } from './router/url'
 import { Router } from './router/router'
 import { findBoundFields } from './score/bound-fields'
 import { ScoreKeeper } from './score/score-keeper'
+import { addHanFont, ensureHanFont } from './shell/han-font'
 import { measureFurniture } from './shell/metrics'
 import { Shell } from './shell/shell'
 import { Signals } from './signals'
@@ -37,8 +38,9 @@ interface BootData {
   apiNames: { all: string[]; deprecated: string[] }
 }
 
-async function boot({ settings: given, app, templates, apiNames }: BootData): Promise<void> {
+async function boot({ settings: given, app: compiledApp, templates, apiNames }: BootData): Promise<void> {
   const settings = resume(given)
+  const app = ensureHanFont() ? { ...compiledApp, styles: mapSheets(compiledApp.styles) } : compiledApp
   const signals = new Signals()
   const clock = new Clock()
   const state: PhoneState = { theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false }
@@ -88,6 +90,10 @@ async function boot({ settings: given, app, templates, apiNames }: BootData): Pr
   connection.add(appMethods(phone, wx, modules, (method, params) => connection.send(method, params)))
   startApp(phone, modules)
   connection.send('Phone.ready', { page: router.isEmpty ? '' : router.current.toString() })
+}
+
+function mapSheets(styles: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(styles).map(([path, css]) => [path, addHanFont(css)]))
 }
 
 function startApp({ app, settings, signals, router, shell }: PhoneParts, modules: Modules): void {

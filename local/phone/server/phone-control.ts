@@ -19,7 +19,9 @@ const PREPARED: Record<string, string> = {
   'phone.nextSheet': 'sheets',
 }
 const PASSED_ON = new Set(
-  ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare', 'score'].map((name) => `phone.${name}`),
+  ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare', 'score', 'fit'].map(
+    (name) => `phone.${name}`,
+  ),
 )
 
 /**

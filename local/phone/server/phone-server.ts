@@ -29,7 +29,9 @@ export interface ServerParts {
   onClockMoved(): void
 }
 
-const iconFolder = join(dirname(createRequire(import.meta.url).resolve('tdesign-icons-svg/package.json')), 'src')
+const { resolve } = createRequire(import.meta.url)
+const iconFolder = join(dirname(resolve('tdesign-icons-svg/package.json')), 'src')
+const fontFolder = dirname(resolve('@fontsource-variable/noto-sans-sc'))
 
 /** Starts the server on loopback. */
 export async function startPhoneServer(parts: ServerParts, routes: Route[]): Promise<{ server: Server; port: number }> {
@@ -74,6 +76,7 @@ async function answer(
   if (pathname === '/phone-app.js') return send(response, parts.scripts().app, 'text/javascript')
   if (pathname === '/phone-runtime.js') return send(response, parts.scripts().runtime, 'text/javascript')
   if (pathname.startsWith('/icons/')) return sendIcon(response, pathname.slice('/icons/'.length))
+  if (pathname.startsWith('/fonts/')) return sendFont(response, pathname.slice('/fonts/'.length))
   if (pathname.startsWith('/app/'))
     return sendAsset(response, parts.findAsset(decodeURIComponent(pathname.slice('/app/'.length))))
   refuse(response)
@@ -104,6 +107,16 @@ function sendIcon(response: ServerResponse, name: string): void {
   if (!/^[\w-]+\.svg$/.test(name) || !existsSync(file)) return refuse(response)
   response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' })
   response.end(readFileSync(file, 'utf8').replace('view-box=', 'viewBox='))
+}
+
+/** The web font for machines without Chinese: its sheet, and the slices of characters a page needs. */
+function sendFont(response: ServerResponse, name: string): void {
+  if (!/^(index\.css|files\/[\w-]+\.woff2)$/.test(name)) return refuse(response)
+  const file = join(fontFolder, ...name.split('/'))
+  if (!existsSync(file)) return refuse(response)
+  const type = name.endsWith('.css') ? 'text/css' : mimeType('.woff2')
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=3600' })
+  createReadStream(file).pipe(response)
 }
 
 function sendAsset(response: ServerResponse, file: string): void {

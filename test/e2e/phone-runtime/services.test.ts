@@ -68,7 +68,7 @@ it('keeps phones apart: size, theme, font, first page, storage', async () => {
   expect(await second.callWxMethod('getAppBaseInfo')).toMatchObject({
     theme: 'dark',
     fontSizeScaleFactor: 1.65,
-    fontSizeSetting: 28,
+    fontSizeSetting: 28.1,
   })
   expect(await second.callWxMethod('getWindowInfo')).toMatchObject({ windowWidth: 414, statusBarHeight: 44 })
   expect(await second.currentPage()).toMatchObject({ path: 'pages/second/second' })

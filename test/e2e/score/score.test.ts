@@ -1,5 +1,6 @@
 // Decides that every screen keeps every rule of WeChat's 体验评分 that the phone can measure: light, dark, and in the largest font.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { SCREENS } from '../../../scripts/screens/list.mjs'
@@ -7,6 +8,7 @@ import { SCREENS } from '../../../scripts/screens/list.mjs'
 interface Line {
   screen: string
   look: string
+  page: string
   broken: string[]
 }
 
@@ -32,6 +34,16 @@ beforeAll(async () => {
 describe.each(LOOKS)('in the look %s', (look) => {
   it.each(SCREENS.map(({ name }) => name))('given %s, when the phone measures it, then no rule is broken', (screen) => {
     const measured = lines.find((line) => line.screen === screen && line.look === look)
-    expect(measured ?? { missing: faults }).toEqual({ screen, look, broken: [] })
+    expect(measured ?? { missing: faults }).toMatchObject({ screen, look, broken: [] })
   })
+})
+
+it('given all pages of app.json, then each is on a screen', () => {
+  const { pages, subPackages } = JSON.parse(readFileSync(join(ROOT, 'miniprogram', 'app.json'), 'utf8')) as {
+    pages: string[]
+    subPackages: { root: string; pages: string[] }[]
+  }
+  const all = [...pages, ...subPackages.flatMap(({ root, pages: names }) => names.map((name) => `${root}/${name}`))]
+  const shown = new Set(lines.map(({ page }) => page))
+  expect(all.filter((page) => !shown.has(page))).toEqual([])
 })

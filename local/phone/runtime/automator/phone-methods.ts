@@ -1,5 +1,6 @@
 // Decides what the server and the desk tell a phone beside the automator's protocol: switches, clock, prepared answers.
 import type { Inbox, PhoneParts } from '../phone-parts'
+import { measureFit } from '../score/measure-fit'
 import { restartOn } from '../restart'
 import type { MethodTable } from './methods'
 
@@ -47,6 +48,7 @@ export function phoneMethods(phone: PhoneParts): MethodTable {
       phone.share('menu')
       return {}
     },
+    'Phone.fit': () => ({ faults: measureFit(router.current.view.scroller) }),
     'Phone.score': () => phone.score.report(),
     'Phone.lastShare': () => ({ card: phone.lastShare ?? null }),
   }

@@ -116,6 +116,8 @@ export class ScoreKeeper {
     const { name: url, startTime: start, responseEnd: end, initiatorType, responseStatus = 200 } = entry
     const load: LoadRecord = { url, start, end, bytes: entry.encodedBodySize, failed: responseStatus >= 400 }
     const isOurs = url.startsWith(window.location.origin)
+    // The phone's own font is none of the page's pictures.
+    if (isOurs && new URL(url).pathname.startsWith('/fonts/')) return
     if (/^(img|css|image)$/.test(initiatorType)) record.images.push(load)
     else if (!isOurs || APP_ADDRESSES.test(url)) record.requests.push(load)
   }

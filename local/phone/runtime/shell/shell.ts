@@ -52,6 +52,7 @@ export class Shell {
     root.setProperty('--status-bar', `${metrics.statusBar}px`)
     root.setProperty('--home-indicator', `${metrics.homeIndicator}px`)
     root.setProperty('--title-size', `${titleSize(state.fontScale)}px`)
+    document.body.classList.toggle('with-button', metrics.homeIndicator === 0)
     this.applyTheme()
     signals.on('theme', () => this.applyTheme())
     signals.on('clock', () => this.drawTime())
