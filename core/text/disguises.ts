@@ -73,13 +73,16 @@ const TAKEN_APART: readonly (readonly [pieces: string, whole: string])[] = [
 /** What is put between two syllables in letters: zuo ye, hong-bao. */
 const LETTER_GAPS = [' ', '  ', '-', '_', '.', '·', "'"]
 
-/** First character of a disguise → disguises and their words, longest first. */
-const BY_FIRST: ReadonlyMap<string, readonly (readonly [disguise: string, word: string])[]> = listDisguises()
+/** Code of the first character of a disguise → disguises and their words, longest first. */
+const BY_FIRST: ReadonlyMap<number, readonly (readonly [disguise: string, word: string])[]> = listDisguises()
 
-function listDisguises(): Map<string, [string, string][]> {
-  const found = new Map<string, [string, string][]>()
-  const add = (disguise: string, word: string) =>
-    found.set(disguise.charAt(0), [...(found.get(disguise.charAt(0)) ?? []), [disguise, word]])
+function listDisguises(): Map<number, [string, string][]> {
+  const found = new Map<number, [string, string][]>()
+  const add = (disguise: string, word: string) => {
+    const listed = found.get(disguise.charCodeAt(0))
+    if (listed) listed.push([disguise, word])
+    else found.set(disguise.charCodeAt(0), [[disguise, word]])
+  }
   for (const [word, sounds] of Object.entries(HIDDEN)) {
     const written = sounds.map((entry, at) => {
       const [alike = '', syllable = ''] = entry.split(' ')
@@ -117,7 +120,7 @@ export function undisguise(apart: View): View {
   const { text, starts, ends } = view
   const found: { start: number; end: number; word: string }[] = []
   for (let start = 0; start < text.length; start++) {
-    const hit = BY_FIRST.get(text.charAt(start))?.find(([disguise]) => standsAt(text, disguise, start))
+    const hit = BY_FIRST.get(text.charCodeAt(start))?.find(([disguise]) => standsAt(text, disguise, start))
     if (!hit) continue
     found.push({ start, end: start + hit[0].length, word: hit[1] })
     start += hit[0].length - 1

@@ -62,32 +62,41 @@ function letterOf(code: number): string | undefined {
 
 /** One written character as it is compared. */
 function foldCharacter(char: string, code: number): string {
-  if (isPlain(code)) return code < 0x80 ? char.toLowerCase() : (SIMPLIFIED.get(char) ?? char)
+  if (isPlain(code)) return code < 0x80 ? char.toLowerCase() : (SIMPLIFIED.get(code) ?? char)
   const sign = SIGNS[char] ?? letterOf(code)
   if (sign !== undefined) return sign
   if (INVISIBLE.test(char)) return ''
   const folded = char.normalize('NFKC').toLowerCase()
-  return folded.length === 1 ? (SIMPLIFIED.get(folded) ?? folded) : folded
+  return folded.length === 1 ? (SIMPLIFIED.get(folded.charCodeAt(0)) ?? folded) : folded
 }
 
-/** The text as it is compared, punctuation and spaces kept. */
+/** Nearly every character: neither a capital nor traditional, it is compared as it was written. */
+const staysItself = (code: number) => isPlain(code) && !(code >= 0x41 && code <= 0x5a) && !SIMPLIFIED.has(code)
+
+/** The text as it is compared, punctuation and spaces kept; what stays itself is copied by the stretch. */
 export function fold(written: string): View {
   const starts: number[] = []
   const ends: number[] = []
   let text = ''
+  let copied = 0
   for (let start = 0; start < written.length;) {
     const code = written.codePointAt(start) ?? 0
-    const char = String.fromCodePoint(code)
-    const end = start + char.length
-    const folded = foldCharacter(char, code)
-    for (let i = 0; i < folded.length; i++) {
+    const end = start + (code > 0xffff ? 2 : 1)
+    if (staysItself(code)) {
       starts.push(start)
       ends.push(end)
+    } else {
+      const folded = foldCharacter(written.slice(start, end), code)
+      for (let i = 0; i < folded.length; i++) {
+        starts.push(start)
+        ends.push(end)
+      }
+      text += written.slice(copied, start) + folded
+      copied = end
     }
-    text += folded
     start = end
   }
-  return { text, starts, ends }
+  return { text: text + written.slice(copied), starts, ends }
 }
 
 /** Signs people put inside a word to hide it; sentence punctuation is none of them. */
@@ -97,22 +106,27 @@ const GAP_MOST = 3
 
 /** The same text without what was inserted between two Chinese characters: 红*包, 拼 团, 成·绩. Line breaks stay. */
 export function tighten(view: View, written: string): View {
-  const starts: number[] = []
-  const ends: number[] = []
-  let text = ''
   const chars = view.text
   const isSign = (at: number) =>
-    isInserted(chars, at) || isOddDigit(chars.charAt(at), written.charCodeAt(view.starts[at] ?? 0))
-  for (let at = 0; at < chars.length; at++) {
-    const gap = gapAt(chars, at, isSign)
-    if (gap > 0) at += partsPhrases(chars, at, gap) ? gap - 1 : gap
-    const char = chars[at]
-    if (char === undefined) break
-    text += char
-    starts.push(view.starts[at] ?? 0)
-    ends.push(view.ends[at] ?? 0)
+    isInserted(chars, at) || isOddDigit(chars.charCodeAt(at), written.charCodeAt(view.starts[at] ?? 0))
+  const left = new Set<number>()
+  for (let at = 1; at < chars.length; at++) {
+    const gap = isHan(chars, at) ? 0 : gapAt(chars, at, isSign)
+    if (gap === 0) continue
+    const out = partsPhrases(chars, at, gap) ? gap - 1 : gap
+    for (let sign = at; sign < at + out; sign++) left.add(sign)
+    at += out
   }
-  return { text, starts, ends }
+  return left.size === 0 ? view : leaveOut(view, left)
+}
+
+function leaveOut({ text, starts, ends }: View, left: ReadonlySet<number>): View {
+  const stays = (_: unknown, at: number) => !left.has(at)
+  return {
+    text: text.split('').filter(stays).join(''),
+    starts: starts.filter(stays),
+    ends: ends.filter(stays),
+  }
 }
 
 /** How many inserted signs start at `at`, if Chinese stands on both sides of them. */
@@ -124,8 +138,8 @@ function gapAt(chars: string, at: number, isSign: (at: number) => boolean): numb
 }
 
 /** A digit that was not typed as one, ① or 3️⃣ between two Chinese characters, is a sign. */
-const isOddDigit = (folded: string, writtenCode: number) =>
-  /\d/.test(folded) && writtenCode > 0xff && !(writtenCode >= 0xff10 && writtenCode <= 0xff19)
+const isOddDigit = (code: number, writtenCode: number) =>
+  code >= 0x30 && code <= 0x39 && writtenCode > 0xff && !(writtenCode >= 0xff10 && writtenCode <= 0xff19)
 
 const isHan = (chars: string, at: number) => {
   const code = chars.charCodeAt(at)

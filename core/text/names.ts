@@ -1,6 +1,6 @@
 // Decides where a text speaks of a child of the roster: by name, split or misspelt by sound, by nickname, as 小明同学 or 张同学.
 import { EVERYDAY, OPENS_A_CLAUSE } from './everyday-names'
-import { soundOf } from './sounds'
+import { soundAt, type Sound } from './sounds'
 import type { Range, View } from './view'
 
 export interface RosterName {
@@ -26,8 +26,8 @@ const HAN = /[\u4e00-\u9fff]/
 /** What is worked out once for a roster, however many texts are held against it. */
 interface NameIndex {
   words: { word: string; index: number; isEveryday: boolean; needsSuffix: boolean }[]
-  /** First two sounds of a full name → the names that begin so. */
-  bySound: Map<string, { sounds: string[]; name: string; index: number }[]>
+  /** First sound of a full name → second sound → the names that begin so. */
+  bySound: Map<Sound, Map<Sound, { sounds: Sound[]; name: string; index: number }[]>>
   bySurname: Map<string, number[]>
 }
 const indices = new WeakMap<readonly RosterName[], NameIndex>()
@@ -59,9 +59,10 @@ function indexOf(roster: readonly RosterName[]): NameIndex {
     const last = name.charAt(name.length - 1)
     if (given !== last + last) addGiven(last + last, index)
     if (given !== '小' + last) addGiven('小' + last, index)
-    const sounds = [...name].map(soundOf)
-    const key = sounds.slice(0, 2).join(' ')
-    made.bySound.set(key, [...(made.bySound.get(key) ?? []), { sounds, name, index }])
+    const sounds = Array.from({ length: name.length }, (_, at) => soundAt(name, at))
+    const [first = '', second = ''] = sounds
+    const begunSo = made.bySound.get(first) ?? new Map<Sound, { sounds: Sound[]; name: string; index: number }[]>()
+    made.bySound.set(first, begunSo.set(second, [...(begunSo.get(second) ?? []), { sounds, name, index }]))
     const surname = name.charAt(0)
     made.bySurname.set(surname, [...(made.bySurname.get(surname) ?? []), index])
   })
@@ -167,19 +168,22 @@ function isGivenName(text: string, start: number, end: number, isEveryday: boole
 /** 章小鸣 for 张小明: every sound alike, and long or marked enough not to be chance. */
 function soundMentions(text: string, { bySound }: NameIndex): Found[] {
   const found: Found[] = []
-  let last = soundOf(text.charAt(0))
   for (let start = 0; start + 1 < text.length; start++) {
-    const next = soundOf(text.charAt(start + 1))
-    for (const { sounds, name, index } of bySound.get(`${last} ${next}`) ?? []) {
+    const begunSo = bySound.get(soundAt(text, start))?.get(soundAt(text, start + 1))
+    if (!begunSo) continue
+    for (const { sounds, name, index } of begunSo) {
       const end = start + sounds.length
       const written = text.slice(start, end)
-      if (written === name || ![...written].every((char, i) => HAN.test(char) && soundOf(char) === sounds[i])) continue
+      if (written === name || !sounds.every((sound, i) => isHan(written, i) && soundAt(written, i) === sound)) continue
       const marked = CHILD_SUFFIX.test(text.slice(end, end + 4)) || FAMILY_SUFFIX.test(text.slice(end, end + 8))
       if (marked || (sounds.length > 2 && standsAlone(text, start))) found.push({ start, end, index })
     }
-    last = next
   }
   return found
+}
+const isHan = (text: string, at: number) => {
+  const code = text.charCodeAt(at)
+  return code >= 0x4e00 && code <= 0x9fff
 }
 const standsAlone = (text: string, start: number) =>
   start === 0 || /[^\u4e00-\u9fff]|[和跟与是把被让请]/.test(text.charAt(start - 1))

@@ -19,7 +19,7 @@ const PAIRS =
   '滯滞澤泽濫滥灘滩燙烫燦灿爲为牆墙瘡疮癡痴皚皑盜盗碩硕祕秘禱祷穎颖竅窍筍笋簾帘籃篮籬篱粵粤糾纠綫线緒绪縱纵繩绳羨羡翹翘聳耸臘腊艱艰蔥葱蕩荡蘿萝蟻蚁衆众衝冲裊袅覓觅諧谐諮咨謹谨譴谴谘咨賬账賦赋趨趋跡迹辭辞遙遥遞递醬酱釀酿鈕钮' +
   '鈣钙鉛铅鋪铺錶表鍊链鏈链鏟铲鐺铛閨闺闢辟陣阵隸隶韓韩頌颂預预頗颇頸颈顆颗顯显飄飘餃饺饒饶駛驶駝驼騰腾驅驱鬍胡魯鲁鯨鲸鷄鸡鹹咸麽么麼么黴霉齋斋'
 
-/** Traditional character → simplified. */
-export const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(i * 2), PAIRS.charAt(i * 2 + 1)] as const),
+/** Code of a traditional character → simplified; by code, because every character of every text is looked up. */
+export const SIMPLIFIED: ReadonlyMap<number, string> = new Map(
+  Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charCodeAt(i * 2), PAIRS.charAt(i * 2 + 1)] as const),
 )

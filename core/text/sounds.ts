@@ -31,13 +31,19 @@ const SYLLABLES =
   'zhai翟 zhan展詹湛战占 zhang张章彰璋掌漳 zhao赵照昭兆召 zhe哲喆者浙 zhen真珍振震贞镇祯臻甄蓁朕 zheng正政郑征铮峥争 zhi志智芝之知致直芷挚执治枝 zhong中忠仲钟众重  ' +
   'zhou周舟州洲 zhu朱珠竹祝诸柱筑主 zhuang庄壮 zhuo卓琢灼 zi子紫梓姿自资滋兹 zong宗综 zou邹 zu祖 zuo左佐'
 
-/** Character → syllable without tone. */
-const SOUNDS: ReadonlyMap<string, string> = new Map(
+/** Code of a character → syllable without tone. */
+const SOUNDS: ReadonlyMap<number, string> = new Map(
   SYLLABLES.split(' ').flatMap((entry) => {
     const syllable = /^[a-z]+/.exec(entry)?.[0] ?? ''
-    return [...entry.slice(syllable.length)].map((char) => [char, syllable] as const)
+    return [...entry.slice(syllable.length)].map((char) => [char.charCodeAt(0), syllable] as const)
   }),
 )
 
-/** How a character sounds; one that is not listed sounds like itself only. */
-export const soundOf = (char: string): string => SOUNDS.get(char) ?? char
+/** A syllable, or the code of a character that is not listed: it sounds like itself only. */
+export type Sound = string | number
+
+/** How the character at a place sounds. */
+export function soundAt(text: string, at: number): Sound {
+  const code = text.charCodeAt(at)
+  return SOUNDS.get(code) ?? code
+}

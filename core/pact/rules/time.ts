@@ -9,11 +9,20 @@ const NOTICES_PER_WEEK = 5
 
 const isUrgent = ({ post }: Subject) => post.role !== 'guardian' && Boolean(post.urgent?.reason?.trim())
 
+/** Every rule of the hours asks, so it is worked out once for a post. */
+const known = new WeakMap<Subject, readonly TimeRule[]>()
+function quietOf(subject: Subject): readonly TimeRule[] {
+  const { post, context, pact, now } = subject
+  const quiet = known.get(subject) ?? quietRules(now, post.role, post.kind, pact, context.calendar)
+  known.set(subject, quiet)
+  return quiet
+}
+
 /** An urgent post with a reason goes out at once; its reason is kept, so that the principal sees it (T01). */
 function judgeHours(rule: TimeRule): JudgeRule {
   return (subject) => {
     const { post, context, pact, now } = subject
-    const quiet = quietRules(now, post.role, post.kind, pact, context.calendar)
+    const quiet = quietOf(subject)
     if (!quiet.includes(rule)) {
       const isUnsure = rule === 'T06' && post.kind !== 'leave' && isUnknownDay(now, pact, context.calendar)
       return isUnsure ? { verdict: 'warn', wayOut: ['send_anyway', 'wait'] } : undefined
