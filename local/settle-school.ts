@@ -60,8 +60,7 @@ export async function settleSchool(url: string, wantsDemo: boolean): Promise<Set
   if (schools.length > 0) return describePeople(STRANGERS)
   if (!wantsDemo)
     return { ...describePeople(STRANGERS), activationCode: await issueActivationCode(describeLocalCloud(url), now) }
-  for (const [collection, documents] of Object.entries(demo.collections)) {
-    if (documents.length > 0) await control(url, 'data.import', { collection, documents })
-  }
+  // In one step: however this ends, the next start finds the whole school or none.
+  await control(url, 'data.put', { documents: demo.collections })
   return describePeople(demo.people)
 }

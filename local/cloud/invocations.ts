@@ -16,7 +16,7 @@ export interface Invocation {
 
 /** What the database reports about the call it serves. */
 export interface CountedCall {
-  read(collection: string, filter: object, found: { examined: number; plan: string }): void
+  read(collection: string, filter: object, found: { examined: number; narrowed: boolean }): void
   written(rows: number): void
 }
 
@@ -58,7 +58,7 @@ export class Invocations {
     return {
       read: (collection, filter, found) => {
         count.rowsRead += found.examined
-        if (found.plan === 'everything') {
+        if (!found.narrowed) {
           this.counters.reportScan(collection, JSON.stringify(shapeOf(filter)), found.examined)
         }
       },

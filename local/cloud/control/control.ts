@@ -95,6 +95,10 @@ export function controlOperations(services: ControlServices): Record<string, Ope
       const ids = await database.insert(invocations.counted(undefined), String(args['collection']), documents)
       return { imported: ids.length }
     },
+    async 'data.put'(args) {
+      const documents = EJSON.deserialize(args['documents'] as Fields) as unknown as Record<string, Fields[]>
+      return { put: await database.put(invocations.counted(undefined), documents) }
+    },
     'data.export'(args) {
       const { documents } = database.find(invocations.counted(undefined), String(args['collection']), { filter: {} })
       return { documents: documents.map((document: Document) => EJSON.serialize(document, { relaxed: true })) }

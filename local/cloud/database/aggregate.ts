@@ -15,7 +15,7 @@ import type { Store } from './store'
 export interface Aggregated {
   list: Fields[]
   examined: number
-  plan: string
+  narrowed: boolean
 }
 
 /**
@@ -29,9 +29,9 @@ export function aggregateDocuments(store: Store, view: View, collection: Collect
     examined: 0,
     run: (...pipeline) => runOnCollection(aggregation, ...pipeline),
   }
-  const { rows, plan } = aggregation.run(collection, stages, {})
+  const { rows, narrowed } = aggregation.run(collection, stages, {})
   const limit = stages.some(([name]) => name === '$limit') ? MAX_AGGREGATE_LIMIT : DEFAULT_AGGREGATE_LIMIT
-  return { list: rows.slice(0, limit), examined: aggregation.examined, plan }
+  return { list: rows.slice(0, limit), examined: aggregation.examined, narrowed }
 }
 
 function runOnCollection(
@@ -40,7 +40,7 @@ function runOnCollection(
   stages: Stage[],
   variables: Variables,
   hint: Fields = {},
-): { rows: Fields[]; plan: string } {
+): { rows: Fields[]; narrowed: boolean } {
   stages.forEach(refuseUnknownStage)
   const [first] = stages
   const geoNear = first?.[0] === '$geoNear' ? readGeoNear(collection, first[1]) : undefined
@@ -50,7 +50,7 @@ function runOnCollection(
   const found = findDocuments(aggregation.view, collection, request, variables)
   aggregation.examined += found.examined
   const rows = geoNear ? geoNear.arrange(found.documents) : found.documents
-  return { rows: runOnRows(aggregation, rows, rest, variables), plan: found.plan }
+  return { rows: runOnRows(aggregation, rows, rest, variables), narrowed: found.narrowed }
 }
 
 function runOnRows(aggregation: Aggregation, rows: Fields[], stages: Stage[], variables: Variables): Fields[] {

@@ -32,7 +32,7 @@ export class CloudDatabase {
     }
   }
 
-  /** Adds documents; those without an `_id` get one of 32 hex characters. All or none. */
+  /** Adds documents; those without an `_id` get one of 32 hex characters. One that fails ends it; those before it stay. */
   async insert(call: CountedCall, name: string, documents: Fields[], transactionId?: string): Promise<unknown[]> {
     const collection = this.store.catalog.collection(name)
     const identified = documents.map(({ _id, ...rest }): Document => ({ _id: _id ?? newId(), ...rest }))
@@ -46,6 +46,26 @@ export class CloudDatabase {
       }),
     )
     return identified.map((document) => document._id)
+  }
+
+  /** Puts documents into several collections in one step, in place of those with the same `_id`. @returns how many */
+  async put(call: CountedCall, documents: Record<string, Fields[]>): Promise<number> {
+    const writes = await this.write(
+      call,
+      undefined,
+      (view) =>
+        Object.entries(documents).flatMap(([name, list]) => {
+          const collection = this.store.catalog.collection(name)
+          return list.map(({ _id: id = newId(), ...rest }): Write => {
+            return { collection, id, before: view.read(collection, id), after: { _id: id, ...rest } }
+          })
+        }),
+      (all) => {
+        this.store.apply(all)
+        return { done: all.length }
+      },
+    )
+    return writes.length
   }
 
   find(call: CountedCall, name: string, request: FindRequest, transactionId?: string): Found {
@@ -129,6 +149,7 @@ export class CloudDatabase {
     call: CountedCall,
     transactionId: string | undefined,
     decide: (view: View) => Write[],
+    apply = (writes: Write[]): { done: number; error?: unknown } => this.store.applyInTurn(writes),
   ): Promise<Write[]> {
     if (transactionId !== undefined) {
       const writes = decide(this.transactions.viewOf(transactionId))
@@ -140,9 +161,10 @@ export class CloudDatabase {
       const writes = decide(this.committed)
       const blocker = this.transactions.blockerOf(writes)
       if (!blocker) {
-        this.store.apply(writes)
-        this.transactions.record(writes)
-        call.written(writes.length)
+        const { done, error } = apply(writes)
+        this.transactions.record(writes.slice(0, done))
+        call.written(done)
+        if (error !== undefined) throw error
         return writes
       }
       await blocker

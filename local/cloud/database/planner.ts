@@ -11,8 +11,10 @@ export interface Plan {
   /** The ranges' order is the wanted order; read them backwards if set. */
   ordered: boolean
   backwards: boolean
-  /** For reports: the index, `_id` or `everything`. */
+  /** The index, `_id` or `everything`. */
   name: string
+  /** The ranges leave something out; an index that only gives the order does not. */
+  narrowed: boolean
 }
 
 /** What a filter says about one path, as far as an index can use it. */
@@ -43,9 +45,9 @@ export function planQuery(collection: Collection, filter: Fields, sort: Sort): P
   const [first] = sort
   if (sort.length === 1 && first?.[0] === '_id') {
     const whole: Range = { by: '_id', from: Buffer.alloc(0), to: Buffer.of(0xff) }
-    return { ranges: [whole], ordered: true, backwards: first[1] === -1, name: 'everything' }
+    return { ranges: [whole], ordered: true, backwards: first[1] === -1, name: 'everything', narrowed: false }
   }
-  return { ranges: [EVERYTHING], ordered: sort.length === 0, backwards: false, name: 'everything' }
+  return { ranges: [EVERYTHING], ordered: sort.length === 0, backwards: false, name: 'everything', narrowed: false }
 }
 
 const EQUALITY = 10
@@ -56,7 +58,7 @@ function planById(bounds: Map<string, Bound>): Plan | undefined {
   const values = bounds.get('_id')?.values
   if (!values) return undefined
   const ranges = distinct(values.map(encodeValue)).map((key): Range => ({ by: '_id', from: key, to: successor(key) }))
-  return { ranges, ordered: ranges.length <= 1, backwards: false, name: '_id' }
+  return { ranges, ordered: ranges.length <= 1, backwards: false, name: '_id', narrowed: true }
 }
 
 function planByIndex(index: Index, bounds: Map<string, Bound>, sort: Sort): { plan: Plan; score: number } | undefined {
@@ -79,7 +81,8 @@ function planByIndex(index: Index, bounds: Map<string, Bound>, sort: Sort): { pl
   const [, direction] = rest[0] ?? ['', 1 as Direction]
   const ranges = distinct(prefixes).map((prefix) => boundRange(index, prefix, range, direction))
   const ordered = order !== undefined || (single && sort.length === 0)
-  return { plan: { ranges, ordered, backwards: order === 'backwards', name: index.name }, score }
+  const narrowed = used > 0 || range !== undefined
+  return { plan: { ranges, ordered, backwards: order === 'backwards', name: index.name, narrowed }, score }
 }
 
 /** `$or` whose every branch can be looked up: the union of the branches' ranges. */
@@ -87,12 +90,13 @@ function planByAlternatives(collection: Collection, filter: Fields): Plan | unde
   const found = findOr(filter)
   if (!found) return undefined
   const plans = found.branches.map((branch) => planQuery(collection, { $and: [found.rest, branch] }, []))
-  if (plans.some((plan) => plan.name === 'everything')) return undefined
+  if (plans.some((plan) => !plan.narrowed)) return undefined
   return {
     ranges: plans.flatMap((plan) => plan.ranges),
     ordered: false,
     backwards: false,
     name: plans.map((plan) => plan.name).join(' or '),
+    narrowed: true,
   }
 }
 

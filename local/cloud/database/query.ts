@@ -30,6 +30,8 @@ export interface Found {
   /** How many documents were looked at. */
   examined: number
   plan: string
+  /** An index left something out. */
+  narrowed: boolean
 }
 
 /** Compiles a filter. @throws DATABASE_INVALID_OPERRATOR naming an operator that is not supported. */
@@ -60,7 +62,7 @@ export function findDocuments(view: View, collection: Collection, request: FindR
   }
   const sorted = source.ordered || sort.length === 0 ? found : sortDocuments(found, sort)
   const page = (order?.(sorted) ?? sorted).slice(skip, skip + limit)
-  return { documents: project(page, projection), examined, plan: plan.name }
+  return { documents: project(page, projection), examined, plan: plan.name, narrowed: plan.narrowed }
 }
 
 /** Reads `{a: 1, b: -1}`, or the list of pairs that older clients send. */

@@ -17,7 +17,12 @@ export interface Aggregation {
   /** How many documents were looked at so far. */
   examined: number
   /** Runs stages over a collection; `hint` narrows the search and never changes the result. */
-  run(collection: Collection, stages: Stage[], variables: Variables, hint?: Fields): { rows: Fields[]; plan: string }
+  run(
+    collection: Collection,
+    stages: Stage[],
+    variables: Variables,
+    hint?: Fields,
+  ): { rows: Fields[]; narrowed: boolean }
 }
 
 /** Stages that need nothing but the rows before them. */

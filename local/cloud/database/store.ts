@@ -136,6 +136,28 @@ export class Store {
     })
   }
 
+  /**
+   * Carries out writes one after the other, each against what those before it left, until one fails.
+   * @returns how many were carried out, and why the next was not
+   */
+  applyInTurn(writes: Write[]): { done: number; error?: unknown } {
+    let done = 0
+    try {
+      if (writes.length > 0) this.atomically(() => writes.forEach((write) => (this.carryOut(write), done++)))
+      return { done }
+    } catch (error) {
+      // The failure took those before it along.
+      if (done > 0) this.atomically(() => writes.slice(0, done).forEach((write) => this.carryOut(write)))
+      return { done, error }
+    }
+  }
+
+  private carryOut(write: Write): void {
+    const n = this.rowOf(write)
+    this.clearEntries(write, n)
+    this.putDocument(write, n)
+  }
+
   private rowOf({ collection, id, before }: Write): number {
     if (!before) return 0
     return (this.sql.rowOf.get([collection.no, encodeValue(id)]) as { n: number }).n

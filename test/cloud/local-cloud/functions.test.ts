@@ -38,6 +38,20 @@ describe('given a function called by a phone', () => {
       SOURCE: 'wx_client,scf',
     })
   })
+
+  test.each([
+    ['throws', { inner: 'throw' }, 'FUNCTIONS_EXECUTE_FAIL', /boom/],
+    [
+      'answers too much',
+      { inner: 'large', size: 1024 * 1024 },
+      'WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT',
+      /exceed limit/,
+    ],
+    ['does not exist', { name: 'nothing' }, 'FUNCTION_NOT_FOUND', /could not be found: nothing/],
+  ])('when a function it calls %s, it gets the code and the words of the cloud', async (_what, more, code, words) => {
+    const { result } = await echo('nested', more)
+    expect(result).toMatchObject({ code, errMsg: expect.stringMatching(words) as string })
+  })
 })
 
 describe('given a function that goes wrong', () => {
@@ -182,6 +196,25 @@ describe('given counters', () => {
     })
     expect(counted.actions['note.list']).toMatchObject({ invocations: 1, database: { getDocument: 1 }, rowsWritten: 0 })
     expect(counted.scans).toEqual([expect.objectContaining({ collection: 't', filter: '{"by":"?"}', times: 1 })])
+    await cloud.control('counters.reset')
+    const seats = Array.from({ length: 1_200 }, (_, n) => ({
+      childId: `c${n}`,
+      openids: [`o${n}`],
+      grade: 1,
+      no: n,
+      n,
+    }))
+    await cloud.control('data.import', { collection: 'seats', documents: seats })
+    const query = { collectionName: 'seats', order: '{"grade":1,"no":-1}', limit: 1 }
+    for (const narrow of ['{"n":0}', '{"n":0,"grade":1}'])
+      await fetch(`${cloud.url}/admin`, {
+        method: 'POST',
+        body: JSON.stringify({ action: 'database.getDocument', ...query, query: narrow }),
+      })
+    // An index that gives the order but leaves nothing out is no help; one that narrows is.
+    expect((await cloud.control<{ scans: object[] }>('counters.read')).scans).toEqual([
+      expect.objectContaining({ collection: 'seats', filter: '{"n":"?"}', rows: 1_200 }),
+    ])
     expect(cloud.logged().tail).toMatch(/no index fits: t \{"by":"\?"\} looked at 15\d\d documents/)
   })
 })

@@ -58,6 +58,35 @@ afterAll(() => process.stop())
 const t = () => db.collection('t')
 
 describe('given query operators', () => {
+  test('an object equals one with the same fields in the same order, alone, in lists and below a path', async () => {
+    await process.control('data.import', {
+      collection: 'u',
+      documents: [
+        { _id: 'ab', o: { a: 1, b: 2 }, list: [{ o: { a: 1, b: 2 } }, 5], pair: [{ a: 1, b: 2 }] },
+        { _id: 'ba', o: { b: 2, a: 1 }, list: [{ o: { b: 2, a: 1 } }], pair: [{ b: 2, a: 1 }] },
+        { _id: 'abc', o: { a: 1, b: 2, c: 3 }, list: [], pair: [] },
+        { _id: 'text', o: 'text' },
+      ],
+    })
+    const found = async (filter: object) =>
+      (await db.collection('u').where(filter).orderBy('_id', 'asc').get()).data.map(({ _id }) => _id)
+    const ab = { a: 1, b: 2 }
+    expect(await found({ o: _.eq(ab) })).toEqual(['ab'])
+    expect(await found({ o: _.neq(ab) })).toEqual(['abc', 'ba', 'text'])
+    expect(await found({ o: _.in([ab, 'text']) })).toEqual(['ab', 'text'])
+    expect(await found({ o: _.nin([ab, 'text']) })).toEqual(['abc', 'ba'])
+    expect(await found({ 'list.o': _.eq({ b: 2, a: 1 }) })).toEqual(['ba'])
+    expect(await found({ 'list.0.o': _.eq(ab) })).toEqual(['ab'])
+    expect(await found({ pair: _.all([ab]) })).toEqual(['ab'])
+    expect(await found({ pair: _.eq([{ b: 2, a: 1 }]) })).toEqual(['ba'])
+    expect(await found({ pair: _.elemMatch(_.eq({ b: 2, a: 1 })) })).toEqual(['ba'])
+    expect(await found({ o: ab })).toEqual(['ab', 'abc', 'ba'])
+    await db
+      .collection('u')
+      .where({ _id: _.exists(true) })
+      .remove()
+  })
+
   const DOCUMENTS = [
     {
       _id: '1',

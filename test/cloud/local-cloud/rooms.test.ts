@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { readCron } from '../../../local/cloud/timers/cron'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
-import { connectWx, FIXTURES } from './sdks'
+import { connectWx, errorOf, FIXTURES } from './sdks'
 
 let cloud: CloudProcess
 let sdk: ReturnType<typeof connectWx>['cloud']
@@ -32,6 +32,8 @@ describe('given a file', () => {
       fileList: { status: number }[]
     }
     expect(removed.fileList.map(({ status }) => status)).toEqual([0, -503003])
+    const gone = await errorOf(sdk.downloadFile({ fileID }) as Promise<unknown>)
+    expect(gone).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
   })
 
   test('fifty-one are too many for one request', async () => {
@@ -143,6 +145,18 @@ describe('given the command line', () => {
     )
     expect(status).toBe(1)
     expect(stderr).toMatch(/^Another process is using .*\n$/)
+  })
+
+  test.each([
+    [['--port', 'many'], /^--port takes a number from 0 to 65535, not "many"\.\n$/],
+    [['--now', 'soon'], /^--now takes a time such as 2026-09-01T08:00:00\+08:00, not "soon"\.\n$/],
+    [['--functions', 'nowhere'], /^There is no folder .*nowhere with functions\.\n$/],
+    [['--speed', '9'], /^Unknown option '--speed'/],
+  ])('%j is one sentence and the exit code 1', (args, words) => {
+    const { status, stderr, stdout } = start('--database', FIXTURES.databaseDir, ...args)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(words)
+    expect(stderr).not.toMatch(/\n {4}at /)
   })
 
   test('a folder without collections is one sentence and the exit code 1', () => {

@@ -167,6 +167,22 @@ describe('given a transaction', () => {
     expect((await slugs().where({ slug: 'a' }).get()).data).toEqual([{ _id: '4', slug: 'a' }])
   })
 
+  test('where().update(), where().remove(), count() and aggregate() run outside it, as the SDK sends them, and survive its rollback', async () => {
+    await t().add({ data: { _id: 'l', n: 5 } })
+    await t().add({ data: { _id: 'm', n: 6 } })
+    const tx = await db.startTransaction()
+    const within = tx.collection('t')
+    await within.doc('k').update({ data: { n: 100 } })
+    expect((await within.where({ n: 5 }).update({ data: { n: 50 } })).stats.updated).toBe(1)
+    expect((await within.where({ n: 6 }).remove()).stats.removed).toBe(1)
+    expect((await within.where({ n: 100 }).count()).total).toBe(0)
+    expect((await within.aggregate().match({ n: 100 }).end()).list).toEqual([])
+    expect((await within.where({ n: 100 }).get()).data).toEqual([{ _id: 'k', n: 100 }])
+    await tx.rollback()
+    expect([await read('k'), await read('l')]).toMatchObject([{ n: 0 }, { n: 50 }])
+    expect(await read('m')).toBeUndefined()
+  })
+
   test('after its time limit it is over, and its locks with it', async () => {
     const tx = await db.startTransaction()
     await tx

@@ -226,6 +226,25 @@ describe('given an index that is declared unique', () => {
   })
 })
 
+describe('given a write of several documents', () => {
+  test('they are written one after the other as in MongoDB: one that fails ends it, and those before it stay', async () => {
+    const slugs = db.collection('slugs')
+    await slugs.where({ _id: _.exists(true) }).remove()
+    const node = connectNode(process.url).collection('slugs')
+    const many = ['a', 'b', 'a', 'c'].map((slug, n) => ({ _id: `m${n}`, slug }))
+    expect((await errorOf(node.add(many as never))).message).toMatch(/E11000.*index: slug/)
+    expect((await slugs.get()).data.map(({ _id }) => _id)).toEqual(['m0', 'm1'])
+    const all = slugs.where({ _id: _.in(['m0', 'm1']) })
+    expect((await errorOf(all.update({ data: { slug: 'same' } }))).errMsg).toMatch(/E11000/)
+    expect((await slugs.get()).data).toEqual([
+      { _id: 'm0', slug: 'same' },
+      { _id: 'm1', slug: 'b' },
+    ])
+    expect((await errorOf(node.add([{ _id: 'm0' }, { _id: 'm9' }] as never))).message).toMatch(/E11000.*index: _id_/)
+    expect((await slugs.get()).data).toHaveLength(2)
+  })
+})
+
 describe('given node-sdk, as admin scripts use it', () => {
   test('it adds many at once, updates and returns, and gets null for a missing document in a transaction', async () => {
     const node = connectNode(process.url)

@@ -14,6 +14,7 @@ import type { Fields } from '../ejson'
 import { comparisonExpressions } from './comparison'
 import { dateExpressions } from './dates'
 import { elemMatch } from './elem-match'
+import { equalityQueries } from './equality'
 import { compileJsonSchema } from './json-schema'
 import { operandExpressions } from './operands'
 import { stringExpressions } from './strings'
@@ -29,7 +30,7 @@ const OPERATORS = {
   },
   pipeline: stages,
   projection: projections,
-  query: { ...queries, ...geoOperators, $elemMatch: elemMatch },
+  query: { ...queries, ...equalityQueries, ...geoOperators, $elemMatch: elemMatch },
   window: windows,
 }
 const OPTIONS = {
@@ -60,7 +61,13 @@ export function runPipeline(rows: Fields[], pipeline: Fields[], variables: Field
   return result.filter((row) => row !== null && row !== undefined)
 }
 
+/** An update without a filter needs what `$pull` and `$push` need, no more; mingo copies it for each update. */
+const FOR_UPDATES = {
+  ...OPTIONS,
+  context: Context.init({ query: OPERATORS.query } as unknown as Parameters<typeof Context.init>[0]),
+}
+
 /** Changes the document in place. @param filter decides what a positional `$` stands for */
 export function applyModifier(document: Fields, modifier: Fields, filter: Fields): void {
-  update(document, modifier, [], filter, { queryOptions: OPTIONS })
+  update(document, modifier, [], filter, { queryOptions: Object.keys(filter).length > 0 ? OPTIONS : FOR_UPDATES })
 }
