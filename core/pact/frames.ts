@@ -30,6 +30,8 @@ function findFrame(subject: Subject, { act, beside = [], without, reach = REACH,
   if (beside[0] && !beside[0].test(text)) return []
   const found = asks ? findDone(subject, act) : findMeant(subject, act)
   if (found.length === 0 || without?.test(text)) return []
+  // Around any place of a short post is the whole post: its slots are looked at once.
+  if (text.length <= reach) return beside.every((slot, at) => at === 0 || slot.test(text)) ? found : []
   return found.filter(({ start, end }) => {
     const around = text.slice(Math.max(0, start - reach), end + reach)
     return beside.every((slot) => slot.test(around))

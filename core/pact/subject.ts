@@ -61,3 +61,15 @@ export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: 
 /** A guardian's comment under a notice; a supervisor is a guardian too. */
 export const isGuardiansComment = ({ post }: Subject): boolean =>
   post.kind === 'comment' && (post.role === 'guardian' || post.role === 'supervisor')
+
+/** What several rules ask of a post is worked out when the first of them asks. */
+export function oncePerPost<Result>(work: (subject: Subject) => Result): (subject: Subject) => Result {
+  const known = new WeakMap<Subject, { result: Result }>()
+  return (subject) => {
+    const asked = known.get(subject)
+    if (asked) return asked.result
+    const result = work(subject)
+    known.set(subject, { result })
+    return result
+  }
+}

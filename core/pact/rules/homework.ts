@@ -25,18 +25,18 @@ export const judgeHomework: JudgeRule = (subject) => {
   if (post.noticeKind === 'homework')
     return { verdict: 'refuse', spans: [{ field: 'kind', start: 0, end: 0 }], isProven: true, sureness: 2 }
   const { text } = subject.text.tight
-  // 错一个抄五十遍 is a punishment first (C38).
-  const punished = findAll(text, PUNISHMENT)
   const isMeant = (range: Range) =>
     !isSpokenOf(text, range) &&
     !isReported(text, range) &&
-    !punished.some(({ start }) => sentenceAround(text, start).start === sentenceAround(text, range.start).start)
-  const tasks = [TASK, PIECE]
+    // 错一个抄五十遍 is a punishment first (C38).
+    !findAll(text, PUNISHMENT).some(
+      ({ start }) => sentenceAround(text, start).start === sentenceAround(text, range.start).start,
+    )
+  const tasks = (AT_HOME.test(text) ? [TASK, PIECE] : [])
     .flatMap((words) => findAll(text, words))
     .filter((range) => {
       const { start, end } = sentenceAround(text, range.start)
-      const sentence = text.slice(start, end)
-      return AT_HOME.test(text) && !AT_SCHOOL.test(sentence)
+      return !AT_SCHOOL.test(text.slice(start, end))
     })
   const crafts = FREE_CRAFT.test(text) ? [] : [CRAFT, DUE_CRAFT].flatMap((words) => findAll(text, words))
   const others = [HEADING, REMARK, BY_FAMILY, BADLY_DONE]

@@ -5,7 +5,7 @@ import { findFrames, type Frame } from '../frames'
 import { MEASURE, NUMBER } from '../lexicon/amounts'
 import { GIFTS, OFFICIAL_FEE, OWN_POCKET, POOLED, ROOM_GOODS } from '../lexicon/levies'
 import { FRAUD_LESSON } from '../lexicon/lessons'
-import type { Subject } from '../subject'
+import { oncePerPost, type Subject } from '../subject'
 
 /** Money that goes to somebody's own pocket or code. */
 const TRANSFER = words`
@@ -85,6 +85,9 @@ const LEVY: readonly Frame[] = [
   },
 ]
 
+/** Asked by both rules on money. */
+const leviesOf = oncePerPost((subject) => findFrames(subject, LEVY))
+
 export const judgeAsking: JudgeRule = (subject) => {
   const { text } = subject.text.tight
   if (!subject.isStaff) return judgeFamiliesMoney(subject)
@@ -116,7 +119,7 @@ const TO_A_PERSON = hint`
 const isLevy = (subject: Subject) =>
   subject.isPublic &&
   !TO_A_PERSON.test(subject.text.tight.text) &&
-  (subject.post.noticeKind === 'fee' || findFrames(subject, LEVY).length > 0)
+  (subject.post.noticeKind === 'fee' || leviesOf(subject).length > 0)
 
 const hasAmount = (text: string) => /\d+(?:\.\d+)?\s?[元块]|[一二三四五六七八九十百两]+[元块]|费|款|钱/.test(text)
 
@@ -138,9 +141,10 @@ export const hasBasis = ({ context, post }: Subject): boolean =>
 export const judgeFees: JudgeRule = (subject) => {
   if (hasBasis(subject)) return undefined
   const isFeeNotice = subject.post.noticeKind === 'fee'
-  const amounts = findAll(subject.text.tight.text, /\d+(?:\.\d+)?\s?元/g)
-  if (isFeeNotice)
+  if (isFeeNotice) {
+    const amounts = findAll(subject.text.tight.text, /\d+(?:\.\d+)?\s?元/g)
     return findingAt(subject, 'hold', amounts) ?? { verdict: 'hold', spans: [{ field: 'kind', start: 0, end: 0 }] }
+  }
   if (!subject.isStaff || !subject.isPublic) return undefined
-  return findingAt(subject, 'hold', findFrames(subject, LEVY))
+  return findingAt(subject, 'hold', leviesOf(subject))
 }

@@ -15,6 +15,8 @@ const OPENID = words`
 const DOOR = words`
   [\u4e00-\u9fff\d]{2,14}?(?:小区|花园|花苑|苑|公寓|家园|新村|村|社区|街道?|路|巷|里|城|府|庭|湾|园|号院|院)?[\d一二三四五六七八九十百]{1,4}(?:号楼|栋|幢|座|号院|号)[\s,-]{0,2}(?:[\d一二三四五六七八九十a-z]{1,3}(?:单元|门|梯)[\s,-]{0,2})?(?:[\d一二三四五六七八九十]{1,4}(?:楼|层)?[\s,-]{0,2})?[\d一二三四五六七八九十百零]{1,5}(?:室|户|房|号)?
 `
+/** No door is looked for, which takes long, where nothing of it is written. */
+const OF_A_HOUSE = /[栋幢座室户]|单元|号楼/
 const HOME = /住(?:在|址|处)|家住|家庭(?:住)?址|地址|住宅|家在|家里在|户籍|搬到/
 /** A house of the school, a meeting place. */
 const PUBLIC_PLACE =
@@ -63,7 +65,7 @@ export const judgePrivacy: JudgeRule = (subject) => {
     ...findAll(plain.text, CALLED_ID),
     ...findAll(plain.text, PLATE),
     ...findAll(plain.text, OPENID).filter(({ start, end }) => /\d/.test(plain.text.slice(start, end))),
-    ...findAll(plain.text, DOOR).filter((range) => isHome(subject, range)),
+    ...(OF_A_HOUSE.test(plain.text) ? findAll(plain.text, DOOR) : []).filter((range) => isHome(subject, range)),
   ]
   const isBusiness = !subject.isStaff && BUSINESS.test(tight.text)
   const phones = findPhones(plain.text).map((phone) => ({ ...phone, owner: ownerOf(subject, phone) }))

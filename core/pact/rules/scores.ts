@@ -32,12 +32,17 @@ import {
   TRADE,
 } from '../lexicon/marks'
 import { wordOf } from '../params'
-import type { Subject } from '../subject'
+import { oncePerPost, type Subject } from '../subject'
+
+/** Whether the post speaks of an exam; most posts do not, and everything here asks. */
+const isOfExam = oncePerPost((subject) => EXAM.test(subject.text.tight.text))
 
 /** Results and merits that stand beside several names. */
-function resultsOf({ text: { tight, written } }: Subject, mentions: readonly Mention[]): Range[] {
+function resultsOf(subject: Subject, mentions: readonly Mention[]): Range[] {
+  if (mentions.length === 0) return []
+  const { tight, written } = subject.text
   const beside = (words: RegExp) => mentions.filter(({ end }) => words.test(tight.text.slice(end, end + 20)))
-  const results = EXAM.test(tight.text) && !/运动会|比赛|大赛/.test(tight.text) ? beside(RESULT) : []
+  const results = isOfExam(subject) && !/运动会|比赛|大赛/.test(tight.text) ? beside(RESULT) : []
   const stars = [...written.matchAll(STARS)].map(([run]) => run.length)
   const starred = new Set(stars).size > 1 && MEASURED_BY_STARS.test(tight.text) ? mentions : []
   const merits = MERIT.test(tight.text) && !NO_MARK.test(tight.text) ? beside(MERITS) : []
@@ -55,8 +60,9 @@ const markOf = (mark: string | undefined) => (/\d/.test(mark ?? '') ? Number(mar
 
 /** Marks beside names; certain where 分 or the words around say so. */
 function marksOf(subject: Subject, mentions: readonly Mention[]): Marked[] {
+  if (mentions.length === 0) return []
   const { text } = subject.text.tight
-  const hasExam = EXAM.test(text)
+  const hasExam = isOfExam(subject)
   const isSport = SPORT.test(text)
   return mentions.flatMap((mention): Marked[] => {
     const after = text.slice(mention.end, mention.end + 26)
@@ -83,8 +89,9 @@ function marksOf(subject: Subject, mentions: readonly Mention[]): Marked[] {
 }
 
 /** The same without a roster or with children hidden behind numbers: at least two of a kind, in words of an exam. */
-function hiddenMarks(text: string): Range[] {
-  if (!EXAM.test(text) || SPORT.test(text) || /标准|评分|分值|占比|权重|题型/.test(text)) return []
+function hiddenMarks(subject: Subject): Range[] {
+  const { text } = subject.text.tight
+  if (!isOfExam(subject) || SPORT.test(text) || /标准|评分|分值|占比|权重|题型/.test(text)) return []
   return [BY_NUMBER, BY_LETTERS, BY_ANY_NAME].flatMap((words) => {
     const found = findAll(text, words)
     return found.length >= 2 ? found : []
@@ -93,7 +100,7 @@ function hiddenMarks(text: string): Range[] {
 
 function ranksOf(subject: Subject): Range[] {
   const { text } = subject.text.tight
-  if (!EXAM.test(text)) return []
+  if (!isOfExam(subject)) return []
   const isSport = SPORT.test(text) && !/成绩|考试|期中|期末|语文|数学|英语/.test(text)
   return isSport ? [] : findAll(text, RANK).filter((range) => !isSpokenOf(text, range))
 }
@@ -113,15 +120,14 @@ export const judgeScores: JudgeRule = (subject, params) => {
   const { text } = subject.text.tight
   const children = subject.mentions.filter((mention) => !mention.isFamily)
   const marks = marksOf(subject, children)
-  const ranks = ranksOf(subject)
   const isAboutSomeone = children.length > 0 || /我班|本班|咱班|全班|班级|年级|平行班|我们班|孩子/.test(text)
   const places = [
     ...(marks.some((mark) => mark.isCertain) || (marks.length >= 2 && !NO_MARK.test(text)) ? marks : []),
     ...resultsOf(subject, children),
     ...(children.length > 0 ? leadersOf(text, children) : []),
-    ...hiddenMarks(text),
+    ...hiddenMarks(subject),
     ...(isAboutSomeone
-      ? ranks.filter((range) => /\d|[一二三四五六七八九十]|垫底/.test(text.slice(range.start, range.end)))
+      ? ranksOf(subject).filter((range) => /\d|[一二三四五六七八九十]|垫底/.test(text.slice(range.start, range.end)))
       : []),
     ...spoken(text, findAll(text, COMPARISON)),
     ...(ONE_BY_ONE.test(text) || (!subject.isStaff && /请问|吗|[?]/.test(text))

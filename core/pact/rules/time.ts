@@ -2,21 +2,17 @@
 import type { JudgeRule } from '../finding'
 import { TIME_RULES, isUnknownDay, nextOpening, quietRules, type TimeRule } from '../hours'
 import { numberOf } from '../params'
-import type { Subject } from '../subject'
+import { oncePerPost, type Subject } from '../subject'
 
 /** Notices a class gets in a week unless the pact says otherwise (screens.md 7, T12). */
 const NOTICES_PER_WEEK = 5
 
 const isUrgent = ({ post }: Subject) => post.role !== 'guardian' && Boolean(post.urgent?.reason?.trim())
 
-/** Every rule of the hours asks, so it is worked out once for a post. */
-const known = new WeakMap<Subject, readonly TimeRule[]>()
-function quietOf(subject: Subject): readonly TimeRule[] {
-  const { post, context, pact, now } = subject
-  const quiet = known.get(subject) ?? quietRules(now, post.role, post.kind, pact, context.calendar)
-  known.set(subject, quiet)
-  return quiet
-}
+/** Every rule of the hours asks for the rules that make this moment quiet. */
+const quietOf = oncePerPost(({ post, context, pact, now }) =>
+  quietRules(now, post.role, post.kind, pact, context.calendar),
+)
 
 /** An urgent post with a reason goes out at once; its reason is kept, so that the principal sees it (T01). */
 function judgeHours(rule: TimeRule): JudgeRule {
