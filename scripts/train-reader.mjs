@@ -16,7 +16,7 @@ const NOT_READ = new Set(['C01', 'C02', 'C03', 'C11', 'C12', 'C30', 'C31', 'N03'
 /** Two names of one thing (core/pact/reader/guess.ts). */
 const SAME = { C17: 'C16' }
 /** Of posts by a hand it never learnt from, so many honest ones may read like a breach … */
-const HONEST_TAKEN_FOR_BREACH = 0.005
+const HONEST_TAKEN_FOR_BREACH = 0.008
 /** … and so many breaches like an honest one. */
 const BREACH_TAKEN_FOR_HONEST = 0.03
 
