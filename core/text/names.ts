@@ -23,9 +23,20 @@ const FAMILY_SUFFIX =
 const FULL_NAME_LEAST = 2
 const HAN = /[\u4e00-\u9fff]/
 
+/** One way to write a child; `place` is its place in the list. */
+interface NameWord {
+  word: string
+  index: number
+  isEveryday: boolean
+  needsSuffix: boolean
+  place: number
+}
+
 /** What is worked out once for a roster, however many texts are held against it. */
 interface NameIndex {
-  words: { word: string; index: number; isEveryday: boolean; needsSuffix: boolean }[]
+  words: NameWord[]
+  /** Code of a first character → the words that begin so. */
+  byFirst: Map<number, NameWord[]>
   /** First sound of a full name → second sound → the names that begin so. */
   bySound: Map<Sound, Map<Sound, { sounds: Sound[]; name: string; index: number }[]>>
   bySurname: Map<string, number[]>
@@ -43,7 +54,7 @@ const cleanName = (name: unknown) =>
 function indexOf(roster: readonly RosterName[]): NameIndex {
   const known = indices.get(roster)
   if (known) return known
-  const made: NameIndex = { words: [], bySound: new Map(), bySurname: new Map() }
+  const made: NameIndex = { words: [], byFirst: new Map(), bySound: new Map(), bySurname: new Map() }
   const givenNames = new Map<string, number>()
   const addGiven = (given: string, index: number) => givenNames.set(given, givenNames.has(given) ? -1 : index)
   roster.forEach((entry, index) => {
@@ -72,7 +83,10 @@ function indexOf(roster: readonly RosterName[]): NameIndex {
 }
 
 function addWord(made: NameIndex, word: string, index: number, needsSuffix: boolean): void {
-  made.words.push({ word, index, isEveryday: EVERYDAY.has(word), needsSuffix })
+  const nameWord = { word, index, isEveryday: EVERYDAY.has(word), needsSuffix, place: made.words.length }
+  made.words.push(nameWord)
+  const first = word.charCodeAt(0)
+  made.byFirst.set(first, [...(made.byFirst.get(first) ?? []), nameWord])
 }
 
 /** Every mention of a child of the roster in a folded text, in order, none overlapping. */
@@ -93,18 +107,28 @@ export function findMentions(view: View, roster: readonly RosterName[]): Mention
 
 type Found = Omit<Mention, 'isFamily'>
 
-function wordMentions(text: string, { words }: NameIndex): Found[] {
+function wordMentions(text: string, { byFirst }: NameIndex): Found[] {
   const found: Found[] = []
   const doubtful: Found[] = []
-  for (const { word, index, isEveryday, needsSuffix } of words) {
-    for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
-      const end = start + word.length
-      if (needsSuffix ? isGivenName(text, start, end, isEveryday) : !isEveryday || standsAsName(text, start, end))
-        found.push({ start, end, index })
-      else if (isEveryday && !needsSuffix) doubtful.push({ start, end, index })
-    }
+  for (const { start, of } of placesOfWords(text, byFirst)) {
+    const { word, index, isEveryday, needsSuffix } = of
+    const end = start + word.length
+    if (needsSuffix ? isGivenName(text, start, end, isEveryday) : !isEveryday || standsAsName(text, start, end))
+      found.push({ start, end, index })
+    else if (isEveryday && !needsSuffix) doubtful.push({ start, end, index })
   }
   return [...found, ...listedBeside(text, doubtful, found)]
+}
+
+/** Where the words stand, in the order of the list: one walk through the text for all of them. */
+function placesOfWords(text: string, byFirst: NameIndex['byFirst']): { start: number; of: NameWord }[] {
+  const places: { start: number; of: NameWord }[] = []
+  for (let start = 0; start + 1 < text.length; start++) {
+    const begunSo = byFirst.get(text.charCodeAt(start))
+    if (!begunSo) continue
+    for (const name of begunSo) if (text.startsWith(name.word, start)) places.push({ start, of: name })
+  }
+  return places.sort((a, b) => a.of.place - b.of.place || a.start - b.start)
 }
 
 /** Everyday words in a list with names are names: 冯睿、安静 */
@@ -122,6 +146,7 @@ function listedBeside(text: string, doubtful: Found[], sure: Found[]): Found[] {
 /** 张*明: first and last character of a name, with something taken out between them. */
 function maskedMentions({ text, starts, ends }: View, { words }: NameIndex): Found[] {
   const found: Found[] = []
+  if (!text.includes('某') && !starts.some((start, at) => at > 0 && start > (ends[at - 1] ?? 0))) return found
   for (const { word, index, needsSuffix } of words) {
     if (needsSuffix || word.length !== 3) continue
     const masked = word.charAt(0) + word.charAt(2)
