@@ -74,7 +74,7 @@ export async function runCrashRounds(rounds, onRound = () => undefined) {
     }
   } finally {
     await cloud.kill()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   return summary
 }

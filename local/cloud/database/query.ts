@@ -36,6 +36,9 @@ export interface Found {
 
 /** Compiles a filter. @throws DATABASE_INVALID_OPERRATOR naming an operator that is not supported. */
 function compileFilter(filter: Fields, variables?: Fields): (document: Document) => boolean {
+  const { _id: id, ...rest } = filter
+  // By far the most frequent filter, and compiling it costs more than all the rest of the read.
+  if (typeof id === 'string' && Object.keys(rest).length === 0) return (document) => document._id === id
   refuseUnknownOperators(filter)
   try {
     const query = newQuery(filter, variables)
