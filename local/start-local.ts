@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { LOOPBACK } from './cloud/server'
 import { startCloud } from './cloud/start-cloud'
-import { startDesk } from './desk/start-desk'
+import { startDesk, type DeskPerson } from './desk/start-desk'
 import type { LocalOptions } from './options'
 import { inRepository } from './phone/server/repository'
 import { describeChange, type Change } from './phone/server/watch-app'
@@ -62,20 +62,31 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       ...(options.now && { now: options.now }),
     })
     closers.push(() => cloud.close())
-    const { phones: specs, people, activationCode } = await settleSchool(cloud.url, options.demo)
+    // The phones' browser starts while the school moves in.
+    let people: DeskPerson[] = []
     const settings = {
       folder: inRepository(),
-      phones: specs,
+      phones: [],
       gatewayUrl: cloud.url,
       port: options.port,
       watch: options.watch,
       // The output may be a line of JSON for a program.
       onChange: (change: Change) => console.error(describeChange(change, inRepository())),
     }
-    const phones = options.headless
-      ? await startPhones({ ...settings, headless: true })
-      : await startDesk({ ...settings, people: () => people })
-    closers.push(() => phones.close())
+    const starting = options.headless
+      ? startPhones({ ...settings, headless: true })
+      : startDesk({ ...settings, people: () => people })
+    // What did not start has closed itself.
+    closers.push(() =>
+      starting.then(
+        (started) => started.close(),
+        () => undefined,
+      ),
+    )
+    const [settled, phones] = await Promise.all([settleSchool(cloud.url, options.demo), starting])
+    people = settled.people
+    await Promise.all(settled.phones.map((spec) => phones.addPhone(spec)))
+    const { activationCode } = settled
     return {
       addresses: {
         desk: options.headless ? null : phones.desk,

@@ -1,6 +1,7 @@
 // Decides which Chromium the phones run in when nobody looks at them.
 import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { createRequire } from 'node:module'
+import type { BrowserType } from 'playwright-core'
 import { findInstalledBrowser } from '../../scripts/browser-places.mjs'
 
 /**
@@ -15,8 +16,11 @@ export function findBrowser(
   if (CHROME_PATH && !existsSync(CHROME_PATH)) {
     throw new Error(`CHROME_PATH names ${CHROME_PATH}, but there is no such file`)
   }
+  const installed = findInstalledBrowser(platform, environment)
+  if (installed) return installed
+  // Loaded only now: it is large.
+  const { chromium } = createRequire(import.meta.url)('playwright-core') as { chromium: BrowserType }
   const downloaded = chromium.executablePath()
-  const found = findInstalledBrowser(platform, environment) ?? (existsSync(downloaded) ? downloaded : undefined)
-  if (found) return found
+  if (existsSync(downloaded)) return downloaded
   throw new Error('No Chromium, Chrome or Edge found. Install one, or set CHROME_PATH to its executable.')
 }

@@ -1,16 +1,15 @@
 // Decides when a mini program need not be compiled again: when nothing that decided the last result has changed.
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CompiledApp } from '../bundle-format'
+import { takeKept } from '../server/kept-result'
 import { inRepository } from '../server/repository'
-import { compileApp, type CompileResult } from './compile-app'
+import type { CompileResult } from './compile-app'
 import { readTime, type PieceCache } from './piece-cache'
 import { findAppRoot } from './read-project'
 import { SourceFolder } from './source-folder'
 
-interface Kept {
-  inputs: [file: string, time: number][]
+interface Compiled {
   compiled: CompiledApp
   templates: string
 }
@@ -21,41 +20,14 @@ interface Kept {
  * @param pieces what this process compiled before
  */
 export async function compileCached(path: string, pieces?: PieceCache): Promise<CompileResult> {
-  const file = cacheFile(path)
-  const kept = readKept(file)
-  if (kept?.inputs.every(([input, time]) => readTime(input) === time)) {
-    const folder = new SourceFolder(findAppRoot(path))
-    return { compiled: kept.compiled, templates: kept.templates, inputs: new Map(kept.inputs), folder }
-  }
-  const result = await compileApp(path, {}, pieces)
-  for (const source of compilerSources()) result.inputs.set(source, readTime(source))
-  keep(file, { inputs: [...result.inputs], compiled: result.compiled, templates: result.templates })
-  return result
-}
-
-function cacheFile(path: string): string {
-  const key = createHash('sha256').update(path).digest('hex').slice(0, 16)
-  return inRepository('node_modules', '.cache', 'class-pact', `phone-app-${key}.json`)
-}
-
-function readKept(file: string): Kept | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Kept
-  } catch {
-    return undefined
-  }
-}
-
-/** Written beside and moved into place, so that nobody reads half of it. A cache that cannot be written is no fault. */
-function keep(file: string, result: Kept): void {
-  const draft = `${file}.${process.pid}`
-  try {
-    mkdirSync(join(file, '..'), { recursive: true })
-    writeFileSync(draft, JSON.stringify(result))
-    renameSync(draft, file)
-  } catch (error) {
-    console.warn(`the compiled mini program was not kept: ${String(error)}`)
-  }
+  const { value, inputs } = await takeKept<Compiled>(`app ${path}`, async () => {
+    // The compiler is loaded only when there is something to compile.
+    const { compileApp } = await import('./compile-app')
+    const { compiled, templates, inputs: read } = await compileApp(path, {}, pieces)
+    for (const source of compilerSources()) read.set(source, readTime(source))
+    return { value: { compiled, templates }, inputs: [...read] }
+  })
+  return { ...value, inputs: new Map(inputs), folder: new SourceFolder(findAppRoot(path)) }
 }
 
 function compilerSources(): string[] {

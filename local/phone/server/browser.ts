@@ -1,5 +1,5 @@
 // Decides how phones run without a person: one page each in a headless Chromium.
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { findBrowser } from '../find-browser'
 
 const SWITCHES = [
@@ -25,6 +25,8 @@ export class HeadlessBrowser {
   private constructor(private readonly browser: Browser) {}
 
   static async launch(executablePath: string | undefined): Promise<HeadlessBrowser> {
+    // Loaded only here: it takes longer than all else, and a desk does without.
+    const { chromium } = await import('playwright-core')
     return new HeadlessBrowser(
       await chromium.launch({
         executablePath: executablePath ?? findBrowser(),

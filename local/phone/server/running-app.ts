@@ -1,6 +1,6 @@
 // Decides which compiled mini program the phones start with, and when a changed one takes its place.
 import type { Problem } from '../bundle-format'
-import { compileApp, type CompileResult } from '../compile/compile-app'
+import type { CompileResult } from '../compile/compile-app'
 import { compileCached } from '../compile/compile-cached'
 import { PieceCache } from '../compile/piece-cache'
 import { formatProblem } from '../compile/problems'
@@ -27,12 +27,12 @@ export class RunningApp {
   /** Compiles, and takes what comes. @throws Error when there is nothing to run */
   async compile(): Promise<void> {
     const { path, packages, pieces } = this
-    this.use(await (packages ? compileApp(path, packages, pieces) : compileCached(path, pieces)))
+    this.use(await (packages ? this.compileAnew() : compileCached(path, pieces)))
   }
 
   /** Compiles once more, so that the next change finds all other pieces ready. */
   async warmUp(): Promise<void> {
-    await compileApp(this.path, this.packages, this.pieces)
+    await this.compileAnew()
   }
 
   /** Compiles after a change; what brings new faults is not taken. */
@@ -42,7 +42,7 @@ export class RunningApp {
     const known = new Set(this.problems.map(name))
     let result: CompileResult
     try {
-      result = await compileApp(this.path, this.packages, this.pieces)
+      result = await this.compileAnew()
     } catch (error) {
       return { is: 'broken', faults: [error instanceof Error ? error.message : String(error)] }
     }
@@ -65,6 +65,11 @@ export class RunningApp {
   /** Disk path of a file of the mini program. */
   toDisk(path: string): string {
     return this.result?.folder.toDisk(path) ?? path
+  }
+
+  private async compileAnew(): Promise<CompileResult> {
+    const { compileApp } = await import('../compile/compile-app')
+    return compileApp(this.path, this.packages, this.pieces)
   }
 
   private use(result: CompileResult): void {
