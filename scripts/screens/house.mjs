@@ -89,7 +89,10 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
     const tap = async (way, words = '') => {
       const aim = () => find(way, async (each) => (await each.text()).includes(words), words)
       // What was on the page a moment ago may have been drawn anew: then it is aimed at again.
-      await (await aim()).tap().catch(async () => (await aim()).tap())
+      await (await aim()).tap().catch(async () => {
+        await rest(LOOK_AGAIN_MS)
+        await (await aim()).tap()
+      })
     }
     return {
       rest,
