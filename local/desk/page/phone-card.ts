@@ -13,6 +13,8 @@ import { control, recompile } from './server-calls'
 
 /** 「字体大小」 in WeChat's settings. */
 const FONT_WORDS: Record<FontSize, string> = { small: '小', standard: '标准', big: '大', care: '关怀', largest: '特大' }
+/** The screen of a phone with a button ends in corners (px). */
+const [ROUND_CORNER, SQUARE_CORNER] = [40, 6]
 const SIZE_WORDS: Record<PhoneSize, string> = { small: '小屏', usual: '常见', large: '大屏' }
 
 /** One phone. */
@@ -107,8 +109,9 @@ export class PhoneCard {
   }
 
   private fit(size: PhoneSize): void {
-    const { width, height } = PHONE_MODELS[size]
-    this.element.style.cssText = `--width:${width}px;--height:${height}px`
+    const { width, height, homeIndicator } = PHONE_MODELS[size]
+    const corner = homeIndicator > 0 ? ROUND_CORNER : SQUARE_CORNER
+    this.element.style.cssText = `--width:${width}px;--height:${height}px;--corner:${corner}px`
   }
 
   private address(): string {
