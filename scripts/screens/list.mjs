@@ -146,11 +146,7 @@ export const SCREENS = [
     name: 'leave-dates',
     who: MOTHER,
     page: 'packages/leave/form/form',
-    steps: async (phone) => {
-      // The calendar comes up with the page: it is opened once that is over.
-      await phone.rest(2 * NEXT_TAP_MS)
-      await phone.tap(['.date'])
-    },
+    steps: (phone) => phone.tap(['.date']),
   },
   { name: 'leave-item', who: `${THREE}-33-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-7' },
   { name: 'leave-rejected', who: `${THREE}-28-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-4' },

@@ -245,6 +245,22 @@ describe('6 sign-off', () => {
 })
 
 describe('7 leave', () => {
+  it('L01 a guardian opens the month, taps the first and the last day, and the form counts the school days', async () => {
+    const { guardian } = house
+    const calendar = ['day-range', 'popup-panel']
+    await guardian.open('packages/leave/form/form')
+    await guardian.see('共1天')
+    await guardian.tap(['.date'])
+    await guardian.find([...calendar, '.month-h'], '2026年9月')
+    await guardian.pause(400)
+    await guardian.tap([...calendar, '.month-day'], '11')
+    await guardian.find([...calendar, 'dock', '.dock-note'], '9月11日，再点最后一天')
+    await guardian.tap([...calendar, '.month-day'], '14')
+    await guardian.find([...calendar, 'dock', '.dock-note'], '9月11日至9月14日')
+    await guardian.press('确定', ...calendar)
+    await guardian.see('共2天（已跳过周末）')
+  })
+
   it('L03 a guardian asks with one chip and one button, and the head teacher approves', async () => {
     const { guardian, teacher, control } = house
     await guardian.open('pages/today/today')

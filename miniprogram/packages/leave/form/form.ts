@@ -1,5 +1,5 @@
 // Decides how a family asks for leave: a reason chip, the days, send; typing only for 事假 (3.10, L01).
-import { beijingDay, mayBeSchoolDay } from '@class-pact/core/calendar'
+import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { LEAVE_KINDS, limits } from '@class-pact/core/contract'
 import type { Day, LeaveKind, LeavePrepared, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
@@ -34,27 +34,7 @@ interface Draft {
   span: LeaveSpan | null
   reason: string
 }
-interface CalendarDay {
-  date: Date
-  type: string
-  suffix?: string
-  className?: string
-}
-
-/** The calendar component counts in the phone's own days. */
-const toTime = (day: Day) => new Date(`${day.replace(/-/g, '/')} 00:00:00`).getTime()
-const toDay = (time: number): Day => {
-  const date = new Date(time)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
-/** The school's calendar as the page last read it. */
-let calendar: SchoolCalendar = { rest: [], school: [] }
-
-function greyRestDay(day: CalendarDay): CalendarDay {
-  return mayBeSchoolDay(toDay(day.date.getTime()), calendar) ? day : { ...day, suffix: '休', className: 'rest-day' }
-}
+const NOTHING_SAID: SchoolCalendar = { rest: [], school: [] }
 
 Page({
   data: {
@@ -79,11 +59,10 @@ Page({
     proof: [] as LocalPhoto[],
     proofMax: limits.PROOF_PHOTOS_MAX,
     picking: false,
-    calendarValue: [] as number[],
-    minDate: 0,
-    maxDate: 0,
-    /** The calendar component takes a function; only first data may hold one. */
-    greyRest: greyRestDay,
+    firstDay: '' as Day,
+    lastDay: '' as Day,
+    /** The school's calendar as the page last read it. */
+    calendar: NOTHING_SAID,
     /** The child has leave in this time already. */
     overlap: false,
     refusal: null as Refusal | null,
@@ -115,14 +94,13 @@ Page({
   async reload() {
     await loadPage(this, 'leave.prepare', { childId: this.data.childId }, (prepared) => {
       this.prepared = prepared
-      calendar = prepared.calendar
+      const { calendar } = prepared
       const now = Date.now()
       return {
         who: prepared.childName,
         place: formatClass(prepared.className),
-        minDate: toTime(beijingDay(now)),
-        maxDate: toTime(beijingDay(now)) + limits.LEAVE_DAYS_MAX * 24 * 60 * 60 * 1000,
-        ...this.presentSpan(this.data.span ?? defaultSpan(now, prepared.calendar)),
+        calendar,
+        ...this.presentSpan(this.data.span ?? defaultSpan(now, calendar), calendar),
       }
     })
   },
@@ -134,7 +112,7 @@ Page({
     this.setData({ kind, reason })
     if (span.from >= beijingDay(Date.now())) this.takeSpan(span)
   },
-  presentSpan(span: LeaveSpan) {
+  presentSpan(span: LeaveSpan, calendar: SchoolCalendar) {
     const today = beijingDay(Date.now())
     const sum = sumUp(span, calendar)
     const { start, end } = endsOf(span)
@@ -153,7 +131,7 @@ Page({
     }
   },
   takeSpan(span: LeaveSpan) {
-    this.setData(this.presentSpan(span))
+    this.setData(this.presentSpan(span, this.data.calendar))
   },
   findOverlap(span: LeaveSpan): Refusal | null {
     const earlier = this.prepared?.open.find((leave) => overlaps(leave.span, span))
@@ -169,13 +147,12 @@ Page({
     this.setData({ kind: event.detail.value })
   },
   onDates() {
-    const { span } = this.data
-    if (span) this.setData({ picking: true, calendarValue: [toTime(span.from), toTime(span.to)] })
+    const today = beijingDay(Date.now())
+    this.setData({ picking: true, firstDay: today, lastDay: addDays(today, limits.LEAVE_DAYS_MAX - 1) })
   },
-  onDatesPicked(event: WechatMiniprogram.CustomEvent<{ value: number[] }>) {
-    const [first, last = first] = event.detail.value
-    if (first !== undefined && last !== undefined) this.takeSpan(moveSpan(toDay(first), toDay(last)))
-    this.setData({ picking: false })
+  onDatesPicked(event: WechatMiniprogram.CustomEvent<{ from: Day; to: Day }>) {
+    const { from, to } = event.detail
+    this.setData({ picking: false, ...this.presentSpan(moveSpan(from, to), this.data.calendar) })
   },
   onDatesClosed() {
     this.setData({ picking: false })
