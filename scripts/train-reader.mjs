@@ -37,7 +37,13 @@ const core = await loadCore(`
 const readLine = createLineReader(core)
 const { packDense, packSparse } = createPacker(core)
 
-const mute = () => ({ guess: 'unsure', score: 0, rule: 'C29', locate: () => ({ start: 0, end: 0 }) })
+const mute = () => ({
+  guess: 'unsure',
+  score: 0,
+  rule: 'C29',
+  isHonestAt: () => false,
+  locate: () => ({ start: 0, end: 0 }),
+})
 const judgeByRules = core.createJudge(mute)
 const strict = core.createPact('measure', 1, 'primary', '2026-09-01')
 

@@ -61,7 +61,9 @@ const withGuess = (found: Weighed[], guess: Weighed) => [
 /** A rule without a judge is a way of working, not a check on posts. */
 function askRule(id: RuleId, subject: Subject, params: Params, reading: Reading): Weighed[] {
   const finding = JUDGES[id]?.(subject, params)
-  return finding ? [weigh(id, subject, params, { ...finding, verdict: mildVerdict(id, finding, reading) })] : []
+  return finding
+    ? [weigh(id, subject, params, { ...finding, verdict: mildVerdict(id, finding, subject, reading) })]
+    : []
 }
 
 function weigh(id: RuleId, subject: Subject, params: Params, finding: Finding): Weighed {

@@ -22,6 +22,8 @@ export interface Subject {
   readonly isStaff: boolean
   /** Turns a place in `text.plain` or `text.tight` into a place in the field it was written in. */
   spanOf(view: 'plain' | 'tight', range: Range): Span
+  /** Where in `text.tight` a place that was written in title or body is read. */
+  placeOf(span: Span): number
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string'
@@ -49,6 +51,11 @@ export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: 
     mentions: findMentions(text.tight, known.roster),
     isPublic: post.kind !== 'private' && post.kind !== 'leave' && post.audience !== 'child',
     isStaff: post.role !== 'guardian' && post.role !== 'supervisor',
+    placeOf: ({ field, start }) => {
+      const written = field === 'title' ? start : bodyStart + start
+      const place = text.tight.ends.findIndex((end) => end > written)
+      return place < 0 ? text.tight.text.length : place
+    },
     spanOf: (view, range) => {
       const { start, end } = writtenRange(text[view], range.start, range.end)
       return start >= bodyStart

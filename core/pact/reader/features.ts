@@ -9,6 +9,8 @@ const RUN_MOST = 3
 const RUN_MOST_OF_SPEAKER = 2
 /** A text is read up to here, in characters: a notice is shorter, and time stays bounded. */
 const READ_MOST = 1200
+/** Blanks and line breaks; folding has made all other blanks into these. */
+const SPACE = 0x20
 /** Stands for any child of the roster, so that the reader learns no names. */
 const CHILD = '〇'
 
@@ -22,9 +24,9 @@ function blindText({ text, mentions }: Subject): { chars: string; places: number
     while ((mentions[mention]?.end ?? Infinity) <= at) mention++
     const child = mentions[mention]
     const isChild = child !== undefined && child.start <= at
-    const char = isChild ? CHILD : folded.charAt(at)
-    if (/\s/.test(char)) continue
-    const shown = char >= '0' && char <= '9' ? '0' : char
+    const code = folded.charCodeAt(at)
+    if (!isChild && code <= SPACE) continue
+    const shown = isChild ? CHILD : code >= 0x30 && code <= 0x39 ? '0' : folded.charAt(at)
     if (shown === '0' && chars.endsWith(shown)) continue
     chars += shown
     places.push(at)

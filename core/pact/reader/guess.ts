@@ -5,6 +5,7 @@ import type { Finding } from '../finding'
 import { hasPermission } from '../rules/appeals'
 import { hasBasis } from '../rules/money'
 import type { Subject } from '../subject'
+import { sentenceAround } from '../../text'
 import type { Reading } from './reader'
 
 /** Rules whose breach lies in what is meant; the others look at facts (links, times, counts, forms) and need no guess. */
@@ -19,10 +20,16 @@ const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse
 /** Words against law and safety stay with a person, however harmless the rest sounds. */
 const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C07', 'C09'])
 
-/** A rule that goes by wording only warns when the whole post reads like an honest one. */
-export function mildVerdict(rule: RuleId, finding: Finding, { guess }: Reading): Verdict {
-  const maySoften = ABOUT_MEANING.has(rule) && !NEVER_SOFTENED.has(rule) && !finding.isProven
-  return guess === 'honest' && maySoften && STOPS.has(finding.verdict) ? 'warn' : finding.verdict
+/**
+ * A rule that goes by wording only warns when the whole post reads like an honest one, and so does the sentence it
+ * found: a harmless beginning hides nothing.
+ */
+export function mildVerdict(rule: RuleId, finding: Finding, subject: Subject, reading: Reading): Verdict {
+  if (reading.guess !== 'honest' || !STOPS.has(finding.verdict)) return finding.verdict
+  if (finding.isProven || !ABOUT_MEANING.has(rule) || NEVER_SOFTENED.has(rule)) return finding.verdict
+  const { text } = subject.text.tight
+  const sentences = (finding.spans ?? []).map((span) => sentenceAround(text, subject.placeOf(span)))
+  return sentences.every(reading.isHonestAt) ? 'warn' : finding.verdict
 }
 
 /** Two rules about the same thing, of which a school has one: appeals with a permission number, or none at all. */

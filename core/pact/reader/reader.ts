@@ -13,6 +13,8 @@ export interface Reading {
   score: number
   /** The rule it most looks like breaking. */
   rule: RuleId
+  /** Whether this stretch of `text.tight`, read alone, is nearer to honest posts than to breaches. */
+  isHonestAt(range: Range): boolean
   /** The clause in `text.tight` that says most; looked for when somebody asks. */
   locate(): Range
 }
@@ -27,17 +29,35 @@ const RULE_SHARE = 0.5
 /** A reader with these weights; they are unpacked when it first reads. */
 export function createReader(packed: PackedWeights): Reader {
   let model: Model | undefined
+  const halfway = (packed.honestUnder + packed.breachFrom) / 2
   return (subject) => {
     model ??= unpack(packed)
-    const { breach } = model
+    const known = model
+    const { breach } = known
     const features = featuresOf(subject)
-    const scale = 1 / Math.sqrt(features.buckets.length)
-    const { rule, ruleScore } = guessRule(model, features, scale)
-    const score = sumOf(breach, features) * scale + packed.breach.bias + RULE_SHARE * ruleScore
+    const { score, rule } = scoreOf(known, packed.breach.bias, features)
     const saysEnough = subject.text.tight.text.length >= HONEST_LEAST
     const guess = score >= packed.breachFrom ? 'breach' : saysEnough && score < packed.honestUnder ? 'honest' : 'unsure'
-    return { guess, score, rule, locate: () => loudestClause(breach, features, subject) }
+    return {
+      guess,
+      score,
+      rule,
+      isHonestAt: (range) => scoreOf(known, packed.breach.bias, within(features, range)).score < halfway,
+      locate: () => loudestClause(breach, features, subject),
+    }
   }
+}
+
+/** The features first seen in a stretch. */
+function within({ buckets, places }: Features, { start, end }: Range): Features {
+  const isIn = (_: number, at: number) => (places[at] ?? 0) >= start && (places[at] ?? 0) < end
+  return { buckets: buckets.filter(isIn), places: places.filter(isIn) }
+}
+
+function scoreOf(model: Model, bias: number, features: Features): { score: number; rule: RuleId } {
+  const scale = 1 / Math.sqrt(Math.max(1, features.buckets.length))
+  const { rule, ruleScore } = guessRule(model, features, scale)
+  return { rule, score: sumOf(model.breach, features) * scale + bias + RULE_SHARE * ruleScore }
 }
 
 interface Model {
@@ -83,9 +103,9 @@ function guessRule(model: Model, { buckets }: Features, scale: number): { rule: 
       sums[rule] = (sums[rule] ?? 0) + (model.cellWeights[cell] ?? 0)
     }
   let best = 0
-  const scoreOf = (rule: number) => (sums[rule] ?? 0) * scale + (model.biases[rule] ?? 0)
-  for (let rule = 1; rule < sums.length; rule++) if (scoreOf(rule) > scoreOf(best)) best = rule
-  return { rule: model.rules[best] ?? 'C29', ruleScore: scoreOf(best) }
+  const sumFor = (rule: number) => (sums[rule] ?? 0) * scale + (model.biases[rule] ?? 0)
+  for (let rule = 1; rule < sums.length; rule++) if (sumFor(rule) > sumFor(best)) best = rule
+  return { rule: model.rules[best] ?? 'C29', ruleScore: sumFor(best) }
 }
 
 /** Where a person should look first. */

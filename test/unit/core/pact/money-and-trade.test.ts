@@ -63,7 +63,13 @@ const KEPT: Case[] = [
 const pact = pactOf('primary', 'G01', 'G02', 'G19', 'T06', 'N02')
 
 /** The rules alone: what the reader beside them guesses is tested with the reader. */
-const judge = createJudge(() => ({ rule: 'C10', guess: 'unsure', score: 0, locate: () => ({ start: 0, end: 0 }) }))
+const judge = createJudge(() => ({
+  rule: 'C10',
+  guess: 'unsure',
+  score: 0,
+  isHonestAt: () => false,
+  locate: () => ({ start: 0, end: 0 }),
+}))
 const judgeAlone = (body: string, post: Partial<Post> = {}) =>
   judge(
     { role: 'head_teacher', kind: 'notice', noticeKind: 'notice', audience: 'class', body, ...post },

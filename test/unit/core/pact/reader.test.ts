@@ -24,7 +24,7 @@ const notice = (body: string, more: Partial<Post> = {}): Post => ({
 })
 const reads =
   (guess: 'breach' | 'honest', rule: RuleId): Reader =>
-  () => ({ guess, score: 0, rule, locate: () => ({ start: 0, end: 2 }) })
+  () => ({ guess, score: 0, rule, isHonestAt: () => guess === 'honest', locate: () => ({ start: 0, end: 2 }) })
 
 describe('a guess', () => {
   it('C10 given a post no rule stops that reads like an advert, when judged, then a person looks at it first', () => {
@@ -58,6 +58,11 @@ describe('a guess', () => {
     expect(createJudge(reads('breach', 'C13'))(post, CONTEXT, primary, NOW).verdict).toBe('refuse')
     const { verdict, reasons } = createJudge(reads('honest', 'C13'))(post, CONTEXT, primary, NOW)
     expect({ verdict, rules: reasons.map(({ rule }) => rule) }).toEqual({ verdict: 'warn', rules: ['C13'] })
+  })
+
+  it('C13 given a harmless beginning, when a red packet follows in its own sentence, then it is refused all the same', () => {
+    const post = notice('明天下午4点放学。大家快来抢红包，名额有限。')
+    expect(judge(post, CONTEXT, primary, NOW).verdict).toBe('refuse')
   })
 
   it('C09 given a threat, when the rest of the post reads honest, then a person still looks at it', () => {
