@@ -8,6 +8,8 @@ import { packagesStayOutside } from '../build.mjs'
 
 /** How long something that a tap brings up is waited for. */
 const PATIENCE_MS = 5_000
+/** A page may be drawn anew so often while a finger is on its way. */
+const MISSES_MOST = 4
 const LOOK_AGAIN_MS = 100
 
 /** The local house as modules, bundled beside the worker that runs its functions. */
@@ -89,10 +91,15 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
     const tap = async (way, words = '') => {
       const aim = () => find(way, async (each) => (await each.text()).includes(words), words)
       // What was on the page a moment ago may have been drawn anew: then it is aimed at again.
-      await (await aim()).tap().catch(async () => {
+      for (let misses = 0; ; misses++) {
+        const fault = await (await aim()).tap().then(
+          () => undefined,
+          (reason) => reason,
+        )
+        if (!fault) return
+        if (misses === MISSES_MOST) throw fault
         await rest(LOOK_AGAIN_MS)
-        await (await aim()).tap()
-      })
+      }
     }
     return {
       rest,

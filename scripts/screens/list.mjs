@@ -127,6 +127,7 @@ export const SCREENS = [
     who: WANG,
     page: board('outing'),
     steps: async (phone) => {
+      await phone.rest(NEXT_TAP_MS)
       await phone.tap(['child-row', '.mini'], '打电话')
       await phone.rest(NEXT_TAP_MS)
       await phone.tap(['popup-panel', '.cell'])
@@ -309,7 +310,11 @@ export const SCREENS = [
     name: 'log-report',
     who: PRAISED,
     page: `packages/pact/log/log?classId=${THREE}`,
-    steps: (phone) => phone.press(),
+    steps: async (phone) => {
+      // The reports come after the log: the button is drawn anew with them.
+      await phone.rest(NEXT_TAP_MS)
+      await phone.press()
+    },
   },
   { name: 'log-principal', who: PRINCIPAL, page: `packages/pact/log/log?classId=${THREE}` },
   { name: 'reports', who: PRINCIPAL, page: `packages/pact/reports/reports?schoolId=${SCHOOL}` },
