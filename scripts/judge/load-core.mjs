@@ -6,8 +6,8 @@ import esbuild from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** What `contents`, a module in the repository's root, exports. */
-export async function loadCore(contents) {
+/** Bundles `contents`, a module in the repository's root; whoever asks removes the file. */
+export async function bundleCore(contents) {
   const bundle = join(root, 'dist', 'judge', `pact-${process.pid}.mjs`)
   await esbuild.build({
     stdin: { contents, resolveDir: root },
@@ -19,6 +19,12 @@ export async function loadCore(contents) {
     target: 'node20',
     tsconfig: join(root, 'tsconfig.json'),
   })
+  return bundle
+}
+
+/** What `contents`, a module in the repository's root, exports. */
+export async function loadCore(contents) {
+  const bundle = await bundleCore(contents)
   try {
     return await import(pathToFileURL(bundle).href)
   } finally {
