@@ -14,7 +14,14 @@ export function ensureHanFont(): boolean {
   link.rel = 'stylesheet'
   link.href = SHEET
   document.head.append(link)
+  document.fonts.addEventListener('loadingdone', shapeAnew)
   return true
+}
+
+/** Chromium sometimes keeps the boxes that it drew while a slice was on its way; another rendering shapes all text anew. */
+function shapeAnew(): void {
+  const { style } = document.documentElement
+  style.textRendering = style.textRendering === '' ? 'geometricPrecision' : ''
 }
 
 function draw(character: string): string {
