@@ -310,10 +310,10 @@ export const SCREENS = [
     name: 'log-report',
     who: PRAISED,
     page: `packages/pact/log/log?classId=${THREE}`,
+    // The reports come after the log, and the button is drawn anew with them: its answer is asked for directly.
     steps: async (phone) => {
-      // The reports come after the log: the button is drawn anew with them.
       await phone.rest(NEXT_TAP_MS)
-      await phone.press()
+      await phone.call('onWrite')
     },
   },
   { name: 'log-principal', who: PRINCIPAL, page: `packages/pact/log/log?classId=${THREE}` },
