@@ -1,7 +1,7 @@
 // Decides how the tests of the database reach it: node-sdk, which can send every command, every stage and raw pipelines.
 import { join } from 'node:path'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
-import { connectNode } from '../local-cloud/sdks'
+import { connectNode, type StageName } from '../local-cloud/sdks'
 
 type Data = Record<string, unknown>
 export type Make = (...operands: unknown[]) => object
@@ -19,23 +19,6 @@ export interface Query {
   updateAndReturn(change: object): Promise<object>
 }
 type Command = 'geoNear' | 'geoWithin' | 'geoIntersects' | 'jsonSchema' | 'nor' | 'elemMatch' | 'pull' | 'gt' | 'exists'
-type StageName =
-  | 'addFields'
-  | 'bucket'
-  | 'bucketAuto'
-  | 'count'
-  | 'geoNear'
-  | 'group'
-  | 'limit'
-  | 'lookup'
-  | 'match'
-  | 'project'
-  | 'replaceRoot'
-  | 'sample'
-  | 'skip'
-  | 'sort'
-  | 'sortByCount'
-  | 'unwind'
 export type Aggregation = { end(): Promise<{ data: Data[] }> } & Record<StageName, (value: unknown) => Aggregation>
 export interface Collection extends Query {
   add(documents: object | object[]): Promise<unknown>

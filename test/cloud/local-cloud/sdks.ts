@@ -37,7 +37,8 @@ export interface WxDocument {
   update(change: { data: object }): Promise<{ stats: { updated: number } }>
   remove(): Promise<{ stats: { removed: number } }>
 }
-type StageName =
+/** Stages that the SDKs offer, as far as tests use them. */
+export type StageName =
   | 'addFields'
   | 'bucket'
   | 'bucketAuto'
