@@ -2,16 +2,22 @@
 import { cloud } from '../common/cloud'
 import { logFailure } from '../common/call/log'
 import { readClock } from '../common/clock'
+import { applications } from '../common/store/applications'
 import { cases } from '../common/store/cases'
+import { children } from '../common/store/children'
+import { classes } from '../common/store/classes'
 import { leaves } from '../common/store/leaves'
 import { notices } from '../common/store/notices'
+import { people } from '../common/store/people'
 import { slips } from '../common/store/slips'
 import { stepCase } from './case-step'
 import { chainAudit } from './chain-audit'
 import { runDuties } from './duties'
 import { stepLeave } from './leave-step'
 import { stepNotice } from './notice-step'
+import { stepApplication, stepPerson } from './people-steps'
 import { rollUp } from './roll-up'
+import { settleChild, settleClass } from './settle-step'
 import { stepSlip } from './slip-step'
 
 /** New work is begun only so long, milliseconds; the function lives 60 s (config.json). */
@@ -30,7 +36,11 @@ export async function main(): Promise<{ brought: number }> {
       (await attempt('notices', () => runDuties(notices, (notice, duty) => stepNotice(notice, duty, until), until))) +
       (await attempt('slips', () => runDuties(slips, (slip, duty) => stepSlip(slip, duty, until), until))) +
       (await attempt('leaves', () => runDuties(leaves, (leave) => stepLeave(leave, until), until))) +
-      (await attempt('cases', () => runDuties(cases, stepCase, until)))
+      (await attempt('cases', () => runDuties(cases, stepCase, until))) +
+      (await attempt('people', () => runDuties(people, stepPerson, until))) +
+      (await attempt('applications', () => runDuties(applications, stepApplication, until))) +
+      (await attempt('children', () => runDuties(children, settleChild, until))) +
+      (await attempt('classes', () => runDuties(classes, settleClass, until)))
     brought += inRound
     if (inRound === 0) break
   }

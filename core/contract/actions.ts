@@ -43,12 +43,13 @@ export const ACTIONS = {
   'seat.request': { function: 'api', input: people.seatRequest, roles: 'anyone' },
   'application.read': { function: 'api', input: people.applicationRead, roles: 'anyone' },
   'application.withdraw': { function: 'api', input: people.applicationWithdraw, roles: 'anyone' },
-  'application.list': { function: 'api', input: people.applicationList, roles: ['head_teacher'] },
-  'application.decide': { function: 'api', input: people.applicationDecide, roles: ['head_teacher'] },
+  'application.list': { function: 'api', input: people.applicationList, roles: ['head_teacher', ...LEADERS] },
+  'application.decide': { function: 'api', input: people.applicationDecide, roles: ['head_teacher', ...LEADERS] },
   'class.members': { function: 'api', input: people.classMembers, roles: ['head_teacher', ...LEADERS] },
   'class.update': { function: 'api', input: people.classUpdate, roles: ['head_teacher'] },
   'class.review': { function: 'api', input: people.classReview, roles: ['head_teacher'] },
   'member.remove': { function: 'api', input: people.memberRemove, roles: ['head_teacher'] },
+  'teacher.remove': { function: 'api', input: people.teacherRemove, roles: ['head_teacher', ...LEADERS] },
   'class.release': { function: 'api', input: people.classRelease, roles: LEADERS },
   'child.phones': { function: 'api', input: people.childPhones, roles: ['head_teacher', ...LEADERS] },
   'pact.read': { function: 'api', input: people.pactRead, roles: MEMBERS },
@@ -137,6 +138,7 @@ export interface Outputs {
   'class.update': Done
   'class.review': Done
   'member.remove': Done
+  'teacher.remove': Done
   'class.release': Done
   'child.phones': people.ChildPhones
   'pact.read': people.Pact

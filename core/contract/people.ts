@@ -229,6 +229,8 @@ export interface InvitationView {
   consented: boolean
   /** The person has come through this door already. */
   joined?: Identity
+  /** An invitation of staff this person has answered: the answer waits to be confirmed, or was decided. */
+  applicationId?: string
 }
 
 export const joinGuardian = z.object({
@@ -246,9 +248,9 @@ export type JoinOutcome =
   { outcome: 'seated'; identity: Identity } | { outcome: 'applied'; applicationId: string; teacher: string }
 
 export const joinStaff = z.object({ token, consent: z.literal(true), name, subject: z.optional(label) })
-export interface StaffJoined {
-  identity: Identity
-}
+/** Whoever invited says by name that it is them (M04); `seated`: the place is held already. */
+export type StaffJoined =
+  { outcome: 'seated'; identity: Identity } | { outcome: 'applied'; applicationId: string; inviter: string }
 
 /**
  * A third seat beside a child (M01), for the head teacher to decide: asked for at the door by who found both taken, or
@@ -274,25 +276,32 @@ export interface SeatRequested {
 
 export const applicationRead = z.object({ applicationId: id })
 export const applicationWithdraw = z.object({ applicationId: id })
-export const applicationList = z.object({ classId: id })
+/** A class's, for its head teacher; a school's that are for the leaders: about head teachers, and whom they invited. */
+export const applicationList = z.union([z.object({ classId: id }), z.object({ schoolId: id })])
 export const applicationDecide = z.object({
   applicationId: id,
   approve: z.boolean(),
   childId: z.optional(id),
   words: z.optional(words),
 })
-export type ApplicationPurpose = 'join' | 'third_seat'
+export type ApplicationPurpose = 'join' | 'third_seat' | 'staff'
 export interface Application {
   applicationId: string
   purpose: ApplicationPurpose
   classId: string
   className: string
+  /** Empty where a place among the staff is asked for. */
   childName: string
   guardianName: string
   relation: Relation
   phone?: string
   /** Why a third seat is needed. */
   reason?: string
+  /** A place among the staff: which one. */
+  role?: StaffRole
+  subject?: string
+  /** So many children's names this person has tried at this class; staff only (M02). */
+  tried?: number
   /** The child is known for sure: an invitation or a seat names it; staff only. */
   childId?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
@@ -317,7 +326,7 @@ export interface ClassMembers {
   members: Member[]
   /** With the number that families may call, if the head teacher allows one (M16). */
   headTeacher?: { card: string; phone?: string }
-  teachers: { card: string; subject: string }[]
+  teachers: { card: string; subject: string; since: Instant }[]
   supervisor?: { card: string }
   applications: number
   /** From then on the members are looked through again (M11). */
@@ -341,6 +350,9 @@ export const classUpdate = z.object({ classId: id, phone: z.union([officePhone, 
 
 /** The leaders free the post of head teacher, so that another can be asked in (M04, M13). */
 export const classRelease = z.object({ classId: id })
+
+/** Ends a subject teacher's access to one class, at once (M13). */
+export const teacherRemove = z.object({ classId: id, teacher: z.object({ card: label, since: instant }) })
 
 /** Phones of one child's family, for the call that follows; staff only, logged (M16, C28). */
 export const childPhones = z.object({ childId: id })

@@ -93,6 +93,8 @@ export interface TodayPrincipal {
   cases: number
   /** Told by supervisors, not answered yet (M06). */
   reports: number
+  /** Head teachers and invited staff that wait for a leader's word. */
+  applications: number
 }
 export type Today = TodayGuardian | TodayStaff | TodayPrincipal
 

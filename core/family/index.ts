@@ -1,4 +1,5 @@
 // Names, cards and seats of the people around a child.
+export * from './attempts'
 export * from './cards'
 export * from './consent'
 export * from './identities'

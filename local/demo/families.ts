@@ -75,7 +75,7 @@ function describeClass(
     order,
     headTeacher: { ...headTeacher, since },
     ...(reviewedDaysAgo !== undefined && { reviewedAt: since + (SINCE_DAYS - reviewedDaysAgo) * 86_400_000 }),
-    teachers,
+    teachers: teachers.map((teacher) => ({ ...teacher, since })),
     roster: members.map((child) => ({ childId: child._id, no: child.no, name: child.name })),
     ...openTrail(
       note(since, PRINCIPAL.openid, 'principal', 'roster.import'),

@@ -1,5 +1,6 @@
 // Decides the demo school: 幸福街小学 with two classes and some weeks behind it, the same for the same moment.
-import type { Instant, Role } from '@class-pact/core/contract'
+import type { Instant, Role, StaffRole } from '@class-pact/core/contract'
+import { composeStaffCard } from '@class-pact/core/family'
 import { listLeaves } from './leaves'
 import { countFigures } from './figures'
 import { LIU, PRINCIPAL, WANG, ZHAO } from './class-plans'
@@ -51,13 +52,14 @@ export function buildDemo(now: Instant): Demo {
 
 const CHILDREN_TO_SEE = ['张小明', '韩梅梅', '李雷']
 
-function listPeople({ children, people }: Families): DemoPerson[] {
-  const staff = [WANG, PRINCIPAL, ZHAO, LIU].map(({ openid }) => openid)
-  const guardians = CHILDREN_TO_SEE.flatMap((name) => children.find((child) => child.name === name)?.guardians ?? [])
-  const [first = '', ...others] = guardians.map(({ openid }) => openid)
-  const [teacher = '', ...otherStaff] = staff
-  return [teacher, first, ...otherStaff, ...others].flatMap((openid) => {
-    const identity = people.find(({ _id }) => _id === openid)?.identities[0]
-    return identity ? [{ openid, label: identity.card, role: identity.role }] : []
+function listPeople({ children, school }: Families): DemoPerson[] {
+  const describe = (person: { openid: string; name: string; subject?: string }, role: StaffRole): DemoPerson => ({
+    openid: person.openid,
+    label: composeStaffCard(person, role, school.kind),
+    role,
   })
+  const families = CHILDREN_TO_SEE.flatMap((name) => children.find((child) => child.name === name)?.guardians ?? [])
+  const [first, ...others] = families.map(({ openid, card }): DemoPerson => ({ openid, label: card, role: 'guardian' }))
+  const staff = [describe(PRINCIPAL, 'principal'), describe(ZHAO, 'head_teacher'), describe(LIU, 'teacher')]
+  return [describe(WANG, 'head_teacher'), ...(first ? [first] : []), ...staff, ...others]
 }

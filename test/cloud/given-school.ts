@@ -4,7 +4,6 @@ import {
   ACTIONS,
   TEMPLATE_IDS,
   type ActionName,
-  type Identity,
   type Input,
   type NoticeDraft,
   type Output,
@@ -129,10 +128,8 @@ export function childName(index: number): string {
   return `${SURNAMES[index % SURNAMES.length] ?? '王'}${GIVEN[Math.floor(index / SURNAMES.length + index) % GIVEN.length] ?? '梓涵'}`
 }
 
-type Person = { _id: string; identities: Identity[] }
 type Documents = Record<string, { _id: string }[]>
 
-const place = { schoolId: SCHOOL, schoolName: '幸福街小学', schoolKind: 'primary' } as const
 const noTrail = { trail: [], audited: 0, trailOpen: false }
 
 /** Opens a cloud with a primary school of two classes. Children 0 of each class has mother and father, 1 a mother, 2 nobody, 3 both … */
@@ -206,36 +203,14 @@ function describeSchool({ children = 4, moreClasses = 0 }: SchoolOptions, pact: 
       teacher: '孙丽',
     })),
   ]
-  const people = new Map<string, Person>()
-  const give = (openid: string, identity: Identity) => {
-    const person = people.get(openid) ?? { _id: openid, identities: [] }
-    person.identities.push(identity)
-    people.set(openid, person)
-  }
-  for (const [openid, role, card] of [
-    [PRINCIPAL, 'principal', '李校长'],
-    [OFFICE, 'office', '教导处赵老师'],
-  ] as const) {
-    give(openid, { key: keyOf(role, SCHOOL), role, ...place, card })
-  }
-  for (const { classId, name, head, teacher } of classes) {
-    const inClass = { ...place, classId, className: name, subject: '语文' }
-    give(head, { key: keyOf('head_teacher', classId), role: 'head_teacher', ...inClass, card: `语文${teacher[0]}老师` })
-  }
-  give(TEACHER, {
-    ...{ key: keyOf('teacher', CLASS), role: 'teacher', ...place, classId: CLASS, className: '三（2）班' },
-    ...{ subject: '数学', card: '数学李老师' },
-  })
-  const childDocs = classes.flatMap(({ classId, name: className }) =>
+  const people = new Set([PRINCIPAL, OFFICE, TEACHER, ...classes.map(({ head }) => head)])
+  const childDocs = classes.flatMap(({ classId }) =>
     Array.from({ length: children }, (_, index) => {
       const _id = childId(classId, index)
       const name = childName(index)
       const guardians = guardiansOf(_id, index).map(({ openid, relation, word }) => {
         const card = `${name}${word}`
-        give(openid, {
-          ...{ key: keyOf('guardian', _id), role: 'guardian', ...place, classId, className },
-          ...{ childId: _id, childName: name, relation, card },
-        })
+        people.add(openid)
         return { openid, relation, card, since: now }
       })
       return {
@@ -254,20 +229,22 @@ function describeSchool({ children = 4, moreClasses = 0 }: SchoolOptions, pact: 
     schools: [
       {
         ...{ _id: SCHOOL, name: '幸福街小学', kind: 'primary', calendar: { rest: [], school: [] } },
-        ...{ principals: [{ openid: PRINCIPAL, name: '李明' }], createdAt: now, ...noTrail },
+        ...{ principals: [{ openid: PRINCIPAL, name: '李明' }], office: [{ openid: OFFICE, name: '赵红' }] },
+        ...{ createdAt: now, ...noTrail },
       } as { _id: string },
     ],
     pacts: [{ _id: `${SCHOOL}:1`, ...pact } as { _id: string }],
     classes: classes.map(({ classId, name, head, teacher }, order) => ({
-      ...{ _id: classId, schoolId: SCHOOL, name, order, teachers: [], ...noTrail },
+      ...{ _id: classId, schoolId: SCHOOL, name, order, ...noTrail },
+      teachers: classId === CLASS ? [{ openid: TEACHER, name: '李强', subject: '数学', since: now }] : [],
       headTeacher: { openid: head, name: teacher, subject: '语文', since: now },
       roster: childDocs
         .filter((child) => child.classId === classId)
         .map(({ _id, no, name: childsName }) => ({ childId: _id, no, name: childsName })),
     })),
     children: childDocs,
-    people: [...people.values()].map(({ _id, identities }) => ({
-      ...{ _id, consentAt: now, consentVersion: 1, identities, credits: {}, recent: [], updatedAt: now },
+    people: [...people].map((_id) => ({
+      ...{ _id, consentAt: now, consentVersion: 1, credits: {}, recent: [], updatedAt: now },
     })),
   }
 }

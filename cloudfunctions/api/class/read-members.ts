@@ -4,6 +4,7 @@ import { composeStaffCard, reviewDueFrom, seatsOf } from '@class-pact/core/famil
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
+import { APPLICATION_LIST_MAX, waitingIn } from '../../common/admission/waiting'
 import { readClock } from '../../common/clock'
 import { staffOf } from '../../common/session'
 import { classes } from '../../common/store/classes'
@@ -14,7 +15,7 @@ type MembersRow = ClassDoc & {
   schools: SchoolDoc[]
   pacts: PactDoc[]
   children: Omit<ChildDoc, 'contacts'>[]
-  applications: { state: string }[]
+  applications: { _id: string }[]
 }
 
 export const readMembers: Handler<'class.members'> = async ({ classId }, { person }) => {
@@ -42,9 +43,13 @@ export const readMembers: Handler<'class.members'> = async ({ classId }, { perso
       }
     }),
     headTeacher: found.headTeacher && { card: cardOf(found.headTeacher), phone: found.headTeacher.phone },
-    teachers: found.teachers.map((teacher) => ({ card: cardOf(teacher), subject: teacher.subject })),
+    teachers: found.teachers.map((teacher) => ({
+      card: cardOf(teacher),
+      subject: teacher.subject,
+      since: teacher.since,
+    })),
     supervisor: found.supervisor && { card: found.supervisor.card },
-    applications: found.applications.filter(({ state }) => state === 'pending').length,
+    applications: found.applications.length,
     reviewFrom: reviewDueFrom(found.reviewedAt, found.headTeacher?.since),
   })
 }
@@ -55,8 +60,14 @@ function findMembers(classId: string): Promise<MembersRow[]> {
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     lookUpPact(readClock(), { field: 'schoolId' }),
     { $lookup: { from: 'children', localField: '_id', foreignField: 'classId', as: 'children' } },
-    { $lookup: { from: 'applications', localField: '_id', foreignField: 'classId', as: 'applications' } },
-    { $project: { trail: 0, 'children.trail': 0, 'children.contacts': 0, 'applications.trail': 0 } },
+    {
+      $lookup: {
+        from: 'applications',
+        pipeline: [{ $match: waitingIn(classId) }, { $limit: APPLICATION_LIST_MAX }, { $project: { _id: 1 } }],
+        as: 'applications',
+      },
+    },
+    { $project: { trail: 0, 'children.trail': 0, 'children.contacts': 0 } },
     { $limit: 1 },
   ])
 }

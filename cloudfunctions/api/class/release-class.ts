@@ -4,19 +4,17 @@ import { refuse, succeed } from '../../common/call/results'
 import { staffOf } from '../../common/session'
 import { classes, vacateHeadship } from '../../common/store/classes'
 import type { ClassDoc } from '../../common/store/documents'
-import { revokeIdentities } from '../../common/store/people'
 import { noteAct } from '../../common/store/trail'
 
 const RELEASED = { schoolId: 1, headTeacher: 1, trail: 1 } as const
 
-/** The head teacher's access first, then the post; a call that comes twice does not free it from the next one. */
+/** The head teacher's access ends with the post; a call that comes twice does not free it from the next one. */
 export const releaseClass: Handler<'class.release'> = async ({ classId }, session) => {
   const found = await classes.find<Pick<ClassDoc, keyof typeof RELEASED>>(classId, RELEASED)
   const leader = found && staffOf(session.person, { classId, schoolId: found.schoolId }, ['office', 'principal'])
   if (!found || !leader) return refuse('FORBIDDEN')
   const { headTeacher, trail } = found
   if (!headTeacher || trail.some(({ id }) => id === session.requestId)) return succeed({})
-  await revokeIdentities(headTeacher.openid, [`head_teacher:${classId}`], session.now)
   await vacateHeadship(classId, headTeacher.openid, noteAct(session, leader.role, 'class.release'))
   return succeed({})
 }

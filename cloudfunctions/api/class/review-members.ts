@@ -4,10 +4,9 @@ import { refuse, succeed } from '../../common/call/results'
 import { staffOf } from '../../common/session'
 import { children, removeFromChild } from '../../common/store/children'
 import { classes } from '../../common/store/classes'
-import { revokeIdentities } from '../../common/store/people'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { findGuardian } from '../moderation/found-guardian'
-import { endSupervision } from '../person/leave-seat'
+import { endSupervision } from '../../common/person/end-supervision'
 
 export const reviewClass: Handler<'class.review'> = async ({ classId }, session) => {
   const { person, openid, now } = session
@@ -21,7 +20,7 @@ export const reviewClass: Handler<'class.review'> = async ({ classId }, session)
   return succeed({})
 }
 
-/** The person first, so that reading ends at once; a call that breaks in between is finished by repeating it. */
+/** Everything the guardian may do ends with the seat, also for a call of theirs that comes at the same moment. */
 export const removeMember: Handler<'member.remove'> = async ({ guardian: meant, cause }, session) => {
   const found = await findGuardian(session.person, meant)
   if (!found) return (await isDone(meant.childId, session)) ? succeed({}) : refuse('FORBIDDEN')
@@ -29,7 +28,6 @@ export const removeMember: Handler<'member.remove'> = async ({ guardian: meant, 
   // Nobody puts themselves out by this door: a teacher's own child is in many classes.
   if (guardian.openid === session.openid) return refuse('FORBIDDEN')
   const act = noteAct(session, 'head_teacher', 'member.remove', { childId: child._id, cause })
-  await revokeIdentities(guardian.openid, [`guardian:${child._id}`], session.now)
   await removeFromChild(child._id, guardian.openid, act)
   await endSupervision(child.classId, guardian.openid, act)
   return succeed({})

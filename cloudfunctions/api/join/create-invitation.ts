@@ -1,7 +1,8 @@
 // Decides who may ask whom in: families and staff of a class by its head teacher and leaders, a co-guardian by a guardian.
-import { limits, type Identity, type Input, type Invitation, type Pact } from '@class-pact/core/contract'
-import { isClosed, seatsLeft } from '@class-pact/core/family'
+import { limits, type Identity, type Input, type Invitation } from '@class-pact/core/contract'
+import { seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
+import { fullSeats } from '../../common/admission/place'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
@@ -48,7 +49,7 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
     expiresAt: now + limits.INVITATION_DAYS * DAY_MS,
     createdAt: now,
     ...(wanted.purpose === 'child' && child && { childId: child._id, childName: child.name }),
-    ...(wanted.purpose === 'staff' && { role: wanted.role, usesLeft: 1 }),
+    ...(wanted.purpose === 'staff' && { role: wanted.role }),
     ...startTrail(noteAct(session, identity.role, 'invitation.create', { purpose: wanted.purpose })),
   }
   if (await invitations.insert(drafted)) return succeed(present(drafted))
@@ -77,18 +78,6 @@ function inviterOf(wanted: Wanted, inviting: ClassDoc, { person }: Session): Ide
   const staff = staffOf(person, place, ['head_teacher', 'office', 'principal'])
   if (staff || wanted.purpose !== 'child') return staff
   return guardianOf(person, wanted.childId)
-}
-
-/** What SEATS_FULL says of the child; a third seat is offered where there is none yet. */
-export function fullSeats(pact: Pact, child: Pick<ChildDoc, 'extraSeat' | 'guardians'>) {
-  const count = child.guardians.length
-  const closed = isClosed(child, seatLimit(pact))
-  return {
-    rule: 'M01',
-    cite: { rule: 'M01', pactVersion: pact.version },
-    wayOut: closed ? [] : ['apply_third_seat'],
-    facts: { count, closed: Number(closed) },
-  }
 }
 
 function present({ _id: token, expiresAt }: InvitationDoc): Invitation {

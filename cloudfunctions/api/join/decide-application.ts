@@ -1,86 +1,84 @@
-// Decides what an approval does: the seat first, then the application, so that "approved" means that it is done.
+// Decides what an approval does: the application decides, once and for all, and then admits, now or by the scheduler after a crash.
+import type { Identity, Role } from '@class-pact/core/contract'
+import { NAMES_TOLD } from '@class-pact/core/family'
+import { readAdmission, takeDecisionBack } from '../../common/admission/admit'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
-import { readClock } from '../../common/clock'
+import { staffOf } from '../../common/session'
 import { applications } from '../../common/store/applications'
-import { lookUpMutes, type MutingCase } from '../../common/store/cases'
-import { children, grantSeat } from '../../common/store/children'
-import type { ApplicationDoc, ChildDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
-import { lookUpPact } from '../../common/store/pacts'
-import { people } from '../../common/store/people'
+import type { ApplicationDoc, Person } from '../../common/store/documents'
+import { dutyAfter } from '../../common/store/settle'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { checkWords, type KeptWords } from '../../common/wechat/check-words'
 import { presentApplication } from './read-applications'
-import { seatGuardian } from './seat-guardian'
 
 export const decideApplication: Handler<'application.decide'> = async (decision, session) => {
   const application = await applications.find(decision.applicationId)
-  const headTeacher = session.person.identities.find(
-    (each) => each.role === 'head_teacher' && each.classId === application?.classId,
-  )
-  if (!application || !headTeacher) return refuse('FORBIDDEN')
-  if (application.state !== 'pending') {
-    const repeated = application.decision === session.requestId
-    return repeated ? succeed(presentApplication(application)) : refuse('APPLICATION_DECIDED')
-  }
+  const decider = application && deciderOf(application, session.person)
+  if (!application || !decider) return refuse('FORBIDDEN')
+  if (application.openid === session.openid) return refuse('APPLICANT_CANNOT_APPROVE', { rule: 'M02' })
+  if (!isOpenTo(application, decision.approve)) return repeatOrRefuse(application, decider.role, session)
   const checked = await checkWords(session.openid, decision.words)
   if (!checked.ok) return checked
-  if (decision.approve) {
-    const childId = application.childId ?? decision.childId
-    if (!childId) return refuse('INPUT_INVALID', { field: 'childId' })
-    const seated = await seatApplicant(application, childId, session)
-    if (!seated.ok) return seated
-  }
-  return settle(application, decision.approve, checked.kept, session)
+  if (!decision.approve) return reject(application, checked.kept, decider.role, session)
+
+  const approvedFor = application.purpose === 'staff' ? undefined : (application.childId ?? decision.childId)
+  if (application.purpose !== 'staff' && !approvedFor) return refuse('INPUT_INVALID', { field: 'childId' })
+  return approve({ ...application, approvedFor }, checked.kept, decider.role, session)
 }
 
-async function seatApplicant(application: ApplicationDoc, childId: string, session: Session) {
-  const { schoolId, classId, className, openid } = application
-  const [[found], person] = await Promise.all([findChild(childId, openid), people.find(openid, { _id: 1 })])
-  const [school, pact] = [found?.schools[0], found?.pacts[0]]
-  if (!found || !school || !pact || found.classId !== classId) return refuse('FORBIDDEN')
-  const act = noteAct(session, 'head_teacher', 'application.approve')
-  const child = application.purpose === 'third_seat' ? await grantSeat(found, act) : found
-  return seatGuardian(
-    {
-      child,
-      place: { schoolId, schoolName: school.name, schoolKind: school.kind, classId, className },
-      pact,
-      openid,
-      known: person !== undefined,
-      relation: application.relation,
-      name: application.guardianName,
-      mutes: found.mutes,
-    },
-    session,
-    act,
-  )
+/** The head teacher of the class, or the school's leaders where it is theirs: who taught here, or whom they invited. */
+function deciderOf(application: ApplicationDoc, person: Person): Identity | undefined {
+  return staffOf(person, application, application.to === 'leaders' ? ['office', 'principal'] : ['head_teacher'])
 }
 
-type FoundChild = ChildDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; mutes: MutingCase[] }
-
-function findChild(childId: string, openid: string): Promise<FoundChild[]> {
-  return children.aggregate([
-    { $match: { _id: childId } },
-    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
-    lookUpPact(readClock(), { field: 'schoolId' }),
-    lookUpMutes(openid, 'classId', readClock()),
-    { $project: { trail: 0, contacts: 0, 'schools.trail': 0 } },
-    { $limit: 1 },
-  ])
+/** What waits; names that were tried out and taken back can still be put aside. */
+function isOpenTo({ state, tried = 1 }: ApplicationDoc, approve: boolean): boolean {
+  return state === 'pending' || (state === 'withdrawn' && tried >= NAMES_TOLD && !approve)
 }
 
-async function settle(application: ApplicationDoc, approve: boolean, words: KeptWords, session: Session) {
+async function approve(application: ApplicationDoc, words: KeptWords, role: Role, session: Session) {
+  const { requestId, now } = session
+  const admission = await readAdmission(application, requestId, now)
+  if (!admission) return refuse('FORBIDDEN')
+  if (admission.obstacle) return admission.obstacle
+  const { approvedFor } = application
   const settled = {
-    state: approve ? ('approved' as const) : ('rejected' as const),
-    decidedAt: session.now,
-    decision: session.requestId,
-    ...words,
+    ...{ state: 'approved' as const, decidedAt: now, decision: requestId, ...words },
+    ...(approvedFor !== undefined && { approvedFor }),
   }
-  const act = noteAct(session, 'head_teacher', 'application.decide', { approve })
   const changed = await applications.update(
     { _id: application._id, state: 'pending' },
-    withTrail({ $set: settled }, act),
+    withTrail(
+      { $set: { ...settled, duty: dutyAfter('admit', now) } },
+      noteAct(session, role, 'application.decide', { approve: true }),
+    ),
+  )
+  if (!changed) return refuse('APPLICATION_DECIDED')
+  const decided = { ...application, ...settled }
+  const refused = await admission.carryOut(noteAct(session, role, 'application.approve'))
+  if (!refused) return succeed(presentApplication(decided))
+  await takeDecisionBack(decided)
+  return refused
+}
+
+async function reject(application: ApplicationDoc, words: KeptWords, role: Role, session: Session) {
+  const { requestId: decision, now: decidedAt } = session
+  const settled = { state: 'rejected' as const, decidedAt, decision, ...words }
+  const changed = await applications.update(
+    { _id: application._id, state: application.state },
+    withTrail({ $set: settled }, noteAct(session, role, 'application.decide', { approve: false })),
   )
   return changed ? succeed(presentApplication({ ...application, ...settled })) : refuse('APPLICATION_DECIDED')
+}
+
+/** A call that broke after its decision is answered by it; what it admits is brought about by the scheduler meanwhile. */
+async function repeatOrRefuse(application: ApplicationDoc, role: Role, session: Session) {
+  if (application.decision !== session.requestId) return refuse('APPLICATION_DECIDED')
+  if (application.state === 'approved' && application.duty) {
+    const admission = await readAdmission(application, session.requestId, session.now)
+    const refused = await admission?.carryOut(noteAct(session, role, 'application.approve'))
+    if (refused) return refused
+  }
+  return succeed(presentApplication(application))
 }

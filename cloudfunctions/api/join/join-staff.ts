@@ -1,47 +1,74 @@
-// Decides how a teacher takes a place in a class: the card first, then the place, one head teacher a class.
-import type { Identity, Role } from '@class-pact/core/contract'
+// Decides how a teacher asks for a place in a class: one invitation, one answer, and whoever invited says by name that it is them (M04, M13).
 import { describeTeacher, needsSubject, normalizeName } from '@class-pact/core/family'
+import { placeOf } from '../../common/admission/place'
 import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
-import { classes, joinTeachers, takeHeadship } from '../../common/store/classes'
-import { useStaffInvitation } from '../../common/store/invitations'
-import { grantIdentity } from '../../common/store/people'
-import { noteAct } from '../../common/store/trail'
-import { isOpen, lookBehind, placeOf, type Door } from './door'
+import { applications } from '../../common/store/applications'
+import type { ApplicationDoc } from '../../common/store/documents'
+import { keepConsent } from '../../common/store/people'
+import { noteAct, startTrail } from '../../common/store/trail'
+import { answerIdOf, isOpen, lookBehind, type Door } from './door'
 
-type ClassRole = Extract<Role, 'head_teacher' | 'teacher'>
-type Teacher = { name: string; subject: string }
+type ClassRole = 'head_teacher' | 'teacher'
 
 export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
-  const door = await lookBehind(input.token, visit.openid)
+  const { openid, now } = visit
+  const door = await lookBehind(input.token, openid)
   const role = door?.invitation.role
   if (!door || door.invitation.purpose !== 'staff' || !role) return refuse('INVITATION_INVALID')
-  const mine = door.invitation.usedBy === visit.openid
-  if (!mine && !isOpen(door.invitation, visit.now)) return refuse('INVITATION_INVALID')
+  // An answer that was given is a key to a place still held, never to one that was lost.
+  const held = findPlace(role, door, openid)
+  if (held)
+    return succeed({ outcome: 'seated', identity: describeTeacher(placeOf(door.school, door.class), role, held) })
+  if (door.answer?.openid === openid && door.answer.state === 'pending') return succeed(waiting(door))
+  if (!isOpen(door, now)) return refuse('INVITATION_INVALID')
+  if (door.person?.leaving !== undefined) return refuse('TRY_AGAIN')
 
   const { name, subject } = { name: normalizeName(input.name), subject: input.subject?.trim() }
   const cite = { rule: 'M07', pactVersion: door.pact.version }
   if (needsSubject(role) && !subject) return refuse('SUBJECT_NEEDED', { rule: 'M07', cite, wayOut: ['fill_subject'] })
-  if (!(await useStaffInvitation(input.token, visit.openid, visit.now))) return refuse('INVITATION_INVALID')
-
-  const teacher = await takePlace(role, { name, subject: subject ?? '' }, door, visit)
-  if (!teacher) return refuse('CLASS_TAKEN', { rule: 'M04', cite: { ...cite, rule: 'M04' } })
-  const identity: Identity = describeTeacher(placeOf(door), role, teacher)
-  await grantIdentity(visit.openid, identity, visit.now, door.person !== undefined)
-  return succeed({ identity })
+  if (role === 'head_teacher' && door.class.headTeacher) {
+    return refuse('CLASS_TAKEN', { rule: 'M04', cite: { ...cite, rule: 'M04' } })
+  }
+  if (!door.person) await keepConsent(openid, now)
+  const answered = await applications.insert(draftAnswer(role, { name, subject }, door, visit))
+  return answered ? succeed(waiting(door)) : refuse('TRY_AGAIN')
 }
 
-/** The place as it is written in the class; a repeated call finds its first one. Undefined: the place is taken. */
-async function takePlace(role: ClassRole, teacher: Teacher, door: Door, visit: Visit): Promise<Teacher | undefined> {
-  const { openid, now } = visit
-  const classId = door.class._id
-  const act = noteAct(visit, role, 'join.staff')
-  const taken =
-    role === 'head_teacher'
-      ? await takeHeadship(classId, { ...teacher, openid, since: now }, act)
-      : await joinTeachers(classId, { ...teacher, openid }, act)
-  if (taken) return teacher
-  const present = await classes.find(classId, { headTeacher: 1, teachers: 1 })
-  const places = role === 'head_teacher' ? [present?.headTeacher] : (present?.teachers ?? [])
-  return places.find((place) => place?.openid === openid)
+function findPlace(role: ClassRole, { class: { headTeacher, teachers } }: Door, openid: string) {
+  return (role === 'head_teacher' ? [headTeacher] : teachers).find((place) => place?.openid === openid)
+}
+
+function waiting({ invitation }: Door) {
+  return {
+    outcome: 'applied' as const,
+    applicationId: answerIdOf(invitation._id),
+    inviter: invitation.inviter.card,
+  }
+}
+
+function draftAnswer(
+  role: ClassRole,
+  { name, subject }: { name: string; subject?: string },
+  { invitation, school, class: itsClass }: Door,
+  visit: Visit,
+): ApplicationDoc {
+  const isLeaders = itsClass.headTeacher?.openid !== invitation.inviter.openid
+  return {
+    _id: answerIdOf(invitation._id),
+    schoolId: school._id,
+    classId: itsClass._id,
+    className: itsClass.name,
+    openid: visit.openid,
+    purpose: 'staff',
+    role,
+    ...(subject && { subject }),
+    ...(isLeaders && { to: 'leaders' }),
+    guardianName: name,
+    // A place among the staff is beside no child.
+    ...{ childName: '', relation: 'other' },
+    state: 'pending',
+    createdAt: visit.now,
+    ...startTrail(noteAct(visit, role, 'join.staff')),
+  }
 }

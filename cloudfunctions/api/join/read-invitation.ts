@@ -2,6 +2,7 @@
 import type { Pact } from '@class-pact/core/contract'
 import { maskName, seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
+import { findPerson } from '../../common/find-person'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { isOpen, lookBehind } from './door'
@@ -19,10 +20,12 @@ function linesOf({ rules }: Pact) {
 }
 
 export const readInvitation: Handler<'invitation.read'> = async ({ token }, { openid, now }) => {
-  const door = await lookBehind(token, openid)
-  if (!door || !isOpen(door.invitation, now)) return refuse('INVITATION_INVALID')
-  const { invitation, school, pact, person } = door
-  const { purpose } = invitation
+  const [door, person] = await Promise.all([lookBehind(token, openid), findPerson(openid)])
+  const { purpose } = door?.invitation ?? {}
+  if (!door || !purpose || purpose === 'activate') return refuse('INVITATION_INVALID')
+  // Whoever has answered an invitation of staff looks again whether they are in.
+  if (!isOpen(door, now) && door.answer?.openid !== openid) return refuse('INVITATION_INVALID')
+  const { invitation, school, pact } = door
   const child = purpose === 'child' ? door.children[0] : undefined
   if (purpose === 'child' && !child) return refuse('INVITATION_INVALID')
   const joined = person?.identities.find(({ role, childId, classId }) =>
@@ -43,5 +46,6 @@ export const readInvitation: Handler<'invitation.read'> = async ({ token }, { op
     pactVersion: pact.version,
     consented: person !== undefined,
     joined,
+    ...(door.answer && { applicationId: door.answer._id }),
   })
 }

@@ -9,10 +9,11 @@ import { guardianOf } from '../../common/session'
 import { children } from '../../common/store/children'
 import type { ApplicationDoc, ChildDoc, ClassDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpPact } from '../../common/store/pacts'
-import { people } from '../../common/store/people'
+import { findPerson } from '../../common/find-person'
+import { keepConsent } from '../../common/store/people'
 import { noteAct } from '../../common/store/trail'
-import { fullSeats } from './create-invitation'
-import { cardOfHeadTeacher, isOpen, lookBehind } from './door'
+import { fullSeats } from '../../common/admission/place'
+import { cardOfHeadTeacher, isOpen, lookBehind, servesClass } from './door'
 import { APPLICATIONS_MAX } from './limits'
 import { submitApplication, type Drafted } from './submit-application'
 
@@ -27,7 +28,8 @@ export const requestSeat: Handler<'seat.request'> = (request, visit) =>
 async function requestAtDoor(request: AtDoor, visit: Visit) {
   const { openid, now } = visit
   const door = await lookBehind(request.token, openid)
-  if (!door || !isOpen(door.invitation, now) || door.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
+  if (!door || !isOpen(door, now) || door.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
+  if (door.person?.leaving !== undefined) return refuse('TRY_AGAIN')
   const [child] = door.children
   if (child && isClosed(child, seatLimit(door.pact))) return refuse('SEATS_FULL', fullSeats(door.pact, child))
   const childName = child?.name ?? (request.childName && normalizeName(request.childName))
@@ -44,13 +46,20 @@ async function requestAtDoor(request: AtDoor, visit: Visit) {
   const guardianName = normalizeName(request.guardianName)
   const place = { schoolId: door.school._id, classId, className }
   const about = { childId: child?._id, childName, guardianName, relation, reason }
-  return submit({ _id: applicationId, ...place, ...about, ...asked(visit) }, earlier, cardOfHeadTeacher(door), visit)
+  const to = servesClass(door, openid) ? ('leaders' as const) : undefined
+  if (!door.person) await keepConsent(openid, now)
+  return submit(
+    { _id: applicationId, ...place, ...about, to, ...asked(visit) },
+    earlier,
+    cardOfHeadTeacher(door),
+    visit,
+  )
 }
 
 /** A guardian asks for somebody else: the seat is raised, and who sits there comes by the guardian's invitation. */
 async function requestForFamily({ childId, reason }: OfFamily, visit: Visit) {
   const { openid, now } = visit
-  const [person, [child]] = await Promise.all([people.find(openid), findChild(childId, now)])
+  const [person, [child]] = await Promise.all([findPerson(openid), findChild(childId, now)])
   const own = person && guardianOf(person, childId)
   const [itsClass, school, pact] = [child?.classes[0], child?.schools[0], child?.pacts[0]]
   if (!own?.relation || !child || !itsClass || !school || !pact) return refuse('FORBIDDEN')
@@ -58,7 +67,8 @@ async function requestForFamily({ childId, reason }: OfFamily, visit: Visit) {
   const { classId, schoolId, name: childName } = child
   const guardianName = child.guardians.find((each) => each.openid === openid)?.name ?? own.card
   const place = { schoolId, classId, className: itsClass.name }
-  const about = { childId, childName, guardianName, relation: own.relation, reason }
+  const to = servesClass({ class: itsClass }, openid) ? ('leaders' as const) : undefined
+  const about = { childId, childName, guardianName, relation: own.relation, reason, to }
   const drafted = { _id: applicationIdOf(openid, classId, childId), ...place, ...about, ...asked(visit) }
   const [earlier] = child.applications.filter(({ _id }) => _id === drafted._id)
   return submit(drafted, earlier, cardOfHeadTeacher({ school, class: itsClass }), visit)

@@ -3,7 +3,10 @@ import { applications } from '../../common/store/applications'
 import type { ApplicationDoc, TrailEntry } from '../../common/store/documents'
 import { startTrail, withTrail } from '../../common/store/trail'
 
-export type Drafted = Omit<ApplicationDoc, 'state' | 'trail' | 'audited' | 'trailOpen'>
+export type Drafted = Omit<ApplicationDoc, 'state' | 'trail' | 'audited' | 'trailOpen' | 'attempts'>
+
+/** Times that are remembered; more than may be handed in before the door stays shut (M02). */
+const ATTEMPTS_KEPT = 20
 
 /** @param earlier what is stored under the same id, if that is known already */
 export async function submitApplication(
@@ -11,15 +14,16 @@ export async function submitApplication(
   earlier: ApplicationDoc | undefined,
   act: TrailEntry,
 ): Promise<void> {
-  const fresh: ApplicationDoc = { ...drafted, state: 'pending', ...startTrail(act) }
+  const fresh: ApplicationDoc = { ...drafted, attempts: [drafted.createdAt], state: 'pending', ...startTrail(act) }
   if (!earlier && (await applications.insert(fresh))) return
-  const { _id, guardianName, relation, phone, reason, createdAt } = drafted
+  const { _id, guardianName, relation, phone, reason, createdAt, tried, to } = drafted
   await applications.update(
     { _id, state: earlier?.state ?? 'pending', 'trail.id': { $ne: act.id } },
     withTrail(
       {
-        $set: { guardianName, relation, phone, reason, createdAt, state: 'pending' },
-        $unset: { words: 1, wordsCheck: 1, decidedAt: 1, decision: 1 },
+        $set: { guardianName, relation, phone, reason, createdAt, tried, to, state: 'pending' },
+        $push: { attempts: { $each: [createdAt], $slice: -ATTEMPTS_KEPT } },
+        $unset: { words: 1, wordsCheck: 1, decidedAt: 1, decision: 1, duty: 1, approvedFor: 1 },
       },
       act,
     ),

@@ -1,7 +1,7 @@
 // Decides what is read of a leave before anything is done with it: the leave and who approves in its class, in one call.
 import { composeStaffCard } from '@class-pact/core/family'
 import type { Identity, Leave } from '@class-pact/core/contract'
-import type { ClassDoc, LeaveDoc, PersonDoc } from '../../common/store/documents'
+import type { ClassDoc, LeaveDoc, Person } from '../../common/store/documents'
 import { guardianOf, staffOf } from '../../common/session'
 import { leaves } from '../../common/store/leaves'
 import { showWords } from '../../common/wechat/check-words'
@@ -34,7 +34,7 @@ export function teacherCard(headTeacher: HeadTeacher): string {
  * In whose name this person may approve: the class's head teacher; a leader of the school only where the head teacher
  * asks for the own child, or where the class has none (L03).
  */
-export function approverOf(person: PersonDoc, { leave, headTeacher }: FoundLeave): Identity | undefined {
+export function approverOf(person: Person, { leave, headTeacher }: FoundLeave): Identity | undefined {
   const own = staffOf(person, leave, ['head_teacher'])
   if (own) return own
   const deputised = !headTeacher || headTeacher.openid === leave.applicant.openid
@@ -42,17 +42,17 @@ export function approverOf(person: PersonDoc, { leave, headTeacher }: FoundLeave
 }
 
 /** Whether this person sees the leave at all. Proof and reason are for the family and whoever approves (screens.md 1.3). */
-export function maySee(person: PersonDoc, found: FoundLeave): boolean {
+export function maySee(person: Person, found: FoundLeave): boolean {
   return guardianOf(person, found.leave.childId) !== undefined || approverOf(person, found) !== undefined
 }
 
 /** The reason, if the reader may have it: families their own words, staff only what WeChat let pass (C04). */
-export function shownReason(leave: LeaveDoc, person: PersonDoc): string | undefined {
+export function shownReason(leave: LeaveDoc, person: Person): string | undefined {
   const passed = leave.check === undefined || leave.check.suggest === 'pass'
   return passed || guardianOf(person, leave.childId) ? leave.reason : undefined
 }
 
-export async function describeLeave(found: FoundLeave, person: PersonDoc): Promise<Leave> {
+export async function describeLeave(found: FoundLeave, person: Person): Promise<Leave> {
   const { leave, headTeacher } = found
   return {
     leaveId: leave._id,

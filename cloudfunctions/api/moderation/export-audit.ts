@@ -3,41 +3,56 @@ import type { AuditRow } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
-import { audit, markMember, sealRow } from '../../common/store/audit'
-import type { AuditDoc, PersonDoc } from '../../common/store/documents'
+import { markMember, sealRow } from '../../common/store/audit'
+import type { AuditDoc } from '../../common/store/documents'
+import { cardsOf, keyOf, lookUpMembers, type MembersFound } from './member-cards'
+import { schools } from '../../common/store/schools'
 
 /** Rows of one call; an answer of a function holds 1 MB. */
 const ROWS_AT_ONCE = 500
 
-type Row = AuditDoc & { people: Pick<PersonDoc, 'identities'>[] }
+interface Found extends MembersFound {
+  rows: AuditDoc[]
+}
 
 export const exportAudit: Handler<'audit.export'> = async ({ schoolId, after = 0 }, { person }) => {
   if (!memberOf(person, schoolId, ['principal'])) return refuse('FORBIDDEN')
   // One row before the page tells what its first row continues; one after, whether there are more.
-  const found = await audit.aggregate<Row>([
-    { $match: { schoolId, seq: { $gte: after } } },
-    { $sort: { seq: 1 } },
-    { $limit: ROWS_AT_ONCE + 2 },
-    { $lookup: { from: 'people', localField: 'by', foreignField: '_id', as: 'people' } },
-    { $project: { 'people.credits': 0, 'people.recent': 0 } },
+  const [school] = await schools.aggregate<Found>([
+    { $match: { _id: schoolId } },
+    {
+      $lookup: {
+        from: 'audit',
+        pipeline: [{ $match: { schoolId, seq: { $gte: after } } }, { $sort: { seq: 1 } }, { $limit: ROWS_AT_ONCE + 2 }],
+        as: 'rows',
+      },
+    },
+    ...lookUpMembers(schoolId, 'rows.by'),
+    { $limit: 1 },
   ])
+  if (!school) return refuse('FORBIDDEN')
+  const found = school.rows
   const before = found[0]?.seq === after ? found[0] : undefined
   const rows = found.filter(({ seq }) => seq > after).slice(0, ROWS_AT_ONCE)
   const brokenAt = findBreak(after, after === 0 ? '' : before?.hash, rows)
   const last = rows[rows.length - 1]?.seq ?? after
+  const cards = cardsOf(school)
   return succeed({
-    rows: rows.map(describeRow),
+    rows: rows.map((row) => describeRow(row, cards)),
     intact: brokenAt === undefined,
     brokenAt,
     ...(found.some(({ seq }) => seq > last) && { next: last }),
   })
 }
 
-function describeRow({ seq, at, by, role, action, target, detail, previous, hash, schoolId, people }: Row): AuditRow {
-  const acting = people[0]?.identities.find((each) => each.schoolId === schoolId && each.role === role)
+function describeRow(
+  { seq, at, by, role, action, target, detail, previous, hash, schoolId }: AuditDoc,
+  cards: ReadonlyMap<string, string>,
+): AuditRow {
+  const who = cards.get(keyOf(by, role))
   return {
     ...{ seq, at, by: markMember(schoolId, by), role, action, target, detail, previous, hash },
-    ...(acting && { who: acting.card }),
+    ...(who && { who }),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Identity } from '@class-pact/core/contract'
 import { staffOf } from '../../common/session'
 import { cases } from '../../common/store/cases'
-import type { CaseDoc, ChildDoc, PersonDoc } from '../../common/store/documents'
+import type { CaseDoc, ChildDoc, Person } from '../../common/store/documents'
 
 export interface FoundCase {
   found: CaseDoc
@@ -10,7 +10,7 @@ export interface FoundCase {
   reader: Identity
 }
 
-export async function findCase(person: PersonDoc, caseId: string): Promise<FoundCase | undefined> {
+export async function findCase(person: Person, caseId: string): Promise<FoundCase | undefined> {
   const [row] = await cases.aggregate<CaseDoc & { children: Pick<ChildDoc, 'guardians'>[] }>([
     { $match: { _id: caseId } },
     { $lookup: { from: 'children', localField: 'childId', foreignField: '_id', as: 'children' } },

@@ -3,7 +3,7 @@ import type { Identity, Input, Pact } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { staffOf } from '../../common/session'
 import { children, type Guardian } from '../../common/store/children'
-import type { ChildDoc, PactDoc, PersonDoc } from '../../common/store/documents'
+import type { ChildDoc, PactDoc, Person } from '../../common/store/documents'
 import { lookUpPact } from '../../common/store/pacts'
 
 export interface Found {
@@ -16,7 +16,7 @@ export interface Found {
 
 /** Undefined: no such child or guardian, or not this teacher's class. */
 export async function findGuardian(
-  person: PersonDoc,
+  person: Person,
   { childId, card, since }: Input<'case.open'>['guardian'],
 ): Promise<Found | undefined> {
   const [child] = await children.aggregate<ChildDoc & { pacts: PactDoc[] }>([

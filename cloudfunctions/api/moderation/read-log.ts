@@ -5,7 +5,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { staffOf } from '../../common/session'
 import { classes } from '../../common/store/classes'
-import type { CaseDoc, ClassDoc, NoticeDoc, PersonDoc, VerdictDoc } from '../../common/store/documents'
+import type { CaseDoc, ClassDoc, NoticeDoc, Person, VerdictDoc } from '../../common/store/documents'
 
 /** Of each kind, the newest: a term's worth. */
 const ROWS_MOST = 200
@@ -43,7 +43,7 @@ const lookUp = (from: string, where: object, newest: object, as = from) => ({
   $lookup: { from, pipeline: [{ $match: where }, { $sort: newest }, { $limit: ROWS_MOST }], as },
 })
 
-function mayRead(person: PersonDoc, row: Row): boolean {
+function mayRead(person: Person, row: Row): boolean {
   const supervises = person.identities.some(({ role, classId }) => role === 'supervisor' && classId === row._id)
   const place = { classId: row._id, schoolId: row.schoolId }
   return supervises || staffOf(person, place, ['head_teacher', 'office', 'principal']) !== undefined

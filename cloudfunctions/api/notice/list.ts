@@ -4,7 +4,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { Stage, Where } from '../../common/store/collection'
-import type { NoticeDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
+import type { NoticeDoc, Person, SlipDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { slips } from '../../common/store/slips'
 import { WANTS_REPLY, familyFields, linesOf, ownChildren, waitingFor } from '../../common/notice/own-slips'
@@ -36,7 +36,7 @@ export const list: Handler<'notice.list'> = async (query, { person }) => {
 }
 
 /** A parent's list merges all their children: each row carries only their own lines (N16). */
-async function listForFamily(person: PersonDoc, query: Query): Promise<NoticePage> {
+async function listForFamily(person: Person, query: Query): Promise<NoticePage> {
   const own = ownChildren(person)
   const waiting = query.filter === 'todo'
   const found = await slips.aggregate<SlipDoc>([
@@ -49,7 +49,7 @@ async function listForFamily(person: PersonDoc, query: Query): Promise<NoticePag
 }
 
 /** A class's staff see its running slips with figures, and on top their own posts that are not out yet. */
-async function listForClass(person: PersonDoc, identity: Identity, query: Query): Promise<NoticePage> {
+async function listForClass(person: Person, identity: Identity, query: Query): Promise<NoticePage> {
   const { classId } = identity
   const waiting: Promise<NoticeDoc[]> = query.before
     ? Promise.resolve([])

@@ -5,7 +5,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { slipId } from '../../common/notice/open-slips'
 import { staffOf } from '../../common/session'
-import type { NoticeDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
+import type { NoticeDoc, Person, SlipDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
@@ -81,7 +81,7 @@ function describeDecision(decided: NonNullable<NoticeDoc['decided']>): NoticeDet
  * Staff of the class and leaders of its school. Until it is out only its author and the leaders, who review (G01);
  * a private one stays its author's (C24).
  */
-function mayReadAsStaff(person: PersonDoc, notice: NoticeDoc, classId: string): boolean {
+function mayReadAsStaff(person: Person, notice: NoticeDoc, classId: string): boolean {
   const place = { schoolId: notice.schoolId, classId }
   if (notice.author.openid === person._id) return staffOf(person, place, [...CLASS_STAFF, ...LEADERS]) !== undefined
   if (notice.audience.to === 'child') return false
@@ -90,7 +90,7 @@ function mayReadAsStaff(person: PersonDoc, notice: NoticeDoc, classId: string): 
 }
 
 /** The person's children who have a line on this slip. */
-function ownChildren(person: PersonDoc, slip: SlipDoc): { childId: string; childName: string }[] {
+function ownChildren(person: Person, slip: SlipDoc): { childId: string; childName: string }[] {
   return person.identities.flatMap(({ role, childId, childName = '', classId }) =>
     role === 'guardian' && childId && classId === slip.classId && slip.entries[childId] ? [{ childId, childName }] : [],
   )

@@ -1,6 +1,6 @@
 // Decides in whose name a notice goes out and whether they may address its classes (M14, N01).
 import type { Audience, Identity, NoticeDraft, NoticeSource, Role } from '@class-pact/core/contract'
-import type { PersonDoc } from '../../common/store/documents'
+import type { Person } from '../../common/store/documents'
 
 export const CLASS_STAFF = ['head_teacher', 'teacher'] as const satisfies readonly Role[]
 export const LEADERS = ['office', 'principal'] as const satisfies readonly Role[]
@@ -13,7 +13,7 @@ export function isLeader(role: Role): boolean {
  * The identities that may speak to this audience: the classes' own staff, or the leaders. Whose school the classes belong
  * to is seen when they are read: who leads two schools speaks for the one that has them. None: nobody of this person may.
  */
-export function speakersFor(person: PersonDoc, audience: Audience): Identity[] {
+export function speakersFor(person: Person, audience: Audience): Identity[] {
   const leaders = person.identities.filter(({ role }) => isLeader(role))
   if (audience.to === 'school') return leaders.filter(({ schoolId }) => schoolId === audience.schoolId).slice(0, 1)
   const classIds = audience.to === 'child' ? [audience.classId] : audience.classIds

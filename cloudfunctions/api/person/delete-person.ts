@@ -1,84 +1,55 @@
-// Decides how somebody is forgotten: their access first, then every place they have, then the rest; signed slips stay (M12, M13).
+// Decides who may be forgotten now: everybody but the only one in a post that a class or school needs (M12, M13).
 import { beijingDay, lastDayOfSchoolYear } from '@class-pact/core/calendar'
 import type { Identity } from '@class-pact/core/contract'
 import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
-import { applications } from '../../common/store/applications'
-import { leaveSeat } from '../../common/store/children'
-import { leaveTeachers, vacateSupervision } from '../../common/store/classes'
-import { deliveries } from '../../common/store/deliveries'
-import type { PersonDoc } from '../../common/store/documents'
-import { leaves } from '../../common/store/leaves'
+import { findPerson } from '../../common/find-person'
+import { forgetPerson } from '../../common/person/forget-person'
+import type { Person } from '../../common/store/documents'
 import { people } from '../../common/store/people'
-import { reports } from '../../common/store/reports'
 import { leavePrincipals, schools } from '../../common/store/schools'
+import { dutyAfter } from '../../common/store/settle'
 import { noteAct } from '../../common/store/trail'
 
 /**
- * A repeated call finishes what a broken one began and otherwise changes nothing: what is left to leave stands in the
- * person's document until all of it is done.
+ * From the first write on the person is nobody; what a broken call leaves to do is done by the scheduler.
  * Errors: LAST_IN_POST with the role and the class or school.
  */
 export const deletePerson: Handler<'person.delete'> = async (_input, visit) => {
   const { openid, now } = visit
-  const person = await people.find(openid)
-  if (person) {
-    const needed = await findSolePost(person)
-    if (needed) return needed
-    const places = [...(person.leaving ?? []), ...person.identities]
-    await people.update({ _id: openid }, { $set: { identities: [], leaving: places, updatedAt: now } })
-    await Promise.all(places.map((place) => leavePlace(place, visit)))
-    await forgetLeaves(openid, places)
-  }
-  await forgetApplications(openid)
-  // What they told the leaders stays told, and is nobody's (M06).
-  await reports.update({ 'by.openid': openid }, { $set: { 'by.openid': '' } })
-  await deliveries.remove({ openid })
-  await people.remove({ _id: openid })
+  const person = await findPerson(openid)
+  const needed = person && ((await findSolePost(person)) ?? (await leaveLeading(person, visit)))
+  if (needed) return needed
+  const duty = dutyAfter('forget', now)
+  await people.update({ _id: openid }, { $set: { leaving: now, duty, updatedAt: now } })
+  await forgetPerson(openid, noteAct(visit, person?.identities[0]?.role ?? 'guardian', 'person.delete'))
   return succeed({ keptUntil: lastDayOfSchoolYear(beijingDay(now)) })
 }
 
 /** A class without a head teacher and a school without a principal are handed over first. */
-async function findSolePost({ identities }: PersonDoc): Promise<Refusal | undefined> {
+async function findSolePost({ identities }: Person): Promise<Refusal | undefined> {
   const heading = identities.find(({ role }) => role === 'head_teacher')
   if (heading) return soleIn(heading, heading.className)
-  for (const leading of identities.filter(({ role }) => role === 'principal')) {
+  for (const leading of principalships(identities)) {
     const school = await schools.find(leading.schoolId, { principals: 1 })
     if (school && school.principals.length < 2) return soleIn(leading, leading.schoolName)
   }
   return undefined
 }
 
+/** Of two principals who go at the same moment the school keeps one: the post is left before anything else. */
+async function leaveLeading({ identities, _id }: Person, visit: Visit): Promise<Refusal | undefined> {
+  for (const leading of principalships(identities)) {
+    const left = await leavePrincipals(leading.schoolId, _id, noteAct(visit, 'principal', 'person.delete'))
+    if (!left) return soleIn(leading, leading.schoolName)
+  }
+  return undefined
+}
+
+function principalships(identities: readonly Identity[]): Identity[] {
+  return identities.filter(({ role }) => role === 'principal')
+}
+
 function soleIn({ role }: Identity, place = ''): Refusal {
   return refuse('LAST_IN_POST', { facts: { role, what: place } })
-}
-
-async function leavePlace({ role, childId, classId, schoolId }: Identity, visit: Visit): Promise<void> {
-  const act = noteAct(visit, role, 'person.delete')
-  if (role === 'guardian' && childId) await leaveSeat(childId, visit.openid, act)
-  if (role === 'teacher' && classId) await leaveTeachers(classId, visit.openid, act)
-  if (role === 'supervisor' && classId) await vacateSupervision(classId, visit.openid, act)
-  if (role === 'principal') await leavePrincipals(schoolId, visit.openid, act)
-}
-
-/** Days of leave belong to the child's attendance and stay; why the child was away goes. */
-async function forgetLeaves(openid: string, places: readonly Identity[]): Promise<void> {
-  const childIds = places.flatMap(({ childId }) => childId ?? [])
-  if (childIds.length === 0) return
-  await leaves.update(
-    { childId: { $in: childIds }, 'applicant.openid': openid },
-    { $set: { proof: [] }, $unset: { reason: 1, check: 1 } },
-  )
-}
-
-/** An application whose acts are not in the audit trail yet stays for them alone: empty, and nobody's. */
-async function forgetApplications(openid: string): Promise<void> {
-  await applications.update(
-    { openid, trailOpen: true },
-    {
-      $set: { openid: '', childName: '', guardianName: '', state: 'withdrawn' },
-      $unset: { phone: 1, reason: 1, words: 1 },
-    },
-  )
-  await applications.remove({ openid })
 }

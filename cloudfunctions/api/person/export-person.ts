@@ -8,7 +8,7 @@ import { cases } from '../../common/store/cases'
 import { deliveries } from '../../common/store/deliveries'
 import type { CaseDoc, LeaveDoc, SlipDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
-import { people } from '../../common/store/people'
+import { findPerson } from '../../common/find-person'
 import { reports } from '../../common/store/reports'
 import { slips } from '../../common/store/slips'
 import { linkFiles } from '../../common/wechat/files'
@@ -16,7 +16,7 @@ import { presentToApplicant } from '../join/read-applications'
 import { APPLICATIONS_MOST, CASES_MOST, DELIVERIES_MOST, LEAVES_MOST, REPORTS_MOST, SIGNED_MOST } from './limits'
 
 export const exportPerson: Handler<'person.export'> = async (_input, { openid, now }) => {
-  const person = await people.find(openid)
+  const person = await findPerson(openid)
   const children = person ? ownChildren(person) : []
   const [applied, signed, asked, about, told, sent] = await Promise.all([
     applications.list({ openid }, { limit: APPLICATIONS_MOST, order: [['createdAt', 'desc']] }),

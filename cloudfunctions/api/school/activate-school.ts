@@ -8,7 +8,7 @@ import { deriveId } from '../../common/ids'
 import type { SchoolDoc } from '../../common/store/documents'
 import { useActivation } from '../../common/store/invitations'
 import { pactId, pacts } from '../../common/store/pacts'
-import { grantIdentity } from '../../common/store/people'
+import { keepConsent } from '../../common/store/people'
 import { schools } from '../../common/store/schools'
 import { noteAct, startTrail } from '../../common/store/trail'
 
@@ -23,6 +23,7 @@ export const activateSchool: Handler<'school.activate'> = async (input, visit) =
   const adopted = noteAct(visit, 'principal', 'pact.adopt', { version: pact.version })
   await pacts.insert({ _id: pactId(schoolId, pact.version), ...pact, ...startTrail(adopted) })
 
+  await keepConsent(openid, now)
   const drafted: SchoolDoc = {
     _id: schoolId,
     name: input.schoolName,
@@ -37,7 +38,5 @@ export const activateSchool: Handler<'school.activate'> = async (input, visit) =
   if (!school || !principal) return refuse('ACTIVATION_INVALID')
 
   const place = { schoolId, schoolName: school.name, schoolKind: school.kind }
-  const identity = describeLeader(place, 'principal', principal.name)
-  await grantIdentity(openid, identity, now, false)
-  return succeed({ schoolId, identity })
+  return succeed({ schoolId, identity: describeLeader(place, 'principal', principal.name) })
 }

@@ -3,11 +3,11 @@ import type { Identity, Instant } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { mutedUntil } from '../../common/session'
-import type { PersonDoc } from '../../common/store/documents'
-import { people } from '../../common/store/people'
+import type { Person } from '../../common/store/documents'
+import { findPerson } from '../../common/find-person'
 
 export const readSession: Handler<'session.read'> = async (_input, { openid, now }) => {
-  const person = await people.find(openid)
+  const person = await findPerson(openid)
   return succeed({
     consented: person !== undefined,
     identities: person?.identities.map((identity) => withMute(identity, person, now)) ?? [],
@@ -16,7 +16,7 @@ export const readSession: Handler<'session.read'> = async (_input, { openid, now
   })
 }
 
-function withMute(identity: Identity, person: PersonDoc, now: Instant): Identity {
+function withMute(identity: Identity, person: Person, now: Instant): Identity {
   const until = mutedUntil(person, identity, now)
   return until === undefined ? identity : { ...identity, mutedUntil: until }
 }

@@ -1,5 +1,5 @@
 // Decides who may open a slip's board and who may act on it (M14): the author, the class's head teacher; leaders read.
-import type { PersonDoc, SlipDoc } from '../../common/store/documents'
+import type { Person, SlipDoc } from '../../common/store/documents'
 import { memberOf, staffOf } from '../../common/session'
 
 export interface BoardAccess {
@@ -14,7 +14,7 @@ type SlipPlace = Pick<SlipDoc, 'schoolId' | 'classId' | 'authorOpenid' | 'toChil
 const STAFF = ['head_teacher', 'teacher', 'office', 'principal'] as const
 
 /** undefined: not theirs to see. A private notice is its author's alone (C24). */
-export function boardAccess(person: PersonDoc, slip: SlipPlace): BoardAccess | undefined {
+export function boardAccess(person: Person, slip: SlipPlace): BoardAccess | undefined {
   const own = slip.authorOpenid === person._id
   const identity = own
     ? (staffOf(person, slip, STAFF) ?? memberOf(person, slip.schoolId, STAFF))

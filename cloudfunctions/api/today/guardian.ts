@@ -1,7 +1,7 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, PactNews, SignDuty, TodayGuardian } from '@class-pact/core/contract'
-import type { ClassDoc, LeaveDoc, PersonDoc, SchoolDoc, SlipDoc } from '../../common/store/documents'
+import type { ClassDoc, LeaveDoc, Person, SchoolDoc, SlipDoc } from '../../common/store/documents'
 import { lookUpVersions, newsOf } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { teacherCard } from '../leave/found-leave'
@@ -21,7 +21,7 @@ interface Row {
   versions: PactNews[]
 }
 
-export async function readGuardianToday(person: PersonDoc, now: Instant): Promise<TodayGuardian> {
+export async function readGuardianToday(person: Person, now: Instant): Promise<TodayGuardian> {
   const children = ownChildren(person)
   const today = beijingDay(now)
   const [row] = await people.aggregate<Row>([

@@ -3,6 +3,7 @@ import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
 import { canAct } from '@class-pact/core/moderation'
 import { nextOpening } from '@class-pact/core/pact'
+import { waitingForLeaders } from '../../common/admission/waiting'
 import { ruleStages } from '../../common/notice/audience'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { CaseDoc, NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
@@ -22,6 +23,7 @@ interface Row extends SchoolDoc {
   headless: { _id: string }[]
   open: Pick<CaseDoc, 'openedAt' | 'ladder' | 'state'>[]
   reports: { _id: string }[]
+  applications: { _id: string }[]
 }
 
 export async function readPrincipalToday(identity: Identity, now: Instant): Promise<TodayPrincipal> {
@@ -107,6 +109,13 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
         as: 'reports',
       },
     },
+    {
+      $lookup: {
+        from: 'applications',
+        pipeline: [{ $match: waitingForLeaders(schoolId) }, { $limit: MANY }, { $project: { _id: 1 } }],
+        as: 'applications',
+      },
+    },
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
   const pact = row?.pacts[0]
@@ -144,6 +153,7 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
     classesWithoutHeadTeacher: row?.headless.length ?? 0,
     cases: (row?.open ?? []).filter((each) => canAct(each, role, now)).length,
     reports: row?.reports.length ?? 0,
+    applications: row?.applications.length ?? 0,
   }
 }
 

@@ -2,9 +2,10 @@
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
 import { reviewDueFrom } from '@class-pact/core/family'
+import { waitingIn } from '../../common/admission/waiting'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { Stage, Where } from '../../common/store/collection'
-import type { ClassDoc, LeaveDoc, NoticeDoc, PactDoc, PersonDoc, SlipDoc } from '../../common/store/documents'
+import type { ClassDoc, LeaveDoc, NoticeDoc, PactDoc, Person, SlipDoc } from '../../common/store/documents'
 import { lookUpPact, lookUpVersions, newsOf } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { describeNotice } from '../notice/rows'
@@ -29,7 +30,7 @@ interface Row {
 }
 
 /** A parent who teaches sees on the teacher's page that something waits: 作为张小雨妈妈：1件待办. */
-function othersOf(person: PersonDoc, duties: SlipDoc[]): TodayStaff['others'] {
+function othersOf(person: Person, duties: SlipDoc[]): TodayStaff['others'] {
   return person.identities.flatMap(({ role, key, card, childId, classId }) => {
     if (role !== 'guardian' || !childId) return []
     const count = duties.filter((slip) => {
@@ -40,7 +41,7 @@ function othersOf(person: PersonDoc, duties: SlipDoc[]): TodayStaff['others'] {
   })
 }
 
-export async function readStaffToday(person: PersonDoc, identity: Identity, now: Instant): Promise<TodayStaff> {
+export async function readStaffToday(person: Person, identity: Identity, now: Instant): Promise<TodayStaff> {
   const { classId = '', schoolId } = identity
   const role = identity.role === 'head_teacher' ? 'head_teacher' : 'teacher'
   const [row] = await people.aggregate<Row>([
@@ -127,11 +128,11 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
 function approvalStages(classId: string): Stage[] {
   return [
     find('leaves', 'pending', { classId, state: 'pending' }, { _id: 1 }),
-    find('applications', 'applications', { classId, state: 'pending' }, { _id: 1 }),
+    find('applications', 'applications', waitingIn(classId), { _id: 1 }),
   ]
 }
 
-function dutyStages(person: PersonDoc): Stage[] {
+function dutyStages(person: Person): Stage[] {
   const children = ownChildren(person)
   return [find('slips', 'duties', waitingFor(children), familyFields(children))]
 }

@@ -3,7 +3,7 @@ import { ACTIONS, parseInput, type ActionName, type Call, type Reply } from '@cl
 import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import { hasRole } from '../session'
-import { people } from '../store/people'
+import { findPerson } from '../find-person'
 import type { Handlers, Session, Visit } from './handlers'
 import { logFailure } from './log'
 import { refuse, type Refusal } from './results'
@@ -51,7 +51,7 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
   const { roles } = ACTIONS[name]
   if (roles === 'anyone') return handler(parsed.input, visit)
 
-  const person = await people.find(openid)
+  const person = await findPerson(openid)
   if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
   return handler(parsed.input, { ...visit, person })
 }

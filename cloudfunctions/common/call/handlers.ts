@@ -1,6 +1,6 @@
 // Decides what a handler is: input and context in, a reply out, all typed by the contract.
 import type { ACTIONS, ActionName, Input, Instant, Output, Reply } from '@class-pact/core/contract'
-import type { PersonDoc } from '../store/documents'
+import type { Person } from '../store/documents'
 
 /** What every action knows about its call. */
 export interface Visit {
@@ -10,9 +10,9 @@ export interface Visit {
   now: Instant
 }
 
-/** Who calls an action that is not open to anyone; one read of `people` (the session). */
+/** Who calls an action that is not open to anyone; one call (the session). */
 export interface Session extends Visit {
-  person: PersonDoc
+  person: Person
 }
 
 type Doors = { [Name in ActionName]: (typeof ACTIONS)[Name]['roles'] extends 'anyone' ? Name : never }[ActionName]

@@ -2,14 +2,13 @@
 import { removeGuardian } from '../store/children'
 import { vacateSupervision } from '../store/classes'
 import type { CaseDoc, TrailEntry } from '../store/documents'
-import { muteGuardian, revokeClass } from '../store/people'
+import { muteGuardian } from '../store/people'
 
-/** Does the latest step of a case. Taking away: the person first, so that reading ends at once. */
+/** Does the latest step of a case. Reading ends with the seat. */
 export async function carryOut({ guardian, classId, steps }: CaseDoc, act: TrailEntry): Promise<void> {
   const { step, until } = steps[steps.length - 1] ?? {}
   if (until !== undefined) await muteGuardian(guardian.openid, classId, until)
   if (step === 'remove') {
-    await revokeClass(guardian.openid, classId, act.at)
     await removeGuardian(classId, guardian.openid, act)
     await vacateSupervision(classId, guardian.openid, act)
   }

@@ -1,6 +1,6 @@
 // Decides which slips wait for a family: running, asking for a reply, the own child's line unsigned (N05, N16).
 import type { Where } from '../store/collection'
-import type { PersonDoc } from '../store/documents'
+import type { Person } from '../store/documents'
 
 export interface OwnChild {
   classId: string
@@ -10,7 +10,7 @@ export interface OwnChild {
   schoolId: string
 }
 
-export function ownChildren(person: PersonDoc): OwnChild[] {
+export function ownChildren(person: Person): OwnChild[] {
   return person.identities.flatMap(({ role, schoolId, classId, className = '', childId, childName = '' }) =>
     role === 'guardian' && classId && childId ? [{ schoolId, classId, className, childId, childName }] : [],
   )

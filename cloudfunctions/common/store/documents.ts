@@ -30,7 +30,7 @@ import type { LeaveFacts, SlipFacts, VerdictFacts } from '@class-pact/core/stati
 
 /** What the document has to be brought on to, and when; the scheduler claims it by a conditional update on `lease`. */
 export interface Duty {
-  kind: DutyKind | 'tell' | 'remind' | 'carry_out'
+  kind: DutyKind | 'tell' | 'remind' | 'carry_out' | 'settle' | 'admit' | 'forget'
   at: Instant
   /** Claimed until then; 0 = free. */
   lease: Instant
@@ -64,6 +64,8 @@ export interface SchoolDoc extends Trailed {
   kind: SchoolKind
   calendar: SchoolCalendar
   principals: { openid: string; name: string }[]
+  /** 教导处 */
+  office?: { openid: string; name: string }[]
   /** Of the principal's office, for families (M16). */
   phone?: string
   createdAt: Instant
@@ -91,12 +93,16 @@ export interface ClassDoc extends Trailed {
   order: number
   /** `phone`: a number of their own that families may call (M16). */
   headTeacher?: { openid: string; name: string; subject: string; since: Instant; phone?: string }
-  teachers: { openid: string; name: string; subject: string }[]
+  teachers: { openid: string; name: string; subject: string; since: Instant }[]
   /** From the parents' committee: reads the moderation log (M06). */
   supervisor?: { openid: string; card: string; since: Instant }
   /** When the head teacher looked through the members last (M11). */
   reviewedAt?: Instant
   roster: RosterEntry[]
+  /** Applications that have brought somebody in, newest last: each admits once, whatever is repeated (docs/adr/0008). */
+  admitted?: string[]
+  /** Somebody has come or gone: whether all of it is done is looked at once more. */
+  duty?: Duty
 }
 
 export interface ChildDoc extends Trailed {
@@ -120,17 +126,20 @@ export interface ChildDoc extends Trailed {
   extraSeat?: true
   /** As the roster has them; staff only. */
   contacts: { relation: string; name: string; phone: string }[]
+  /** Applications that have brought somebody in, newest last: each admits once, whatever is repeated (docs/adr/0008). */
+  admitted?: string[]
+  /** Somebody has come or gone: whether all of it is done is looked at once more. */
+  duty?: Duty
 }
 
-/** A projection for the session: written after the authority when it grants, before it when it takes away. */
+/** Consent, and what belongs to nobody else. Who somebody is stands where it is decided: beside a child, in a class, in a school (docs/adr/0008). */
 export interface PersonDoc {
   _id: string
   consentAt: Instant
   consentVersion: number
-  /** One line a child and a role. */
-  identities: Identity[]
-  /** A deletion has begun: what the person still has to be taken out of. */
-  leaving?: Identity[]
+  /** A deletion has begun: from then on this is nobody. */
+  leaving?: Instant
+  duty?: Duty
   /** By class: no posts there until then (G04). */
   mutes?: Record<string, Instant>
   credits: Partial<Record<Template, number>>
@@ -139,6 +148,12 @@ export interface PersonDoc {
   /** Digests of the latest posts, newest last, for C01 and C02. */
   recent: { digest: string; at: Instant }[]
   updatedAt: Instant
+}
+
+/** Somebody as they call: what is kept of them, and who they are at this moment. */
+export interface Person extends PersonDoc {
+  /** One line a child and a role. */
+  identities: Identity[]
 }
 
 export interface InvitationDoc extends Trailed {
@@ -157,7 +172,7 @@ export interface InvitationDoc extends Trailed {
   role?: 'head_teacher' | 'teacher'
   inviter: { openid: string; card: string }
   expiresAt: Instant
-  /** Activation codes and invitations of staff open once; seats bound the others. */
+  /** Activation codes open once; an answer ends an invitation of staff, seats bound the others. */
   usesLeft?: number
   usedBy?: string
   createdAt: Instant
@@ -175,9 +190,19 @@ export interface ApplicationDoc extends Trailed {
   childId?: string
   reason?: string
   childName: string
+  /** A teacher's own name where a place of staff is asked for. */
   guardianName: string
   relation: Relation
   phone?: string
+  /** A place of staff: which one, and for which subject. Its `_id` comes from the invitation, so that each is answered once. */
+  role?: 'head_teacher' | 'teacher'
+  subject?: string
+  /** The school's leaders decide: about a head teacher, or somebody they invited themselves. Absent: the head teacher. */
+  to?: 'leaders'
+  /** When it was handed in, newest last (M02). */
+  attempts?: Instant[]
+  /** How many children's names this person has tried at this class, this one included; absent: one (M02). */
+  tried?: number
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
   words?: string
   /** WeChat has not let the words pass: the applicant does not read them. */
@@ -186,6 +211,10 @@ export interface ApplicationDoc extends Trailed {
   decidedAt?: Instant
   /** requestId of the decision, so that a repeated call finds its own. */
   decision?: string
+  /** The child that whoever approved meant. */
+  approvedFor?: string
+  /** Approved, and perhaps not seated yet. */
+  duty?: Duty
 }
 
 export interface CheckResult {

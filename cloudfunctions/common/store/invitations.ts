@@ -6,25 +6,12 @@ import type { InvitationDoc } from './documents'
 export const invitations = openCollection<InvitationDoc>('invitations')
 
 /**
- * Uses up a document that opens once. True also for the person who has used it already, so that a broken call can be
- * finished.
+ * Uses up an activation code. True also for the person who has used it already, so that a broken call can be finished:
+ * whether they still lead the school it opened stands in the school.
  */
-async function useOnce(
-  token: string,
-  purpose: InvitationDoc['purpose'],
-  openid: string,
-  now: Instant,
-): Promise<boolean> {
-  const unused = { _id: token, purpose, usesLeft: { $gt: 0 }, expiresAt: { $gt: now } }
+export async function useActivation(code: string, openid: string, now: Instant): Promise<boolean> {
+  const unused = { _id: code, purpose: 'activate', usesLeft: { $gt: 0 }, expiresAt: { $gt: now } }
   if ((await invitations.update(unused, { $set: { usesLeft: 0, usedBy: openid } })) === 1) return true
-  const used = await invitations.find(token)
-  return used?.purpose === purpose && used.usedBy === openid
-}
-
-export function useActivation(code: string, openid: string, now: Instant): Promise<boolean> {
-  return useOnce(code, 'activate', openid, now)
-}
-
-export function useStaffInvitation(token: string, openid: string, now: Instant): Promise<boolean> {
-  return useOnce(token, 'staff', openid, now)
+  const used = await invitations.find(code)
+  return used?.purpose === 'activate' && used.usedBy === openid
 }

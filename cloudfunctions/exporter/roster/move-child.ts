@@ -3,21 +3,11 @@ import type { RosterRow } from '@class-pact/core/roster'
 import { children } from '../../common/store/children'
 import { classes } from '../../common/store/classes'
 import type { ClassDoc, TrailEntry } from '../../common/store/documents'
-import { people } from '../../common/store/people'
 import { withTrail } from '../../common/store/trail'
 import type { KnownDoc } from './known-children'
 
-/** Revocation before grant: the child leaves the old roster and its guardians' phones before the new class shows it. */
+/** The child leaves the old roster first; its guardians go where the child's own document says. */
 export async function moveChild(child: KnownDoc, to: ClassDoc, row: RosterRow, act: TrailEntry): Promise<void> {
-  const key = `guardian:${child._id}`
-  const openids = child.guardians.map(({ openid }) => openid)
-  const family = openids.length > 0 ? await people.list({ _id: { $in: openids } }, { limit: openids.length }) : []
-  for (const { _id, identities } of family) {
-    const identity = identities.find((each) => each.key === key)
-    if (!identity) continue
-    const moved = { ...identity, classId: to._id, className: to.name }
-    await people.update({ _id, 'identities.key': key }, { $set: { 'identities.$': moved } })
-  }
   await classes.update({ _id: child.classId }, withTrail({ $pull: { roster: { childId: child._id } } }, act))
   const contacts = row.contacts.length > 0 ? row.contacts : child.contacts
   await children.update(

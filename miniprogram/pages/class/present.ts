@@ -65,7 +65,7 @@ export function presentStaffClass(
 ): ClassView {
   const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact], leaves: [] }
-  const counts = today && 'applications' in today ? today : { applications: 0, pendingLeaves: 0 }
+  const counts = today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }
   return {
     title: formatClass(className),
     doors: [

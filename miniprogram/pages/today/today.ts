@@ -20,8 +20,8 @@ const FACES = {
 /** Badges count only what waits for this person. */
 function countWaiting(today: Today): void {
   if (today.role === 'guardian') showBadges({ notices: today.duties.length })
-  else if ('applications' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
-  else showBadges({ today: today.held.length + today.overdue.length })
+  else if ('pendingLeaves' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
+  else showBadges({ today: today.held.length + today.overdue.length + today.applications })
 }
 
 Page({

@@ -143,7 +143,21 @@ export async function seatStaff(
   subject: string,
 ): Promise<Identity> {
   const { token } = await house.get(PRINCIPAL, 'invitation.create', { purpose: 'staff', classId, role })
-  return (await house.get(openid, 'join.staff', { token, consent: true, name, subject })).identity
+  return confirmStaff(house, openid, { token, name, subject })
+}
+
+/** Whoever was invited answers, and the principal says that it is them. */
+export async function confirmStaff(
+  house: House,
+  openid: string,
+  { token, name, subject }: { token: string; name: string; subject?: string },
+): Promise<Identity> {
+  const answered = await house.get(openid, 'join.staff', { token, consent: true, name, ...(subject && { subject }) })
+  if (answered.outcome === 'seated') return answered.identity
+  await house.get(PRINCIPAL, 'application.decide', { applicationId: answered.applicationId, approve: true })
+  const joined = await house.get(openid, 'join.staff', { token, consent: true, name, ...(subject && { subject }) })
+  if (joined.outcome !== 'seated') throw new Error('not among the staff')
+  return joined.identity
 }
 
 /** A token for the family of one child, from its head teacher. */

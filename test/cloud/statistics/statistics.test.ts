@@ -147,17 +147,15 @@ test('C24 a letter to one family is in no figure', async () => {
 
 test('X01 a school without classes has figures too: nothing, and no refusal', async () => {
   const [sample] = await school.stored<object>('schools')
-  const [person] = (await school.stored<{ _id: string; identities: object[] }>('people')).filter(
-    ({ _id }) => _id === PRINCIPAL,
-  )
+  const [person] = (await school.stored<{ _id: string }>('people')).filter(({ _id }) => _id === PRINCIPAL)
+  const principals = [{ openid: 'o-new-principal', name: '李新' }]
   await school.cloud.control('data.import', {
     collection: 'schools',
-    documents: [{ ...sample, _id: 'school-new' }],
+    documents: [{ ...sample, _id: 'school-new', principals, office: [] }],
   })
-  const identities = [{ ...person?.identities[0], key: 'principal:school-new', schoolId: 'school-new' }]
   await school.cloud.control('data.import', {
     collection: 'people',
-    documents: [{ ...person, _id: 'o-new-principal', identities }],
+    documents: [{ ...person, _id: 'o-new-principal' }],
   })
   const figures = await school.get('o-new-principal', 'statistics.read', { schoolId: 'school-new', range: 'week' })
   expect(figures).toMatchObject({ classes: [], school: { children: 0, notices: 0, seats: [0, 0, 0] }, unreached: [] })

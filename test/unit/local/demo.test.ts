@@ -7,6 +7,7 @@ import type {
   LeaveDoc,
   NoticeDoc,
   PersonDoc,
+  SchoolDoc,
   SlipDoc,
 } from '../../../cloudfunctions/common/store/documents'
 import { buildDemo, type Demo } from '../../../local/demo'
@@ -52,16 +53,15 @@ describe.each(MOMENTS)('the demo school at %d', (now) => {
     expect(['张小明', '李雷', '韩梅梅'].map((name) => childNamed(demo, name)?.guardians.length)).toEqual([2, 1, 2])
   })
 
-  test('given people and seats, then everybody’s identities are exactly the seats and places they have', () => {
-    const keys = of<PersonDoc>(demo, 'people').flatMap(({ _id, identities }) =>
-      identities.map(({ key }) => `${_id} ${key}`),
-    )
-    const seats = of<ChildDoc>(demo, 'children').flatMap(({ _id, guardians }) =>
-      guardians.map(({ openid }) => `${openid} guardian:${_id}`),
-    )
-    expect(keys.filter((key) => key.includes('guardian:')).sort()).toEqual(seats.sort())
-    const wang = of<PersonDoc>(demo, 'people').find(({ _id }) => _id === 'demo-wang')
-    expect(wang?.identities.map(({ card }) => card)).toEqual(['语文王老师', '周小雨妈妈'])
+  test('M12 given seats and posts, then everybody who has one has agreed to be here, and nobody else is known', () => {
+    const people = of<PersonDoc>(demo, 'people').map(({ _id }) => _id)
+    const seated = of<ChildDoc>(demo, 'children').flatMap(({ guardians }) => guardians)
+    const teaching = of<ClassDoc>(demo, 'classes').flatMap(({ headTeacher, teachers }) => [headTeacher, ...teachers])
+    const leading = of<SchoolDoc>(demo, 'schools').flatMap(({ principals }) => principals)
+    const held = new Set([...seated, ...teaching, ...leading].flatMap((place) => place?.openid ?? []))
+    expect(people.sort()).toEqual([...held].sort())
+    expect(seated.filter(({ openid }) => openid === 'demo-wang').map(({ card }) => card)).toEqual(['周小雨妈妈'])
+    expect(demo.people[0]).toEqual({ openid: 'demo-wang', label: '语文王老师', role: 'head_teacher' })
   })
 
   test('N06 given 秋游通知, then it is due tomorrow at 18:00 and 张小明 is one of two missing', () => {

@@ -109,6 +109,10 @@ Page({
     const { personName: name, subject } = this.data
     const reply = await this.joinStaff({ token: this.token, consent: true, name, ...(subject && { subject }) })
     if (!reply.ok) return this.refuse(reply.error)
+    if (reply.data.outcome === 'applied') {
+      replacePage(ROUTES.joinStatus({ applicationId: reply.data.applicationId, token: this.token }))
+      return
+    }
     await this.enter(reply.data.identity.key)
     openTab('today')
   },

@@ -1,0 +1,20 @@
+// Decides which applications wait for whom: the class's head teacher, or the school's leaders.
+import { NAMES_TOLD } from '@class-pact/core/family'
+import type { Where } from '../store/collection'
+
+/** An unanswered list of applications holds so many; more than one class can have. */
+export const APPLICATION_LIST_MAX = 100
+
+/** What waits for the head teacher: applications, and names that somebody tried out and took back (M02, C28). */
+export function waitingIn(classId: string): Where {
+  return {
+    classId,
+    to: { $ne: 'leaders' },
+    $or: [{ state: 'pending' }, { state: 'withdrawn', tried: { $gte: NAMES_TOLD } }],
+  }
+}
+
+/** What waits for the leaders: head teachers, and whom they invited themselves. */
+export function waitingForLeaders(schoolId: string): Where {
+  return { schoolId, to: 'leaders', state: 'pending' }
+}
