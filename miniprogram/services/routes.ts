@@ -25,6 +25,7 @@ export const ROUTES = {
   leave: (query: { leaveId: string }) => withQuery('/packages/leave/item/item', query),
   approve: (query: { classId: string; leaveId?: string }) => withQuery('/packages/leave/approve/approve', query),
   members: (query: { classId: string; tab?: string }) => withQuery('/packages/class/members/members', query),
+  applications: (query: { schoolId: string }) => withQuery('/packages/class/applications/applications', query),
   classInvite: (query: { classId: string; childId?: string; as?: 'head_teacher' | 'teacher' }) =>
     withQuery('/packages/class/invite/invite', query),
   pact: (query: { schoolId: string; rule?: string; version?: number }) =>

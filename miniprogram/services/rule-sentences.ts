@@ -158,7 +158,7 @@ export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
   N08: rule('此类通知须家长签字。', offer('acknowledge')),
   N09: rule('活动要提早一天通知。', offer('change_day'), offer('principal_approval', '请校长特批')),
   L01: rule('请假请填假条，老师会及时看到。', offer('leave_form')),
-  L03: rule('您是申请人，由教导处审批。', offer('acknowledge')),
+  L03: rule('您自己的申请，由别人来审批。', offer('acknowledge')),
   L04: rule(
     ({ total, count }) => (total === undefined ? '还没点完名。' : `共${total}人，已点${count ?? 0}人。`),
     offer('see_missing'),

@@ -47,6 +47,10 @@ const RULE_OF_CODE: Partial<Record<PhoneErrorCode, string>> = {
 
 /** Codes with a sentence of their own. */
 const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
+  TOO_MANY: plainRule(
+    ({ until }) => `试的次数多了，${until ? `${until}以后` : '过一会儿'}再来；急的话请直接联系班主任。`,
+    offer('acknowledge'),
+  ),
   OFFLINE: plainRule('网络不通。已存草稿，联网后再提交。', offer('retry')),
   INPUT_INVALID: plainRule('有一处填得不对，请看一下。', offer('edit')),
   ACTION_UNKNOWN: plainRule('小程序刚更新，请关掉再打开。', offer('back_to_today')),

@@ -160,6 +160,8 @@ export const SCREENS = [
   { name: 'invite-class', who: WANG, page: INVITE },
   { name: 'invite-child', who: WANG, page: `${INVITE}&childId=${THREE}-7` },
   { name: 'invite-staff', who: PRINCIPAL, page: `${INVITE}&as=teacher` },
+  { name: 'join-answered', who: 'o-answering', page: 'answered:o-answering' },
+  { name: 'applications', who: PRINCIPAL, page: `packages/class/applications/applications?schoolId=${SCHOOL}` },
   { name: 'join-class', who: STRANGER, page: 'join:class' },
   { name: 'join-child', who: STRANGER, page: 'join:child', mockup: '11-join' },
   { name: 'join-staff', who: STRANGER, page: 'join:staff' },

@@ -23,6 +23,13 @@ async function apply(house, who) {
   return `packages/join/status/status?applicationId=${applicationId}`
 }
 
+/** Somebody answers an invitation of the principal to teach; path of how that stands. */
+async function answer(house, who) {
+  const token = (await invite(house, 'staff')).split('token=')[1]
+  const { applicationId } = await house.call(who, 'join.staff', { token, consent: true, name: '钱进', subject: '体育' })
+  return `packages/join/status/status?applicationId=${applicationId}`
+}
+
 /** A breach that has come as far as the first mute; path of its page. */
 async function openCase(house, classId) {
   const head = 'demo-wang'
@@ -62,7 +69,7 @@ async function keepEvidence(house, schoolId) {
   return `packages/pact/audit/audit?schoolId=${schoolId}`
 }
 
-const PREPARED = { join: invite, applied: apply, case: openCase, supervise, evidence: keepEvidence }
+const PREPARED = { join: invite, applied: apply, answered: answer, case: openCase, supervise, evidence: keepEvidence }
 
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */
 export async function showScreen(house, screen) {

@@ -9,11 +9,8 @@ import type {
   RosterPreview,
 } from '@class-pact/core/contract'
 import { listFree, offerPurposes, presentInvitation } from '../../../miniprogram/packages/class/invite/present'
-import {
-  presentApplication,
-  presentGuardians,
-  presentMembers,
-} from '../../../miniprogram/packages/class/members/present'
+import { presentApplication } from '../../../miniprogram/packages/class/parts/application-list/present'
+import { presentGuardians, presentMembers } from '../../../miniprogram/packages/class/members/present'
 import { presentLeaves } from '../../../miniprogram/packages/leave/approve/present'
 import { presentHeld, sayCheck } from '../../../miniprogram/packages/pact/queue/present'
 import { presentProgress, presentRoster } from '../../../miniprogram/packages/school/import/present'
@@ -122,6 +119,32 @@ describe('members', () => {
     expect(presentApplication(application('王五'), members, NOW).match).toBe('名单里没有这个名字')
     const known = { ...application('李雷'), purpose: 'third_seat' as const, reason: '奶奶接送', childId: 'c2' }
     expect(presentApplication(known, members, NOW)).toMatchObject({ childId: 'c2', third: '申请第三个席位：奶奶接送' })
+    const guessed = { ...application('王五'), state: 'withdrawn' as const, tried: 4 }
+    expect(presentApplication(guessed, members, NOW)).toMatchObject({
+      isOver: true,
+      tried: '这个微信先后写过4个孩子的名字，请核对',
+    })
+  })
+
+  it('M04 whoever was invited to teach is confirmed by name, subject and post', () => {
+    const view = presentApplication(
+      {
+        ...{
+          applicationId: 'a',
+          purpose: 'staff',
+          classId: 'k',
+          className: '三（2）班',
+          childName: '',
+          relation: 'other',
+        },
+        ...{ guardianName: '钱进', role: 'teacher', subject: '体育', state: 'pending' },
+        createdAt: at('2026-09-02T09:10:00'),
+      },
+      undefined,
+      NOW,
+    )
+    expect(view).toMatchObject({ who: '钱进', about: '任教：体育任课教师', accept: '是本人', phone: '', third: '' })
+    expect(view.sub).toBe('三（2）班，今天9:10申请')
   })
 })
 

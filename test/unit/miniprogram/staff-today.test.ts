@@ -95,7 +95,7 @@ describe("a principal's today", () => {
     held: [],
     overrides: [],
     classesWithoutHeadTeacher: 0,
-    ...{ cases: 0, reports: 0 },
+    ...{ cases: 0, reports: 0, applications: 0 },
     ...patch,
   })
 

@@ -1,6 +1,6 @@
 // Decides what can be done about a class's members: answer applications, invite, call a family without a guardian (screens.md 3.16).
-import type { Application, ClassMembers, Input } from '@class-pact/core/contract'
-import { REMOVAL_CAUSES, limits } from '@class-pact/core/contract'
+import type { Application, ClassMembers, Input, Member } from '@class-pact/core/contract'
+import { REMOVAL_CAUSES } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
 import type { PhoneError, PhoneReply } from '../../../services/cloud'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
@@ -11,10 +11,9 @@ import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, isLeader, switchTo } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
-import { REMOVAL_WORDS, presentApplication, presentGuardians, presentMembers } from './present'
-import type { ApplicationView, GuardianView, MembersView } from './present'
+import { REMOVAL_WORDS, presentGuardians, presentMembers } from './present'
+import type { GuardianView, MembersView } from './present'
 
-const decide = createSender('application.decide')
 const updateClass = createSender('class.update')
 const release = createSender('class.release')
 const review = createSender('class.review')
@@ -26,26 +25,18 @@ Page({
   data: {
     frame: newFrame(),
     view: null as MembersView | null,
-    applications: [] as ApplicationView[],
+    applications: [] as Application[],
+    roll: [] as Member[],
     canInvite: false,
     canRelease: false,
     /** The members are looked through; ▶ says that it is done (M11). */
     reviewing: false,
     refusal: null as Refusal | null,
-    wordsRefusal: null as Refusal | null,
-    refusedId: '',
     /** A child whose guardians are looked at. */
     child: NO_CHILD,
     showing: false,
-    /** An application that fits no name: the teacher says which child is meant. */
-    matching: '',
-    /** An application that is turned down. */
-    rejecting: '',
-    words: '',
-    wordsMax: limits.WORDS_MAX,
   },
   members: undefined as ClassMembers | undefined,
-  waiting: [] as Application[],
   classId: '',
 
   onLoad({ classId = '' }: { classId?: string }) {
@@ -69,58 +60,16 @@ Page({
         const role = currentIdentity()?.role
         const view = presentMembers(members, Date.now())
         const canInvite = role === 'head_teacher'
-        return { view, reviewing: view.reviewDue && canInvite, canInvite, canRelease: isLeader(role) }
+        const roll = members.members
+        return { view, roll, reviewing: view.reviewDue && canInvite, canInvite, canRelease: isLeader(role) }
       },
     )
     if (this.members && this.data.canInvite) await this.loadApplications()
   },
   async loadApplications() {
     const reply = await call('application.list', { classId: this.classId })
-    if (!reply.ok) return this.refuse('', reply.error)
-    this.waiting = reply.data.applications.filter(({ state }) => state === 'pending')
-    const members = this.members?.members ?? []
-    this.setData({ applications: this.waiting.map((each) => presentApplication(each, members, Date.now())) })
-  },
-
-  onAccept(event: WechatMiniprogram.TouchEvent) {
-    const { id, child } = event.currentTarget.dataset as { id: string; child?: string }
-    if (child) void this.accept(id, child)
-    else this.openPanel({ matching: id })
-  },
-  onMatched(event: WechatMiniprogram.TouchEvent) {
-    const applicationId = this.data.matching
-    this.onClose()
-    void this.accept(applicationId, event.currentTarget.dataset['child'] as string)
-  },
-  async accept(applicationId: string, childId: string) {
-    await this.answer({ applicationId, approve: true, childId })
-  },
-  onReject(event: WechatMiniprogram.TouchEvent) {
-    this.openPanel({ rejecting: event.currentTarget.dataset['id'] as string, words: '', wordsRefusal: null })
-  },
-  onWords(event: WechatMiniprogram.Input) {
-    this.setData({ words: event.detail.value, wordsRefusal: null })
-  },
-  onMendWords() {
-    this.setData({ wordsRefusal: null })
-  },
-  async onSendReject() {
-    const words = this.data.words.trim()
-    if (!words) return
-    const applicationId = this.data.rejecting
-    const reply = await submitOnce(this, () => decide({ applicationId, approve: false, words }))
-    if (!reply) return
-    // The words stay where they are, to be mended.
-    if (!reply.ok && reply.error.field === 'words') return this.setData({ wordsRefusal: presentFailure(reply.error) })
-    this.onClose()
-    if (reply.ok) void this.load()
-    else this.refuse(applicationId, reply.error)
-  },
-  async answer(input: Parameters<typeof decide>[0]) {
-    const reply = await submitOnce(this, () => decide(input))
-    if (!reply) return
-    if (reply.ok) void this.load()
-    else this.refuse(input.applicationId, reply.error)
+    if (!reply.ok) return this.refuse(reply.error)
+    this.setData({ applications: reply.data.applications })
   },
 
   onChild(event: WechatMiniprogram.TouchEvent) {
@@ -138,10 +87,10 @@ Page({
     const name = this.members?.members.find((each) => each.childId === childId)?.name ?? ''
     this.onClose()
     const reply = await askFamily(childId, name)
-    if (!reply.ok) return this.refuse('', reply.error)
+    if (!reply.ok) return this.refuse(reply.error)
     const [first] = reply.data
     if (first) wx.makePhoneCall({ phoneNumber: first.phone, fail: () => undefined })
-    else this.setData({ refusal: plainRefusal(`名单里没有${name}家的电话。`, [offer('acknowledge')]), refusedId: '' })
+    else this.setData({ refusal: plainRefusal(`名单里没有${name}家的电话。`, [offer('acknowledge')]) })
   },
   /** What the head teacher can do about one guardian; choosing shows it at once. */
   async onGuardian(event: WechatMiniprogram.TouchEvent) {
@@ -179,6 +128,20 @@ Page({
     })
     if (confirm) await this.change(() => call('member.remove', { guardian, cause }))
   },
+  /** A subject teacher's access ends at once; the head teacher's own post is freed by the leaders (M13). */
+  async onTeacher(event: WechatMiniprogram.TouchEvent) {
+    const teacher = this.members?.teachers[Number(event.currentTarget.dataset['index'])]
+    if (!teacher) return
+    const { card, since } = teacher
+    const { confirm } = await wx.showModal({
+      title: '结束任教',
+      content: `${card}将立即看不到本班内容；要回来，请再发邀请。`,
+      confirmText: '结束',
+      cancelText: '不结束',
+    })
+    const { classId } = this
+    if (confirm) await this.change(() => call('teacher.remove', { classId, teacher: { card, since } }))
+  },
   async onReviewed() {
     const { classId } = this
     await this.change(() => review({ classId }))
@@ -186,7 +149,7 @@ Page({
   async change(work: () => Promise<PhoneReply<object>>) {
     const reply = await submitOnce(this, work)
     if (reply?.ok) await this.load()
-    else if (reply) this.refuse('', reply.error)
+    else if (reply) this.refuse(reply.error)
   },
   onInviteChild() {
     const { childId } = this.data.child
@@ -212,7 +175,7 @@ Page({
     const { classId } = this
     const reply = await submitOnce(this, () => release({ classId }))
     if (!reply) return
-    if (!reply.ok) return this.refuse('', reply.error)
+    if (!reply.ok) return this.refuse(reply.error)
     openPage(ROUTES.classInvite({ classId, as: 'head_teacher' }))
     await this.load()
   },
@@ -220,25 +183,28 @@ Page({
   async onHeadPhone() {
     const written = await askPhone('家长可打的电话', this.data.view?.headPhone ?? '')
     if (!written) return
-    if (!written.ok) return this.setData({ refusal: written.refusal, refusedId: '' })
+    if (!written.ok) return this.setData({ refusal: written.refusal })
     const reply = await updateClass({ classId: this.classId, phone: written.phone })
-    if (!reply.ok) return this.refuse('', reply.error)
+    if (!reply.ok) return this.refuse(reply.error)
     this.setData({ 'view.headPhone': written.phone, refusal: null })
   },
 
   openPanel(patch: Record<string, unknown>) {
-    this.setData({ ...patch, refusal: null, refusedId: '' })
+    this.setData({ ...patch, refusal: null })
     lockScroll(this, true)
   },
   onClose() {
-    this.setData({ showing: false, matching: '', rejecting: '' })
+    this.setData({ showing: false })
     lockScroll(this, false)
   },
-  refuse(applicationId: string, error: PhoneError) {
-    this.setData({ refusedId: applicationId, refusal: presentFailure(error) })
+  onPanel(event: WechatMiniprogram.CustomEvent<{ open: boolean }>) {
+    lockScroll(this, event.detail.open)
+  },
+  refuse(error: PhoneError) {
+    this.setData({ refusal: presentFailure(error) })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
-    this.setData({ refusal: null, refusedId: '' })
+    this.setData({ refusal: null })
     if (event.detail.code === 'back_to_today') openTab('today')
     else void this.load()
   },

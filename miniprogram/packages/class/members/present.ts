@@ -1,8 +1,7 @@
 // Decides how a class's members read: children without a guardian on top, then roll order (screens.md 3.16, M01, M11).
-import type { Application, ClassMembers, Instant, Member, RemovalCause } from '@class-pact/core/contract'
+import type { ClassMembers, Instant, Member, RemovalCause } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
-import { formatDate, formatMoment } from '../../../services/format'
-import { RELATION_WORDS } from '../../../services/words'
+import { formatDate } from '../../../services/format'
 
 export interface MemberView {
   childId: string
@@ -37,20 +36,6 @@ export const REMOVAL_WORDS: Record<RemovalCause, string> = {
   other_account: '换了微信号',
   other: '其他',
 }
-export interface ApplicationView {
-  applicationId: string
-  childName: string
-  who: string
-  sub: string
-  phone: string
-  /** Why a third seat is needed; '' for joining. */
-  third: string
-  /** Whether the name is on the roster. */
-  match: string
-  /** The child of the roster with the same name, if there is exactly one. */
-  childId?: string
-}
-
 export interface GuardianView {
   card: string
   since: string
@@ -101,24 +86,5 @@ export function presentMembers(found: ClassMembers, now: Instant): MembersView {
     all: rows,
     reviewDue: reviewFrom !== undefined && reviewFrom <= now,
     summary: `${members.length}个孩子，${guardians}位家长`,
-  }
-}
-
-export function presentApplication(application: Application, members: Member[], now: Instant): ApplicationView {
-  const same = members.filter(({ name }) => name === application.childName)
-  return {
-    applicationId: application.applicationId,
-    childName: application.childName,
-    who: `${application.guardianName}（${RELATION_WORDS[application.relation]}）`,
-    sub: `${formatMoment(application.createdAt, now)}申请`,
-    phone: application.phone ?? '',
-    third: application.purpose === 'third_seat' ? `申请第三个席位：${application.reason ?? ''}` : '',
-    match:
-      same.length === 0
-        ? '名单里没有这个名字'
-        : same.length === 1
-          ? '名单里有这个孩子'
-          : `名单里有${same.length}个同名的孩子`,
-    childId: application.childId ?? (same.length === 1 ? same[0]?.childId : undefined),
   }
 }

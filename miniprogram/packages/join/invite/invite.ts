@@ -50,6 +50,8 @@ Page({
     })
     const ended = !reply.ok && (reply.error.code === 'INVITATION_INVALID' || reply.error.code === 'INPUT_INVALID')
     if (ended) this.setData({ ended: true, 'frame.view': 'ready' })
+    const { applicationId = '' } = this.data.view ?? {}
+    if (applicationId) replacePage(ROUTES.joinStatus({ applicationId, token: this.token }))
   },
   onRelation(event: WechatMiniprogram.CustomEvent<{ value: Relation }>) {
     this.setData({ relation: event.detail.value })

@@ -25,6 +25,8 @@ export interface InviteView {
   /** 名片 starts with this; '' until the child's name is typed. */
   childName: string
   joinedKey: string
+  /** An answer of theirs that waits, or was decided. */
+  applicationId: string
 }
 
 /** Lays an invitation out. */
@@ -42,6 +44,7 @@ export function presentInvitation(invitation: InvitationView): InviteView {
     words,
     childName: childMasked,
     joinedKey: invitation.joined?.key ?? '',
+    applicationId: invitation.joined ? '' : (invitation.applicationId ?? ''),
   }
 }
 

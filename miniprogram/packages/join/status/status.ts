@@ -6,6 +6,7 @@ import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/pag
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openTab, replacePage } from '../../../services/routes'
 import { refreshSession } from '../../../services/session'
+import { ROLE_WORDS } from '../../../services/words'
 
 const withdraw = createSender('application.withdraw')
 
@@ -18,26 +19,45 @@ interface StatusView {
   under: string
 }
 
-function presentApplication({ state, className, childName, purpose, words }: Application): StatusView {
+function presentApplication(application: Application): StatusView {
+  const { state, className, purpose, words } = application
   const place = formatClass(className)
-  const what = purpose === 'third_seat' ? '，第三个席位' : ''
+  const asked = `${place}，${whatOf(application)}`
+  const isStaff = purpose === 'staff'
   const ended = { act: '再申请', under: '' } as const
   switch (state) {
     case 'approved':
-      return { icon: 'check', title: `已加入${place}`, sentence: '老师已核对。', act: '知道了', under: '' }
+      return {
+        icon: 'check',
+        title: `已加入${place}`,
+        sentence: isStaff ? '邀请您的人已确认。' : '老师已核对。',
+        act: '知道了',
+        under: '',
+      }
     case 'rejected':
-      return { icon: 'info', title: '老师未通过', sentence: words ?? '请联系班主任。', ...ended }
+      return {
+        icon: 'info',
+        title: isStaff ? '没有确认' : '老师未通过',
+        sentence: words ?? (isStaff ? '请联系邀请您的人。' : '请联系班主任。'),
+        ...ended,
+      }
     case 'withdrawn':
-      return { icon: 'info', title: '已撤回', sentence: `${place}，${childName}${what}`, ...ended }
+      return { icon: 'info', title: '已撤回', sentence: asked, ...ended }
     case 'pending':
       return {
         icon: 'clock',
-        title: '已提交，等老师核对',
-        sentence: `${place}，${childName}${what}`,
+        title: isStaff ? '已提交，等邀请您的人确认' : '已提交，等老师核对',
+        sentence: asked,
         act: '回到今天',
         under: '撤回',
       }
   }
+}
+
+/** 张小明，第三个席位, or 语文任课教师 */
+function whatOf({ purpose, childName, role, subject = '' }: Application): string {
+  if (purpose === 'staff') return `${subject}${role ? ROLE_WORDS[role] : ''}`
+  return purpose === 'third_seat' ? `${childName}，第三个席位` : childName
 }
 
 Page({

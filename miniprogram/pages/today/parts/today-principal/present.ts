@@ -6,13 +6,16 @@ import type { RunningView } from '../../../../components/running-cell/present'
 import { formatDay, formatMoment } from '../../../../services/format'
 import { URGENT_WORDS } from '../../../../services/words'
 
+/** Where something that has come to the leaders is answered. */
+export type Door = 'applications' | 'reports' | 'cases'
+
 export interface PrincipalView {
   day: string
   held: { noticeId: string; title: string; sub: string; label: string }[]
   overdue: RunningView[]
   overrides: { noticeId: string; title: string; sub: string; label: string }[]
-  /** Doors to what has come to the leaders: reports, cases open too long. */
-  waiting: { to: 'reports' | 'cases'; text: string; icon: string; count: string }[]
+  /** Doors to what has come to the leaders: staff to confirm, reports, cases open too long. */
+  waiting: { to: Door; text: string; icon: string; count: string }[]
   withoutHeadTeacher: string
   done: boolean
 }
@@ -30,6 +33,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
   const doors = [
+    { to: 'applications' as const, text: '申请，待您确认是本人', icon: 'people', number: today.applications },
     { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports },
     { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases },
   ]

@@ -3,7 +3,7 @@ import type { TodayPrincipal } from '@class-pact/core/contract'
 import type { Frame } from '../../../../services/page-frame'
 import { ROUTES, openPage } from '../../../../services/routes'
 import { presentPrincipal } from './present'
-import type { PrincipalView } from './present'
+import type { Door, PrincipalView } from './present'
 
 Component({
   options: { virtualHost: true },
@@ -26,9 +26,8 @@ Component({
     onWaiting(event: WechatMiniprogram.TouchEvent) {
       const schoolId = (this.data.today as TodayPrincipal | null)?.schoolId
       if (!schoolId) return
-      openPage(
-        event.currentTarget.dataset['to'] === 'reports' ? ROUTES.reports({ schoolId }) : ROUTES.cases({ schoolId }),
-      )
+      const door = event.currentTarget.dataset['to'] as Door
+      openPage(ROUTES[door]({ schoolId }))
     },
     onSetup() {
       openPage(ROUTES.schoolSetup())
