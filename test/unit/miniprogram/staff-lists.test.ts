@@ -79,7 +79,7 @@ const classMembers: ClassMembers = {
   classId: 'k',
   className: '三（2）班',
   members,
-  teachers: [{ card: '数学李老师', subject: '数学' }],
+  teachers: [{ card: '数学李老师', subject: '数学', since: NOW }],
   applications: 0,
 }
 
