@@ -3,6 +3,7 @@ import { limits, type Identity, type Input, type Invitation, type Pact } from '@
 import { isClosed, seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
+import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
 import { guardianOf, staffOf } from '../../common/session'
@@ -47,13 +48,15 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
     inviter: { openid, card: identity.card },
     expiresAt: now + limits.INVITATION_DAYS * DAY_MS,
     createdAt: now,
+    callDigest: session.digest,
     ...(wanted.purpose === 'child' && child && { childId: child._id, childName: child.name }),
     ...(wanted.purpose === 'staff' && { role: wanted.role, usesLeft: 1 }),
     ...startTrail(noteAct(session, identity.role, 'invitation.create', { purpose: wanted.purpose })),
   }
   if (await invitations.insert(drafted)) return succeed(present(drafted))
   const [earlier] = await invitations.list({ origin: drafted.origin }, { limit: 1 })
-  return earlier ? succeed(present(earlier)) : refuse('TRY_AGAIN')
+  if (!earlier) return refuse('TRY_AGAIN')
+  return findFounding(earlier, session) === 'other' ? refuseReused() : succeed(present(earlier))
 }
 
 async function findClass(wanted: Wanted, now: number): Promise<Inviting | undefined> {

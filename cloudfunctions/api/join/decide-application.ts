@@ -1,5 +1,6 @@
 // Decides what an approval does: the seat first, then the application, so that "approved" means that it is done.
 import type { Handler, Session } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { readClock } from '../../common/clock'
 import { applications } from '../../common/store/applications'
@@ -19,9 +20,10 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
     (each) => each.role === 'head_teacher' && each.classId === application?.classId,
   )
   if (!application || !headTeacher) return refuse('FORBIDDEN')
+  const been = findCall(application.trail, session)
+  if (been === 'other') return refuseReused()
   if (application.state !== 'pending') {
-    const repeated = application.decision === session.requestId
-    return repeated ? succeed(presentApplication(application)) : refuse('APPLICATION_DECIDED')
+    return been === 'repeat' ? succeed(presentApplication(application)) : refuse('APPLICATION_DECIDED')
   }
   const checked = await checkWords(session.openid, decision.words)
   if (!checked.ok) return checked
@@ -74,7 +76,6 @@ async function settle(application: ApplicationDoc, approve: boolean, words: Kept
   const settled = {
     state: approve ? ('approved' as const) : ('rejected' as const),
     decidedAt: session.now,
-    decision: session.requestId,
     ...words,
   }
   const act = noteAct(session, 'head_teacher', 'application.decide', { approve })

@@ -3,6 +3,7 @@ import { limits, type Input } from '@class-pact/core/contract'
 import { askForSeat, matchChild, normalizeName } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Visit } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { ChildDoc } from '../../common/store/documents'
@@ -23,6 +24,7 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   if (claim.isPupil)
     return refuse('PUPIL_REFUSED', { rule: 'M03', cite: { rule: 'M03', pactVersion: door.pact.version } })
 
+  if (door.applications.some(({ trail }) => findCall(trail, visit) === 'other')) return refuseReused()
   if (door.invitation.purpose === 'child') {
     const [child] = door.children
     return child ? takeSeatFor(child, claim, door, visit) : refuse('INVITATION_INVALID')
@@ -84,6 +86,6 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit) 
     phone: claim.phone,
     createdAt: now,
   }
-  await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'application.submit'))
+  await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'application.submit'), visit)
   return succeed(applied)
 }

@@ -2,6 +2,7 @@
 import type { Identity, Role } from '@class-pact/core/contract'
 import { describeTeacher, needsSubject, normalizeName } from '@class-pact/core/family'
 import type { Handler, Visit } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { classes, joinTeachers, takeHeadship } from '../../common/store/classes'
 import { useStaffInvitation } from '../../common/store/invitations'
@@ -25,6 +26,7 @@ export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
   if (!(await useStaffInvitation(input.token, visit.openid, visit.now))) return refuse('INVITATION_INVALID')
 
   const teacher = await takePlace(role, { name, subject: subject ?? '' }, door, visit)
+  if (teacher === 'reused') return refuseReused()
   if (!teacher) return refuse('CLASS_TAKEN', { rule: 'M04', cite: { ...cite, rule: 'M04' } })
   const identity: Identity = describeTeacher(placeOf(door), role, teacher)
   await grantIdentity(visit.openid, identity, visit.now, door.person !== undefined)
@@ -32,7 +34,12 @@ export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
 }
 
 /** The place as it is written in the class; a repeated call finds its first one. Undefined: the place is taken. */
-async function takePlace(role: ClassRole, teacher: Teacher, door: Door, visit: Visit): Promise<Teacher | undefined> {
+async function takePlace(
+  role: ClassRole,
+  teacher: Teacher,
+  door: Door,
+  visit: Visit,
+): Promise<Teacher | 'reused' | undefined> {
   const { openid, now } = visit
   const classId = door.class._id
   const act = noteAct(visit, role, 'join.staff')
@@ -41,7 +48,8 @@ async function takePlace(role: ClassRole, teacher: Teacher, door: Door, visit: V
       ? await takeHeadship(classId, { ...teacher, openid, since: now }, act)
       : await joinTeachers(classId, { ...teacher, openid }, act)
   if (taken) return teacher
-  const present = await classes.find(classId, { headTeacher: 1, teachers: 1 })
+  const present = await classes.find(classId, { headTeacher: 1, teachers: 1, trail: 1 })
+  if (findCall(present?.trail, visit) === 'other') return 'reused'
   const places = role === 'head_teacher' ? [present?.headTeacher] : (present?.teachers ?? [])
   return places.find((place) => place?.openid === openid)
 }

@@ -1,5 +1,6 @@
 // Decides how a guardian gives back a seat: their own access first, then the seat; the other guardian stays (G05).
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { children, leaveSeat as leaveSeatOf } from '../../common/store/children'
 import { vacateSupervision } from '../../common/store/classes'
@@ -9,11 +10,13 @@ import { noteAct } from '../../common/store/trail'
 
 /** The child's own document says whether there was a seat, so a call that broke between the two is finished by repeating it. */
 export const leaveSeat: Handler<'seat.leave'> = async ({ childId }, visit) => {
-  const { openid, requestId, now } = visit
+  const { openid, now } = visit
   await revokeIdentities(openid, [`guardian:${childId}`], now)
   const left = await leaveSeatOf(childId, openid, noteAct(visit, 'guardian', 'seat.leave'))
   const child = await children.find(childId, { classId: 1, guardians: 1, trail: 1 })
-  const mine = left || child?.trail.some(({ id, by }) => id === requestId && by === openid)
+  const been = findCall(child?.trail, visit)
+  if (been === 'other') return refuseReused()
+  const mine = left || been === 'repeat'
   if (child && mine) await endSupervision(child.classId, openid, noteAct(visit, 'supervisor', 'seat.leave'))
   return child && mine ? succeed({ guardians: child.guardians.length }) : refuse('FORBIDDEN')
 }
