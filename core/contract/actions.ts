@@ -109,6 +109,39 @@ export const ACTIONS = {
 >
 
 export type ActionName = keyof typeof ACTIONS
+
+/** Actions that only look: asking again is harmless. Every other one changes something, once a requestId (design.md 6). */
+export const LOOKING = [
+  'session.read',
+  'person.export',
+  'school.read',
+  'roster.preview',
+  'invitation.read',
+  'application.read',
+  'application.list',
+  'class.members',
+  'pact.read',
+  'pact.history',
+  'pact.preview',
+  'today.read',
+  'notice.prepare',
+  'notice.list',
+  'notice.read',
+  'board.read',
+  'review.list',
+  'evidence.list',
+  'case.list',
+  'log.read',
+  'report.list',
+  'audit.export',
+  'leave.prepare',
+  'leave.read',
+  'leave.list',
+  'statistics.read',
+  'statistics.class',
+] as const satisfies readonly ActionName[]
+export type ChangingAction = Exclude<ActionName, (typeof LOOKING)[number]>
+export const isLooking = (name: ActionName): boolean => LOOKING.some((looking) => looking === name)
 export type Input<Name extends ActionName> = z.infer<(typeof ACTIONS)[Name]['input']>
 
 /** An action that only changes something answers with nothing. */

@@ -7,7 +7,8 @@ export const ERROR_CODES = {
   FORBIDDEN: 'not allowed, or it does not exist: the two look alike (M14, N16)',
   CONSENT_NEEDED: 'the privacy text has not been agreed to (M12)',
   CARD_NEEDED: 'the card has not been confirmed (M10)',
-  TOO_MANY: 'too often or too many of it: not again before `until`',
+  REQUEST_REUSED: 'this requestId has stood for other words before; nothing was done, a new call needs a new one',
+  TOO_MANY: 'more than one person does in this time; nothing was done, `until` says when to go on',
   TRY_AGAIN: 'the database or a service did not answer; nothing was done',
 
   ACTIVATION_INVALID: 'the activation code is unknown, used or expired',

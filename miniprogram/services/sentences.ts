@@ -47,12 +47,13 @@ const RULE_OF_CODE: Partial<Record<PhoneErrorCode, string>> = {
 
 /** Codes with a sentence of their own. */
 const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
-  TOO_MANY: plainRule(
-    ({ until }) => `试的次数多了，${until ? `${until}以后` : '过一会儿'}再来；急的话请直接联系班主任。`,
-    offer('acknowledge'),
-  ),
   OFFLINE: plainRule('网络不通。已存草稿，联网后再提交。', offer('retry')),
   INPUT_INVALID: plainRule('有一处填得不对，请看一下。', offer('edit')),
+  REQUEST_REUSED: plainRule('内容和刚才提交的不一样，这次没有做，请再提交一次。', offer('retry')),
+  TOO_MANY: plainRule(
+    ({ until }) => `短时间内次数到上限了，${until ? `${until}后` : '过一会儿'}可以继续。`,
+    offer('acknowledge'),
+  ),
   ACTION_UNKNOWN: plainRule('小程序刚更新，请关掉再打开。', offer('back_to_today')),
   ACTIVATION_INVALID: plainRule('激活码不对或已用过，请向开通人员核对。', offer('edit')),
   INVITATION_INVALID: plainRule('邀请已失效，请老师再发一张。', offer('acknowledge')),

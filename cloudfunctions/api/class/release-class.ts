@@ -1,5 +1,6 @@
 // Decides how a class gets another head teacher: the school's leaders free the post, then they ask somebody in (M04, M13).
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { staffOf } from '../../common/session'
 import { classes, vacateHeadship } from '../../common/store/classes'
@@ -14,7 +15,9 @@ export const releaseClass: Handler<'class.release'> = async ({ classId }, sessio
   const leader = found && staffOf(session.person, { classId, schoolId: found.schoolId }, ['office', 'principal'])
   if (!found || !leader) return refuse('FORBIDDEN')
   const { headTeacher, trail } = found
-  if (!headTeacher || trail.some(({ id }) => id === session.requestId)) return succeed({})
+  const been = findCall(trail, session)
+  if (been === 'other') return refuseReused()
+  if (!headTeacher || been === 'repeat') return succeed({})
   await vacateHeadship(classId, headTeacher.openid, noteAct(session, leader.role, 'class.release'))
   return succeed({})
 }

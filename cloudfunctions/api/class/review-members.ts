@@ -1,5 +1,6 @@
 // Decides how the review of a class's members is closed, and how somebody leaves who should not be there (M11).
 import type { Handler, Session } from '../../common/call/handlers'
+import { findCall, lookBack, refuseReused, unlessDone, type Been } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { staffOf } from '../../common/session'
 import { children, removeFromChild } from '../../common/store/children'
@@ -13,17 +14,22 @@ export const reviewClass: Handler<'class.review'> = async ({ classId }, session)
   if (!person.identities.some((each) => each.role === 'head_teacher' && each.classId === classId))
     return refuse('FORBIDDEN')
   const act = noteAct(session, 'head_teacher', 'class.review')
-  await classes.update(
-    { _id: classId, 'headTeacher.openid': openid, 'trail.id': { $ne: act.id } },
+  const reviewed = await classes.update(
+    { _id: classId, 'headTeacher.openid': openid, ...unlessDone(session) },
     withTrail({ $set: { reviewedAt: now } }, act),
   )
-  return succeed({})
+  if (reviewed) return succeed({})
+  const been = await lookBack(classes, classId, session)
+  if (been === 'other') return refuseReused()
+  return been === 'repeat' ? succeed({}) : refuse('FORBIDDEN')
 }
 
 /** Everything the guardian may do ends with the seat, also for a call of theirs that comes at the same moment. */
 export const removeMember: Handler<'member.remove'> = async ({ guardian: meant, cause }, session) => {
   const found = await findGuardian(session.person, meant)
-  if (!found) return (await isDone(meant.childId, session)) ? succeed({}) : refuse('FORBIDDEN')
+  const been = found ? findCall(found.child.trail, session) : await findRemoval(meant.childId, session)
+  if (been === 'other') return refuseReused()
+  if (!found) return been === 'repeat' ? succeed({}) : refuse('FORBIDDEN')
   const { child, guardian } = found
   // Nobody puts themselves out by this door: a teacher's own child is in many classes.
   if (guardian.openid === session.openid) return refuse('FORBIDDEN')
@@ -33,9 +39,8 @@ export const removeMember: Handler<'member.remove'> = async ({ guardian: meant, 
   return succeed({})
 }
 
-/** This very call has removed them before; its answer was lost. */
-async function isDone(childId: string, { person, requestId, openid }: Session): Promise<boolean> {
+/** Whether this very call has removed them before, and its answer was lost. */
+async function findRemoval(childId: string, session: Session): Promise<Been> {
   const child = await children.find(childId)
-  if (!child || !staffOf(person, child, ['head_teacher'])) return false
-  return child.trail.some(({ id, by }) => id === requestId && by === openid)
+  return child && staffOf(session.person, child, ['head_teacher']) ? findCall(child.trail, session) : 'fresh'
 }

@@ -4,6 +4,7 @@ import { seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import { fullSeats } from '../../common/admission/place'
 import type { Handler, Session } from '../../common/call/handlers'
+import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
 import { guardianOf, staffOf } from '../../common/session'
@@ -48,13 +49,15 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
     inviter: { openid, card: identity.card },
     expiresAt: now + limits.INVITATION_DAYS * DAY_MS,
     createdAt: now,
+    callDigest: session.digest,
     ...(wanted.purpose === 'child' && child && { childId: child._id, childName: child.name }),
     ...(wanted.purpose === 'staff' && { role: wanted.role }),
     ...startTrail(noteAct(session, identity.role, 'invitation.create', { purpose: wanted.purpose })),
   }
   if (await invitations.insert(drafted)) return succeed(present(drafted))
   const [earlier] = await invitations.list({ origin: drafted.origin }, { limit: 1 })
-  return earlier ? succeed(present(earlier)) : refuse('TRY_AGAIN')
+  if (!earlier) return refuse('TRY_AGAIN')
+  return findFounding(earlier, session) === 'other' ? refuseReused() : succeed(present(earlier))
 }
 
 async function findClass(wanted: Wanted, now: number): Promise<Inviting | undefined> {

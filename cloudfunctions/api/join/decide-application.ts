@@ -3,6 +3,7 @@ import type { Identity, Role } from '@class-pact/core/contract'
 import { NAMES_TOLD } from '@class-pact/core/family'
 import { readAdmission, takeDecisionBack } from '../../common/admission/admit'
 import type { Handler, Session } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { staffOf } from '../../common/session'
 import { applications } from '../../common/store/applications'
@@ -17,6 +18,8 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
   const decider = application && deciderOf(application, session.person)
   if (!application || !decider) return refuse('FORBIDDEN')
   if (application.openid === session.openid) return refuse('APPLICANT_CANNOT_APPROVE', { rule: 'M02' })
+  const been = findCall(application.trail, session)
+  if (been === 'other') return refuseReused()
   if (!isOpenTo(application, decision.approve)) return repeatOrRefuse(application, decider.role, session)
   const checked = await checkWords(session.openid, decision.words)
   if (!checked.ok) return checked
@@ -74,7 +77,7 @@ async function reject(application: ApplicationDoc, words: KeptWords, role: Role,
 
 /** A call that broke after its decision is answered by it; what it admits is brought about by the scheduler meanwhile. */
 async function repeatOrRefuse(application: ApplicationDoc, role: Role, session: Session) {
-  if (application.decision !== session.requestId) return refuse('APPLICATION_DECIDED')
+  if (findCall(application.trail, session) !== 'repeat') return refuse('APPLICATION_DECIDED')
   if (application.state === 'approved' && application.duty) {
     const admission = await readAdmission(application, session.requestId, session.now)
     const refused = await admission?.carryOut(noteAct(session, role, 'application.approve'))

@@ -5,6 +5,7 @@ import { seatLimit } from '@class-pact/core/pact'
 import { placeOf } from '../../common/admission/place'
 import { seatGuardian } from '../../common/admission/seat-guardian'
 import type { Handler, Visit } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { ApplicationDoc, ChildDoc } from '../../common/store/documents'
@@ -24,6 +25,7 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   // Somebody who is being forgotten comes in when that is done.
   if (door.person?.leaving !== undefined) return refuse('TRY_AGAIN')
 
+  if (door.applications.some(({ trail }) => findCall(trail, visit) === 'other')) return refuseReused()
   if (door.invitation.purpose === 'child') {
     const [child] = door.children
     return child ? takeSeatFor(child, claim, door, visit) : refuse('INVITATION_INVALID')
@@ -105,7 +107,7 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit, 
     ...(servesClass(door, openid) && { to: 'leaders' as const }),
   }
   if (!door.person) await keepConsent(openid, now)
-  await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'application.submit'))
+  await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'application.submit'), visit)
   return succeed(applied)
 }
 

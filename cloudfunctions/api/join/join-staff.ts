@@ -2,6 +2,7 @@
 import { describeTeacher, needsSubject, normalizeName } from '@class-pact/core/family'
 import { placeOf } from '../../common/admission/place'
 import type { Handler, Visit } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { applications } from '../../common/store/applications'
 import type { ApplicationDoc } from '../../common/store/documents'
@@ -20,6 +21,7 @@ export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
   const held = findPlace(role, door, openid)
   if (held)
     return succeed({ outcome: 'seated', identity: describeTeacher(placeOf(door.school, door.class), role, held) })
+  if (door.answer && findCall(door.answer.trail, visit) === 'other') return refuseReused()
   if (door.answer?.openid === openid && door.answer.state === 'pending') return succeed(waiting(door))
   if (!isOpen(door, now)) return refuse('INVITATION_INVALID')
   if (door.person?.leaving !== undefined) return refuse('TRY_AGAIN')

@@ -3,6 +3,7 @@ import type { Input } from '@class-pact/core/contract'
 import { isClosed, normalizeName } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Visit } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { guardianOf } from '../../common/session'
@@ -83,7 +84,8 @@ function asked({ openid, now }: Visit) {
 }
 
 async function submit(drafted: Drafted, earlier: ApplicationDoc | undefined, teacher: string, visit: Visit) {
-  await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'seat.request'))
+  if (findCall(earlier?.trail, visit) === 'other') return refuseReused()
+  await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'seat.request'), visit)
   return succeed({ applicationId: drafted._id, teacher })
 }
 

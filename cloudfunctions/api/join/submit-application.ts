@@ -1,4 +1,6 @@
 // Decides how an application is stored: once for one person and one child, anew after it was decided or taken back.
+import { unlessDone } from '../../common/call/repeat'
+import type { Visit } from '../../common/call/handlers'
 import { applications } from '../../common/store/applications'
 import type { ApplicationDoc, TrailEntry } from '../../common/store/documents'
 import { startTrail, withTrail } from '../../common/store/trail'
@@ -13,12 +15,13 @@ export async function submitApplication(
   drafted: Drafted,
   earlier: ApplicationDoc | undefined,
   act: TrailEntry,
+  visit: Visit,
 ): Promise<void> {
   const fresh: ApplicationDoc = { ...drafted, attempts: [drafted.createdAt], state: 'pending', ...startTrail(act) }
   if (!earlier && (await applications.insert(fresh))) return
   const { _id, guardianName, relation, phone, reason, createdAt, tried, to } = drafted
   await applications.update(
-    { _id, state: earlier?.state ?? 'pending', 'trail.id': { $ne: act.id } },
+    { _id, state: earlier?.state ?? 'pending', ...unlessDone(visit) },
     withTrail(
       {
         $set: { guardianName, relation, phone, reason, createdAt, tried, to, state: 'pending' },

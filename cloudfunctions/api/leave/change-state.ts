@@ -2,6 +2,7 @@
 import { limits, type LeaveState } from '@class-pact/core/contract'
 import { cutAtReturn, freeSlots, planLeave, takeStep, type Step } from '@class-pact/core/leave'
 import type { Handler, Session } from '../../common/call/handlers'
+import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { guardianOf, staffOf } from '../../common/session'
 import { readRules } from '../../common/notice/audience'
@@ -80,6 +81,9 @@ const staffRole = (role: string): Act['role'] => (role === 'office' || role === 
 async function change(found: FoundLeave, step: Step, session: Session, act: Act) {
   const { leave } = found
   const { openid, now, person } = session
+  const been = findCall(leave.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') return succeed(await describeLeave(found, person))
   const taken = takeStep(leave, step, openid, now)
   if (!taken.ok)
     return refuse(taken.code, taken.code === 'LEAVE_STATE' ? { facts: { state: leave.state } } : { rule: 'L03' })
@@ -90,6 +94,7 @@ async function change(found: FoundLeave, step: Step, session: Session, act: Act)
   if (done === 'moved') {
     // Somebody was faster; if it was this same call, or the same person, the state is what they wanted.
     const after = await findLeave(leave._id)
+    if (after && findCall(after.leave.trail, session) === 'other') return refuseReused()
     const again = after && takeStep(after.leave, step, openid, now)
     return after && again?.ok && 'already' in again
       ? succeed(await describeLeave(after, person))
@@ -110,7 +115,12 @@ async function write(
   try {
     const changed = await leaves.update(
       // A result that is being told cannot be taken back.
-      { _id: leave._id, state: leave.state, ...(step === 'undo' && { 'duty.lease': { $lt: session.now } }) },
+      {
+        _id: leave._id,
+        state: leave.state,
+        ...unlessDone(session),
+        ...(step === 'undo' && { 'duty.lease': { $lt: session.now } }),
+      },
       withTrail(
         {
           $set: { ...fields, state, updatedAt: session.now },

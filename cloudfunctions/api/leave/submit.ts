@@ -3,6 +3,7 @@ import type { Input, Reason } from '@class-pact/core/contract'
 import { planLeave } from '@class-pact/core/leave'
 import { judge } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
+import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { guardianOf } from '../../common/session'
@@ -36,7 +37,9 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   const line = place?.roster.find((each) => each.childId === childId)
   if (!facts || !place || !line) return refuse('FORBIDDEN')
   const found = (leave: LeaveDoc): FoundLeave => ({ leave, headTeacher: place.headTeacher })
-  if (facts.repeated[0]) return succeed(await describeLeave(found(facts.repeated[0]), person))
+  const answerAgain = async (leave: LeaveDoc) =>
+    findFounding(leave, session) === 'other' ? refuseReused() : succeed(await describeLeave(found(leave), person))
+  if (facts.repeated[0]) return answerAgain(facts.repeated[0])
 
   const planned = planLeave(childId, span, facts.calendar)
   if (!planned.ok) return refuse(planned.code, planned.code === 'INPUT_INVALID' ? { field: 'span' } : {})
@@ -64,6 +67,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     applicant: { openid, card: guardian.card },
     submittedAt: now,
     updatedAt: now,
+    callDigest: session.digest,
     ...startTrail(noteAct(session, 'guardian', 'leave.submit', { childId })),
   }
   if (await leaves.insert(leave)) return succeed(await describeLeave(found(leave), person))
@@ -71,7 +75,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     { $or: [{ _id: leaveId }, { slots: { $in: leave.slots } }] },
     { limit: 1 },
   )
-  if (taken?._id === leaveId) return succeed(await describeLeave(found(taken), person))
+  if (taken?._id === leaveId) return answerAgain(taken)
   return refuse('LEAVE_OVERLAP', taken && { facts: { leaveId: taken._id } })
 }
 

@@ -1,5 +1,6 @@
 // Decides how a report ends: one leader answers it, with words; it stays on record (M06).
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import { reports } from '../../common/store/reports'
@@ -9,11 +10,13 @@ import { LEADERS } from '../notice/speaker'
 import { describeReport } from './describe-report'
 
 export const answerReport: Handler<'report.answer'> = async ({ reportId, words }, session) => {
-  const { person, openid, requestId, now } = session
+  const { person, openid, now } = session
   const report = await reports.find(reportId)
   const leader = report && memberOf(person, report.schoolId, LEADERS)
   if (!report || !leader) return refuse('FORBIDDEN')
-  if (report.trail.some(({ id }) => id === requestId)) return succeed(describeReport(report, openid))
+  const been = findCall(report.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') return succeed(describeReport(report, openid))
   if (report.state !== 'open') return refuse('REPORT_ANSWERED')
   const checked = await checkWords(openid, words)
   if (!checked.ok) return checked

@@ -1,6 +1,7 @@
 // Decides how a case ends: settled, with words, by whose case it is; it stays on record (G06).
 import { canAct } from '@class-pact/core/moderation'
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { cases } from '../../common/store/cases'
 import { noteAct, withTrail } from '../../common/store/trail'
@@ -9,11 +10,13 @@ import { describeCase } from './describe-case'
 import { findCase } from './found-case'
 
 export const closeCase: Handler<'case.close'> = async ({ caseId, words }, session) => {
-  const { person, now, requestId } = session
+  const { person, now } = session
   const about = await findCase(person, caseId)
   if (!about) return refuse('FORBIDDEN')
   const { found, guardians, reader } = about
-  if (found.trail.some(({ id }) => id === requestId)) return succeed(describeCase(found, guardians, reader, now))
+  const been = findCall(found.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') return succeed(describeCase(found, guardians, reader, now))
   if (!canAct(found, reader.role, now)) return refuse('CASE_STATE', { rule: 'G06' })
   const checked = await checkWords(session.openid, words)
   if (!checked.ok) return checked

@@ -1,5 +1,6 @@
 // Decides how a supervisor tells the leaders what they have seen: the own class, at any hour, past the head teacher (M06).
 import type { Handler } from '../../common/call/handlers'
+import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { ReportDoc } from '../../common/store/documents'
@@ -24,9 +25,11 @@ export const fileReport: Handler<'report.file'> = async ({ classId, words }, ses
     ...checked.kept,
     at: now,
     state: 'open',
+    callDigest: session.digest,
     ...startTrail(noteAct(session, 'supervisor', 'report.file')),
   }
   if (await reports.insert(report)) return succeed(describeReport(report, openid))
   const earlier = await reports.find(report._id)
-  return earlier ? succeed(describeReport(earlier, openid)) : refuse('TRY_AGAIN')
+  if (!earlier) return refuse('TRY_AGAIN')
+  return findFounding(earlier, session) === 'other' ? refuseReused() : succeed(describeReport(earlier, openid))
 }

@@ -2,6 +2,7 @@
 import { ladderOf } from '@class-pact/core/moderation'
 import { isRuleId } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
+import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { cases } from '../../common/store/cases'
@@ -33,6 +34,7 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
     evidence,
     ...(check.suggest !== 'pass' && { evidenceCheck: check }),
     state: 'open',
+    callDigest: session.digest,
     steps: [],
     openedAt: now,
     openedBy: headTeacher.card,
@@ -42,5 +44,7 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
   }
   if (await cases.insert(opened)) return succeed(describeCase(opened, child.guardians, headTeacher, now))
   const earlier = await cases.find(opened._id)
-  return earlier ? succeed(describeCase(earlier, child.guardians, headTeacher, now)) : refuse('CASE_OPEN')
+  if (!earlier) return refuse('CASE_OPEN')
+  if (findFounding(earlier, session) === 'other') return refuseReused()
+  return succeed(describeCase(earlier, child.guardians, headTeacher, now))
 }

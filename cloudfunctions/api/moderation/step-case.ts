@@ -1,6 +1,7 @@
 // Decides how the next step of a case is taken: only the open one, by whose case it is, with words (G04–G06).
 import { canAct, ladderStep, muteEnd } from '@class-pact/core/moderation'
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { carryOut } from '../../common/moderation/carry-out'
 import { cases } from '../../common/store/cases'
@@ -15,12 +16,14 @@ const FINISH_AFTER_MS = 60_000
 
 /** The case decides first: of two steps at once one is taken, and only that one is done to the guardian. */
 export const stepCase: Handler<'case.step'> = async ({ caseId, step, words }, session) => {
-  const { person, now, requestId } = session
+  const { person, now } = session
   const about = await findCase(person, caseId)
   if (!about) return refuse('FORBIDDEN')
   const { found, guardians, reader } = about
   const act = noteAct(session, reader.role, 'case.step', { step, rule: found.rule })
-  if (found.trail.some(({ id }) => id === requestId)) {
+  const been = findCall(found.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') {
     await finish(found, act)
     return succeed(describeCase(found, guardians, reader, now))
   }

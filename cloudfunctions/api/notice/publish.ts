@@ -11,6 +11,7 @@ import {
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
+import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { asPost, surroundingsOf } from '../../common/notice/as-post'
@@ -37,7 +38,9 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const found = await findSpeaker(speakers, input.audience, { openid, noticeId }, now)
   if (!found) return refuse('FORBIDDEN')
   const { speaker, facts } = found
-  if (facts.repeated) return succeed(report(facts.repeated, facts))
+  const answerAgain = (earlier: NoticeDoc) =>
+    findFounding(earlier, session) === 'other' ? refuseReused() : succeed(report(earlier, facts))
+  if (facts.repeated) return answerAgain(facts.repeated)
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const judgement = judgeDraft(draft, speaker, facts, now)
@@ -79,7 +82,7 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const notice = compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement })
   if (!(await notices.insert(notice))) {
     const earlier = await notices.find(noticeId)
-    return earlier ? succeed(report(earlier, facts)) : refuse('TRY_AGAIN')
+    return earlier ? answerAgain(earlier) : refuse('TRY_AGAIN')
   }
   if (isPublished(notice)) await openSlips(planSlips(notice, facts))
   return succeed(report(notice, facts))
@@ -157,6 +160,7 @@ function compose({ noticeId, session, speaker, facts, draft, reasons, check, med
     media,
     urgent,
     createdAt: session.now,
+    callDigest: session.digest,
     ...stands,
     ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }),
     ...startTrail(

@@ -1,6 +1,7 @@
 // Decides how a notice is taken back: first the notice, then its slips; what a crash leaves open the scheduler sweeps (G18).
 import { SWEEP_AFTER_MS, canWithdraw } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import { withdrawSlips } from '../../common/notice/withdraw-slips'
@@ -15,6 +16,7 @@ export const withdraw: Handler<'notice.withdraw'> = async ({ noticeId }, session
   const isAuthor = notice.author.openid === openid
   const leader = memberOf(person, notice.schoolId, LEADERS)
   if (!isAuthor && (!leader || notice.audience.to === 'child')) return refuse('FORBIDDEN')
+  if (findCall(notice.trail, session) === 'other') return refuseReused()
   if (notice.state === 'withdrawn') return succeed({})
   if (!canWithdraw(notice.state)) return refuse('NOTICE_STATE', { facts: { state: notice.state } })
 

@@ -1,6 +1,7 @@
 // Decides how a new version is adopted: one insert holds the version and its trail, and its number decides who was first.
 import { hasSameRules, mayTakeEffect, revisePact } from '@class-pact/core/pact'
-import type { Handler, Session } from '../../common/call/handlers'
+import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import type { PactDoc } from '../../common/store/documents'
@@ -12,7 +13,9 @@ export const adoptPact: Handler<'pact.adopt'> = async (input, session) => {
   if (!memberOf(session.person, schoolId, ['principal'])) return refuse('FORBIDDEN')
   const newest = await findNewest(schoolId)
   if (!newest) return refuse('FORBIDDEN')
-  if (isFrom(newest, version, session)) return succeed(toPact(newest))
+  const been = findCall(newest.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') return succeed(toPact(newest))
   if (newest.version !== version - 1) return refuse('PACT_CHANGED')
   if (!mayTakeEffect(effectiveFrom, session.now)) return refuse('INPUT_INVALID', { field: 'effectiveFrom' })
   const revision = revisePact(newest, changes, effectiveFrom)
@@ -26,15 +29,10 @@ export const adoptPact: Handler<'pact.adopt'> = async (input, session) => {
   }
   if (await pacts.insert(adopted)) return succeed(revision.pact)
   const earlier = await findNewest(schoolId)
-  return earlier && isFrom(earlier, version, session) ? succeed(toPact(earlier)) : refuse('PACT_CHANGED')
+  return earlier && findCall(earlier.trail, session) === 'repeat' ? succeed(toPact(earlier)) : refuse('PACT_CHANGED')
 }
 
 async function findNewest(schoolId: string): Promise<PactDoc | undefined> {
   const [newest] = await pacts.list({ schoolId }, { limit: 1, order: [['version', 'desc']] })
   return newest
-}
-
-/** Whether this very call has adopted it before. */
-function isFrom(pact: PactDoc, version: number, { openid, requestId }: Session): boolean {
-  return pact.version === version && pact.trail.some(({ id, by }) => id === requestId && by === openid)
 }

@@ -2,6 +2,7 @@
 import type { Input, Instant } from '@class-pact/core/contract'
 import { MEDIA_WAIT_MS, placeNotice } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { readRules } from '../../common/notice/audience'
 import { quietAt } from '../../common/notice/quiet'
@@ -20,7 +21,9 @@ export const decide: Handler<'review.decide'> = async ({ noticeId, decision, wor
   const leader = notice && memberOf(person, notice.schoolId, LEADERS)
   if (!notice || !leader) return refuse('FORBIDDEN')
   if (notice.author.openid === openid) return refuse('REVIEWER_IS_AUTHOR', { rule: 'G01' })
-  if (notice.trail.some(({ id }) => id === session.requestId)) return succeed({})
+  const been = findCall(notice.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') return succeed({})
   if (notice.state !== 'held') return refuse('NOTICE_STATE', { facts: { state: notice.state } })
 
   if (decision === 'return' && !words) return refuse('INPUT_INVALID', { field: 'words' })

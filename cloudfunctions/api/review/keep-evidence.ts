@@ -1,5 +1,6 @@
 // Decides how a post is kept as evidence: as it stands, once, sealed, with the seal in the school's audit (G11).
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { memberOf } from '../../common/session'
@@ -16,6 +17,7 @@ export const keepEvidence: Handler<'evidence.keep'> = async ({ noticeId }, sessi
   const notice = await notices.find(noticeId)
   const leader = notice && memberOf(person, notice.schoolId, LEADERS)
   if (!notice || !leader) return refuse('FORBIDDEN')
+  if (findCall(notice.trail, session) === 'other') return refuseReused()
   if (notice.kept !== undefined) return succeed({})
   // Only what was held: a leader does not collect what passes between a teacher and a family (C24).
   if (notice.state !== 'held') return refuse('NOTICE_STATE', { facts: { state: notice.state } })

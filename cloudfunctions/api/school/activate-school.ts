@@ -3,6 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import { describeLeader, normalizeName } from '@class-pact/core/family'
 import { createPact, defaultPreset } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { SchoolDoc } from '../../common/store/documents'
@@ -36,6 +37,7 @@ export const activateSchool: Handler<'school.activate'> = async (input, visit) =
   const school = (await schools.insert(drafted)) ? drafted : await schools.find(schoolId)
   const principal = school?.principals.find((each) => each.openid === openid)
   if (!school || !principal) return refuse('ACTIVATION_INVALID')
+  if (findCall(school.trail, visit) === 'other') return refuseReused()
 
   const place = { schoolId, schoolName: school.name, schoolKind: school.kind }
   return succeed({ schoolId, identity: describeLeader(place, 'principal', principal.name) })

@@ -1,5 +1,6 @@
 // Decides who says under which number families reach the principal's office: the principal alone (M16).
 import type { Handler } from '../../common/call/handlers'
+import { lookBack, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import { schools } from '../../common/store/schools'
@@ -9,6 +10,8 @@ export const updateSchool: Handler<'school.update'> = async ({ schoolId, phone }
   if (!memberOf(session.person, schoolId, ['principal'])) return refuse('FORBIDDEN')
   const change = phone ? { $set: { phone } } : { $unset: { phone: 1 } }
   const act = noteAct(session, 'principal', 'school.update')
-  await schools.update({ _id: schoolId, 'trail.id': { $ne: act.id } }, withTrail(change, act))
-  return succeed({})
+  if (await schools.update({ _id: schoolId, ...unlessDone(session) }, withTrail(change, act))) return succeed({})
+  const been = await lookBack(schools, schoolId, session)
+  if (been === 'other') return refuseReused()
+  return been === 'repeat' ? succeed({}) : refuse('FORBIDDEN')
 }

@@ -2,6 +2,7 @@
 import type { FollowUp } from '@class-pact/core/contract'
 import { followUpChange } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { slipId } from '../../common/notice/open-slips'
 import { slips } from '../../common/store/slips'
@@ -15,24 +16,26 @@ const CLOCK_SKEW_MS = 5 * 60_000
 
 export const followUp: Handler<'slip.followUp'> = async (input, session) => {
   const { noticeId, classId, childId, way, told, at, result, takesBack } = input
-  const { person, now, requestId } = session
+  const { person, now } = session
   const _id = slipId(noticeId, classId)
   const slip = await slips.find(_id)
   const access = slip && boardAccess(person, slip)
   if (!access?.canAct || !slip || !Object.hasOwn(slip.entries, childId)) return refuse('FORBIDDEN')
   if (at > now + CLOCK_SKEW_MS) return refuse('INPUT_INVALID', { field: 'at' })
-  if (slip.trail.some(({ id }) => id === requestId)) return succeed(describeBoard(slip, true))
+  const been = findCall(slip.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') return succeed(describeBoard(slip, true))
 
   const checked = await checkWords(person._id, result)
   if (!checked.ok) return { ...checked, error: { ...checked.error, field: 'result' } }
   const entry: FollowUp = { way, told, at, by: access.card, result, takesBack }
   const { where, change } = followUpChange(childId, entry, now)
   const act = noteAct(session, access.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
-  const changed = await slips.update({ _id, 'trail.id': { $ne: requestId }, ...where }, withTrail(change, act))
+  const changed = await slips.update({ _id, ...unlessDone(session), ...where }, withTrail(change, act))
   const after = await slips.find(_id)
   if (!after) return refuse('FORBIDDEN')
-  if (!changed && !after.trail.some(({ id }) => id === requestId)) {
-    return refuse('NOTICE_STATE', { facts: { state: slipState(after) } })
-  }
+  const stands = findCall(after.trail, session)
+  if (stands === 'other') return refuseReused()
+  if (!changed && stands === 'fresh') return refuse('NOTICE_STATE', { facts: { state: slipState(after) } })
   return succeed(describeBoard(after, true))
 }

@@ -2,6 +2,7 @@
 import { missingChildren, wantsReply } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { readAudience, type AudienceFacts } from '../../common/notice/audience'
 import { slipId } from '../../common/notice/open-slips'
@@ -12,12 +13,14 @@ import { boardAccess } from './access'
 import { slipState } from './board'
 
 export const remind: Handler<'slip.remind'> = async ({ noticeId, classId }, session) => {
-  const { person, now, requestId } = session
+  const { person, now } = session
   const _id = slipId(noticeId, classId)
   const slip = await slips.find(_id)
   const access = slip && boardAccess(person, slip)
   if (!access?.canAct || !slip) return refuse('FORBIDDEN')
-  const repeated = slip.trail.some(({ id }) => id === requestId)
+  const been = findCall(slip.trail, session)
+  if (been === 'other') return refuseReused()
+  const repeated = been === 'repeat'
   if (!repeated) {
     if (slip.state !== 'running') return refuse('NOTICE_STATE', { facts: { state: slipState(slip) } })
     if (!wantsReply(slip.replyMode)) return refuse('REPLY_NOT_WANTED', { rule: 'N05' })

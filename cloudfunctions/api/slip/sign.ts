@@ -2,6 +2,7 @@
 import type { ActionError, Input, Reply, Signed } from '@class-pact/core/contract'
 import { signChange, wantsReply } from '@class-pact/core/notice'
 import type { Handler, Session } from '../../common/call/handlers'
+import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { guardianOf } from '../../common/session'
 import { slipId } from '../../common/notice/open-slips'
@@ -26,7 +27,7 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
   for (const when of ['punctual', 'late'] as const) {
     const { where, change } = signChange(by, when, now)
     const act = noteAct(session, 'guardian', 'slip.sign', { childId, version })
-    if (await slips.update({ _id, ...where }, withTrail(change, act))) {
+    if (await slips.update({ _id, ...where, ...unlessDone(session) }, withTrail(change, act))) {
       return succeed({ signedAt: now, signer: guardian.card, first: true, late: when === 'late' })
     }
   }
@@ -34,13 +35,15 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
 }
 
 /** Why nothing was there to sign: the child's line is signed already, or the notice is not what the phone showed. */
-function explain(slip: SlipDoc | undefined, input: Input<'slip.sign'>, { requestId }: Session): Reply<Signed> {
+function explain(slip: SlipDoc | undefined, input: Input<'slip.sign'>, session: Session): Reply<Signed> {
   const entry = slip?.entries[input.childId]
   if (!slip || !entry) return refuse('FORBIDDEN')
+  const been = findCall(slip.trail, session)
+  if (been === 'other') return refuseReused()
   const { signedAt, signer = '', late = false } = entry
   if (signedAt !== undefined) {
     // The same call again, whose first answer was lost, gets the same answer.
-    return succeed({ signedAt, signer, first: slip.trail.some(({ id }) => id === requestId), late })
+    return succeed({ signedAt, signer, first: been === 'repeat', late })
   }
   return refuse(...refusal(slip, input))
 }

@@ -6,6 +6,7 @@ import { hasRole } from '../session'
 import { findPerson } from '../find-person'
 import type { Handlers, Session, Visit } from './handlers'
 import { logFailure } from './log'
+import { digestCall, isReused, refuseReused, rememberAnswered } from './repeat'
 import { refuse, type Refusal } from './results'
 
 const REQUEST_ID = /^[\w-]{8,64}$/
@@ -47,13 +48,25 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
 
   const { OPENID: openid } = cloud.getWXContext()
   if (!openid) return refuse('FORBIDDEN')
-  const visit: Visit = { openid, requestId: call.requestId, now: readClock() }
-  const { roles } = ACTIONS[name]
-  if (roles === 'anyone') return handler(parsed.input, visit)
+  const digest = digestCall(name, parsed.input)
+  const visit: Visit = { openid, requestId: call.requestId, digest, now: readClock() }
+  if (isReused(name, visit)) return refuseReused()
+  const reply = await admit(name, visit, (context) => handler(parsed.input, context))
+  if (reply.ok) rememberAnswered(name, visit)
+  return reply
+}
 
-  const person = await findPerson(openid)
+/** The doors look at the person themselves; everywhere else the session has one of the action's roles. */
+async function admit(
+  name: ActionName,
+  visit: Visit,
+  handle: (context: Visit | Session) => Promise<Reply<unknown>>,
+): Promise<Reply<unknown>> {
+  const { roles } = ACTIONS[name]
+  if (roles === 'anyone') return handle(visit)
+  const person = await findPerson(visit.openid)
   if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
-  return handler(parsed.input, { ...visit, person })
+  return handle({ ...visit, person })
 }
 
 /** Joining without agreeing to the privacy text is a refusal of its own, not a slip of the pen (M12). */

@@ -7,6 +7,8 @@ export interface Visit {
   /** From getWXContext(), the only identity there is. */
   openid: string
   requestId: string
+  /** Of the action and its input: a requestId stands for one of them (`findCall`). */
+  digest: string
   now: Instant
 }
 

@@ -42,11 +42,19 @@ export interface Duty {
 export interface TrailEntry {
   /** requestId of the call, so that a repeated call adds nothing. */
   id: string
+  /** What the call asked: the same id with other words is refused. Absent: the system's own act. */
+  digest?: string
   at: Instant
   by: string
   role: Role | 'system'
   action: string
   detail?: Record<string, string | number | boolean>
+}
+
+/** A document whose id, or origin, is derived from a person and their requestId. */
+export interface Founded {
+  /** What the call asked that made it. */
+  callDigest?: string
 }
 
 /** A document that keeps its own trail until the scheduler has chained it into `audit`. */
@@ -143,8 +151,8 @@ export interface PersonDoc {
   /** By class: no posts there until then (G04). */
   mutes?: Record<string, Instant>
   credits: Partial<Record<Template, number>>
-  /** requestId of the latest acceptance of reminders, so that a repeated call counts once. */
-  accepted?: string
+  /** The latest acceptances of reminders, newest last: a repeated call counts once, and only so many count. */
+  acceptances?: Pick<TrailEntry, 'id' | 'by' | 'digest' | 'at'>[]
   /** Digests of the latest posts, newest last, for C01 and C02. */
   recent: { digest: string; at: Instant }[]
   updatedAt: Instant
@@ -156,7 +164,7 @@ export interface Person extends PersonDoc {
   identities: Identity[]
 }
 
-export interface InvitationDoc extends Trailed {
+export interface InvitationDoc extends Founded, Trailed {
   _id: string
   /** Derived from the call that created it, unique: a repeated call finds the same token. Activation codes: the code. */
   origin: string
@@ -223,7 +231,7 @@ export interface CheckResult {
   traceIds: string[]
 }
 
-export interface NoticeDoc extends Trailed {
+export interface NoticeDoc extends Founded, Trailed {
   _id: string
   schoolId: string
   schoolName: string
@@ -291,7 +299,7 @@ export interface SlipDoc extends Trailed {
   updatedAt: Instant
 }
 
-export interface LeaveDoc extends Trailed {
+export interface LeaveDoc extends Founded, Trailed {
   _id: string
   schoolId: string
   classId: string
@@ -324,7 +332,7 @@ export interface LeaveDoc extends Trailed {
 }
 
 /** What follows a guardian's breach (G04–G06); never removed, only closed. */
-export interface CaseDoc extends Trailed {
+export interface CaseDoc extends Founded, Trailed {
   _id: string
   schoolId: string
   classId: string
@@ -358,7 +366,7 @@ export interface CaseDoc extends Trailed {
 }
 
 /** What a supervisor tells the leaders (M06); never removed, only answered. */
-export interface ReportDoc extends Trailed {
+export interface ReportDoc extends Founded, Trailed {
   _id: string
   schoolId: string
   classId: string

@@ -11,7 +11,8 @@ export function noteAct(
   action: string,
   detail?: TrailEntry['detail'],
 ): TrailEntry {
-  return { id: visit.requestId, at: visit.now, by: visit.openid, role, action, ...(detail && { detail }) }
+  const { requestId: id, digest, now: at, openid: by } = visit
+  return { id, digest, at, by, role, action, ...(detail && { detail }) }
 }
 
 /** The trail of a new document. */

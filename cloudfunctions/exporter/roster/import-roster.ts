@@ -1,6 +1,7 @@
 // Decides how one class of a file comes into the school: children first, then the roster, so that a broken import goes on.
 import { planImport, type KnownChild, type RosterRow } from '@class-pact/core/roster'
 import type { Handler, Session } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { memberOf } from '../../common/session'
@@ -28,7 +29,10 @@ export const importRoster: Handler<'roster.import'> = async (input, session) => 
   const importing = { schoolId: input.schoolId, rows, act: noteImport(input.schoolId, session) }
 
   const itsClass = await openClass(importing)
-  const earlier = itsClass.trail.find(({ id, detail }) => id === session.requestId && detail)?.detail?.added
+  const been = findCall(itsClass.trail, session)
+  if (been === 'other') return refuseReused()
+  const mine = itsClass.trail.filter(({ id, by }) => id === session.requestId && by === session.openid)
+  const earlier = mine.find(({ detail }) => detail)?.detail?.added
   if (typeof earlier === 'number') {
     return succeed({ classId: itsClass._id, added: earlier, unchanged: rows.length - earlier })
   }
