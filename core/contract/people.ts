@@ -2,20 +2,9 @@
 import * as z from 'zod/mini'
 import type { CaseStep } from './moderation'
 import type { LeaveSpan } from './leave'
-import {
-  RELATIONS,
-  SCHOOL_KINDS,
-  TEMPLATES,
-  fileId,
-  id,
-  instant,
-  label,
-  name,
-  officePhone,
-  phone,
-  token,
-  words,
-} from './values'
+import { RELATIONS, SCHOOL_KINDS, TEMPLATES, digest, fileId, id, instant, officePhone, phone, token } from './values'
+import { name, reference, subject, title, words } from './words'
+import * as limits from './limits'
 import type { Day, Instant, LeaveKind, LeaveState, Relation, Role, SchoolKind, StaffRole, Template } from './values'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
@@ -111,7 +100,7 @@ export interface SeatLeft {
 export const schoolActivate = z.object({
   code: token,
   consent: z.literal(true),
-  schoolName: label,
+  schoolName: title(limits.LABEL_MAX),
   kind: z.enum(SCHOOL_KINDS),
   principalName: name,
 })
@@ -190,8 +179,8 @@ export interface RosterPreview {
 export const rosterImport = z.object({
   schoolId: id,
   fileId,
-  digest: z.string().check(z.maxLength(64)),
-  className: label,
+  digest,
+  className: reference(limits.LABEL_MAX),
 })
 export interface RosterImported {
   classId: string
@@ -245,7 +234,7 @@ export const joinGuardian = z.object({
 export type JoinOutcome =
   { outcome: 'seated'; identity: Identity } | { outcome: 'applied'; applicationId: string; teacher: string }
 
-export const joinStaff = z.object({ token, consent: z.literal(true), name, subject: z.optional(label) })
+export const joinStaff = z.object({ token, consent: z.literal(true), name, subject: z.optional(subject) })
 export interface StaffJoined {
   identity: Identity
 }
@@ -332,7 +321,7 @@ export const REMOVAL_CAUSES = ['not_guardian', 'moved', 'other_account', 'other'
 export type RemovalCause = (typeof REMOVAL_CAUSES)[number]
 /** Somebody who should not be beside this child: reading ends at once (M11). A breach has its own ladder (G04). */
 export const memberRemove = z.object({
-  guardian: z.object({ childId: id, card: label, since: instant }),
+  guardian: z.object({ childId: id, card: reference(limits.LABEL_MAX), since: instant }),
   cause: z.enum(REMOVAL_CAUSES),
 })
 

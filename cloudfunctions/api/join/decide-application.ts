@@ -9,7 +9,7 @@ import type { ApplicationDoc, ChildDoc, PactDoc, SchoolDoc } from '../../common/
 import { lookUpPact } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { checkWords, type KeptWords } from '../../common/wechat/check-words'
+import { keepWords, type KeptWords } from '../../common/wechat/check-words'
 import { presentApplication } from './read-applications'
 import { seatGuardian } from './seat-guardian'
 
@@ -23,15 +23,13 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
     const repeated = application.decision === session.requestId
     return repeated ? succeed(presentApplication(application)) : refuse('APPLICATION_DECIDED')
   }
-  const checked = await checkWords(session.openid, decision.words)
-  if (!checked.ok) return checked
   if (decision.approve) {
     const childId = application.childId ?? decision.childId
     if (!childId) return refuse('INPUT_INVALID', { field: 'childId' })
     const seated = await seatApplicant(application, childId, session)
     if (!seated.ok) return seated
   }
-  return settle(application, decision.approve, checked.kept, session)
+  return settle(application, decision.approve, keepWords(decision.words, session.check), session)
 }
 
 async function seatApplicant(application: ApplicationDoc, childId: string, session: Session) {

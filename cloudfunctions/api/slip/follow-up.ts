@@ -6,7 +6,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { slipId } from '../../common/notice/open-slips'
 import { slips } from '../../common/store/slips'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { checkWords } from '../../common/wechat/check-words'
+import { doubtOf } from '../../common/wechat/check-words'
 import { boardAccess } from './access'
 import { describeBoard, slipState } from './board'
 
@@ -15,7 +15,7 @@ const CLOCK_SKEW_MS = 5 * 60_000
 
 export const followUp: Handler<'slip.followUp'> = async (input, session) => {
   const { noticeId, classId, childId, way, told, at, result, takesBack } = input
-  const { person, now, requestId } = session
+  const { person, now, requestId, check } = session
   const _id = slipId(noticeId, classId)
   const slip = await slips.find(_id)
   const access = slip && boardAccess(person, slip)
@@ -23,9 +23,15 @@ export const followUp: Handler<'slip.followUp'> = async (input, session) => {
   if (at > now + CLOCK_SKEW_MS) return refuse('INPUT_INVALID', { field: 'at' })
   if (slip.trail.some(({ id }) => id === requestId)) return succeed(describeBoard(slip, true))
 
-  const checked = await checkWords(person._id, result)
-  if (!checked.ok) return { ...checked, error: { ...checked.error, field: 'result' } }
-  const entry: FollowUp = { way, told, at, by: access.card, result, takesBack }
+  const entry: FollowUp = {
+    way,
+    told,
+    at,
+    by: access.card,
+    result,
+    takesBack,
+    ...(doubtOf(check) && { doubted: true }),
+  }
   const { where, change } = followUpChange(childId, entry, now)
   const act = noteAct(session, access.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
   const changed = await slips.update({ _id, 'trail.id': { $ne: requestId }, ...where }, withTrail(change, act))

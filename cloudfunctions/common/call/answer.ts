@@ -1,9 +1,10 @@
-// Decides how a call of a phone becomes a reply: parse, session, role, handler; whatever breaks says TRY_AGAIN.
+// Decides how a call of a phone becomes a reply: parse, session, role, words, handler; whatever breaks says TRY_AGAIN.
 import { ACTIONS, parseInput, type ActionName, type Call, type Reply } from '@class-pact/core/contract'
 import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import { hasRole } from '../session'
 import { people } from '../store/people'
+import { checkInput } from './check-input'
 import type { Handlers, Session, Visit } from './handlers'
 import { logFailure } from './log'
 import { refuse, type Refusal } from './results'
@@ -47,13 +48,13 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
 
   const { OPENID: openid } = cloud.getWXContext()
   if (!openid) return refuse('FORBIDDEN')
-  const visit: Visit = { openid, requestId: call.requestId, now: readClock() }
+  const visit = { openid, requestId: call.requestId, now: readClock() }
   const { roles } = ACTIONS[name]
-  if (roles === 'anyone') return handler(parsed.input, visit)
-
-  const person = await people.find(openid)
-  if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
-  return handler(parsed.input, { ...visit, person })
+  const person = roles === 'anyone' ? undefined : await people.find(openid)
+  if (roles !== 'anyone' && (!person || !hasRole(person, roles))) return refuse('FORBIDDEN')
+  const checked = await checkInput(name, parsed.input, openid)
+  if (!checked.ok) return checked
+  return handler(checked.input, { ...visit, check: checked.check, ...(person && { person }) })
 }
 
 /** Joining without agreeing to the privacy text is a refusal of its own, not a slip of the pen (M12). */

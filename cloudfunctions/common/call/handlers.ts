@@ -1,6 +1,6 @@
 // Decides what a handler is: input and context in, a reply out, all typed by the contract.
-import type { ACTIONS, ActionName, Input, Instant, Output, Reply } from '@class-pact/core/contract'
-import type { PersonDoc } from '../store/documents'
+import type { ACTIONS, ActionName, CheckedInput, Instant, Output, Reply } from '@class-pact/core/contract'
+import type { CheckResult, PersonDoc } from '../store/documents'
 
 /** What every action knows about its call. */
 export interface Visit {
@@ -8,6 +8,8 @@ export interface Visit {
   openid: string
   requestId: string
   now: Instant
+  /** What WeChat says of all words of the input; risky only where the action judges that itself. */
+  check: CheckResult
 }
 
 /** Who calls an action that is not open to anyone; one read of `people` (the session). */
@@ -21,7 +23,7 @@ type Doors = { [Name in ActionName]: (typeof ACTIONS)[Name]['roles'] extends 'an
 export type Context<Name extends ActionName> = Name extends Doors ? Visit : Session
 
 export type Handler<Name extends ActionName> = (
-  input: Input<Name>,
+  input: CheckedInput<Name>,
   context: Context<Name>,
 ) => Promise<Reply<Output<Name>>>
 

@@ -3,6 +3,7 @@ import type {
   ApplicationPurpose,
   Audience,
   CaseStep,
+  CheckedWords,
   Day,
   Identity,
   Instant,
@@ -173,13 +174,13 @@ export interface ApplicationDoc extends Trailed {
   purpose?: ApplicationPurpose
   /** A third seat: the child, where an invitation or a seat names it. */
   childId?: string
-  reason?: string
+  reason?: CheckedWords
   childName: string
   guardianName: string
   relation: Relation
   phone?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
-  words?: string
+  words?: CheckedWords
   /** WeChat has not let the words pass: the applicant does not read them. */
   wordsCheck?: CheckResult
   createdAt: Instant
@@ -225,7 +226,7 @@ export interface NoticeDoc extends Trailed {
     role: Role
     at: Instant
     decision: ReviewDecision
-    words?: string
+    words?: CheckedWords
     wordsCheck?: CheckResult
     seen?: string[]
   }
@@ -275,7 +276,7 @@ export interface LeaveDoc extends Trailed {
   days: number
   /** School days it covers. */
   dates: Day[]
-  reason?: string
+  reason?: CheckedWords
   /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
   check?: CheckResult
   proof: string[]
@@ -284,7 +285,7 @@ export interface LeaveDoc extends Trailed {
   submittedAt: Instant
   decidedAt?: Instant
   decidedBy?: { openid: string; card: string }
-  words?: string
+  words?: CheckedWords
   /** WeChat has not let the words pass: the family does not read them. */
   wordsCheck?: CheckResult
   returnedAt?: Instant
@@ -304,7 +305,7 @@ export interface CaseDoc extends Trailed {
   childName: string
   guardian: { openid: string; card: string }
   rule: string
-  evidence: string
+  evidence: CheckedWords
   /** What WeChat said of it, if not pass: it quotes what happened, so it is kept whatever it is (G11). */
   evidenceCheck?: CheckResult
   state: 'open' | 'closed'
@@ -313,7 +314,7 @@ export interface CaseDoc extends Trailed {
     at: Instant
     by: string
     role: Role
-    words: string
+    words: CheckedWords
     wordsCheck?: CheckResult
     until?: Instant
   }[]
@@ -323,7 +324,7 @@ export interface CaseDoc extends Trailed {
   ladder: Ladder
   /** The latest step is decided, but not yet done to the guardian. */
   duty?: Duty
-  closed?: { at: Instant; by: string; role: Role; words: string; wordsCheck?: CheckResult }
+  closed?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
   /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */
   slot: string
 }
@@ -335,11 +336,11 @@ export interface ReportDoc extends Trailed {
   classId: string
   className: string
   by: { openid: string; card: string }
-  words: string
+  words: CheckedWords
   wordsCheck?: CheckResult
   at: Instant
   state: 'open' | 'answered'
-  answered?: { at: Instant; by: string; role: Role; words: string; wordsCheck?: CheckResult }
+  answered?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
 }
 
 /** Append-only: a post as it stood when somebody kept it (G11). `_id` is derived from the notice and its version. */
