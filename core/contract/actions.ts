@@ -17,7 +17,8 @@ const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly
  * Input schema, function and roles of every action.
  * `roles: 'anyone'` are the doors: they work for a stranger and tell a stranger nothing.
  * Roles are necessary, never sufficient: the action checks whose child, class or school it is (M14, N16).
- * Words that WeChat calls risky end a call before its action begins, unless it `judgesRisky` words itself (C04).
+ * WeChat is asked about the words of a call before its action begins, and risky ones end it (C04); an action that
+ * `asksItself` looks first, and decides itself about risky ones.
  */
 export const ACTIONS = {
   'session.read': { function: 'api', input: people.sessionRead, roles: 'anyone' },
@@ -61,8 +62,8 @@ export const ACTIONS = {
   'today.read': { function: 'api', input: today.todayRead, roles: MEMBERS },
 
   'notice.prepare': { function: 'api', input: notice.noticePrepare, roles: STAFF },
-  // Keeps a verdict of what it refuses (X03).
-  'notice.publish': { function: 'api', input: notice.noticePublish, roles: STAFF, judgesRisky: true },
+  // What the pact refuses is not sent to WeChat; of what is refused a verdict is kept (X03).
+  'notice.publish': { function: 'api', input: notice.noticePublish, roles: STAFF, asksItself: true },
   'notice.list': { function: 'api', input: notice.noticeList, roles: MEMBERS },
   'notice.read': { function: 'api', input: notice.noticeRead, roles: ['guardian', ...STAFF] },
   'notice.withdraw': { function: 'api', input: notice.noticeWithdraw, roles: STAFF },
@@ -81,7 +82,7 @@ export const ACTIONS = {
 
   // The class's head teacher; the leaders once a case has been open too long (G06).
   // Evidence quotes what happened, so it is kept whatever it is (G11).
-  'case.open': { function: 'api', input: moderation.caseOpen, roles: ['head_teacher'], judgesRisky: true },
+  'case.open': { function: 'api', input: moderation.caseOpen, roles: ['head_teacher'], asksItself: true },
   'case.step': { function: 'api', input: moderation.caseStep, roles: ['head_teacher', ...LEADERS] },
   'case.close': { function: 'api', input: moderation.caseClose, roles: ['head_teacher', ...LEADERS] },
   'case.list': { function: 'api', input: moderation.caseList, roles: ['head_teacher', ...LEADERS] },
@@ -108,7 +109,7 @@ export const ACTIONS = {
   'statistics.class': { function: 'api', input: today.statisticsClass, roles: ['head_teacher', ...LEADERS] },
 } as const satisfies Record<
   string,
-  { function: 'api' | 'exporter'; input: z.ZodMiniType; roles: 'anyone' | readonly Role[]; judgesRisky?: true }
+  { function: 'api' | 'exporter'; input: z.ZodMiniType; roles: 'anyone' | readonly Role[]; asksItself?: true }
 >
 
 export type ActionName = keyof typeof ACTIONS

@@ -11,9 +11,8 @@ import { doubtOf } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
 import { findGuardian } from './found-guardian'
 
-export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, evidence }, session) => {
-  const { openid, requestId, person, now, check } = session
-  const evidenceCheck = doubtOf(check)
+export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule }, session) => {
+  const { openid, requestId, person, now } = session
   if (!isRuleId(rule)) return refuse('INPUT_INVALID', { field: 'rule' })
   const found = await findGuardian(person, meant)
   if (!found) return refuse('FORBIDDEN')
@@ -21,6 +20,11 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
   // Nobody leads a case about themselves: a teacher's own child is in many classes.
   if (guardian.openid === openid) return refuse('FORBIDDEN')
 
+  const {
+    input: { evidence },
+    check,
+  } = await session.ask()
+  const evidenceCheck = doubtOf(check)
   const opened: CaseDoc = {
     _id: deriveId('case', openid, requestId),
     schoolId: child.schoolId,

@@ -28,7 +28,7 @@ import { isLeader, sourceOf, speakersFor } from './speaker'
 type Facts = AudienceFacts & SpeakerFacts
 
 export const publish: Handler<'notice.publish'> = async (input, session) => {
-  const { openid, requestId, now, person, check } = session
+  const { openid, requestId, now, person } = session
   const speakers = speakersFor(person, input.audience)
   if (speakers.length === 0) return refuse('FORBIDDEN')
   if (!input.photos.every((fileId) => liesIn('notices', fileId))) return refuse('INPUT_INVALID', { field: 'photos' })
@@ -45,9 +45,8 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
     return refuse('INPUT_INVALID', { field: 'deadline' })
   }
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
-  // A post that the pact refuses is refused by its rules; WeChat's doubt adds nothing to that.
-  const isMoot = isRefused && check.suggest !== 'risky'
-  const reasons = [(!isMoot && checkReason(check, facts.pact.version)) || [], judgement.reasons].flat()
+  const check = isRefused ? undefined : (await session.ask()).check
+  const reasons = [(check && checkReason(check, facts.pact.version)) ?? [], judgement.reasons].flat()
   const judged = {
     noticeId,
     schoolId: speaker.schoolId,
@@ -58,7 +57,7 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
     check,
     at: now,
   }
-  if (isRefused || check.suggest === 'risky') {
+  if (!check || check.suggest === 'risky') {
     await keepVerdict('refuse', judged)
     return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
   }

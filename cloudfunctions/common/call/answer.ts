@@ -4,15 +4,15 @@ import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import { hasRole } from '../session'
 import { people } from '../store/people'
-import { checkInput } from './check-input'
-import type { Handlers, Session, Visit } from './handlers'
+import { askAbout, checkInput } from './check-input'
+import type { Handlers } from './handlers'
 import { logFailure } from './log'
 import { refuse, type Refusal } from './results'
 
 const REQUEST_ID = /^[\w-]{8,64}$/
 
 /** The contract has tied each handler to its own input; behind the lookup by name they look alike. */
-type AnyHandler = (input: unknown, context: Visit | Session) => Promise<Reply<unknown>>
+type AnyHandler = (input: unknown, context: object) => Promise<Reply<unknown>>
 
 /**
  * The `main` of a function that phones call.
@@ -48,13 +48,14 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
 
   const { OPENID: openid } = cloud.getWXContext()
   if (!openid) return refuse('FORBIDDEN')
-  const visit = { openid, requestId: call.requestId, now: readClock() }
-  const { roles } = ACTIONS[name]
+  const { roles, ...action } = ACTIONS[name]
   const person = roles === 'anyone' ? undefined : await people.find(openid)
   if (roles !== 'anyone' && (!person || !hasRole(person, roles))) return refuse('FORBIDDEN')
-  const checked = await checkInput(name, parsed.input, openid)
-  if (!checked.ok) return checked
-  return handler(checked.input, { ...visit, check: checked.check, ...(person && { person }) })
+  const visit = { openid, requestId: call.requestId, now: readClock(), ...(person && { person }) }
+  const { input } = parsed
+  if ('asksItself' in action) return handler(input, { ...visit, ask: () => askAbout(name, input, openid) })
+  const checked = await checkInput(name, input, openid)
+  return checked.ok ? handler(checked.input, { ...visit, check: checked.check }) : checked
 }
 
 /** Joining without agreeing to the privacy text is a refusal of its own, not a slip of the pen (M12). */

@@ -16,16 +16,21 @@ import { refuse, type Refusal } from './results'
 /** Which of WeChat's scenes the words belong to. */
 const SCENE_OF: Record<WordsKind, Scene> = { name: 'profile', note: 'comment', post: 'forum' }
 
-export type CheckedCall<Name extends ActionName> = { ok: true; input: CheckedInput<Name>; check: CheckResult } | Refusal
+interface Asked<Name extends ActionName> {
+  input: CheckedInput<Name>
+  check: CheckResult
+}
 
-/** One check for all words of a scene; nearly every action has words of one. Never throws: no answer is `unavailable`. */
-export async function checkInput<Name extends ActionName>(
+/**
+ * What WeChat says of all words of an input: one check for all words of a scene, and nearly every action has words of one.
+ * Never throws: no answer is `unavailable`.
+ */
+export async function askAbout<Name extends ActionName>(
   name: Name,
   input: ParsedInput<Name>,
   openid: string,
-): Promise<CheckedCall<Name>> {
-  const action: (typeof ACTIONS)[ActionName] = ACTIONS[name]
-  const found = findWords(action.input, input)
+): Promise<Asked<Name> & { risky?: FoundWords[] }> {
+  const found = findWords(ACTIONS[name].input, input)
   const scenes = [...new Set(found.map(({ kind }) => SCENE_OF[kind]))]
   const results = await Promise.all(
     scenes.map(async (scene) => {
@@ -34,13 +39,20 @@ export async function checkInput<Name extends ActionName>(
       return { spoken, result: await checkText(openid, texts, scene) }
     }),
   )
-  const risky = results.find(({ result }) => result.suggest === 'risky')
-  if (risky && !('judgesRisky' in action)) {
-    const field = await findRisky(risky.spoken, openid)
-    return refuse('POST_REFUSED', { rule: ruleOfLabel(risky.result), field })
-  }
+  const risky = results.find(({ result }) => result.suggest === 'risky')?.spoken
   // The one place where words become checked ones.
-  return { ok: true, input: input as CheckedInput<Name>, check: worstOf(results.map(({ result }) => result)) }
+  return { input: input as CheckedInput<Name>, check: worstOf(results.map(({ result }) => result)), risky }
+}
+
+/** The input of an action, all its words checked; risky ones are refused, and nothing is done. */
+export async function checkInput<Name extends ActionName>(
+  name: Name,
+  input: ParsedInput<Name>,
+  openid: string,
+): Promise<({ ok: true } & Asked<Name>) | Refusal> {
+  const { risky, ...asked } = await askAbout(name, input, openid)
+  if (!risky) return { ok: true, ...asked }
+  return refuse('POST_REFUSED', { rule: ruleOfLabel(asked.check), field: await findRisky(risky, openid) })
 }
 
 /** WeChat condemns a text as a whole: of several fields each is asked for alone, so that the sentence stands at the right one. */
