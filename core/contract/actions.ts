@@ -7,6 +7,7 @@ import * as pact from './pact'
 import * as people from './people'
 import * as today from './today'
 import type { Role } from './values'
+import type { Checked } from './words'
 
 const STAFF = ['head_teacher', 'teacher', 'office', 'principal'] as const satisfies readonly Role[]
 const LEADERS = ['office', 'principal'] as const satisfies readonly Role[]
@@ -16,6 +17,8 @@ const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly
  * Input schema, function and roles of every action.
  * `roles: 'anyone'` are the doors: they work for a stranger and tell a stranger nothing.
  * Roles are necessary, never sufficient: the action checks whose child, class or school it is (M14, N16).
+ * WeChat is asked about the words of a call before its action begins, and risky ones end it (C04); an action that
+ * `asksItself` looks first, and decides itself about risky ones.
  */
 export const ACTIONS = {
   'session.read': { function: 'api', input: people.sessionRead, roles: 'anyone' },
@@ -60,7 +63,8 @@ export const ACTIONS = {
   'today.read': { function: 'api', input: today.todayRead, roles: MEMBERS },
 
   'notice.prepare': { function: 'api', input: notice.noticePrepare, roles: STAFF },
-  'notice.publish': { function: 'api', input: notice.noticePublish, roles: STAFF },
+  // What the pact refuses is not sent to WeChat; of what is refused a verdict is kept (X03).
+  'notice.publish': { function: 'api', input: notice.noticePublish, roles: STAFF, asksItself: true },
   'notice.list': { function: 'api', input: notice.noticeList, roles: MEMBERS },
   'notice.read': { function: 'api', input: notice.noticeRead, roles: ['guardian', ...STAFF] },
   'notice.withdraw': { function: 'api', input: notice.noticeWithdraw, roles: STAFF },
@@ -78,7 +82,8 @@ export const ACTIONS = {
   'evidence.list': { function: 'api', input: moderation.evidenceList, roles: ['principal'] },
 
   // The class's head teacher; the leaders once a case has been open too long (G06).
-  'case.open': { function: 'api', input: moderation.caseOpen, roles: ['head_teacher'] },
+  // Evidence quotes what happened, so it is kept whatever it is (G11).
+  'case.open': { function: 'api', input: moderation.caseOpen, roles: ['head_teacher'], asksItself: true },
   'case.step': { function: 'api', input: moderation.caseStep, roles: ['head_teacher', ...LEADERS] },
   'case.close': { function: 'api', input: moderation.caseClose, roles: ['head_teacher', ...LEADERS] },
   'case.list': { function: 'api', input: moderation.caseList, roles: ['head_teacher', ...LEADERS] },
@@ -105,7 +110,7 @@ export const ACTIONS = {
   'statistics.class': { function: 'api', input: today.statisticsClass, roles: ['head_teacher', ...LEADERS] },
 } as const satisfies Record<
   string,
-  { function: 'api' | 'exporter'; input: z.ZodMiniType; roles: 'anyone' | readonly Role[] }
+  { function: 'api' | 'exporter'; input: z.ZodMiniType; roles: 'anyone' | readonly Role[]; asksItself?: true }
 >
 
 export type ActionName = keyof typeof ACTIONS
@@ -142,7 +147,12 @@ export const LOOKING = [
 ] as const satisfies readonly ActionName[]
 export type ChangingAction = Exclude<ActionName, (typeof LOOKING)[number]>
 export const isLooking = (name: ActionName): boolean => LOOKING.some((looking) => looking === name)
-export type Input<Name extends ActionName> = z.infer<(typeof ACTIONS)[Name]['input']>
+/** What a phone sends. */
+export type Input<Name extends ActionName> = z.input<(typeof ACTIONS)[Name]['input']>
+/** What fits the contract; its words are unchecked. */
+export type ParsedInput<Name extends ActionName> = z.output<(typeof ACTIONS)[Name]['input']>
+/** What an action receives. */
+export type CheckedInput<Name extends ActionName> = Checked<ParsedInput<Name>>
 
 /** An action that only changes something answers with nothing. */
 export type Done = Record<string, never>

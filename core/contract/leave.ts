@@ -1,7 +1,8 @@
 // Decides what a phone may ask and learn about leaves.
 import * as z from 'zod/mini'
 import * as limits from './limits'
-import { HALVES, LEAVE_KINDS, day, fileId, freeText, id, words } from './values'
+import { HALVES, LEAVE_KINDS, day, fileId, id } from './values'
+import { note, words } from './words'
 import type { Day, Half, Instant, LeaveKind, LeaveState } from './values'
 import type { SchoolCalendar } from './notice'
 
@@ -24,7 +25,7 @@ export const leaveSubmit = z.object({
   childId: id,
   kind: z.enum(LEAVE_KINDS),
   span: leaveSpan,
-  reason: z.optional(freeText(limits.LEAVE_REASON_MAX)),
+  reason: z.optional(note(limits.LEAVE_REASON_MAX)),
   proof: z.array(fileId).check(z.maxLength(limits.PROOF_PHOTOS_MAX)),
 })
 

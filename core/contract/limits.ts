@@ -24,6 +24,8 @@ export const NAME_MAX = 30
 export const WORDS_MAX = 200
 /** Names of schools, classes, subjects, places, characters. */
 export const LABEL_MAX = 40
+/** What nobody sees is cleaned away before words are measured, as long as there is not more than this much of all. */
+export const UNSEEN_FACTOR = 4
 /** Opaque tokens: `scene` of getUnlimitedQRCode holds 32 visible characters (platform: QR). */
 export const TOKEN_MAX = 32
 /** Document ids and file ids, characters. */

@@ -1,6 +1,8 @@
 // Decides what a phone may ask and learn about what follows a breach: cases, the moderation log, the audit, the supervisor.
 import * as z from 'zod/mini'
-import { id, instant, label, words } from './values'
+import * as limits from './limits'
+import { id, instant } from './values'
+import { reference, words } from './words'
 import type { Instant, Relation, Role } from './values'
 
 /** 指导 提醒 禁言1天 7天 30天 请出, in this order; there are no fines (G04, G05, G08). */
@@ -8,7 +10,7 @@ export const CASE_STEPS = ['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 're
 export type CaseStep = (typeof CASE_STEPS)[number]
 
 /** A guardian of a child as the list of members shows them: nobody on a phone holds another's openid. */
-const guardian = z.object({ childId: id, card: label, since: instant })
+const guardian = z.object({ childId: id, card: reference(limits.LABEL_MAX), since: instant })
 
 const rule = z.string().check(z.regex(/^[A-Z]\d\d$/))
 

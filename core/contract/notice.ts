@@ -11,13 +11,11 @@ import {
   clockTime,
   day,
   fileId,
-  freeText,
   id,
+  identityKey,
   instant,
-  label,
-  text,
-  words,
 } from './values'
+import { name, note, postBody, postLine, title, words } from './words'
 import type { Day, FollowUpWay, Instant, NoticeKind, NoticeSource, NoticeState, ReplyMode } from './values'
 
 const audience = z.discriminatedUnion('to', [
@@ -31,20 +29,25 @@ export type Audience = z.infer<typeof audience>
 export const noticeDraft = z.object({
   kind: z.enum(NOTICE_KINDS),
   source: z.optional(z.enum(['bureau', 'school'])),
-  title: text(limits.TITLE_MAX),
-  body: text(limits.BODY_MAX),
+  title: postLine(limits.TITLE_MAX),
+  body: postBody(limits.BODY_MAX),
   replyMode: z.enum(REPLY_MODES),
   deadline: z.optional(instant),
   audience,
   photos: z.array(fileId).check(z.maxLength(limits.PHOTOS_MAX)),
   /** 活动 外出 家长会 离校 */
   event: z.optional(
-    z.object({ day, place: z.optional(label), from: z.optional(clockTime), to: z.optional(clockTime) }),
+    z.object({
+      day,
+      place: z.optional(postLine(limits.LABEL_MAX)),
+      from: z.optional(clockTime),
+      to: z.optional(clockTime),
+    }),
   ),
   /** Goes out in quiet hours; logged and told to the principal (T01). */
-  urgent: z.optional(z.object({ cause: z.enum(URGENT_CAUSES), reason: text(limits.URGENT_REASON_MAX) })),
+  urgent: z.optional(z.object({ cause: z.enum(URGENT_CAUSES), reason: postLine(limits.URGENT_REASON_MAX) })),
 })
-export type NoticeDraft = z.infer<typeof noticeDraft>
+export type NoticeDraft = z.input<typeof noticeDraft>
 
 /** Everything the composing phone needs to judge while one types. */
 export const noticePrepare = z.object({ schoolId: id, classId: z.optional(id) })
@@ -84,7 +87,7 @@ export interface NoticePublished {
 }
 
 export const noticeList = z.object({
-  identity: z.string().check(z.maxLength(limits.ID_MAX * 2)),
+  identity: identityKey,
   kind: z.optional(z.enum(NOTICE_KINDS)),
   /** todo: waits for this person. */
   filter: z.optional(z.enum(['todo', 'all'])),
@@ -183,7 +186,7 @@ export const slipSign = z.object({
   /** The version that was on the screen (N11). */
   version: z.int().check(z.gte(1)),
   signature: z.optional(fileId),
-  typedName: z.optional(text(limits.NAME_MAX)),
+  typedName: z.optional(name),
 })
 export interface Signed {
   signedAt: Instant
@@ -200,6 +203,8 @@ export interface FollowUp {
   at: Instant
   by: string
   result?: string
+  /** WeChat has not let the words pass: read with care (C04). */
+  doubted?: true
   /** A counter-entry takes an earlier one back. */
   takesBack?: boolean
 }
@@ -240,9 +245,9 @@ export const slipFollowUp = z.object({
   classId: id,
   childId: id,
   way: z.enum(FOLLOW_UP_WAYS),
-  told: text(limits.NAME_MAX),
+  told: title(limits.NAME_MAX),
   at: instant,
-  result: z.optional(freeText(limits.FOLLOW_UP_RESULT_MAX)),
+  result: z.optional(note(limits.FOLLOW_UP_RESULT_MAX)),
   takesBack: z.optional(z.boolean()),
 })
 export const slipClose = z.object({ noticeId: id, classId: id })

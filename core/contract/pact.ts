@@ -5,14 +5,16 @@ import { day, id } from './values'
 import type { Day } from './values'
 
 const ruleId = z.string().check(z.regex(/^[A-Z]\d{2}$/))
-const params = z.record(z.string().check(z.maxLength(limits.LABEL_MAX)), z.unknown())
+/** Names of parameters and presets; core/pact decides which there are and which values they take. */
+const key = z.string().check(z.regex(/^[\w-]+$/), z.maxLength(limits.LABEL_MAX))
+const params = z.record(key, z.unknown())
 
 /**
  * What a new version changes in the newest one: another preset to start from, then rules with their parameters;
  * null switches a rule off. core/pact decides which rules and values there are.
  */
 export const pactChanges = z.object({
-  preset: z.optional(z.string().check(z.maxLength(limits.LABEL_MAX))),
+  preset: z.optional(key),
   rules: z.record(ruleId, z.nullable(params)),
 })
 export type PactChanges = z.infer<typeof pactChanges>

@@ -2,20 +2,9 @@
 import * as z from 'zod/mini'
 import type { CaseStep } from './moderation'
 import type { LeaveSpan } from './leave'
-import {
-  RELATIONS,
-  SCHOOL_KINDS,
-  TEMPLATES,
-  fileId,
-  id,
-  instant,
-  label,
-  name,
-  officePhone,
-  phone,
-  token,
-  words,
-} from './values'
+import { RELATIONS, SCHOOL_KINDS, TEMPLATES, digest, fileId, id, instant, officePhone, phone, token } from './values'
+import { name, reference, subject, title, words } from './words'
+import * as limits from './limits'
 import type { Day, Instant, LeaveKind, LeaveState, Relation, Role, SchoolKind, StaffRole, Template } from './values'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
@@ -111,7 +100,7 @@ export interface SeatLeft {
 export const schoolActivate = z.object({
   code: token,
   consent: z.literal(true),
-  schoolName: label,
+  schoolName: title(limits.LABEL_MAX),
   kind: z.enum(SCHOOL_KINDS),
   principalName: name,
 })
@@ -190,8 +179,8 @@ export interface RosterPreview {
 export const rosterImport = z.object({
   schoolId: id,
   fileId,
-  digest: z.string().check(z.maxLength(64)),
-  className: label,
+  digest,
+  className: reference(limits.LABEL_MAX),
 })
 export interface RosterImported {
   classId: string
@@ -247,7 +236,7 @@ export const joinGuardian = z.object({
 export type JoinOutcome =
   { outcome: 'seated'; identity: Identity } | { outcome: 'applied'; applicationId: string; teacher: string }
 
-export const joinStaff = z.object({ token, consent: z.literal(true), name, subject: z.optional(label) })
+export const joinStaff = z.object({ token, consent: z.literal(true), name, subject: z.optional(subject) })
 /** Whoever invited says by name that it is them (M04); `seated`: the place is held already. */
 export type StaffJoined =
   { outcome: 'seated'; identity: Identity } | { outcome: 'applied'; applicationId: string; inviter: string }
@@ -341,7 +330,7 @@ export const REMOVAL_CAUSES = ['not_guardian', 'moved', 'other_account', 'other'
 export type RemovalCause = (typeof REMOVAL_CAUSES)[number]
 /** Somebody who should not be beside this child: reading ends at once (M11). A breach has its own ladder (G04). */
 export const memberRemove = z.object({
-  guardian: z.object({ childId: id, card: label, since: instant }),
+  guardian: z.object({ childId: id, card: reference(limits.LABEL_MAX), since: instant }),
   cause: z.enum(REMOVAL_CAUSES),
 })
 
@@ -352,7 +341,7 @@ export const classUpdate = z.object({ classId: id, phone: z.union([officePhone, 
 export const classRelease = z.object({ classId: id })
 
 /** Ends a subject teacher's access to one class, at once (M13). */
-export const teacherRemove = z.object({ classId: id, teacher: z.object({ card: label, since: instant }) })
+export const teacherRemove = z.object({ classId: id, teacher: z.object({ card: reference(limits.LABEL_MAX), since: instant }) })
 
 /** Phones of one child's family, for the call that follows; staff only, logged (M16, C28). */
 export const childPhones = z.object({ childId: id })

@@ -1,13 +1,12 @@
 // Decides what the three today pages and the principal's figures are made of.
 import * as z from 'zod/mini'
-import * as limits from './limits'
-import { id } from './values'
+import { id, identityKey } from './values'
 import type { Day, Instant, LeaveKind, LeaveState, NoticeKind, Template, UrgentCause } from './values'
 import type { EntryState, NoticeRow, SlipCounts } from './notice'
 import type { LeaveSpan } from './leave'
 import type { PactNews } from './pact'
 
-export const todayRead = z.object({ identity: z.string().check(z.maxLength(limits.ID_MAX * 2)) })
+export const todayRead = z.object({ identity: identityKey })
 
 /** One unsigned notice for one child: the paper card, and the cells under it. */
 export interface SignDuty {

@@ -86,17 +86,13 @@ export type Instant = number
 /** A day in Beijing: `YYYY-MM-DD`. */
 export type Day = string
 
-const bounded = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
-
 export const id = z.string().check(z.regex(/^[\w:.-]+$/), z.maxLength(limits.ID_MAX))
 export const token = z.string().check(z.regex(/^[\w-]+$/), z.maxLength(limits.TOKEN_MAX))
 export const fileId = z.string().check(z.startsWith('cloud://'), z.maxLength(limits.FILE_ID_MAX))
-export const name = bounded(limits.NAME_MAX)
-export const label = bounded(limits.LABEL_MAX)
-export const words = bounded(limits.WORDS_MAX)
-export const text = bounded
-/** Text that may be empty. */
-export const freeText = (max: number) => z.string().check(z.trim(), z.maxLength(max))
+/** SHA-256 of a file, as `roster.preview` gave it. */
+export const digest = z.string().check(z.regex(/^\w{1,64}$/))
+/** `Identity.key`: `guardian:<childId>`. */
+export const identityKey = z.string().check(z.regex(/^[\w:.-]+$/), z.maxLength(limits.ID_MAX * 2))
 export const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const instant = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000))

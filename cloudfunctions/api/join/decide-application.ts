@@ -10,7 +10,7 @@ import { applications } from '../../common/store/applications'
 import type { ApplicationDoc, Person } from '../../common/store/documents'
 import { dutyAfter } from '../../common/store/settle'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { checkWords, type KeptWords } from '../../common/wechat/check-words'
+import { keepWords, type KeptWords } from '../../common/wechat/check-words'
 import { presentApplication } from './read-applications'
 
 export const decideApplication: Handler<'application.decide'> = async (decision, session) => {
@@ -21,13 +21,12 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
   const been = findCall(application.trail, session)
   if (been === 'other') return refuseReused()
   if (!isOpenTo(application, decision.approve)) return repeatOrRefuse(application, decider.role, session)
-  const checked = await checkWords(session.openid, decision.words)
-  if (!checked.ok) return checked
-  if (!decision.approve) return reject(application, checked.kept, decider.role, session)
+  const words = keepWords(decision.words, session.check)
+  if (!decision.approve) return reject(application, words, decider.role, session)
 
   const approvedFor = application.purpose === 'staff' ? undefined : (application.childId ?? decision.childId)
   if (application.purpose !== 'staff' && !approvedFor) return refuse('INPUT_INVALID', { field: 'childId' })
-  return approve({ ...application, approvedFor }, checked.kept, decider.role, session)
+  return approve({ ...application, approvedFor }, words, decider.role, session)
 }
 
 /** The head teacher of the class, or the school's leaders where it is theirs: who taught here, or whom they invited. */

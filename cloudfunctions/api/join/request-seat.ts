@@ -1,5 +1,5 @@
 // Decides how a third seat is asked for: the head teacher reads for whom and why, and the roster stays shut (M01, M02).
-import type { Input } from '@class-pact/core/contract'
+import type { CheckedInput } from '@class-pact/core/contract'
 import { isClosed, normalizeName } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Visit } from '../../common/call/handlers'
@@ -18,7 +18,7 @@ import { cardOfHeadTeacher, isOpen, lookBehind, servesClass } from './door'
 import { APPLICATIONS_MAX } from './limits'
 import { submitApplication, type Drafted } from './submit-application'
 
-type Request = Input<'seat.request'>
+type Request = CheckedInput<'seat.request'>
 type AtDoor = Extract<Request, { from: 'door' }>
 type OfFamily = Extract<Request, { from: 'family' }>
 

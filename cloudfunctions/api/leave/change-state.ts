@@ -10,7 +10,7 @@ import { isDuplicate } from '../../common/store/database'
 import type { LeaveDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { checkWords } from '../../common/wechat/check-words'
+import { keepWords } from '../../common/wechat/check-words'
 import { approverOf, describeLeave, findLeave, type FoundLeave } from './found-leave'
 
 /** The act, in whose role, and what it sets besides the state. */
@@ -25,14 +25,12 @@ export const decide: Handler<'leave.decide'> = async ({ leaveId, approve, words 
   const found = await findLeave(leaveId)
   const approver = found && approverOf(person, found)
   if (!found || !approver) return refuse('FORBIDDEN')
-  const checked = await checkWords(openid, words)
-  if (!checked.ok) return checked
   return change(found, approve ? 'approve' : 'reject', session, {
     role: staffRole(approver.role),
     change: {
       decidedAt: now,
       decidedBy: { openid, card: approver.card },
-      ...checked.kept,
+      ...keepWords(words, session.check),
       ...(!approve && { slots: freeSlots(leaveId) }),
       // Told only when it cannot be taken back any more (screens.md 3.11).
       duty: { kind: 'tell', at: now + limits.UNDO_MS, lease: 0, tries: 0 },

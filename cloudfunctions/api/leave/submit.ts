@@ -13,7 +13,6 @@ import { schools } from '../../common/store/schools'
 import { ruleStages } from '../../common/notice/audience'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { liesIn } from '../../common/wechat/files'
-import { checkText } from '../../common/wechat/text-check'
 import { describeLeave, type FoundLeave } from './found-leave'
 
 interface Facts extends SchoolDoc {
@@ -23,7 +22,7 @@ interface Facts extends SchoolDoc {
 }
 
 export const submit: Handler<'leave.submit'> = async (input, session) => {
-  const { openid, requestId, now, person } = session
+  const { openid, requestId, now, person, check } = session
   const { childId, kind, span, proof } = input
   const guardian = guardianOf(person, childId)
   if (!guardian?.classId) return refuse('FORBIDDEN')
@@ -44,9 +43,8 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   const planned = planLeave(childId, span, facts.calendar)
   if (!planned.ok) return refuse(planned.code, planned.code === 'INPUT_INVALID' ? { field: 'span' } : {})
   const reasons = reason ? refusals(input, line.name, facts, now) : []
-  const check = reason && reasons.length === 0 ? await checkText(openid, [reason], 'comment') : undefined
-  if (reasons[0] || check?.suggest === 'risky') {
-    return refuse('POST_REFUSED', { rule: reasons[0]?.rule ?? 'C04', cite: reasons[0]?.cite, reasons })
+  if (reasons[0]) {
+    return refuse('POST_REFUSED', { rule: reasons[0].rule, cite: reasons[0].cite, reasons, field: 'reason' })
   }
 
   const leave: LeaveDoc = {
@@ -61,7 +59,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     span,
     ...planned.plan,
     reason,
-    check,
+    ...(reason && { check }),
     proof,
     state: 'pending',
     applicant: { openid, card: guardian.card },

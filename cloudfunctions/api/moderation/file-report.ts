@@ -6,15 +6,13 @@ import { deriveId } from '../../common/ids'
 import type { ReportDoc } from '../../common/store/documents'
 import { reports } from '../../common/store/reports'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { checkWords } from '../../common/wechat/check-words'
+import { keepWords } from '../../common/wechat/check-words'
 import { describeReport } from './describe-report'
 
 export const fileReport: Handler<'report.file'> = async ({ classId, words }, session) => {
-  const { person, openid, requestId, now } = session
+  const { person, openid, requestId, now, check } = session
   const supervisor = person.identities.find((each) => each.role === 'supervisor' && each.classId === classId)
   if (!supervisor) return refuse('FORBIDDEN')
-  const checked = await checkWords(openid, words)
-  if (!checked.ok) return checked
   const report: ReportDoc = {
     _id: deriveId('report', openid, requestId),
     schoolId: supervisor.schoolId,
@@ -22,7 +20,7 @@ export const fileReport: Handler<'report.file'> = async ({ classId, words }, ses
     className: supervisor.className ?? '',
     by: { openid, card: supervisor.card },
     words,
-    ...checked.kept,
+    ...keepWords(words, check),
     at: now,
     state: 'open',
     callDigest: session.digest,

@@ -8,11 +8,11 @@ import { deriveId } from '../../common/ids'
 import { cases } from '../../common/store/cases'
 import type { CaseDoc } from '../../common/store/documents'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { checkText } from '../../common/wechat/text-check'
+import { doubtOf } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
 import { findGuardian } from './found-guardian'
 
-export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, evidence }, session) => {
+export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule }, session) => {
   const { openid, requestId, person, now } = session
   if (!isRuleId(rule)) return refuse('INPUT_INVALID', { field: 'rule' })
   const found = await findGuardian(person, meant)
@@ -21,7 +21,11 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
   // Nobody leads a case about themselves: a teacher's own child is in many classes.
   if (guardian.openid === openid) return refuse('FORBIDDEN')
 
-  const check = await checkText(openid, [evidence], 'comment')
+  const {
+    input: { evidence },
+    check,
+  } = await session.ask()
+  const evidenceCheck = doubtOf(check)
   const opened: CaseDoc = {
     _id: deriveId('case', openid, requestId),
     schoolId: child.schoolId,
@@ -32,7 +36,7 @@ export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule, ev
     guardian: { openid: guardian.openid, card: guardian.card },
     rule,
     evidence,
-    ...(check.suggest !== 'pass' && { evidenceCheck: check }),
+    ...(evidenceCheck && { evidenceCheck }),
     state: 'open',
     callDigest: session.digest,
     steps: [],

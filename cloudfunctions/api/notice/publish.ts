@@ -24,7 +24,6 @@ import { notices } from '../../common/store/notices'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { liesIn } from '../../common/wechat/files'
 import { requestMediaCheck } from '../../common/wechat/media-check'
-import { checkText } from '../../common/wechat/text-check'
 import { isLeader, sourceOf, speakersFor } from './speaker'
 
 type Facts = AudienceFacts & SpeakerFacts
@@ -49,8 +48,8 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
     return refuse('INPUT_INVALID', { field: 'deadline' })
   }
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
-  const check = isRefused ? undefined : await checkText(openid, wordsOf(draft), 'forum')
-  const reasons = [...(check ? [checkReason(check, facts.pact.version) ?? []].flat() : []), ...judgement.reasons]
+  const check = isRefused ? undefined : (await session.ask()).check
+  const reasons = [(check && checkReason(check, facts.pact.version)) ?? [], judgement.reasons].flat()
   const judged = {
     noticeId,
     schoolId: speaker.schoolId,
@@ -104,9 +103,6 @@ async function findSpeaker(
 
 const isPublished = (notice: NoticeDoc): notice is NoticeDoc & { publishedAt: number } =>
   notice.state === 'published' && notice.publishedAt !== undefined
-
-/** Every word of the post that people will read. */
-const wordsOf = ({ title, body, urgent, event }: NoticeDraft) => [title, body, event?.place, urgent?.reason]
 
 function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: Facts, now: number): Judgement {
   const roster = facts.classes.flatMap((each) => each.roster)

@@ -7,7 +7,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { slipId } from '../../common/notice/open-slips'
 import { slips } from '../../common/store/slips'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { checkWords } from '../../common/wechat/check-words'
+import { doubtOf } from '../../common/wechat/check-words'
 import { boardAccess } from './access'
 import { describeBoard, slipState } from './board'
 
@@ -16,7 +16,7 @@ const CLOCK_SKEW_MS = 5 * 60_000
 
 export const followUp: Handler<'slip.followUp'> = async (input, session) => {
   const { noticeId, classId, childId, way, told, at, result, takesBack } = input
-  const { person, now } = session
+  const { person, now, check } = session
   const _id = slipId(noticeId, classId)
   const slip = await slips.find(_id)
   const access = slip && boardAccess(person, slip)
@@ -26,9 +26,15 @@ export const followUp: Handler<'slip.followUp'> = async (input, session) => {
   if (been === 'other') return refuseReused()
   if (been === 'repeat') return succeed(describeBoard(slip, true))
 
-  const checked = await checkWords(person._id, result)
-  if (!checked.ok) return { ...checked, error: { ...checked.error, field: 'result' } }
-  const entry: FollowUp = { way, told, at, by: access.card, result, takesBack }
+  const entry: FollowUp = {
+    way,
+    told,
+    at,
+    by: access.card,
+    result,
+    takesBack,
+    ...(doubtOf(check) && { doubted: true }),
+  }
   const { where, change } = followUpChange(childId, entry, now)
   const act = noteAct(session, access.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
   const changed = await slips.update({ _id, ...unlessDone(session), ...where }, withTrail(change, act))

@@ -1,10 +1,11 @@
-// Decides how a call of a phone becomes a reply: parse, session, role, handler; whatever breaks says TRY_AGAIN.
-import { ACTIONS, parseInput, type ActionName, type Call, type Reply } from '@class-pact/core/contract'
+// Decides how a call of a phone becomes a reply: parse, session, role, words, handler; whatever breaks says TRY_AGAIN.
+import { ACTIONS, parseInput, type ActionName, type Call, type ParsedInput, type Reply } from '@class-pact/core/contract'
 import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import { hasRole } from '../session'
 import { findPerson } from '../find-person'
-import type { Handlers, Session, Visit } from './handlers'
+import { askAbout, checkInput } from './check-input'
+import type { Handlers, Visit } from './handlers'
 import { logFailure } from './log'
 import { digestCall, isReused, refuseReused, rememberAnswered } from './repeat'
 import { refuse, type Refusal } from './results'
@@ -12,7 +13,7 @@ import { refuse, type Refusal } from './results'
 const REQUEST_ID = /^[\w-]{8,64}$/
 
 /** The contract has tied each handler to its own input; behind the lookup by name they look alike. */
-type AnyHandler = (input: unknown, context: Visit | Session) => Promise<Reply<unknown>>
+type AnyHandler = (input: unknown, context: object) => Promise<Reply<unknown>>
 
 /**
  * The `main` of a function that phones call.
@@ -51,22 +52,28 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
   const digest = digestCall(name, parsed.input)
   const visit: Visit = { openid, requestId: call.requestId, digest, now: readClock() }
   if (isReused(name, visit)) return refuseReused()
-  const reply = await admit(name, visit, (context) => handler(parsed.input, context))
+  const reply = await admit(name, parsed.input, visit, handler)
   if (reply.ok) rememberAnswered(name, visit)
   return reply
 }
 
-/** The doors look at the person themselves; everywhere else the session has one of the action's roles. */
-async function admit(
-  name: ActionName,
+/**
+ * The doors look at the person themselves; everywhere else the session has one of the action's roles. Then WeChat is asked
+ * about every word of the input, unless the action asks itself.
+ */
+async function admit<Name extends ActionName>(
+  name: Name,
+  input: ParsedInput<Name>,
   visit: Visit,
-  handle: (context: Visit | Session) => Promise<Reply<unknown>>,
+  handler: AnyHandler,
 ): Promise<Reply<unknown>> {
-  const { roles } = ACTIONS[name]
-  if (roles === 'anyone') return handle(visit)
-  const person = await findPerson(visit.openid)
-  if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
-  return handle({ ...visit, person })
+  const { roles, ...action } = ACTIONS[name]
+  const person = roles === 'anyone' ? undefined : await findPerson(visit.openid)
+  if (roles !== 'anyone' && (!person || !hasRole(person, roles))) return refuse('FORBIDDEN')
+  const context = { ...visit, ...(person && { person }) }
+  if ('asksItself' in action) return handler(input, { ...context, ask: () => askAbout(name, input, visit.openid) })
+  const checked = await checkInput(name, input, visit.openid)
+  return checked.ok ? handler(checked.input, { ...context, check: checked.check }) : checked
 }
 
 /** Joining without agreeing to the privacy text is a refusal of its own, not a slip of the pen (M12). */

@@ -1,6 +1,6 @@
 // Decides what a handler is: input and context in, a reply out, all typed by the contract.
-import type { ACTIONS, ActionName, Input, Instant, Output, Reply } from '@class-pact/core/contract'
-import type { Person } from '../store/documents'
+import type { ACTIONS, ActionName, CheckedInput, Instant, Output, ParsedInput, Reply } from '@class-pact/core/contract'
+import type { CheckResult, Person } from '../store/documents'
 
 /** What every action knows about its call. */
 export interface Visit {
@@ -12,6 +12,18 @@ export interface Visit {
   now: Instant
 }
 
+/** What every action knows whose words are checked before it begins. */
+export interface Checked {
+  /** What WeChat says of all words of the input: never risky. */
+  check: CheckResult
+}
+
+/** What an action knows that asks WeChat itself. */
+export interface Asking<Name extends ActionName> {
+  /** Never throws: no answer is `unavailable`. */
+  ask: () => Promise<{ input: CheckedInput<Name>; check: CheckResult }>
+}
+
 /** Who calls an action that is not open to anyone; one call (the session). */
 export interface Session extends Visit {
   person: Person
@@ -20,10 +32,13 @@ export interface Session extends Visit {
 type Doors = { [Name in ActionName]: (typeof ACTIONS)[Name]['roles'] extends 'anyone' ? Name : never }[ActionName]
 
 /** The doors (`roles: 'anyone'`) read the person themselves, if they need one at all. */
-export type Context<Name extends ActionName> = Name extends Doors ? Visit : Session
+export type Context<Name extends ActionName> = (Name extends Doors ? Visit : Session) &
+  (Name extends Askers ? Asking<Name> : Checked)
+
+type Askers = { [Name in ActionName]: (typeof ACTIONS)[Name] extends { asksItself: true } ? Name : never }[ActionName]
 
 export type Handler<Name extends ActionName> = (
-  input: Input<Name>,
+  input: Name extends Askers ? ParsedInput<Name> : CheckedInput<Name>,
   context: Context<Name>,
 ) => Promise<Reply<Output<Name>>>
 

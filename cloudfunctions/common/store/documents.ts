@@ -3,6 +3,7 @@ import type {
   ApplicationPurpose,
   Audience,
   CaseStep,
+  CheckedWords,
   Day,
   Identity,
   Instant,
@@ -196,7 +197,7 @@ export interface ApplicationDoc extends Trailed {
   purpose?: ApplicationPurpose
   /** A third seat: the child, where an invitation or a seat names it. */
   childId?: string
-  reason?: string
+  reason?: CheckedWords
   childName: string
   /** A teacher's own name where a place of staff is asked for. */
   guardianName: string
@@ -212,7 +213,7 @@ export interface ApplicationDoc extends Trailed {
   /** How many children's names this person has tried at this class, this one included; absent: one (M02). */
   tried?: number
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
-  words?: string
+  words?: CheckedWords
   /** WeChat has not let the words pass: the applicant does not read them. */
   wordsCheck?: CheckResult
   createdAt: Instant
@@ -262,7 +263,7 @@ export interface NoticeDoc extends Founded, Trailed {
     role: Role
     at: Instant
     decision: ReviewDecision
-    words?: string
+    words?: CheckedWords
     wordsCheck?: CheckResult
     seen?: string[]
   }
@@ -312,7 +313,7 @@ export interface LeaveDoc extends Founded, Trailed {
   days: number
   /** School days it covers. */
   dates: Day[]
-  reason?: string
+  reason?: CheckedWords
   /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
   check?: CheckResult
   proof: string[]
@@ -321,7 +322,7 @@ export interface LeaveDoc extends Founded, Trailed {
   submittedAt: Instant
   decidedAt?: Instant
   decidedBy?: { openid: string; card: string }
-  words?: string
+  words?: CheckedWords
   /** WeChat has not let the words pass: the family does not read them. */
   wordsCheck?: CheckResult
   returnedAt?: Instant
@@ -341,7 +342,7 @@ export interface CaseDoc extends Founded, Trailed {
   childName: string
   guardian: { openid: string; card: string }
   rule: string
-  evidence: string
+  evidence: CheckedWords
   /** What WeChat said of it, if not pass: it quotes what happened, so it is kept whatever it is (G11). */
   evidenceCheck?: CheckResult
   state: 'open' | 'closed'
@@ -350,7 +351,7 @@ export interface CaseDoc extends Founded, Trailed {
     at: Instant
     by: string
     role: Role
-    words: string
+    words: CheckedWords
     wordsCheck?: CheckResult
     until?: Instant
   }[]
@@ -360,7 +361,7 @@ export interface CaseDoc extends Founded, Trailed {
   ladder: Ladder
   /** The latest step is decided, but not yet done to the guardian. */
   duty?: Duty
-  closed?: { at: Instant; by: string; role: Role; words: string; wordsCheck?: CheckResult }
+  closed?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
   /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */
   slot: string
 }
@@ -372,11 +373,11 @@ export interface ReportDoc extends Founded, Trailed {
   classId: string
   className: string
   by: { openid: string; card: string }
-  words: string
+  words: CheckedWords
   wordsCheck?: CheckResult
   at: Instant
   state: 'open' | 'answered'
-  answered?: { at: Instant; by: string; role: Role; words: string; wordsCheck?: CheckResult }
+  answered?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
 }
 
 /** Append-only: a post as it stood when somebody kept it (G11). `_id` is derived from the notice and its version. */

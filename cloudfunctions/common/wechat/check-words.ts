@@ -1,36 +1,28 @@
-// Decides what becomes of words that one person writes to another beside a decision: risky ones are refused, doubtful ones wait unread (C04).
-import { refuse, type Refusal } from '../call/results'
-import { ruleOfLabel } from '../notice/check-reasons'
+// Decides what becomes of words that one person writes to another beside a decision: doubtful ones wait unread (C04).
+import type { CheckedWords } from '@class-pact/core/contract'
 import type { CheckResult } from '../store/documents'
-import { checkText } from './text-check'
 
 /** Words as they are stored: `wordsCheck` only while WeChat has not let them pass. */
 export interface KeptWords {
-  words?: string
+  words?: CheckedWords
   wordsCheck?: CheckResult
 }
 
-/**
- * Checks words before they are stored. Risky ones are refused and nothing is done, so that they can be mended; whatever
- * else WeChat says or does not say, the decision they go with is not held up.
- */
-export async function checkWords(
-  openid: string,
-  words: string | undefined,
-): Promise<{ ok: true; kept: KeptWords } | Refusal> {
-  if (!words) return { ok: true, kept: {} }
-  const wordsCheck = await checkText(openid, [words], 'comment')
-  if (wordsCheck.suggest === 'risky') return refuseWords(wordsCheck)
-  return { ok: true, kept: { words, ...(wordsCheck.suggest !== 'pass' && { wordsCheck }) } }
-}
+/** What WeChat said, if it did not let the words pass. */
+export const doubtOf = (check: CheckResult): CheckResult | undefined => (check.suggest === 'pass' ? undefined : check)
 
-/** The refusal of a text that is nobody's post. */
-function refuseWords(check: CheckResult, field = 'words'): Refusal {
-  return refuse('POST_REFUSED', { rule: ruleOfLabel(check), field })
+/** The words with WeChat's doubt, if there is one: the decision they go with is not held up. */
+export function keepWords(words: CheckedWords | undefined, check: CheckResult): KeptWords {
+  if (!words) return {}
+  const wordsCheck = doubtOf(check)
+  return { words, ...(wordsCheck && { wordsCheck }) }
 }
 
 /** As the other side may read them: only what WeChat let pass, else that there is something. */
-export function showWords({ words, wordsCheck }: KeptWords): { words?: string; wordsHeld?: true } {
+export function showWords({ words, wordsCheck }: { words?: string; wordsCheck?: CheckResult }): {
+  words?: string
+  wordsHeld?: true
+} {
   if (!words) return {}
   return wordsCheck ? { wordsHeld: true } : { words }
 }

@@ -9,6 +9,8 @@ const ANSWER_MS = 4_000
 /** What the text is: a forum post or a profile (platform: text check, scene). */
 export const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
 
+export type Scene = keyof typeof SCENES
+
 /** Worst last: a risky part condemns the text whatever became of the others. */
 const SEVERITY = ['pass', 'review', 'unavailable', 'risky'] as const
 
@@ -23,13 +25,14 @@ interface Answer {
  * Checks a text with msgSecCheck v2, in parts if it is long. Only at submission: the author must have visited within
  * two hours (platform: 61010). Never throws: what could not be checked is `unavailable`.
  */
-export async function checkText(
-  openid: string,
-  texts: (string | undefined)[],
-  scene: keyof typeof SCENES,
-): Promise<CheckResult> {
+export async function checkText(openid: string, texts: (string | undefined)[], scene: Scene): Promise<CheckResult> {
   const parts = splitText(texts.filter(Boolean).join('\n'))
   const answers = await Promise.all(parts.map((content) => checkPart(openid, content, scene)))
+  return worstOf(answers)
+}
+
+/** What is said of several texts together; of none at all: that they pass. */
+export function worstOf(answers: readonly CheckResult[]): CheckResult {
   const worst = answers.reduce<CheckResult>(
     (left, right) => (SEVERITY.indexOf(right.suggest) > SEVERITY.indexOf(left.suggest) ? right : left),
     { suggest: 'pass', traceIds: [] },
@@ -37,7 +40,7 @@ export async function checkText(
   return { ...worst, traceIds: answers.flatMap(({ traceIds }) => traceIds) }
 }
 
-async function checkPart(openid: string, content: string, scene: keyof typeof SCENES): Promise<CheckResult> {
+async function checkPart(openid: string, content: string, scene: Scene): Promise<CheckResult> {
   try {
     const request = { openid, content, scene: SCENES[scene], version: 2 }
     const answer = (await inTime(cloud.openapi.security.msgSecCheck(request), ANSWER_MS)) as Answer

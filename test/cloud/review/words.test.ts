@@ -180,7 +180,7 @@ describe('given a case', () => {
       told: '妈妈',
       at: Date.parse(MORNING),
     } as const
-    expect(await school.ask(HEAD_TEACHER, 'slip.followUp', { ...call, result: '已说明' })).toMatchObject({
+    expect(await school.ask(HEAD_TEACHER, 'slip.followUp', { ...call, result: '已说明[risky]' })).toMatchObject({
       error: { code: 'POST_REFUSED', field: 'result' },
     })
   })

@@ -1,0 +1,68 @@
+// Decides what an action receives: its input, every word of it checked by WeChat; risky ones end the call and name their field (C04).
+import {
+  ACTIONS,
+  findWords,
+  type ActionName,
+  type CheckedInput,
+  type FoundWords,
+  type ParsedInput,
+  type WordsKind,
+} from '@class-pact/core/contract'
+import { ruleOfLabel } from '../notice/check-reasons'
+import type { CheckResult } from '../store/documents'
+import { checkText, worstOf, type Scene } from '../wechat/text-check'
+import { refuse, type Refusal } from './results'
+
+/** Which of WeChat's scenes the words belong to. */
+const SCENE_OF: Record<WordsKind, Scene> = { name: 'profile', note: 'comment', post: 'forum' }
+
+interface Asked<Name extends ActionName> {
+  input: CheckedInput<Name>
+  check: CheckResult
+}
+
+/**
+ * What WeChat says of all words of an input: one check for all words of a scene, and nearly every action has words of one.
+ * Never throws: no answer is `unavailable`.
+ */
+export async function askAbout<Name extends ActionName>(
+  name: Name,
+  input: ParsedInput<Name>,
+  openid: string,
+): Promise<Asked<Name> & { risky?: FoundWords[] }> {
+  const found = findWords(ACTIONS[name].input, input)
+  const scenes = [...new Set(found.map(({ kind }) => SCENE_OF[kind]))]
+  const results = await Promise.all(
+    scenes.map(async (scene) => {
+      const spoken = found.filter(({ kind }) => SCENE_OF[kind] === scene)
+      const texts = spoken.map(({ text }) => text)
+      return { spoken, result: await checkText(openid, texts, scene) }
+    }),
+  )
+  const risky = results.find(({ result }) => result.suggest === 'risky')?.spoken
+  // The one place where words become checked ones.
+  return { input: input as CheckedInput<Name>, check: worstOf(results.map(({ result }) => result)), risky }
+}
+
+/** The input of an action, all its words checked; risky ones are refused, and nothing is done. */
+export async function checkInput<Name extends ActionName>(
+  name: Name,
+  input: ParsedInput<Name>,
+  openid: string,
+): Promise<({ ok: true } & Asked<Name>) | Refusal> {
+  const { risky, ...asked } = await askAbout(name, input, openid)
+  if (!risky) return { ok: true, ...asked }
+  return refuse('POST_REFUSED', { rule: ruleOfLabel(asked.check), field: await findRisky(risky, openid) })
+}
+
+/** WeChat condemns a text as a whole: of several fields each is asked for alone, so that the sentence stands at the right one. */
+async function findRisky(spoken: FoundWords[], openid: string): Promise<string | undefined> {
+  if (spoken.length < 2) return spoken[0]?.field
+  const alone = await Promise.all(spoken.map(({ text, kind }) => checkText(openid, [text], SCENE_OF[kind])))
+  return spoken[
+    Math.max(
+      0,
+      alone.findIndex(({ suggest }) => suggest === 'risky'),
+    )
+  ]?.field
+}
