@@ -27,7 +27,7 @@ export class Modules {
   app: AppInstance | undefined
   private readonly loaded = new Map<string, { exports: unknown }>()
   private readonly units = new Set<string>()
-  private readonly environments: ComponentEnvironment[] = []
+  private readonly environments: { path: string; environment: ComponentEnvironment }[] = []
   /** Whether the unit's script that runs now has called Page() or Component(). */
   private registered = false
   private readonly globals: Record<string, unknown>
@@ -121,7 +121,7 @@ export class Modules {
     const { script } = unit
     for (const target of this.relatedUnits(path, script)) this.loadUnit(target)
     this.space.code.componentEnv(path, (environment) => {
-      this.environments.push(environment)
+      this.environments.push({ path, environment })
       this.registered = false
       try {
         if (script) this.require(script)
@@ -131,7 +131,7 @@ export class Modules {
         // As in WeChat: the fault is told, and the page is shown as its WXML stands.
         reportError(error)
       } finally {
-        if (!this.registered) (unit.isPage && !unit.component ? environment.Page : environment.Component)({})
+        if (!this.registered) this.define(unit.isPage && !unit.component ? 'Page' : 'Component', {})
         this.environments.pop()
       }
     })
@@ -152,12 +152,13 @@ export class Modules {
   }
 
   private define(kind: 'Page' | 'Component' | 'Behavior', definition: Definition): unknown {
-    const environment = this.environments.at(-1)
+    const { path = '', environment } = this.environments.at(-1) ?? {}
     if (kind === 'Behavior') {
       const make = (given: ComponentEnvironment) => given.Behavior(convertBehaviors(definition, this.space) as never)
       return environment ? make(environment) : this.space.code.componentEnv('', make)
     }
     if (!environment) throw new Error(`${kind}() was called outside of a page's or component's own script`)
+    this.space.isolate(path, definition['options'])
     const register = environment[kind] as (definition: Definition) => unknown
     const result = register(convertBehaviors(definition, this.space))
     this.registered = true
