@@ -1,4 +1,5 @@
 // Decides how a phone starts: its parts in their order, the app, and the first page.
+import type { ApiNames } from '../api-names'
 import type { CompiledApp, PhoneSettings } from '../bundle-format'
 import { formatProblem } from '../compile/problems'
 import { sharePage } from './api/sharing'
@@ -35,7 +36,7 @@ interface BootData {
   app: CompiledApp
   /** Compiled templates; they need WXS's own globals. */
   templates: (globals: Record<string, unknown>) => Record<string, (name: string) => unknown>
-  apiNames: { all: string[]; deprecated: string[] }
+  apiNames: ApiNames
 }
 
 async function boot({ settings: given, app: compiledApp, templates, apiNames }: BootData): Promise<void> {
@@ -74,7 +75,7 @@ async function boot({ settings: given, app: compiledApp, templates, apiNames }: 
     share: (from, target) => void sharePage(phone, files, from, target),
     fileAddress: (path) => files.address(path),
   }
-  const wx = createWx(phone, files, new Set(apiNames.all), new Set(apiNames.deprecated))
+  const wx = createWx(phone, files, apiNames)
   phone.wx = wx.table
   const modules = new Modules(app, space, clock, wx.table, score, () => router.stack.map((page) => page.caller))
   guardSetData(score, findBoundFields(app, compiled))

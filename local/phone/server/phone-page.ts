@@ -1,6 +1,6 @@
 // Decides the HTML page that is one phone.
+import type { ApiNames } from '../api-names'
 import type { CompiledApp, PhoneSettings } from '../bundle-format'
-import type { ApiNames } from './api-names'
 
 /** The page of one phone; the app and the runtime are scripts beside it. */
 export function renderPhonePage(settings: PhoneSettings): string {

@@ -135,7 +135,7 @@ function measureNode(node: FrameworkElement, fields: QueryFields): Result {
 
 /** Set by the canvas component. */
 export interface CanvasHolder extends BackedElement {
-  canvasNode?: HTMLCanvasElement
+  canvasNode?: object
 }
 /** Set by components that have a context object, such as scroll-view. */
 export interface ContextHolder extends BackedElement {
