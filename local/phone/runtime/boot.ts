@@ -17,6 +17,7 @@ import { Gestures } from './engine/gestures'
 import { Modules } from './engine/modules'
 import { guardSetData } from './engine/set-data'
 import { Space } from './engine/space'
+import { guardCall, scriptRunner, writeText } from './engine/wxs-scripts'
 import { runEventListener, wrapChangeListener } from './engine/wxs-descriptor'
 import type { PhoneParts, PhoneState } from './phone-parts'
 import { resume } from './restart'
@@ -50,8 +51,12 @@ async function boot({ settings: given, app: compiledApp, templates, apiNames }: 
   await readCloudClock(clock)
   defineWxsTypeName()
   const wxsGlobals = {
-    getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
-    getDate: (...args: []) => new clock.Date(...args),
+    runScript: scriptRunner({
+      getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+      getDate: (...args: []) => new clock.Date(...args),
+    }),
+    guardCall,
+    writeText,
     wrapChangeListener,
     runEventListener,
   }

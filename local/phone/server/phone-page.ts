@@ -10,7 +10,7 @@ export function renderPhonePage(settings: PhoneSettings): string {
 
 /** The compiled app as a script that completes the boot data. */
 export function renderAppScript(app: CompiledApp, templates: string, apiNames: ApiNames): string {
-  return `Object.assign(window.phoneBoot,{app:${toScript(app)},apiNames:${toScript(apiNames)},templates:function({getRegExp,getDate,wrapChangeListener,runEventListener}){return (${templates})}})`
+  return `Object.assign(window.phoneBoot,{app:${toScript(app)},apiNames:${toScript(apiNames)},templates:function({wrapChangeListener,runEventListener,runScript,guardCall,writeText}){return (${templates})}})`
 }
 
 function toScript(value: unknown): string {

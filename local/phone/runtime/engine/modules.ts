@@ -1,5 +1,6 @@
 // Decides what app code sees: its own modules, WeChat's globals, and nothing of the browser.
 import type { CompiledApp } from '../../bundle-format'
+import { tellOnce } from '../api/unsupported'
 import type { Clock } from '../clock'
 import { parseUrl } from '../router/url'
 import type { ScoreKeeper } from '../score/score-keeper'
@@ -52,7 +53,8 @@ export class Modules {
       getApp: () => this.app,
       getCurrentPages: getPages,
       requirePlugin: (name: string) => {
-        throw new Error(`plugin "${name}" is not supported by this phone`)
+        tellOnce(`plugin "${name}"`)
+        return emptyPlugin()
       },
       Page: define('Page'),
       Component: define('Component'),
@@ -164,6 +166,13 @@ export class Modules {
     this.registered = true
     return result
   }
+}
+
+/** What stands in for a plugin: whatever is called in it does nothing. */
+function emptyPlugin(): unknown {
+  return new Proxy(() => undefined, {
+    get: (_, key) => (typeof key === 'symbol' || key === 'then' ? undefined : emptyPlugin()),
+  })
 }
 
 type Timer = (run: () => void, delay?: number) => number
