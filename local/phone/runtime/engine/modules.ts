@@ -170,7 +170,7 @@ export class Modules {
 
 /** What stands in for a plugin: whatever is called in it does nothing. */
 function emptyPlugin(): unknown {
-  return new Proxy(() => undefined, {
+  return new Proxy(() => emptyPlugin(), {
     get: (_, key) => (typeof key === 'symbol' || key === 'then' ? undefined : emptyPlugin()),
   })
 }

@@ -36,6 +36,7 @@ export class Space {
     this.code.getComponentSpace().updateComponentOptions({ writeFieldsToNode: false })
     this.code.setOverallBehavior(readyBehavior(this.code))
     reportWarnings()
+    this.code.componentEnv(EMPTY_PAGE, ({ Page }) => Page({}))
     const { units, styles } = app
     this.code.addStyleSheet('app', 'app')
     this.backend.registerStyleSheetContent('app', styles['app'] ?? '')
@@ -137,6 +138,8 @@ export interface Root {
 }
 
 const ROOT_TAG = 'wx-page-body'
+/** Stands for a page that cannot be drawn. */
+export const EMPTY_PAGE = 'wx/empty-page'
 
 /** The framework leaves the `ready` life cycle to its user: it comes after the component was drawn. */
 function readyBehavior(code: CodeSpace): adapter.glassEasel.GeneralBehavior {

@@ -1,7 +1,7 @@
 // Decides which pages are open: WeChat's page stack with its tab pages and its refusals.
 import type { CompiledApp, TabBarItem } from '../../bundle-format'
 import { ApiError } from '../api/define-api'
-import type { Space } from '../engine/space'
+import { EMPTY_PAGE, type Root, type Space } from '../engine/space'
 import type { Shell } from '../shell/shell'
 import type { Signals } from '../signals'
 import { EventChannel } from './event-channel'
@@ -153,7 +153,7 @@ export class Router {
     const unit = this.app.units[path]
     const config = { ...this.app.app.window, ...unit?.window }
     const view = this.shell.createPageView(path, config, this.isTab(path))
-    const root = this.space.createRoot(formatUrl(target))
+    const root = this.createRoot(target)
     const page = new PageInstance((this.lastId += 1), target, config, view, root, channel)
     this.stack.push(page)
     if (this.isTab(path)) this.tabPages.set(path, page)
@@ -161,6 +161,17 @@ export class Router {
     page.load(this.space, tabBarUnit)
     page.show()
     return page
+  }
+
+  /** A page whose template cannot be drawn is told and empty: the app goes on. */
+  private createRoot(target: Target): Root {
+    try {
+      return this.space.createRoot(formatUrl(target))
+    } catch (error) {
+      console.error(`${target.path}.wxml: ${(error as Error).message}`)
+      reportError(error)
+      return this.space.createRoot(EMPTY_PAGE)
+    }
   }
 
   private reveal(page: PageInstance): PageInstance {
