@@ -4,6 +4,7 @@ import { tellOnce } from '../api/unsupported'
 import type { Clock } from '../clock'
 import { parseUrl } from '../router/url'
 import type { ScoreKeeper } from '../score/score-keeper'
+import { taskTime } from '../score/task-time'
 import { convertBehaviors } from './form-field-behaviors'
 import { browserNames, compileModule, guardFunction, languageGlobals } from './hide-browser'
 import type { Caller } from './glass-easel'
@@ -181,9 +182,7 @@ type Timer = (run: () => void, delay?: number) => number
 function followed(score: ScoreKeeper, start: Timer): (run: unknown, delay?: number, ...args: unknown[]) => number {
   return (run, delay, ...args) => {
     if (typeof run !== 'function') throw new TypeError('a timer takes a function')
-    return start(
-      score.followTimer(() => void (run as (...args: unknown[]) => unknown)(...args), delay),
-      delay,
-    )
+    const call = () => void (run as (...args: unknown[]) => unknown)(...args)
+    return start(taskTime.follow(Number(delay) || 0, score.followTimer(call, delay)), delay)
   }
 }
