@@ -18,6 +18,7 @@ export const BUILT_IN_TAGS: ReadonlySet<string> = new Set([
   'movable-view',
   'navigation-bar',
   'navigator',
+  'open-data',
   'page-container',
   'page-meta',
   'picker',

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { stopOnSignal } from '../stop-on-signal'
 import { formatProblem } from './compile/problems'
 import { FONT_SCALES, isPhoneSize, PHONE_SIZES, readFontScale, type PhoneSize } from './phone-models'
+import { checkHosts, readAnswers, type RequestRules } from './server/app-requests'
 import { describeChange, type Change } from './server/watch-app'
 import { startPhones, type Phones } from './start-phones'
 
@@ -20,6 +21,8 @@ const USAGE = `npm run phone -- FOLDER [options]
   --theme T     light, dark (light)
   --watch       what is edited comes to the phones at once
   --gateway URL the cloud behind wx.cloud; without it wx.cloud fails as if the network were gone
+  --answers F   a JSON file of answers to wx.request: {"GET https://example.com/list*": {"status": 200, "data": []}}
+  --hosts H,…   addresses of this machine that wx.request may ask, such as 127.0.0.1:3000; all others fail
   --headless    the phones run in a Chromium nobody sees; without it, where somebody opens their address
   --json        for programs: headless, and the addresses as one line of JSON; what is wrong goes to the error output`
 
@@ -34,6 +37,7 @@ interface Options {
   fontScale: number
   theme: 'light' | 'dark'
   gateway: string | undefined
+  requests: RequestRules
 }
 
 /** @throws Error with one clear sentence */
@@ -45,6 +49,8 @@ function readOptions(args: string[]): Options | 'help' {
       port: { type: 'string', default: '0' },
       phones: { type: 'string', default: '1' },
       gateway: { type: 'string' },
+      answers: { type: 'string' },
+      hosts: { type: 'string', default: '' },
       size: { type: 'string', default: 'usual' },
       font: { type: 'string', default: 'standard' },
       theme: { type: 'string', default: 'light' },
@@ -79,6 +85,10 @@ function readOptions(args: string[]): Options | 'help' {
     fontScale,
     theme,
     gateway: values.gateway,
+    requests: {
+      hosts: checkHosts(values.hosts.split(',').filter(Boolean)),
+      ...(values.answers && { answers: readAnswers(resolve(from, values.answers)) }),
+    },
   }
 }
 
@@ -112,7 +122,7 @@ function announce(phones: Phones, { json, headless }: Options): void {
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args)
   if (options === 'help') return console.log(USAGE)
-  const { folder, port, headless, gateway, watch, size, fontScale, theme, json } = options
+  const { folder, port, headless, gateway, requests, watch, size, fontScale, theme, json } = options
   const phones = Array.from({ length: options.phones }, (_, index) => ({
     id: String(index + 1),
     openid: `o-phone-${index + 1}`,
@@ -128,6 +138,7 @@ async function main(args: string[]): Promise<void> {
     headless,
     watch,
     onChange,
+    requests,
     ...(gateway && { gatewayUrl: gateway }),
   })
   stopOnSignal(starting, headless)

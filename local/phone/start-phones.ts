@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PhoneSettings, Problem } from './bundle-format'
 import { PHONE_MODELS, type PhoneSize } from './phone-models'
+import type { RequestRules } from './server/app-requests'
 import { failWhenLate, HeadlessBrowser, settlePage, type HeadlessPhone } from './server/browser'
 import { bundlePageScript } from './server/bundle-page-script'
 import { controlPhone, readCloudTime } from './server/phone-control'
@@ -48,6 +49,8 @@ export interface PhonesOptions {
   /** True: what is edited comes to the phones at once; `onChange` is told of it. */
   watch?: boolean
   onChange?: (change: Change) => void
+  /** What answers wx.request, uploadFile and downloadFile; without it they fail. */
+  requests?: RequestRules
   /** Further pages of the same server, such as the desk. */
   routes?: Route[]
 }
@@ -147,6 +150,7 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
       scripts: () => ({ app: app.script, runtime }),
       findAsset: (path) => app.toDisk(path),
       control,
+      requests: options.requests ?? {},
       onClockMoved: () => {
         if (options.gatewayUrl)
           moveClocks(options.gatewayUrl).catch((error: Error) =>

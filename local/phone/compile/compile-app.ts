@@ -1,6 +1,7 @@
 // Decides what a mini program folder becomes: one compiled app, and the problems found on the way.
 import type { CompiledApp, ThemeVariables } from '../bundle-format'
-import { compileScripts } from './compile-scripts'
+import { isScoped } from '../style-isolation'
+import { compileScripts, findScript } from './compile-scripts'
 import { compileStyles } from './compile-styles'
 import { compileTemplates } from './compile-templates'
 import { PieceCache } from './piece-cache'
@@ -36,8 +37,9 @@ export async function compileApp(
   const { app, pages, units: byPath, customTabBar } = readUnits(folder, problems)
   const units = Object.values(byPath)
   units.forEach((unit, index) => {
-    const isolation = unit.styleIsolation ?? (unit.component ? 'isolated' : 'shared')
-    if (isolation !== 'shared' && isolation !== 'page-shared') unit.scope = `s${index}`
+    // A script's options are known when it runs: until then the sheet has a scope, which the runtime takes away again.
+    const usual = unit.component || mentionsIsolation(folder, unit.path) ? 'isolated' : 'shared'
+    if (isScoped(unit.styleIsolation ?? usual)) unit.scope = `s${index}`
   })
   const { appId, plugins } = readProject(folder.root, folder.inputs)
   const styles = await compileStyles(folder, units, plugins, problems, pieces)
@@ -57,6 +59,11 @@ export async function compileApp(
     problems: problems.items,
   }
   return { compiled, templates, inputs: folder.inputs, folder }
+}
+
+function mentionsIsolation(folder: SourceFolder, path: string): boolean {
+  const script = findScript(folder, path)
+  return script !== undefined && folder.read(script).includes('styleIsolation')
 }
 
 function readTheme(folder: SourceFolder, file: string | undefined, problems: ProblemList): CompiledApp['theme'] {

@@ -37,5 +37,6 @@ function compilerSources(): string[] {
     ...files,
     inRepository('local', 'phone', 'built-in-tags.ts'),
     inRepository('local', 'phone', 'bundle-format.ts'),
+    inRepository('local', 'phone', 'style-isolation.ts'),
   ]
 }

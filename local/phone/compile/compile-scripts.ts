@@ -103,7 +103,8 @@ function resolveScript(folder: SourceFolder, from: string, target: string): stri
   return resolveReference(folder, from, target, (path) => findScript(folder, path))
 }
 
-function findScript(folder: SourceFolder, path: string): string | undefined {
+/** The script of a path without its ending. */
+export function findScript(folder: SourceFolder, path: string): string | undefined {
   const candidates = [path, `${path}.ts`, `${path}.js`, `${path}/index.ts`, `${path}/index.js`]
   return candidates.find((file) => /\.(ts|js|json)$/.test(file) && !file.endsWith('.d.ts') && folder.has(file))
 }

@@ -31,7 +31,7 @@ export async function compileStyles(
   }
   await compile('app', {})
   for (const unit of units) {
-    const page = unit.isPage && unit.scope === undefined ? unit.path : undefined
+    const page = unit.isPage && !(unit.styleIsolation && unit.scope) ? unit.path : undefined
     await compile(unit.path, { scope: unit.scope, page })
   }
   return styles

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import type { Unit } from '../bundle-format'
 import { BUILT_IN_TAGS } from '../built-in-tags'
 import { locate, type ProblemList } from './problems'
-import { rewriteWxs } from './rewrite-wxs'
+import { rewriteWxml } from './rewrite-wxml'
+import { findWxsFault, rewriteWxs } from './rewrite-wxs'
 import { resolvePath, type SourceFolder } from './source-folder'
 
 interface TemplateMessage {
@@ -46,18 +47,23 @@ export function compileTemplates(folder: SourceFolder, units: Unit[], problems: 
       problems.add({ file, message: 'imported, but missing' })
       continue
     }
-    for (const { isError, level, message, startLine, startColumn } of group.addTmpl(path, folder.read(file))) {
+    const text = folder.read(file)
+    for (const { isError, level, message, startLine, startColumn } of group.addTmpl(path, rewriteWxml(text))) {
       if (isError || (level !== 'Note' && !isPackaged(path)))
         problems.add({ file, line: startLine + 1, column: startColumn + 1, message })
     }
     for (const module of group.getInlineScriptModuleNames(path)) {
-      group.setInlineScript(path, module, rewriteWxs(group.getInlineScript(path, module)))
+      const script = group.getInlineScript(path, module)
+      const { line } = locate(text, text.indexOf(script))
+      group.setInlineScript(path, module, writeScript(script, file, line, problems))
     }
     waiting.push(...group.getDirectDependencies(path).map((target) => target.replace(/\.wxml$/, '')))
     addScripts(folder, group, group.getScriptDependencies(path), file, done, problems)
   }
-  // The template engine's hooks for WXS: the runtime gives both functions.
-  group.setExtraRuntimeScript('Q.A = wrapChangeListener; Q.C = runEventListener;')
+  // The template engine's hooks for WXS, and how it calls a function and writes a value: the runtime gives all of them.
+  group.setExtraRuntimeScript(
+    'Q.A = wrapChangeListener; Q.C = runEventListener; Q.W = runScript; P = guardCall; Y = writeText;',
+  )
   const source = group.getTmplGenObjectGroups()
   group.free()
   return source
@@ -77,15 +83,25 @@ function addScripts(
     const file = script.endsWith('.wxs') ? script : `${script}.wxs`
     if (!folder.has(file)) {
       problems.add({ file: from, message: `WXS file "${file}" is missing` })
+      group.addScript(script, '')
       continue
     }
     const source = folder.read(file)
-    group.addScript(script, rewriteWxs(source))
+    group.addScript(script, writeScript(source, file, 1, problems))
     const required = [...source.matchAll(/require\(\s*(['"])([^'"]+)\1\s*\)/g)].map((match) =>
       resolvePath(file, match[2] ?? ''),
     )
     addScripts(folder, group, required, file, done, problems)
   }
+}
+
+/** A script is handed over as text, so that a fault in one of them stops nothing else. */
+function writeScript(source: string, file: string, line: number, problems: ProblemList): string {
+  const fault = findWxsFault(source)
+  // What follows the tag on its own line is the script's first line.
+  if (fault) problems.add({ file, line: line + fault.line - 1, column: fault.column, message: fault.message })
+  const parts = [file, line, rewriteWxs(source)].map((part) => JSON.stringify(part))
+  return `Q.W(${parts.join(',')},require,exports,module)`
 }
 
 /** Files of npm packages are not ours to correct: only what stops them is told. */

@@ -1,4 +1,5 @@
 // Decides how a phone starts: its parts in their order, the app, and the first page.
+import type { ApiNames } from '../api-names'
 import type { CompiledApp, PhoneSettings } from '../bundle-format'
 import { formatProblem } from '../compile/problems'
 import { sharePage } from './api/sharing'
@@ -16,6 +17,7 @@ import { Gestures } from './engine/gestures'
 import { Modules } from './engine/modules'
 import { guardSetData } from './engine/set-data'
 import { Space } from './engine/space'
+import { guardCall, scriptRunner, writeText } from './engine/wxs-scripts'
 import { runEventListener, wrapChangeListener } from './engine/wxs-descriptor'
 import type { PhoneParts, PhoneState } from './phone-parts'
 import { resume } from './restart'
@@ -35,7 +37,7 @@ interface BootData {
   app: CompiledApp
   /** Compiled templates; they need WXS's own globals. */
   templates: (globals: Record<string, unknown>) => Record<string, (name: string) => unknown>
-  apiNames: { all: string[]; deprecated: string[] }
+  apiNames: ApiNames
 }
 
 async function boot({ settings: given, app: compiledApp, templates, apiNames }: BootData): Promise<void> {
@@ -49,8 +51,12 @@ async function boot({ settings: given, app: compiledApp, templates, apiNames }: 
   await readCloudClock(clock)
   defineWxsTypeName()
   const wxsGlobals = {
-    getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
-    getDate: (...args: []) => new clock.Date(...args),
+    runScript: scriptRunner({
+      getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+      getDate: (...args: []) => new clock.Date(...args),
+    }),
+    guardCall,
+    writeText,
     wrapChangeListener,
     runEventListener,
   }
@@ -74,7 +80,7 @@ async function boot({ settings: given, app: compiledApp, templates, apiNames }: 
     share: (from, target) => void sharePage(phone, files, from, target),
     fileAddress: (path) => files.address(path),
   }
-  const wx = createWx(phone, files, new Set(apiNames.all), new Set(apiNames.deprecated))
+  const wx = createWx(phone, files, apiNames)
   phone.wx = wx.table
   const modules = new Modules(app, space, clock, wx.table, score, () => router.stack.map((page) => page.caller))
   guardSetData(score, findBoundFields(app, compiled))

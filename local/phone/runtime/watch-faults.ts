@@ -2,6 +2,8 @@
 import { framework } from './engine/glass-easel'
 import type { Signals } from './signals'
 
+/** What the framework calls the time when it reads a definition. */
+const PREPARING = '[prepare]'
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const
 
 /** Starts listening; must come before app code runs. */
@@ -21,7 +23,12 @@ export function watchFaults(signals: Signals): void {
     signals.emit('exception', { name, message, stack })
     signals.emit('rejection', { reason, promise })
   })
-  framework.addGlobalErrorListener((error) => {
+  framework.addGlobalErrorListener((error, method, owner) => {
+    // WeChat takes a definition as it is: an observer that is not there, a type that is none.
+    if (method === PREPARING) {
+      console.warn(`${typeof owner === 'string' ? owner : (owner?.is ?? '')}: ${(error as Error).message}`)
+      return false
+    }
     console.error(error)
     report(error)
     return false

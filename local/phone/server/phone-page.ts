@@ -1,6 +1,6 @@
 // Decides the HTML page that is one phone.
+import type { ApiNames } from '../api-names'
 import type { CompiledApp, PhoneSettings } from '../bundle-format'
-import type { ApiNames } from './api-names'
 
 /** The page of one phone; the app and the runtime are scripts beside it. */
 export function renderPhonePage(settings: PhoneSettings): string {
@@ -10,7 +10,7 @@ export function renderPhonePage(settings: PhoneSettings): string {
 
 /** The compiled app as a script that completes the boot data. */
 export function renderAppScript(app: CompiledApp, templates: string, apiNames: ApiNames): string {
-  return `Object.assign(window.phoneBoot,{app:${toScript(app)},apiNames:${toScript(apiNames)},templates:function({getRegExp,getDate,wrapChangeListener,runEventListener}){return (${templates})}})`
+  return `Object.assign(window.phoneBoot,{app:${toScript(app)},apiNames:${toScript(apiNames)},templates:function({wrapChangeListener,runEventListener,runScript,guardCall,writeText}){return (${templates})}})`
 }
 
 function toScript(value: unknown): string {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, extname, join } from 'node:path'
 import { WebSocketServer } from 'ws'
+import { answerAppRequest, type RequestRules } from './app-requests'
 import { mimeType } from './mime-types'
 import { passOn } from './gateway-proxy'
 import type { PhoneLine } from './phone-line'
@@ -25,6 +26,8 @@ export interface ServerParts {
   findAsset(path: string): string
   /** Answers `phone.*` control operations; others go to the cloud. */
   control(op: Record<string, unknown>): Promise<unknown>
+  /** What answers the app's wx.request. */
+  requests: RequestRules
   /** Tells the phones that the cloud's clock may have moved. */
   onClockMoved(): void
 }
@@ -68,6 +71,7 @@ async function answer(
   for (const route of routes) if (await route(request, response, url)) return
   if (pathname.startsWith('/gateway/') || pathname.startsWith('/cos/'))
     return passOn(request, response, parts.gatewayUrl)
+  if (pathname === '/request') return answerAppRequest(parts.requests, request, response)
   if (pathname === '/control') return answerControl(parts, request, response)
   if (pathname.startsWith('/frame/')) {
     const page = parts.renderPhone(decodeURIComponent(pathname.slice('/frame/'.length)))

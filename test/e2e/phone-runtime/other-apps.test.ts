@@ -206,7 +206,7 @@ it('given a page that throws while it loads, the fault is said with its file, an
   })
   const { line, said } = await runPhones(NODE)
   expect(line?.problems).toEqual(['pages/a/a.js:1:27: module "./gone" not found'])
-  expect(said()).toContain('app.js: Error: wx.getLocation is not supported by this phone')
+  expect(said()).toContain('wx.getLocation is not supported by this phone')
   expect(said()).toContain('pages/a/a.js: Error: module "./gone" is not defined')
   const { clients, page } = await connect(line)
   expect(page.path).toBe('pages/a/a')

@@ -1,6 +1,7 @@
 // Decides what the phone's owner is asked: login, permissions, privacy, subscribe messages, scanning, the clipboard.
 import type { PhoneParts } from '../phone-parts'
 import { button, textElement } from '../shell/panels'
+import { anonymousUser } from './anonymous-user'
 import { ApiError, asynchronousAll, requireText, type WxTable } from './define-api'
 
 /** 「wx.requestSubscribeMessage」: at most five templates at once. */
@@ -73,9 +74,8 @@ export function accountApi(phone: PhoneParts): WxTable {
         shell.panels.toast('内容已复制', { icon: 'success' })
       },
       getClipboardData: () => ({ data: clipboard }),
-      getUserProfile: () => {
-        throw new ApiError('wx.getUserProfile is no longer offered; use chooseAvatar and type="nickname"')
-      },
+      getUserInfo: anonymousUser,
+      getUserProfile: anonymousUser,
     }),
   }
 }

@@ -2,6 +2,7 @@
 import type { PhoneParts } from '../phone-parts'
 import { ApiError, asynchronous, requireText, type Options, type WxTable } from './define-api'
 import type { TempFiles } from './temp-files'
+import { fail, tellOnce } from './unsupported'
 
 interface TempUrl {
   fileID: string
@@ -73,10 +74,26 @@ export function cloudApi({ settings, state, app }: PhoneParts, files: TempFiles)
         return { fileList }
       }),
       database: () => {
-        throw new Error('wx.cloud.database is not supported by this phone')
+        tellOnce('wx.cloud.database')
+        return chain('database')
       },
     },
   }
+}
+
+/** What reads or writes of 「云开发 · 数据库」; everything else goes on to describe it. */
+const ENDS = /^(get|add|update|set|remove|count|end)$/
+
+/** A database that fails when it is asked: an app that only names one goes on. */
+function chain(name: string): unknown {
+  return new Proxy(() => chain(name), {
+    get: (_, key) =>
+      typeof key === 'symbol' || key === 'then'
+        ? undefined
+        : ENDS.test(key)
+          ? (options: unknown) => fail(`${name}.${key}`, options)
+          : chain(key),
+  })
 }
 
 /** The cloud's files are reached through the phone's own server: a browser does not let a page read others. */

@@ -1,5 +1,7 @@
 // Decides how a WeChat API answers: callbacks or a promise, `errMsg`, and the order success → complete.
 
+import { taskTime } from '../score/task-time'
+
 export type Options = Record<string, unknown>
 type Callback = (result: Record<string, unknown>) => void
 export type WxFunction = (...args: unknown[]) => unknown
@@ -45,11 +47,14 @@ async function settle(
   handler: Handler,
   options: Options,
 ): Promise<{ ok: boolean; result: Record<string, unknown> }> {
+  const resume = taskTime.keep()
   await new Promise((resolve) => setTimeout(resolve))
   try {
     const result = (await handler(options)) as Record<string, unknown> | undefined
+    resume()
     return { ok: true, result: { ...result, errMsg: `${name}:ok` } }
   } catch (error) {
+    resume()
     if (!(error instanceof ApiError)) reportError(error)
     const details = error instanceof ApiError ? error.details : {}
     return { ok: false, result: { errMsg: `${name}:fail ${(error as Error).message}`, ...details } }

@@ -9,12 +9,9 @@ export function routingApi({ router, shell }: PhoneParts): WxTable {
   return {
     EventChannel,
     ...asynchronousAll({
-      navigateTo: async (options) => {
-        const page = await router.navigateTo(requireText(options, 'url'))
-        for (const [name, listener] of Object.entries((options['events'] ?? {}) as Record<string, never>))
-          page.channel.on(name, listener)
-        return { eventChannel: page.channel }
-      },
+      navigateTo: async (options) => ({
+        eventChannel: await router.navigateTo(requireText(options, 'url'), options['events'] as Record<string, never>),
+      }),
       redirectTo: async (options) => void (await router.redirectTo(requireText(options, 'url'))),
       reLaunch: async (options) => void (await router.reLaunch(requireText(options, 'url'))),
       switchTab: async (options) => void (await router.switchTab(requireText(options, 'url'))),

@@ -28,7 +28,7 @@ export function viewQueriesApi({ router }: PhoneParts): WxTable {
   prototype['setUpdatePerformanceListener'] = () => undefined
   const current = () => router.current.caller
   return {
-    createSelectorQuery: () => new SelectorQuery(current),
+    createSelectorQuery: () => new SelectorQuery(() => router.stack.at(-1)?.caller),
     createIntersectionObserver: (owner?: Caller, options?: object) =>
       new PageIntersectionObserver(owner ?? current(), options ?? {}),
     createOffscreenCanvas: (options: { width?: number; height?: number } = {}) => {

@@ -1,4 +1,5 @@
-// Decides what `wx` is: every API of this phone, mocks in front of them, and a loud refusal for what WeChat has and the phone has not.
+// Decides what `wx` is: every API of this phone, mocks in front of them, and stand-ins for what WeChat has and the phone has not.
+import type { ApiNames } from '../../api-names'
 import type { PhoneParts } from '../phone-parts'
 import { BUILT_IN_TAGS } from '../../built-in-tags'
 import { BUILT_INS } from '../components/all'
@@ -9,13 +10,16 @@ import { animationApi } from './animation'
 import { cloudApi } from './cloud'
 import type { WxFunction, WxTable } from './define-api'
 import { filesApi } from './files'
+import { legacyCanvasApi } from './legacy-canvas'
 import { mediaApi } from './media'
+import { networkApi } from './network'
 import { panelsApi } from './panels'
 import { routingApi } from './routing'
 import { sharingApi } from './sharing'
 import { storageApi } from './storage'
 import { systemApi } from './system'
 import type { TempFiles } from './temp-files'
+import { Unsupported } from './unsupported'
 import { viewQueriesApi } from './view-queries'
 
 /** `wx`, and the mocks the automator lays over it. */
@@ -28,15 +32,11 @@ export interface Wx {
 
 /**
  * Builds `wx`.
- * @param apiNames every name WeChat documents: those the phone lacks throw when they are called
- * @param deprecated those an app should no longer use
+ * @param names every name WeChat documents: those the phone lacks fail when they are called
  */
-export function createWx(
-  phone: PhoneParts,
-  files: TempFiles,
-  apiNames: ReadonlySet<string>,
-  deprecated: ReadonlySet<string>,
-): Wx {
+export function createWx(phone: PhoneParts, files: TempFiles, names: ApiNames): Wx {
+  const unsupported = new Unsupported(names)
+  const deprecated = new Set(names.deprecated)
   const mocks = new Map<string, WxFunction>()
   const originals: WxTable = {
     ...routingApi(phone),
@@ -50,23 +50,19 @@ export function createWx(
     ...animationApi(),
     ...sharingApi(),
     ...viewQueriesApi(phone),
+    ...networkApi(phone, files),
+    ...legacyCanvasApi(unsupported),
   }
   originals['canIUse'] = (schema: string) => canIUse(schema, originals)
   const table = new Proxy(originals, {
     get(target, key) {
       if (typeof key !== 'string') return undefined
       if (deprecated.has(key)) phone.score.hearInterface(key)
-      const found = mocks.get(key) ?? target[key]
-      return found === undefined && apiNames.has(key) ? refuse(key) : found
+      return mocks.get(key) ?? target[key] ?? unsupported.get(key)
     },
+    has: (target, key) => key in target || (typeof key === 'string' && unsupported.has(key)),
   })
   return { table, mocks, originals }
-}
-
-function refuse(name: string): WxFunction {
-  return () => {
-    throw new Error(`wx.${name} is not supported by this phone`)
-  }
 }
 
 /** `button.open-type.share`: the component, its attribute, and a value where the phone knows them all. */

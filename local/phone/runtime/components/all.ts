@@ -8,6 +8,7 @@ import { input, textarea } from './input'
 import { movableArea, movableView } from './movable'
 import { navigator } from './navigator'
 import { navigationBar, pageContainer, pageMeta } from './page-settings'
+import { openData } from './open-data'
 import { picker } from './picker'
 import { pickerView, pickerViewColumn } from './picker-view'
 import { canvas, coverImage, icon, image } from './pictures'
@@ -31,6 +32,7 @@ export const BUILT_INS: BuiltIn[] = [
   movableView,
   navigationBar,
   navigator,
+  openData,
   pageContainer,
   pageMeta,
   picker,

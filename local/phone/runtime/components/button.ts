@@ -1,4 +1,6 @@
 // Decides <button>: its looks, its form role, and what its open-type asks of WeChat.
+import { anonymousUser } from '../api/anonymous-user'
+import { tellOnce } from '../api/unsupported'
 import { HOVER, type BuiltIn, type Host } from '../engine/built-in'
 import type { PhoneParts } from '../phone-parts'
 import { submitForm, resetForm } from './form'
@@ -43,13 +45,12 @@ export const button: BuiltIn = {
       if (host.get('formType') === 'reset' && form) resetForm(form)
       const open = OPEN_TYPES[host.get<string>('openType')]
       if (open) open(host, phone)
-      else if (host.get('openType'))
-        throw new Error(`<button open-type="${host.get<string>('openType')}"> is not supported by this phone`)
+      else if (host.get('openType')) tellOnce(`<button open-type="${host.get<string>('openType')}">`)
     })
   },
 }
 
-/** What each open-type asks of WeChat; others are refused. */
+/** What each open-type asks of WeChat; others are told once. */
 export const OPEN_TYPES: Record<string, (host: Host, phone: PhoneParts) => void> = {
   share: (host, phone) => phone.share('button', { id: host.component.id, dataset: host.component.dataset ?? {} }),
   agreePrivacyAuthorization: (host, phone) => {
@@ -66,6 +67,7 @@ export const OPEN_TYPES: Record<string, (host: Host, phone: PhoneParts) => void>
         host.emit('chooseavatar', { avatarUrl: tempFiles[0]?.tempFilePath ?? '' }),
     })
   },
+  getUserInfo: (host) => host.emit('getuserinfo', { ...anonymousUser(), errMsg: 'getUserInfo:ok' }),
   openSetting: (host) => host.emit('opensetting', { authSetting: {}, errMsg: 'openSetting:ok' }),
   feedback: (_host, phone) => phone.shell.panels.toast('意见反馈由微信提供', { icon: 'none' }),
   contact: (_host, phone) => phone.shell.panels.toast('客服会话由微信提供', { icon: 'none' }),

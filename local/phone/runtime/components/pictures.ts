@@ -1,4 +1,6 @@
 // Decides image, cover-image, icon and canvas.
+import { makeBoxNode } from '../api/legacy-canvas'
+import { tellOnce } from '../api/unsupported'
 import type { BuiltIn, Host } from '../engine/built-in'
 import type { CanvasHolder } from '../engine/selector-query'
 import type { PhoneParts } from '../phone-parts'
@@ -104,20 +106,20 @@ export const icon: BuiltIn = {
   },
 }
 
-let toldCanvas = false
-
 /** The old canvas, and WebGL, are shown as what they are: boxes. */
-function refuseCanvas({ element }: Host): void {
-  element.setAttribute('data-unknown-component', 'canvas')
-  if (!toldCanvas) console.error('<canvas> without type="2d" is not supported by this phone')
-  toldCanvas = true
+function drawCanvasBox(host: Host): void {
+  const { element } = host
+  const type = host.get<string>('type')
+  element.setAttribute('data-unknown-component', type ? `canvas ${type}` : 'canvas')
+  if (type) (element as CanvasHolder).canvasNode = makeBoxNode(element)
+  tellOnce(type ? `<canvas type="${type}">` : '<canvas> without type="2d"')
 }
 
 export const canvas: BuiltIn = {
   tag: 'canvas',
   properties: { type: String, canvasId: String, disableScroll: Boolean },
   attach(host) {
-    if (host.get('type') !== '2d') return refuseCanvas(host)
+    if (host.get('type') !== '2d') return drawCanvasBox(host)
     const element = document.createElement('canvas')
     host.element.append(element)
     const node = Object.assign(element, {

@@ -1,4 +1,5 @@
 // Decides which WeChat events a finger or a mouse makes: touch events, tap, long press, and the ends of transitions.
+import { taskTime } from '../score/task-time'
 import { findFrameworkElement, framework, type BackedElement, type FrameworkElement } from './glass-easel'
 
 /** A finger that moved further than this is not tapping (px). */
@@ -49,6 +50,7 @@ export class Gestures {
       touches: touches.map((finger) => describeFinger(target, finger)),
       changedTouches: changed.map((finger) => describeFinger(target, finger)),
     }
+    if (type === 'touchstart') taskTime.act()
     const prevented = dispatch(target, type, {}, extra)
     for (const finger of changed) {
       if (type === 'touchstart') this.press(target, finger, extra)

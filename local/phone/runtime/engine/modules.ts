@@ -1,8 +1,10 @@
 // Decides what app code sees: its own modules, WeChat's globals, and nothing of the browser.
 import type { CompiledApp } from '../../bundle-format'
+import { tellOnce } from '../api/unsupported'
 import type { Clock } from '../clock'
 import { parseUrl } from '../router/url'
 import type { ScoreKeeper } from '../score/score-keeper'
+import { taskTime } from '../score/task-time'
 import { convertBehaviors } from './form-field-behaviors'
 import { browserNames, compileModule, guardFunction, languageGlobals } from './hide-browser'
 import type { Caller } from './glass-easel'
@@ -27,7 +29,7 @@ export class Modules {
   app: AppInstance | undefined
   private readonly loaded = new Map<string, { exports: unknown }>()
   private readonly units = new Set<string>()
-  private readonly environments: ComponentEnvironment[] = []
+  private readonly environments: { path: string; environment: ComponentEnvironment }[] = []
   /** Whether the unit's script that runs now has called Page() or Component(). */
   private registered = false
   private readonly globals: Record<string, unknown>
@@ -52,7 +54,8 @@ export class Modules {
       getApp: () => this.app,
       getCurrentPages: getPages,
       requirePlugin: (name: string) => {
-        throw new Error(`plugin "${name}" is not supported by this phone`)
+        tellOnce(`plugin "${name}"`)
+        return emptyPlugin()
       },
       Page: define('Page'),
       Component: define('Component'),
@@ -121,7 +124,7 @@ export class Modules {
     const { script } = unit
     for (const target of this.relatedUnits(path, script)) this.loadUnit(target)
     this.space.code.componentEnv(path, (environment) => {
-      this.environments.push(environment)
+      this.environments.push({ path, environment })
       this.registered = false
       try {
         if (script) this.require(script)
@@ -131,7 +134,7 @@ export class Modules {
         // As in WeChat: the fault is told, and the page is shown as its WXML stands.
         reportError(error)
       } finally {
-        if (!this.registered) (unit.isPage && !unit.component ? environment.Page : environment.Component)({})
+        if (!this.registered) this.define(unit.isPage && !unit.component ? 'Page' : 'Component', {})
         this.environments.pop()
       }
     })
@@ -152,17 +155,25 @@ export class Modules {
   }
 
   private define(kind: 'Page' | 'Component' | 'Behavior', definition: Definition): unknown {
-    const environment = this.environments.at(-1)
+    const { path = '', environment } = this.environments.at(-1) ?? {}
     if (kind === 'Behavior') {
       const make = (given: ComponentEnvironment) => given.Behavior(convertBehaviors(definition, this.space) as never)
       return environment ? make(environment) : this.space.code.componentEnv('', make)
     }
     if (!environment) throw new Error(`${kind}() was called outside of a page's or component's own script`)
+    this.space.isolate(path, definition['options'])
     const register = environment[kind] as (definition: Definition) => unknown
     const result = register(convertBehaviors(definition, this.space))
     this.registered = true
     return result
   }
+}
+
+/** What stands in for a plugin: whatever is called in it does nothing. */
+function emptyPlugin(): unknown {
+  return new Proxy(() => emptyPlugin(), {
+    get: (_, key) => (typeof key === 'symbol' || key === 'then' ? undefined : emptyPlugin()),
+  })
 }
 
 type Timer = (run: () => void, delay?: number) => number
@@ -171,9 +182,7 @@ type Timer = (run: () => void, delay?: number) => number
 function followed(score: ScoreKeeper, start: Timer): (run: unknown, delay?: number, ...args: unknown[]) => number {
   return (run, delay, ...args) => {
     if (typeof run !== 'function') throw new TypeError('a timer takes a function')
-    return start(
-      score.followTimer(() => void (run as (...args: unknown[]) => unknown)(...args), delay),
-      delay,
-    )
+    const call = () => void (run as (...args: unknown[]) => unknown)(...args)
+    return start(taskTime.follow(Number(delay) || 0, score.followTimer(call, delay)), delay)
   }
 }

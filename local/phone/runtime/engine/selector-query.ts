@@ -30,17 +30,19 @@ export class SelectorQuery {
   private readonly queue: { measure: () => unknown; done: Done | undefined }[] = []
 
   /** @param owner asked only when something is measured: until then `in` may name another */
-  constructor(private owner: () => Caller) {}
+  constructor(private owner: () => Caller | undefined) {}
 
-  in(owner: Caller): this {
-    this.owner = () => owner
+  /** What is no component leaves the query where it was. */
+  in(owner: unknown): this {
+    const known = owner as Caller | undefined
+    if (isComponent(known) || known?.['_$']) this.owner = () => known
     return this
   }
 
   select(selector: string): NodesRef {
     const { owner } = this
     return new NodesRef(this, (fields) => {
-      const found = findNodes(componentOf(owner()), selector)[0]
+      const found = lookUp(owner(), selector)[0]
       return found ? measureNode(found, fields) : null
     })
   }
@@ -48,13 +50,16 @@ export class SelectorQuery {
   selectAll(selector: string): NodesRef {
     const { owner } = this
     return new NodesRef(this, (fields) =>
-      findNodes(componentOf(owner()), selector).map((node) => measureNode(node, fields)),
+      lookUp(owner(), selector).map((node) => measureNode(node, fields)),
     )
   }
 
   selectViewport(): NodesRef {
     const { owner } = this
-    return new NodesRef(this, (fields) => measureViewport(componentOf(owner()), fields))
+    return new NodesRef(this, (fields) => {
+      const known = owner()
+      return known ? measureViewport(componentOf(known), fields) : null
+    })
   }
 
   add(measure: () => unknown, done: Done | undefined): this {
@@ -70,8 +75,8 @@ export class SelectorQuery {
       results = queue.map(({ measure }) => measure())
     })
     view.whenDrawn(() => {
-      queue.forEach(({ done: one }, index) => one?.(results[index] as never))
-      done?.(results)
+      queue.forEach(({ done: one }, index) => typeof one === 'function' && one(results[index] as never))
+      if (typeof done === 'function') done(results)
     })
     return this
   }
@@ -84,8 +89,8 @@ export class NodesRef {
     private readonly measure: (fields: QueryFields) => unknown,
   ) {}
 
-  fields(fields: QueryFields, done?: Done): SelectorQuery {
-    return this.query.add(() => this.measure(fields), done)
+  fields(fields?: QueryFields, done?: Done): SelectorQuery {
+    return this.query.add(() => this.measure(fields ?? {}), done)
   }
 
   boundingClientRect(done?: Done): SelectorQuery {
@@ -102,6 +107,17 @@ export class NodesRef {
 
   context(done?: Done): SelectorQuery {
     return this.fields({ context: true }, done)
+  }
+}
+
+/** A selector that is none finds nothing, and is told. */
+function lookUp(owner: Caller | undefined, selector: unknown): FrameworkElement[] {
+  if (!owner) return []
+  try {
+    return findNodes(componentOf(owner), String(selector))
+  } catch (error) {
+    console.warn((error as Error).message)
+    return []
   }
 }
 
@@ -135,7 +151,7 @@ function measureNode(node: FrameworkElement, fields: QueryFields): Result {
 
 /** Set by the canvas component. */
 export interface CanvasHolder extends BackedElement {
-  canvasNode?: HTMLCanvasElement
+  canvasNode?: object
 }
 /** Set by components that have a context object, such as scroll-view. */
 export interface ContextHolder extends BackedElement {

@@ -1,46 +1,89 @@
-// Decides what setData accepts: only data that could travel to WeChat's view thread.
+// Decides what setData does with what it is given: what `this.data` holds then, and what of it travels to the view.
 import type { BoundFields } from '../score/bound-fields'
 import type { ScoreKeeper } from '../score/score-keeper'
-import { adapter, type Caller } from './glass-easel'
+import { copyData, findCycle } from './copy-data'
+import { adapter, framework, type Caller, type FrameworkComponent } from './glass-easel'
+import { holdView, releaseView } from './held-view'
 import { view } from './view-queue'
 
 /** 「合理使用 setData」: more than this at once is warned about (bytes). */
 const SIZE_WARNING = 256 * 1024
-/** 「setData」: more than this at once is refused (bytes). */
+/** 「setData」: more than this at once does not reach the view (bytes). */
 const SIZE_LIMIT = 1024 * 1024
 
 interface CallerPrototype {
-  setData(this: Caller & { is: string }, data: unknown, done?: () => void): void
+  setData(this: Caller & { is: string; _$: FrameworkComponent }, data: unknown, done?: () => void): void
 }
+type DataGroup = ReturnType<typeof framework.Component.getDataProxy>
+type Update = Parameters<DataGroup['setUpdateListener']>[0]
 
-/** Puts the checks in front of every page's and component's setData. */
-export function guardSetData(score: ScoreKeeper, bound: BoundFields): void {
+/** Whose setData runs now and is too large for the view. */
+let tooLarge: DataGroup | undefined
+
+/** Puts WeChat's rules in front of every page's and component's setData. */
+export function guardSetData(score: Pick<ScoreKeeper, 'hearSetData'>, bound: BoundFields): void {
   const prototype = adapter.component.ComponentCaller.prototype as unknown as CallerPrototype
   const apply = prototype.setData
   prototype.setData = function setData(data, done) {
-    if (typeof data !== 'object' || data === null)
-      throw new TypeError(`setData of ${this.is}: the data is not an object`)
-    if (!this.is.startsWith('miniprogram_npm/')) checkData(this.is, data as Record<string, unknown>)
     const started = performance.now()
-    apply.call(this, data)
+    const owner = this.is
+    if (typeof data !== 'object' || data === null) {
+      console.error(`setData of ${owner}: setData accepts an Object rather than some ${typeName(data)}`)
+      return
+    }
+    const isPackaged = owner.startsWith('miniprogram_npm/')
+    const bytes = measureSize(data)
+    if (!isPackaged) tell(owner, data as Record<string, unknown>, bytes)
+    const before = tooLarge
+    const group = framework.Component.getDataProxy(this._$)
+    tooLarge = bytes > SIZE_LIMIT ? group : undefined
+    try {
+      apply.call(this, copyData(data))
+    } catch (error) {
+      forgetUpdate(group)
+      throw error
+    } finally {
+      tooLarge = before
+    }
     if (done) view.whenDrawn(() => done.call(this))
-    const milliseconds = performance.now() - started
-    score.hearSetData({ owner: this.is, bytes: measureSize(data), milliseconds }, bound.findUnused(this.is, data))
+    score.hearSetData({ owner, bytes, milliseconds: performance.now() - started }, bound.findUnused(owner, data))
+  }
+  guardUpdates()
+}
+
+/** Keeps from the view what WeChat does not send there: `undefined`, and everything of a setData that is too large. */
+function guardUpdates(): void {
+  const prototype = framework.DataGroup.prototype as unknown as DataGroup
+  const listen = prototype.setUpdateListener
+  prototype.setUpdateListener = function setUpdateListener(this: DataGroup, update: Update) {
+    listen.call(this, (data, changes) => {
+      // Called with a path and its new value; an array's splice has a fourth part.
+      const isSent = ([, value, , removed]: (typeof changes)[number]) => value !== undefined || removed !== undefined
+      const sent = tooLarge === this ? [] : changes.filter(isSent)
+      const unsent = changes.filter((change) => !sent.includes(change))
+      if (unsent.length > 0) holdView(() => update(data, unsent))
+      if (sent.length > 0 || unsent.length === 0) releaseView(() => update(data, sent))
+    })
   }
 }
 
-/** @throws TypeError when a value cannot be serialised */
-function checkData(owner: string, data: Record<string, unknown>): void {
+/** After a cycle the framework believes to be within an update for ever. */
+function forgetUpdate(group: DataGroup): void {
+  ;(group as unknown as { _$doingUpdates: unknown })._$doingUpdates = null
+}
+
+function tell(owner: string, data: Record<string, unknown>, bytes: number): void {
   for (const [path, value] of Object.entries(data)) {
-    if (value === undefined) console.warn(`setData of ${owner}: "${path}" is undefined`)
-    checkValue(owner, path, value, [])
+    if (value === undefined) console.warn(`setData of ${owner}: Setting data field "${path}" to undefined is invalid.`)
+    const cycle = findCycle(value, path)
+    if (cycle) console.error(`setData of ${owner}: "${cycle}" contains itself`)
   }
-  const size = measureSize(data)
-  if (size > SIZE_LIMIT) throw new RangeError(`setData of ${owner}: ${size} bytes are more than ${SIZE_LIMIT}`)
-  if (size > SIZE_WARNING) console.warn(`setData of ${owner}: ${size} bytes at once are slow`)
+  if (bytes > SIZE_LIMIT)
+    console.error(`setData of ${owner}: 数据传输长度为 ${bytes} 已经超过最大长度 ${SIZE_LIMIT}: the view is not told`)
+  else if (bytes > SIZE_WARNING) console.warn(`setData of ${owner}: ${bytes} bytes at once are slow`)
 }
 
-/** What would travel, in bytes; packages may hold what does not travel at all. */
+/** What would travel, in bytes; a cycle does not travel at all. */
 function measureSize(data: object): number {
   try {
     return new Blob([JSON.stringify(data)]).size
@@ -49,11 +92,6 @@ function measureSize(data: object): number {
   }
 }
 
-function checkValue(owner: string, path: string, value: unknown, parents: unknown[]): void {
-  if (typeof value === 'function' || typeof value === 'symbol') {
-    throw new TypeError(`setData of ${owner}: "${path}" is a ${typeof value}, which cannot be serialised`)
-  }
-  if (typeof value !== 'object' || value === null) return
-  if (parents.includes(value)) throw new TypeError(`setData of ${owner}: "${path}" contains itself`)
-  for (const [key, inner] of Object.entries(value)) checkValue(owner, `${path}.${key}`, inner, [...parents, value])
+function typeName(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1)
 }

@@ -5,7 +5,8 @@ import type { PhoneParts } from '../phone-parts'
 import { PhoneBackend } from './backend'
 import { allProperties, attachHost, hostOf, type BuiltIn } from './built-in'
 import { adapter, framework, isComponent, type Caller, type FrameworkComponent } from './glass-easel'
-
+import { isScoped, ISOLATIONS } from '../../style-isolation'
+import { isHeld } from './held-view'
 import { ViewNode } from './view-node'
 import { view } from './view-queue'
 
@@ -19,7 +20,11 @@ export class Space {
   private readonly backend: ReturnType<adapter.MiniProgramEnv['associateBackend']>
 
   /** @param onListener told of every event an element is listened to for */
-  constructor(app: CompiledApp, templates: Templates, onListener: (element: Element, type: string) => void) {
+  constructor(
+    private readonly app: CompiledApp,
+    templates: Templates,
+    onListener: (element: Element, type: string) => void,
+  ) {
     const environment = new adapter.MiniProgramEnv()
     this.code = environment.createCodeSpace('', true)
     const tags = new Set(
@@ -31,6 +36,7 @@ export class Space {
     this.code.getComponentSpace().updateComponentOptions({ writeFieldsToNode: false })
     this.code.setOverallBehavior(readyBehavior(this.code))
     reportWarnings()
+    this.code.componentEnv(EMPTY_PAGE, ({ Page }) => Page({}))
     const { units, styles } = app
     this.code.addStyleSheet('app', 'app')
     this.backend.registerStyleSheetContent('app', styles['app'] ?? '')
@@ -50,6 +56,32 @@ export class Space {
       if (sheet !== undefined || unit.scope)
         this.code.addStyleSheet(unit.path, sheet === undefined ? undefined : unit.path, unit.scope)
     }
+  }
+
+  /**
+   * 「组件样式隔离」: takes what a script's options say; the unit's JSON goes first. Must come before the unit is defined.
+   * @param options the `options` of Page() or Component()
+   */
+  isolate(path: string, options: unknown): void {
+    const unit = this.app.units[path]
+    if (!unit || unit.styleIsolation) return
+    const { styleIsolation, addGlobalClass } = (options ?? {}) as Record<string, unknown>
+    const usual = unit.component ? (addGlobalClass ? 'apply-shared' : 'isolated') : 'shared'
+    const isolation = ISOLATIONS.find((known) => known === styleIsolation) ?? usual
+    this.code.addComponentStaticConfig(path, {
+      ...this.code.getComponentStaticConfig(path),
+      styleIsolation: isolation as never,
+    })
+    if (unit.scope && !isScoped(isolation)) this.share(path, unit.scope)
+  }
+
+  /** The sheet was compiled for a scope of its own; now it holds for whoever shares the app's. */
+  private share(path: string, scope: string): void {
+    const sheet = this.app.styles[path]
+    if (sheet === undefined) return
+    const shared = sheet.replaceAll(`.${scope}--`, '.').replaceAll(`[wx-host="${scope}"]`, 'wx-page')
+    this.backend.registerStyleSheetContent(path, shared)
+    this.code.addStyleSheet(path, path)
   }
 
   /** Makes WeChat's own components known; must come before any unit is registered. */
@@ -106,6 +138,8 @@ export interface Root {
 }
 
 const ROOT_TAG = 'wx-page-body'
+/** Stands for a page that cannot be drawn. */
+export const EMPTY_PAGE = 'wx/empty-page'
 
 /** The framework leaves the `ready` life cycle to its user: it comes after the component was drawn. */
 function readyBehavior(code: CodeSpace): adapter.glassEasel.GeneralBehavior {
@@ -126,6 +160,7 @@ function componentOf(self: FrameworkComponent): FrameworkComponent {
 
 function noticeChange(this: FrameworkComponent): void {
   const component = componentOf(this)
+  if (isHeld((component.getBackendElement() as unknown as ViewNode | null)?.mark ?? 0)) return
   view.post(() => hostOf(component)?.notice())
 }
 

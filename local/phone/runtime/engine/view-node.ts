@@ -1,5 +1,6 @@
 // Decides what the framework holds in its hands for a DOM node: a stand-in that knows the tree at once and tells the document later.
 import type { BackedElement } from './glass-easel'
+import { isHeld, markNode } from './held-view'
 import { view } from './view-queue'
 
 /** The framework's backend element. */
@@ -8,6 +9,8 @@ export class ViewNode {
   parentNode: ViewNode | null = null
   childNodes: ViewNode[] = []
   readonly tagName: string
+  /** Tells whether the update that runs now made it. */
+  readonly mark = markNode()
   readonly classList = {
     add: (name: string) => this.change((element) => element.classList.add(name)),
     remove: (name: string) => this.change((element) => element.classList.remove(name)),
@@ -29,6 +32,7 @@ export class ViewNode {
   }
 
   set textContent(text: string) {
+    if (isHeld(this.mark)) return
     view.post(() => {
       if (this.dom) this.dom.textContent = text
     })
@@ -89,6 +93,7 @@ export class ViewNode {
   }
 
   private change(apply: (element: Element) => void): void {
+    if (isHeld(this.mark)) return
     view.post(() => apply(this.dom as Element))
   }
 }

@@ -1,5 +1,7 @@
 // Decides when the document learns what the app did: in a later task, everything in its order, as WeChat's view thread does.
 
+import { taskTime } from '../score/task-time'
+
 /** What waits for the document. */
 class ViewQueue {
   /** Told how long one drawing took (ms). */
@@ -21,7 +23,11 @@ class ViewQueue {
 
   /** Runs when the document has everything that was done up to now. */
   whenDrawn(run: () => void): void {
-    this.listeners.push(run)
+    const resume = taskTime.keep()
+    this.listeners.push(() => {
+      resume()
+      run()
+    })
     this.schedule()
   }
 

@@ -4,7 +4,7 @@ import type { Caller, FrameworkComponent } from '../engine/glass-easel'
 import type { Root, Space } from '../engine/space'
 import { view } from '../engine/view-queue'
 import type { PageView } from '../shell/page-view'
-import { EventChannel } from './event-channel'
+import type { EventChannel } from './event-channel'
 import { formatUrl, type Target } from './url'
 
 /** 「页面配置」: distance from the bottom at which onReachBottom comes (px). */
@@ -14,8 +14,6 @@ const REACH_BOTTOM_DISTANCE = 50
 export class PageInstance {
   readonly caller: Caller
   readonly component: FrameworkComponent
-  /** Between this page and the one that opened it. */
-  readonly channel = new EventChannel()
   /** Set by wx.enableAlertBeforeUnload. */
   alertBeforeLeaving: string | undefined
   tabBar: Root | undefined
@@ -30,13 +28,16 @@ export class PageInstance {
     readonly config: WindowConfig,
     readonly view: PageView,
     private readonly root: Root,
+    /** To the page that opened this one by navigateTo. */
+    private readonly channel?: EventChannel,
   ) {
     this.caller = root.caller
     this.component = root.component
     this.caller['__page'] = this
     this.caller.route = target.path
     this.caller.options = target.query
-    this.caller['getOpenerEventChannel'] = () => this.channel
+    // A page that was opened in another way gets an empty object there: api-typings, issue 350.
+    this.caller['getOpenerEventChannel'] = () => this.channel ?? {}
     this.caller['getPageId'] = () => `pageId:${this.id}`
     this.caller['getTabBar'] = () => this.tabBar?.caller
   }
@@ -79,6 +80,7 @@ export class PageInstance {
 
   unload(): void {
     this.call('onUnload')
+    this.channel?.close()
     this.tabBar?.release()
     this.root.release()
     this.view.remove()

@@ -1,9 +1,10 @@
 // Decides which pages are open: WeChat's page stack with its tab pages and its refusals.
 import type { CompiledApp, TabBarItem } from '../../bundle-format'
 import { ApiError } from '../api/define-api'
-import type { Space } from '../engine/space'
+import { EMPTY_PAGE, type Root, type Space } from '../engine/space'
 import type { Shell } from '../shell/shell'
 import type { Signals } from '../signals'
+import { EventChannel } from './event-channel'
 import { PageInstance } from './page-instance'
 import { formatUrl, parseUrl, type Target } from './url'
 
@@ -57,14 +58,22 @@ export class Router {
     this.push(first)
   }
 
-  navigateTo(url: string): Promise<PageInstance> {
-    return this.enqueue(() => {
+  /**
+   * Opens a page above.
+   * @param events what the opener listens to, already while the page loads
+   * @returns the opener's end of the channel
+   */
+  async navigateTo(url: string, events: Record<string, never> = {}): Promise<EventChannel> {
+    const { opener, opened } = EventChannel.open()
+    for (const [name, listener] of Object.entries(events)) opener.on(name, listener)
+    await this.enqueue(() => {
       const target = this.resolve(url)
       if (this.isTab(target.path)) throw new ApiError('can not navigateTo a tabbar page')
       if (this.stack.length >= STACK_LIMIT) throw new ApiError(`page limit exceeded: ${STACK_LIMIT}`)
       this.current.hide()
-      return this.push(target)
+      return this.push(target, opened)
     })
+    return opener
   }
 
   redirectTo(url: string): Promise<PageInstance> {
@@ -136,7 +145,7 @@ export class Router {
     return next
   }
 
-  private push(target: Target): PageInstance {
+  private push(target: Target, channel?: EventChannel): PageInstance {
     const { path } = target
     this.loadUnit(path)
     const tabBarUnit = this.isTab(path) ? this.app.customTabBar : undefined
@@ -144,14 +153,25 @@ export class Router {
     const unit = this.app.units[path]
     const config = { ...this.app.app.window, ...unit?.window }
     const view = this.shell.createPageView(path, config, this.isTab(path))
-    const root = this.space.createRoot(formatUrl(target))
-    const page = new PageInstance((this.lastId += 1), target, config, view, root)
+    const root = this.createRoot(target)
+    const page = new PageInstance((this.lastId += 1), target, config, view, root, channel)
     this.stack.push(page)
     if (this.isTab(path)) this.tabPages.set(path, page)
     this.shell.showPage(page.view, this.stack.length > 1)
     page.load(this.space, tabBarUnit)
     page.show()
     return page
+  }
+
+  /** A page whose template cannot be drawn is told and empty: the app goes on. */
+  private createRoot(target: Target): Root {
+    try {
+      return this.space.createRoot(formatUrl(target))
+    } catch (error) {
+      console.error(`${target.path}.wxml: ${(error as Error).message}`)
+      reportError(error)
+      return this.space.createRoot(EMPTY_PAGE)
+    }
   }
 
   private reveal(page: PageInstance): PageInstance {

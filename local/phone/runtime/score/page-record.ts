@@ -3,6 +3,7 @@ import { judge, RULES, type Measurements, type Offender } from './rules'
 
 export interface SetDataRecord {
   owner: string
+  /** In the app's own time, see task-time.ts. */
   at: number
   bytes: number
   milliseconds: number

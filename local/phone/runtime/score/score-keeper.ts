@@ -9,6 +9,7 @@ import { measureSheets } from './measure-sheets'
 import { measureText } from './measure-text'
 import { measureNodes, measurePictures, measureTargets } from './measure-tree'
 import { PageRecord, type LoadRecord, type SetDataRecord } from './page-record'
+import { taskTime } from './task-time'
 import { NOT_MEASURED, RULES, type Measurements, type RuleId } from './rules'
 
 /** What a framework's user asks of the phone's own server, not of the app's. */
@@ -52,7 +53,7 @@ export class ScoreKeeper {
   hearSetData(call: Omit<SetDataRecord, 'at'>, unused: readonly string[]): void {
     const { record } = this
     if (!record) return
-    record.setData.push({ ...call, at: performance.now() })
+    record.setData.push({ ...call, at: taskTime.now })
     for (const field of unused) record.unusedFields.add(`${call.owner}: ${field}`)
     record.firstScreen ??= this.guessFirstScreen(record)
   }

@@ -1,0 +1,5 @@
+App({
+  onLaunch() {
+    wx.createSelectorQuery().select('#none').boundingClientRect().exec()
+  },
+})

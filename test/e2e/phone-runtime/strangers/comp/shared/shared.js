@@ -1,0 +1,2 @@
+const options = { ['style' + 'Isolation']: 'shared' }
+Component({ options })
