@@ -2,6 +2,7 @@
 import { cloud } from '../common/cloud'
 import { logFailure } from '../common/call/log'
 import { readClock } from '../common/clock'
+import { sweepUploads } from '../common/files/forget-files'
 import { cases } from '../common/store/cases'
 import { leaves } from '../common/store/leaves'
 import { notices } from '../common/store/notices'
@@ -34,6 +35,7 @@ export async function main(): Promise<{ brought: number }> {
     brought += inRound
     if (inRound === 0) break
   }
+  await attempt('uploads', async () => (await sweepUploads(until), 0))
   await attempt('audit', async () => (await chainAudit(), 0))
   await attempt('statistics', async () => (await rollUp(until), 0))
   return { brought }

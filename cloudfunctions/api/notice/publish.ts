@@ -6,22 +6,24 @@ import {
   type NoticeDraft,
   type NoticePublished,
   type Reason,
+  type Reply,
   type Verdict,
 } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
+import { refuse, succeed, type Refusal } from '../../common/call/results'
+import { keptFolder } from '../../common/files/places'
+import { discardUploads, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
 import { asPost, surroundingsOf } from '../../common/notice/as-post'
 import { readSpeaking, reachOf, type AudienceFacts, type SpeakerFacts } from '../../common/notice/audience'
 import { checkReason, mediaReason } from '../../common/notice/check-reasons'
 import { keepVerdict } from '../../common/notice/keep-verdict'
 import { openSlips, planSlips } from '../../common/notice/open-slips'
-import type { CheckResult, NoticeDoc } from '../../common/store/documents'
+import type { CheckResult, KeptFile, NoticeDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { liesIn } from '../../common/wechat/files'
 import { requestMediaCheck } from '../../common/wechat/media-check'
 import { checkText } from '../../common/wechat/text-check'
 import { isLeader, sourceOf, speakersFor } from './speaker'
@@ -32,7 +34,6 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const { openid, requestId, now, person } = session
   const speakers = speakersFor(person, input.audience)
   if (speakers.length === 0) return refuse('FORBIDDEN')
-  if (!input.photos.every((fileId) => liesIn('notices', fileId))) return refuse('INPUT_INVALID', { field: 'photos' })
   const noticeId = deriveId(openid, requestId)
   const found = await findSpeaker(speakers, input.audience, { openid, noticeId }, now)
   if (!found) return refuse('FORBIDDEN')
@@ -63,7 +64,13 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
     return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
   }
 
-  const media = await requestMediaCheck(openid, draft.photos)
+  const into = keptFolder('notices', noticeId)
+  const taken = await takeFiles(input.photos, { openid, purpose: 'photo', into, field: (index) => `photos.${index}` })
+  // The same call at the same moment has taken them already.
+  if (!taken.ok) return reportEarlier(noticeId, facts, taken)
+  const { files } = taken
+  const photos = files.map(({ fileId }) => fileId)
+  const media = await requestMediaCheck(openid, photos)
   if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact.version))
   const placement = placeNotice(
     {
@@ -76,13 +83,19 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   )
   if (placement.state === 'held') await keepVerdict('hold', judged)
 
-  const notice = compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement })
-  if (!(await notices.insert(notice))) {
-    const earlier = await notices.find(noticeId)
-    return earlier ? succeed(report(earlier, facts)) : refuse('TRY_AGAIN')
-  }
+  const notice = compose({
+    ...{ noticeId, session, speaker, facts, draft: { ...draft, photos }, files },
+    ...{ reasons, check, media, placement },
+  })
+  if (!(await notices.insert(notice))) return reportEarlier(noticeId, facts, refuse('TRY_AGAIN'))
+  await discardUploads(input.photos)
   if (isPublished(notice)) await openSlips(planSlips(notice, facts))
   return succeed(report(notice, facts))
+}
+
+async function reportEarlier(noticeId: string, facts: Facts, otherwise: Refusal): Promise<Reply<NoticePublished>> {
+  const earlier = await notices.find(noticeId)
+  return earlier ? succeed(report(earlier, facts)) : otherwise
 }
 
 /** The first who may, with what is read of the school: one read for all but those who lead several schools. */
@@ -126,13 +139,25 @@ interface Parts {
   speaker: Identity
   facts: Facts
   draft: NoticeDraft
+  files: KeptFile[]
   reasons: Reason[]
   check: CheckResult
   media: NoticeDoc['media']
   placement: Placement
 }
 
-function compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement }: Parts): NoticeDoc {
+function compose({
+  noticeId,
+  session,
+  speaker,
+  facts,
+  draft,
+  files,
+  reasons,
+  check,
+  media,
+  placement,
+}: Parts): NoticeDoc {
   const { school, classes, pact } = facts
   // Urgent in opening hours overrides nothing and is no exception (X02).
   const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
@@ -154,6 +179,7 @@ function compose({ noticeId, session, speaker, facts, draft, reasons, check, med
     pactVersion: pact.version,
     reasons,
     check,
+    files,
     media,
     urgent,
     createdAt: session.now,

@@ -6,6 +6,7 @@ import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { applications } from '../../common/store/applications'
 import { leaveSeat } from '../../common/store/children'
 import { leaveTeachers, vacateSupervision } from '../../common/store/classes'
+import { forgetFiles } from '../../common/files/forget-files'
 import { deliveries } from '../../common/store/deliveries'
 import type { PersonDoc } from '../../common/store/documents'
 import { leaves } from '../../common/store/leaves'
@@ -30,6 +31,7 @@ export const deletePerson: Handler<'person.delete'> = async (_input, visit) => {
     await Promise.all(places.map((place) => leavePlace(place, visit)))
     await forgetLeaves(openid, places)
   }
+  await forgetFiles(openid)
   await forgetApplications(openid)
   // What they told the leaders stays told, and is nobody's (M06).
   await reports.update({ 'by.openid': openid }, { $set: { 'by.openid': '' } })
