@@ -255,7 +255,7 @@ describe('given a signature', () => {
 })
 
 describe('given a proof', () => {
-  test('L02 another family’s proof is not mine: it is refused, and no address of it is given', async () => {
+  test('C28 another family’s proof is not mine: it is refused, and no address of it is given', async () => {
     const theirs = await proof(aJpeg(), OTHER_MOTHER)
     const leave = await school.get(OTHER_MOTHER, 'leave.submit', leaveOf([theirs], { childId: OTHER_CHILD }))
     for (const stolen of [theirs, leave.proof[0]?.fileId ?? '']) {
@@ -269,7 +269,7 @@ describe('given a proof', () => {
     })
   })
 
-  test('L02 the head teacher opens what was handed in, whatever lies under the upload’s name since', async () => {
+  test('C28 the head teacher opens what was handed in, whatever lies under the upload’s name since', async () => {
     const content = aJpeg()
     const uploaded = await proof(content)
     const { leaveId } = await school.get(MOTHER, 'leave.submit', leaveOf([uploaded]))
@@ -279,7 +279,7 @@ describe('given a proof', () => {
     expect((await documentOf<LeaveDoc>('leaves', leaveId))?.files).toMatchObject([{ owner: MOTHER }])
   })
 
-  test('L02 asking with three proofs takes three database calls', async () => {
+  test('C28 asking with three proofs takes three database calls', async () => {
     const proofs = [await proof(), await proof(), await proof(aPng())]
     await school.cloud.control('counters.reset')
     await school.get(MOTHER, 'leave.submit', leaveOf(proofs))
@@ -292,7 +292,7 @@ describe('given a proof', () => {
     ['one that is not there any more', async () => [(await proof()).replace(/.{24}$/, 'x'.repeat(24))], 'proof.0'],
     ['a web page named as a photo', async () => [await proof(Buffer.from('<html>GIF89a</html>'))], 'proof.0'],
     ['a moving picture', async () => [await proof(Buffer.from('GIF89a\x20\x03\x58\x02\0\0\0;', 'latin1'))], 'proof.0'],
-  ])('L02 %s is refused, and the file is named', async (_, given, field) => {
+  ])('C28 %s is refused, and the file is named', async (_, given, field) => {
     expect(await school.ask(MOTHER, 'leave.submit', leaveOf(await given()))).toMatchObject({
       error: { code: 'INPUT_INVALID', field },
     })
@@ -350,7 +350,7 @@ describe('given something else than a photo', () => {
 })
 
 describe('given an address', () => {
-  test('G03 it opens for ten minutes, is not another file’s, and cannot be made longer', async () => {
+  test('C28 it opens for ten minutes, is not another file’s, and cannot be made longer', async () => {
     const noticeId = await published()
     const url = (await detail(noticeId)).photos[0]?.url ?? ''
     expect((await fetch(url)).status).toBe(200)

@@ -35,7 +35,7 @@ test('an outage leaves out its own files only, and nothing is asked for nothing'
   expect(calls).toEqual([])
 })
 
-test('G03 an address opens for minutes', async () => {
+test('C28 an address opens for minutes', async () => {
   ages.splice(0)
   await linkFiles(['a', 'b'])
   expect(ages).toEqual([600, 600])
