@@ -14,6 +14,7 @@ import { sessionActions } from './session'
 import { slipActions } from './slip'
 import { statisticsActions } from './statistics'
 import { todayActions } from './today'
+import { uploadActions } from './upload'
 
 const handlers: Handlers<ActionsOf<'api'>> = {
   ...sessionActions,
@@ -28,6 +29,7 @@ const handlers: Handlers<ActionsOf<'api'>> = {
   ...moderationActions,
   ...leaveActions,
   ...todayActions,
+  ...uploadActions,
   ...statisticsActions,
 }
 

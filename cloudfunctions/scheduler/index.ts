@@ -3,6 +3,7 @@ import { cloud } from '../common/cloud'
 import { logFailure } from '../common/call/log'
 import { readClock } from '../common/clock'
 import { applications } from '../common/store/applications'
+import { sweepUploads } from '../common/files/forget-files'
 import { cases } from '../common/store/cases'
 import { children } from '../common/store/children'
 import { classes } from '../common/store/classes'
@@ -44,6 +45,7 @@ export async function main(): Promise<{ brought: number }> {
     brought += inRound
     if (inRound === 0) break
   }
+  await attempt('uploads', async () => (await sweepUploads(until), 0))
   await attempt('audit', async () => (await chainAudit(), 0))
   await attempt('statistics', async () => (await rollUp(until), 0))
   return { brought }

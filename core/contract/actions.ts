@@ -6,6 +6,7 @@ import * as notice from './notice'
 import * as pact from './pact'
 import * as people from './people'
 import * as today from './today'
+import * as upload from './upload'
 import type { Role } from './values'
 import type { Checked } from './words'
 
@@ -61,6 +62,8 @@ export const ACTIONS = {
   'pact.adopt': { function: 'api', input: pact.pactAdopt, roles: ['principal'] },
 
   'today.read': { function: 'api', input: today.todayRead, roles: MEMBERS },
+
+  'upload.prepare': { function: 'api', input: upload.uploadPrepare, roles: ['guardian', ...STAFF] },
 
   'notice.prepare': { function: 'api', input: notice.noticePrepare, roles: STAFF },
   // What the pact refuses is not sent to WeChat; of what is refused a verdict is kept (X03).
@@ -189,6 +192,7 @@ export interface Outputs {
   'pact.preview': pact.PactImpact
   'pact.adopt': people.Pact
   'today.read': today.Today
+  'upload.prepare': upload.UploadPrepared
   'notice.prepare': notice.NoticePrepared
   'notice.publish': notice.NoticePublished
   'notice.list': notice.NoticePage

@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   APPLICATION_DECIDED: 'somebody has decided this application already',
 
   FILE_UNREADABLE: 'the file is not a readable .xlsx roster; `field` says file, sheet or header',
+  UPLOADS_FULL: 'as many files as one person uploads in a day',
   FILE_CHANGED: 'the file is not the one that was previewed',
 
   POST_REFUSED: 'a rule of the pact forbids this post; `reasons` has every rule (design.md 4)',

@@ -31,6 +31,8 @@ export const TOKEN_MAX = 32
 /** Document ids and file ids, characters. */
 export const ID_MAX = 64
 export const FILE_ID_MAX = 512
+/** Files one person uploads in a day: a teacher's twenty notices with nine photos. */
+export const UPLOADS_A_DAY_MAX = 180
 /** One page of a list. */
 export const PAGE_SIZE = 20
 /** Children of one class; larger rosters are refused at import. */

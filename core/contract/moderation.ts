@@ -114,6 +114,9 @@ export interface Evidence {
   title: string
   body: string
   photos: string[]
+  /** SHA-256 of each photo as it was kept, and where it opens for some minutes. */
+  photoDigests: string[]
+  photoUrls: string[]
   rules: string[]
   /** WeChat's label, if it gave one. */
   label?: number

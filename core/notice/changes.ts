@@ -25,7 +25,8 @@ export interface Signature {
   /** 张小明妈妈 */
   signer: string
   version: number
-  signature?: string
+  /** The kept ink. */
+  signature?: { fileId: string; digest: string }
   typedName?: string
 }
 
@@ -55,7 +56,10 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
         [`${at}.signerOpenid`]: by.openid,
         [`${at}.version`]: by.version,
         [`${at}.late`]: when === 'late',
-        ...(by.signature !== undefined && { [`${at}.signature`]: by.signature }),
+        ...(by.signature !== undefined && {
+          [`${at}.signature`]: by.signature.fileId,
+          [`${at}.signatureDigest`]: by.signature.digest,
+        }),
         ...(by.typedName !== undefined && { [`${at}.typedName`]: by.typedName }),
         updatedAt: now,
       },

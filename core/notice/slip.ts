@@ -16,6 +16,8 @@ export interface SlipEntry {
   signer?: string
   signerOpenid?: string
   signature?: string
+  /** SHA-256 of the ink as it was signed, hexadecimal. */
+  signatureDigest?: string
   typedName?: string
   late?: boolean
   /** Version that was signed (N11). */

@@ -9,6 +9,7 @@ import type { Invocation, Invocations } from './invocations'
 import { fail, type OpenApi } from './open-api/apis'
 import { readForm, readRequest, writeOpenData, writeReply, type OpenApiReply } from './open-api/envelope'
 import { storageActions } from './storage/actions'
+import type { Addresses } from './storage/addresses'
 import type { FileStore } from './storage/file-store'
 
 export interface AdminServices {
@@ -19,7 +20,7 @@ export interface AdminServices {
   faults: Faults
   openApis: Record<string, OpenApi>
   now: () => number
-  base: () => string
+  addresses: Addresses
   log: (line: string) => void
 }
 
@@ -38,7 +39,7 @@ export class Admin {
 
   constructor(private readonly services: AdminServices) {
     this.database = databaseActions(services.database, services.now)
-    this.storage = storageActions(services.files, services.base)
+    this.storage = storageActions(services.files, services.addresses)
   }
 
   /** Answers one request; never rejects. */

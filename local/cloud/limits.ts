@@ -71,5 +71,8 @@ export const REPORTED_SCAN_ROWS = 1_000
 /** The most workers one function runs in at a time; further calls queue. A choice for a small machine. */
 export const MAX_WORKERS_PER_FUNCTION = 6
 
+/** How long the address of a file that not everybody may read opens at most, in seconds (getTempFileURL: a day). */
+export const MAX_ADDRESS_AGE_S = 86_400
+
 /** Files of one request for addresses or for deletion (CloudBase: storage, getTempFileURL and deleteFile). */
 export const MAX_FILES_PER_REQUEST = 50

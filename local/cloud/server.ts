@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Admin } from './admin'
 import { CloudError, describe } from './errors'
 import { clientError, type Gateway } from './gateway/gateway'
+import type { Addresses } from './storage/addresses'
 import type { FileStore } from './storage/file-store'
 
 export interface Rooms {
@@ -11,6 +12,7 @@ export interface Rooms {
   gateway: Gateway
   control: Record<string, (args: Record<string, unknown>) => unknown>
   files: FileStore
+  addresses: Addresses
 }
 
 export const LOOPBACK = '127.0.0.1'
@@ -90,9 +92,11 @@ async function handleControl(rooms: Rooms, response: ServerResponse, body: Buffe
 function handleFile(rooms: Rooms, request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer): void {
   const path = decodeURIComponent(url.pathname.slice('/cos/'.length))
   if (request.method === 'PUT') {
+    if (!rooms.addresses.mayWrite(path, String(request.headers['signature']))) return refuseFile(response)
     rooms.files.put(path, body, request.headers['content-type'] ?? 'application/octet-stream')
     return void response.writeHead(200).end()
   }
+  if (!rooms.addresses.mayRead(path, url.searchParams)) return refuseFile(response)
   const file = rooms.files.get(path)
   if (!file)
     return void response
@@ -100,6 +104,13 @@ function handleFile(rooms: Rooms, request: IncomingMessage, response: ServerResp
       .end('<Error><Code>NoSuchKey</Code></Error>')
   response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length })
   response.end(request.method === 'HEAD' ? undefined : file.content)
+}
+
+/** COS's word for an address that is not signed, or not any more. */
+function refuseFile(response: ServerResponse): void {
+  response
+    .writeHead(403, { 'content-type': 'application/xml' })
+    .end('<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>')
 }
 
 /** The desk's page is served from another port of this machine. */

@@ -20,14 +20,16 @@ import { MediaChecks } from './open-api/media-checks'
 import { EMPTY_LEDGER, Subscriptions } from './open-api/subscriptions'
 import { Verdicts } from './open-api/verdicts'
 import { Visits } from './open-api/visits'
+import { Rules } from './rules/rules'
 import { listen, LOOPBACK } from './server'
+import { Addresses } from './storage/addresses'
 import { FileStore } from './storage/file-store'
 import { Timers } from './timers/timers'
 
 export interface CloudOptions {
   /** Built functions, one folder each with `index.js` and `config.json`. */
   functionsDir: string
-  /** The folder with `collections.json`. */
+  /** The folder with `collections.json`, and the rules for files and functions. */
   databaseDir: string
   /** Keeps everything; a temporary folder, removed on close, when omitted. */
   dataDir?: string
@@ -75,6 +77,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   declareCollections(store, databaseDir)
   const database = new CloudDatabase(store)
   const files = new FileStore(join(dataDir, 'files'))
+  const rules = new Rules(databaseDir)
+  const isPublic = (path: string) => rules.mayTouch('read', '', { openid: files.ownerOf(path) ?? '', path })
+  const addresses = new Addresses(now, base, isPublic)
 
   const pool = new FunctionPool({
     functionsDir,
@@ -93,8 +98,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const mediaChecks = new MediaChecks(verdicts, (event) => functions.pushEvent(EVENT_FUNCTION, event))
 
   const apis = openApis({ verdicts, visits, subscriptions, mediaChecks })
-  const admin = new Admin({ database, files, functions, invocations, faults, openApis: apis, now, base, log })
-  const gateway = new Gateway({ functions, files, visits, subscriptions, base })
+  const admin = new Admin({ database, files, functions, invocations, faults, openApis: apis, now, addresses, log })
+  const gateway = new Gateway({ functions, files, visits, subscriptions, rules, addresses })
   const services = {
     clock,
     timers,
@@ -113,10 +118,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     store.close()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
   }
-  const { server, port } = await listen({ admin, gateway, control, files }, options.port).catch((error: unknown) => {
-    release()
-    throw error
-  })
+  const { server, port } = await listen({ admin, gateway, control, files, addresses }, options.port).catch(
+    (error: unknown) => {
+      release()
+      throw error
+    },
+  )
   url = `http://${LOOPBACK}:${port}`
   pool.warmUp()
   if (options.autoTimers !== false) timers.start()

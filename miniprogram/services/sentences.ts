@@ -25,6 +25,15 @@ const WAYS_MAX = 2
 /** What is wrong with a field, where one can say more than that something is. */
 const FIELD_SENTENCES: Record<string, string> = {
   deadline: '截止时间要晚于送达时间。',
+  signature: '签名没有传好，请您重写一次。',
+}
+/** Photos are counted: `photos.1` is the second. */
+const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
+
+function sayField(field = ''): string | undefined {
+  const [, index] = PHOTO_FIELD.exec(field) ?? []
+  if (index === undefined) return FIELD_SENTENCES[field]
+  return `第${Number(index) + 1}张照片没有传好，请您换一张JPG或PNG的照片。`
 }
 
 /** Codes whose sentence is a rule's. */
@@ -67,6 +76,7 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   ),
   APPLICATION_DECIDED: plainRule('这份申请已经处理过了。', offer('acknowledge')),
   FILE_UNREADABLE: plainRule('这个文件读不出名单，请用模板填好再传。', offer('retry', '换个文件')),
+  UPLOADS_FULL: plainRule('今天传的文件已经很多，请您明天再传。', offer('acknowledge')),
   FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
   POST_REFUSED: plainRule('这段话不合适，没有提交，请改一改。', offer('edit')),
   PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
@@ -96,7 +106,7 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
   const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
   const copy = CODE_SENTENCES[error.code] ?? copyOf(rule)
   const known: Facts = { isStaff: reader.isStaff, ...factsOf(error), ...untilOf(error.until, reader), ...facts }
-  const ofField = error.code === 'INPUT_INVALID' ? FIELD_SENTENCES[error.field ?? ''] : undefined
+  const ofField = error.code === 'INPUT_INVALID' ? sayField(error.field) : undefined
   return {
     sentence: ofField ?? copy.sentence(known),
     ...citeOf(error.cite),

@@ -1,5 +1,6 @@
-// Decides how photos and signatures reach the cloud: chosen small, named at random, one failure told for all.
-import { newRequestId, uploadFile, type PhoneReply } from './cloud'
+// Decides how files reach the cloud: chosen small, put where the cloud says, one failure told for all.
+import type { UploadPurpose } from '@class-pact/core/contract'
+import { call, uploadFile, type PhoneReply } from './cloud'
 
 /** One photo before it is uploaded. */
 export interface LocalPhoto {
@@ -24,19 +25,21 @@ export async function pickPhotos(count: number): Promise<PickedPhotos> {
   }
 }
 
-/** Uploads files side by side into one folder. All or an error. Returns file ids in order. */
-export async function uploadAll(folder: string, paths: string[]): Promise<PhoneReply<string[]>> {
-  const replies = await Promise.all(
-    paths.map(async (path) => uploadFile(`${folder}/${await newRequestId()}${extensionOf(path)}`, path)),
-  )
+/** Uploads files side by side. All or an error. Returns file ids in order. */
+export async function uploadAll(
+  purpose: UploadPurpose,
+  files: string[],
+  schoolId?: string,
+): Promise<PhoneReply<string[]>> {
+  if (files.length === 0) return { ok: true, data: [] }
+  const prepared = await call('upload.prepare', { purpose, count: files.length, ...(schoolId && { schoolId }) })
+  if (!prepared.ok) return prepared
+  const { paths } = prepared.data
+  const replies = await Promise.all(files.map((file, index) => uploadFile(paths[index] ?? '', file)))
   const fileIds: string[] = []
   for (const reply of replies) {
     if (!reply.ok) return reply
     fileIds.push(reply.data)
   }
   return { ok: true, data: fileIds }
-}
-
-function extensionOf(path: string): string {
-  return /\.[a-zA-Z0-9]+$/.exec(path)?.[0].toLowerCase() ?? '.jpg'
 }

@@ -16,6 +16,7 @@ import {
   motherOf,
   type GivenSchool,
 } from './given-school'
+import { aJpeg, uploadAs } from './uploads'
 
 const CHILD = childId(CLASS, 0)
 const MOTHER = motherOf(CHILD)
@@ -64,6 +65,16 @@ describe.each([
   test('signing takes at most 2 calls', async () => {
     const sign = { noticeId: outing, classId: CLASS, childId: CHILD, version: 1, typedName: '王芳' }
     expect(await spent('slip.sign', () => school.get(MOTHER, 'slip.sign', sign))).toBeLessThanOrEqual(2)
+  })
+
+  test('a place for an upload takes at most 3 calls, and a notice with its photos no more than one without', async () => {
+    const photos: string[] = []
+    const preparing = await spent('upload.prepare', async () => {
+      photos.push(await uploadAs(school, HEAD_TEACHER, 'photo', aJpeg()))
+    })
+    expect(preparing).toBeLessThanOrEqual(3)
+    const calls = await spent('notice.publish', () => school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos })))
+    expect(calls).toBeLessThanOrEqual(4)
   })
 
   test('who has not signed takes at most 2 calls', async () => {

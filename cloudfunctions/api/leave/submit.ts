@@ -5,6 +5,8 @@ import { judge } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
+import { keptFolder } from '../../common/files/places'
+import { discardUploads, dropFiles, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
 import { guardianOf } from '../../common/session'
 import type { ClassDoc, LeaveDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
@@ -12,7 +14,6 @@ import { leaves } from '../../common/store/leaves'
 import { schools } from '../../common/store/schools'
 import { ruleStages } from '../../common/notice/audience'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { liesIn } from '../../common/wechat/files'
 import { describeLeave, type FoundLeave } from './found-leave'
 
 interface Facts extends SchoolDoc {
@@ -23,12 +24,11 @@ interface Facts extends SchoolDoc {
 
 export const submit: Handler<'leave.submit'> = async (input, session) => {
   const { openid, requestId, now, person, check } = session
-  const { childId, kind, span, proof } = input
+  const { childId, kind, span } = input
   const guardian = guardianOf(person, childId)
   if (!guardian?.classId) return refuse('FORBIDDEN')
   const reason = input.reason || undefined
   if (kind === 'personal' && !reason) return refuse('INPUT_INVALID', { field: 'reason' })
-  if (!proof.every((fileId) => liesIn('proofs', fileId))) return refuse('INPUT_INVALID', { field: 'proof' })
 
   const leaveId = deriveId(openid, requestId)
   const facts = await readFacts(guardian.schoolId, guardian.classId, leaveId, now)
@@ -47,6 +47,14 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     return refuse('POST_REFUSED', { rule: reasons[0].rule, cite: reasons[0].cite, reasons, field: 'reason' })
   }
 
+  const into = keptFolder('leaves', leaveId)
+  const taken = await takeFiles(input.proof, { openid, purpose: 'proof', into, field: (index) => `proof.${index}` })
+  if (!taken.ok) {
+    // The same call at the same moment has taken them already.
+    const earlier = await leaves.find(leaveId)
+    return earlier ? answerAgain(earlier) : taken
+  }
+
   const leave: LeaveDoc = {
     _id: leaveId,
     schoolId: guardian.schoolId,
@@ -60,7 +68,8 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     ...planned.plan,
     reason,
     ...(reason && { check }),
-    proof,
+    proof: taken.files.map(({ fileId }) => fileId),
+    files: taken.files,
     state: 'pending',
     applicant: { openid, card: guardian.card },
     submittedAt: now,
@@ -68,13 +77,17 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     callDigest: session.digest,
     ...startTrail(noteAct(session, 'guardian', 'leave.submit', { childId })),
   }
-  if (await leaves.insert(leave)) return succeed(await describeLeave(found(leave), person))
-  const [taken] = await leaves.list<LeaveDoc>(
+  if (await leaves.insert(leave)) {
+    await discardUploads(input.proof)
+    return succeed(await describeLeave(found(leave), person))
+  }
+  const [other] = await leaves.list<LeaveDoc>(
     { $or: [{ _id: leaveId }, { slots: { $in: leave.slots } }] },
     { limit: 1 },
   )
-  if (taken?._id === leaveId) return answerAgain(taken)
-  return refuse('LEAVE_OVERLAP', taken && { facts: { leaveId: taken._id } })
+  if (other?._id === leaveId) return answerAgain(other)
+  await dropFiles(leave.proof)
+  return refuse('LEAVE_OVERLAP', other && { facts: { leaveId: other._id } })
 }
 
 async function readFacts(schoolId: string, classId: string, leaveId: string, now: number): Promise<Facts | undefined> {

@@ -12,17 +12,18 @@ import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-
 import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
-import { refuse, succeed } from '../../common/call/results'
+import { refuse, succeed, type Refusal } from '../../common/call/results'
+import { keptFolder } from '../../common/files/places'
+import { discardUploads, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
 import { asPost, surroundingsOf } from '../../common/notice/as-post'
 import { readSpeaking, reachOf, type AudienceFacts, type SpeakerFacts } from '../../common/notice/audience'
 import { checkReason, mediaReason } from '../../common/notice/check-reasons'
 import { keepVerdict } from '../../common/notice/keep-verdict'
 import { openSlips, planSlips } from '../../common/notice/open-slips'
-import type { CheckResult, NoticeDoc } from '../../common/store/documents'
+import type { CheckResult, KeptFile, NoticeDoc } from '../../common/store/documents'
 import { notices } from '../../common/store/notices'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { liesIn } from '../../common/wechat/files'
 import { requestMediaCheck } from '../../common/wechat/media-check'
 import { isLeader, sourceOf, speakersFor } from './speaker'
 
@@ -32,13 +33,16 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const { openid, requestId, now, person } = session
   const speakers = speakersFor(person, input.audience)
   if (speakers.length === 0) return refuse('FORBIDDEN')
-  if (!input.photos.every((fileId) => liesIn('notices', fileId))) return refuse('INPUT_INVALID', { field: 'photos' })
   const noticeId = deriveId(openid, requestId)
   const found = await findSpeaker(speakers, input.audience, { openid, noticeId }, now)
   if (!found) return refuse('FORBIDDEN')
   const { speaker, facts } = found
   const answerAgain = (earlier: NoticeDoc) =>
     findFounding(earlier, session) === 'other' ? refuseReused() : succeed(report(earlier, facts))
+  const answerEarlier = async (otherwise: Refusal) => {
+    const earlier = await notices.find(noticeId)
+    return earlier ? answerAgain(earlier) : otherwise
+  }
   if (facts.repeated) return answerAgain(facts.repeated)
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
@@ -65,7 +69,13 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
     return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
   }
 
-  const media = await requestMediaCheck(openid, draft.photos)
+  const into = keptFolder('notices', noticeId)
+  const taken = await takeFiles(input.photos, { openid, purpose: 'photo', into, field: (index) => `photos.${index}` })
+  // The same call at the same moment has taken them already.
+  if (!taken.ok) return answerEarlier(taken)
+  const { files } = taken
+  const photos = files.map(({ fileId }) => fileId)
+  const media = await requestMediaCheck(openid, photos)
   if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact.version))
   const placement = placeNotice(
     {
@@ -78,11 +88,12 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   )
   if (placement.state === 'held') await keepVerdict('hold', judged)
 
-  const notice = compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement })
-  if (!(await notices.insert(notice))) {
-    const earlier = await notices.find(noticeId)
-    return earlier ? answerAgain(earlier) : refuse('TRY_AGAIN')
-  }
+  const notice = compose({
+    ...{ noticeId, session, speaker, facts, draft: { ...draft, photos }, files },
+    ...{ reasons, check, media, placement },
+  })
+  if (!(await notices.insert(notice))) return answerEarlier(refuse('TRY_AGAIN'))
+  await discardUploads(input.photos)
   if (isPublished(notice)) await openSlips(planSlips(notice, facts))
   return succeed(report(notice, facts))
 }
@@ -125,13 +136,25 @@ interface Parts {
   speaker: Identity
   facts: Facts
   draft: NoticeDraft
+  files: KeptFile[]
   reasons: Reason[]
   check: CheckResult
   media: NoticeDoc['media']
   placement: Placement
 }
 
-function compose({ noticeId, session, speaker, facts, draft, reasons, check, media, placement }: Parts): NoticeDoc {
+function compose({
+  noticeId,
+  session,
+  speaker,
+  facts,
+  draft,
+  files,
+  reasons,
+  check,
+  media,
+  placement,
+}: Parts): NoticeDoc {
   const { school, classes, pact } = facts
   // Urgent in opening hours overrides nothing and is no exception (X02).
   const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
@@ -153,6 +176,7 @@ function compose({ noticeId, session, speaker, facts, draft, reasons, check, med
     pactVersion: pact.version,
     reasons,
     check,
+    files,
     media,
     urgent,
     createdAt: session.now,

@@ -2,6 +2,8 @@
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
+import { keptFolder } from '../../common/files/places'
+import { copyFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
 import { memberOf } from '../../common/session'
 import { markMember } from '../../common/store/audit'
@@ -23,18 +25,20 @@ export const keepEvidence: Handler<'evidence.keep'> = async ({ noticeId }, sessi
   if (notice.state !== 'held') return refuse('NOTICE_STATE', { facts: { state: notice.state } })
 
   const { schoolId, version, author, draft, classes, reasons, check, createdAt } = notice
+  const _id = deriveId('evidence', noticeId, String(version))
+  const files = notice.files && (await copyFiles(notice.files, keptFolder('evidence', _id)))
   const written: Omit<EvidenceDoc, '_id' | 'keptAt' | 'keptBy' | 'digest'> = {
     ...{ schoolId, noticeId, version, role: author.role, author: author.card, writtenAt: createdAt },
     by: markMember(schoolId, author.openid),
     classNames: classes.map(({ name }) => name),
     title: draft.title,
     body: draft.body,
-    photos: draft.photos,
+    photos: files ? files.map(({ fileId }) => fileId) : draft.photos,
+    ...(files && { files }),
     rules: [...new Set(reasons.map(({ rule }) => rule))],
     ...(check.label !== undefined && { label: check.label }),
   }
   const digest = sealEvidence(written)
-  const _id = deriveId('evidence', noticeId, String(version))
   await evidence.insert({ _id, ...written, keptAt: now, keptBy: leader.card, digest })
   await notices.update(
     { _id: noticeId, kept: { $exists: false } },

@@ -5,6 +5,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import type { EvidenceDoc, NoticeDoc } from '../../common/store/documents'
 import { evidence, sealEvidence } from '../../common/store/evidence'
+import { linkFiles } from '../../common/wechat/files'
 
 /** More than a school keeps in years; an answer of a function holds 1 MB. */
 const EVIDENCE_MOST = 200
@@ -26,17 +27,23 @@ export const listEvidence: Handler<'evidence.list'> = async ({ schoolId }, { per
       },
     },
   ])
-  return succeed({ evidence: rows.map(describeEvidence) })
+  const links = await linkFiles(rows.flatMap(({ photos }) => photos))
+  return succeed({ evidence: rows.map((row) => describeEvidence(row, links)) })
 }
 
-function describeEvidence({ _id: evidenceId, schoolId, version, notices, ...kept }: Row): Evidence {
+function describeEvidence(
+  { _id: evidenceId, schoolId, version, notices, files, ...kept }: Row,
+  links: ReadonlyMap<string, string>,
+): Evidence {
   const decided = notices[0]?.decided
   return {
     evidenceId,
     ...kept,
+    photoDigests: files?.map(({ digest }) => digest) ?? [],
+    photoUrls: kept.photos.map((fileId) => links.get(fileId) ?? ''),
     ...(decided && {
       decided: { decision: decided.decision, at: decided.at, by: decided.by, words: decided.words },
     }),
-    intact: sealEvidence({ schoolId, version, ...kept }) === kept.digest,
+    intact: sealEvidence({ schoolId, version, files, ...kept }) === kept.digest,
   }
 }

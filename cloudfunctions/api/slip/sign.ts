@@ -3,13 +3,14 @@ import type { ActionError, Input, Reply, Signed } from '@class-pact/core/contrac
 import { signChange, wantsReply } from '@class-pact/core/notice'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
-import { refuse, succeed } from '../../common/call/results'
+import { refuse, succeed, type Refusal } from '../../common/call/results'
+import { keptFolder } from '../../common/files/places'
+import { discardUploads, dropFiles, takeFiles } from '../../common/files/take-files'
 import { guardianOf } from '../../common/session'
 import { slipId } from '../../common/notice/open-slips'
 import type { SlipDoc } from '../../common/store/documents'
 import { slips } from '../../common/store/slips'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { liesIn } from '../../common/wechat/files'
 import { slipState } from './board'
 
 export const sign: Handler<'slip.sign'> = async (input, session) => {
@@ -17,25 +18,37 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
   const { noticeId, classId, childId, version, signature, typedName } = input
   const guardian = guardianOf(person, childId)
   if (guardian?.classId !== classId) return refuse('FORBIDDEN')
-  if (signature !== undefined && !liesIn('signatures', signature)) {
-    return refuse('INPUT_INVALID', { field: 'signature' })
-  }
   const _id = slipId(noticeId, classId)
-  const by = { childId, openid, signer: guardian.card, version, signature, typedName }
+  const uploaded = signature === undefined ? [] : [signature]
+  const into = keptFolder('slips', `${_id}/${childId}`)
+  const taken = await takeFiles(uploaded, { openid, purpose: 'signature', into, field: () => 'signature' })
+  // The same call again, whose first answer was lost: the upload is taken already.
+  if (!taken.ok) return explain(await slips.find(_id), input, session, taken)
+  const [ink] = taken.files
+  const by = { childId, openid, signer: guardian.card, version, signature: ink, typedName }
 
   // Whether it is late only the slip knows: asking for one, then the other, saves reading it.
   for (const when of ['punctual', 'late'] as const) {
     const { where, change } = signChange(by, when, now)
     const act = noteAct(session, 'guardian', 'slip.sign', { childId, version })
     if (await slips.update({ _id, ...where, ...unlessDone(session) }, withTrail(change, act))) {
+      await discardUploads(uploaded)
       return succeed({ signedAt: now, signer: guardian.card, first: true, late: when === 'late' })
     }
   }
-  return explain(await slips.find(_id), input, session)
+  const slip = await slips.find(_id)
+  const kept = slip?.entries[childId]?.signature
+  if (ink && kept !== ink.fileId) await dropFiles([ink.fileId])
+  return explain(slip, input, session)
 }
 
 /** Why nothing was there to sign: the child's line is signed already, or the notice is not what the phone showed. */
-function explain(slip: SlipDoc | undefined, input: Input<'slip.sign'>, session: Session): Reply<Signed> {
+function explain(
+  slip: SlipDoc | undefined,
+  input: Input<'slip.sign'>,
+  session: Session,
+  otherwise?: Refusal,
+): Reply<Signed> {
   const entry = slip?.entries[input.childId]
   if (!slip || !entry) return refuse('FORBIDDEN')
   const been = findCall(slip.trail, session)
@@ -45,7 +58,7 @@ function explain(slip: SlipDoc | undefined, input: Input<'slip.sign'>, session: 
     // The same call again, whose first answer was lost, gets the same answer.
     return succeed({ signedAt, signer, first: been === 'repeat', late })
   }
-  return refuse(...refusal(slip, input))
+  return otherwise ?? refuse(...refusal(slip, input))
 }
 
 function refusal(slip: SlipDoc, input: Input<'slip.sign'>): [ActionError['code'], Omit<ActionError, 'code'>?] {

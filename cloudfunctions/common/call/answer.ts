@@ -1,5 +1,12 @@
 // Decides how a call of a phone becomes a reply: parse, session, role, words, handler; whatever breaks says TRY_AGAIN.
-import { ACTIONS, parseInput, type ActionName, type Call, type ParsedInput, type Reply } from '@class-pact/core/contract'
+import {
+  ACTIONS,
+  parseInput,
+  type ActionName,
+  type Call,
+  type ParsedInput,
+  type Reply,
+} from '@class-pact/core/contract'
 import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import { hasRole } from '../session'

@@ -1,4 +1,5 @@
 // Decides how somebody is forgotten: every place they have, then the rest; signed slips stay (M12, M13).
+import { forgetFiles } from '../files/forget-files'
 import { applications } from '../store/applications'
 import { leaveSeats } from '../store/children'
 import { leaveTeachers, vacateHeadships, vacateSupervisions } from '../store/classes'
@@ -12,6 +13,8 @@ import { leaveOffices } from '../store/schools'
 /** Every part can be done again and changes nothing more: the call that asked for it, or the scheduler after a crash. */
 export async function forgetPerson(openid: string, act: TrailEntry): Promise<void> {
   await Promise.all([leaveSeats(openid, act), leavePosts(openid, act), leaveOffices(openid, act)])
+  // What the leaves name as proof goes first: afterwards nobody would find it.
+  await forgetFiles(openid)
   await forgetLeaves(openid)
   await forgetApplications(openid)
   // What they told the leaders stays told, and is nobody's (M06).

@@ -58,6 +58,28 @@ export interface Founded {
   callDigest?: string
 }
 
+/** A file a document has taken: a copy nobody's phone can write, and what it was when it was checked (docs/adr/0010). */
+export interface KeptFile {
+  fileId: string
+  /** SHA-256, hexadecimal. */
+  digest: string
+  bytes: number
+  type: 'jpg' | 'png'
+  width: number
+  height: number
+  /** Who gave it. */
+  owner: string
+}
+
+/** A place handed out for an upload; `_id` is its path. */
+export interface UploadDoc {
+  _id: string
+  openid: string
+  at: Instant
+  /** The file goes then, whatever became of it. */
+  expiresAt: Instant
+}
+
 /** A document that keeps its own trail until the scheduler has chained it into `audit`. */
 export interface Trailed {
   trail: TrailEntry[]
@@ -249,6 +271,8 @@ export interface NoticeDoc extends Founded, Trailed {
   pactVersion: number
   reasons: Reason[]
   check: CheckResult
+  /** What `draft.photos` names. */
+  files?: KeptFile[]
   media: { fileId: string; traceId: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
   urgent?: { cause: UrgentCause; reason: string }
   createdAt: Instant
@@ -317,6 +341,8 @@ export interface LeaveDoc extends Founded, Trailed {
   /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
   check?: CheckResult
   proof: string[]
+  /** What `proof` names. */
+  files?: KeptFile[]
   state: LeaveState
   applicant: { openid: string; card: string }
   submittedAt: Instant
@@ -395,6 +421,8 @@ export interface EvidenceDoc {
   title: string
   body: string
   photos: string[]
+  /** What `photos` names: copies of the evidence's own. */
+  files?: KeptFile[]
   rules: string[]
   label?: number
   keptAt: Instant

@@ -8,12 +8,27 @@ export const evidence: Pick<Collection<EvidenceDoc>, 'insert' | 'aggregate'> = o
 
 /** The seal: what was written, with its author, time and findings. Who kept it is in the audit, which holds the seal too. */
 export function sealEvidence(kept: Omit<EvidenceDoc, '_id' | 'keptAt' | 'keptBy' | 'digest'>): string {
-  const { schoolId, noticeId, version, classNames, by, author, role, writtenAt, title, body, photos, rules } = kept
+  const {
+    schoolId,
+    noticeId,
+    version,
+    classNames,
+    by,
+    author,
+    role,
+    writtenAt,
+    title,
+    body,
+    photos,
+    rules,
+    files = [],
+  } = kept
   return createHash('sha256')
     .update(
       JSON.stringify([
         ...[schoolId, noticeId, version, classNames, by, author, role, writtenAt],
         ...[title, body, photos, rules, kept.label ?? null],
+        ...files.map(({ digest }) => digest),
       ]),
     )
     .digest('hex')

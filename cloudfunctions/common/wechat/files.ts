@@ -5,27 +5,25 @@ import { inTime } from './in-time'
 const ANSWER_MS = 4_000
 /** Addresses of one call (platform: getTempFileURL, at most 50 files). */
 const ADDRESSES_AT_ONCE = 50
+/** An address is opened by the page that asked for it, and then no more, seconds. */
+const OPEN_S = 600
 
-/** Where a phone puts what belongs to a notice, a signature, a leave, a school's rosters. */
-export type Folder = 'notices' | 'signatures' | 'proofs' | `rosters/${string}`
-
-/** A file is taken only from its own folder: nobody reads a roster or another's proof by naming it as a photo of theirs. */
-export function liesIn(folder: Folder, fileId: string): boolean {
-  const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
-  return path.startsWith(`${folder}/`) && !path.includes('..')
-}
-
-/** Addresses by file id; a file that is gone or cannot be named now is left out: the page shows without it. */
-export async function linkFiles(fileIds: readonly string[]): Promise<Map<string, string>> {
+/**
+ * Addresses by file id; a file that is gone or cannot be named now is left out: the page shows without it.
+ * @param seconds how long they open; whoever has one needs nothing else, so it is not given for long
+ */
+export async function linkFiles(fileIds: readonly string[], seconds: number = OPEN_S): Promise<Map<string, string>> {
   const wanted = [...new Set(fileIds)]
   const parts = Array.from({ length: Math.ceil(wanted.length / ADDRESSES_AT_ONCE) }, (_, part) =>
     wanted.slice(part * ADDRESSES_AT_ONCE, (part + 1) * ADDRESSES_AT_ONCE),
   )
-  return new Map((await Promise.all(parts.map(linkSome))).flat())
+  return new Map((await Promise.all(parts.map((part) => linkSome(part, seconds)))).flat())
 }
 
-async function linkSome(fileList: string[]): Promise<[string, string][]> {
+async function linkSome(fileIds: string[], maxAge: number): Promise<[string, string][]> {
   try {
+    // The SDK's types know names only; the interface takes both (platform: getTempFileURL).
+    const fileList = fileIds.map((fileID) => ({ fileID, maxAge })) as unknown as string[]
     const answer = await inTime(Promise.resolve(cloud.getTempFileURL({ fileList })), ANSWER_MS)
     return (answer?.fileList ?? []).flatMap(({ fileID, tempFileURL }): [string, string][] =>
       tempFileURL ? [[fileID, tempFileURL]] : [],

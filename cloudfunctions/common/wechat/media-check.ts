@@ -6,6 +6,8 @@ import { linkFiles } from './files'
 import { inTime } from './in-time'
 
 const ANSWER_MS = 4_000
+/** WeChat fetches a photo within the half hour it has for its verdict (platform: media check), seconds. */
+const CHECKED_S = 1_800
 /** mediaCheckAsync's number for pictures (platform: media check). */
 const IMAGE = 2
 
@@ -13,7 +15,7 @@ type Media = NoticeDoc['media'][number]
 
 /** Hands every photo in. A photo that could not be handed in is up to a person: `review`. */
 export async function requestMediaCheck(openid: string, fileIds: readonly string[]): Promise<Media[]> {
-  const links = await linkFiles(fileIds)
+  const links = await linkFiles(fileIds, CHECKED_S)
   return Promise.all(fileIds.map((fileId) => requestOne(openid, fileId, links.get(fileId))))
 }
 

@@ -5,7 +5,9 @@ import type { Functions } from '../functions/functions'
 import { MAX_FILE_BYTES, MAX_TEMPLATES_PER_TAP } from '../limits'
 import type { Subscriptions } from '../open-api/subscriptions'
 import type { Visits } from '../open-api/visits'
+import type { Rules } from '../rules/rules'
 import { checkPath, describeDownload } from '../storage/actions'
+import type { Addresses } from '../storage/addresses'
 import { fileIdOf, pathOf, type FileStore } from '../storage/file-store'
 
 export interface GatewayServices {
@@ -13,8 +15,13 @@ export interface GatewayServices {
   files: FileStore
   visits: Visits
   subscriptions: Subscriptions
-  base: () => string
+  rules: Rules
+  addresses: Addresses
 }
+
+/** A security rule says no. */
+const NO_AUTHORITY = -503002
+const NO_FILE = -503003
 
 /** The client's numbers for the cloud's words; -501001 (system error) for the rest. */
 const CLIENT_CODES: Record<string, number> = {
@@ -24,6 +31,8 @@ const CLIENT_CODES: Record<string, number> = {
   WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT: -604001,
   INVALID_PARAM: -501007,
   STORAGE_REQUEST_FAIL: -503001,
+  STORAGE_EXCEED_AUTHORITY: NO_AUTHORITY,
+  EXCEED_AUTHORITY: NO_AUTHORITY,
 }
 
 export interface GatewayError {
@@ -39,13 +48,12 @@ export class Gateway {
   /** `POST /gateway/call {openid, name, data}` → `{result}`. */
   async call(body: Body): Promise<{ result: unknown }> {
     const openid = textOf(body, 'openid')
+    const name = textOf(body, 'name')
     this.services.visits.record(openid)
-    const reply = await this.services.functions.call(
-      textOf(body, 'name'),
-      JSON.stringify(body['data'] ?? {}),
-      openid,
-      'wx_client',
-    )
+    if (this.services.functions.find(name) && !this.services.rules.mayInvoke(openid, name)) {
+      throw new CloudError('EXCEED_AUTHORITY', `the security rule of ${name} does not let a client call it`)
+    }
+    const reply = await this.services.functions.call(name, JSON.stringify(body['data'] ?? {}), openid, 'wx_client')
     return { result: JSON.parse(reply) as unknown }
   }
 
@@ -53,39 +61,51 @@ export class Gateway {
   upload(openid: string, path: string, content: Buffer, contentType: string): { fileID: string } {
     if (content.length > MAX_FILE_BYTES) throw new CloudError('STORAGE_REQUEST_FAIL', 'file too large')
     this.services.visits.record(openid)
-    this.services.files.put(checkPath(path), content, contentType)
+    if (!this.may('write', openid, checkPath(path))) {
+      throw new CloudError('STORAGE_EXCEED_AUTHORITY', `the security rule does not let this client write ${path}`)
+    }
+    this.services.files.put(path, content, contentType, openid)
     return { fileID: fileIdOf(path) }
   }
 
-  /** `POST /gateway/temp-url {fileList}`; entries are file ids or `{fileID, maxAge}`. */
+  /** A file that is not there yet is its maker's. */
+  private may(act: 'read' | 'write', openid: string, path: string): boolean {
+    const { files, rules } = this.services
+    return rules.mayTouch(act, openid, { openid: files.ownerOf(path) ?? openid, path })
+  }
+
+  /** `POST /gateway/temp-url {openid, fileList}`; entries are file ids or `{fileID, maxAge}`. */
   tempUrl(body: Body): { fileList: object[] } {
     const wanted = listOf(body, 'fileList').map((item) =>
-      typeof item === 'string' ? { fileID: item } : (item as { fileID: string }),
+      typeof item === 'string' ? { fileID: item } : (item as { fileID: string; maxAge?: number }),
     )
+    const { files, addresses } = this.services
     return {
-      fileList: wanted.map(({ fileID }) => {
-        const { code, tempFileURL, maxAge } = describeDownload(this.services.files, this.services.base(), fileID)
-        const found = code === 'SUCCESS'
-        return {
-          fileID,
-          tempFileURL,
-          maxAge,
-          status: found ? 0 : -503003,
-          errMsg: found ? 'ok' : 'storage file not exists',
-        }
+      fileList: wanted.map(({ fileID, maxAge }) => {
+        const status = this.statusOf('read', body, fileID)
+        if (status !== 0) return { fileID, tempFileURL: '', ...outcomeOf(status) }
+        const { tempFileURL, maxAge: age } = describeDownload(files, addresses, fileID, maxAge)
+        return { fileID, tempFileURL, maxAge: age, ...outcomeOf(status) }
       }),
     }
   }
 
-  /** `POST /gateway/delete {fileList}`. */
+  /** `POST /gateway/delete {openid, fileList}`. */
   remove(body: Body): { fileList: object[] } {
     return {
       fileList: listOf(body, 'fileList').map((fileID) => {
-        const path = pathOf(String(fileID))
-        const found = path !== undefined && this.services.files.remove(path)
-        return { fileID, status: found ? 0 : -503003, errMsg: found ? 'ok' : 'storage file not exists' }
+        const status = this.statusOf('write', body, String(fileID))
+        if (status === 0) this.services.files.remove(pathOf(String(fileID)) ?? '')
+        return { fileID, ...outcomeOf(status) }
       }),
     }
+  }
+
+  /** 0, or why this client may not do this to the file. */
+  private statusOf(act: 'read' | 'write', { openid = '' }: Body, fileId: string): number {
+    const path = pathOf(fileId)
+    if (path === undefined || !this.services.files.has(path)) return NO_FILE
+    return this.may(act, String(openid), path) ? 0 : NO_AUTHORITY
   }
 
   /** `POST /gateway/subscribe {openid, tmplIds}`: the user accepted one message of each template. */
@@ -97,6 +117,11 @@ export class Gateway {
     this.services.subscriptions.accept(textOf(body, 'openid'), tmplIds)
     return { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(tmplIds.map((id) => [id, 'accept'])) }
   }
+}
+
+function outcomeOf(status: number): { status: number; errMsg: string } {
+  if (status === 0) return { status, errMsg: 'ok' }
+  return { status, errMsg: status === NO_FILE ? 'storage file not exists' : 'storage permission denied' }
 }
 
 /** An error as `wx.cloud` shows it. */

@@ -1,21 +1,19 @@
 // Decides how the wire's storage actions are answered: upload metadata, download addresses, deletion.
 import { CloudError } from '../errors'
 import type { Params, Reply } from '../database/actions'
-import { MAX_FILES_PER_REQUEST } from '../limits'
-import { downloadUrlOf, fileIdOf, pathOf, uploadUrlOf, type FileStore } from './file-store'
-
-const ONE_DAY_S = 86_400
+import { MAX_ADDRESS_AGE_S, MAX_FILES_PER_REQUEST } from '../limits'
+import type { Addresses } from './addresses'
+import { fileIdOf, pathOf, type FileStore } from './file-store'
 
 /** All storage actions of the wire, by their name without `storage.`. */
-export function storageActions(files: FileStore, base: () => string): Record<string, (params: Params) => Reply> {
+export function storageActions(files: FileStore, addresses: Addresses): Record<string, (params: Params) => Reply> {
   return {
     getUploadMetadata(params) {
       const path = checkPath(params['path'])
       return {
         data: {
-          url: uploadUrlOf(base(), path),
+          ...addresses.toWrite(path),
           token: 'local-upload-token',
-          authorization: 'local-upload-authorization',
           fileId: fileIdOf(path),
           cosFileId: Buffer.from(path).toString('base64url'),
         },
@@ -25,7 +23,9 @@ export function storageActions(files: FileStore, base: () => string): Record<str
     batchGetDownloadUrl(params) {
       const wanted = listOf(params['file_list']) as { fileid: string; max_age?: number }[]
       return {
-        data: { download_list: wanted.map(({ fileid, max_age }) => describeDownload(files, base(), fileid, max_age)) },
+        data: {
+          download_list: wanted.map(({ fileid, max_age }) => describeDownload(files, addresses, fileid, max_age)),
+        },
       }
     },
 
@@ -50,10 +50,15 @@ export interface Download {
   maxAge: number
 }
 
-export function describeDownload(files: FileStore, base: string, fileID: string, maxAge = ONE_DAY_S): Download {
+export function describeDownload(
+  files: FileStore,
+  addresses: Addresses,
+  fileID: string,
+  maxAge = MAX_ADDRESS_AGE_S,
+): Download {
   const path = pathOf(fileID)
   if (path === undefined || !files.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '', maxAge }
-  return { code: 'SUCCESS', fileID, tempFileURL: downloadUrlOf(base, path), maxAge }
+  return { code: 'SUCCESS', fileID, tempFileURL: addresses.toRead(path, maxAge), maxAge }
 }
 
 /** Characters that would mean something else in the address of the file. */

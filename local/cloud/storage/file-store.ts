@@ -11,6 +11,8 @@ export interface StoredFile {
   path: string
   bytes: number
   type: string
+  /** Whose phone put it there; absent when a function did. */
+  owner?: string
 }
 
 export class FileStore {
@@ -18,8 +20,8 @@ export class FileStore {
     mkdirSync(directory, { recursive: true })
   }
 
-  put(path: string, content: Buffer, type: string): void {
-    const description: StoredFile = { path, bytes: content.length, type }
+  put(path: string, content: Buffer, type: string, owner = ''): void {
+    const description: StoredFile = { path, bytes: content.length, type, ...(owner && { owner }) }
     const target = this.locate(path)
     writeFileSync(`${target}.part`, content)
     renameSync(`${target}.part`, target)
@@ -36,6 +38,13 @@ export class FileStore {
 
   has(path: string): boolean {
     return existsSync(`${this.locate(path)}.json`)
+  }
+
+  /** The creator's openid: '' if a function made it; undefined if there is no such file. */
+  ownerOf(path: string): string | undefined {
+    const file = `${this.locate(path)}.json`
+    if (!existsSync(file)) return undefined
+    return (JSON.parse(readFileSync(file, 'utf8')) as StoredFile).owner ?? ''
   }
 
   /** Whether there was such a file. */
@@ -65,14 +74,4 @@ export function fileIdOf(path: string): string {
 /** The path in a file id; undefined for an id of another environment or no id at all. */
 export function pathOf(fileId: string): string | undefined {
   return fileId.startsWith(ID_PREFIX) ? fileId.slice(ID_PREFIX.length) : undefined
-}
-
-/** Where a file is put: an address with every part escaped. */
-export function uploadUrlOf(base: string, path: string): string {
-  return `${base}/cos/${path.split('/').map(encodeURIComponent).join('/')}`
-}
-
-/** Where a file is read. Not escaped, as in the cloud: the SDKs escape it themselves, and twice is once too often. */
-export function downloadUrlOf(base: string, path: string): string {
-  return `${base}/cos/${path}`
 }

@@ -149,7 +149,7 @@ test('N16 C28 a file of another folder, a roster above all, is no proof', async 
   for (const proof of ['rosters/r.xlsx', 'signatures/s.png', 'proofs/../rosters/r.xlsx']) {
     const leave = aLeave({ proof: [`cloud://local-env.local/${proof}`] })
     expect(await school.ask(MOTHER, 'leave.submit', leave)).toMatchObject({
-      error: { code: 'INPUT_INVALID', field: 'proof' },
+      error: { code: 'INPUT_INVALID', field: 'proof.0' },
     })
   }
 })

@@ -62,6 +62,7 @@ describe('given a file', () => {
       path: '签名/1.png',
       bytes: 3,
       type: 'image/png',
+      owner: 'o1',
     })
   })
 

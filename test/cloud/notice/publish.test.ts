@@ -17,6 +17,7 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { aJpeg, uploadAs } from '../uploads'
 
 interface StoredSlip {
   noticeId: string
@@ -292,11 +293,7 @@ describe('given a deadline', () => {
 })
 
 describe('given photos', () => {
-  const upload = async () => {
-    const query = new URLSearchParams({ openid: HEAD_TEACHER, path: `notices/${newRequestId()}.jpg` })
-    const response = await fetch(`${school.cloud.url}/gateway/upload?${query}`, { method: 'POST', body: 'picture' })
-    return ((await response.json()) as { fileID: string }).fileID
-  }
+  const upload = () => uploadAs(school, HEAD_TEACHER, 'photo', aJpeg())
   const stateOf = async (noticeId: string) =>
     (await school.get(HEAD_TEACHER, 'notice.read', { noticeId, classId: CLASS })).state
 
@@ -372,7 +369,8 @@ describe('given photos', () => {
         ({ _id }) => _id === noticeId,
       )?.media[0]
     const event = { Event: 'wxa_media_check', trace_id: (await media())?.traceId, result: { suggest: 'pass' } }
-    await school.cloud.call(HEAD_TEACHER, 'wx-events', event)
+    const { error } = await school.cloud.call(HEAD_TEACHER, 'wx-events', event)
+    expect(error?.errCode).toBe(-503002)
     expect((await media())?.suggest).toBe('pending')
     expect(await stateOf(noticeId)).toBe('checking')
   })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ACTIONS, type ActionName, type Identity, type Input, type Output, type Reply } from '@class-pact/core/contract'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
+import { uploadAs } from '../uploads'
 
 /** A Tuesday morning in term. */
 export const NOW = '2026-09-01T10:00:00+08:00'
@@ -59,12 +60,7 @@ export async function openHouse(): Promise<House> {
       return (await cloud.control<{ documents: Doc[] }>('data.export', { collection })).documents
     },
     async upload(openid, content, schoolId) {
-      const query = new URLSearchParams({ openid, path: `rosters/${schoolId}/${newRequestId()}.xlsx` })
-      const response = await fetch(`${cloud.url}/gateway/upload?${query}`, {
-        method: 'POST',
-        body: new Uint8Array(content),
-      })
-      return ((await response.json()) as { fileID: string }).fileID
+      return uploadAs({ cloud, ask }, openid, 'roster', content, schoolId)
     },
     async issueCode(code) {
       const now = Date.parse(NOW)

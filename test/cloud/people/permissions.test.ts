@@ -122,6 +122,7 @@ beforeAll(async () => {
     'pact.history': { schoolId },
     'pact.preview': { schoolId, changes: { rules: {} } },
     'pact.adopt': { schoolId, changes: { rules: { T12: null } }, version: 2, effectiveFrom: NEXT_DAY },
+    'upload.prepare': { purpose: 'roster', count: 1, schoolId },
     'today.read': { identity: `head_teacher:${classId}` },
     'notice.prepare': { schoolId, classId },
     'notice.publish': draft,

@@ -6,6 +6,7 @@ import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/common/store/do
 import {
   HEAD_TEACHER,
   importFile,
+  issueAndActivate,
   newRequestId,
   openHouse,
   openSchool,
@@ -176,7 +177,7 @@ test('a file that is not the previewed one, or none at all, is refused', async (
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: text })).toMatchObject({
     error: { code: 'FILE_UNREADABLE', field: 'file' },
   })
-  const missing = `cloud://local-env/rosters/${schoolId}/none.xlsx`
+  const missing = `${fileId.slice(0, -4)}none`
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: missing })).toMatchObject({
     error: { code: 'FILE_UNREADABLE', field: 'file' },
   })
@@ -188,8 +189,9 @@ test('a file that is not the previewed one, or none at all, is refused', async (
 
 test('C28 a file outside the folder of the school is not read as its roster', async () => {
   const { schoolId } = school
-  const elsewhere = await house.upload(PRINCIPAL, grade, 'another-school')
-  const climbing = `cloud://local-env/rosters/${schoolId}/../another-school/r.xlsx`
+  const other = await issueAndActivate(house, 'TEST-CODE-0404', PRINCIPAL, '邻家小学')
+  const elsewhere = await house.upload(PRINCIPAL, grade, other.schoolId)
+  const climbing = elsewhere.replace(other.schoolId, `${schoolId}/../${other.schoolId}`)
   for (const fileId of [elsewhere, climbing]) {
     const refused = { ok: false, error: { code: 'INPUT_INVALID', field: 'fileId' } }
     expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId })).toEqual(refused)

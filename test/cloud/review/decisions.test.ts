@@ -10,9 +10,9 @@ import {
   childId,
   givenSchool,
   motherOf,
-  newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { aJpeg, uploadAs } from '../uploads'
 
 const MOTHER = motherOf(childId(CLASS, 0))
 const REVIEW = { suggest: 'review', label: 20003 } as const
@@ -28,11 +28,7 @@ afterEach(async () => {
   await school.advance(61_000)
 })
 
-const upload = async () => {
-  const query = new URLSearchParams({ openid: TEACHER, path: `notices/${newRequestId()}.jpg` })
-  const response = await fetch(`${school.cloud.url}/gateway/upload?${query}`, { method: 'POST', body: 'picture' })
-  return ((await response.json()) as { fileID: string }).fileID
-}
+const upload = () => uploadAs(school, TEACHER, 'photo', aJpeg())
 const hold = async (photos: string[] = []) => {
   await school.cloud.control('verdicts.set', { ...REVIEW, times: 1 })
   const { noticeId, state } = await school.get(TEACHER, 'notice.publish', aNotice({ photos }))
@@ -45,6 +41,7 @@ const say = async (suggest: 'pass' | 'review' | 'risky') => {
 }
 const listed = async (noticeId: string) =>
   (await school.get(PRINCIPAL, 'review.list', { schoolId: SCHOOL })).items.find((item) => item.noticeId === noticeId)
+const photoOf = async (noticeId: string) => (await listed(noticeId))?.photos[0]?.fileId ?? ''
 const approve = (noticeId: string, seen?: string[]) =>
   school.ask(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve', ...(seen && { seen }) })
 const seenBy = async (who: string, noticeId: string) => school.ask(who, 'notice.read', { noticeId, classId: CLASS })
@@ -53,8 +50,8 @@ describe('given a post with a photo, held for its text', () => {
   test.each(['pass', 'review', 'risky'] as const)(
     'C04 a verdict on the photo that comes meanwhile is shown to the reviewer: %s',
     async (suggest) => {
-      const photo = await upload()
-      const noticeId = await hold([photo])
+      const noticeId = await hold([await upload()])
+      const photo = await photoOf(noticeId)
       expect((await listed(noticeId))?.photos).toMatchObject([{ fileId: photo, suggest: 'pending' }])
       await say(suggest)
       expect((await listed(noticeId))?.photos).toMatchObject([{ fileId: photo, suggest }])
@@ -62,8 +59,8 @@ describe('given a post with a photo, held for its text', () => {
   )
 
   test('C04 G01 a risky photo is not let through unseen; seen, the reviewer may, and the timer does not take it back', async () => {
-    const photo = await upload()
-    const noticeId = await hold([photo])
+    const noticeId = await hold([await upload()])
+    const photo = await photoOf(noticeId)
     await say('risky')
     const refused = { error: { code: 'PHOTO_RISKY', rule: 'C04', facts: { count: 1 } } }
     expect(await approve(noticeId)).toMatchObject(refused)
@@ -74,8 +71,8 @@ describe('given a post with a photo, held for its text', () => {
   })
 
   test('C04 a photo that turns risky after the approval brings the post back, and only a second look lets it out', async () => {
-    const photo = await upload()
-    const noticeId = await hold([photo])
+    const noticeId = await hold([await upload()])
+    const photo = await photoOf(noticeId)
     expect(await approve(noticeId)).toMatchObject({ ok: true })
     expect(await seenBy(TEACHER, noticeId)).toMatchObject({ data: { state: 'checking' } })
     await say('risky')
@@ -89,8 +86,7 @@ describe('given a post with a photo, held for its text', () => {
   })
 
   test('C04 a verdict that comes between the look and the decision is looked at first', async () => {
-    const photo = await upload()
-    const noticeId = await hold([photo])
+    const noticeId = await hold([await upload()])
     const target = 'database:modifyDocument:notices'
     await school.cloud.control('faults.set', { target, mode: 'late', ms: 1_500, times: 1 })
     const deciding = approve(noticeId)

@@ -16,11 +16,11 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { aPng, uploadAs } from '../uploads'
 
 const CHILD = childId(CLASS, 0)
 const MOTHER = motherOf(CHILD)
 const FATHER = fatherOf(CHILD)
-const SIGNATURE = 'cloud://local-env.local/signatures/one.png'
 
 let school: GivenSchool
 beforeAll(async () => {
@@ -33,8 +33,9 @@ const publish = async (draft = anOuting()) => {
   await school.advance(61_000)
   return (await school.get(HEAD_TEACHER, 'notice.publish', draft)).noticeId
 }
-const signing = (noticeId: string, changes: object = {}) => ({
-  ...{ noticeId, classId: CLASS, childId: CHILD, version: 1, signature: SIGNATURE },
+const sign = (who = MOTHER) => uploadAs(school, who, 'signature', aPng())
+const signing = async (noticeId: string, changes: object = {}, who = MOTHER) => ({
+  ...{ noticeId, classId: CLASS, childId: CHILD, version: 1, signature: await sign(who) },
   ...changes,
 })
 const countsOf = async (noticeId: string) =>
@@ -42,7 +43,7 @@ const countsOf = async (noticeId: string) =>
 
 test('N08 a guardian signs, and the board shows who, with the figures adding up', async () => {
   const noticeId = await publish()
-  const signed = await school.get(MOTHER, 'slip.sign', signing(noticeId))
+  const signed = await school.get(MOTHER, 'slip.sign', await signing(noticeId))
   expect(signed).toMatchObject({ signer: `${childName(0)}妈妈`, first: true, late: false })
   const board = await school.get(HEAD_TEACHER, 'board.read', { noticeId, classId: CLASS })
   expect(board.counts).toEqual({ total: 4, signed: 1, followed: 0, read: 0, missing: 3 })
@@ -58,7 +59,7 @@ test('N08 a guardian signs, and the board shows who, with the figures adding up'
 test('N05 of two guardians who sign at once one signs, and the other is told that it is done', async () => {
   const noticeId = await publish()
   const both = await Promise.all(
-    [MOTHER, FATHER].map((who) => school.get(who, 'slip.sign', signing(noticeId), newRequestId())),
+    [MOTHER, FATHER].map(async (who) => school.get(who, 'slip.sign', await signing(noticeId, {}, who), newRequestId())),
   )
   expect(both.map(({ first }) => first).sort()).toEqual([false, true])
   expect(new Set(both.map(({ signer }) => signer)).size).toBe(1)
@@ -69,9 +70,10 @@ test('G18 the same signature sent again, because the answer was lost, is the sam
   const noticeId = await publish()
   const requestId = newRequestId()
   await school.cloud.control('faults.set', { target: 'database:modifyDocument', mode: 'lost', times: 1 })
-  const lost = await school.ask(MOTHER, 'slip.sign', signing(noticeId), requestId)
+  const input = await signing(noticeId)
+  const lost = await school.ask(MOTHER, 'slip.sign', input, requestId)
   await school.cloud.control('faults.clear')
-  const again = await school.get(MOTHER, 'slip.sign', signing(noticeId), requestId)
+  const again = await school.get(MOTHER, 'slip.sign', input, requestId)
   expect(again.first).toBe(true)
   if (lost.ok) expect(lost.data).toEqual(again)
   expect((await countsOf(noticeId)).signed).toBe(1)
@@ -83,14 +85,14 @@ test('N05 opening marks read and asks nothing; reading again changes nothing', a
   await school.get(MOTHER, 'slip.markRead', at)
   await school.get(FATHER, 'slip.markRead', at)
   expect(await countsOf(noticeId)).toMatchObject({ read: 1, signed: 0, missing: 4 })
-  expect(await school.ask(MOTHER, 'slip.sign', signing(noticeId))).toMatchObject({
+  expect(await school.ask(MOTHER, 'slip.sign', await signing(noticeId))).toMatchObject({
     error: { code: 'REPLY_NOT_WANTED' },
   })
 })
 
 test('N08 a notice that wants a signature takes no bare confirmation', async () => {
   const noticeId = await publish()
-  const bare = signing(noticeId, { signature: undefined })
+  const bare = await signing(noticeId, { signature: undefined })
   expect(await school.ask(MOTHER, 'slip.sign', bare)).toMatchObject({ error: { code: 'SIGNATURE_NEEDED' } })
   expect((await countsOf(noticeId)).signed).toBe(0)
 })
@@ -99,13 +101,13 @@ test('N10 a signature after the deadline counts and is marked late', async () =>
   const deadline = Date.parse('2026-09-01T18:00:00+08:00')
   const noticeId = await publish(anOuting({ deadline }))
   await school.at('2026-09-01T18:00:01+08:00')
-  expect(await school.get(MOTHER, 'slip.sign', signing(noticeId))).toMatchObject({ first: true, late: true })
+  expect(await school.get(MOTHER, 'slip.sign', await signing(noticeId))).toMatchObject({ first: true, late: true })
   await school.at('2026-09-02T10:00:00+08:00')
 })
 
 test('N11 a version that is not on the slip is not signed', async () => {
   const noticeId = await publish()
-  expect(await school.ask(MOTHER, 'slip.sign', signing(noticeId, { version: 2 }))).toMatchObject({
+  expect(await school.ask(MOTHER, 'slip.sign', await signing(noticeId, { version: 2 }))).toMatchObject({
     error: { code: 'NOTICE_CHANGED' },
   })
 })
@@ -114,13 +116,13 @@ test('N16 nobody signs, reads or marks for another family’s child', async () =
   const noticeId = await publish()
   const other = motherOf(childId(CLASS, 1))
   for (const reply of [
-    await school.ask(other, 'slip.sign', signing(noticeId)),
+    await school.ask(other, 'slip.sign', await signing(noticeId)),
     await school.ask(other, 'slip.markRead', { noticeId, classId: CLASS, childId: CHILD }),
     await school.ask(motherOf(childId('class-3-1', 0)), 'notice.read', { noticeId, classId: CLASS }),
   ]) {
     expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
   }
-  await school.get(MOTHER, 'slip.sign', signing(noticeId))
+  await school.get(MOTHER, 'slip.sign', await signing(noticeId))
   const seen = await school.get(other, 'notice.read', { noticeId, classId: CLASS })
   expect(JSON.stringify(seen)).not.toContain(childName(0))
   expect(seen.mine).toMatchObject([{ childId: childId(CLASS, 1), state: 'not_reminded' }])
@@ -148,7 +150,7 @@ describe('given children who were not reached', () => {
   test('N06 N07 an important notice closes only when every child is signed or followed up', async () => {
     const noticeId = await publish()
     const at = { noticeId, classId: CLASS }
-    await school.get(MOTHER, 'slip.sign', signing(noticeId))
+    await school.get(MOTHER, 'slip.sign', await signing(noticeId))
     expect(await school.ask(HEAD_TEACHER, 'slip.close', at)).toMatchObject({
       error: { code: 'NOT_ALL_REACHED', facts: { left: 3 } },
     })
@@ -157,7 +159,11 @@ describe('given children who were not reached', () => {
     const closed = await school.get(HEAD_TEACHER, 'slip.close', at)
     expect(closed).toMatchObject({ state: 'closed', counts: { total: 4, signed: 1, followed: 3, missing: 0 } })
     expect(
-      await school.ask(motherOf(childId(CLASS, 1)), 'slip.sign', signing(noticeId, { childId: childId(CLASS, 1) })),
+      await school.ask(
+        motherOf(childId(CLASS, 1)),
+        'slip.sign',
+        await signing(noticeId, { childId: childId(CLASS, 1) }, motherOf(childId(CLASS, 1))),
+      ),
     ).toMatchObject({ error: { code: 'NOTICE_STATE' } })
   })
 
@@ -186,7 +192,7 @@ describe('given children who were not reached', () => {
   test('N05 a family may still sign after a call, and then counts as signed, not twice', async () => {
     const noticeId = await publish()
     await school.get(HEAD_TEACHER, 'slip.followUp', call(noticeId, CHILD))
-    await school.get(MOTHER, 'slip.sign', signing(noticeId))
+    await school.get(MOTHER, 'slip.sign', await signing(noticeId))
     expect(await countsOf(noticeId)).toEqual({ total: 4, signed: 1, followed: 0, read: 0, missing: 3 })
   })
 })
@@ -195,7 +201,7 @@ describe('given a withdrawal', () => {
   test('G18 a withdrawn notice takes no signature and shows no text', async () => {
     const noticeId = await publish()
     await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId })
-    expect(await school.ask(MOTHER, 'slip.sign', signing(noticeId))).toMatchObject({
+    expect(await school.ask(MOTHER, 'slip.sign', await signing(noticeId))).toMatchObject({
       error: { code: 'NOTICE_STATE', facts: { state: 'withdrawn' } },
     })
     const seen = await school.get(MOTHER, 'notice.read', { noticeId, classId: CLASS })
@@ -219,7 +225,7 @@ test.each(['constructor', '__proto__', 'toString', `${CHILD}.followUps`])(
     const called = { ...line, way: 'phone', told: '奶奶', at: Date.parse('2026-09-01T09:00:00+08:00') } as const
     for (const reply of [
       await school.ask(HEAD_TEACHER, 'slip.followUp', called),
-      await school.ask(MOTHER, 'slip.sign', { ...line, version: 1, signature: SIGNATURE }),
+      await school.ask(MOTHER, 'slip.sign', { ...line, version: 1, signature: await sign() }),
       await school.ask(MOTHER, 'slip.markRead', line),
     ]) {
       expect(reply).toMatchObject({ error: { code: 'FORBIDDEN' } })

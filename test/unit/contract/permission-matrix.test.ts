@@ -35,6 +35,7 @@ const MATRIX: Record<ActionName, string> = {
   'pact.preview': '- - - - H - -',
   'pact.adopt': '- - - - H - -',
   'today.read': 'G T S O H V -',
+  'upload.prepare': 'G T S O H - -',
   'notice.prepare': '- T S O H - -',
   'notice.publish': '- T S O H - -',
   'notice.list': 'G T S O H V -',

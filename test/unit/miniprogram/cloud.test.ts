@@ -1,5 +1,6 @@
 // Proves the envelope of every call: one id for one intent, sent again only when no answer came.
 import { call, createSender, uploadFile } from '../../../miniprogram/services/cloud'
+import { uploadAll } from '../../../miniprogram/services/upload'
 import { installWx, type FakeWx } from './fake-wx'
 
 let fake: FakeWx
@@ -68,6 +69,30 @@ describe('one intent', () => {
     await send(sign)
     await send({ ...sign, typedName: '于兰兰' })
     expect(new Set(fake.calls.map(({ data }) => data.requestId)).size).toBe(3)
+  })
+})
+
+describe('given files to upload', () => {
+  test('the cloud says where they go, and they come back as their ids in order', async () => {
+    fake.answers = [() => ({ ok: true, data: { paths: ['uploads/m/photo/a', 'uploads/m/photo/b'] } })]
+    expect(await uploadAll('photo', ['/tmp/1.jpg', '/tmp/2.jpg'])).toEqual({
+      ok: true,
+      data: ['cloud://x/uploads/m/photo/a', 'cloud://x/uploads/m/photo/b'],
+    })
+    expect(fake.calls[0]?.data).toMatchObject({ action: 'upload.prepare', input: { purpose: 'photo', count: 2 } })
+  })
+
+  test('a roster says whose school it is of', async () => {
+    fake.answers = [() => ({ ok: true, data: { paths: ['uploads/m/roster/s1/a'] } })]
+    await uploadAll('roster', ['/tmp/r.xlsx'], 's1')
+    expect(fake.calls[0]?.data.input).toEqual({ purpose: 'roster', count: 1, schoolId: 's1' })
+  })
+
+  test('no files ask for nothing, and a refused place is handed on', async () => {
+    expect(await uploadAll('proof', [])).toEqual({ ok: true, data: [] })
+    expect(fake.calls).toEqual([])
+    fake.answers = [() => ({ ok: false, error: { code: 'UPLOADS_FULL' } })]
+    expect(await uploadAll('proof', ['/tmp/1.jpg'])).toEqual({ ok: false, error: { code: 'UPLOADS_FULL' } })
   })
 })
 

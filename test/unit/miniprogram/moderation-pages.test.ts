@@ -123,7 +123,16 @@ test('G11 kept evidence reads with its author, its time and what became of it, a
       author: '数学李老师',
       role: 'teacher',
     },
-    ...{ writtenAt: now, title: '通知', body: '请加我微信，周末来看看。', photos: [], rules: ['C10'], label: 10001 },
+    ...{
+      writtenAt: now,
+      title: '通知',
+      body: '请加我微信，周末来看看。',
+      photos: [],
+      photoDigests: [],
+      photoUrls: [],
+      rules: ['C10'],
+      label: 10001,
+    },
     ...{ keptAt: now, keptBy: '教导处赵老师', digest: 'd1', intact: true },
     decided: { decision: 'refuse', at: now, by: '李校长' },
   }

@@ -105,6 +105,16 @@ describe('sentences of errors', () => {
     expect(refusal.rule).toBe('C18')
   })
 
+  test.each([
+    ['photos.1', '第2张照片没有传好，请您换一张JPG或PNG的照片。'],
+    ['proof.0', '第1张照片没有传好，请您换一张JPG或PNG的照片。'],
+    ['signature', '签名没有传好，请您重写一次。'],
+    ['photos', '有一处填得不对，请看一下。'],
+    ['body', '有一处填得不对，请看一下。'],
+  ])('C04 a file that was not taken is named: %s', (field, sentence) => {
+    expect(presentError({ code: 'INPUT_INVALID', field }, reader)).toMatchObject({ sentence, field })
+  })
+
   test('N10 a deadline that has passed by then is named', () => {
     const refusal = presentError({ code: 'INPUT_INVALID', field: 'deadline' }, reader)
     expect(refusal).toMatchObject({ sentence: '截止时间要晚于送达时间。', field: 'deadline' })

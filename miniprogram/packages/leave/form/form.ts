@@ -182,7 +182,7 @@ Page({
     const { childId, kind, span, reason, proof } = this.data
     if (!kind || !span) return
     const uploaded = await uploadAll(
-      'proofs',
+      'proof',
       proof.map(({ path }) => path),
     )
     if (!uploaded.ok) return this.refuse(uploaded.error)

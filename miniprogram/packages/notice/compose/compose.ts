@@ -283,7 +283,7 @@ Page({
     if (photos.length > 0) {
       this.setData({ uploading: true })
       const reply = await uploadAll(
-        `notices/${this.identity?.schoolId ?? ''}`,
+        'photo',
         photos.map(({ path }) => path),
       )
       this.setData({

@@ -109,7 +109,7 @@ Page({
     if (typing) return this.submit({ typedName: typedName.trim() })
     const ink = await this.pad()?.exportInk()
     if (!ink) return
-    const uploaded = await uploadAll('signatures', [ink])
+    const uploaded = await uploadAll('signature', [ink])
     if (uploaded.ok) await this.submit({ signature: uploaded.data[0] })
     else await this.refuse(uploaded.error)
   },

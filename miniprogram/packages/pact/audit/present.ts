@@ -8,7 +8,7 @@ const AUDIT_COLUMNS = [
 ] as (keyof AuditRow)[]
 const EVIDENCE_COLUMNS = [
   ...['evidenceId', 'noticeId', 'classNames', 'writtenAt', 'by', 'author', 'role', 'title', 'body', 'photos', 'rules'],
-  ...['label', 'keptAt', 'keptBy', 'decided', 'digest', 'intact'],
+  ...['photoDigests', 'photoUrls', 'label', 'keptAt', 'keptBy', 'decided', 'digest', 'intact'],
 ] as (keyof Evidence)[]
 
 /** One value of a table: quoted where a comma, a quote or a line end would tear it, and never a formula. */

@@ -1,11 +1,12 @@
 // Decides how a roster comes in: a file from a chat, every problem by its row, then class by class (screens.md 3.21).
 import type { RosterPreview } from '@class-pact/core/contract'
-import { call, newRequestId, uploadFile } from '../../../services/cloud'
+import { call } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
 import { ROUTES, replacePage } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
+import { uploadAll } from '../../../services/upload'
 import { isLeader, openSession, switchTo } from '../../../services/session'
 import { presentProgress, presentRoster } from './present'
 import type { PreviewView, ProgressView } from './present'
@@ -65,12 +66,11 @@ Page({
     if (!file) return
     if (file.size > FILE_BYTES_MAX) return this.setData({ refusal: presentFailure({ code: 'FILE_UNREADABLE' }) })
     this.setData({ fileName: file.name, refusal: null, progress: null, view: null })
-    const path = `rosters/${this.schoolId}/${await newRequestId()}.xlsx`
     const reply = await submitOnce(this, async () => {
-      const uploaded = await uploadFile(path, file.path)
+      const uploaded = await uploadAll('roster', [file.path], this.schoolId)
       if (!uploaded.ok) return uploaded
-      this.fileId = uploaded.data
-      return call('roster.preview', { schoolId: this.schoolId, fileId: uploaded.data })
+      this.fileId = uploaded.data[0] ?? ''
+      return call('roster.preview', { schoolId: this.schoolId, fileId: this.fileId })
     })
     if (!reply) return
     if (!reply.ok) return this.refuse(reply.error)

@@ -40,7 +40,13 @@ function apply(slip: Slip, { where, change }: SlipChange): boolean {
   return found
 }
 const signature = (childId: string, openid = 'mother') => ({
-  ...{ childId, openid, signer: `${childId}妈妈`, version: 1, signature: 'cloud://signature' },
+  ...{
+    childId,
+    openid,
+    signer: `${childId}妈妈`,
+    version: 1,
+    signature: { fileId: 'cloud://signature', digest: 'd1' },
+  },
 })
 const call = (takesBack = false) => ({ way: 'phone' as const, told: '奶奶', at: 5, by: '语文王老师', takesBack })
 
