@@ -1,6 +1,7 @@
 // Decides what a phone may ask and learn about leaves.
 import * as z from 'zod/mini'
 import * as limits from './limits'
+import type { Cite } from './reply'
 import { HALVES, LEAVE_KINDS, day, fileId, freeText, id, words } from './values'
 import type { Day, Half, Instant, LeaveKind, LeaveState } from './values'
 import type { SchoolCalendar } from './notice'
@@ -16,6 +17,9 @@ export interface LeavePrepared {
   className: string
   teacher: string
   calendar: SchoolCalendar
+  /** How many days back sick leave may begin, and the rule that says so, if the pact has it (L14). */
+  lateDays: number
+  lateCite?: Cite
   /** Leaves of this child that are pending or approved and not over. */
   open: { leaveId: string; span: LeaveSpan; state: LeaveState }[]
 }

@@ -97,7 +97,11 @@ export const words = bounded(limits.WORDS_MAX)
 export const text = bounded
 /** Text that may be empty. */
 export const freeText = (max: number) => z.string().check(z.trim(), z.maxLength(max))
-export const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** A day that exists: Date takes 30 February for a day in March. */
+const isDay = (written: string) => new Date(`${written}T00:00:00Z`).toISOString().startsWith(written)
+export const day = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { abort: true }), z.refine(isDay))
 export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const instant = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000))
 export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))

@@ -1,23 +1,26 @@
 // Decides what a leave form opens with: whose leave, who approves, which days are school days, what is asked for already.
-import type { LeavePrepared } from '@class-pact/core/contract'
+import { limits, type LeavePrepared } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
+import { leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { guardianOf } from '../../common/session'
-import type { ClassDoc, LeaveDoc, SchoolDoc } from '../../common/store/documents'
+import type { ClassDoc, LeaveDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { lookUpPact } from '../../common/store/pacts'
 import { schools } from '../../common/store/schools'
-import { teacherCard } from './found-leave'
+import { lateCite, teacherCard } from './found-leave'
 
-/** A child has hardly more leaves ahead. */
-const OPEN_MOST = 50
+/** Leaves do not overlap: no more than half days until the end of the longest leave that begins in a year. */
+const OPEN_MOST = 2 * (366 + limits.LEAVE_DAYS_MAX)
 
-type Row = SchoolDoc & { classes: Pick<ClassDoc, 'name' | 'headTeacher'>[]; open: LeaveDoc[] }
+type Row = SchoolDoc & { pacts: PactDoc[]; classes: Pick<ClassDoc, 'name' | 'headTeacher'>[]; open: LeaveDoc[] }
 
 export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, now }) => {
   const guardian = guardianOf(person, childId)
   if (!guardian?.classId) return refuse('FORBIDDEN')
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: guardian.schoolId } },
+    lookUpPact(now, { schoolId: guardian.schoolId }),
     {
       $lookup: {
         from: 'classes',
@@ -38,7 +41,7 @@ export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, n
       },
     },
   ])
-  const place = row?.classes[0]
+  const [place, pact] = [row?.classes[0], row?.pacts[0]]
   if (!row || !place) return refuse('FORBIDDEN')
   return succeed({
     childId,
@@ -46,6 +49,8 @@ export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, n
     className: place.name,
     teacher: teacherCard(place.headTeacher),
     calendar: row.calendar,
+    lateDays: leaveLateDays(pact ?? { rules: {} }),
+    lateCite: pact && lateCite(pact),
     open: row.open.map(({ _id, span, state }) => ({ leaveId: _id, span, state })),
   } satisfies LeavePrepared)
 }

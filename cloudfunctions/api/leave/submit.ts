@@ -1,9 +1,9 @@
 // Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check, one leave for a half day (L01, L03).
 import type { Input, Reason } from '@class-pact/core/contract'
-import { planLeave } from '@class-pact/core/leave'
-import { judge } from '@class-pact/core/pact'
+import { fitLeave, type LeaveFit } from '@class-pact/core/leave'
+import { judge, leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
+import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { guardianOf } from '../../common/session'
 import type { ClassDoc, LeaveDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
@@ -13,7 +13,7 @@ import { ruleStages } from '../../common/notice/audience'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { liesIn } from '../../common/wechat/files'
 import { checkText } from '../../common/wechat/text-check'
-import { describeLeave, type FoundLeave } from './found-leave'
+import { describeLeave, lateCite, type FoundLeave } from './found-leave'
 
 interface Facts extends SchoolDoc {
   pacts: PactDoc[]
@@ -38,8 +38,10 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   const found = (leave: LeaveDoc): FoundLeave => ({ leave, headTeacher: place.headTeacher })
   if (facts.repeated[0]) return succeed(await describeLeave(found(facts.repeated[0]), person))
 
-  const planned = planLeave(childId, span, facts.calendar)
-  if (!planned.ok) return refuse(planned.code, planned.code === 'INPUT_INVALID' ? { field: 'span' } : {})
+  const [pact] = facts.pacts
+  const lateDays = leaveLateDays(pact ?? { rules: {} })
+  const planned = fitLeave({ childId, kind, span }, { calendar: facts.calendar, lateDays }, now)
+  if (!planned.ok) return refuseSpan(planned, pact)
   const reasons = reason ? refusals(input, line.name, facts, now) : []
   const check = reason && reasons.length === 0 ? await checkText(openid, [reason], 'comment') : undefined
   if (reasons[0] || check?.suggest === 'risky') {
@@ -73,6 +75,13 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   )
   if (taken?._id === leaveId) return succeed(await describeLeave(found(taken), person))
   return refuse('LEAVE_OVERLAP', taken && { facts: { leaveId: taken._id } })
+}
+
+/** The rule is named where the pact has it, and the day up to which leave could be asked for. */
+function refuseSpan(misfit: Extract<LeaveFit, { ok: false }>, pact: PactDoc | undefined): Refusal {
+  if (!('day' in misfit)) return refuse(misfit.code, misfit.code === 'INPUT_INVALID' ? { field: 'span' } : {})
+  const cite = misfit.code === 'LEAVE_LATE' && pact ? lateCite(pact) : undefined
+  return refuse(misfit.code, { rule: 'L14', cite, field: 'span', facts: { day: misfit.day } })
 }
 
 async function readFacts(schoolId: string, classId: string, leaveId: string, now: number): Promise<Facts | undefined> {

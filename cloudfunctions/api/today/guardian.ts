@@ -1,6 +1,7 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, PactNews, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import { isPast } from '@class-pact/core/notice'
 import type { ClassDoc, LeaveDoc, PersonDoc, SchoolDoc, SlipDoc } from '../../common/store/documents'
 import { lookUpVersions, newsOf } from '../../common/store/pacts'
 import { people } from '../../common/store/people'
@@ -116,8 +117,8 @@ function dutiesOf(slip: SlipDoc, children: OwnChild[], now: Instant): SignDuty[]
     const entry = slip.entries[childId]
     if (!entry || entry.signedAt !== undefined) return []
     const { noticeId, classId, kind, title, replyMode, important, deadline } = slip
-    const overdue = deadline !== undefined && now > deadline
-    return [{ noticeId, classId, childId, childName, kind, title, replyMode, important, deadline, overdue }]
+    const line = { noticeId, classId, childId, childName, kind, title, replyMode, important, deadline }
+    return [{ ...line, overdue: isPast(deadline, now) }]
   })
 }
 
