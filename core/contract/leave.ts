@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import * as limits from './limits'
 import type { Cite } from './reply'
-import { HALVES, LEAVE_KINDS, day, fileId, freeText, id, words } from './values'
-import type { Day, Half, Instant, LeaveKind, LeaveState } from './values'
+import { HALVES, LEAVE_KINDS, cursor, day, fileId, freeText, id, words } from './values'
+import type { Day, Half, Instant, LeaveKind, LeaveState, Paged } from './values'
 import type { SchoolCalendar } from './notice'
 
 export const leaveSpan = z.object({ from: day, fromHalf: z.enum(HALVES), to: day, toHalf: z.enum(HALVES) })
@@ -64,8 +64,8 @@ export interface Leave {
 }
 
 export const leaveList = z.discriminatedUnion('of', [
-  z.object({ of: z.literal('class'), classId: id }),
-  z.object({ of: z.literal('child'), childId: id }),
+  z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
+  z.object({ of: z.literal('child'), childId: id, after: z.optional(cursor) }),
 ])
 export interface LeaveCard {
   leaveId: string
@@ -86,8 +86,11 @@ export interface LeaveCard {
   /** There are words, but WeChat has not let them pass (C04). */
   wordsHeld?: boolean
 }
-export interface LeaveList {
+/** What waits comes first, the oldest first; then the others, the latest first. */
+export interface LeaveList extends Paged {
   leaves: LeaveCard[]
+  /** Of them all, those that wait for a decision. */
+  waiting: number
   today: Day
 }
 export type { Half }

@@ -31,6 +31,8 @@ export const ID_MAX = 64
 export const FILE_ID_MAX = 512
 /** One page of a list. */
 export const PAGE_SIZE = 20
+/** A page's end, characters: a few fields of a row and its id. */
+export const CURSOR_MAX = 512
 /** Children of one class; larger rosters are refused at import. */
 export const CLASS_SIZE_MAX = 80
 /** Rows of one roster file. */

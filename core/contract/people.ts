@@ -6,6 +6,7 @@ import {
   RELATIONS,
   SCHOOL_KINDS,
   TEMPLATES,
+  cursor,
   fileId,
   id,
   instant,
@@ -16,7 +17,7 @@ import {
   token,
   words,
 } from './values'
-import type { Day, Instant, LeaveKind, LeaveState, Relation, Role, SchoolKind, StaffRole, Template } from './values'
+import type { Day, Instant, LeaveKind, LeaveState, Paged, Relation, Role, SchoolKind, StaffRole, Template } from './values'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
 export interface Identity {
@@ -274,7 +275,11 @@ export interface SeatRequested {
 
 export const applicationRead = z.object({ applicationId: id })
 export const applicationWithdraw = z.object({ applicationId: id })
-export const applicationList = z.object({ classId: id })
+export const applicationList = z.object({ classId: id, after: z.optional(cursor) })
+/** Those that wait, the oldest first. */
+export interface ApplicationList extends Paged {
+  applications: Application[]
+}
 export const applicationDecide = z.object({
   applicationId: id,
   approve: z.boolean(),

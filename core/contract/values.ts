@@ -109,4 +109,13 @@ export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
 const OFFICE_PHONE = /^(1[3-9]\d{9}|(0\d{2,3}-?)?[1-9]\d{6,7}(-\d{1,6})?)$/
 export const officePhone = z.string().check(z.regex(OFFICE_PHONE))
 export const isOfficePhone = (written: string): boolean => OFFICE_PHONE.test(written)
+/** Where a page of a list ended: what came as `next`. */
+export const cursor = z.string().check(z.regex(/^[\w-]+$/), z.maxLength(limits.CURSOR_MAX))
+/** A list that is handed out page by page. */
+export interface Paged {
+  /** All there are, on this page and others. */
+  total: number
+  /** Pass as `after` for the next page; absent at the end. */
+  next?: string
+}
 export const requestId = z.string().check(z.regex(/^[\w-]{8,64}$/))

@@ -4,5 +4,3 @@
 export const INVITED_CHILDREN_MAX = 10
 /** Applications of one person that wait at the same time: a family with several children, and no more. */
 export const APPLICATIONS_MAX = 5
-/** Days an unanswered list of applications holds; more than one class can have. */
-export const APPLICATION_LIST_MAX = 100

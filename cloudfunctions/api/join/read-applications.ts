@@ -5,22 +5,21 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { applications } from '../../common/store/applications'
 import type { ApplicationDoc } from '../../common/store/documents'
+import { readPage, type Part } from '../../common/store/pages'
 import { showWords } from '../../common/wechat/check-words'
-import { APPLICATION_LIST_MAX } from './limits'
 
 export const readApplication: Handler<'application.read'> = async ({ applicationId }, { openid }) => {
   const application = await applications.find(applicationId)
   return application?.openid === openid ? succeed(presentToApplicant(application)) : refuse('FORBIDDEN')
 }
 
-export const listApplications: Handler<'application.list'> = async ({ classId }, { person }) => {
+export const listApplications: Handler<'application.list'> = async ({ classId, after }, { person }) => {
   const headTeacher = person.identities.find((each) => each.role === 'head_teacher' && each.classId === classId)
   if (!headTeacher) return refuse('FORBIDDEN')
-  const waiting = await applications.list(
-    { schoolId: headTeacher.schoolId, classId, state: 'pending' },
-    { order: [['createdAt', 'asc']], limit: APPLICATION_LIST_MAX },
-  )
-  return succeed({ applications: waiting.map(presentApplication) })
+  const where = { schoolId: headTeacher.schoolId, classId, state: 'pending' }
+  const waiting: Part = { from: 'applications', where, order: [['createdAt', 1]], then: [{ $project: { trail: 0 } }] }
+  const { rows, total, next } = await readPage<ApplicationDoc>(person._id, { parts: [waiting] }, after)
+  return succeed({ applications: rows.map(presentApplication), total, next })
 }
 
 /** As the head teacher reads it. */

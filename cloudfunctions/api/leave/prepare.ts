@@ -1,17 +1,15 @@
 // Decides what a leave form opens with: whose leave, who approves, which days are school days, what is asked for already.
-import { limits, type LeavePrepared } from '@class-pact/core/contract'
+import type { LeavePrepared } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
 import { leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { guardianOf } from '../../common/session'
+import { BOUNDS } from '../../common/store/bounds'
 import type { ClassDoc, LeaveDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpPact } from '../../common/store/pacts'
 import { schools } from '../../common/store/schools'
 import { lateCite, teacherCard } from './found-leave'
-
-/** Leaves do not overlap: no more than half days until the end of the longest leave that begins in a year. */
-const OPEN_MOST = 2 * (366 + limits.LEAVE_DAYS_MAX)
 
 type Row = SchoolDoc & { pacts: PactDoc[]; classes: Pick<ClassDoc, 'name' | 'headTeacher'>[]; open: LeaveDoc[] }
 
@@ -33,8 +31,7 @@ export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, n
         from: 'leaves',
         pipeline: [
           { $match: { childId, state: { $in: ['pending', 'approved'] }, dates: { $gte: beijingDay(now) } } },
-          { $sort: { submittedAt: -1 } },
-          { $limit: OPEN_MOST },
+          { $limit: BOUNDS.leavesOfChildAhead },
           { $project: { span: 1, state: 1 } },
         ],
         as: 'open',

@@ -1,8 +1,9 @@
 // Decides what can be done about a class's members: answer applications, invite, call a family without a guardian (screens.md 3.16).
-import type { Application, ClassMembers, Input } from '@class-pact/core/contract'
+import type { Application, ApplicationList, ClassMembers, Input } from '@class-pact/core/contract'
 import { REMOVAL_CAUSES, limits } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
 import type { PhoneError, PhoneReply } from '../../../services/cloud'
+import { newLongList } from '../../../services/long-list'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { askPhone } from '../../../services/office-phone'
 import { askFamily } from '../../../services/phone-call'
@@ -27,6 +28,7 @@ Page({
     frame: newFrame(),
     view: null as MembersView | null,
     applications: [] as ApplicationView[],
+    applicationsLeft: 0,
     canInvite: false,
     canRelease: false,
     /** The members are looked through; ▶ says that it is done (M11). */
@@ -45,7 +47,7 @@ Page({
     wordsMax: limits.WORDS_MAX,
   },
   members: undefined as ClassMembers | undefined,
-  waiting: [] as Application[],
+  waiting: newLongList<ApplicationList, Application>(({ applications }) => applications),
   classId: '',
 
   onLoad({ classId = '' }: { classId?: string }) {
@@ -77,9 +79,18 @@ Page({
   async loadApplications() {
     const reply = await call('application.list', { classId: this.classId })
     if (!reply.ok) return this.refuse('', reply.error)
-    this.waiting = reply.data.applications.filter(({ state }) => state === 'pending')
+    this.waiting.begin(reply.data)
+    this.showApplications()
+  },
+  showApplications() {
     const members = this.members?.members ?? []
-    this.setData({ applications: this.waiting.map((each) => presentApplication(each, members, Date.now())) })
+    const { rows, left } = this.waiting
+    const applications = rows.map((each) => presentApplication(each, members, Date.now()))
+    this.setData({ applications, applicationsLeft: left })
+  },
+  async onMoreApplications() {
+    const { classId } = this
+    if (await this.waiting.more((after) => call('application.list', { classId, after }))) this.showApplications()
   },
 
   onAccept(event: WechatMiniprogram.TouchEvent) {

@@ -1,7 +1,7 @@
 // Decides where a tap on a principal's 今天 leads: what waits for a decision first.
 import type { TodayPrincipal } from '@class-pact/core/contract'
 import type { Frame } from '../../../../services/page-frame'
-import { ROUTES, openPage } from '../../../../services/routes'
+import { ROUTES, openPage, openTab } from '../../../../services/routes'
 import { presentPrincipal } from './present'
 import type { PrincipalView } from './present'
 
@@ -30,6 +30,9 @@ Component({
         event.currentTarget.dataset['to'] === 'reports' ? ROUTES.reports({ schoolId }) : ROUTES.cases({ schoolId }),
       )
     },
+    onNotices() {
+      openTab('notices')
+    },
     onSetup() {
       openPage(ROUTES.schoolSetup())
     },
@@ -38,6 +41,9 @@ Component({
     },
     onWho() {
       this.triggerEvent('who')
+    },
+    onMore() {
+      this.triggerEvent('more')
     },
     onRetry() {
       this.triggerEvent('retry')
