@@ -17,7 +17,18 @@ import {
   token,
   words,
 } from './values'
-import type { Day, Instant, LeaveKind, LeaveState, Paged, Relation, Role, SchoolKind, StaffRole, Template } from './values'
+import type {
+  Day,
+  Instant,
+  LeaveKind,
+  LeaveState,
+  Paged,
+  Relation,
+  Role,
+  SchoolKind,
+  StaffRole,
+  Template,
+} from './values'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
 export interface Identity {

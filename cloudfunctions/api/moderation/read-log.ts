@@ -89,7 +89,14 @@ function lookUp(source: Source, from: string, found: Stage[], place: Place | und
 }
 
 function behind(own: number, [at, rank, id]: Place): Where {
-  if (own === rank) return isBehind([['at', -1], ['_id', 1]], [at, id])
+  if (own === rank)
+    return isBehind(
+      [
+        ['at', -1],
+        ['_id', 1],
+      ],
+      [at, id],
+    )
   return { at: own > rank ? { $lte: at } : { $lt: at } }
 }
 

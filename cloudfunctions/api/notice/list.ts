@@ -72,7 +72,11 @@ async function listForClass(person: PersonDoc, identity: Identity, query: Query)
     order: NEWEST_FIRST,
     then: COUNT_ENTRIES,
   }
-  const { rows, total, next } = await readPage<NoticeDoc | CountedSlip>(person._id, { parts: [waiting, out] }, query.before)
+  const { rows, total, next } = await readPage<NoticeDoc | CountedSlip>(
+    person._id,
+    { parts: [waiting, out] },
+    query.before,
+  )
   const describe = (row: NoticeDoc | CountedSlip) =>
     'draft' in row ? describeNotice(row, classId) : { ...describeSlip(row), counts: row.counts }
   return { rows: rows.map(describe), total, next }

@@ -26,7 +26,9 @@ export const readHistory: Handler<'pact.history'> = async ({ schoolId, before },
     ),
   ])
   if (!inForce) return refuse('FORBIDDEN')
-  const versions = found.slice(0, PAGE).map(({ version, preset, effectiveFrom }) => ({ version, preset, effectiveFrom }))
+  const versions = found
+    .slice(0, PAGE)
+    .map(({ version, preset, effectiveFrom }) => ({ version, preset, effectiveFrom }))
   const next = found.length > PAGE ? versions[versions.length - 1]?.version : undefined
   return succeed({ today, inForce: inForce.version, versions, next })
 }

@@ -64,7 +64,12 @@ function findSchool(schoolId: string): Promise<SchoolRow[]> {
 async function countSeatsByClass(schoolId: string): Promise<Map<string, SchoolClass['seats']>> {
   const rows = await children.aggregate<SeatRow>([
     { $match: { schoolId } },
-    { $group: { _id: { classId: '$classId', guardians: { $min: [{ $size: '$guardians' }, 2] } }, children: { $sum: 1 } } },
+    {
+      $group: {
+        _id: { classId: '$classId', guardians: { $min: [{ $size: '$guardians' }, 2] } },
+        children: { $sum: 1 },
+      },
+    },
     { $limit: BOUNDS.seatsOfSchool },
   ])
   const byClass = new Map<string, SchoolClass['seats']>()

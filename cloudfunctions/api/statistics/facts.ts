@@ -53,7 +53,11 @@ export async function readFacts(
     {
       $lookup: {
         from: 'children',
-        pipeline: [{ $match: place }, { $limit: BOUNDS.childrenOfSchool }, { $project: { classId: 1, 'guardians.openid': 1 } }],
+        pipeline: [
+          { $match: place },
+          { $limit: BOUNDS.childrenOfSchool },
+          { $project: { classId: 1, 'guardians.openid': 1 } },
+        ],
         as: 'children',
       },
     },

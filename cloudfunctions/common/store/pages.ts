@@ -71,9 +71,7 @@ export function lookUpList(as: string, list: List, after?: string): Stage[] {
 export function readList<Row>(row: object | undefined, as: string, list: List): Page<Row> {
   const brought = (row ?? {}) as Record<string, Found[] | undefined>
   const totals = list.parts.map((_, part) => Number(brought[totalOf(as, part)]?.[0]?.['count'] ?? 0))
-  const found = list.parts.flatMap((_, part) =>
-    (brought[nameOf(as, part)] ?? []).map((each) => ({ part, row: each })),
-  )
+  const found = list.parts.flatMap((_, part) => (brought[nameOf(as, part)] ?? []).map((each) => ({ part, row: each })))
   const shown = found.slice(0, sizeOf(list))
   const last = shown[shown.length - 1]
   return {

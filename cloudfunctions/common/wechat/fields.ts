@@ -31,7 +31,8 @@ type FieldContent<Key extends FieldKey> = Key extends `${'time' | 'date'}${numbe
   : { text: string; otherwise: string }
 
 /** Pictures and what modifies them: no 常见符号; a keycap leaves its digit. */
-const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0E\uFE0F\u20E3\u{E0020}-\u{E007F}]/gu
+const PICTURES =
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0E\uFE0F\u20E3\u{E0020}-\u{E007F}]/gu
 /** Line breaks, tabs and wide spaces: one space. */
 const GAPS = /[\s\p{Z}]+/gu
 const SHORTENED = '…'
@@ -64,7 +65,10 @@ function fillField(type: TextType | 'time' | 'date', content: Moments | { text: 
 export function fitText(type: TextType, text: string): string {
   const { most, stays } = TEXT_TYPES[type]
   const plain = text.normalize('NFC').replace(PICTURES, '').replace(GAPS, ' ')
-  const kept = [...plain].filter((character) => stays.test(character)).join('').trim()
+  const kept = [...plain]
+    .filter((character) => stays.test(character))
+    .join('')
+    .trim()
   if (type === 'number') return cut(/\d+(?:\.\d+)?/.exec(kept)?.[0] ?? '', most).replace(/\.$/, '')
   if (type === 'name') return cut(kept, /^[A-Za-z]+$/.test(kept) ? LATIN_NAME_MOST : most)
   if (type === 'thing') return /[\p{L}\p{N}]/u.test(kept) ? shorten(kept, most) : ''

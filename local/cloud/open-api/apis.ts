@@ -32,7 +32,13 @@ const OPENID = /^[\w-]+$/
 /** WeChat cuts what it says of a field. */
 const FAULT_LENGTH = 30
 
-export function openApis({ verdicts, visits, subscriptions, mediaChecks, templates }: OpenApiServices): Record<string, OpenApi> {
+export function openApis({
+  verdicts,
+  visits,
+  subscriptions,
+  mediaChecks,
+  templates,
+}: OpenApiServices): Record<string, OpenApi> {
   const refuseCheck = (values: Record<string, unknown>): OpenApiReply | undefined => {
     if (Number(values['version']) !== 2) return fail(BAD_FORMAT, 'only version 2 is supported')
     if (![1, 2, 3, 4].includes(Number(values['scene']))) return fail(BAD_SCENE, 'invalid scene value')

@@ -11,7 +11,8 @@ export function readTemplates(databaseDir: string): ReadonlyMap<string, readonly
   if (!Array.isArray(declared)) throw new Error(`${file} must hold a list of templates.`)
   return new Map(
     (declared as { id?: unknown; fields?: unknown }[]).map(({ id, fields }) => {
-      const isWhole = typeof id === 'string' && Array.isArray(fields) && fields.every((field) => typeof field === 'string')
+      const isWhole =
+        typeof id === 'string' && Array.isArray(fields) && fields.every((field) => typeof field === 'string')
       if (!isWhole) throw new Error(`${file}: a template needs an id and the names of its fields.`)
       return [id, fields as string[]]
     }),

@@ -151,16 +151,22 @@ describe('given WeChat’s open API behind its stand-in', () => {
       /data\.character_string1\.value i rid:/,
     ],
     ['nothing at all', { touser: 'o-anna', data: { name1: { value: '' } } }, 47003, /data\.name1\.value is empty/],
-  ])('a subscription message with %s is refused as WeChat does, and costs no credit', async (_, call, errCode, errMsg) => {
-    const credits = async () => (await cloud.control<{ credits: object }>('deliveries.list')).credits
-    await fetch(`${cloud.url}/gateway/subscribe`, {
-      method: 'POST',
-      body: JSON.stringify({ openid: 'o-anna', tmplIds: ['tpl'] }),
-    })
-    const before = await credits()
-    expect((await echo('send', call)).result).toMatchObject({ errCode, errMsg: expect.stringMatching(errMsg) as string })
-    expect(await credits()).toEqual(before)
-  })
+  ])(
+    'a subscription message with %s is refused as WeChat does, and costs no credit',
+    async (_, call, errCode, errMsg) => {
+      const credits = async () => (await cloud.control<{ credits: object }>('deliveries.list')).credits
+      await fetch(`${cloud.url}/gateway/subscribe`, {
+        method: 'POST',
+        body: JSON.stringify({ openid: 'o-anna', tmplIds: ['tpl'] }),
+      })
+      const before = await credits()
+      expect((await echo('send', call)).result).toMatchObject({
+        errCode,
+        errMsg: expect.stringMatching(errMsg) as string,
+      })
+      expect(await credits()).toEqual(before)
+    },
+  )
 
   test('a mini program code is a picture, and its scene has at most 32 characters', async () => {
     expect((await echo('code', { scene: 'abc' })).result).toMatchObject({ contentType: 'image/png' })

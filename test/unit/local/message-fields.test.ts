@@ -53,7 +53,12 @@ test.each([
   expect(say(field, value)).toBe(`data.${field}.value invalid`)
 })
 
-test.each([['thing1', ''], ['thing1', '  '], ['thing1', undefined], ['thing1', { a: 1 }]])('%s of %j is empty', (field, value) => {
+test.each([
+  ['thing1', ''],
+  ['thing1', '  '],
+  ['thing1', undefined],
+  ['thing1', { a: 1 }],
+])('%s of %j is empty', (field, value) => {
   expect(say(field, value)).toBe('data.thing1.value is empty')
 })
 
