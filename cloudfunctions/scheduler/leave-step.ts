@@ -16,6 +16,7 @@ export async function stepLeave(leave: LeaveDoc, until: Instant): Promise<StepDo
       leaveId: leave._id,
       approved: leave.state === 'approved',
       from: instantOf(leave.span.from, '00:00'),
+      to: instantOf(leave.span.to, '00:00'),
     })
     await pushAll({ schoolId: leave.schoolId, about: `${leave._id}:${leave.decidedAt}` }, [{ openid, message }], until)
   }

@@ -178,7 +178,7 @@ export interface Outputs {
   'seat.request': people.SeatRequested
   'application.read': people.Application
   'application.withdraw': people.Application
-  'application.list': { applications: people.Application[] }
+  'application.list': people.ApplicationList
   'application.decide': people.Application
   'class.members': people.ClassMembers
   'class.update': Done
@@ -204,20 +204,20 @@ export interface Outputs {
   'slip.remind': notice.Reminded
   'slip.followUp': notice.Board
   'slip.close': notice.Board
-  'review.list': { items: notice.ReviewItem[] }
+  'review.list': notice.ReviewList
   'review.decide': Done
   'evidence.keep': Done
-  'evidence.list': { evidence: moderation.Evidence[] }
+  'evidence.list': moderation.EvidenceList
   'case.open': moderation.Case
   'case.step': moderation.Case
   'case.close': moderation.Case
-  'case.list': { cases: moderation.Case[] }
+  'case.list': moderation.CaseList
   'committee.mark': Done
   'supervisor.name': Done
   'log.read': moderation.ModerationLog
   'report.file': moderation.Report
   'report.answer': moderation.Report
-  'report.list': { reports: moderation.Report[] }
+  'report.list': moderation.ReportList
   'audit.export': moderation.AuditExport
   'leave.prepare': leave.LeavePrepared
   'leave.submit': leave.Leave

@@ -46,6 +46,8 @@ export const ERROR_CODES = {
   LEAVE_OVERLAP: 'the child already has leave in this time; `leaveId` tells which',
   LEAVE_STATE: 'the leave is no longer in a state that allows this',
   LEAVE_EMPTY: 'the span holds no school day',
+  LEAVE_LATE: 'the leave begins further back than the pact allows; `facts.day` is the first day that it allows (L14)',
+  LEAVE_AHEAD: 'the leave ends beyond the school year; `facts.day` is the last day (L14)',
   APPLICANT_CANNOT_APPROVE: 'one does not approve an own request (L03)',
 } as const
 

@@ -1,9 +1,10 @@
 // Decides what a phone may ask and learn about leaves.
 import * as z from 'zod/mini'
 import * as limits from './limits'
-import { HALVES, LEAVE_KINDS, day, fileId, id } from './values'
+import type { Cite } from './reply'
+import { HALVES, LEAVE_KINDS, cursor, day, fileId, id } from './values'
 import { note, words } from './words'
-import type { Day, Half, Instant, LeaveKind, LeaveState } from './values'
+import type { Day, Half, Instant, LeaveKind, LeaveState, Paged } from './values'
 import type { SchoolCalendar } from './notice'
 
 export const leaveSpan = z.object({ from: day, fromHalf: z.enum(HALVES), to: day, toHalf: z.enum(HALVES) })
@@ -17,6 +18,9 @@ export interface LeavePrepared {
   className: string
   teacher: string
   calendar: SchoolCalendar
+  /** How many days back sick leave may begin, and the rule that says so, if the pact has it (L14). */
+  lateDays: number
+  lateCite?: Cite
   /** Leaves of this child that are pending or approved and not over. */
   open: { leaveId: string; span: LeaveSpan; state: LeaveState }[]
 }
@@ -61,8 +65,8 @@ export interface Leave {
 }
 
 export const leaveList = z.discriminatedUnion('of', [
-  z.object({ of: z.literal('class'), classId: id }),
-  z.object({ of: z.literal('child'), childId: id }),
+  z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
+  z.object({ of: z.literal('child'), childId: id, after: z.optional(cursor) }),
 ])
 export interface LeaveCard {
   leaveId: string
@@ -83,8 +87,11 @@ export interface LeaveCard {
   /** There are words, but WeChat has not let them pass (C04). */
   wordsHeld?: boolean
 }
-export interface LeaveList {
+/** What waits comes first, the oldest first; then the others, the latest first. */
+export interface LeaveList extends Paged {
   leaves: LeaveCard[]
+  /** Of them all, those that wait for a decision. */
+  waiting: number
   today: Day
 }
 export type { Half }

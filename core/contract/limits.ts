@@ -35,6 +35,8 @@ export const FILE_ID_MAX = 512
 export const UPLOADS_A_DAY_MAX = 180
 /** One page of a list. */
 export const PAGE_SIZE = 20
+/** A page's end, characters: a few fields of a row and its id. */
+export const CURSOR_MAX = 512
 /** Children of one class; larger rosters are refused at import. */
 export const CLASS_SIZE_MAX = 80
 /** Rows of one roster file. */

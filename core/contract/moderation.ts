@@ -1,9 +1,9 @@
 // Decides what a phone may ask and learn about what follows a breach: cases, the moderation log, the audit, the supervisor.
 import * as z from 'zod/mini'
 import * as limits from './limits'
-import { id, instant } from './values'
+import { cursor, id, instant } from './values'
 import { reference, words } from './words'
-import type { Instant, Relation, Role } from './values'
+import type { Instant, Paged, Relation, Role } from './values'
 
 /** 指导 提醒 禁言1天 7天 30天 请出, in this order; there are no fines (G04, G05, G08). */
 export const CASE_STEPS = ['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 'remove'] as const
@@ -20,9 +20,13 @@ export const caseStep = z.object({ caseId: id, step: z.enum(CASE_STEPS), words }
 /** The matter is settled; the case stays where it is. */
 export const caseClose = z.object({ caseId: id, words })
 export const caseList = z.discriminatedUnion('of', [
-  z.object({ of: z.literal('class'), classId: id }),
-  z.object({ of: z.literal('school'), schoolId: id }),
+  z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
+  z.object({ of: z.literal('school'), schoolId: id, after: z.optional(cursor) }),
 ])
+/** Open ones first; of a school only those that are the leaders' by now (G06). */
+export interface CaseList extends Paged {
+  cases: Case[]
+}
 export interface Case {
   caseId: string
   classId: string
@@ -53,7 +57,7 @@ export interface Case {
   others: Relation[]
 }
 
-export const logRead = z.object({ classId: id })
+export const logRead = z.object({ classId: id, after: z.optional(cursor) })
 /** One line: no text of anybody, no child's name (M06). */
 export interface LogRow {
   at: Instant
@@ -68,6 +72,8 @@ export interface LogRow {
 export interface ModerationLog {
   className: string
   rows: LogRow[]
+  /** Pass as `after` for earlier rows; absent at the end. */
+  next?: string
 }
 
 export const committeeMark = z.object({ guardian, member: z.boolean() })
@@ -100,7 +106,10 @@ export interface AuditExport {
 
 /** A held post is kept as it stands, for whoever decides later (G11); again it changes nothing. */
 export const evidenceKeep = z.object({ noticeId: id })
-export const evidenceList = z.object({ schoolId: id })
+export const evidenceList = z.object({ schoolId: id, after: z.optional(cursor) })
+export interface EvidenceList extends Paged {
+  evidence: Evidence[]
+}
 /** What was written, by whom, when, and what was decided of it: complete, and sealed when it was kept. */
 export interface Evidence {
   evidenceId: string
@@ -134,9 +143,13 @@ export const reportFile = z.object({ classId: id, words })
 /** A leader's answer ends it; it stays on record. */
 export const reportAnswer = z.object({ reportId: id, words })
 export const reportList = z.discriminatedUnion('of', [
-  z.object({ of: z.literal('class'), classId: id }),
-  z.object({ of: z.literal('school'), schoolId: id }),
+  z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
+  z.object({ of: z.literal('school'), schoolId: id, after: z.optional(cursor) }),
 ])
+/** What waits for an answer first, then the latest. */
+export interface ReportList extends Paged {
+  reports: Report[]
+}
 export interface Report {
   reportId: string
   classId: string

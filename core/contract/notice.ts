@@ -9,6 +9,7 @@ import {
   REPLY_MODES,
   URGENT_CAUSES,
   clockTime,
+  cursor,
   day,
   fileId,
   id,
@@ -16,7 +17,7 @@ import {
   instant,
 } from './values'
 import { name, note, postBody, postLine, title, words } from './words'
-import type { Day, FollowUpWay, Instant, NoticeKind, NoticeSource, NoticeState, ReplyMode } from './values'
+import type { Day, FollowUpWay, Instant, NoticeKind, NoticeSource, NoticeState, Paged, ReplyMode } from './values'
 
 const audience = z.discriminatedUnion('to', [
   z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
@@ -91,7 +92,7 @@ export const noticeList = z.object({
   kind: z.optional(z.enum(NOTICE_KINDS)),
   /** todo: waits for this person. */
   filter: z.optional(z.enum(['todo', 'all'])),
-  before: z.optional(instant),
+  before: z.optional(cursor),
 })
 export interface NoticeRow {
   noticeId: string
@@ -113,10 +114,11 @@ export interface NoticeRow {
   /** Staff: the slip's figures. */
   counts?: SlipCounts
 }
-export interface NoticePage {
+/** What waits for this person first, then the latest. */
+export interface NoticePage extends Omit<Paged, 'next'> {
   rows: NoticeRow[]
   /** Pass as `before` for the next page; absent at the end. */
-  next?: Instant
+  next?: string
 }
 
 /** 已签 · 电话/纸质 · 已读未签 · 未读 · 收不到提醒 · 未绑定 */
@@ -252,7 +254,11 @@ export const slipFollowUp = z.object({
 })
 export const slipClose = z.object({ noticeId: id, classId: id })
 
-export const reviewList = z.object({ schoolId: id })
+export const reviewList = z.object({ schoolId: id, after: z.optional(cursor) })
+/** The oldest first. */
+export interface ReviewList extends Paged {
+  items: ReviewItem[]
+}
 export interface ReviewItem {
   noticeId: string
   classIds: string[]

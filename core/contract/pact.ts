@@ -19,7 +19,8 @@ export const pactChanges = z.object({
 })
 export type PactChanges = z.infer<typeof pactChanges>
 
-export const pactHistory = z.object({ schoolId: id })
+/** `before`: versions older than that. */
+export const pactHistory = z.object({ schoolId: id, before: z.optional(z.int().check(z.gte(1))) })
 export interface PactVersion {
   version: number
   preset: string
@@ -29,8 +30,10 @@ export interface PactHistory {
   today: Day
   /** The version in force today. */
   inForce: number
-  /** Every version, the newest first. */
+  /** The newest first. */
   versions: PactVersion[]
+  /** There are older ones: pass as `before`. */
+  next?: number
 }
 
 /** A version that members are told of: it comes, or has just begun. */

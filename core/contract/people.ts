@@ -2,10 +2,33 @@
 import * as z from 'zod/mini'
 import type { CaseStep } from './moderation'
 import type { LeaveSpan } from './leave'
-import { RELATIONS, SCHOOL_KINDS, TEMPLATES, digest, fileId, id, instant, officePhone, phone, token } from './values'
 import { name, reference, subject, title, words } from './words'
 import * as limits from './limits'
-import type { Day, Instant, LeaveKind, LeaveState, Relation, Role, SchoolKind, StaffRole, Template } from './values'
+import {
+  RELATIONS,
+  SCHOOL_KINDS,
+  TEMPLATES,
+  cursor,
+  digest,
+  fileId,
+  id,
+  instant,
+  officePhone,
+  phone,
+  token,
+} from './values'
+import type {
+  Day,
+  Instant,
+  LeaveKind,
+  LeaveState,
+  Paged,
+  Relation,
+  Role,
+  SchoolKind,
+  StaffRole,
+  Template,
+} from './values'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
 export interface Identity {
@@ -266,7 +289,14 @@ export interface SeatRequested {
 export const applicationRead = z.object({ applicationId: id })
 export const applicationWithdraw = z.object({ applicationId: id })
 /** A class's, for its head teacher; a school's that are for the leaders: about head teachers, and whom they invited. */
-export const applicationList = z.union([z.object({ classId: id }), z.object({ schoolId: id })])
+export const applicationList = z.union([
+  z.object({ classId: id, after: z.optional(cursor) }),
+  z.object({ schoolId: id, after: z.optional(cursor) }),
+])
+/** Those that wait, the oldest first. */
+export interface ApplicationList extends Paged {
+  applications: Application[]
+}
 export const applicationDecide = z.object({
   applicationId: id,
   approve: z.boolean(),
@@ -341,7 +371,10 @@ export const classUpdate = z.object({ classId: id, phone: z.union([officePhone, 
 export const classRelease = z.object({ classId: id })
 
 /** Ends a subject teacher's access to one class, at once (M13). */
-export const teacherRemove = z.object({ classId: id, teacher: z.object({ card: reference(limits.LABEL_MAX), since: instant }) })
+export const teacherRemove = z.object({
+  classId: id,
+  teacher: z.object({ card: reference(limits.LABEL_MAX), since: instant }),
+})
 
 /** Phones of one child's family, for the call that follows; staff only, logged (M16, C28). */
 export const childPhones = z.object({ childId: id })

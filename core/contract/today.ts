@@ -1,12 +1,19 @@
 // Decides what the three today pages and the principal's figures are made of.
 import * as z from 'zod/mini'
-import { id, identityKey } from './values'
-import type { Day, Instant, LeaveKind, LeaveState, NoticeKind, Template, UrgentCause } from './values'
+import { cursor, id, identityKey } from './values'
+import type { Day, Instant, LeaveKind, LeaveState, NoticeKind, Paged, Template, UrgentCause } from './values'
 import type { EntryState, NoticeRow, SlipCounts } from './notice'
 import type { LeaveSpan } from './leave'
 import type { PactNews } from './pact'
 
-export const todayRead = z.object({ identity: identityKey })
+/** `after`: more of the page's one long list: a family's duties, a class's running notices, a school's overdue ones. */
+export const todayRead = z.object({
+  identity: identityKey,
+  after: z.optional(cursor),
+})
+
+/** The long list of the page has `total` rows, of which this answer brings some. */
+type LongList = Paged
 
 /** One unsigned notice for one child: the paper card, and the cells under it. */
 export interface SignDuty {
@@ -22,12 +29,12 @@ export interface SignDuty {
   overdue: boolean
 }
 
-export interface TodayGuardian {
+export interface TodayGuardian extends LongList {
   role: 'guardian'
   /** One of each school, if there is any. */
   pactNews?: PactNews[]
   now: Instant
-  /** Important first, then by deadline. */
+  /** Important first, then by deadline. `total` counts them all, one a child. */
   duties: SignDuty[]
   children: {
     childId: string
@@ -56,7 +63,7 @@ export interface RunningNotice {
   counts: SlipCounts
 }
 
-export interface TodayStaff {
+export interface TodayStaff extends LongList {
   role: 'head_teacher' | 'teacher'
   pactNews?: PactNews[]
   now: Instant
@@ -69,7 +76,10 @@ export interface TodayStaff {
   held: number
   /** The members are to be looked through again (M11). */
   reviewDue: boolean
+  /** The next to go out; `queuedTotal` counts them all. */
   queued: NoticeRow[]
+  queuedTotal: number
+  /** Overdue ones first, then the latest. */
   running: RunningNotice[]
   weekCount: number
   weekCap?: number
@@ -77,16 +87,20 @@ export interface TodayStaff {
   others: { key: string; card: string; count: number }[]
 }
 
-export interface TodayPrincipal {
+export interface TodayPrincipal extends LongList {
   role: 'principal' | 'office'
   pactNews?: PactNews[]
   now: Instant
   schoolId: string
-  /** Overdue and not everybody reached. */
+  /** Overdue and not everybody reached, the longest overdue first. */
   overdue: RunningNotice[]
   held: { noticeId: string; title: string; author: string; className: string; heldAt: Instant; rules: string[] }[]
+  /** All that are held; `held` has the oldest. */
+  heldTotal: number
   /** Urgent overrides since yesterday's opening. */
   overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
+  /** All of them; `overrides` has the latest. */
+  overridesTotal: number
   classesWithoutHeadTeacher: number
   /** Open too long with the head teacher: now theirs (G06). */
   cases: number
@@ -98,7 +112,12 @@ export interface TodayPrincipal {
 export type Today = TodayGuardian | TodayStaff | TodayPrincipal
 
 export const statisticsRead = z.object({ schoolId: id, range: z.enum(['week', 'month', 'term']) })
-export const statisticsClass = z.object({ classId: id, range: z.enum(['week', 'month', 'term']) })
+/** `after`: more of its notices. */
+export const statisticsClass = z.object({
+  classId: id,
+  range: z.enum(['week', 'month', 'term']),
+  after: z.optional(cursor),
+})
 /** One class's figures (X01–X05); rates are 0…1 and absent without a denominator. */
 export interface ClassFigures {
   classId: string
@@ -141,10 +160,12 @@ export interface Statistics {
   /** 一个班同一症状一天3人 or 三天5人. */
   clusters: { classId: string; className: string; kind: LeaveKind; children: number }[]
 }
-export interface ClassStatistics {
+export interface ClassStatistics extends LongList {
   range: 'week' | 'month' | 'term'
   asOf: Instant
   figures: ClassFigures
+  /** Those that run, the latest first; `total` counts them all. */
   notices: RunningNotice[]
+  /** Over all of them. */
   unreachedChildren: { childId: string; no: string; name: string; notices: number; state: EntryState }[]
 }

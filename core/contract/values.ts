@@ -93,7 +93,11 @@ export const fileId = z.string().check(z.startsWith('cloud://'), z.maxLength(lim
 export const digest = z.string().check(z.regex(/^\w{1,64}$/))
 /** `Identity.key`: `guardian:<childId>`. */
 export const identityKey = z.string().check(z.regex(/^[\w:.-]+$/), z.maxLength(limits.ID_MAX * 2))
-export const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** A day that exists: Date takes 30 February for a day in March. */
+const isDay = (written: string) => new Date(`${written}T00:00:00Z`).toISOString().startsWith(written)
+export const day = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { abort: true }), z.refine(isDay))
 export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const instant = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000))
 export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
@@ -101,4 +105,13 @@ export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
 const OFFICE_PHONE = /^(1[3-9]\d{9}|(0\d{2,3}-?)?[1-9]\d{6,7}(-\d{1,6})?)$/
 export const officePhone = z.string().check(z.regex(OFFICE_PHONE))
 export const isOfficePhone = (written: string): boolean => OFFICE_PHONE.test(written)
+/** Where a page of a list ended: what came as `next`. */
+export const cursor = z.string().check(z.regex(/^[\w-]+$/), z.maxLength(limits.CURSOR_MAX))
+/** A list that is handed out page by page. */
+export interface Paged {
+  /** All there are, on this page and others. */
+  total: number
+  /** Pass as `after` for the next page; absent at the end. */
+  next?: string
+}
 export const requestId = z.string().check(z.regex(/^[\w-]{8,64}$/))

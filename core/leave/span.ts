@@ -38,6 +38,12 @@ export function planLeave(childId: string, span: LeaveSpan, calendar: SchoolCale
   }
 }
 
+/** Whether two leaves of one child want the same half school day: the second is refused. */
+export function sharesHalf(a: LeaveSpan, b: LeaveSpan, calendar: SchoolCalendar): boolean {
+  const [plan, other] = [a, b].map((span) => planLeave('', span, calendar))
+  return plan?.ok === true && other?.ok === true && other.plan.slots.some((slot) => plan.plan.slots.includes(slot))
+}
+
 /** What a leave holds after it was rejected or withdrawn: nothing that stands in another's way. */
 export function freeSlots(leaveId: string): string[] {
   return [`free:${leaveId}`]

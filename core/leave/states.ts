@@ -41,6 +41,16 @@ export function takeStep(leave: LeaveStanding, step: Step, openid: string, now: 
   return isAllowed(leave, step, openid, now) ? { ok: true, state } : { ok: false, code: 'LEAVE_STATE' }
 }
 
+/** Whether the family can take it back: before it is decided, or before its first half day begins. */
+export function mayWithdraw({ state, span }: Pick<LeaveStanding, 'state' | 'span'>, now: Instant): boolean {
+  return state === 'pending' || (state === 'approved' && !hasBegun(span, now))
+}
+
+/** Whether the child can be reported back (销假): from its first half day on. */
+export function mayReturn({ state, span }: Pick<LeaveStanding, 'state' | 'span'>, now: Instant): boolean {
+  return state === 'approved' && hasBegun(span, now)
+}
+
 function isRepeat(leave: LeaveStanding, step: Step, openid: string): boolean {
   if (leave.state !== LEADS_TO[step]) return false
   if (step === 'approve' || step === 'reject') return leave.decidedBy?.openid === openid
@@ -60,8 +70,8 @@ function isAllowed(leave: LeaveStanding, step: Step, openid: string, now: Instan
         now < leave.decidedAt + limits.UNDO_MS
       )
     case 'withdraw':
-      return leave.state === 'pending' || (leave.state === 'approved' && !hasBegun(leave.span, now))
+      return mayWithdraw(leave, now)
     case 'return':
-      return leave.state === 'approved' && hasBegun(leave.span, now)
+      return mayReturn(leave, now)
   }
 }

@@ -92,11 +92,16 @@ export function canClose(slip: { important: boolean; replyMode: ReplyMode }, cou
   return counts.missing === 0 || !(slip.important && wantsReply(slip.replyMode))
 }
 
+/** The deadline itself is still in time (N07). */
+export function isPast(deadline: Instant | undefined, now: Instant): boolean {
+  return deadline !== undefined && now > deadline
+}
+
 /** Past its deadline with children missing (N10). */
 export function isOverdue(
   slip: { deadline?: Instant; replyMode: ReplyMode },
   counts: SlipCounts,
   now: Instant,
 ): boolean {
-  return slip.deadline !== undefined && now > slip.deadline && wantsReply(slip.replyMode) && counts.missing > 0
+  return isPast(slip.deadline, now) && wantsReply(slip.replyMode) && counts.missing > 0
 }

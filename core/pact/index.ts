@@ -8,7 +8,7 @@ export type { Impact, PastPost } from './impact'
 export { judge } from './judge'
 export { boundsOf, fitsBound, isHost, settingsOf } from './parameters'
 export type { Bound } from './parameters'
-export { PRESETS, createPact, defaultPreset, seatLimit } from './presets'
+export { PRESETS, createPact, defaultPreset, leaveLateDays, seatLimit } from './presets'
 export type { Preset } from './presets'
 export type {
   AlbumFacts,

@@ -61,6 +61,7 @@ const PARAMETERS: Partial<Record<RuleId, Bounds>> = {
   T12: { perWeek: whole(1, 50, 5) },
   N03: { longest: whole(50, limits.BODY_MAX, 500), withinMinutes: whole(1, 1440, 120) },
   N09: { afterSchool: clock('11:00', '18:00', '16:00') },
+  L14: { lateDays: whole(0, 30, 3) },
   G04: {
     firstDays: whole(1, 7, 1),
     secondDays: whole(1, 30, 7),

@@ -1,6 +1,7 @@
 // Decides the rule sets a school can start from: every one found in the seeds, and three of ours (docs/pacts.md).
 import type { Day, Pact, SchoolKind } from '../contract'
 import type { RuleId } from './catalogue'
+import { settingsOf } from './parameters'
 import type { Params } from './types'
 
 /** Rules that are on, with their parameters. */
@@ -86,6 +87,7 @@ const SHARED: Rules = {
   N09: { afterSchool: '16:00' },
   N12: on,
   L01: on,
+  L14: { lateDays: 3 },
   G02: on,
   G04: graded(1, 7, 30),
   G05: on,
@@ -335,6 +337,11 @@ export function createPact(schoolId: string, version: number, preset: string, ef
 
 /** Seats without a rule on seats: two parents and four grandparents. */
 const SEATS_WITHOUT_RULE = 6
+
+/** How many days sick leave may be handed in late (L14); what is usual where a pact does not say. */
+export function leaveLateDays({ rules }: Pick<Pact, 'rules'>): number {
+  return Number(settingsOf('L14', rules.L14 ?? {})['lateDays'])
+}
 
 /** How many guardians a child may have (M01). */
 export function seatLimit(pact: Pact): number {

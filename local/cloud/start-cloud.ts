@@ -18,6 +18,7 @@ import { JsonFile } from './json-file'
 import { openApis } from './open-api/apis'
 import { MediaChecks } from './open-api/media-checks'
 import { EMPTY_LEDGER, Subscriptions } from './open-api/subscriptions'
+import { readTemplates } from './open-api/templates'
 import { Verdicts } from './open-api/verdicts'
 import { Visits } from './open-api/visits'
 import { Rules } from './rules/rules'
@@ -29,7 +30,7 @@ import { Timers } from './timers/timers'
 export interface CloudOptions {
   /** Built functions, one folder each with `index.js` and `config.json`. */
   functionsDir: string
-  /** The folder with `collections.json`, and the rules for files and functions. */
+  /** The folder with `collections.json`, the rules for files and functions, and `templates.json` if the account has templates of its own. */
   databaseDir: string
   /** Keeps everything; a temporary folder, removed on close, when omitted. */
   dataDir?: string
@@ -97,7 +98,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const subscriptions = new Subscriptions(new JsonFile(join(dataDir, 'subscriptions.json'), EMPTY_LEDGER), now)
   const mediaChecks = new MediaChecks(verdicts, (event) => functions.pushEvent(EVENT_FUNCTION, event))
 
-  const apis = openApis({ verdicts, visits, subscriptions, mediaChecks })
+  const templates = readTemplates(databaseDir)
+  const apis = openApis({ verdicts, visits, subscriptions, mediaChecks, templates })
   const admin = new Admin({ database, files, functions, invocations, faults, openApis: apis, now, addresses, log })
   const gateway = new Gateway({ functions, files, visits, subscriptions, rules, addresses })
   const services = {

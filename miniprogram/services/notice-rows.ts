@@ -1,6 +1,6 @@
 // Decides how a notice reads in a list: title, where it comes from, when, and its state in a word (screens.md 3.5).
 import { beijingDay } from '@class-pact/core/calendar'
-import { wantsReply } from '@class-pact/core/notice'
+import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { EntryState, Instant, NoticeRow, ReplyMode } from '@class-pact/core/contract'
 import { formatDay, formatDeadline, formatDueTime, formatRelease } from './format'
 import { KIND_WORDS, NOTICE_STATE_WORDS, SOURCE_WORDS } from './words'
@@ -62,8 +62,7 @@ function endForFamily(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'e
   if (all('signed')) return { end: 'stamp', endText: row.replyMode === 'sign' ? '已签' : '已确认' }
   if (all('signed', 'followed')) return { end: 'word', endText: '已告知' }
   if (row.state === 'closed') return { end: 'word', endText: '已办结' }
-  const overdue = row.deadline !== undefined && row.deadline < now
-  return { end: 'tag', endText: overdue ? '逾期' : `待${row.replyMode === 'sign' ? '签' : '确认'}` }
+  return { end: 'tag', endText: isPast(row.deadline, now) ? '逾期' : `待${row.replyMode === 'sign' ? '签' : '确认'}` }
 }
 
 function endForStaff(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {

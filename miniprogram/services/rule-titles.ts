@@ -91,6 +91,10 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
   N03: (settings) =>
     `通知最多${count(settings, 'longest')}字；${count(settings, 'withinMinutes')}分钟内同一件事，改原来那份。`,
   N09: (settings) => `${sayClock(text(settings, 'afterSchool'))}以后和双休日的活动，提早一天通知。`,
+  L14: (settings) =>
+    count(settings, 'lateDays') === 0
+      ? '请假要先请，病假也不补交。'
+      : `有事先请假，病假最多补交${sayCount(count(settings, 'lateDays'))}天。`,
   G04: (settings) => {
     const days = ['firstDays', 'secondDays', 'thirdDays'].map((key) => `${count(settings, key)}天`)
     return `先提醒，再逐级暂停留言：${days.join('、')}；${count(settings, 'leadersAfterDays')}天没有解决，转校长。`

@@ -1,8 +1,8 @@
 // Decides what a person reads when the cloud or a rule says no: a sentence, where it comes from, at most two ways out.
 import { isRuleId } from '@class-pact/core/pact'
-import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
+import { limits, type Cite, type Instant, type Reason, type Verdict } from '@class-pact/core/contract'
 import type { PhoneError, PhoneErrorCode } from './cloud'
-import { formatRelease } from './format'
+import { formatLongDate, formatRelease } from './format'
 import { titleOf } from './rule-titles'
 import { RULE_SENTENCES, plainRule, type Facts, type RuleCopy } from './rule-sentences'
 import { isWayCode, offer, type Way } from './way-outs'
@@ -26,6 +26,7 @@ const WAYS_MAX = 2
 const FIELD_SENTENCES: Record<string, string> = {
   deadline: '截止时间要晚于送达时间。',
   signature: '签名没有传好，请您重写一次。',
+  span: `一张假条最多${limits.LEAVE_DAYS_MAX}天，请分开填。`,
 }
 /** Photos are counted: `photos.1` is the second. */
 const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
@@ -91,6 +92,12 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   REPORT_ANSWERED: plainRule('这件事已经答复过了。', offer('acknowledge')),
   LEAVE_OVERLAP: plainRule(({ what }) => `${what ?? '这几天'}已请过假。`, offer('see_leave')),
   LEAVE_STATE: plainRule('这张假条已经处理过了。', offer('acknowledge')),
+  LEAVE_LATE: plainRule(
+    ({ what }) => `请假日期要从${what ?? '今天'}起，更早的请联系老师。`,
+    offer('change_day'),
+    offer('contact_teacher'),
+  ),
+  LEAVE_AHEAD: plainRule(({ what }) => `请假日期最晚到${what ?? '本学年末'}，以后的请到时再请。`, offer('change_day')),
   LEAVE_EMPTY: plainRule('这几天不上学，不用请假。', offer('change_day')),
 }
 
@@ -153,7 +160,8 @@ function untilOf(until: Instant | undefined, { now }: Reader): Facts {
 }
 
 function factsOf({ facts = {} }: PhoneError): Facts {
-  const { missing, count, closed, total, title, what, role } = facts
+  const { missing, count, closed, total, title, role, day } = facts
+  const what = facts['what'] ?? (typeof day === 'string' ? formatLongDate(day) : undefined)
   const number = Number(missing ?? count)
   const label = what ?? title
   return {

@@ -1,12 +1,13 @@
 // Decides who reads an application: the person who wrote it, and the head teacher of the class it is for.
 import type { Application } from '@class-pact/core/contract'
 import { maskName } from '@class-pact/core/family'
-import { APPLICATION_LIST_MAX, waitingForLeaders, waitingIn } from '../../common/admission/waiting'
+import { waitingForLeaders, waitingIn } from '../../common/admission/waiting'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import { applications } from '../../common/store/applications'
 import type { ApplicationDoc } from '../../common/store/documents'
+import { readPage, type Part } from '../../common/store/pages'
 import { showWords } from '../../common/wechat/check-words'
 
 export const readApplication: Handler<'application.read'> = async ({ applicationId }, { openid }) => {
@@ -14,18 +15,16 @@ export const readApplication: Handler<'application.read'> = async ({ application
   return application?.openid === openid ? succeed(presentToApplicant(application)) : refuse('FORBIDDEN')
 }
 
-export const listApplications: Handler<'application.list'> = async (of, { person }) => {
+export const listApplications: Handler<'application.list'> = async ({ after, ...of }, { person }) => {
   const decider =
     'schoolId' in of
       ? memberOf(person, of.schoolId, ['office', 'principal'])
       : person.identities.find((each) => each.role === 'head_teacher' && each.classId === of.classId)
   if (!decider) return refuse('FORBIDDEN')
-  const { schoolId } = decider
-  const waiting = await applications.list('classId' in of ? waitingIn(of.classId) : waitingForLeaders(schoolId), {
-    order: [['createdAt', 'asc']],
-    limit: APPLICATION_LIST_MAX,
-  })
-  return succeed({ applications: waiting.map(presentApplication) })
+  const where = 'classId' in of ? waitingIn(of.classId) : waitingForLeaders(decider.schoolId)
+  const waiting: Part = { from: 'applications', where, order: [['createdAt', 1]], then: [{ $project: { trail: 0 } }] }
+  const { rows, total, next } = await readPage<ApplicationDoc>(person._id, { parts: [waiting] }, after)
+  return succeed({ applications: rows.map(presentApplication), total, next })
 }
 
 /** As who decides reads it. */

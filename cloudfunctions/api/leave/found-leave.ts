@@ -1,7 +1,7 @@
 // Decides what is read of a leave before anything is done with it: the leave and who approves in its class, in one call.
 import { composeStaffCard } from '@class-pact/core/family'
-import type { Identity, Leave } from '@class-pact/core/contract'
-import type { ClassDoc, LeaveDoc, Person } from '../../common/store/documents'
+import type { Cite, Identity, Leave } from '@class-pact/core/contract'
+import type { ClassDoc, LeaveDoc, PactDoc, Person } from '../../common/store/documents'
 import { guardianOf, staffOf } from '../../common/session'
 import { leaves } from '../../common/store/leaves'
 import { showWords } from '../../common/wechat/check-words'
@@ -28,6 +28,11 @@ export async function findLeave(leaveId: string): Promise<FoundLeave | undefined
 /** 语文王老师, or nobody yet; in kindergartens it reads the same. */
 export function teacherCard(headTeacher: HeadTeacher): string {
   return headTeacher ? composeStaffCard(headTeacher, 'head_teacher', 'primary') : ''
+}
+
+/** Where the pact says how late a leave may come (L14); undefined: it does not, and what is usual holds. */
+export function lateCite({ rules, version }: Pick<PactDoc, 'rules' | 'version'>): Cite | undefined {
+  return rules['L14'] && { rule: 'L14', pactVersion: version }
 }
 
 /**

@@ -1,18 +1,22 @@
-// Decides which leaves a family or a head teacher finds: what waits first, then by day.
+// Decides which leaves a family or a head teacher finds: what waits first, the oldest first, then the others, the latest first.
 import { beijingDay } from '@class-pact/core/calendar'
-import type { LeaveCard } from '@class-pact/core/contract'
+import type { Instant, LeaveCard } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { guardianOf } from '../../common/session'
+import { BOUNDS } from '../../common/store/bounds'
+import type { Stage, Where } from '../../common/store/collection'
 import type { LeaveDoc } from '../../common/store/documents'
-import { leaves } from '../../common/store/leaves'
+import { lookUpList, readList, type List } from '../../common/store/pages'
+import { people } from '../../common/store/people'
 import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { shownReason } from './found-leave'
 
 /** 近30天第2次 (screens.md 3.11) */
 const RECENT_MS = 30 * 86_400_000
-const LEAVES_MOST = 300
+/** A class on a day of much illness; a card is a few lines. */
+const PAGE = 50
 
 export const list: Handler<'leave.list'> = async (query, { person, now }) => {
   const today = beijingDay(now)
@@ -22,18 +26,19 @@ export const list: Handler<'leave.list'> = async (query, { person, now }) => {
       : person.identities.some(({ role, classId }) => role === 'head_teacher' && classId === query.classId)
   if (!isAllowed) return refuse('FORBIDDEN')
 
-  const found = await leaves.list<LeaveDoc>(
-    query.of === 'child'
-      ? { childId: query.childId }
-      : {
-          classId: query.classId,
-          $or: [{ state: 'pending' }, { dates: { $gte: today } }, { submittedAt: { $gt: now - RECENT_MS } }],
-        },
-    { limit: LEAVES_MOST, order: [['submittedAt', 'desc']], fields: { trail: 0 } },
-  )
-  const links = await linkFiles(found.flatMap(({ proof }) => proof))
-  const recent = found.filter(({ submittedAt }) => submittedAt > now - RECENT_MS)
-  const cards = found.map((leave): LeaveCard => ({
+  const place: Where = query.of === 'child' ? { childId: query.childId } : { classId: query.classId }
+  const current: Where = { $or: [{ dates: { $gte: today } }, { submittedAt: { $gt: now - RECENT_MS } }] }
+  const leaves = listOf(place, query.of === 'child' ? {} : current)
+  const [row] = await people.aggregate<{ recent: { _id: string; count: number }[] }>([
+    { $match: { _id: person._id } },
+    { $project: { _id: 1 } },
+    ...lookUpList('leaves', leaves, query.after),
+    lookUpRecent(place, now),
+  ])
+  const page = readList<LeaveDoc>(row, 'leaves', leaves)
+  const links = await linkFiles(page.rows.flatMap(({ proof }) => proof))
+  const recent = new Map(row?.recent.map(({ _id, count }) => [_id, count]))
+  const cards = page.rows.map((leave): LeaveCard => ({
     leaveId: leave._id,
     childId: leave.childId,
     childName: leave.childName,
@@ -44,11 +49,38 @@ export const list: Handler<'leave.list'> = async (query, { person, now }) => {
     reason: shownReason(leave, person),
     state: leave.state,
     submittedAt: leave.submittedAt,
-    recentCount: recent.filter(({ childId }) => childId === leave.childId).length,
+    recentCount: recent.get(leave.childId) ?? 0,
     proof: leave.proof.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
     appliedByMe: leave.applicant.openid === person._id,
     ...showWords(leave),
   }))
-  const waitsFirst = (card: LeaveCard) => (card.state === 'pending' ? 0 : 1)
-  return succeed({ leaves: cards.sort((a, b) => waitsFirst(a) - waitsFirst(b)), today })
+  const [waiting = 0] = page.totals
+  return succeed({ leaves: cards, today, waiting, total: page.total, next: page.next })
+}
+
+/** @param others which of those that are decided */
+function listOf(place: Where, others: Where): List {
+  const part = { from: 'leaves', then: [{ $project: { trail: 0 } }] }
+  return {
+    size: PAGE,
+    parts: [
+      { ...part, where: { ...place, state: 'pending' }, order: [['submittedAt', 1]] },
+      { ...part, where: { ...place, state: { $ne: 'pending' }, ...others }, order: [['submittedAt', -1]] },
+    ],
+  }
+}
+
+/** Requests of the last days by child, whatever became of them. */
+function lookUpRecent(place: Where, now: Instant): Stage {
+  return {
+    $lookup: {
+      from: 'leaves',
+      pipeline: [
+        { $match: { ...place, submittedAt: { $gt: now - RECENT_MS } } },
+        { $group: { _id: '$childId', count: { $sum: 1 } } },
+        { $limit: BOUNDS.childrenOfClass },
+      ],
+      as: 'recent',
+    },
+  }
 }

@@ -1,23 +1,24 @@
 // Decides what a leave form opens with: whose leave, who approves, which days are school days, what is asked for already.
 import type { LeavePrepared } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
+import { leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { guardianOf } from '../../common/session'
-import type { ClassDoc, LeaveDoc, SchoolDoc } from '../../common/store/documents'
+import { BOUNDS } from '../../common/store/bounds'
+import type { ClassDoc, LeaveDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { lookUpPact } from '../../common/store/pacts'
 import { schools } from '../../common/store/schools'
-import { teacherCard } from './found-leave'
+import { lateCite, teacherCard } from './found-leave'
 
-/** A child has hardly more leaves ahead. */
-const OPEN_MOST = 50
-
-type Row = SchoolDoc & { classes: Pick<ClassDoc, 'name' | 'headTeacher'>[]; open: LeaveDoc[] }
+type Row = SchoolDoc & { pacts: PactDoc[]; classes: Pick<ClassDoc, 'name' | 'headTeacher'>[]; open: LeaveDoc[] }
 
 export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, now }) => {
   const guardian = guardianOf(person, childId)
   if (!guardian?.classId) return refuse('FORBIDDEN')
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: guardian.schoolId } },
+    lookUpPact(now, { schoolId: guardian.schoolId }),
     {
       $lookup: {
         from: 'classes',
@@ -30,15 +31,14 @@ export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, n
         from: 'leaves',
         pipeline: [
           { $match: { childId, state: { $in: ['pending', 'approved'] }, dates: { $gte: beijingDay(now) } } },
-          { $sort: { submittedAt: -1 } },
-          { $limit: OPEN_MOST },
+          { $limit: BOUNDS.leavesOfChildAhead },
           { $project: { span: 1, state: 1 } },
         ],
         as: 'open',
       },
     },
   ])
-  const place = row?.classes[0]
+  const [place, pact] = [row?.classes[0], row?.pacts[0]]
   if (!row || !place) return refuse('FORBIDDEN')
   return succeed({
     childId,
@@ -46,6 +46,8 @@ export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, n
     className: place.name,
     teacher: teacherCard(place.headTeacher),
     calendar: row.calendar,
+    lateDays: leaveLateDays(pact ?? { rules: {} }),
+    lateCite: pact && lateCite(pact),
     open: row.open.map(({ _id, span, state }) => ({ leaveId: _id, span, state })),
   } satisfies LeavePrepared)
 }

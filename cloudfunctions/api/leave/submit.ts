@@ -1,10 +1,10 @@
 // Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check, one leave for a half day (L01, L03).
 import type { Input, Reason } from '@class-pact/core/contract'
-import { planLeave } from '@class-pact/core/leave'
-import { judge } from '@class-pact/core/pact'
+import { fitLeave, type LeaveFit } from '@class-pact/core/leave'
+import { judge, leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
-import { refuse, succeed } from '../../common/call/results'
+import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
 import { discardUploads, dropFiles, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
@@ -14,7 +14,7 @@ import { leaves } from '../../common/store/leaves'
 import { schools } from '../../common/store/schools'
 import { ruleStages } from '../../common/notice/audience'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { describeLeave, type FoundLeave } from './found-leave'
+import { describeLeave, lateCite, type FoundLeave } from './found-leave'
 
 interface Facts extends SchoolDoc {
   pacts: PactDoc[]
@@ -40,8 +40,10 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     findFounding(leave, session) === 'other' ? refuseReused() : succeed(await describeLeave(found(leave), person))
   if (facts.repeated[0]) return answerAgain(facts.repeated[0])
 
-  const planned = planLeave(childId, span, facts.calendar)
-  if (!planned.ok) return refuse(planned.code, planned.code === 'INPUT_INVALID' ? { field: 'span' } : {})
+  const [pact] = facts.pacts
+  const lateDays = leaveLateDays(pact ?? { rules: {} })
+  const planned = fitLeave({ childId, kind, span }, { calendar: facts.calendar, lateDays }, now)
+  if (!planned.ok) return refuseSpan(planned, pact)
   const reasons = reason ? refusals(input, line.name, facts, now) : []
   if (reasons[0]) {
     return refuse('POST_REFUSED', { rule: reasons[0].rule, cite: reasons[0].cite, reasons, field: 'reason' })
@@ -88,6 +90,13 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   if (other?._id === leaveId) return answerAgain(other)
   await dropFiles(leave.proof)
   return refuse('LEAVE_OVERLAP', other && { facts: { leaveId: other._id } })
+}
+
+/** The rule is named where the pact has it, and the day up to which leave could be asked for. */
+function refuseSpan(misfit: Extract<LeaveFit, { ok: false }>, pact: PactDoc | undefined): Refusal {
+  if (!('day' in misfit)) return refuse(misfit.code, misfit.code === 'INPUT_INVALID' ? { field: 'span' } : {})
+  const cite = misfit.code === 'LEAVE_LATE' && pact ? lateCite(pact) : undefined
+  return refuse(misfit.code, { rule: 'L14', cite, field: 'span', facts: { day: misfit.day } })
 }
 
 async function readFacts(schoolId: string, classId: string, leaveId: string, now: number): Promise<Facts | undefined> {

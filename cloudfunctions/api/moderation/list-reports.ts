@@ -2,13 +2,11 @@
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
+import type { Where } from '../../common/store/collection'
 import type { ReportDoc } from '../../common/store/documents'
-import { reports } from '../../common/store/reports'
+import { readPage, type List } from '../../common/store/pages'
 import { LEADERS } from '../notice/speaker'
 import { describeReport } from './describe-report'
-
-/** More than a school has in a term. */
-const REPORTS_MOST = 100
 
 export const listReports: Handler<'report.list'> = async (query, { person, openid }) => {
   const isAllowed =
@@ -16,17 +14,17 @@ export const listReports: Handler<'report.list'> = async (query, { person, openi
       ? memberOf(person, query.schoolId, LEADERS) !== undefined
       : person.identities.some(({ role, classId }) => role === 'supervisor' && classId === query.classId)
   if (!isAllowed) return refuse('FORBIDDEN')
-  const found = await reports.list<ReportDoc>(
-    query.of === 'school' ? { schoolId: query.schoolId } : { classId: query.classId, 'by.openid': openid },
-    // What is open comes first: 'open' sorts after 'answered'.
-    {
-      limit: REPORTS_MOST,
-      order: [
-        ['state', 'desc'],
-        ['at', 'desc'],
-      ],
-      fields: { trail: 0 },
-    },
-  )
-  return succeed({ reports: found.map((report) => describeReport(report, openid)) })
+  const where = query.of === 'school' ? { schoolId: query.schoolId } : { classId: query.classId, 'by.openid': openid }
+  const { rows, total, next } = await readPage<ReportDoc>(openid, listOf(where), query.after)
+  return succeed({ reports: rows.map((report) => describeReport(report, openid)), total, next })
+}
+
+const listOf = (where: Where): List => {
+  const part = { from: 'reports', then: [{ $project: { trail: 0 } }] }
+  return {
+    parts: [
+      { ...part, where: { ...where, state: 'open' }, order: [['at', 1]] },
+      { ...part, where: { ...where, state: 'answered' }, order: [['at', -1]] },
+    ],
+  }
 }

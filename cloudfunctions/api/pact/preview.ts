@@ -5,6 +5,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { asPost, surroundingsOf } from '../../common/notice/as-post'
 import { memberOf } from '../../common/session'
+import { BOUNDS } from '../../common/store/bounds'
 import type { ClassDoc, NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { schools } from '../../common/store/schools'
 
@@ -13,7 +14,6 @@ const DAYS = 30
 const DAY_MS = 86_400_000
 /** Each is judged twice, some milliseconds together; a busy school publishes fewer a month. */
 const NOTICES_MOST = 500
-const CLASSES_MOST = 1_000
 
 type PastNotice = Pick<NoticeDoc, 'draft' | 'author' | 'createdAt'> & { classes: { classId: string }[] }
 interface Row extends Pick<SchoolDoc, 'calendar'> {
@@ -71,7 +71,7 @@ async function readPast(schoolId: string, now: Instant): Promise<Row | undefined
     {
       $lookup: {
         from: 'classes',
-        pipeline: [{ $match: { schoolId } }, { $limit: CLASSES_MOST }, { $project: { roster: 1 } }],
+        pipeline: [{ $match: { schoolId } }, { $limit: BOUNDS.classesOfSchool }, { $project: { roster: 1 } }],
         as: 'classes',
       },
     },

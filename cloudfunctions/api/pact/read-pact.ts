@@ -1,14 +1,13 @@
 // Decides which version of a school's pact its members read; old versions stay readable, because old posts cite them (G15).
 import { beijingDay } from '@class-pact/core/calendar'
 import { ROLES } from '@class-pact/core/contract'
-import { pactInForce } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import { pacts, readPact, readPactInForce } from '../../common/store/pacts'
 
-/** A version a week for two years; older ones are still read by the notices that cite them. */
-const VERSIONS_MOST = 100
+/** Of one page: a version a week for two years. */
+const PAGE = 100
 
 export const readPactAction: Handler<'pact.read'> = async ({ schoolId, version }, { person, now }) => {
   if (!memberOf(person, schoolId, ROLES)) return refuse('FORBIDDEN')
@@ -16,11 +15,20 @@ export const readPactAction: Handler<'pact.read'> = async ({ schoolId, version }
   return pact ? succeed(pact) : refuse('FORBIDDEN')
 }
 
-export const readHistory: Handler<'pact.history'> = async ({ schoolId }, { person, now }) => {
+export const readHistory: Handler<'pact.history'> = async ({ schoolId, before }, { person, now }) => {
   if (!memberOf(person, schoolId, ROLES)) return refuse('FORBIDDEN')
   const today = beijingDay(now)
-  const found = await pacts.list({ schoolId }, { limit: VERSIONS_MOST, order: [['version', 'desc']] })
-  const versions = found.map(({ version, preset, effectiveFrom }) => ({ version, preset, effectiveFrom }))
-  const inForce = pactInForce(versions, today)
-  return inForce ? succeed({ today, inForce: inForce.version, versions }) : refuse('FORBIDDEN')
+  const [inForce, found] = await Promise.all([
+    readPactInForce(schoolId, now),
+    pacts.list(
+      { schoolId, ...(before !== undefined && { version: { $lt: before } }) },
+      { limit: PAGE + 1, order: [['version', 'desc']] },
+    ),
+  ])
+  if (!inForce) return refuse('FORBIDDEN')
+  const versions = found
+    .slice(0, PAGE)
+    .map(({ version, preset, effectiveFrom }) => ({ version, preset, effectiveFrom }))
+  const next = found.length > PAGE ? versions[versions.length - 1]?.version : undefined
+  return succeed({ today, inForce: inForce.version, versions, next })
 }

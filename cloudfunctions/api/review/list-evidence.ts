@@ -4,31 +4,37 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import type { EvidenceDoc, NoticeDoc } from '../../common/store/documents'
-import { evidence, sealEvidence } from '../../common/store/evidence'
+import { sealEvidence } from '../../common/store/evidence'
+import { readPage, type List } from '../../common/store/pages'
 import { linkFiles } from '../../common/wechat/files'
 
-/** More than a school keeps in years; an answer of a function holds 1 MB. */
-const EVIDENCE_MOST = 200
+/** Of one page; an answer of a function holds 1 MB. */
+const PAGE = 100
 
 type Row = EvidenceDoc & { notices: Pick<NoticeDoc, 'decided'>[] }
 
-export const listEvidence: Handler<'evidence.list'> = async ({ schoolId }, { person }) => {
+export const listEvidence: Handler<'evidence.list'> = async ({ schoolId, after }, { person, openid }) => {
   if (!memberOf(person, schoolId, ['principal'])) return refuse('FORBIDDEN')
-  const rows = await evidence.aggregate<Row>([
-    { $match: { schoolId } },
-    { $sort: { keptAt: -1 } },
-    { $limit: EVIDENCE_MOST },
-    { $lookup: { from: 'notices', localField: 'noticeId', foreignField: '_id', as: 'notices' } },
-    {
-      $project: {
-        'notices.draft': 0,
-        'notices.trail': 0,
-        'notices.author': 0,
-      },
-    },
-  ])
+  const { rows, total, next } = await readPage<Row>(openid, listOf(schoolId), after)
   const links = await linkFiles(rows.flatMap(({ photos }) => photos))
-  return succeed({ evidence: rows.map((row) => describeEvidence(row, links)) })
+  return succeed({ evidence: rows.map((row) => describeEvidence(row, links)), total, next })
+}
+
+function listOf(schoolId: string): List {
+  return {
+    size: PAGE,
+    parts: [
+      {
+        from: 'evidence',
+        where: { schoolId },
+        order: [['keptAt', -1]],
+        then: [
+          { $lookup: { from: 'notices', localField: 'noticeId', foreignField: '_id', as: 'notices' } },
+          { $project: { 'notices.draft': 0, 'notices.trail': 0, 'notices.author': 0 } },
+        ],
+      },
+    ],
+  }
 }
 
 function describeEvidence(

@@ -4,19 +4,14 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
 import type { NoticeDoc } from '../../common/store/documents'
-import { notices } from '../../common/store/notices'
+import { readPage } from '../../common/store/pages'
 import { linkFiles } from '../../common/wechat/files'
+import { heldOf } from '../notice/held'
 import { LEADERS } from '../notice/speaker'
 
-/** More than anybody looks through at once. */
-const ITEMS_MOST = 100
-
-export const list: Handler<'review.list'> = async ({ schoolId }, { person, openid }) => {
+export const list: Handler<'review.list'> = async ({ schoolId, after }, { person, openid }) => {
   if (!memberOf(person, schoolId, LEADERS)) return refuse('FORBIDDEN')
-  const held = await notices.list<NoticeDoc>(
-    { schoolId, state: 'held' },
-    { limit: ITEMS_MOST, order: [['createdAt', 'asc']], fields: { trail: 0 } },
-  )
+  const { rows: held, total, next } = await readPage<NoticeDoc>(openid, { parts: [heldOf(schoolId)] }, after)
   const links = await linkFiles(held.flatMap(({ draft }) => draft.photos))
   return succeed({
     items: held.map((notice): ReviewItem => ({
@@ -37,5 +32,6 @@ export const list: Handler<'review.list'> = async ({ schoolId }, { person, openi
       isMine: notice.author.openid === openid,
       kept: notice.kept !== undefined,
     })),
+    ...{ total, next },
   })
 }

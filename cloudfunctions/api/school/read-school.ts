@@ -5,6 +5,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readClock } from '../../common/clock'
 import { memberOf } from '../../common/session'
+import { BOUNDS } from '../../common/store/bounds'
 import { children } from '../../common/store/children'
 import type { ClassDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpPact } from '../../common/store/pacts'
@@ -12,7 +13,8 @@ import { schools } from '../../common/store/schools'
 
 type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
 type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone'> & { pactVersion: number; classes: ClassRow[] }
-type SeatRow = { _id: { classId: string; guardians: number }; children: number }
+/** Two stands for two or more. */
+type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
 
 export const readSchool: Handler<'school.read'> = async ({ schoolId }, { person }) => {
   if (!memberOf(person, schoolId, ['office', 'principal'])) return refuse('FORBIDDEN')
@@ -59,19 +61,21 @@ function findSchool(schoolId: string): Promise<SchoolRow[]> {
   ])
 }
 
-/** Rows of the answer: three a class; more than CloudBase's 20 without a limit. */
-const SEAT_ROWS_MAX = 1000
-
 async function countSeatsByClass(schoolId: string): Promise<Map<string, SchoolClass['seats']>> {
   const rows = await children.aggregate<SeatRow>([
     { $match: { schoolId } },
-    { $group: { _id: { classId: '$classId', guardians: { $size: '$guardians' } }, children: { $sum: 1 } } },
-    { $limit: SEAT_ROWS_MAX },
+    {
+      $group: {
+        _id: { classId: '$classId', guardians: { $min: [{ $size: '$guardians' }, 2] } },
+        children: { $sum: 1 },
+      },
+    },
+    { $limit: BOUNDS.seatsOfSchool },
   ])
   const byClass = new Map<string, SchoolClass['seats']>()
   for (const { _id, children: count } of rows) {
     const seats = byClass.get(_id.classId) ?? [0, 0, 0]
-    seats[_id.guardians >= 2 ? 2 : _id.guardians === 1 ? 1 : 0] += count
+    seats[_id.guardians] += count
     byClass.set(_id.classId, seats)
   }
   return byClass

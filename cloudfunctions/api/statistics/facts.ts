@@ -2,18 +2,16 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Day, Instant } from '@class-pact/core/contract'
 import { countSeats, leavesSince, monthsOf, rangeOf, type ClassFacts, type Range } from '@class-pact/core/statistics'
-import type { ChildDoc, ClassDoc, LeaveDoc, RollUpDoc, SchoolDoc, StatisticsDoc } from '../../common/store/documents'
+import { BOUNDS } from '../../common/store/bounds'
+import type { ChildDoc, ClassDoc, RollUpDoc, SchoolDoc, StatisticsDoc } from '../../common/store/documents'
 import { ROLL_UP } from '../../common/store/statistics'
 import { schools } from '../../common/store/schools'
-
-const CLASSES_MOST = 1_000
-const ROWS_MOST = 10_000
 
 interface Row extends SchoolDoc {
   classes: Pick<ClassDoc, '_id' | 'name' | 'order' | 'roster'>[]
   children: (Pick<ChildDoc, '_id' | 'classId'> & { guardians: { openid: string }[] })[]
   rows: StatisticsDoc[]
-  pending: Pick<LeaveDoc, 'classId'>[]
+  pending: { _id: string; count: number }[]
   rollUp: RollUpDoc[]
 }
 
@@ -46,7 +44,7 @@ export async function readFacts(
         pipeline: [
           { $match: classId ? { _id: classId, schoolId } : { schoolId } },
           { $sort: { order: 1 } },
-          { $limit: CLASSES_MOST },
+          { $limit: BOUNDS.classesOfSchool },
           { $project: { name: 1, order: 1, 'roster.childId': 1 } },
         ],
         as: 'classes',
@@ -55,21 +53,29 @@ export async function readFacts(
     {
       $lookup: {
         from: 'children',
-        pipeline: [{ $match: place }, { $limit: ROWS_MOST }, { $project: { classId: 1, 'guardians.openid': 1 } }],
+        pipeline: [
+          { $match: place },
+          { $limit: BOUNDS.childrenOfSchool },
+          { $project: { classId: 1, 'guardians.openid': 1 } },
+        ],
         as: 'children',
       },
     },
     {
       $lookup: {
         from: 'statistics',
-        pipeline: [{ $match: { ...place, month: { $in: months } } }, { $limit: ROWS_MOST }],
+        pipeline: [{ $match: { ...place, month: { $in: months } } }, { $limit: BOUNDS.monthsOfSchool }],
         as: 'rows',
       },
     },
     {
       $lookup: {
         from: 'leaves',
-        pipeline: [{ $match: { ...place, state: 'pending' } }, { $limit: ROWS_MOST }, { $project: { classId: 1 } }],
+        pipeline: [
+          { $match: { ...place, state: 'pending' } },
+          { $group: { _id: '$classId', count: { $sum: 1 } } },
+          { $limit: BOUNDS.classesOfSchool },
+        ],
         as: 'pending',
       },
     },
@@ -88,7 +94,7 @@ export async function readFacts(
         className: name,
         children: roster.length,
         seats: countSeats(children.filter((each) => each.classId === _id).map(({ guardians }) => guardians.length)),
-        openLeaves: pending.filter((each) => each.classId === _id).length,
+        openLeaves: pending.find((each) => each._id === _id)?.count ?? 0,
         slips: own.flatMap(({ slips }) => slips),
         leaves: own.flatMap(({ leaves }) => leaves),
         verdicts: own.flatMap(({ verdicts }) => verdicts),

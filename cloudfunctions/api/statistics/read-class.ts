@@ -1,23 +1,23 @@
 // Decides one class's page: its figures, its notices, and the children some notice has not reached.
 import { beijingDay, instantOf } from '@class-pact/core/calendar'
-import type { ClassStatistics } from '@class-pact/core/contract'
-import { countEntries, entryState, missingChildren } from '@class-pact/core/notice'
+import type { ClassStatistics, Day } from '@class-pact/core/contract'
+import { entryState, type SlipEntry } from '@class-pact/core/notice'
 import { classFigures, withinRange } from '@class-pact/core/statistics'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { WANTS_REPLY } from '../../common/notice/own-slips'
 import { staffOf } from '../../common/session'
-import type { SlipDoc } from '../../common/store/documents'
-import { slips } from '../../common/store/slips'
-import { describeRunning } from '../today/running'
+import { BOUNDS } from '../../common/store/bounds'
+import type { Stage, Where } from '../../common/store/collection'
+import { COUNT_ENTRIES } from '../../common/store/count-entries'
+import { lookUpList, readList, type List } from '../../common/store/pages'
+import { people } from '../../common/store/people'
+import { describeRunning, type CountedSlip } from '../today/running'
 import { readFacts } from './facts'
-
-/** Slips of one class in a term. */
-const SLIPS_MOST = 500
 
 type Line = ClassStatistics['unreachedChildren'][number]
 
-export const readClass: Handler<'statistics.class'> = async ({ classId, range }, { person, now }) => {
+export const readClass: Handler<'statistics.class'> = async ({ classId, range, after }, { person, now }) => {
   const schoolId = person.identities.find(
     (identity) =>
       staffOf({ ...person, identities: [identity] }, { classId, schoolId: identity.schoolId }, [
@@ -31,36 +31,63 @@ export const readClass: Handler<'statistics.class'> = async ({ classId, range },
   const [own] = facts?.classes ?? []
   if (!facts || !own) return refuse('FORBIDDEN')
 
-  const running = await slips.list<SlipDoc>(
-    {
-      classId,
-      state: 'running',
-      replyMode: WANTS_REPLY,
-      publishedAt: { $gte: instantOf(facts.days.from, '00:00') },
-      $or: [{ toChild: { $exists: false } }, { authorOpenid: person._id }],
-    },
-    { limit: SLIPS_MOST, order: [['publishedAt', 'desc']], fields: { trail: 0 } },
-  )
+  const where = runningOf(classId, facts.days.from, person._id)
+  const running: List = { parts: [{ from: 'slips', where, order: [['publishedAt', -1]], then: COUNT_ENTRIES }] }
+  const [row] = await people.aggregate<{ missing: Missing[] }>([
+    { $match: { _id: person._id } },
+    { $project: { _id: 1 } },
+    ...lookUpList('running', running, after),
+    lookUpMissing(where),
+  ])
+  const { rows, total, next } = readList<CountedSlip>(row, 'running', running)
   return succeed({
     range,
     asOf: facts.asOf,
     figures: classFigures(withinRange(own, facts.days), beijingDay(now)),
-    notices: running.map((slip) => describeRunning({ ...slip, counts: countEntries(slip.entries) }, now)),
-    unreachedChildren: listChildren(running),
+    notices: rows.map((slip) => describeRunning(slip, now)),
+    ...{ total, next },
+    unreachedChildren: (row?.missing ?? []).map(describeMissing).sort(byNumber),
   })
 }
 
-/** In roll order, never by how often (X08). */
-function listChildren(running: SlipDoc[]): Line[] {
-  const lines = new Map<string, Line>()
-  for (const { entries } of running) {
-    for (const childId of missingChildren(entries)) {
-      const entry = entries[childId]
-      if (!entry) continue
-      const line = lines.get(childId)
-      if (line) line.notices++
-      else lines.set(childId, { childId, no: entry.no, name: entry.name, notices: 1, state: entryState(entry) })
-    }
-  }
-  return [...lines.values()].sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true }))
+/** A private notice counts for its author only (C24). */
+const runningOf = (classId: string, from: Day, openid: string): Where => ({
+  classId,
+  state: 'running',
+  replyMode: WANTS_REPLY,
+  publishedAt: { $gte: instantOf(from, '00:00') },
+  $or: [{ toChild: { $exists: false } }, { authorOpenid: openid }],
+})
+
+/** A child whom some of these slips have not reached: on how many, and its line on the latest. */
+interface Missing {
+  _id: string
+  notices: number
+  entry: SlipEntry
 }
+
+/** `missingChildren` of core/notice, asked of the database over all of the class's running slips. */
+function lookUpMissing(where: Where): Stage {
+  return {
+    $lookup: {
+      from: 'slips',
+      pipeline: [
+        { $match: where },
+        { $sort: { publishedAt: -1 } },
+        { $project: { line: { $objectToArray: '$entries' } } },
+        { $unwind: '$line' },
+        { $match: { 'line.v.signedAt': { $exists: false }, 'line.v.followed': { $ne: true } } },
+        { $group: { _id: '$line.k', notices: { $sum: 1 }, entry: { $first: '$line.v' } } },
+        { $limit: BOUNDS.childrenOfClass },
+      ],
+      as: 'missing',
+    },
+  }
+}
+
+const describeMissing = ({ _id: childId, notices, entry }: Missing): Line => ({
+  ...{ childId, no: entry.no, name: entry.name, notices, state: entryState(entry) },
+})
+
+/** In roll order, never by how often (X08). */
+const byNumber = (a: Line, b: Line) => a.no.localeCompare(b.no, 'en', { numeric: true })

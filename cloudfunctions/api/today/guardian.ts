@@ -1,28 +1,34 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, PactNews, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import { isPast } from '@class-pact/core/notice'
+import type { Stage } from '../../common/store/collection'
 import type { ClassDoc, LeaveDoc, Person, SchoolDoc, SlipDoc } from '../../common/store/documents'
 import { lookUpVersions, newsOf } from '../../common/store/pacts'
+import { countOf, lookUpList, readList, type Counted, type List, type Part } from '../../common/store/pages'
 import { people } from '../../common/store/people'
 import { teacherCard } from '../leave/found-leave'
 import { describeOwnSlip } from '../notice/rows'
 import { familyFields, linesOf, ownChildren, waitingFor, type OwnChild } from '../../common/notice/own-slips'
 
-/** Nobody has more to sign; older ones are found under 通知. */
-const DUTIES_MOST = 100
 const LATEST = 3
 
 interface Row {
   classes: Pick<ClassDoc, '_id' | 'headTeacher'>[]
   schools: Pick<SchoolDoc, '_id' | 'phone'>[]
-  duties: SlipDoc[]
+  lines: Counted
   latest: SlipDoc[]
   leaves: LeaveDoc[]
   versions: PactNews[]
 }
 
-export async function readGuardianToday(person: Person, now: Instant): Promise<TodayGuardian> {
+export async function readGuardianToday(
+  person: Person,
+  now: Instant,
+  after: string | undefined,
+): Promise<TodayGuardian> {
   const children = ownChildren(person)
+  const waiting: List = { parts: [waitingSlips(children)] }
   const today = beijingDay(now)
   const [row] = await people.aggregate<Row>([
     { $match: { _id: person._id } },
@@ -44,18 +50,8 @@ export async function readGuardianToday(person: Person, now: Instant): Promise<T
         as: 'schools',
       },
     },
-    {
-      $lookup: {
-        from: 'slips',
-        pipeline: [
-          { $match: waitingFor(children) },
-          { $sort: { deadline: 1 } },
-          { $limit: DUTIES_MOST },
-          { $project: familyFields(children) },
-        ],
-        as: 'duties',
-      },
-    },
+    ...lookUpList('duties', waiting, after),
+    lookUpLines(children),
     {
       $lookup: {
         from: 'slips',
@@ -86,11 +82,14 @@ export async function readGuardianToday(person: Person, now: Instant): Promise<T
     },
     lookUpVersions(children.map(({ schoolId }) => schoolId)),
   ])
+  const page = readList<SlipDoc>(row, 'duties', waiting)
   return {
     role: 'guardian',
     now,
     pactNews: newsOf(row?.versions, now),
-    duties: (row?.duties ?? []).flatMap((slip) => dutiesOf(slip, children, now)).sort(byUrgency),
+    duties: page.rows.flatMap((slip) => dutiesOf(slip, children, now)),
+    total: countOf(row?.lines),
+    next: page.next,
     children: children.map(({ schoolId, childId, childName, classId, className }) => {
       const headTeacher = row?.classes.find(({ _id }) => _id === classId)?.headTeacher
       const leave = row?.leaves.find((each) => each.childId === childId)
@@ -116,12 +115,41 @@ function dutiesOf(slip: SlipDoc, children: OwnChild[], now: Instant): SignDuty[]
     const entry = slip.entries[childId]
     if (!entry || entry.signedAt !== undefined) return []
     const { noticeId, classId, kind, title, replyMode, important, deadline } = slip
-    const overdue = deadline !== undefined && now > deadline
-    return [{ noticeId, classId, childId, childName, kind, title, replyMode, important, deadline, overdue }]
+    const line = { noticeId, classId, childId, childName, kind, title, replyMode, important, deadline }
+    return [{ ...line, overdue: isPast(deadline, now) }]
   })
 }
 
+/** Later than any deadline. */
+const NEVER = 8_640_000_000_000_000
+
 /** Important first, then by deadline; without one last (N14). */
-function byUrgency(a: SignDuty, b: SignDuty): number {
-  return Number(b.important) - Number(a.important) || (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || 0
+function waitingSlips(children: OwnChild[]): Part {
+  return {
+    from: 'slips',
+    where: waitingFor(children),
+    by: [{ $addFields: { due: { $ifNull: ['$deadline', NEVER] } } }],
+    order: [
+      ['important', -1],
+      ['due', 1],
+    ],
+    then: [{ $project: { ...familyFields(children), due: 1 } }],
+  }
+}
+
+/** How many duties there are in all: a slip is one for each own child that has not signed it. */
+function lookUpLines(children: OwnChild[]): Stage {
+  const isThere = (field: string) => ({ $ne: [{ $ifNull: [field, null] }, null] })
+  const waits = children.map(({ classId, childId }) => {
+    const line = `$entries.${childId}`
+    const open = [{ $eq: ['$classId', classId] }, isThere(line), { $not: [isThere(`${line}.signedAt`)] }]
+    return { $cond: [{ $and: open }, 1, 0] }
+  })
+  return {
+    $lookup: {
+      from: 'slips',
+      pipeline: [{ $match: waitingFor(children) }, { $group: { _id: 1, count: { $sum: { $add: [0, ...waits] } } } }],
+      as: 'lines',
+    },
+  }
 }

@@ -1,134 +1,85 @@
 // Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden (screens.md 3.4).
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
-import { canAct } from '@class-pact/core/moderation'
 import { nextOpening } from '@class-pact/core/pact'
 import { waitingForLeaders } from '../../common/admission/waiting'
 import { ruleStages } from '../../common/notice/audience'
 import { COUNT_ENTRIES } from '../../common/store/count-entries'
-import type { CaseDoc, NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
+import { leadersCases } from '../../common/store/cases'
+import type { NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpVersions, newsOf } from '../../common/store/pacts'
+import {
+  countOf,
+  lookUpCount,
+  lookUpList,
+  readList,
+  type Counted,
+  type List,
+  type Part,
+} from '../../common/store/pages'
 import { schools } from '../../common/store/schools'
 import { WANTS_REPLY } from '../../common/notice/own-slips'
+import { heldOf } from '../notice/held'
 import { describeRunning, type CountedSlip } from './running'
 
-const MANY = 100
+/** More than go out in a day. */
+const URGENT = 50
 
 interface Row extends SchoolDoc {
   pacts: PactDoc[]
   versions: PactNews[]
-  overdue: CountedSlip[]
-  held: NoticeDoc[]
-  urgent: NoticeDoc[]
-  headless: { _id: string }[]
-  open: Pick<CaseDoc, 'openedAt' | 'ladder' | 'state'>[]
-  reports: { _id: string }[]
-  applications: { _id: string }[]
+  headless: Counted
+  cases: Counted
+  reports: Counted
+  applications: Counted
 }
 
-export async function readPrincipalToday(identity: Identity, now: Instant): Promise<TodayPrincipal> {
+export async function readPrincipalToday(
+  identity: Identity,
+  now: Instant,
+  after: string | undefined,
+): Promise<TodayPrincipal> {
   const { schoolId } = identity
   const today = beijingDay(now)
   const yesterday = instantOf(addDays(today, -1), '00:00')
+  const overdue: List = { parts: [overdueSlips(schoolId, now)] }
+  const held: List = { parts: [heldOf(schoolId)] }
+  const urgent: List = { parts: [urgentSince(schoolId, yesterday)], size: URGENT }
+  const theirs = leadersCases(schoolId, now)
   const [row] = await schools.aggregate<Row>([
     ...ruleStages(schoolId, now),
     lookUpVersions([schoolId]),
-    {
-      $lookup: {
-        from: 'slips',
-        pipeline: [
-          {
-            // A private notice is its author's to follow (C24).
-            $match: {
-              schoolId,
-              state: 'running',
-              deadline: { $lt: now },
-              replyMode: WANTS_REPLY,
-              toChild: { $exists: false },
-            },
-          },
-          ...COUNT_ENTRIES,
-          { $match: { 'counts.missing': { $gt: 0 } } },
-          { $sort: { deadline: 1 } },
-          { $limit: MANY },
-        ],
-        as: 'overdue',
-      },
-    },
-    {
-      $lookup: {
-        from: 'notices',
-        pipeline: [
-          { $match: { schoolId, state: 'held' } },
-          { $sort: { createdAt: 1 } },
-          { $limit: MANY },
-          { $project: { trail: 0 } },
-        ],
-        as: 'held',
-      },
-    },
-    {
-      $lookup: {
-        from: 'notices',
-        pipeline: [
-          { $match: { schoolId, publishedAt: { $gte: yesterday }, 'urgent.cause': { $exists: true } } },
-          { $sort: { publishedAt: -1 } },
-          { $limit: MANY },
-          { $project: { trail: 0 } },
-        ],
-        as: 'urgent',
-      },
-    },
-    {
-      $lookup: {
-        from: 'classes',
-        pipeline: [
-          { $match: { schoolId, 'headTeacher.openid': { $exists: false } } },
-          { $limit: 1_000 },
-          { $project: { _id: 1 } },
-        ],
-        as: 'headless',
-      },
-    },
+    ...lookUpList('overdue', overdue, after),
+    ...lookUpList('held', held),
+    ...lookUpList('urgent', urgent),
+    lookUpCount('classes', 'headless', { schoolId, 'headTeacher.openid': { $exists: false } }),
     {
       $lookup: {
         from: 'cases',
-        pipeline: [
-          { $match: { schoolId, state: 'open' } },
-          { $sort: { openedAt: 1 } },
-          { $limit: MANY },
-          { $project: { openedAt: 1, ladder: 1, state: 1 } },
-        ],
-        as: 'open',
+        pipeline: [{ $match: theirs.where }, ...theirs.by, { $count: 'count' }],
+        as: 'cases',
       },
     },
-    {
-      $lookup: {
-        from: 'reports',
-        pipeline: [{ $match: { schoolId, state: 'open' } }, { $limit: MANY }, { $project: { _id: 1 } }],
-        as: 'reports',
-      },
-    },
-    {
-      $lookup: {
-        from: 'applications',
-        pipeline: [{ $match: waitingForLeaders(schoolId) }, { $limit: MANY }, { $project: { _id: 1 } }],
-        as: 'applications',
-      },
-    },
+    lookUpCount('applications', 'applications', waitingForLeaders(schoolId)),
+    lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
   const pact = row?.pacts[0]
   const opening = row && pact ? nextOpening(yesterday, role, pact, row.calendar) : yesterday
   // A day of rest may not open at all: then all of it counts.
   const since = opening < instantOf(today, '00:00') ? opening : yesterday
+  const late = readList<CountedSlip>(row, 'overdue', overdue)
+  const waiting = readList<NoticeDoc>(row, 'held', held)
+  const latest = readList<NoticeDoc>(row, 'urgent', urgent)
+  const overrides = latest.rows.flatMap((notice) => describeOverride(notice, since))
   return {
     role,
     now,
     pactNews: newsOf(row?.versions, now),
     schoolId,
-    overdue: (row?.overdue ?? []).map((slip) => describeRunning(slip, now)),
-    held: (row?.held ?? []).map((notice) => ({
+    overdue: late.rows.map((slip) => describeRunning(slip, now)),
+    ...{ total: late.total, next: late.next },
+    held: waiting.rows.map((notice) => ({
       noticeId: notice._id,
       title: notice.draft.title,
       author: notice.author.card,
@@ -136,25 +87,46 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
       heldAt: notice.heldAt ?? notice.createdAt,
       rules: [...new Set(notice.reasons.filter(({ verdict }) => verdict === 'hold').map(({ rule }) => rule))],
     })),
-    overrides: (row?.urgent ?? []).flatMap(({ _id, draft, author, urgent, publishedAt, ...notice }) =>
-      urgent && publishedAt !== undefined && publishedAt >= since
-        ? [
-            {
-              noticeId: _id,
-              title: draft.title,
-              author: author.card,
-              className: placeOf(notice),
-              cause: urgent.cause,
-              at: publishedAt,
-            },
-          ]
-        : [],
-    ),
-    classesWithoutHeadTeacher: row?.headless.length ?? 0,
-    cases: (row?.open ?? []).filter((each) => canAct(each, role, now)).length,
-    reports: row?.reports.length ?? 0,
-    applications: row?.applications.length ?? 0,
+    heldTotal: waiting.total,
+    overrides,
+    overridesTotal: overrides.length + latest.total - latest.rows.length,
+    classesWithoutHeadTeacher: countOf(row?.headless),
+    cases: countOf(row?.cases),
+    reports: countOf(row?.reports),
+    applications: countOf(row?.applications),
   }
+}
+
+function overdueSlips(schoolId: string, now: Instant): Part {
+  return {
+    from: 'slips',
+    // A private notice is its author's to follow (C24).
+    where: {
+      schoolId,
+      state: 'running',
+      deadline: { $lt: now },
+      replyMode: WANTS_REPLY,
+      toChild: { $exists: false },
+    },
+    by: [...COUNT_ENTRIES, { $match: { 'counts.missing': { $gt: 0 } } }],
+    order: [['deadline', 1]],
+  }
+}
+
+function urgentSince(schoolId: string, since: Instant): Part {
+  return {
+    from: 'notices',
+    where: { schoolId, publishedAt: { $gte: since }, 'urgent.cause': { $exists: true } },
+    order: [['publishedAt', -1]],
+    then: [{ $project: { trail: 0 } }],
+  }
+}
+
+function describeOverride(notice: NoticeDoc, since: Instant): TodayPrincipal['overrides'] {
+  const { _id: noticeId, draft, author, urgent, publishedAt } = notice
+  if (!urgent || publishedAt === undefined || publishedAt < since) return []
+  const { cause } = urgent
+  return [{ noticeId, title: draft.title, author: author.card, className: placeOf(notice), cause, at: publishedAt }]
 }
 
 /** 三（2）班, or the school's name when it went to several. */

@@ -5,19 +5,19 @@ import { readGuardianToday } from './guardian'
 import { readPrincipalToday } from './principal'
 import { readStaffToday } from './staff'
 
-export const read: Handler<'today.read'> = async ({ identity: key }, { person, now }) => {
+export const read: Handler<'today.read'> = async ({ identity: key, after }, { person, now }) => {
   const identity = person.identities.find((each) => each.key === key)
   switch (identity?.role) {
     // A supervisor is one of the class's guardians: the day is the family's (M06).
     case 'guardian':
     case 'supervisor':
-      return succeed(await readGuardianToday(person, now))
+      return succeed(await readGuardianToday(person, now, after))
     case 'head_teacher':
     case 'teacher':
-      return succeed(await readStaffToday(person, identity, now))
+      return succeed(await readStaffToday(person, identity, now, after))
     case 'office':
     case 'principal':
-      return succeed(await readPrincipalToday(identity, now))
+      return succeed(await readPrincipalToday(identity, now, after))
     case undefined:
       return refuse('FORBIDDEN')
   }

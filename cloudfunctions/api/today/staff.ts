@@ -7,23 +7,32 @@ import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { Stage, Where } from '../../common/store/collection'
 import type { ClassDoc, LeaveDoc, NoticeDoc, PactDoc, Person, SlipDoc } from '../../common/store/documents'
 import { lookUpPact, lookUpVersions, newsOf } from '../../common/store/pacts'
+import {
+  countOf,
+  lookUpCount,
+  lookUpList,
+  readList,
+  type Counted,
+  type List,
+  type Part,
+} from '../../common/store/pages'
 import { people } from '../../common/store/people'
 import { describeNotice } from '../notice/rows'
 import { WANTS_REPLY, familyFields, ownChildren, waitingFor } from '../../common/notice/own-slips'
 import { describeRunning, type CountedSlip } from './running'
 
-/** A class has hardly more open at once; older ones are found under 通知. */
-const RUNNING_MOST = 50
-const MANY = 200
+/** Of the notices that wait for their hour the page names the next; all are found under 通知. */
+const QUEUED = 5
+/** Later than any deadline. */
+const NEVER = 8_640_000_000_000_000
 
 interface Row {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher'> & { children: number })[]
-  pending: { _id: string }[]
+  pending?: Counted
   onLeave: Pick<LeaveDoc, 'childId'>[]
-  applications: { _id: string }[]
-  own: NoticeDoc[]
-  running: CountedSlip[]
-  week: { _id: string }[]
+  applications?: Counted
+  held: Counted
+  week: Counted
   pacts: PactDoc[]
   versions: PactNews[]
   duties: SlipDoc[]
@@ -41,18 +50,28 @@ function othersOf(person: Person, duties: SlipDoc[]): TodayStaff['others'] {
   })
 }
 
-export async function readStaffToday(person: Person, identity: Identity, now: Instant): Promise<TodayStaff> {
+export async function readStaffToday(
+  person: Person,
+  identity: Identity,
+  now: Instant,
+  after: string | undefined,
+): Promise<TodayStaff> {
   const { classId = '', schoolId } = identity
   const role = identity.role === 'head_teacher' ? 'head_teacher' : 'teacher'
+  const running: List = { parts: [runningSlips(classId, person._id, now)] }
+  const queued: List = { parts: [queuedPosts(classId, person._id)], size: QUEUED }
   const [row] = await people.aggregate<Row>([
     { $match: { _id: person._id } },
     { $project: { _id: 1 } },
     ...classStages(classId, schoolId, person._id, now),
+    ...lookUpList('running', running, after),
+    ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
     ...(role === 'head_teacher' ? approvalStages(classId) : []),
     ...dutyStages(person),
   ])
-  const own = row?.own ?? []
+  const runs = readList<CountedSlip>(row, 'running', running)
+  const waits = readList<NoticeDoc>(row, 'queued', queued)
   const cap = row?.pacts[0]?.rules['T12']?.['perWeek']
   return {
     role,
@@ -62,13 +81,15 @@ export async function readStaffToday(person: Person, identity: Identity, now: In
     className: row?.class[0]?.name ?? identity.className ?? '',
     children: row?.class[0]?.children ?? 0,
     leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
-    pendingLeaves: row?.pending?.length ?? 0,
-    applications: row?.applications?.length ?? 0,
+    pendingLeaves: countOf(row?.pending),
+    applications: countOf(row?.applications),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
-    held: own.filter(({ state }) => state === 'held').length,
-    queued: own.filter(({ state }) => state !== 'held').map((notice) => describeNotice(notice, classId)),
-    running: (row?.running ?? []).map((slip) => describeRunning(slip, now)),
-    weekCount: row?.week.length ?? 0,
+    held: countOf(row?.held),
+    queued: waits.rows.map((notice) => describeNotice(notice, classId)),
+    queuedTotal: waits.total,
+    running: runs.rows.map((slip) => describeRunning(slip, now)),
+    ...{ total: runs.total, next: runs.next },
+    weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
     others: othersOf(person, row?.duties ?? []),
   }
@@ -79,8 +100,15 @@ function isReviewDue(found: Row['class'][number] | undefined, now: Instant): boo
   return from !== undefined && from <= now
 }
 
-const find = (from: string, as: string, match: Where, fields: Record<string, unknown>, limit = MANY): Stage => ({
-  $lookup: { from, pipeline: [{ $match: match }, { $limit: limit }, { $project: fields }], as },
+/** Everything there is of it: a class, its children on one day, one family's duties. */
+const find = (from: string, as: string, match: Where, fields: Record<string, unknown>): Stage => ({
+  $lookup: { from, pipeline: [{ $match: match }, { $project: fields }], as },
+})
+
+const ownPosts = (classId: string, openid: string, states: NoticeDoc['state'][]): Where => ({
+  'author.openid': openid,
+  'classes.classId': classId,
+  state: { $in: states },
 })
 
 function classStages(classId: string, schoolId: string, openid: string, now: Instant): Stage[] {
@@ -94,41 +122,47 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
       { name: 1, reviewedAt: 1, headTeacher: 1, children: { $size: '$roster' } },
     ),
     find('leaves', 'onLeave', { classId, dates: today, state: 'approved' }, { childId: 1 }),
-    find(
-      'notices',
-      'own',
-      { 'author.openid': openid, 'classes.classId': classId, state: { $in: ['checking', 'held', 'queued'] } },
-      { trail: 0 },
-    ),
-    {
-      $lookup: {
-        from: 'slips',
-        pipeline: [
-          {
-            $match: {
-              classId,
-              state: 'running',
-              replyMode: WANTS_REPLY,
-              $or: [{ toChild: { $exists: false } }, { authorOpenid: openid }],
-            },
-          },
-          { $sort: { publishedAt: -1 } },
-          { $limit: RUNNING_MOST },
-          ...COUNT_ENTRIES,
-        ],
-        as: 'running',
-      },
-    },
-    find('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }, { _id: 1 }),
+    lookUpCount('notices', 'held', ownPosts(classId, openid, ['held'])),
+    lookUpCount('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }),
     lookUpPact(now, { schoolId }),
     lookUpVersions([schoolId]),
   ]
 }
 
+/** The next to go out first. */
+function queuedPosts(classId: string, openid: string): Part {
+  return {
+    from: 'notices',
+    where: ownPosts(classId, openid, ['checking', 'queued']),
+    by: [{ $addFields: { out: { $ifNull: ['$releaseAt', '$createdAt'] } } }],
+    order: [['out', 1]],
+    then: [{ $project: { trail: 0 } }],
+  }
+}
+
+/** What is overdue with children missing waits for the teacher: it comes first; then the latest. */
+function runningSlips(classId: string, openid: string, now: Instant): Part {
+  const late = { $and: [{ $lt: [{ $ifNull: ['$deadline', NEVER] }, now] }, { $gt: ['$counts.missing', 0] }] }
+  return {
+    from: 'slips',
+    where: {
+      classId,
+      state: 'running',
+      replyMode: WANTS_REPLY,
+      $or: [{ toChild: { $exists: false } }, { authorOpenid: openid }],
+    },
+    by: [...COUNT_ENTRIES, { $addFields: { late: { $cond: [late, 1, 0] } } }],
+    order: [
+      ['late', -1],
+      ['publishedAt', -1],
+    ],
+  }
+}
+
 function approvalStages(classId: string): Stage[] {
   return [
-    find('leaves', 'pending', { classId, state: 'pending' }, { _id: 1 }),
-    find('applications', 'applications', waitingIn(classId), { _id: 1 }),
+    lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
+    lookUpCount('applications', 'applications', waitingIn(classId)),
   ]
 }
 

@@ -2,8 +2,17 @@
 import type { Instant } from '@class-pact/core/contract'
 import { openCollection, type Stage } from './collection'
 import type { CaseDoc } from './documents'
+import type { Part } from './pages'
+
+const DAY_MS = 86_400_000
 
 export const cases = openCollection<CaseDoc>('cases')
+
+/** A school's cases that are the leaders' by now: `canAct` of core/moderation, asked of the database (G06). */
+export function leadersCases(schoolId: string, now: Instant): Required<Pick<Part, 'where' | 'by'>> {
+  const theirsFrom = { $add: ['$openedAt', { $multiply: ['$ladder.leadersAfterDays', DAY_MS] }] }
+  return { where: { schoolId, state: 'open' }, by: [{ $match: { $expr: { $lte: [theirsFrom, now] } } }] }
+}
 
 /** What is kept of a mute outside the person: the steps of the case it belongs to. */
 export type MutingCase = Pick<CaseDoc, 'steps'>

@@ -20,7 +20,8 @@ export type Stage = Partial<
     | '$sort'
     | '$limit'
     | '$skip'
-    | '$replaceRoot',
+    | '$replaceRoot'
+    | '$count',
     unknown
   >
 >

@@ -1,7 +1,8 @@
 // Decides what WeChat messages say and how one is sent: never a child's name, a symptom or a text; fields within WeChat's limits (screens.md 5).
 import { TEMPLATE_IDS, type Instant, type ReplyMode, type Template } from '@class-pact/core/contract'
-import { beijingClock, beijingDay } from '@class-pact/core/calendar'
+import { logFailure } from '../call/log'
 import { cloud } from '../cloud'
+import { fillFields } from './fields'
 import { inTime } from './in-time'
 
 const ANSWER_MS = 4_000
@@ -11,21 +12,10 @@ const NO_CREDIT = 43101
 const TRIES = 3
 const PAUSE_MS = 120
 
-/** Longest values by type of field (platform: subscribe messages). */
-const FIELD_MAX = { thing: 20, name: 10, phrase: 5 } as const
-
 export interface Message {
   template: Template
   page: string
   data: Record<string, { value: string }>
-}
-
-const fit = (type: keyof typeof FIELD_MAX, text: string) => [...text].slice(0, FIELD_MAX[type]).join('')
-
-/** 2026年9月1日 18:00 */
-function writeTime(at: Instant): string {
-  const [year, month, day] = beijingDay(at).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${beijingClock(at)}`
 }
 
 const ASKS: Record<ReplyMode, string> = { none: '请阅读', read: '请阅读', confirm: '请确认', sign: '请签字' }
@@ -44,30 +34,35 @@ export function noticeMessage(slip: {
   return {
     template: 'notice',
     page: `packages/notice/detail/detail?noticeId=${slip.noticeId}&classId=${slip.classId}`,
-    data: {
-      thing1: { value: fit('thing', slip.title) },
-      thing2: { value: fit('thing', slip.className) },
-      name3: { value: fit('name', slip.sender) },
-      time4: { value: writeTime(slip.deadline ?? slip.publishedAt) },
-      phrase5: { value: fit('phrase', ASKS[slip.replyMode]) },
-    },
+    data: fillFields({
+      thing1: { text: slip.title, otherwise: '学校通知' },
+      thing2: { text: slip.className, otherwise: '班级' },
+      name3: { text: slip.sender, otherwise: '老师' },
+      time4: slip.deadline ?? slip.publishedAt,
+      phrase5: { text: ASKS[slip.replyMode], otherwise: '请阅读' },
+    }),
   }
 }
 
 /** W2: approved or not, which days, where the words are. */
-export function leaveMessage(leave: { leaveId: string; approved: boolean; from: Instant }): Message {
+export function leaveMessage(leave: { leaveId: string; approved: boolean; from: Instant; to: Instant }): Message {
+  const said = leave.approved ? '已批准' : '未批准'
+  const next = leave.approved ? '返校后请销假' : '老师写了原因，请点开看'
   return {
     template: 'leave_result',
     page: `packages/leave/item/item?leaveId=${leave.leaveId}`,
-    data: {
-      phrase1: { value: leave.approved ? '已批准' : '未批准' },
-      date2: { value: writeTime(leave.from).split(' ')[0] ?? '' },
-      thing3: { value: leave.approved ? '返校后请销假' : '老师写了原因，请点开看' },
-    },
+    data: fillFields({
+      phrase1: { text: said, otherwise: said },
+      date2: [leave.from, leave.to],
+      thing3: { text: next, otherwise: next },
+    }),
   }
 }
 
-/** Sends one message. Never throws: what WeChat did not take is `failed`, and no credit is `no_credit`. */
+/**
+ * Sends one message. Never throws: what WeChat did not take is `failed`, and no credit is `no_credit`. A value it refuses
+ * (47003) would be refused again: it is logged, without the text, and not sent again.
+ */
 export async function sendMessage(openid: string, message: Message): Promise<'sent' | 'no_credit' | 'failed'> {
   const request = {
     touser: openid,
@@ -83,7 +78,10 @@ export async function sendMessage(openid: string, message: Message): Promise<'se
     } catch (failure) {
       const code = Number((failure as { errCode?: number }).errCode)
       if (code === NO_CREDIT) return 'no_credit'
-      if (code !== CLASH || tried === TRIES) return 'failed'
+      if (code !== CLASH || tried === TRIES) {
+        logFailure(`message.${message.template}`, 'wechat', failure)
+        return 'failed'
+      }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tried * (1 + Math.random())))
     }
   }

@@ -1,8 +1,9 @@
 // Decides which open APIs are stood in for and what they answer; each answer has the shape of WeChat's own.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { MAX_CHECKED_CHARACTERS, MAX_SCENE_CHARACTERS } from '../limits'
 import type { OpenApiReply } from './envelope'
 import type { MediaChecks } from './media-checks'
+import { faultOf } from './message-fields'
 import { drawCode } from './mini-program-code'
 import type { Subscriptions } from './subscriptions'
 import type { Verdicts } from './verdicts'
@@ -15,6 +16,8 @@ export interface OpenApiServices {
   visits: Visits
   subscriptions: Subscriptions
   mediaChecks: MediaChecks
+  /** The templates of the account by id, each with its fields; undefined: any id is one. */
+  templates?: ReadonlyMap<string, readonly string[]>
 }
 
 /** WeChat's own error numbers. */
@@ -23,8 +26,19 @@ const BAD_OPENID = 40003
 const BAD_SCENE = 40129
 const NOT_VISITED = 61010
 const BAD_CODE_SCENE = 40169
+const BAD_TEMPLATE = 40037
+const BAD_VALUE = 47003
+const OPENID = /^[\w-]+$/
+/** WeChat cuts what it says of a field. */
+const FAULT_LENGTH = 30
 
-export function openApis({ verdicts, visits, subscriptions, mediaChecks }: OpenApiServices): Record<string, OpenApi> {
+export function openApis({
+  verdicts,
+  visits,
+  subscriptions,
+  mediaChecks,
+  templates,
+}: OpenApiServices): Record<string, OpenApi> {
   const refuseCheck = (values: Record<string, unknown>): OpenApiReply | undefined => {
     if (Number(values['version']) !== 2) return fail(BAD_FORMAT, 'only version 2 is supported')
     if (![1, 2, 3, 4].includes(Number(values['scene']))) return fail(BAD_SCENE, 'invalid scene value')
@@ -56,9 +70,17 @@ export function openApis({ verdicts, visits, subscriptions, mediaChecks }: OpenA
 
     'subscribeMessage.send'(values) {
       const { touser, template_id, page, data } = values
-      if (typeof touser !== 'string' || touser === '') return fail(BAD_OPENID, 'invalid openid')
-      if (typeof template_id !== 'string' || template_id === '') return fail(40037, 'invalid template_id')
-      const errcode = subscriptions.send(touser, template_id, typeof page === 'string' ? page : '', data)
+      if (typeof touser !== 'string' || !OPENID.test(touser)) return fail(BAD_OPENID, 'invalid openid')
+      if (typeof template_id !== 'string' || template_id === '' || templates?.has(template_id) === false) {
+        return fail(BAD_TEMPLATE, 'invalid template_id')
+      }
+      const message = { touser, templateId: template_id, page: typeof page === 'string' ? page : '', data }
+      const fault = faultOf(data, templates?.get(template_id))
+      if (fault !== undefined) {
+        subscriptions.note(message, BAD_VALUE)
+        return fail(BAD_VALUE, `argument invalid! ${fault.slice(0, FAULT_LENGTH)} rid: ${randomRid()}`)
+      }
+      const errcode = subscriptions.send(message)
       return errcode === 0 ? succeed({ msgid: Date.now() }) : fail(errcode, 'user refuse to accept the msg')
     },
 
@@ -70,6 +92,11 @@ export function openApis({ verdicts, visits, subscriptions, mediaChecks }: OpenA
       return { content: drawCode(scene), contentType: 'image/png' }
     },
   }
+}
+
+/** 67bc14e4-6895ab86-5831a1eb */
+function randomRid(): string {
+  return Array.from({ length: 3 }, () => randomBytes(4).toString('hex')).join('-')
 }
 
 function succeed(fields: Record<string, unknown>): OpenApiReply {

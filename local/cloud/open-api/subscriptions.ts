@@ -1,12 +1,16 @@
 // Decides which subscription messages go out: one acceptance by a user pays for one message of that template.
 import type { JsonFile } from '../json-file'
 
-export interface Delivery {
-  at: string
+/** As a function asks for it. */
+export interface Message {
   touser: string
   templateId: string
   page: string
   data: unknown
+}
+
+export interface Delivery extends Message {
+  at: string
   errcode: number
 }
 
@@ -35,15 +39,19 @@ export class Subscriptions {
   }
 
   /** Sends one message if it is paid for. Returns WeChat's errcode: 0, or 43101 without a credit. */
-  send(touser: string, templateId: string, page: string, data: unknown): number {
-    const key = `${touser} ${templateId}`
-    return this.file.change((ledger) => {
-      const credits = ledger.credits[key] ?? 0
-      const errcode = credits > 0 ? 0 : 43101
-      if (credits > 0) ledger.credits[key] = credits - 1
-      ledger.deliveries.push({ at: new Date(this.now()).toISOString(), touser, templateId, page, data, errcode })
-      return errcode
-    })
+  send(message: Message): number {
+    const key = `${message.touser} ${message.templateId}`
+    const credits = this.file.read().credits[key] ?? 0
+    if (credits > 0) this.file.change((ledger) => void (ledger.credits[key] = credits - 1))
+    const errcode = credits > 0 ? 0 : 43101
+    this.note(message, errcode)
+    return errcode
+  }
+
+  /** Keeps what was asked for and what came of it. */
+  note(message: Message, errcode: number): void {
+    const at = new Date(this.now()).toISOString()
+    this.file.change((ledger) => void ledger.deliveries.push({ at, ...message, errcode }))
   }
 
   list(): Delivery[] {

@@ -1,6 +1,7 @@
 // Decides what the class page shows: one block an own child, or a teacher's doors.
-import type { Identity } from '@class-pact/core/contract'
+import type { Identity, LeaveCard, LeaveList } from '@class-pact/core/contract'
 import { call } from '../../services/cloud'
+import { newLongList, type LongList } from '../../services/long-list'
 import { loadPage, newFrame, showTab } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, openSession, ownChildren } from '../../services/session'
@@ -8,6 +9,7 @@ import { presentFamilyClass, presentStaffClass, presentSupervised, type ClassVie
 
 Page({
   data: { frame: newFrame(), blocks: [] as ClassView[] },
+  families: [] as { identity: Identity; leaves: LongList<LeaveList, LeaveCard> }[],
   onShow() {
     showTab(this)
     void this.reload()
@@ -22,13 +24,24 @@ Page({
     else await this.reloadStaff(identity)
   },
   async reloadFamily() {
-    const blocks = await Promise.all(
+    this.families = await Promise.all(
       ownChildren().map(async (identity) => {
+        const leaves = newLongList<LeaveList, LeaveCard>((answer) => answer.leaves)
         const reply = await call('leave.list', { of: 'child', childId: identity.childId ?? '' })
-        return presentFamilyClass(identity, reply.ok ? reply.data.leaves : [])
+        return { identity, leaves: reply.ok ? leaves.begin(reply.data) : leaves }
       }),
     )
+    this.showFamilies()
+  },
+  showFamilies() {
+    const blocks = this.families.map(({ identity, leaves: { rows, left } }) => presentFamilyClass(identity, rows, left))
     this.setData({ blocks, 'frame.view': 'ready' })
+  },
+  async onMore(event: WechatMiniprogram.TouchEvent) {
+    const family = this.families[event.currentTarget.dataset['index'] as number]
+    const childId = family?.identity.childId ?? ''
+    const came = await family?.leaves.more((after) => call('leave.list', { of: 'child', childId, after }))
+    if (came) this.showFamilies()
   },
   async reloadStaff(identity: Identity) {
     await loadPage(this, 'today.read', { identity: identity.key }, (today) => ({

@@ -17,6 +17,8 @@ export interface ClassView {
   title: string
   doors: Door[]
   leaves: { leaveId: string; text: string; sub: string; state: string }[]
+  /** Leaves of the child that are not shown yet. */
+  left?: number
   /** What a mute means, while there is one (G04). */
   muted?: string
 }
@@ -27,7 +29,7 @@ const sayMuted = (until: Instant) =>
   `${formatDate(beijingDay(until))}${formatClock(beijingClock(until))}前不能留言。看通知、签字、请假、打电话照常。`
 
 /** 班级 for one own child. */
-export function presentFamilyClass(identity: Identity, leaves: LeaveCard[]): ClassView {
+export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left = 0): ClassView {
   const { classId = '', childId = '', childName = '', className = '', schoolId } = identity
   return {
     title: `${childName}，${formatClass(className)}`,
@@ -43,6 +45,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[]): Cla
       sub: `${LEAVE_KIND_WORDS[kind]}，${formatDays(days)}`,
       state: LEAVE_STATE_WORDS[state],
     })),
+    left,
   }
 }
 

@@ -1,6 +1,5 @@
-// Decides what the list of notices can be narrowed to, and that unsigned important ones stand on top (N14).
+// Decides what the list of notices can be narrowed to (N12).
 import { NOTICE_KINDS, type NoticeKind, type NoticeRow } from '@class-pact/core/contract'
-import { wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../components/choice-chips/choice-chips'
 import { KIND_WORDS } from '../../services/words'
 
@@ -17,14 +16,6 @@ export const FILTERS: ChipOption[] = [
 export function askFor(filter: FilterValue): { kind?: NoticeKind; filter: 'todo' | 'all' } {
   if (filter === 'all' || filter === 'todo') return { filter }
   return { filter: 'all', kind: filter }
-}
-
-const isWaiting = ({ important, replyMode, state, mine = [] }: NoticeRow) =>
-  important && state === 'published' && wantsReply(replyMode) && mine.some((entry) => entry.state !== 'signed')
-
-/** Unsigned important notices first; otherwise the cloud's order stays. */
-export function putWaitingFirst(rows: NoticeRow[]): NoticeRow[] {
-  return [...rows.filter(isWaiting), ...rows.filter((row) => !isWaiting(row))]
 }
 
 /** Whether a row is what somebody looks for: title, class, sender. */

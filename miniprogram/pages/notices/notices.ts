@@ -2,11 +2,12 @@
 import type { NoticePage, NoticeRow } from '@class-pact/core/contract'
 import { wantsReply } from '@class-pact/core/notice'
 import { call } from '../../services/cloud'
+import { leftOf } from '../../services/long-list'
 import { presentNoticeRow, type NoticeLine } from '../../services/notice-rows'
 import { loadPage, newFrame, showTab } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, ownChildren, subscribeSession } from '../../services/session'
-import { FILTERS, askFor, matches, putWaitingFirst, type FilterValue } from './filters'
+import { FILTERS, askFor, matches, type FilterValue } from './filters'
 
 /** Pages looked through for a searched word; 20 rows each. */
 const SEARCH_PAGES_MAX = 10
@@ -18,10 +19,11 @@ Page({
     filter: 'all' as FilterValue,
     words: '',
     lines: [] as NoticeLine[],
-    more: false,
+    left: 0,
   },
   rows: [] as NoticeRow[],
-  next: undefined as number | undefined,
+  next: undefined as string | undefined,
+  left: 0,
   loadingMore: false,
   shownKey: '',
   stopListening: undefined as (() => void) | undefined,
@@ -41,7 +43,7 @@ Page({
     await this.reload()
     void wx.stopPullDownRefresh()
   },
-  ask(before?: number) {
+  ask(before?: string) {
     const identity = currentIdentity()
     this.shownKey = identity?.key ?? ''
     return identity && { identity: identity.key, ...askFor(this.data.filter), ...(before !== undefined && { before }) }
@@ -57,20 +59,24 @@ Page({
       },
     )
   },
-  take({ rows, next }: NoticePage) {
-    this.rows = [...this.rows, ...rows]
-    this.next = next
+  take(page: NoticePage) {
+    this.rows = [...this.rows, ...page.rows]
+    this.next = page.next
+    this.left = leftOf(page, this.rows.length)
     return this.present()
   },
   present() {
     const { words } = this.data
-    const found = words ? this.rows.filter((row) => matches(row, words)) : putWaitingFirst(this.rows)
+    const found = words ? this.rows.filter((row) => matches(row, words)) : this.rows
     const several = ownChildren().length > 1
     const now = Date.now()
-    return { lines: found.map((row) => presentNoticeRow(row, now, several)), more: this.next !== undefined }
+    return { lines: found.map((row) => presentNoticeRow(row, now, several)), left: this.left }
   },
   async onReachBottom() {
     await this.loadMore()
+  },
+  onMore() {
+    void this.loadMore()
   },
   async loadMore() {
     const input = this.next === undefined || this.loadingMore ? undefined : this.ask(this.next)

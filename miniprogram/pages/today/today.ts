@@ -1,7 +1,8 @@
 // Decides which 今天 a person sees: a family's, a teacher's, a leader's, or the door for somebody without a class.
 import type { Today } from '@class-pact/core/contract'
 import { showBadges } from '../../services/badges'
-import { loadPage, newFrame, showTab } from '../../services/page-frame'
+import { call } from '../../services/cloud'
+import { loadPage, newFrame, showTab, submitOnce } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
 import { scanInvitation } from '../../services/scan'
 import { currentIdentity, openSession, subscribeSession } from '../../services/session'
@@ -19,9 +20,20 @@ const FACES = {
 
 /** Badges count only what waits for this person. */
 function countWaiting(today: Today): void {
-  if (today.role === 'guardian') showBadges({ notices: today.duties.length })
+  if (today.role === 'guardian') showBadges({ notices: today.total })
   else if ('pendingLeaves' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
-  else showBadges({ today: today.held.length + today.overdue.length + today.applications })
+  else showBadges({ today: today.heldTotal + today.total + today.applications })
+}
+
+/** The page's one long list goes on where it ended; everything else is as it was. */
+function goOn(today: Today, more: Today): Today {
+  if (today.role === 'guardian' && more.role === 'guardian')
+    return { ...today, duties: [...today.duties, ...more.duties], next: more.next }
+  if ('running' in today && 'running' in more)
+    return { ...today, running: [...today.running, ...more.running], next: more.next }
+  if ('overdue' in today && 'overdue' in more)
+    return { ...today, overdue: [...today.overdue, ...more.overdue], next: more.next }
+  return today
 }
 
 Page({
@@ -65,6 +77,13 @@ Page({
       },
     )
     showTab(this, this.hasDock())
+  },
+  async onMore() {
+    const { today } = this.data
+    const after = today?.next
+    if (!today || after === undefined) return
+    const reply = await submitOnce(this, () => call('today.read', { identity: this.shownKey, after }))
+    if (reply?.ok && this.data.today === today) this.setData({ today: goOn(today, reply.data) })
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
   hasDock(): boolean {

@@ -134,6 +134,40 @@ describe('given WeChat’s open API behind its stand-in', () => {
     expect(deliveries.map(({ errcode }) => errcode)).toEqual([43101, 0, 43101])
   })
 
+  test.each([
+    ['nobody', { touser: '' }, 40003, /invalid openid/],
+    ['an openid that cannot be one', { touser: 'o anna' }, 40003, /invalid openid/],
+    ['no template', { touser: 'o-anna', templateId: '' }, 40037, /invalid template_id/],
+    [
+      'a line break in a thing',
+      { touser: 'o-anna', data: { thing1: { value: '家长会\n通知' } } },
+      47003,
+      /argument invalid! data\.thing1\.value invalid rid: [\da-f-]+/,
+    ],
+    [
+      'words for a long field',
+      { touser: 'o-anna', data: { character_string1: { value: '编号' } } },
+      47003,
+      /data\.character_string1\.value i rid:/,
+    ],
+    ['nothing at all', { touser: 'o-anna', data: { name1: { value: '' } } }, 47003, /data\.name1\.value is empty/],
+  ])(
+    'a subscription message with %s is refused as WeChat does, and costs no credit',
+    async (_, call, errCode, errMsg) => {
+      const credits = async () => (await cloud.control<{ credits: object }>('deliveries.list')).credits
+      await fetch(`${cloud.url}/gateway/subscribe`, {
+        method: 'POST',
+        body: JSON.stringify({ openid: 'o-anna', tmplIds: ['tpl'] }),
+      })
+      const before = await credits()
+      expect((await echo('send', call)).result).toMatchObject({
+        errCode,
+        errMsg: expect.stringMatching(errMsg) as string,
+      })
+      expect(await credits()).toEqual(before)
+    },
+  )
+
   test('a mini program code is a picture, and its scene has at most 32 characters', async () => {
     expect((await echo('code', { scene: 'abc' })).result).toMatchObject({ contentType: 'image/png' })
     expect((await echo('code', { scene: 'x'.repeat(33) })).result).toMatchObject({ errCode: 40169 })

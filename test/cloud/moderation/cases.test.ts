@@ -246,7 +246,7 @@ test('G05 a child’s only guardian removed leaves it to the phone list', async 
 test('G06 after seven days an open case is the leaders’, and the head teacher can neither step, close nor delete it', async () => {
   const { caseId } = await climb(['guide'])
   const ofSchool = { of: 'school', schoolId: SCHOOL } as const
-  expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toEqual({ cases: [] })
+  expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toEqual({ cases: [], total: 0 })
   expect(await take(caseId, 'remind', PRINCIPAL)).toMatchObject({ error: { code: 'CASE_STATE' } })
   await school.advance(7 * DAY_MS + 60_000)
 
@@ -255,7 +255,7 @@ test('G06 after seven days an open case is the leaders’, and the head teacher 
   expect(await school.ask(HEAD_TEACHER, 'case.close', close)).toMatchObject({ error: { code: 'CASE_STATE' } })
   expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toMatchObject({ cases: [{ caseId, mine: true }] })
   await school.get(OFFICE, 'case.close', close)
-  expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toEqual({ cases: [] })
+  expect(await school.get(PRINCIPAL, 'case.list', ofSchool)).toEqual({ cases: [], total: 0 })
   const { cases } = await school.get(HEAD_TEACHER, 'case.list', { of: 'class', classId: CLASS })
   expect(cases).toMatchObject([{ caseId, state: 'closed', closed: { by: '教导处赵老师' } }])
 })

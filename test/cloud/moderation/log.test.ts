@@ -59,7 +59,7 @@ describe('given a class without a supervisor', () => {
     expect(await school.ask(MOTHER, 'notice.publish', aNotice())).toMatchObject(FORBIDDEN)
     const identity = keyOf('supervisor', CLASS)
     expect(await school.get(MOTHER, 'today.read', { identity })).toMatchObject({ role: 'guardian' })
-    expect(await school.get(MOTHER, 'notice.list', { identity })).toEqual({ rows: [] })
+    expect(await school.get(MOTHER, 'notice.list', { identity })).toEqual({ rows: [], total: 0 })
     expect(await school.ask(MOTHER, 'review.list', { schoolId: SCHOOL })).toMatchObject(FORBIDDEN)
 
     await name('爸爸')

@@ -112,7 +112,8 @@ test('N01 N12 lists go back page by page, filter by kind, and lose none', async 
     ...{
       _id: `n${index}.${CLASS}`,
       noticeId: `n${index}`,
-      publishedAt: 1_000_000 + Math.floor(index / 3),
+      // Thirty came out in one instant: more than a page.
+      publishedAt: 1_000_000 + Math.max(0, index - 30),
       kind: 'notice',
     },
   }))
@@ -122,7 +123,7 @@ test('N01 N12 lists go back page by page, filter by kind, and lose none', async 
     [HEAD_TEACHER, keyOf('head_teacher', CLASS)],
   ] as const) {
     const seen: string[] = []
-    let before: number | undefined
+    let before: string | undefined
     do {
       const page = await school.get(who, 'notice.list', { identity, before })
       seen.push(...page.rows.map(({ noticeId }) => noticeId))

@@ -5,7 +5,6 @@ import { presentDetail } from '../../../miniprogram/packages/notice/detail/prese
 import { addPoint, fitInk, turnInk, type Stroke } from '../../../miniprogram/packages/notice/detail/signature-pad/ink'
 import { breakLines } from '../../../miniprogram/packages/notice/print/draw-archive'
 import { groupOf, listRules } from '../../../miniprogram/packages/pact/rules/present'
-import { putWaitingFirst } from '../../../miniprogram/pages/notices/filters'
 import { presentGuardian } from '../../../miniprogram/pages/today/parts/today-guardian/present'
 import { presentNoticeRow } from '../../../miniprogram/services/notice-rows'
 
@@ -112,11 +111,6 @@ describe('a notice of a family', () => {
 })
 
 describe('lists', () => {
-  test('N14 unsigned important notices stand on top', () => {
-    const read: NoticeRow = { ...row, noticeId: 'n2', important: false, replyMode: 'read' }
-    expect(putWaitingFirst([read, row]).map(({ noticeId }) => noticeId)).toEqual(['n1', 'n2'])
-  })
-
   test('N01 a row says where it comes from and how it stands, in words', () => {
     expect(presentNoticeRow(row, now)).toMatchObject({ source: '班级', end: 'tag', endText: '待签' })
     expect(presentNoticeRow(row, deadline + 1).endText).toBe('逾期')
@@ -131,6 +125,8 @@ describe('lists', () => {
       role: 'guardian',
       now,
       duties: [duty, { ...duty, noticeId: 'n2', replyMode: 'confirm' }],
+      total: 200,
+      next: 'x',
       children: [{ childId: 'c1', name: '张小明', classId: 'k1', className: '三（2）班', teacher: '语文王老师' }],
       latest: [],
       credits: {},
@@ -138,6 +134,7 @@ describe('lists', () => {
     const view = presentGuardian(today)
     expect(view.first).toMatchObject({ title: '秋游通知', due: '9月2日18:00前签字' })
     expect(view.more).toHaveLength(1)
+    expect(view.left).toBe(198)
     expect(view).toMatchObject({ act: '去签字', deaf: true, day: '9月1日 周二' })
   })
 })
@@ -145,7 +142,7 @@ describe('lists', () => {
 describe('reaching the school', () => {
   const child = { childId: 'c1', name: '张小明', classId: 'k1', className: '三（2）班', teacher: '语文王老师' }
   const today = (children: TodayGuardian['children']): TodayGuardian => {
-    return { role: 'guardian', now, duties: [], children, latest: [], credits: {} }
+    return { role: 'guardian', now, duties: [], total: 0, children, latest: [], credits: {} }
   }
   const callsOf = (...children: TodayGuardian['children']) => presentGuardian(today(children)).calls
 

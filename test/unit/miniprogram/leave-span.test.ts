@@ -1,6 +1,6 @@
 // Proves which half days a family's leave covers and how its length reads.
 import { instantOf } from '@class-pact/core/calendar'
-import { defaultSpan, endsOf, moveSpan, overlaps, sumUp, turnEnd } from '../../../miniprogram/packages/leave/form/span'
+import { defaultSpan, endsOf, moveSpan, sumUp, turnEnd } from '../../../miniprogram/packages/leave/form/span'
 
 const calendar = { rest: [], school: [] }
 
@@ -50,12 +50,4 @@ describe('the switches at both ends', () => {
   test('days picked backwards are put in order', () => {
     expect(moveSpan('2026-09-07', '2026-09-04')).toEqual(days)
   })
-})
-
-test('two leaves overlap when they share a half day', () => {
-  const morning = turnEnd(moveSpan('2026-09-04', '2026-09-04'), 'start', 'am')
-  const afternoon = turnEnd(moveSpan('2026-09-04', '2026-09-04'), 'start', 'pm')
-  expect(overlaps(morning, afternoon)).toBe(false)
-  expect(overlaps(morning, moveSpan('2026-09-03', '2026-09-04'))).toBe(true)
-  expect(overlaps(afternoon, moveSpan('2026-09-05', '2026-09-06'))).toBe(false)
 })

@@ -37,9 +37,9 @@ describe('leave requests', () => {
     ...patch,
   })
 
-  it('L03 X06 a card says kind, days and how often lately; the oldest comes first', () => {
+  it('L03 X06 a card says kind, days and how often lately; the order is the cloud’s', () => {
     const { open } = presentLeaves(
-      { today: '2026-09-02', leaves: [card({ leaveId: 'late', submittedAt: NOW }), card({})] },
+      { leaves: [card({}), card({ leaveId: 'late', submittedAt: NOW })], waiting: 2, left: 0 },
       NOW,
     )
     expect(open.map(({ leaveId }) => leaveId)).toEqual(['l', 'late'])
@@ -52,9 +52,15 @@ describe('leave requests', () => {
     })
   })
 
+  it('L03 what has not been brought yet is counted, what waits apart from the rest', () => {
+    const some = { leaves: [card({})], waiting: 3, left: 40 }
+    expect(presentLeaves(some, NOW)).toMatchObject({ waiting: 3, openLeft: 2, earlier: '看更早的' })
+    expect(presentLeaves({ ...some, waiting: 1, left: 0 }, NOW)).toMatchObject({ openLeft: 0, earlier: '' })
+  })
+
   it('L03 approved ones are kept to look up, rejected ones are not shown', () => {
     const view = presentLeaves(
-      { today: '2026-09-02', leaves: [card({ state: 'approved' }), card({ leaveId: 'r', state: 'rejected' })] },
+      { leaves: [card({ state: 'approved' }), card({ leaveId: 'r', state: 'rejected' })], waiting: 0, left: 0 },
       NOW,
     )
     expect(view.open).toEqual([])
@@ -314,6 +320,7 @@ describe("one class's figures", () => {
       asOf: NOW,
       figures: figures as Parameters<typeof presentClass>[0]['figures'],
       notices: [],
+      total: 0,
       unreachedChildren: [{ childId: 'c', no: '16', name: '李雷', notices: 2, state: 'unbound' }],
     })
     expect(view.numbers.map(({ count, word }) => `${word}${count}`)).toEqual(['已通知到99%', '家长签收95%', '份通知5'])

@@ -30,7 +30,9 @@ const staff = (patch: Partial<TodayStaff> = {}): TodayStaff => ({
   applications: 1,
   held: 0,
   queued: [],
+  queuedTotal: 0,
   running: [running()],
+  total: 1,
   weekCount: 3,
   reviewDue: false,
   weekCap: 5,
@@ -80,6 +82,11 @@ describe("a teacher's today", () => {
     expect(presentStaff(staff({ others })).others).toEqual([{ key: 'guardian:c', text: '作为张小雨妈妈：1件待办' }])
   })
 
+  it('given more than a page runs or waits for its hour, it says how many', () => {
+    expect(presentStaff(staff({ total: 200, next: 'x', queuedTotal: 7 }))).toMatchObject({ left: 199, queuedLeft: 7 })
+    expect(presentStaff(staff())).toMatchObject({ left: 0, queuedLeft: 0 })
+  })
+
   it('given nothing waits and nothing runs, today is done', () => {
     expect(presentStaff(staff({ pendingLeaves: 0, applications: 0, running: [] })).done).toBe(true)
     expect(presentStaff(staff({ pendingLeaves: 0, applications: 0 })).done).toBe(false)
@@ -92,11 +99,19 @@ describe("a principal's today", () => {
     now: NOW,
     schoolId: 's',
     overdue: [],
+    total: 0,
     held: [],
+    heldTotal: 0,
     overrides: [],
+    overridesTotal: 0,
     classesWithoutHeadTeacher: 0,
     ...{ cases: 0, reports: 0, applications: 0 },
     ...patch,
+  })
+
+  it('X02 given more than a page, it says how many are held, overdue and urgent', () => {
+    const more = { overdue: [running()], total: 180, next: 'x', heldTotal: 130, overridesTotal: 2 }
+    expect(presentPrincipal(today(more))).toMatchObject({ overdueLeft: 179, heldLeft: 130, overridesLeft: 2 })
   })
 
   it('given nothing waits, it says so', () => {

@@ -1,6 +1,7 @@
 // Decides how a breach is answered: a case is opened, its one open step is taken, or it is settled (screens.md 3.17, G04–G06).
-import { limits, type Case, type CaseStep, type Input } from '@class-pact/core/contract'
-import { createSender, type PhoneReply } from '../../../services/cloud'
+import { limits, type Case, type CaseList, type CaseStep, type Input } from '@class-pact/core/contract'
+import { call, createSender, type PhoneReply } from '../../../services/cloud'
+import { newLongList } from '../../../services/long-list'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { presentFailure } from '../../../services/refusals'
 import { openTab } from '../../../services/routes'
@@ -25,6 +26,7 @@ Page({
   data: {
     frame: newFrame(),
     cases: [] as CaseView[],
+    left: 0,
     /** The guardian a new case would be about. */
     about: '',
     rules: CASE_RULES,
@@ -38,6 +40,7 @@ Page({
     wordsRefusal: null as Refusal | null,
   },
   query: {} as Query,
+  list: newLongList<CaseList, Case>(({ cases }) => cases),
 
   onLoad(query: Query) {
     const card = query.card && decodeURIComponent(query.card)
@@ -59,11 +62,27 @@ Page({
             ? each.role === 'head_teacher' && each.classId === classId
             : isLeader(each.role) && each.schoolId === schoolId,
         )
-        if (classId) return { of: 'class', classId }
-        return schoolId ? { of: 'school', schoolId } : undefined
+        return this.ask()
       },
-      ({ cases }) => ({ cases: cases.map((each) => presentCase(each, Date.now())) }),
+      (first) => {
+        this.list.begin(first)
+        return this.present()
+      },
     )
+  },
+  ask(): Input<'case.list'> | undefined {
+    const { classId, schoolId } = this.query
+    if (classId) return { of: 'class', classId }
+    return schoolId ? { of: 'school', schoolId } : undefined
+  },
+  present() {
+    const { rows, left } = this.list
+    return { cases: rows.map((each) => presentCase(each, Date.now())), left }
+  },
+  async onMore() {
+    const asked = this.ask()
+    const came = asked && (await this.list.more((after) => call('case.list', { ...asked, after })))
+    if (came) this.setData(this.present())
   },
   onRule(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ rule: event.detail.value })

@@ -1,8 +1,9 @@
 // Decides what can be done about a class's members: answer applications, invite, call a family without a guardian (screens.md 3.16).
-import type { Application, ClassMembers, Input, Member } from '@class-pact/core/contract'
+import type { Application, ApplicationList, ClassMembers, Input, Member } from '@class-pact/core/contract'
 import { REMOVAL_CAUSES } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
 import type { PhoneError, PhoneReply } from '../../../services/cloud'
+import { newLongList } from '../../../services/long-list'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { askPhone } from '../../../services/office-phone'
 import { askFamily } from '../../../services/phone-call'
@@ -27,6 +28,7 @@ Page({
     view: null as MembersView | null,
     applications: [] as Application[],
     roll: [] as Member[],
+    applicationsLeft: 0,
     canInvite: false,
     canRelease: false,
     /** The members are looked through; ▶ says that it is done (M11). */
@@ -37,6 +39,7 @@ Page({
     showing: false,
   },
   members: undefined as ClassMembers | undefined,
+  waiting: newLongList<ApplicationList, Application>(({ applications }) => applications),
   classId: '',
 
   onLoad({ classId = '' }: { classId?: string }) {
@@ -69,7 +72,16 @@ Page({
   async loadApplications() {
     const reply = await call('application.list', { classId: this.classId })
     if (!reply.ok) return this.refuse(reply.error)
-    this.setData({ applications: reply.data.applications })
+    this.waiting.begin(reply.data)
+    this.showApplications()
+  },
+  showApplications() {
+    const { rows, left } = this.waiting
+    this.setData({ applications: rows, applicationsLeft: left })
+  },
+  async onMoreApplications() {
+    const { classId } = this
+    if (await this.waiting.more((after) => call('application.list', { classId, after }))) this.showApplications()
   },
 
   onChild(event: WechatMiniprogram.TouchEvent) {

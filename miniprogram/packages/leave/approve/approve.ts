@@ -1,7 +1,8 @@
 // Decides how leave requests are approved: one tap, ten seconds to think again, words with every rejection (screens.md 3.11, L03).
-import { limits } from '@class-pact/core/contract'
-import { createSender } from '../../../services/cloud'
+import { limits, type LeaveCard, type LeaveList } from '@class-pact/core/contract'
+import { call, createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
+import { newLongList } from '../../../services/long-list'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { openTab } from '../../../services/routes'
@@ -32,6 +33,8 @@ Page({
     tab: 'open' as 'open' | 'decided',
   },
   classId: '',
+  list: newLongList<LeaveList, LeaveCard>(({ leaves }) => leaves),
+  waiting: 0,
   timer: 0,
 
   onLoad({ classId = '' }: { classId?: string }) {
@@ -52,8 +55,22 @@ Page({
         switchTo((each) => each.role === 'head_teacher' && each.classId === this.classId)
         return { of: 'class' as const, classId: this.classId }
       },
-      (list) => ({ view: presentLeaves(list, Date.now()) }),
+      (first) => {
+        this.list.begin(first)
+        this.waiting = first.waiting
+        return { view: this.present() }
+      },
     )
+  },
+  present(): ApproveView {
+    const { rows: leaves, left } = this.list
+    return presentLeaves({ leaves, waiting: this.waiting, left }, Date.now())
+  },
+  async onMore() {
+    const { classId } = this
+    if (await this.list.more((after) => call('leave.list', { of: 'class', classId, after }))) {
+      this.setData({ view: this.present() })
+    }
   },
   onTab(event: WechatMiniprogram.TouchEvent) {
     this.setData({ tab: event.currentTarget.dataset['tab'] as 'open' | 'decided' })

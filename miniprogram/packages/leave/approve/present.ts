@@ -47,13 +47,27 @@ export function presentCard(leave: LeaveCard, now: Instant): CardView {
 
 export interface ApproveView {
   open: CardView[]
+  /** Of those that wait, also those further down. */
+  waiting: number
+  openLeft: number
   /** Approved and not over, or decided lately: to look up, not to act on. */
   decided: CardView[]
+  /** Earlier ones can be brought. */
+  earlier: string
 }
 
-/** Requests that wait, oldest first; the others below. */
-export function presentLeaves({ leaves }: LeaveList, now: Instant): ApproveView {
-  const open = leaves.filter(({ state }) => state === 'pending').sort((a, b) => a.submittedAt - b.submittedAt)
+/** Requests that wait, as the cloud brings them: the oldest first; the others below. */
+export function presentLeaves(
+  { leaves, waiting, left }: Pick<LeaveList, 'leaves' | 'waiting'> & { left: number },
+  now: Instant,
+): ApproveView {
+  const open = leaves.filter(({ state }) => state === 'pending')
   const decided = leaves.filter(({ state }) => state === 'approved' || state === 'returned')
-  return { open: open.map((each) => presentCard(each, now)), decided: decided.map((each) => presentCard(each, now)) }
+  return {
+    open: open.map((each) => presentCard(each, now)),
+    waiting,
+    openLeft: left > 0 ? Math.max(0, waiting - open.length) : 0,
+    decided: decided.map((each) => presentCard(each, now)),
+    earlier: left > 0 ? '看更早的' : '',
+  }
 }

@@ -1,6 +1,7 @@
 // Decides how a family asks for leave: a reason chip, the days, send; typing only for 事假 (3.10, L01).
-import { addDays, beijingDay } from '@class-pact/core/calendar'
+import { beijingDay } from '@class-pact/core/calendar'
 import { LEAVE_KINDS, limits } from '@class-pact/core/contract'
+import { fitLeave, leaveDays, sharesHalf } from '@class-pact/core/leave'
 import type { Day, LeaveKind, LeavePrepared, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import type { SegmentOption } from '../../../components/segmented/segmented'
@@ -14,7 +15,7 @@ import { presentError, type Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, ownChildren } from '../../../services/session'
 import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
 import { LEAVE_KIND_WORDS } from '../../../services/words'
-import { defaultSpan, endsOf, moveSpan, overlaps, sumUp, turnEnd, type End } from './span'
+import { defaultSpan, endsOf, moveSpan, sumUp, turnEnd, type End } from './span'
 
 const DRAFT = 'leave'
 const KIND_OPTIONS: ChipOption[] = LEAVE_KINDS.map((kind) => ({
@@ -63,8 +64,8 @@ Page({
     lastDay: '' as Day,
     /** The school's calendar as the page last read it. */
     calendar: NOTHING_SAID,
-    /** The child has leave in this time already. */
-    overlap: false,
+    /** These days cannot be asked for. */
+    unfit: false,
     refusal: null as Refusal | null,
   },
   prepared: undefined as LeavePrepared | undefined,
@@ -81,7 +82,7 @@ Page({
       ...(draft && { kind: draft.kind, reason: draft.reason }),
     })
     await this.reload()
-    if (draft?.span && draft.span.from >= beijingDay(Date.now())) this.takeSpan(draft.span)
+    if (draft?.span && this.fits(draft.span)) this.takeSpan(draft.span)
     if (again) await this.repeat(again)
   },
   onShow() {
@@ -110,13 +111,13 @@ Page({
     if (!reply.ok) return
     const { kind, reason = '', span } = reply.data
     this.setData({ kind, reason })
-    if (span.from >= beijingDay(Date.now())) this.takeSpan(span)
+    if (this.fits(span)) this.takeSpan(span)
   },
   presentSpan(span: LeaveSpan, calendar: SchoolCalendar) {
     const today = beijingDay(Date.now())
     const sum = sumUp(span, calendar)
     const { start, end } = endsOf(span)
-    const refusal = this.findOverlap(span)
+    const refusal = this.findMisfit(span) ?? this.findOverlap(span)
     return {
       span,
       start,
@@ -127,14 +128,38 @@ Page({
       unknown: sum.unknown,
       days: sum.days,
       refusal,
-      overlap: refusal !== null,
+      unfit: refusal !== null,
     }
   },
   takeSpan(span: LeaveSpan) {
     this.setData(this.presentSpan(span, this.data.calendar))
   },
+  /** By the rule that the cloud asks; a weekend has a line of its own. */
+  fitOf(span: LeaveSpan) {
+    const { prepared } = this
+    const { childId, kind } = this.data
+    return prepared && fitLeave({ childId, kind: kind || 'sick', span }, prepared, Date.now())
+  },
+  fits(span: LeaveSpan): boolean {
+    return this.fitOf(span)?.ok === true
+  },
+  findMisfit(span: LeaveSpan): Refusal | null {
+    const fit = this.fitOf(span)
+    if (!fit || fit.ok || fit.code === 'LEAVE_EMPTY') return null
+    const error: PhoneError = {
+      code: fit.code,
+      field: 'span',
+      ...('day' in fit && { facts: { day: fit.day } }),
+      ...(fit.code === 'LEAVE_LATE' && { rule: 'L14', cite: this.prepared?.lateCite }),
+    }
+    return presentError(error, { now: Date.now() })
+  },
+  earlierOf(span: LeaveSpan) {
+    const { prepared } = this
+    return prepared?.open.find((leave) => sharesHalf(leave.span, span, prepared.calendar))
+  },
   findOverlap(span: LeaveSpan): Refusal | null {
-    const earlier = this.prepared?.open.find((leave) => overlaps(leave.span, span))
+    const earlier = this.earlierOf(span)
     if (!earlier) return null
     const error: PhoneError = { code: 'LEAVE_OVERLAP', facts: { leaveId: earlier.leaveId } }
     return presentError(error, { now: Date.now() }, { what: formatSpan(earlier.span) })
@@ -145,10 +170,11 @@ Page({
   },
   onKind(event: WechatMiniprogram.CustomEvent<{ value: LeaveKind }>) {
     this.setData({ kind: event.detail.value })
+    if (this.data.span) this.takeSpan(this.data.span)
   },
   onDates() {
-    const today = beijingDay(Date.now())
-    this.setData({ picking: true, firstDay: today, lastDay: addDays(today, limits.LEAVE_DAYS_MAX - 1) })
+    const { first, last } = leaveDays(this.data.kind || 'sick', this.prepared?.lateDays ?? 0, Date.now())
+    this.setData({ picking: true, firstDay: first, lastDay: last })
   },
   onDatesPicked(event: WechatMiniprogram.CustomEvent<{ from: Day; to: Day }>) {
     const { from, to } = event.detail
@@ -204,11 +230,10 @@ Page({
     if (code === 'retry') void this.onSubmit()
     else if (code === 'see_leave') {
       const { span } = this.data
-      const earlier = this.prepared?.open.find((leave) => span && overlaps(leave.span, span))
-      const leaveId = this.leaveId || earlier?.leaveId
+      const leaveId = this.leaveId || (span && this.earlierOf(span)?.leaveId)
       if (leaveId) openPage(ROUTES.leave({ leaveId }))
     } else if (code === 'change_day') this.onDates()
-    else if (code === 'back_to_today') openTab('today')
+    else if (code === 'back_to_today' || code === 'contact_teacher') openTab('today')
     else this.setData({ refusal: null })
   },
 })

@@ -80,10 +80,3 @@ function listDays({ from, to }: LeaveSpan): Day[] {
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
   return days
 }
-
-/** Whether two leaves share a half day. */
-export function overlaps(a: LeaveSpan, b: LeaveSpan): boolean {
-  const start = (span: LeaveSpan) => `${span.from}${span.fromHalf === 'am' ? 0 : 1}`
-  const end = (span: LeaveSpan) => `${span.to}${span.toHalf === 'am' ? 0 : 1}`
-  return start(a) <= end(b) && start(b) <= end(a)
-}

@@ -1,6 +1,6 @@
 // Decides what a leave shows to the family: where it stands, what was said, what can still be done (3.10).
-import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, Leave } from '@class-pact/core/contract'
+import { mayReturn, mayWithdraw } from '@class-pact/core/leave'
 import { formatClass, formatDays, formatMoment, formatSpan } from '../../../services/format'
 import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../services/words'
 
@@ -31,9 +31,6 @@ function stateSentence(leave: Leave, now: Instant): string {
 
 /** Lays a leave out for a guardian of the child. */
 export function presentLeave(leave: Leave, now: Instant): LeaveView {
-  const today = beijingDay(now)
-  const started = leave.span.from <= today
-  const open = leave.state === 'pending' || leave.state === 'approved'
   return {
     state: stateSentence(leave, now),
     icon: leave.state === 'pending' ? 'clock' : leave.state === 'rejected' ? 'info' : 'ok',
@@ -47,7 +44,7 @@ export function presentLeave(leave: Leave, now: Instant): LeaveView {
       { label: '提交', text: `${leave.applicant} ${formatMoment(leave.submittedAt, now)}` },
     ],
     photos: leave.proof.map(({ url }) => ({ url })),
-    act: leave.state === 'approved' && started ? 'return' : leave.state === 'rejected' ? 'again' : '',
-    canWithdraw: open && !(leave.state === 'approved' && started),
+    act: mayReturn(leave, now) ? 'return' : leave.state === 'rejected' ? 'again' : '',
+    canWithdraw: mayWithdraw(leave, now),
   }
 }

@@ -1,7 +1,7 @@
 // Decides what a notice's page shows to whom: the state in words, the sheet, the slip under the seam, the one ▶ (3.8).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeDetail } from '@class-pact/core/contract'
-import { wantsReply } from '@class-pact/core/notice'
+import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import {
   formatClass,
@@ -74,7 +74,7 @@ export function pickChild(notice: NoticeDetail, asked: string): string {
 /** Lays the page out for one own child, or for staff. */
 export function presentDetail(notice: NoticeDetail, childId: string, now: Instant, isStaff: boolean): DetailView {
   const mine = notice.mine.find((each) => each.childId === childId)
-  const overdue = notice.deadline !== undefined && notice.deadline < now
+  const overdue = isPast(notice.deadline, now)
   const open = notice.state === 'published' && wantsReply(notice.replyMode) && mine !== undefined && !isSigned(mine)
   return {
     kind: KIND_WORDS[notice.kind],
@@ -157,7 +157,7 @@ function familyState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine 
   const word = replyMode === 'sign' ? '签字' : '确认'
   if (mine.state === 'followed') return strong('ok', '老师已告知您家，', `也可以补${word}`)
   if (deadline === undefined) return strong('clock', `待${word}`)
-  if (deadline < now) return strong('clock', '逾期，', `已过${formatDueTime(deadline, now)}`)
+  if (isPast(deadline, now)) return strong('clock', '逾期，', `已过${formatDueTime(deadline, now)}`)
   return strong('clock', `待${word}，`, formatDeadline(deadline, now))
 }
 

@@ -56,9 +56,15 @@ Page({
     await this.readOn(reply.data.next, reply.data.brokenAt)
   },
   async readEvidence() {
-    const reply = await call('evidence.list', { schoolId: this.schoolId })
-    if (!reply.ok) return this.setData({ 'frame.view': 'failed' })
-    this.kept = reply.data.evidence
+    const { schoolId } = this
+    this.kept = []
+    let after: string | undefined
+    do {
+      const reply = await call('evidence.list', { schoolId, ...(after !== undefined && { after }) })
+      if (!reply.ok) return this.setData({ 'frame.view': 'failed' })
+      this.kept = [...this.kept, ...reply.data.evidence]
+      after = reply.data.next
+    } while (after !== undefined)
     this.setData({ evidence: presentEvidence(this.kept, Date.now()) })
   },
   take(rows: AuditRow[], brokenAt: number | undefined) {

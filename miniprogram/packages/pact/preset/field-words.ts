@@ -36,6 +36,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   longest: { label: '最多字数', unit: '字' },
   'N03.withinMinutes': { label: '多长时间内算同一件事', unit: '分钟' },
   afterSchool: { label: '放学时间' },
+  lateDays: { label: '病假最多补交', unit: '天' },
   firstDays: { label: '第一次禁言', unit: '天' },
   secondDays: { label: '第二次禁言', unit: '天' },
   thirdDays: { label: '第三次禁言', unit: '天' },

@@ -1,7 +1,8 @@
 // Decides how a held post is reviewed: read with its marked words, let through, or given back with words (screens.md 3.19, G01).
-import { limits } from '@class-pact/core/contract'
-import { createSender } from '../../../services/cloud'
+import { limits, type ReviewItem, type ReviewList } from '@class-pact/core/contract'
+import { call, createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
+import { newLongList } from '../../../services/long-list'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
@@ -17,6 +18,7 @@ Page({
   data: {
     frame: newFrame(),
     items: [] as HeldView[],
+    left: 0,
     loaded: false,
     returning: '',
     options: RETURN_WORDS.map((label) => ({ value: label, label })),
@@ -27,6 +29,7 @@ Page({
     refusedId: '',
   },
   schoolId: '',
+  list: newLongList<ReviewList, ReviewItem>(({ items }) => items),
   /** Photos that have been opened. */
   seen: [] as string[],
 
@@ -46,8 +49,19 @@ Page({
         switchTo((each) => isLeader(each.role) && each.schoolId === schoolId)
         return { schoolId }
       },
-      ({ items }) => ({ items: items.map((item) => presentHeld(item, Date.now())), loaded: true }),
+      (first) => {
+        this.list.begin(first)
+        return { ...this.present(), loaded: true }
+      },
     )
+  },
+  present() {
+    const { rows, left } = this.list
+    return { items: rows.map((item) => presentHeld(item, Date.now())), left }
+  },
+  async onMore() {
+    const { schoolId } = this
+    if (await this.list.more((after) => call('review.list', { schoolId, after }))) this.setData(this.present())
   },
   /** A photo WeChat calls risky is opened first; then it takes a second word. */
   async onApprove(event: WechatMiniprogram.TouchEvent) {

@@ -1,6 +1,7 @@
 // Decides how leaders read what supervisors tell them, and answer it (screens.md 3.4, 3.19, M06).
-import { limits } from '@class-pact/core/contract'
-import { createSender } from '../../../services/cloud'
+import { limits, type Report, type ReportList } from '@class-pact/core/contract'
+import { call, createSender } from '../../../services/cloud'
+import { newLongList } from '../../../services/long-list'
 import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
 import { presentFailure } from '../../../services/refusals'
 import { openTab } from '../../../services/routes'
@@ -14,6 +15,7 @@ Page({
   data: {
     frame: newFrame(),
     reports: [] as ReportView[],
+    left: 0,
     loaded: false,
     /** The report that is being answered. */
     answering: '',
@@ -23,6 +25,7 @@ Page({
     refusal: null as Refusal | null,
   },
   schoolId: '',
+  list: newLongList<ReportList, Report>(({ reports }) => reports),
 
   onLoad({ schoolId = '' }: { schoolId?: string }) {
     this.schoolId = schoolId
@@ -40,8 +43,20 @@ Page({
         switchTo((each) => isLeader(each.role) && each.schoolId === schoolId)
         return { of: 'school' as const, schoolId }
       },
-      ({ reports }) => ({ reports: presentReports(reports, Date.now()), loaded: true }),
+      (first) => {
+        this.list.begin(first)
+        return { ...this.present(), loaded: true }
+      },
     )
+  },
+  present() {
+    const { rows, left } = this.list
+    return { reports: presentReports(rows, Date.now()), left }
+  },
+  async onMore() {
+    const { schoolId } = this
+    const came = await this.list.more((after) => call('report.list', { of: 'school', schoolId, after }))
+    if (came) this.setData(this.present())
   },
   onAnswer(event: WechatMiniprogram.TouchEvent) {
     const answering: string = event.currentTarget.dataset['id']

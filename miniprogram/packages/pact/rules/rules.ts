@@ -27,6 +27,18 @@ import {
 const LOWER_PART = 0.6
 const BELOW_BARS = 160
 
+/** Every version, however many pages they are. */
+async function readHistory(schoolId: string): Promise<PactHistory | undefined> {
+  const versions: PactHistory['versions'] = []
+  for (let before: number | undefined; ;) {
+    const reply = await call('pact.history', { schoolId, ...(before !== undefined && { before }) })
+    if (!reply.ok) return undefined
+    versions.push(...reply.data.versions)
+    before = reply.data.next
+    if (before === undefined) return { ...reply.data, versions }
+  }
+}
+
 Page({
   data: {
     frame: newFrame(),
@@ -82,16 +94,16 @@ Page({
     const { pact } = this
     if (!pact) return
     const { schoolId, version } = pact
-    const reply = await call('pact.history', { schoolId })
-    if (!reply.ok) return
+    const history = await readHistory(schoolId)
+    if (!history) return
     const identity = currentIdentity()
     this.setData({
-      note: noteVersion(version, reply.data),
-      next: nextVersion(version, reply.data),
-      versions: listVersions(version, reply.data),
+      note: noteVersion(version, history),
+      next: nextVersion(version, history),
+      versions: listVersions(version, history),
       mayChange: identity?.role === 'principal' && identity.schoolId === schoolId,
     })
-    await this.loadChanges(reply.data)
+    await this.loadChanges(history)
   },
   /** What is new in it, in plain words. */
   async loadChanges(history: PactHistory) {

@@ -1,4 +1,7 @@
 // Decides what one class's page of figures shows and where it leads: to each notice's slip board, and to the members.
+import type { ClassStatistics, RunningNotice } from '@class-pact/core/contract'
+import { call } from '../../../services/cloud'
+import { newLongList } from '../../../services/long-list'
 import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
 import { ROUTES, openPage } from '../../../services/routes'
 import { switchTo } from '../../../services/session'
@@ -14,8 +17,10 @@ const RANGES: { value: Range; label: string }[] = [
 const READERS = ['head_teacher', 'office', 'principal']
 
 Page({
-  data: { frame: newFrame(), ranges: RANGES, range: 'week' as Range, view: null as ClassView | null },
+  data: { frame: newFrame(), ranges: RANGES, range: 'week' as Range, view: null as ClassView | null, left: 0 },
   classId: '',
+  statistics: undefined as ClassStatistics | undefined,
+  notices: newLongList<ClassStatistics, RunningNotice>(({ notices }) => notices),
 
   onLoad({ classId = '', range }: { classId?: string; range?: Range }) {
     this.classId = classId
@@ -34,8 +39,22 @@ Page({
         switchTo((each) => READERS.includes(each.role) && (!each.classId || each.classId === classId))
         return { classId, range: this.data.range }
       },
-      (statistics) => ({ view: presentClass(statistics) }),
+      (statistics) => {
+        this.notices.begin(statistics)
+        this.statistics = statistics
+        return this.present()
+      },
     )
+  },
+  present() {
+    const { rows: notices, left } = this.notices
+    return { view: this.statistics ? presentClass({ ...this.statistics, notices }) : null, left }
+  },
+  async onMore() {
+    const { classId } = this
+    const { range } = this.data
+    const came = await this.notices.more((after) => call('statistics.class', { classId, range, after }))
+    if (came) this.setData(this.present())
   },
   onRange(event: WechatMiniprogram.CustomEvent<{ value: Range }>) {
     this.setData({ range: event.detail.value })

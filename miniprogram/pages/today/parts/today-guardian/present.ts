@@ -2,6 +2,7 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
 import { formatClass, formatDay, formatSpan, givenName } from '../../../../services/format'
+import { leftOf } from '../../../../services/long-list'
 import { actWord, formatDue, presentNoticeRow, type NoticeLine } from '../../../../services/notice-rows'
 import { KIND_WORDS, LEAVE_STATE_WORDS } from '../../../../services/words'
 
@@ -20,6 +21,8 @@ export interface GuardianView {
   day: string
   first: DutyView | null
   more: DutyView[]
+  /** Duties that are not shown yet. */
+  left: number
   /** ▶ 去签字 */
   act: string
   leaves: { leaveId: string; text: string; span: string; state: string }[]
@@ -42,6 +45,7 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     day: formatDay(beijingDay(now)),
     first: first ?? null,
     more,
+    left: leftOf(today, today.duties.length),
     act: today.duties[0] ? `去${actWord(today.duties[0].replyMode)}` : '',
     leaves: children.flatMap(({ name, leave }) =>
       leave

@@ -22,6 +22,9 @@ Component({
     onWho() {
       this.triggerEvent('who')
     },
+    onMore() {
+      this.triggerEvent('more')
+    },
     onRetry() {
       this.triggerEvent('retry')
     },

@@ -4,6 +4,7 @@ import type { TodayPrincipal } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { formatDay, formatMoment } from '../../../../services/format'
+import { leftOf } from '../../../../services/long-list'
 import { URGENT_WORDS } from '../../../../services/words'
 
 /** Where something that has come to the leaders is answered. */
@@ -12,8 +13,11 @@ export type Door = 'applications' | 'reports' | 'cases'
 export interface PrincipalView {
   day: string
   held: { noticeId: string; title: string; sub: string; label: string }[]
+  heldLeft: number
   overdue: RunningView[]
+  overdueLeft: number
   overrides: { noticeId: string; title: string; sub: string; label: string }[]
+  overridesLeft: number
   /** Doors to what has come to the leaders: staff to confirm, reports, cases open too long. */
   waiting: { to: Door; text: string; icon: string; count: string }[]
   withoutHeadTeacher: string
@@ -41,8 +45,11 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   return {
     day: formatDay(beijingDay(now)),
     held,
+    heldLeft: Math.max(0, today.heldTotal - held.length),
     overdue,
+    overdueLeft: leftOf(today, overdue.length),
     overrides,
+    overridesLeft: Math.max(0, today.overridesTotal - overrides.length),
     waiting,
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done: held.length + overdue.length + overrides.length + waiting.length + classesWithoutHeadTeacher === 0,

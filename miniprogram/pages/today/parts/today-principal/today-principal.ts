@@ -1,7 +1,7 @@
 // Decides where a tap on a principal's 今天 leads: what waits for a decision first.
 import type { TodayPrincipal } from '@class-pact/core/contract'
 import type { Frame } from '../../../../services/page-frame'
-import { ROUTES, openPage } from '../../../../services/routes'
+import { ROUTES, openPage, openTab } from '../../../../services/routes'
 import { presentPrincipal } from './present'
 import type { Door, PrincipalView } from './present'
 
@@ -29,6 +29,9 @@ Component({
       const door = event.currentTarget.dataset['to'] as Door
       openPage(ROUTES[door]({ schoolId }))
     },
+    onNotices() {
+      openTab('notices')
+    },
     onSetup() {
       openPage(ROUTES.schoolSetup())
     },
@@ -37,6 +40,9 @@ Component({
     },
     onWho() {
       this.triggerEvent('who')
+    },
+    onMore() {
+      this.triggerEvent('more')
     },
     onRetry() {
       this.triggerEvent('retry')

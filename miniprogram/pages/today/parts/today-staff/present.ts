@@ -4,6 +4,7 @@ import type { Instant, NoticeRow, TodayStaff } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { formatDay, formatRelease } from '../../../../services/format'
+import { leftOf } from '../../../../services/long-list'
 import { NOTICE_STATE_WORDS } from '../../../../services/words'
 
 /** Beyond this many a row of dots is a stripe: the sentence says it alone. */
@@ -15,6 +16,10 @@ export interface StaffView {
   className: string
   counts: { key: CountKey; count: number; word: string; label: string }[]
   running: RunningView[]
+  /** Running notices that are not shown yet. */
+  left: number
+  /** Waiting for their hour, and not named here. */
+  queuedLeft: number
   queued: { noticeId: string; classId: string; title: string; text: string }[]
   leaves: string
   /** 成员核对已到期 (M11); '' while it is not. */
@@ -51,7 +56,9 @@ export function presentStaff(today: TodayStaff): StaffView {
     className: today.className,
     counts: head && waiting ? counts : [],
     running,
+    left: leftOf(today, running.length),
     queued,
+    queuedLeft: Math.max(0, today.queuedTotal - queued.length),
     leaves: head && today.leavesToday > 0 ? `今天请假${today.leavesToday}人` : '',
     review: today.reviewDue ? '成员核对已到期' : '',
     week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,

@@ -40,6 +40,9 @@ Component({
       const { notice, class: classId } = event.currentTarget.dataset as Record<'notice' | 'class', string>
       openPage(ROUTES.notice({ noticeId: notice, classId }))
     },
+    onNotices() {
+      openTab('notices')
+    },
     onOther(event: WechatMiniprogram.TouchEvent) {
       chooseIdentity(event.currentTarget.dataset['key'])
     },
@@ -48,6 +51,9 @@ Component({
     },
     onWho() {
       this.triggerEvent('who')
+    },
+    onMore() {
+      this.triggerEvent('more')
     },
     onRetry() {
       this.triggerEvent('retry')

@@ -1,0 +1,22 @@
+// Decides which lists need no pages, because what they are about cannot hold more: each bound with what bounds it.
+import { limits } from '@class-pact/core/contract'
+
+/** A school has some hundred classes at most; a file of a roster has 5,000 rows. */
+const CLASSES = 1_000
+const DAYS_OF_YEAR = 366
+const HALVES = 2
+/** A year's months, and the one a range reaches into on either side. */
+const MONTHS = 14
+
+export const BOUNDS = {
+  classesOfSchool: CLASSES,
+  childrenOfSchool: CLASSES * limits.CLASS_SIZE_MAX,
+  /** One row a class and month (`StatisticsDoc`). */
+  monthsOfSchool: CLASSES * MONTHS,
+  /** One group a class and number of seats that is told apart: none, one, more. */
+  seatsOfSchool: CLASSES * 3,
+  /** A class that children have come to and left: three times as many as sit in it. */
+  childrenOfClass: 3 * limits.CLASS_SIZE_MAX,
+  /** A child's leaves do not overlap: half days of the year one may ask ahead, and of the longest leave that begins in it. */
+  leavesOfChildAhead: HALVES * (DAYS_OF_YEAR + limits.LEAVE_DAYS_MAX),
+} as const

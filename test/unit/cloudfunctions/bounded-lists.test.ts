@@ -1,0 +1,50 @@
+// Decides that no action cuts a list in silence: a limit is one, a bound of the subject, or a page that says how many there are.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+const ROOT = join(__dirname, '..', '..', '..', 'cloudfunctions')
+/** What a phone can ask for, and what it shares with the scheduler. */
+const FOLDERS = ['api', 'exporter', 'common']
+
+/** Limits with a reason of their own: where, and what the answer says of it. */
+const KNOWN: Record<string, string> = {
+  'common/store/pages.ts': 'the one place that cuts a list: it counts what it cuts',
+  'common/store/collection.ts': 'hands a limit on',
+  'common/store/children.ts': 'hands a limit on',
+  'common/store/pacts.ts': 'the latest versions, of which one is news',
+  'common/notice/audience.ts': 'everybody a notice goes to: no list of an answer',
+  'common/notice/open-slips.ts': 'asks for as many as it has ids',
+  'api/moderation/read-log.ts': 'a page of its own, merged from five sources, with `next`',
+  'api/moderation/export-audit.ts': 'a page of its own, by number, with `next`',
+  'api/pact/read-pact.ts': 'a page of its own, by version, with `next`',
+  'api/pact/preview.ts': 'the answer says `cut`',
+  'api/person/export-person.ts': 'the answer says `shortened`',
+  'api/today/guardian.ts': 'the latest three, beside the list of all',
+  'exporter/roster/known-children.ts': 'reads on until there are no more',
+  'exporter/roster/move-child.ts': 'asks for as many as it has ids',
+  'exporter/roster/preview-roster.ts': 'the classes of a school, to tell which are new',
+}
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(ROOT, folder, name)),
+)
+const LIMIT = /\$?\blimit:\s*([^,}\n]+)/g
+const isBound = (value: string) => /^(1|BOUNDS\.\w+)$/.test(value.trim())
+
+test('given every limit of an action, then it is one, a bound, or known to be said', () => {
+  expect(files.length).toBeGreaterThan(80)
+  const silent = files.flatMap((file) => {
+    const name = relative(ROOT, file)
+    const limits = [...readFileSync(file, 'utf8').matchAll(LIMIT)].map(([, value = '']) => value)
+    return limits.filter((value) => !isBound(value) && !(name in KNOWN)).map((value) => `${name}: ${value}`)
+  })
+  expect(silent).toEqual([])
+})
+
+test('given a reason, then the file it is about is there and has a limit', () => {
+  for (const name of Object.keys(KNOWN)) {
+    expect([name, /limit\b/.test(readFileSync(join(ROOT, name), 'utf8'))]).toEqual([name, true])
+  }
+})
