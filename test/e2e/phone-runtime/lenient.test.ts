@@ -194,8 +194,8 @@ describe('markup', () => {
 
   it('reads escapes and wx-if as wcc does', async () => {
     const quoted = await page.$('#quoted')
-    const values = ['x', 'y', 'n', 's', 'e'].map((name) => quoted?.attribute(`data-${name}`))
-    expect(await Promise.all(values)).toEqual(['a"b', "c'd", '1\n2', 'x\\y/z', 'q"r"word'])
+    const read = async (name: string) => quoted?.attribute(`data-${name}`)
+    expect(await Promise.all(['x', 'y', 'n', 's', 'e'].map(read))).toEqual(['a"b', "c'd", '1\n2', 'x\\y/z', 'q"r"word'])
     expect(await text('#lines')).toBe('one\ntwo')
     expect(await page.$('#hidden')).toBeNull()
     expect(await Promise.all(['#first', '#second', '#third'].map(text))).toEqual([undefined, 'second', undefined])
