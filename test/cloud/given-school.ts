@@ -54,6 +54,8 @@ export interface GivenSchool {
     requestId?: string,
   ): Promise<Output<Name>>
   stored<Doc = Record<string, unknown>>(collection: string): Promise<Doc[]>
+  /** Waits until the fault that was set last has met a call: however busy the machine, not before. */
+  untilHit(): Promise<void>
   /** Lets the scheduler's timer fire; `times` deliveries at the same moment. */
   tick(times?: number): Promise<void>
   advance(ms: number): Promise<void>
@@ -161,6 +163,13 @@ export async function givenSchool(options: SchoolOptions = {}): Promise<GivenSch
       const reply = await ask(openid, action, input, requestId)
       if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply.error)}`)
       return reply.data
+    },
+    async untilHit() {
+      for (;;) {
+        const { faults } = await cloud.control<{ faults: { hit: number }[] }>('faults.list')
+        if ((faults.at(-1)?.hit ?? 0) > 0) return
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
     },
     async stored<Doc>(collection: string) {
       return (await cloud.control<{ documents: Doc[] }>('data.export', { collection })).documents

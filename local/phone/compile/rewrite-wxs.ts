@@ -36,8 +36,7 @@ export function findWxsFault(source: string): WxsFault | undefined {
     transformSync(written, { loader: 'js', logLevel: 'silent' })
   } catch (fault) {
     const [first] = (fault as Partial<TransformFailure>).errors ?? []
-    if (first?.location)
-      return { line: first.location.line, column: first.location.column + 1, message: first.text }
+    if (first?.location) return { line: first.location.line, column: first.location.column + 1, message: first.text }
   }
   return { line: 1, column: 1, message: 'not valid WXS' }
 }

@@ -66,7 +66,7 @@ export async function answerAppRequest(
   response.once('close', () => ended.abort())
   try {
     const answer = await ask(rules, asked, body.subarray(end + 1), ended.signal)
-    if (!answer) return begin({ fail: 'url not in domain list' }), void response.end()
+    if (!answer) return (begin({ fail: 'url not in domain list' }), void response.end())
     const { status, headers } = answer
     begin({ status, header: Object.fromEntries(headers), cookies: headers.getSetCookie() })
     for await (const chunk of answer.body ?? []) response.write(chunk)

@@ -59,8 +59,8 @@ export class HeadlessBrowser {
   }
 }
 
-/** How long a phone may take to show its first page (ms). */
-const PATIENCE = 15_000
+/** How long a phone may take to show its first page, also on a machine that does other things (ms). */
+const PATIENCE = 60_000
 
 /** A phone that cannot start says why instead of keeping one waiting. */
 export async function failWhenLate({ page, messages }: HeadlessPhone): Promise<never> {

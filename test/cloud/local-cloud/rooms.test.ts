@@ -104,14 +104,16 @@ describe('given a timer', () => {
     const ticking = await startCloudProcess({ ...FIXTURES, now: '2026-09-01T09:00:30+08:00', autoTimers: true })
     const fired = async () =>
       (await ticking.control<{ documents: unknown[] }>('data.export', { collection: 'events' })).documents.length
-    const wait = () => new Promise((resolve) => setTimeout(resolve, 1_800))
+    const fires = async (times: number) => {
+      while ((await fired()) < times) await new Promise((resolve) => setTimeout(resolve, 50))
+    }
     await ticking.control('clock.set', { now: '2026-09-01T09:00:40+08:00' })
     expect(await fired()).toBe(0)
     await ticking.control('clock.set', { now: '2026-09-01T11:00:01+08:00' })
-    await wait()
+    await fires(1)
     expect(await fired()).toBe(1)
     await ticking.control('clock.set', { now: '2026-09-01T09:30:59+08:00' })
-    await wait()
+    await fires(2)
     expect(await fired()).toBe(2)
     await ticking.stop()
   })

@@ -351,9 +351,9 @@ describe('given photos', () => {
     const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos: [await upload()] }))
     expect(await stateOf(noticeId)).toBe('held')
     const target = 'database:modifyDocument:notices'
-    await school.cloud.control('faults.set', { target, mode: 'late', ms: 1_500, times: 1 })
+    await school.cloud.control('faults.set', { target, mode: 'late', ms: 3_000, times: 1 })
     const event = school.cloud.control('media.release')
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await school.untilHit()
     await school.get(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })
     await event
     await new Promise((resolve) => setTimeout(resolve, 1_500))

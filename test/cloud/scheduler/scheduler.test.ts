@@ -92,14 +92,8 @@ describe('given a queued notice', () => {
 const A_MINUTE_LATER = '2026-09-01T10:01:00+08:00'
 
 describe('given a process that is killed between two steps', () => {
-  /** Waits until the call that hangs has come: only then the process is between the two steps. */
-  const untilHit = async () => {
-    for (;;) {
-      const { faults } = await school.cloud.control<{ faults: { hit: number }[] }>('faults.list')
-      if (faults.some(({ hit }) => hit > 0)) return
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
+  /** Only when the call that hangs has come, the process is between the two steps. */
+  const untilHit = () => school.untilHit()
   const restart = async () => {
     const { dataDir } = school.cloud
     await school.cloud.kill9()

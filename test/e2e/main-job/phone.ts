@@ -8,8 +8,8 @@ type Page = NonNullable<Awaited<ReturnType<Client['currentPage']>>>
 export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
 const PICTURES = join(__dirname, '..', '..', '..', 'dist', 'pictures')
-/** As long as an impatient person waits. Steps build on one another: after one that waited in vain nobody waits again. */
-let patienceMs = 8_000
+/** Long enough for a busy machine: what is waited for comes, or never. Steps build on one another: after one that waited in vain nobody waits again. */
+let patienceMs = 60_000
 const LOOK_AGAIN_MS = 60
 
 /** What was on the page a moment ago may be gone: look again. */

@@ -35,10 +35,13 @@ export async function control(phones: Phones, op: string, values: Record<string,
   return response.json()
 }
 
-/** Waits until a value is what it should be, at most a second; returns the last one seen. */
+/** How often a value is looked at before it counts as what it is: half a minute, however busy the machine. */
+const LOOKS = 1_200
+
+/** Waits until a value is what it should be; returns the last one seen. */
 export async function eventually<T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
   let value = await read()
-  for (let tries = 0; tries < 40 && !done(value); tries += 1) {
+  for (let tries = 0; tries < LOOKS && !done(value); tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 25))
     value = await read()
   }

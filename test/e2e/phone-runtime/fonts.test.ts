@@ -61,7 +61,7 @@ async function lookAlike(page: Page, one: string, other: string): Promise<boolea
 
 /** A slice of the font is asked for when its characters are drawn, and shown when it is there. */
 async function differ(page: Page, one: string, other: string): Promise<void> {
-  for (let left = 50; left > 0 && (await lookAlike(page, one, other)); left--) {
+  for (let left = 150; left > 0 && (await lookAlike(page, one, other)); left--) {
     // A whole frame: what is drawn piece by piece may stay blank in a browser that shows itself to nobody.
     await page.screenshot()
     await page.waitForTimeout(200)

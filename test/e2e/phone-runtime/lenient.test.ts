@@ -9,6 +9,7 @@ import { startPhones, type Phones } from '../../../local/phone/start-phones'
 import { eventually, type Client } from './fixture-phones'
 
 type Page = NonNullable<Awaited<ReturnType<Client['currentPage']>>>
+type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
 let phones: Phones
 let client: Client
@@ -117,7 +118,7 @@ describe('setData', () => {
     expect(await hear('setData of pages/data/data: Setting data field "u" to undefined is invalid.')).toHaveLength(1)
     await call('remember')
     expect(await text('.view')).toBe('0|second||')
-    expect(await Promise.all((await page.$$('.shown')).map((one) => one.text()))).toEqual(['again'])
+    expect(await Promise.all((await page.$$('.shown')).map((one: Element) => one.text()))).toEqual(['again'])
   })
 
   it('given more than 1 MB, the data has it and the view does not', async () => {
@@ -188,17 +189,17 @@ describe('markup', () => {
     expect(await text('#throws')).toBe('[]')
     expect(await text('#calls')).toBe('[][c][]')
     expect(await hear('shared/throws.wxs:4: missing is not defined')).toHaveLength(1)
-    expect(await hear(/^pages\/markup\/markup\.wxml:6: Cannot read/)).toHaveLength(1)
+    expect(await hear(/^pages\/markup\/markup\.wxml:5: Cannot read/)).toHaveLength(1)
   })
 
   it('reads escapes and wx-if as wcc does', async () => {
     const quoted = await page.$('#quoted')
-    const values = ['x', 'y', 'n', 's', 'e'].map((name) => quoted?.attribute(`data-${name}`))
-    expect(await Promise.all(values)).toEqual(['a"b', "c'd", '1\n2', 'x\\y/z', 'q"r"word'])
+    const read = async (name: string) => quoted?.attribute(`data-${name}`)
+    expect(await Promise.all(['x', 'y', 'n', 's', 'e'].map(read))).toEqual(['a"b', "c'd", '1\n2', 'x\\y/z', 'q"r"word'])
     expect(await text('#lines')).toBe('one\ntwo')
     expect(await page.$('#hidden')).toBeNull()
     expect(await Promise.all(['#first', '#second', '#third'].map(text))).toEqual([undefined, 'second', undefined])
-    expect(await Promise.all((await page.$$('.item')).map((one) => one.text()))).toEqual(['2'])
+    expect(await Promise.all((await page.$$('.item')).map((one: Element) => one.text()))).toEqual(['2'])
   })
 
   it('draws old canvases as boxes with contexts that do nothing, told once', async () => {
@@ -214,7 +215,10 @@ describe('markup', () => {
   it('knows everybody as 微信用户', async () => {
     expect(await text('#who')).toBe('微信用户')
     await (await page.$('#info'))?.tap()
-    expect(await call('read')).toMatchObject({ userInfo: { nickName: '微信用户', gender: 0 }, errMsg: 'getUserInfo:ok' })
+    expect(await call('read')).toMatchObject({
+      userInfo: { nickName: '微信用户', gender: 0 },
+      errMsg: 'getUserInfo:ok',
+    })
     for (const name of ['getUserInfo', 'getUserProfile'])
       expect(await client.callWxMethod(name, { desc: 'x' })).toMatchObject({
         userInfo: { nickName: '微信用户', avatarUrl: expect.stringMatching(/^data:image/) },
@@ -264,27 +268,33 @@ describe('what the phone lacks', () => {
     expect(await call('select', selector)).toEqual([null, []])
   })
 
-  it.each(['getLocation', 'chooseLocation', 'requestPayment', 'startBluetoothDevicesDiscovery', 'navigateToMiniProgram'])(
-    'lets wx.%s fail by its name, once told',
-    async (name) => {
-      const message = { errMsg: `${name}:fail not supported by the local phone` }
-      for (let times = 0; times < 2; times += 1)
-        expect(await call('ask', name)).toEqual({
-          heard: [['fail', message]],
-          complete: message,
-          given: 'undefined',
-          called: name,
-        })
-      expect(await hear(`wx.${name} is not supported by this phone`)).toHaveLength(1)
-    },
-  )
+  it.each([
+    'getLocation',
+    'chooseLocation',
+    'requestPayment',
+    'startBluetoothDevicesDiscovery',
+    'navigateToMiniProgram',
+  ])('lets wx.%s fail by its name, once told', async (name) => {
+    const message = { errMsg: `${name}:fail not supported by the local phone` }
+    for (let times = 0; times < 2; times += 1)
+      expect(await call('ask', name)).toEqual({
+        heard: [['fail', message]],
+        complete: message,
+        given: 'undefined',
+        called: name,
+      })
+    expect(await hear(`wx.${name} is not supported by this phone`)).toHaveLength(1)
+  })
 
   it('gives managers, tasks and values in their shape', async () => {
     expect(await call('managers')).toEqual({ src: 'a.mp3', paused: false, level: 0, has: true, same: true })
   })
 
   it('throws nothing into the app, whichever documented name it calls', async () => {
-    const known = await client.evaluate((names: string[]) => names.filter((name) => !wx.canIUse(name)), Object.keys(readApiNames().all))
+    const known = await client.evaluate(
+      (names: string[]) => names.filter((name) => !wx.canIUse(name)),
+      Object.keys(readApiNames().all),
+    )
     const lacking = (known as string[]).filter((name) => name !== 'env' && name !== 'router' && name !== 'worklet')
     expect(lacking.length).toBeGreaterThan(200)
     const before = exceptions.length
@@ -319,7 +329,11 @@ describe('wx.request', () => {
       { statusCode: 201, header: { 'x-mark': 'made' }, data: [{ id: 1 }], errMsg: 'request:ok' },
       'object',
     ])
-    expect(await ask({ url: 'https://example.com/text', method: 'POST' })).toMatchObject(['success', { data: 'plain words' }, 'object'])
+    expect(await ask({ url: 'https://example.com/text', method: 'POST' })).toMatchObject([
+      'success',
+      { data: 'plain words' },
+      'object',
+    ])
     expect(await ask({ url: 'https://example.com/text' })).toMatchObject(['fail', {}, 'object'])
   })
 
@@ -336,8 +350,16 @@ describe('wx.request', () => {
       'object',
     ])
     const header = { 'content-type': 'application/x-www-form-urlencoded' }
-    expect(await ask({ url, method: 'POST', data: { b: 1 }, header })).toMatchObject(['success', { data: { body: 'b=1' } }, 'object'])
-    expect(await ask({ url: `http://${address}/away` })).toMatchObject(['fail', { errMsg: 'request:fail url not in domain list' }, 'object'])
+    expect(await ask({ url, method: 'POST', data: { b: 1 }, header })).toMatchObject([
+      'success',
+      { data: { body: 'b=1' } },
+      'object',
+    ])
+    expect(await ask({ url: `http://${address}/away` })).toMatchObject([
+      'fail',
+      { errMsg: 'request:fail url not in domain list' },
+      'object',
+    ])
     expect(await call('stream', url)).toMatchObject({ heard: ['mark', expect.any(Number)], errMsg: 'request:ok' })
     expect(await call('download', url)).toContain('"method":"GET"')
     expect(await call('upload', url)).toContain('content')
@@ -346,8 +368,15 @@ describe('wx.request', () => {
   it('can be given up, and fails without a network', async () => {
     expect(await call('abort')).toBe('request:fail abort')
     await phones.setOnline('p', false)
-    expect(await ask({ url: 'https://example.com/list' })).toMatchObject(['fail', { errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED') }, 'object'])
+    expect(await ask({ url: 'https://example.com/list' })).toMatchObject([
+      'fail',
+      { errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED') },
+      'object',
+    ])
     await phones.setOnline('p', true)
-    expect(await call('socket')).toEqual(['connectSocket:fail url not in domain list', 'connectSocket:fail url not in domain list'])
+    expect(await call('socket')).toEqual([
+      'connectSocket:fail url not in domain list',
+      'connectSocket:fail url not in domain list',
+    ])
   })
 })

@@ -142,12 +142,15 @@ beforeEach(() => {
 })
 afterEach(() => jest.restoreAllMocks())
 
-it.each(CASES)('given %s, then data, view and observers are the same in WeChat’s framework and here', (_, define, ...steps) => {
-  // WeChat's framework alone writes into the app's own objects; its library gives it copies.
-  const wechat = onExparser(define, copyData(steps))
-  const here = onPhone(define, steps)
-  expect(here).toEqual(wechat)
-})
+it.each(CASES)(
+  'given %s, then data, view and observers are the same in WeChat’s framework and here',
+  (_, define, ...steps) => {
+    // WeChat's framework alone writes into the app's own objects; its library gives it copies.
+    const wechat = onExparser(define, copyData(steps))
+    const here = onPhone(define, steps)
+    expect(here).toEqual(wechat)
+  },
+)
 
 describe('given what a test of WeChat’s framework alone cannot show', () => {
   const start = (): { data: Data; setData(data: unknown): void } => {
@@ -162,8 +165,22 @@ describe('given what a test of WeChat’s framework alone cannot show', () => {
     ['an object', () => ({ o: { x: 1 } }), ({ o }) => ((o as Data)['x'] = 2), { o: { x: 1 } }],
     ['an array', () => ({ l: [1] }), ({ l }) => (l as number[]).push(2), { l: [1] }],
     ['an object in an array', () => ({ l: [{ x: 1 }] }), ({ l }) => ((l as Data[])[0] = {}), { l: [{ x: 1 }] }],
-    ['a part of the data itself', () => ({ 'o.p': { x: 1 } }), (data) => ((data['o.p'] as Data)['x'] = 2), { o: { p: { x: 1 } } }],
-    ['an object of a class', () => ({ o: new (class { x = 1 })() }), ({ o }) => ((o as Data)['x'] = 2), { o: { x: 1 } }],
+    [
+      'a part of the data itself',
+      () => ({ 'o.p': { x: 1 } }),
+      (data) => ((data['o.p'] as Data)['x'] = 2),
+      { o: { p: { x: 1 } } },
+    ],
+    [
+      'an object of a class',
+      () => ({
+        o: new (class {
+          x = 1
+        })(),
+      }),
+      ({ o }) => ((o as Data)['x'] = 2),
+      { o: { x: 1 } },
+    ],
   ])('%s that the app changes afterwards stays in the data as it was', (_, make, change, kept) => {
     const [page, given] = [start(), make()]
     page.setData(given)

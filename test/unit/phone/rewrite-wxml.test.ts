@@ -13,12 +13,7 @@ interface Node {
   children: (Node | string)[]
 }
 
-const wcc = join(
-  dirname(createRequire(__filename).resolve('miniprogram-compiler/package.json')),
-  'bin',
-  'linux',
-  'wcc',
-)
+const wcc = join(dirname(createRequire(__filename).resolve('miniprogram-compiler/package.json')), 'bin', 'linux', 'wcc')
 /** wcc is a program for Linux on x64 only; elsewhere what it said there is asserted alone. */
 const hasCompiler = process.platform === 'linux' && process.arch === 'x64'
 let folder: string
@@ -41,7 +36,9 @@ function compileByWechat(wxml: string): Node | undefined {
 }
 
 const decode = (text: string) =>
-  text.replace(/&(?:#(\d+)|(quot));/g, (_, code: string | undefined) => (code ? String.fromCharCode(Number(code)) : '"'))
+  text.replace(/&(?:#(\d+)|(quot));/g, (_, code: string | undefined) =>
+    code ? String.fromCharCode(Number(code)) : '"',
+  )
 
 describe('given a value with backslashes, then it is read as by wcc', () => {
   it.each([

@@ -48,7 +48,8 @@ export function networkApi(phone: PhoneParts, files: TempFiles): WxTable {
     uploadFile: (options: unknown) =>
       start('uploadFile', options, async (task, given) => {
         const form = new FormData()
-        for (const [name, value] of Object.entries((given['formData'] ?? {}) as Options)) form.append(name, String(value))
+        for (const [name, value] of Object.entries((given['formData'] ?? {}) as Options))
+          form.append(name, String(value))
         form.append(requireText(given, 'name'), await files.read(requireText(given, 'filePath')), 'file')
         const written = new Response(form)
         const type = written.headers.get('content-type') ?? ''
@@ -144,7 +145,11 @@ class NetworkTask {
       if (options['enableChunked'] && chunk.length > 0) this.emit('ChunkReceived', { data: chunk.slice().buffer })
     }
     if (!head) throw new ApiError('the phone’s server does not answer')
-    this.emit('ProgressUpdate', { progress: 100, totalBytesWritten: bytes.length, totalBytesExpectedToWrite: bytes.length })
+    this.emit('ProgressUpdate', {
+      progress: 100,
+      totalBytesWritten: bytes.length,
+      totalBytesExpectedToWrite: bytes.length,
+    })
     return { statusCode: head.status, header: head.header, cookies: head.cookies, bytes }
   }
 

@@ -1,5 +1,6 @@
 // Decides how the phone answers requests: one WebSocket to the server that served it.
 import { view } from '../engine/view-queue'
+import { taskTime } from '../score/task-time'
 import type { MethodTable, Parameters } from './methods'
 
 interface Request {
@@ -40,6 +41,8 @@ export class Connection {
       if (!run) throw new Error(`${method} is not supported`)
       // Whoever asks sees what was done before.
       await new Promise<void>((resolve) => view.whenDrawn(resolve))
+      // A switch is somebody's as well.
+      if (method.startsWith('Phone.set')) taskTime.act()
       reply({ result: toPlain((await run(params)) ?? {}) })
     } catch (error) {
       reply({

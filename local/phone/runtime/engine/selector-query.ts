@@ -49,9 +49,7 @@ export class SelectorQuery {
 
   selectAll(selector: string): NodesRef {
     const { owner } = this
-    return new NodesRef(this, (fields) =>
-      lookUp(owner(), selector).map((node) => measureNode(node, fields)),
-    )
+    return new NodesRef(this, (fields) => lookUp(owner(), selector).map((node) => measureNode(node, fields)))
   }
 
   selectViewport(): NodesRef {

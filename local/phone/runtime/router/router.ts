@@ -2,6 +2,7 @@
 import type { CompiledApp, TabBarItem } from '../../bundle-format'
 import { ApiError } from '../api/define-api'
 import { EMPTY_PAGE, type Root, type Space } from '../engine/space'
+import { taskTime } from '../score/task-time'
 import type { Shell } from '../shell/shell'
 import type { Signals } from '../signals'
 import { EventChannel } from './event-channel'
@@ -140,7 +141,12 @@ export class Router {
 
   /** Routes run one after another, and never within the call that asked for them. */
   private enqueue(route: () => PageInstance | Promise<PageInstance>): Promise<PageInstance> {
-    const next = this.running.then(() => new Promise((resolve) => setTimeout(resolve))).then(route)
+    const next = this.running
+      .then(() => new Promise((resolve) => setTimeout(resolve)))
+      .then(() => {
+        taskTime.act()
+        return route()
+      })
     this.running = next.catch(() => undefined)
     return next
   }

@@ -11,7 +11,7 @@ class TaskTime {
   now = 0
   private latest = 0
 
-  /** Somebody touches the phone. */
+  /** Somebody touches the phone, goes to another page or moves a switch. */
   act(): void {
     this.latest = Math.max(this.latest, this.now) + PERSON_MS
     this.now = this.latest

@@ -6,12 +6,23 @@ Page({
   query(given) {
     const odd = { nothing: undefined, null: null, object: {}, page: this }
     return new Promise((resolve) =>
-      wx.createSelectorQuery().in(odd[given]).select('#box').boundingClientRect().exec(([box]) => resolve(box && box.width)),
+      wx
+        .createSelectorQuery()
+        .in(odd[given])
+        .select('#box')
+        .boundingClientRect()
+        .exec(([box]) => resolve(box && box.width)),
     )
   },
   select(selector) {
     return new Promise((resolve) =>
-      wx.createSelectorQuery().select(selector).boundingClientRect().selectAll(selector).boundingClientRect().exec(resolve),
+      wx
+        .createSelectorQuery()
+        .select(selector)
+        .boundingClientRect()
+        .selectAll(selector)
+        .boundingClientRect()
+        .exec(resolve),
     )
   },
   ask(name, options = {}) {
@@ -48,13 +59,23 @@ Page({
     wx.createMapContext('map').moveToLocation()
     wx.onLocationChange(() => undefined)
     const { level } = wx.getBatteryInfoSync()
-    return { src: audio.src, paused: audio.paused, level, has: 'getLocation' in wx, same: wx.getLocation === wx.getLocation }
+    return {
+      src: audio.src,
+      paused: audio.paused,
+      level,
+      has: 'getLocation' in wx,
+      same: wx.getLocation === wx.getLocation,
+    }
   },
   database() {
-    return database.collection('a').where({ b: command.gt(1) }).get().then(
-      () => 'answered',
-      (error) => error.errMsg,
-    )
+    return database
+      .collection('a')
+      .where({ b: command.gt(1) })
+      .get()
+      .then(
+        () => 'answered',
+        (error) => error.errMsg,
+      )
   },
   socket() {
     return new Promise((resolve) => {
@@ -94,7 +115,14 @@ Page({
     const filePath = `${wx.env.USER_DATA_PATH}/a.txt`
     wx.getFileSystemManager().writeFileSync(filePath, 'content')
     return new Promise((resolve, reject) =>
-      wx.uploadFile({ url, filePath, name: 'it', formData: { a: 1 }, success: ({ data }) => resolve(data), fail: reject }),
+      wx.uploadFile({
+        url,
+        filePath,
+        name: 'it',
+        formData: { a: 1 },
+        success: ({ data }) => resolve(data),
+        fail: reject,
+      }),
     )
   },
 })

@@ -1,7 +1,10 @@
 Page({
   heard: [],
   open(how) {
-    const note = (name) => (...args) => this.heard.push([name, ...args])
+    const note =
+      (name) =>
+      (...args) =>
+        this.heard.push([name, ...args])
     return new Promise((resolve, reject) =>
       wx[how]({
         url: '/pages/opened/opened',
