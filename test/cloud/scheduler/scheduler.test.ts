@@ -332,8 +332,7 @@ describe('given the audit', () => {
 
   test('M14 a phone can not run the scheduler', async () => {
     await school.get(HEAD_TEACHER, 'notice.publish', aNotice())
-    const { result } = await school.cloud.call(PRINCIPAL, 'scheduler', {})
-    expect(result).toEqual({ brought: 0 })
+    expect(await school.cloud.call(PRINCIPAL, 'scheduler', {})).toMatchObject({ error: { errCode: -503002 } })
     expect(await school.stored('audit')).toEqual([])
   })
 })
