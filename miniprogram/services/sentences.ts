@@ -1,8 +1,9 @@
 // Decides what a person reads when the cloud or a rule says no: a sentence, where it comes from, at most two ways out.
+import { beijingDay } from '@class-pact/core/calendar'
 import { isRuleId } from '@class-pact/core/pact'
 import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
 import type { PhoneError, PhoneErrorCode } from './cloud'
-import { formatRelease } from './format'
+import { formatLongDate, formatRelease } from './format'
 import { titleOf } from './rule-titles'
 import { RULE_SENTENCES, plainRule, type Facts, type RuleCopy } from './rule-sentences'
 import { isWayCode, offer, type Way } from './way-outs'
@@ -23,7 +24,7 @@ export interface Refusal {
 const WAYS_MAX = 2
 
 /** What is wrong with a field, where one can say more than that something is. */
-const FIELD_SENTENCES: Record<string, string> = {
+const FIELD_SENTENCES: Record<string, string | undefined> = {
   deadline: '截止时间要晚于送达时间。',
 }
 
@@ -96,7 +97,7 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
   const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
   const copy = CODE_SENTENCES[error.code] ?? copyOf(rule)
   const known: Facts = { isStaff: reader.isStaff, ...factsOf(error), ...untilOf(error.until, reader), ...facts }
-  const ofField = error.code === 'INPUT_INVALID' ? FIELD_SENTENCES[error.field ?? ''] : undefined
+  const ofField = error.code === 'INPUT_INVALID' ? sayField(error) : undefined
   return {
     sentence: ofField ?? copy.sentence(known),
     ...citeOf(error.cite),
@@ -104,6 +105,12 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
     field: error.field ?? '',
     verdict: 'refuse',
   }
+}
+
+/** A deadline that is too far away comes with the latest there is. */
+function sayField({ field = '', until }: PhoneError): string | undefined {
+  const isTooFar = field === 'deadline' && until !== undefined
+  return isTooFar ? `截止时间最迟到${formatLongDate(beijingDay(until - 1))}。` : FIELD_SENTENCES[field]
 }
 
 /** The refusal card of one rule's finding. */

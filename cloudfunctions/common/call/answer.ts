@@ -5,6 +5,7 @@ import { readClock } from '../clock'
 import { hasRole } from '../session'
 import { people } from '../store/people'
 import type { Handlers, Session, Visit } from './handlers'
+import { brakeAction, brakeStranger, isBraked } from './brake'
 import { logFailure } from './log'
 import { digestCall, isReused, refuseReused, rememberAnswered } from './repeat'
 import { refuse, type Refusal } from './results'
@@ -51,6 +52,8 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
   const digest = digestCall(name, parsed.input)
   const visit: Visit = { openid, requestId: call.requestId, digest, now: readClock() }
   if (isReused(name, visit)) return refuseReused()
+  const braked = isBraked(openid, visit.now) ?? brakeAction(name, openid, visit.now)
+  if (braked !== undefined) return refuse('TOO_MANY', { until: braked })
   const reply = await admit(name, visit, (context) => handler(parsed.input, context))
   if (reply.ok) rememberAnswered(name, visit)
   return reply
@@ -63,8 +66,13 @@ async function admit(
   handle: (context: Visit | Session) => Promise<Reply<unknown>>,
 ): Promise<Reply<unknown>> {
   const { roles } = ACTIONS[name]
-  if (roles === 'anyone') return handle(visit)
-  const person = await people.find(visit.openid)
+  const { openid, now } = visit
+  if (roles === 'anyone') {
+    brakeStranger(openid, now)
+    return handle(visit)
+  }
+  const person = await people.find(openid)
+  if (!person) brakeStranger(openid, now)
   if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
   return handle({ ...visit, person })
 }
