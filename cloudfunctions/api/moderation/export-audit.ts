@@ -1,5 +1,6 @@
 // Decides how a principal takes the audit along: in order, a page a call, each page proved unbroken, nobody's openid in it (G11, G12, C28).
 import type { AuditRow } from '@class-pact/core/contract'
+import { compareAnchor, readAnchor, writeAnchor, type Anchor, type Anchored } from '@class-pact/core/moderation'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
@@ -11,26 +12,39 @@ const ROWS_AT_ONCE = 500
 
 type Row = AuditDoc & { people: Pick<PersonDoc, 'identities'>[] }
 
-export const exportAudit: Handler<'audit.export'> = async ({ schoolId, after = 0 }, { person }) => {
+export const exportAudit: Handler<'audit.export'> = async ({ schoolId, after = 0, anchor: code }, { person }) => {
   if (!memberOf(person, schoolId, ['principal'])) return refuse('FORBIDDEN')
+  const anchor = code === undefined ? undefined : readAnchor(code)
+  if (code !== undefined && !anchor) return refuse('INPUT_INVALID', { field: 'anchor' })
   // One row before the page tells what its first row continues; one after, whether there are more.
-  const found = await audit.aggregate<Row>([
+  const reading = audit.aggregate<Row>([
     { $match: { schoolId, seq: { $gte: after } } },
     { $sort: { seq: 1 } },
     { $limit: ROWS_AT_ONCE + 2 },
     { $lookup: { from: 'people', localField: 'by', foreignField: '_id', as: 'people' } },
     { $project: { 'people.credits': 0, 'people.recent': 0 } },
   ])
+  const [found, anchored] = await Promise.all([reading, anchor && findAnchored(schoolId, anchor)])
   const before = found[0]?.seq === after ? found[0] : undefined
   const rows = found.filter(({ seq }) => seq > after).slice(0, ROWS_AT_ONCE)
   const brokenAt = findBreak(after, after === 0 ? '' : before?.hash, rows)
-  const last = rows[rows.length - 1]?.seq ?? after
+  const end = rows[rows.length - 1] ?? before
+  const last = end?.seq ?? after
+  const more = found.some(({ seq }) => seq > last)
   return succeed({
     rows: rows.map(describeRow),
     intact: brokenAt === undefined,
     brokenAt,
-    ...(found.some(({ seq }) => seq > last) && { next: last }),
+    ...(more && { next: last }),
+    ...(!more && end && { anchor: writeAnchor(end) }),
+    ...(anchored && { anchored }),
   })
+}
+
+/** What stands in the anchor's place; that everything before it is sealed in it the pages prove, one after the other. */
+async function findAnchored(schoolId: string, anchor: Anchor): Promise<Anchored> {
+  const [row] = await audit.list<AuditDoc>({ schoolId, seq: anchor.seq }, { limit: 1 })
+  return compareAnchor(anchor, row && { seq: row.seq, hash: sealRow(row) })
 }
 
 function describeRow({ seq, at, by, role, action, target, detail, previous, hash, schoolId, people }: Row): AuditRow {
