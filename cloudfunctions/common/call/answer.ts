@@ -5,7 +5,7 @@ import { readClock } from '../clock'
 import { hasRole } from '../session'
 import { people } from '../store/people'
 import type { Handlers, Session, Visit } from './handlers'
-import { brakeAction, brakeStranger, isBraked } from './brake'
+import { brakeAction, brakedUntil, brakeKnock, type Knock } from './brake'
 import { logFailure } from './log'
 import { digestCall, isReused, refuseReused, rememberAnswered } from './repeat'
 import { refuse, type Refusal } from './results'
@@ -52,12 +52,16 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
   const digest = digestCall(name, parsed.input)
   const visit: Visit = { openid, requestId: call.requestId, digest, now: readClock() }
   if (isReused(name, visit)) return refuseReused()
-  const braked = isBraked(openid, visit.now) ?? brakeAction(name, openid, visit.now)
+  const braked = brakedUntil(knockOf(name), openid, visit.now) ?? brakeAction(name, openid, visit.now)
   if (braked !== undefined) return refuse('TOO_MANY', { until: braked })
   const reply = await admit(name, visit, (context) => handler(parsed.input, context))
   if (reply.ok) rememberAnswered(name, visit)
   return reply
 }
+
+/** A session is one look for the person, as everywhere behind the doors. */
+const knockOf = (name: ActionName): Knock =>
+  ACTIONS[name].roles === 'anyone' && name !== 'session.read' ? 'door' : 'look'
 
 /** The doors look at the person themselves; everywhere else the session has one of the action's roles. */
 async function admit(
@@ -68,11 +72,11 @@ async function admit(
   const { roles } = ACTIONS[name]
   const { openid, now } = visit
   if (roles === 'anyone') {
-    brakeStranger(openid, now)
+    brakeKnock(knockOf(name), openid, now)
     return handle(visit)
   }
   const person = await people.find(openid)
-  if (!person) brakeStranger(openid, now)
+  if (!person) brakeKnock('look', openid, now)
   if (!person || !hasRole(person, roles)) return refuse('FORBIDDEN')
   return handle({ ...visit, person })
 }

@@ -9,10 +9,14 @@ interface Rate {
 }
 
 /**
- * At the doors, and everywhere for whom nobody knows: a phone that opens a door asks for five things, one that goes wrong
- * some tens; a class that comes through one router has an openid each.
+ * What is asked by somebody who may be nobody. A door looks far behind itself: a phone that joins opens five, one that goes
+ * wrong some tens. Everything else costs one look for the person, and is answered no.
  */
-const STRANGER: Rate = { burst: 120, every: 1_000 }
+const KNOCKS = {
+  door: { burst: 40, every: 2_000 },
+  look: { burst: 120, every: 1_000 },
+} as const satisfies Record<string, Rate>
+export type Knock = keyof typeof KNOCKS
 
 /** Actions whose every call leaves something behind; by hand nobody comes near. */
 const BY_ACTION: Partial<Record<ActionName, Rate>> = {
@@ -52,13 +56,16 @@ function take(key: string, { burst, every }: Rate, now: Instant): Instant | unde
 }
 
 /** A knock at a door, or of somebody whom nobody knows. */
-export const brakeStranger = (openid: string, now: Instant): Instant | undefined => take(openid, STRANGER, now)
+export function brakeKnock(knock: Knock, openid: string, now: Instant): Instant | undefined {
+  return take(`${knock} ${openid}`, KNOCKS[knock], now)
+}
 
-/** Somebody who has knocked too often is not looked up again before the time is over. */
-export function isBraked(openid: string, now: Instant): Instant | undefined {
-  const bucket = buckets.get(openid)
-  const left = bucket ? bucket.left + Math.max(0, now - bucket.at) / STRANGER.every : 1
-  return left >= 1 ? undefined : now + Math.ceil((1 - left) * STRANGER.every)
+/** Until when somebody who has knocked too often is not looked up again. */
+export function brakedUntil(knock: Knock, openid: string, now: Instant): Instant | undefined {
+  const bucket = buckets.get(`${knock} ${openid}`)
+  const { every } = KNOCKS[knock]
+  const left = bucket ? bucket.left + Math.max(0, now - bucket.at) / every : 1
+  return left >= 1 ? undefined : now + Math.ceil((1 - left) * every)
 }
 
 /** One call of an action that leaves something behind. */
