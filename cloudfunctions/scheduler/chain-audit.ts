@@ -1,4 +1,6 @@
 // Decides how trails become the audit: append-only rows, each with the hash of the one before, one chain a school (G12, docs/adr/0003).
+import type { Instant } from '@class-pact/core/contract'
+import { readClock } from '../common/clock'
 import { audit, sealRow } from '../common/store/audit'
 import { openCollection, type Collection } from '../common/store/collection'
 import type { AuditDoc, Trailed, TrailEntry } from '../common/store/documents'
@@ -21,6 +23,14 @@ const TRAILED = [
 const AT_ONCE = 200
 /** Links of one insert; below the 1,000 rows CloudBase gives a call, should they have to be looked up again (CloudBase: database limits). */
 const PORTION = 500
+/**
+ * A document keeps the entries of a day, and its latest however old: by them a call that comes again is known. What is
+ * chained and older is in the audit, and leaves.
+ */
+const KEEP_MS = 86_400_000
+const KEEP_LATEST = 50
+/** More than this a document never keeps of what is chained, also of one busy day. */
+const KEEP_MOST = 300
 /** Another run may append at the same moment; then the end of the chain is looked up again. */
 const TRIES = 8
 
@@ -41,7 +51,7 @@ export async function chainAudit(): Promise<void> {
     const source = openCollection<Open>(name)
     const open = await source.list<Open>(
       { trailOpen: true },
-      { limit: AT_ONCE, fields: { trail: 1, audited: 1, schoolId: 1 } },
+      { limit: AT_ONCE, fields: { trail: 1, audited: 1, cut: 1, schoolId: 1 } },
     )
     const bySchool = new Map<string, Open[]>()
     for (const document of open) {
@@ -58,10 +68,10 @@ export async function chainAudit(): Promise<void> {
 
 const byTime = (a: Link, b: Link) => a.entry.at - b.entry.at
 
-/** The position makes an entry's id: a call that leaves two traces on a document leaves two rows. */
-function linksOf(collection: string, { _id, trail, audited }: Open): Link[] {
+/** The position since the document began makes an entry's id: a call that leaves two traces on it leaves two rows. */
+function linksOf(collection: string, { _id, trail, audited, cut = 0 }: Open): Link[] {
   const target = `${collection}/${_id}`
-  return trail.slice(audited).map((entry, index) => ({ id: `${target}#${audited + index}`, target, entry }))
+  return trail.slice(audited).map((entry, index) => ({ id: `${target}#${cut + audited + index}`, target, entry }))
 }
 
 async function appendLinks(schoolId: string, links: Link[]): Promise<void> {
@@ -96,11 +106,31 @@ function chain(schoolId: string, links: Link[], last: Pick<AuditDoc, 'seq' | 'ha
   })
 }
 
-/** An entry that came meanwhile keeps the document open for the next run. */
-async function markChained(source: Collection<Open>, { _id, trail, audited }: Open): Promise<void> {
+/**
+ * Every entry that was read is chained by now; old ones leave in the same update, so that none is counted twice or missed.
+ * An entry that came meanwhile keeps the document whole and open for the next run; another run that was faster changes
+ * `audited` or `cut`, and this one then changes nothing.
+ */
+async function markChained(source: Collection<Open>, { _id, trail, audited, cut }: Open): Promise<void> {
+  const asRead = { _id, audited, cut: cut ?? { $exists: false } }
+  const kept = youngEntries(trail, readClock())
+  const gone = trail.length - kept.length
   const closed = await source.update(
-    { _id, audited, [`trail.${trail.length}`]: { $exists: false } },
-    { $set: { audited: trail.length, trailOpen: false } },
+    { ...asRead, [`trail.${trail.length}`]: { $exists: false } },
+    {
+      $set: {
+        audited: kept.length,
+        trailOpen: false,
+        ...(gone > 0 && { trail: kept, cut: (cut ?? 0) + gone }),
+      },
+    },
   )
-  if (!closed) await source.update({ _id, audited }, { $set: { audited: trail.length } })
+  if (!closed) await source.update(asRead, { $set: { audited: trail.length } })
+}
+
+function youngEntries(trail: TrailEntry[], now: Instant): TrailEntry[] {
+  return trail.filter(({ at }, index) => {
+    const younger = trail.length - 1 - index
+    return younger < KEEP_LATEST || (younger < KEEP_MOST && at > now - KEEP_MS)
+  })
 }

@@ -9,13 +9,14 @@ dayjs.extend(utc)
 const BEIJING = 8
 const MINUTE_MS = 60_000
 
-/** The last instant whose year has four digits. */
+/** The first and the last instant whose year has four digits; what nobody can mean reads as the nearest of them. */
+const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00+08:00')
 const LAST_INSTANT = Date.UTC(9999, 11, 30)
 /** `YYYY-MM-DDTHH:mm` by Beijing's clock: plain arithmetic, because every rule of every post asks. */
-const inBeijing = (now: Instant): string =>
-  now >= 0 && now < LAST_INSTANT
-    ? new Date(now + BEIJING * 60 * MINUTE_MS).toISOString()
-    : dayjs.utc(now).utcOffset(BEIJING).format('YYYY-MM-DDTHH:mm')
+const inBeijing = (now: Instant): string => {
+  const meant = Math.min(Math.max(Number.isNaN(now) ? FIRST_INSTANT : now, FIRST_INSTANT), LAST_INSTANT)
+  return new Date(meant + BEIJING * 60 * MINUTE_MS).toISOString()
+}
 const midnightUtc = (day: Day) => dayjs.utc(`${day}T00:00:00.000Z`)
 
 /** The day it is in Beijing, `YYYY-MM-DD`. */
@@ -56,4 +57,10 @@ const LAST_DAY = '08-31'
 export function lastDayOfSchoolYear(day: Day): Day {
   const year = Number(day.slice(0, 4))
   return `${day.slice(5) <= LAST_DAY ? year : year + 1}-${LAST_DAY}`
+}
+
+/** The end of the next school year: nothing a school asks for today is due later. */
+export function latestDeadline(now: Instant): Instant {
+  const last = lastDayOfSchoolYear(beijingDay(now))
+  return instantOf(`${Number(last.slice(0, 4)) + 1}-${LAST_DAY}`, '24:00')
 }

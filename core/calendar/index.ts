@@ -1,4 +1,13 @@
 // Days and clocks in Beijing, and which days are school days.
-export { addDays, beijingClock, beijingDay, instantOf, lastDayOfSchoolYear, minutesOf, weekday } from './beijing'
+export {
+  addDays,
+  beijingClock,
+  beijingDay,
+  instantOf,
+  lastDayOfSchoolYear,
+  latestDeadline,
+  minutesOf,
+  weekday,
+} from './beijing'
 export { countDays, dayKind, halvesOf, mayBeSchoolDay, nextSchoolDay } from './school-days'
 export type { DayKind } from './school-days'

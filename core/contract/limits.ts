@@ -45,3 +45,12 @@ export const ROSTER_ROWS_MAX = 5000
 export const INVITATION_DAYS = 7
 /** How long an approval can be taken back before message W2 goes out, milliseconds (screens.md 3.11). */
 export const UNDO_MS = 10_000
+/** Characters of one whole input, names of fields with them: a letter with nine photos to sixty classes is a quarter of it. */
+export const INPUT_CHARACTERS_MAX = 50_000
+/** Values of one whole input: a pact that changes every rule has some five hundred. */
+export const INPUT_VALUES_MAX = 5_000
+/** Objects and lists within one another: the parameters of a rule in the changes of a pact are the fifth. */
+export const INPUT_DEPTH_MAX = 8
+/** Instants that a school of ours can mean: 1 January 2020 to 1 January 2100 in Beijing; before and after nobody uses it. */
+export const INSTANT_MIN = Date.UTC(2019, 11, 31, 16)
+export const INSTANT_MAX = Date.UTC(2099, 11, 31, 16)

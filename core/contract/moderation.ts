@@ -79,7 +79,12 @@ export interface ModerationLog {
 export const committeeMark = z.object({ guardian, member: z.boolean() })
 export const supervisorName = z.object({ guardian })
 
-export const auditExport = z.object({ schoolId: id, after: z.optional(z.int().check(z.gte(0))) })
+export const auditExport = z.object({
+  schoolId: id,
+  after: z.optional(z.int().check(z.gte(0))),
+  /** The code that an earlier export ended with: does the audit still contain it? */
+  anchor: z.optional(z.string().check(z.maxLength(limits.LABEL_MAX))),
+})
 export interface AuditRow {
   seq: number
   at: Instant
@@ -102,6 +107,10 @@ export interface AuditExport {
   brokenAt?: number
   /** Pass as `after` for the next rows; absent at the end. */
   next?: number
+  /** What became of the anchor that was asked for: `cut`, the audit no longer reaches that far; `forked`, another row stands there. */
+  anchored?: 'unbroken' | 'cut' | 'forked'
+  /** At the end: the code by which a later reading knows this end again. */
+  anchor?: string
 }
 
 /** A held post is kept as it stands, for whoever decides later (G11); again it changes nothing. */

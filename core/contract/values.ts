@@ -99,7 +99,7 @@ export const day = z
   .string()
   .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { abort: true }), z.refine(isDay))
 export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-export const instant = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000))
+export const instant = z.int().check(z.gte(limits.INSTANT_MIN), z.lte(limits.INSTANT_MAX))
 export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
 /** A number to call a school at: 010-12345678, 010-12345678-801, 12345678, or a mobile. */
 const OFFICE_PHONE = /^(1[3-9]\d{9}|(0\d{2,3}-?)?[1-9]\d{6,7}(-\d{1,6})?)$/

@@ -1,3 +1,4 @@
 // What follows a breach: the ladder of steps, and whose a case is.
 export { canAct, ladderOf, ladderStep, leadersFrom, muteDays, muteEnd, USUAL_LADDER } from './ladder'
 export type { Ladder } from './ladder'
+export { compareAnchor, readAnchor, writeAnchor, type Anchor, type Anchored } from './anchor'

@@ -4,15 +4,19 @@ import type { Day, Instant, LeaveSpan } from '@class-pact/core/contract'
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/
+/** What is said of a day that is none. */
+const UNKNOWN_DAY = '日期不明'
+
 /** 9月1日 */
 export function formatDate(day: Day): string {
-  const [, month = 0, date = 0] = day.split('-').map(Number)
-  return `${month}月${date}日`
+  const [, , month, date] = DAY.exec(day) ?? []
+  return month && date ? `${Number(month)}月${Number(date)}日` : UNKNOWN_DAY
 }
 
 /** 2026年9月1日 */
 export function formatLongDate(day: Day): string {
-  return `${Number(day.slice(0, 4))}年${formatDate(day)}`
+  return DAY.test(day) ? `${Number(day.slice(0, 4))}年${formatDate(day)}` : UNKNOWN_DAY
 }
 
 /** 周二 */
@@ -86,6 +90,7 @@ export function formatSpan({ from, fromHalf, to, toHalf }: LeaveSpan): string {
 
 /** 共1.5天 without the 共: 1.5天 */
 export function formatDays(days: number): string {
+  if (!Number.isFinite(days)) return '天数不明'
   return `${Number.isInteger(days) ? days : days.toFixed(1)}天`
 }
 

@@ -1,4 +1,5 @@
 // Decides what a person reads when the cloud or a rule says no: a sentence, where it comes from, at most two ways out.
+import { beijingDay } from '@class-pact/core/calendar'
 import { isRuleId } from '@class-pact/core/pact'
 import { limits, type Cite, type Instant, type Reason, type Verdict } from '@class-pact/core/contract'
 import type { PhoneError, PhoneErrorCode } from './cloud'
@@ -23,19 +24,13 @@ export interface Refusal {
 const WAYS_MAX = 2
 
 /** What is wrong with a field, where one can say more than that something is. */
-const FIELD_SENTENCES: Record<string, string> = {
+const FIELD_SENTENCES: Record<string, string | undefined> = {
   deadline: '截止时间要晚于送达时间。',
   signature: '签名没有传好，请您重写一次。',
   span: `一张假条最多${limits.LEAVE_DAYS_MAX}天，请分开填。`,
 }
 /** Photos are counted: `photos.1` is the second. */
 const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
-
-function sayField(field = ''): string | undefined {
-  const [, index] = PHOTO_FIELD.exec(field) ?? []
-  if (index === undefined) return FIELD_SENTENCES[field]
-  return `第${Number(index) + 1}张照片没有传好，请您换一张JPG或PNG的照片。`
-}
 
 /** Codes whose sentence is a rule's. */
 const RULE_OF_CODE: Partial<Record<PhoneErrorCode, string>> = {
@@ -113,7 +108,7 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
   const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
   const copy = CODE_SENTENCES[error.code] ?? copyOf(rule)
   const known: Facts = { isStaff: reader.isStaff, ...factsOf(error), ...untilOf(error.until, reader), ...facts }
-  const ofField = error.code === 'INPUT_INVALID' ? sayField(error.field) : undefined
+  const ofField = error.code === 'INPUT_INVALID' ? sayField(error) : undefined
   return {
     sentence: ofField ?? copy.sentence(known),
     ...citeOf(error.cite),
@@ -121,6 +116,17 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
     field: error.field ?? '',
     verdict: 'refuse',
   }
+}
+
+/** A deadline that is too far away comes with the latest there is; a photo is counted. */
+function sayField({ field = '', until }: PhoneError): string | undefined {
+  if (field === 'deadline' && until !== undefined) {
+    return `截止时间最迟到${formatLongDate(beijingDay(until - 1))}。`
+  }
+  const [, photo] = PHOTO_FIELD.exec(field) ?? []
+  return photo === undefined
+    ? FIELD_SENTENCES[field]
+    : `第${Number(photo) + 1}张照片没有传好，请您换一张JPG或PNG的照片。`
 }
 
 /** The refusal card of one rule's finding. */

@@ -5,26 +5,29 @@ import { seatLimit } from '@class-pact/core/pact'
 import { fullSeats } from '../../common/admission/place'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
-import { refuse, succeed } from '../../common/call/results'
+import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
 import { guardianOf, staffOf } from '../../common/session'
 import { classes } from '../../common/store/classes'
 import type { ChildDoc, ClassDoc, InvitationDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
-import { invitations } from '../../common/store/invitations'
+import { invitations, lookUpOpened, mayInviteFrom } from '../../common/store/invitations'
 import { lookUpPact } from '../../common/store/pacts'
 import { noteAct, startTrail } from '../../common/store/trail'
 
 const DAY_MS = 86_400_000
 
 type Wanted = Input<'invitation.create'>
-type Inviting = ClassDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; children: ChildDoc[] }
+type Inviting = ClassDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; children: ChildDoc[]; opened: InvitationDoc[] }
 
 export const createInvitation: Handler<'invitation.create'> = async (wanted, session) => {
-  const inviting = await findClass(wanted, session.now)
+  const inviting = await findClass(wanted, session)
   const [school, pact] = [inviting?.schools[0], inviting?.pacts[0]]
   if (!inviting || !school || !pact) return refuse('FORBIDDEN')
   const identity = inviterOf(wanted, inviting, session)
   if (!identity) return refuse('FORBIDDEN')
+
+  const until = mayInviteFrom(inviting.opened, identity.role === 'guardian' ? 'guardian' : 'staff')
+  if (until !== undefined) return answerEarlier(session, refuse('TOO_MANY', { until }))
 
   const child = inviting.children[0]
   if (wanted.purpose === 'child') {
@@ -55,18 +58,24 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
     ...startTrail(noteAct(session, identity.role, 'invitation.create', { purpose: wanted.purpose })),
   }
   if (await invitations.insert(drafted)) return succeed(present(drafted))
-  const [earlier] = await invitations.list({ origin: drafted.origin }, { limit: 1 })
-  if (!earlier) return refuse('TRY_AGAIN')
+  return answerEarlier(session, refuse('TRY_AGAIN'))
+}
+
+/** The invitation that this very call has made before. */
+async function answerEarlier(session: Session, otherwise: Refusal) {
+  const [earlier] = await invitations.list({ origin: deriveId(session.openid, session.requestId) }, { limit: 1 })
+  if (!earlier) return otherwise
   return findFounding(earlier, session) === 'other' ? refuseReused() : succeed(present(earlier))
 }
 
-async function findClass(wanted: Wanted, now: number): Promise<Inviting | undefined> {
+async function findClass(wanted: Wanted, { openid, now }: Session): Promise<Inviting | undefined> {
   const [found] = await classes.aggregate<Inviting>([
     { $match: { _id: wanted.classId } },
     { $addFields: { childId: { $literal: wanted.purpose === 'child' ? wanted.childId : '' } } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     { $lookup: { from: 'children', localField: 'childId', foreignField: '_id', as: 'children' } },
     lookUpPact(now, { field: 'schoolId' }),
+    lookUpOpened(openid, '_id', now),
     { $project: { roster: 0, trail: 0 } },
     { $limit: 1 },
   ])

@@ -1,9 +1,10 @@
 // Decides how a principal takes the audit along: in order, a page a call, each page proved unbroken, nobody's openid in it (G11, G12, C28).
 import type { AuditRow } from '@class-pact/core/contract'
+import { compareAnchor, readAnchor, writeAnchor, type Anchor, type Anchored } from '@class-pact/core/moderation'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { memberOf } from '../../common/session'
-import { markMember, sealRow } from '../../common/store/audit'
+import { audit, markMember, sealRow } from '../../common/store/audit'
 import type { AuditDoc } from '../../common/store/documents'
 import { cardsOf, keyOf, lookUpMembers, type MembersFound } from './member-cards'
 import { schools } from '../../common/store/schools'
@@ -15,10 +16,33 @@ interface Found extends MembersFound {
   rows: AuditDoc[]
 }
 
-export const exportAudit: Handler<'audit.export'> = async ({ schoolId, after = 0 }, { person }) => {
+export const exportAudit: Handler<'audit.export'> = async ({ schoolId, after = 0, anchor: code }, { person }) => {
   if (!memberOf(person, schoolId, ['principal'])) return refuse('FORBIDDEN')
+  const anchor = code === undefined ? undefined : readAnchor(code)
+  if (code !== undefined && !anchor) return refuse('INPUT_INVALID', { field: 'anchor' })
   // One row before the page tells what its first row continues; one after, whether there are more.
-  const [school] = await schools.aggregate<Found>([
+  const [[school], anchored] = await Promise.all([readRows(schoolId, after), anchor && findAnchored(schoolId, anchor)])
+  if (!school) return refuse('FORBIDDEN')
+  const found = school.rows
+  const before = found[0]?.seq === after ? found[0] : undefined
+  const rows = found.filter(({ seq }) => seq > after).slice(0, ROWS_AT_ONCE)
+  const brokenAt = findBreak(after, after === 0 ? '' : before?.hash, rows)
+  const end = rows[rows.length - 1] ?? before
+  const last = end?.seq ?? after
+  const more = found.some(({ seq }) => seq > last)
+  const cards = cardsOf(school)
+  return succeed({
+    rows: rows.map((row) => describeRow(row, cards)),
+    intact: brokenAt === undefined,
+    brokenAt,
+    ...(more && { next: last }),
+    ...(!more && end && { anchor: writeAnchor(end) }),
+    ...(anchored && { anchored }),
+  })
+}
+
+function readRows(schoolId: string, after: number): Promise<Found[]> {
+  return schools.aggregate<Found>([
     { $match: { _id: schoolId } },
     {
       $lookup: {
@@ -30,19 +54,12 @@ export const exportAudit: Handler<'audit.export'> = async ({ schoolId, after = 0
     ...lookUpMembers(schoolId, 'rows.by'),
     { $limit: 1 },
   ])
-  if (!school) return refuse('FORBIDDEN')
-  const found = school.rows
-  const before = found[0]?.seq === after ? found[0] : undefined
-  const rows = found.filter(({ seq }) => seq > after).slice(0, ROWS_AT_ONCE)
-  const brokenAt = findBreak(after, after === 0 ? '' : before?.hash, rows)
-  const last = rows[rows.length - 1]?.seq ?? after
-  const cards = cardsOf(school)
-  return succeed({
-    rows: rows.map((row) => describeRow(row, cards)),
-    intact: brokenAt === undefined,
-    brokenAt,
-    ...(found.some(({ seq }) => seq > last) && { next: last }),
-  })
+}
+
+/** What stands in the anchor's place; that everything before it is sealed in it the pages prove, one after the other. */
+async function findAnchored(schoolId: string, anchor: Anchor): Promise<Anchored> {
+  const [row] = await audit.list<AuditDoc>({ schoolId, seq: anchor.seq }, { limit: 1 })
+  return compareAnchor(anchor, row && { seq: row.seq, hash: sealRow(row) })
 }
 
 function describeRow(

@@ -10,6 +10,7 @@ import {
 } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
+import { latestDeadline } from '@class-pact/core/calendar'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
@@ -47,9 +48,12 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const judgement = judgeDraft(draft, speaker, facts, now)
-  // Nobody gets a notice that is overdue when it arrives.
-  if (draft.deadline !== undefined && draft.deadline <= (judgement.releaseAt ?? now)) {
-    return refuse('INPUT_INVALID', { field: 'deadline' })
+  // Nobody gets a notice that is overdue when it arrives, nor one that waits for years.
+  const { deadline = Infinity } = draft
+  if (deadline <= (judgement.releaseAt ?? now)) return refuse('INPUT_INVALID', { field: 'deadline' })
+  const latest = latestDeadline(now)
+  if (draft.deadline !== undefined && deadline > latest) {
+    return refuse('INPUT_INVALID', { field: 'deadline', until: latest })
   }
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
   const check = isRefused ? undefined : (await session.ask()).check

@@ -11,6 +11,7 @@ import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import { hasRole } from '../session'
 import { findPerson } from '../find-person'
+import { brakeAction, brakedUntil, brakeKnock, type Knock } from './brake'
 import { askAbout, checkInput } from './check-input'
 import type { Handlers, Visit } from './handlers'
 import { logFailure } from './log'
@@ -59,10 +60,16 @@ async function answer(call: Call, registry: Map<string, AnyHandler>): Promise<Re
   const digest = digestCall(name, parsed.input)
   const visit: Visit = { openid, requestId: call.requestId, digest, now: readClock() }
   if (isReused(name, visit)) return refuseReused()
+  const braked = brakedUntil(knockOf(name), openid, visit.now) ?? brakeAction(name, openid, visit.now)
+  if (braked !== undefined) return refuse('TOO_MANY', { until: braked })
   const reply = await admit(name, parsed.input, visit, handler)
   if (reply.ok) rememberAnswered(name, visit)
   return reply
 }
+
+/** A session is one look for the person, as everywhere behind the doors. */
+const knockOf = (name: ActionName): Knock =>
+  ACTIONS[name].roles === 'anyone' && name !== 'session.read' ? 'door' : 'look'
 
 /**
  * The doors look at the person themselves; everywhere else the session has one of the action's roles. Then WeChat is asked
@@ -75,11 +82,15 @@ async function admit<Name extends ActionName>(
   handler: AnyHandler,
 ): Promise<Reply<unknown>> {
   const { roles, ...action } = ACTIONS[name]
-  const person = roles === 'anyone' ? undefined : await findPerson(visit.openid)
-  if (roles !== 'anyone' && (!person || !hasRole(person, roles))) return refuse('FORBIDDEN')
+  const { openid, now } = visit
+  const isDoor = roles === 'anyone'
+  const person = isDoor ? undefined : await findPerson(openid)
+  if (isDoor) brakeKnock(knockOf(name), openid, now)
+  else if (!person) brakeKnock('look', openid, now)
+  if (!isDoor && (!person || !hasRole(person, roles))) return refuse('FORBIDDEN')
   const context = { ...visit, ...(person && { person }) }
-  if ('asksItself' in action) return handler(input, { ...context, ask: () => askAbout(name, input, visit.openid) })
-  const checked = await checkInput(name, input, visit.openid)
+  if ('asksItself' in action) return handler(input, { ...context, ask: () => askAbout(name, input, openid) })
+  const checked = await checkInput(name, input, openid)
   return checked.ok ? handler(checked.input, { ...context, check: checked.check }) : checked
 }
 

@@ -83,8 +83,10 @@ export interface UploadDoc {
 /** A document that keeps its own trail until the scheduler has chained it into `audit`. */
 export interface Trailed {
   trail: TrailEntry[]
-  /** How many entries, from the first on, are chained. */
+  /** How many of these entries, from the first on, are chained. */
   audited: number
+  /** How many chained entries the document no longer holds: the audit does. Absent: none. */
+  cut?: number
   /** Some are not. */
   trailOpen: boolean
 }

@@ -1,11 +1,14 @@
 // Decides how a principal takes the evidence along: every row read and checked, then sent as a file (G11, G12).
-import type { AuditRow, Evidence } from '@class-pact/core/contract'
+import type { AuditExport, AuditRow, Evidence } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
+import { readAnchor, writeAnchor, type Anchor, type Anchored } from '@class-pact/core/moderation'
 import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
 import { switchTo } from '../../../services/session'
+import { askAnchor, keepAnchor, recallAnchor } from './anchors'
 import {
   presentAudit,
   presentEvidence,
+  sayAnchored,
   sayChain,
   writeAudit,
   writeEvidence,
@@ -15,7 +18,7 @@ import {
 
 /** Rows a page shows; the file has all. */
 const SHOWN = 50
-const [AUDIT_NAME, EVIDENCE_NAME] = ['操作记录.csv', '留存的证据.csv']
+const EVIDENCE_NAME = '留存的证据.csv'
 /** By this mark spreadsheets know the text as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -28,6 +31,11 @@ Page({
     broken: false,
     /** Every row is here: now the file is whole. */
     whole: false,
+    /** 上次取走的到第128条 … */
+    anchored: '',
+    torn: false,
+    /** By it this end is known again later. */
+    anchor: '',
   },
   schoolId: '',
   all: [] as AuditRow[],
@@ -41,19 +49,21 @@ Page({
   },
   async load() {
     const { schoolId } = this
-    this.setData({ whole: false })
+    const kept = recallAnchor(schoolId)
+    this.setData({ whole: false, anchored: '', torn: false, anchor: '' })
     const reply = await loadPage(
       this,
       'audit.export',
       () => {
         switchTo((each) => each.role === 'principal' && each.schoolId === schoolId)
-        return { schoolId }
+        return { schoolId, ...(kept && { anchor: writeAnchor(kept) }) }
       },
       ({ rows, brokenAt }) => this.take(rows, brokenAt),
     )
     if (!reply.ok) return
+    if (kept && reply.data.anchored) this.tell(kept, reply.data.anchored)
     await this.readEvidence()
-    await this.readOn(reply.data.next, reply.data.brokenAt)
+    await this.readOn(reply.data)
   },
   async readEvidence() {
     const { schoolId } = this
@@ -75,20 +85,47 @@ Page({
       broken: brokenAt !== undefined,
     }
   },
-  async readOn(from: number | undefined, brokenBefore: number | undefined) {
+  tell(anchor: Anchor, anchored: Anchored) {
+    this.setData({ anchored: sayAnchored(anchored, anchor.seq), torn: anchored !== 'unbroken' })
+  },
+  async readOn({ next: from, brokenAt: brokenBefore, anchor: end }: AuditExport) {
     let next = from
     let brokenAt = brokenBefore
+    let anchor = end
     while (next !== undefined) {
       const reply = await call('audit.export', { schoolId: this.schoolId, after: next })
       if (!reply.ok) return this.setData({ 'frame.view': 'failed' })
       brokenAt ??= reply.data.brokenAt
       next = reply.data.next
+      anchor = reply.data.anchor
       this.setData(this.take([...this.all, ...reply.data.rows], brokenAt))
     }
-    this.setData({ whole: true })
+    this.setData({ whole: true, anchor: anchor ?? '' })
+    const read = anchor === undefined ? undefined : readAnchor(anchor)
+    // An end that does not fit is not remembered: the next look shows it again.
+    if (read && brokenAt === undefined && !this.data.torn) keepAnchor(this.schoolId, read)
+  },
+  async onCompare() {
+    const asked = await askAnchor()
+    if (asked === undefined) return
+    if (asked === null) {
+      this.setData({ anchored: '这不是校验码，请从以前发出的文件名里复制', torn: false })
+      return
+    }
+    const reply = await call('audit.export', {
+      schoolId: this.schoolId,
+      after: asked.seq,
+      anchor: writeAnchor(asked),
+    })
+    if (!reply.ok) this.setData({ 'frame.view': 'failed' })
+    else if (reply.data.anchored) this.tell(asked, reply.data.anchored)
+  },
+  onCopyAnchor() {
+    void wx.setClipboardData({ data: this.data.anchor })
   },
   onSendAudit() {
-    this.send(AUDIT_NAME, writeAudit(this.schoolId, this.all))
+    // The code is in the name, so that whoever got the file can hold the audit against it.
+    this.send(`操作记录_${this.data.anchor}.csv`, writeAudit(this.schoolId, this.all))
   },
   onSendEvidence() {
     this.send(EVIDENCE_NAME, writeEvidence(this.kept))

@@ -1,5 +1,6 @@
 // Decides how the audit and the kept evidence read on a phone, and as the tables a principal takes along (G11, G12).
 import type { AuditRow, Evidence, Instant } from '@class-pact/core/contract'
+import type { Anchored } from '@class-pact/core/moderation'
 import { formatClass, formatMoment } from '../../../services/format'
 import { ROLE_WORDS } from '../../../services/words'
 
@@ -130,6 +131,14 @@ export function presentEvidence(evidence: readonly Evidence[], now: Instant): Ev
       broken: !intact,
     }),
   )
+}
+
+/** What became of the end that was taken along before. */
+export function sayAnchored(anchored: Anchored, seq: number): string {
+  if (anchored === 'unbroken') return `上次取走的到第${seq}条，现在都还在，没有改动`
+  return anchored === 'cut'
+    ? `上次取走时到第${seq}条，现在没有这么多，请保留现状并报告`
+    : `第${seq}条与上次取走的不同，请保留现状并报告`
 }
 
 export function sayChain(count: number, brokenAt: number | undefined): string {

@@ -1,0 +1,388 @@
+// Proves for every action that changes something: a requestId stands for one call; with other words it is refused, and nothing is written.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  ACTIONS,
+  isLooking,
+  type ActionName,
+  type ChangingAction,
+  type Input,
+  type Reply,
+} from '@class-pact/core/contract'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  MORNING,
+  OTHER_CLASS,
+  OTHER_HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  TEACHER,
+  aNotice,
+  anOuting,
+  childId,
+  childName,
+  fatherOf,
+  givenSchool,
+  motherOf,
+  newRequestId,
+  type GivenSchool,
+} from '../given-school'
+import { uploadAs } from '../uploads'
+
+interface Scenario<Name extends ActionName> {
+  by: string
+  input: Input<Name>
+  /** Other valid words of the same action; or of another action, where there are none. */
+  other: Input<Name> | { action: ActionName; input: unknown }
+  /** What the call wrote knows it: the refusal does not depend on the function's memory. */
+  isKept: boolean
+}
+
+const NOW = Date.parse(MORNING)
+const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
+const COLLECTIONS = [
+  ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
+  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts'],
+]
+/** A child of the class with both parents, one for each scenario that needs one. */
+const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
+const [C0 = '', C1 = '', C2 = '', C3 = '', C4 = '', C5 = ''] = FULL
+const NOBODY_THERE = childId(CLASS, 2)
+const guardianOf = (child: string, word: string) => ({
+  ...{ childId: child, card: `${childName(Number(child.split('-').pop()))}${word}`, since: NOW },
+})
+
+/** Beside other work a cloud starts slowly. */
+const LONG_MS = 180_000
+
+let school: GivenSchool
+beforeAll(async () => {
+  school = await givenSchool({ children: 24 })
+}, LONG_MS)
+afterAll(() => school.stop())
+
+const publish = (changes = {}) => school.get(HEAD_TEACHER, 'notice.publish', anOuting(changes))
+const running = async () => {
+  const { noticeId } = await publish()
+  return { noticeId, classId: CLASS }
+}
+const held = async () => {
+  await school.cloud.control('verdicts.set', { suggest: 'review' })
+  const { noticeId } = await school.get(TEACHER, 'notice.publish', aNotice())
+  await school.cloud.control('verdicts.clear')
+  return noticeId
+}
+let day = 2
+/** A day of its own for every leave: two of a child do not meet. */
+const leaveOf = (child: string): Input<'leave.submit'> => {
+  const on = `2026-09-${String(++day + (day % 7 > 5 ? 0 : 0)).padStart(2, '0')}`
+  return {
+    childId: child,
+    kind: 'fever',
+    span: { from: '2026-09-02', fromHalf: 'am', to: on, toHalf: 'pm' },
+    proof: [],
+  }
+}
+const asked = async (child: string) => (await school.get(motherOf(child), 'leave.submit', leaveOf(child))).leaveId
+const opened = async (child: string) => {
+  const guardian = guardianOf(child, '爸爸')
+  return (await school.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })).caseId
+}
+const invite = async (input: Input<'invitation.create'>, by = HEAD_TEACHER) =>
+  (await school.get(by, 'invitation.create', input)).token
+const applied = async (openid: string, name: string) => {
+  const token = await invite({ purpose: 'class', classId: CLASS })
+  const claim = { token, consent: true, childName: name, guardianName: '来人', relation: 'other' } as const
+  const reply = await school.get(openid, 'join.guardian', claim)
+  return reply.outcome === 'applied' ? reply.applicationId : ''
+}
+const code = async (_id: string) => {
+  const document = {
+    ...{ _id, origin: _id, purpose: 'activate', schoolId: '', schoolName: '', schoolKind: 'primary', pactVersion: 1 },
+    ...{ inviter: { openid: '', card: '' }, usesLeft: 1, createdAt: NOW, expiresAt: NOW + 30 * 86_400_000 },
+    ...{ trail: [], audited: 0, trailOpen: false },
+  }
+  await school.cloud.control('data.import', { collection: 'invitations', documents: [document] })
+  return _id
+}
+const supervised = async () => {
+  await school.get(HEAD_TEACHER, 'committee.mark', { guardian: guardianOf(C5, '妈妈'), member: true })
+  await school.get(HEAD_TEACHER, 'supervisor.name', { guardian: guardianOf(C5, '妈妈') })
+  return motherOf(C5)
+}
+
+type Scenarios = { [Name in ChangingAction]: () => Promise<Scenario<Name>> }
+/** A new action that changes something does not compile here until it has its scenario. */
+const SCENARIOS: Scenarios = {
+  'reminders.accept': async () => ({
+    ...{ by: motherOf(C0), input: { templates: ['notice'] }, other: { templates: ['todo'] }, isKept: true },
+  }),
+  'school.update': async () => ({
+    ...{ by: PRINCIPAL, input: { schoolId: SCHOOL, phone: '010-87654321' }, isKept: true },
+    other: { schoolId: SCHOOL, phone: '010-87654322' },
+  }),
+  'class.update': async () => ({
+    ...{ by: HEAD_TEACHER, input: { classId: CLASS, phone: '13800001111' }, isKept: true },
+    other: { classId: CLASS, phone: '13800002222' },
+  }),
+  'class.review': async () => ({
+    ...{ by: HEAD_TEACHER, input: { classId: CLASS }, isKept: true },
+    other: { action: 'class.update', input: { classId: CLASS, phone: '' } },
+  }),
+  'child.phones': async () => ({
+    ...{ by: HEAD_TEACHER, input: { childId: C0 }, other: { childId: C1 }, isKept: false },
+  }),
+  'invitation.create': async () => ({
+    ...{ by: HEAD_TEACHER, input: { purpose: 'class', classId: CLASS }, isKept: true },
+    other: { purpose: 'child', classId: CLASS, childId: NOBODY_THERE },
+  }),
+  'join.guardian': async () => {
+    const token = await invite({ purpose: 'class', classId: CLASS })
+    const claim = { token, consent: true, guardianName: '新人', relation: 'other' } as const
+    const [input, other] = [
+      { ...claim, childName: '查无此人' },
+      { ...claim, childName: '也无此人' },
+    ]
+    return { by: 'o-new-guardian', input, other, isKept: true }
+  },
+  'join.staff': async () => {
+    const token = await invite({ purpose: 'staff', classId: CLASS, role: 'teacher' }, PRINCIPAL)
+    const input = { token, consent: true, name: '钱老师', subject: '英语' } as const
+    return { by: 'o-new-teacher', input, other: { ...input, name: '孙老师' }, isKept: true }
+  },
+  'seat.request': async () => {
+    const input = { from: 'family', childId: C1, reason: '奶奶接送' } as const
+    return { by: motherOf(C1), input, other: { ...input, reason: '外婆接送' }, isKept: true }
+  },
+  'application.withdraw': async () => {
+    const [first, second] = [await applied('o-asks', '王查无'), await applied('o-asks', '李查无')]
+    return { by: 'o-asks', input: { applicationId: first }, other: { applicationId: second }, isKept: false }
+  },
+  'application.decide': async () => {
+    const applicationId = await applied('o-asks-too', '张查无')
+    const input = { applicationId, approve: false, words: '请先联系老师' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '名单里没有' }, isKept: true }
+  },
+  'slip.markRead': async () => {
+    const at = await running()
+    const child = childId(CLASS, 1)
+    const other = { action: 'slip.sign', input: { ...at, childId: child, version: 1, typedName: '王芳' } } as const
+    return { by: motherOf(child), input: { ...at, childId: child }, other, isKept: false }
+  },
+  'slip.sign': async () => {
+    const input = { ...(await running()), childId: C0, version: 1, typedName: '王芳' }
+    return { by: motherOf(C0), input, other: { ...input, typedName: '张三' }, isKept: true }
+  },
+  'slip.followUp': async () => {
+    const input = { ...(await running()), childId: C0, way: 'phone', told: '妈妈', at: NOW } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, childId: C1 }, isKept: true }
+  },
+  'slip.remind': async () => {
+    const [input, other] = [await running(), await running()]
+    return { by: HEAD_TEACHER, input, other, isKept: false }
+  },
+  'slip.close': async () => {
+    const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ replyMode: 'none' }))
+    const at = { noticeId, classId: CLASS }
+    return { by: HEAD_TEACHER, input: at, other: { action: 'slip.remind', input: at }, isKept: true }
+  },
+  'notice.publish': async () => {
+    const input = aNotice()
+    return { by: HEAD_TEACHER, input, other: { ...input, body: '明天不开家长会了，另行通知。' }, isKept: true }
+  },
+  'notice.withdraw': async () => {
+    const [first, second] = [await running(), await running()]
+    const [input, other] = [{ noticeId: first.noticeId }, { noticeId: second.noticeId }]
+    return { by: HEAD_TEACHER, input, other, isKept: false }
+  },
+  'review.decide': async () => {
+    const input = { noticeId: await held(), decision: 'return', words: '请写明来源' } as const
+    return { by: PRINCIPAL, input, other: { ...input, decision: 'refuse' }, isKept: true }
+  },
+  'evidence.keep': async () => {
+    const input = { noticeId: await held() }
+    const other = { action: 'review.decide', input: { ...input, decision: 'approve' } } as const
+    return { by: PRINCIPAL, input, other, isKept: true }
+  },
+  'case.open': async () => {
+    const input = { guardian: guardianOf(C1, '爸爸'), rule: 'C10', evidence: '多次发广告' }
+    return { by: HEAD_TEACHER, input, other: { ...input, evidence: '多次拉票' }, isKept: true }
+  },
+  'case.step': async () => {
+    const input = { caseId: await opened(C2), step: 'guide', words: '已电话说明' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, step: 'remind' }, isKept: true }
+  },
+  'case.close': async () => {
+    const input = { caseId: await opened(C3), words: '已解决' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '没有解决' }, isKept: true }
+  },
+  'committee.mark': async () => {
+    const input = { guardian: guardianOf(C2, '妈妈'), member: true }
+    return { by: HEAD_TEACHER, input, other: { ...input, member: false }, isKept: true }
+  },
+  'supervisor.name': async () => {
+    for (const word of ['妈妈', '爸爸']) {
+      await school.get(HEAD_TEACHER, 'committee.mark', { guardian: guardianOf(C4, word), member: true })
+    }
+    const [input, other] = [{ guardian: guardianOf(C4, '妈妈') }, { guardian: guardianOf(C4, '爸爸') }]
+    return { by: HEAD_TEACHER, input, other, isKept: true }
+  },
+  'report.file': async () => {
+    const input = { classId: CLASS, words: '请看9月1日的记录' }
+    return { by: await supervised(), input, other: { ...input, words: '请看昨天的记录' }, isKept: true }
+  },
+  'report.answer': async () => {
+    const filed = { classId: CLASS, words: '请看记录' }
+    const { reportId } = await school.get(await supervised(), 'report.file', filed)
+    const input = { reportId, words: '已了解' }
+    return { by: PRINCIPAL, input, other: { ...input, words: '不予处理' }, isKept: true }
+  },
+  'leave.submit': async () => {
+    const input = leaveOf(C0)
+    return { by: motherOf(C0), input, other: { ...input, kind: 'cough' }, isKept: true }
+  },
+  'leave.decide': async () => {
+    const input = { leaveId: await asked(C1), approve: true }
+    return { by: HEAD_TEACHER, input, other: { ...input, approve: false }, isKept: true }
+  },
+  'leave.undo': async () => {
+    const leaveId = await asked(C2)
+    await school.get(HEAD_TEACHER, 'leave.decide', { leaveId, approve: true })
+    const other = { action: 'leave.decide', input: { leaveId, approve: false } } as const
+    return { by: HEAD_TEACHER, input: { leaveId }, other, isKept: true }
+  },
+  'leave.withdraw': async () => {
+    const [first, second] = [await asked(C3), await asked(C4)]
+    return { by: motherOf(C3), input: { leaveId: first }, other: { leaveId: second }, isKept: false }
+  },
+  'leave.return': async () => {
+    const leaveId = await asked(C5)
+    await school.get(HEAD_TEACHER, 'leave.decide', { leaveId, approve: true })
+    await school.advance(86_400_000)
+    const other = { action: 'leave.withdraw', input: { leaveId } } as const
+    return { by: motherOf(C5), input: { leaveId }, other, isKept: true }
+  },
+  'pact.adopt': async () => {
+    const input = { schoolId: SCHOOL, changes: { rules: { T12: null } }, version: 2, effectiveFrom: '2026-10-01' }
+    return { by: PRINCIPAL, input, other: { ...input, version: 3, effectiveFrom: '2026-10-02' }, isKept: true }
+  },
+  'school.activate': async () => {
+    const input = { consent: true, schoolName: '邻校', kind: 'primary', principalName: '邻校长' } as const
+    const [first, second] = [await code('TEST-CODE-0001'), await code('TEST-CODE-0002')]
+    const other = { ...input, code: second }
+    return { by: 'o-other-principal', input: { ...input, code: first }, other, isKept: false }
+  },
+  'roster.import': async () => {
+    const fileId = await uploadAs(school, PRINCIPAL, 'roster', readFileSync(ROSTER), SCHOOL)
+    const { digest, classes } = await school.get(PRINCIPAL, 'roster.preview', { schoolId: SCHOOL, fileId })
+    const [first = '', second = ''] = classes.map(({ className }) => className)
+    const input = { schoolId: SCHOOL, fileId, digest }
+    return {
+      ...{ by: PRINCIPAL, input: { ...input, className: first }, isKept: false },
+      other: { ...input, className: second },
+    }
+  },
+  'member.remove': async () => {
+    const input = { guardian: guardianOf(C1, '妈妈'), cause: 'not_guardian' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, cause: 'moved' }, isKept: true }
+  },
+  'seat.leave': async () => ({
+    ...{ by: fatherOf(C0), input: { childId: C0 }, isKept: true },
+    other: { childId: C2 },
+  }),
+  'teacher.remove': async () => {
+    const input = { classId: CLASS, teacher: { card: '数学李老师', since: NOW } }
+    return { by: PRINCIPAL, input, other: { ...input, classId: OTHER_CLASS }, isKept: false }
+  },
+  'upload.prepare': async () => ({
+    ...{ by: HEAD_TEACHER, input: { purpose: 'photo', count: 1 }, isKept: false },
+    other: { purpose: 'photo', count: 2 },
+  }),
+  'class.release': async () => ({
+    ...{ by: PRINCIPAL, input: { classId: OTHER_CLASS }, other: { classId: CLASS }, isKept: false },
+  }),
+  'person.delete': async () => ({
+    ...{ by: OTHER_HEAD_TEACHER, input: {}, isKept: false },
+    other: { action: 'reminders.accept', input: { templates: ['todo'] } },
+  }),
+}
+
+type AnyReply = Reply<unknown>
+const ask = (by: string, action: ActionName, input: unknown, requestId: string) =>
+  school.ask(by, action, input as never, requestId) as Promise<AnyReply>
+const store = async () => {
+  const rows = await Promise.all(COLLECTIONS.map((collection) => school.stored(collection)))
+  return Object.fromEntries(COLLECTIONS.map((collection, index) => [collection, rows[index]]))
+}
+const otherOf = (action: ActionName, { other }: Scenario<ActionName>) =>
+  typeof other === 'object' && 'action' in other
+    ? ([other.action, other.input] as const)
+    : ([action, other] as [ActionName, unknown])
+const REUSED = { ok: false, error: { code: 'REQUEST_REUSED' } }
+const kept: { action: ActionName; scenario: Scenario<ActionName>; requestId: string }[] = []
+
+test('every action that changes something has its scenario', () => {
+  const changing = (Object.keys(ACTIONS) as ActionName[]).filter((name) => !isLooking(name))
+  expect(Object.keys(SCENARIOS).sort()).toEqual(changing.sort())
+})
+
+describe.each(Object.entries(SCENARIOS) as [ChangingAction, () => Promise<Scenario<ActionName>>][])(
+  'given %s',
+  (action, prepare) => {
+    test('the same call again gets the same answer and happens once; the same id with other words is refused and writes nothing', async () => {
+      // A teacher does not publish three times a minute (C03).
+      await school.advance(61_000)
+      const scenario = await prepare()
+      const requestId = newRequestId()
+      const first = await ask(scenario.by, action, scenario.input, requestId)
+      expect(first).toMatchObject({ ok: true })
+      const once = await store()
+      expect(await ask(scenario.by, action, scenario.input, requestId)).toEqual(first)
+      expect(await store()).toEqual(once)
+
+      const [otherAction, otherInput] = otherOf(action, scenario)
+      expect(await ask(scenario.by, otherAction, otherInput, requestId)).toMatchObject(REUSED)
+      expect(await store()).toEqual(once)
+      if (scenario.isKept) kept.push({ action, scenario, requestId })
+    })
+  },
+)
+
+test('another person with the same requestId is answered for themselves', async () => {
+  const requestId = newRequestId()
+  const at = await running()
+  const sign = (child: string) => ({ ...at, childId: child, version: 1, typedName: '王芳' })
+  const [one, another] = [childId(CLASS, 4), childId(CLASS, 7)]
+  expect(await ask(motherOf(one), 'slip.sign', sign(one), requestId)).toMatchObject({ data: { first: true } })
+  expect(await ask(motherOf(another), 'slip.sign', sign(another), requestId)).toMatchObject({ data: { first: true } })
+  expect(
+    await ask(HEAD_TEACHER, 'slip.followUp', { ...at, childId: C5, way: 'phone', told: '爸爸', at: NOW }, requestId),
+  ).toMatchObject({
+    ok: true,
+  })
+  const board = await school.get(HEAD_TEACHER, 'board.read', at)
+  expect(board.counts).toMatchObject({ signed: 2, followed: 1 })
+})
+
+test(
+  'after a power cut the documents still know what their calls were asked',
+  async () => {
+    const { dataDir } = school.cloud
+    await school.cloud.kill9()
+    school = await givenSchool({ dataDir, now: '2026-09-02T10:00:00+08:00' })
+    expect(kept.length).toBeGreaterThan(15)
+    const before = await store()
+    for (const { action, scenario, requestId } of kept) {
+      const [otherAction, otherInput] = otherOf(action, scenario)
+      const reply = await ask(scenario.by, otherAction, otherInput, requestId)
+      expect([action, reply.ok, reply.ok ? '' : reply.error.code]).toEqual([
+        action,
+        false,
+        expect.stringMatching(/^(REQUEST_REUSED|FORBIDDEN)$/),
+      ])
+    }
+    expect(await store()).toEqual(before)
+  },
+  LONG_MS,
+)
