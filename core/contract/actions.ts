@@ -18,7 +18,8 @@ const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly
  * `roles: 'anyone'` are the doors: they work for a stranger and tell a stranger nothing.
  * Roles are necessary, never sufficient: the action checks whose child, class or school it is (M14, N16).
  * WeChat is asked about the words of a call before its action begins, and risky ones end it (C04); an action that
- * `asksItself` looks first, and decides itself about risky ones.
+ * `asksItself` looks first, and decides itself about risky ones. What stands on a card at once and nobody looks at
+ * `mustPass`: there a doubt ends the call too.
  */
 export const ACTIONS = {
   'session.read': { function: 'api', input: people.sessionRead, roles: 'anyone' },
@@ -29,7 +30,7 @@ export const ACTIONS = {
   'person.delete': { function: 'api', input: people.personDelete, roles: 'anyone' },
   'seat.leave': { function: 'api', input: people.seatLeave, roles: 'anyone' },
 
-  'school.activate': { function: 'api', input: people.schoolActivate, roles: 'anyone' },
+  'school.activate': { function: 'api', input: people.schoolActivate, roles: 'anyone', mustPass: true },
   'school.read': { function: 'api', input: people.schoolRead, roles: LEADERS },
   'school.update': { function: 'api', input: people.schoolUpdate, roles: ['principal'] },
   'roster.preview': { function: 'exporter', input: people.rosterPreview, roles: LEADERS },
@@ -42,7 +43,7 @@ export const ACTIONS = {
   },
   'invitation.read': { function: 'api', input: people.invitationRead, roles: 'anyone' },
   'join.guardian': { function: 'api', input: people.joinGuardian, roles: 'anyone' },
-  'join.staff': { function: 'api', input: people.joinStaff, roles: 'anyone' },
+  'join.staff': { function: 'api', input: people.joinStaff, roles: 'anyone', mustPass: true },
   'seat.request': { function: 'api', input: people.seatRequest, roles: 'anyone' },
   'application.read': { function: 'api', input: people.applicationRead, roles: 'anyone' },
   'application.withdraw': { function: 'api', input: people.applicationWithdraw, roles: 'anyone' },
@@ -109,7 +110,13 @@ export const ACTIONS = {
   'statistics.class': { function: 'api', input: today.statisticsClass, roles: ['head_teacher', ...LEADERS] },
 } as const satisfies Record<
   string,
-  { function: 'api' | 'exporter'; input: z.ZodMiniType; roles: 'anyone' | readonly Role[]; asksItself?: true }
+  {
+    function: 'api' | 'exporter'
+    input: z.ZodMiniType
+    roles: 'anyone' | readonly Role[]
+    asksItself?: true
+    mustPass?: true
+  }
 >
 
 export type ActionName = keyof typeof ACTIONS

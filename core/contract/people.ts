@@ -282,6 +282,8 @@ export interface Application {
   phone?: string
   /** Why a third seat is needed. */
   reason?: string
+  /** WeChat has not let names or reason pass: whoever decides looks at them (C04). */
+  doubted?: boolean
   /** The child is known for sure: an invitation or a seat names it; staff only. */
   childId?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'

@@ -2,11 +2,12 @@
 import { limits, type Input } from '@class-pact/core/contract'
 import { askForSeat, matchChild, normalizeName } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
-import type { Handler, Visit } from '../../common/call/handlers'
+import type { Checked, Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { ChildDoc } from '../../common/store/documents'
 import { noteAct } from '../../common/store/trail'
+import { doubtOf } from '../../common/wechat/check-words'
 import { cardOfHeadTeacher, isOpen, lookBehind, placeOf, type Door } from './door'
 import { APPLICATIONS_MAX } from './limits'
 import { seatGuardian } from './seat-guardian'
@@ -41,7 +42,7 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   return child ? takeSeatFor(child, claim, door, visit) : apply(childName, claim, door, visit)
 }
 
-async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Visit) {
+async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Visit & Checked) {
   // Whoever was asked to leave does not walk in again by an invitation: the head teacher decides (G05).
   if (child.removed?.includes(visit.openid)) return apply(child.name, claim, door, visit)
   const seated = await seatGuardian(
@@ -62,7 +63,7 @@ async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Vis
 }
 
 /** Whoever the roster does not know writes to the head teacher; nothing of the roster shows (M02). */
-async function apply(childName: string, claim: Claim, door: Door, visit: Visit) {
+async function apply(childName: string, claim: Claim, door: Door, visit: Visit & Checked) {
   const { guardianName } = claim
   if (!guardianName) return refuse('INPUT_INVALID', { field: 'guardianName' })
   const { openid, now } = visit
@@ -82,6 +83,7 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit) 
     guardianName: normalizeName(guardianName),
     relation: claim.relation,
     phone: claim.phone,
+    doubt: doubtOf(visit.check),
     createdAt: now,
   }
   await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'application.submit'))

@@ -13,12 +13,12 @@ export async function submitApplication(
 ): Promise<void> {
   const fresh: ApplicationDoc = { ...drafted, state: 'pending', ...startTrail(act) }
   if (!earlier && (await applications.insert(fresh))) return
-  const { _id, guardianName, relation, phone, reason, createdAt } = drafted
+  const { _id, guardianName, relation, phone, reason, doubt, createdAt } = drafted
   await applications.update(
     { _id, state: earlier?.state ?? 'pending', 'trail.id': { $ne: act.id } },
     withTrail(
       {
-        $set: { guardianName, relation, phone, reason, createdAt, state: 'pending' },
+        $set: { guardianName, relation, phone, reason, doubt, createdAt, state: 'pending' },
         $unset: { words: 1, wordsCheck: 1, decidedAt: 1, decision: 1 },
       },
       act,

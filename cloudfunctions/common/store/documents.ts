@@ -175,6 +175,8 @@ export interface ApplicationDoc extends Trailed {
   /** A third seat: the child, where an invitation or a seat names it. */
   childId?: string
   reason?: CheckedWords
+  /** WeChat has not let names or reason pass: the head teacher reads them as the person who looks (C04). */
+  doubt?: CheckResult
   childName: string
   guardianName: string
   relation: Relation
