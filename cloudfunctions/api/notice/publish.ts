@@ -9,12 +9,18 @@ import {
   type Verdict,
 } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
-import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
+import { judge, namesCalledIn, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { asPost, surroundingsOf } from '../../common/notice/as-post'
-import { readSpeaking, reachOf, type AudienceFacts, type SpeakerFacts } from '../../common/notice/audience'
+import {
+  readSpeaking,
+  reachOf,
+  type AudienceFacts,
+  type Speaker,
+  type SpeakerFacts,
+} from '../../common/notice/audience'
 import { checkReason, mediaReason } from '../../common/notice/check-reasons'
 import { keepVerdict } from '../../common/notice/keep-verdict'
 import { openSlips, planSlips } from '../../common/notice/open-slips'
@@ -33,7 +39,8 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   if (speakers.length === 0) return refuse('FORBIDDEN')
   if (!input.photos.every((fileId) => liesIn('notices', fileId))) return refuse('INPUT_INVALID', { field: 'photos' })
   const noticeId = deriveId(openid, requestId)
-  const found = await findSpeaker(speakers, input.audience, { openid, noticeId }, now)
+  const called = namesCalledIn(asPost(input, 'teacher'))
+  const found = await findSpeaker(speakers, input.audience, { openid, noticeId, called }, now)
   if (!found) return refuse('FORBIDDEN')
   const { speaker, facts } = found
   if (facts.repeated) return succeed(report(facts.repeated, facts))
@@ -88,7 +95,7 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
 async function findSpeaker(
   speakers: Identity[],
   audience: Audience,
-  author: { openid: string; noticeId: string },
+  author: Speaker,
   now: number,
 ): Promise<{ speaker: Identity; facts: Facts } | undefined> {
   for (const speaker of speakers) {
@@ -103,10 +110,13 @@ const isPublished = (notice: NoticeDoc): notice is NoticeDoc & { publishedAt: nu
 
 function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: Facts, now: number): Judgement {
   const roster = facts.classes.flatMap((each) => each.roster)
+  const known = new Set(roster.map(({ name }) => name))
+  const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
   return judge(
     asPost(draft, speaker.role),
     {
       ...surroundingsOf(draft, roster),
+      roster: [...roster, ...elsewhere],
       calendar: facts.school.calendar,
       previous: facts.previous,
       weekCount: facts.weekCount,

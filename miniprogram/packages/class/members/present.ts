@@ -45,6 +45,8 @@ export interface ApplicationView {
   phone: string
   /** Why a third seat is needed; '' for joining. */
   third: string
+  /** WeChat has doubts about what was written; empty when it has none. */
+  doubted: string
   /** Whether the name is on the roster. */
   match: string
   /** The child of the roster with the same name, if there is exactly one. */
@@ -113,6 +115,7 @@ export function presentApplication(application: Application, members: Member[], 
     sub: `${formatMoment(application.createdAt, now)}申请`,
     phone: application.phone ?? '',
     third: application.purpose === 'third_seat' ? `申请第三个席位：${application.reason ?? ''}` : '',
+    doubted: application.doubted ? '微信检查：名字或原因需人工看' : '',
     match:
       same.length === 0
         ? '名单里没有这个名字'
