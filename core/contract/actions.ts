@@ -78,6 +78,8 @@ export const ACTIONS = {
 
   'review.list': { function: 'api', input: notice.reviewList, roles: LEADERS },
   'review.decide': { function: 'api', input: notice.reviewDecide, roles: LEADERS },
+  'override.list': { function: 'api', input: notice.overrideList, roles: LEADERS },
+  'override.see': { function: 'api', input: notice.overrideSee, roles: LEADERS },
   'evidence.keep': { function: 'api', input: moderation.evidenceKeep, roles: LEADERS },
   'evidence.list': { function: 'api', input: moderation.evidenceList, roles: ['principal'] },
 
@@ -174,6 +176,8 @@ export interface Outputs {
   'slip.close': notice.Board
   'review.list': { items: notice.ReviewItem[] }
   'review.decide': Done
+  'override.list': notice.Overrides
+  'override.see': Done
   'evidence.keep': Done
   'evidence.list': { evidence: moderation.Evidence[] }
   'case.open': moderation.Case

@@ -87,6 +87,8 @@ export interface TodayPrincipal {
   held: { noticeId: string; title: string; author: string; className: string; heldAt: Instant; rules: string[] }[]
   /** Urgent overrides since yesterday's opening. */
   overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
+  /** Urgent overrides nobody of the leaders has looked at, however old (T01). */
+  unseenOverrides: number
   classesWithoutHeadTeacher: number
   /** Open too long with the head teacher: now theirs (G06). */
   cases: number

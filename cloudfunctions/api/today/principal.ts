@@ -8,6 +8,7 @@ import { COUNT_ENTRIES } from '../../common/store/count-entries'
 import type { CaseDoc, NoticeDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpVersions, newsOf } from '../../common/store/pacts'
 import { schools } from '../../common/store/schools'
+import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../../common/notice/unseen'
 import { WANTS_REPLY } from '../../common/notice/own-slips'
 import { describeRunning, type CountedSlip } from './running'
 
@@ -19,6 +20,7 @@ interface Row extends SchoolDoc {
   overdue: CountedSlip[]
   held: NoticeDoc[]
   urgent: NoticeDoc[]
+  unseen: { count: number }[]
   headless: { _id: string }[]
   open: Pick<CaseDoc, 'openedAt' | 'ladder' | 'state'>[]
   reports: { _id: string }[]
@@ -75,6 +77,13 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
           { $project: { trail: 0 } },
         ],
         as: 'urgent',
+      },
+    },
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [{ $match: unseenOverrides(schoolId) }, COUNT_UNSEEN],
+        as: 'unseen',
       },
     },
     {
@@ -141,13 +150,9 @@ export async function readPrincipalToday(identity: Identity, now: Instant): Prom
           ]
         : [],
     ),
+    unseenOverrides: row?.unseen[0]?.count ?? 0,
     classesWithoutHeadTeacher: row?.headless.length ?? 0,
     cases: (row?.open ?? []).filter((each) => canAct(each, role, now)).length,
     reports: row?.reports.length ?? 0,
   }
-}
-
-/** 三（2）班, or the school's name when it went to several. */
-function placeOf({ classes, schoolName }: Pick<NoticeDoc, 'classes' | 'schoolName'>): string {
-  return classes.length === 1 ? (classes[0]?.name ?? schoolName) : schoolName
 }

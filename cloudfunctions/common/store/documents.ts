@@ -216,6 +216,8 @@ export interface NoticeDoc extends Trailed {
   check: CheckResult
   media: { fileId: string; traceId: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
   urgent?: { cause: UrgentCause; reason: string }
+  /** Which leader looked at the override (T01). */
+  urgentSeen?: { at: Instant; by: string; role: Role }
   createdAt: Instant
   releaseAt?: Instant
   publishedAt?: Instant

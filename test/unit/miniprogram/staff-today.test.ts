@@ -94,6 +94,7 @@ describe("a principal's today", () => {
     overdue: [],
     held: [],
     overrides: [],
+    unseenOverrides: 0,
     classesWithoutHeadTeacher: 0,
     ...{ cases: 0, reports: 0 },
     ...patch,
@@ -120,8 +121,9 @@ describe("a principal's today", () => {
   })
 
   it('M06 G06 what supervisors told and what is open too long waits on the leaders’ page', () => {
-    const view = presentPrincipal(today({ reports: 2, cases: 1 }))
+    const view = presentPrincipal(today({ reports: 2, cases: 1, unseenOverrides: 3 }))
     expect(view.waiting.map(({ to, count }) => [to, count])).toEqual([
+      ['overrides', '3条'],
       ['reports', '2件'],
       ['cases', '1件'],
     ])

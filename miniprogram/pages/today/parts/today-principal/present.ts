@@ -11,8 +11,8 @@ export interface PrincipalView {
   held: { noticeId: string; title: string; sub: string; label: string }[]
   overdue: RunningView[]
   overrides: { noticeId: string; title: string; sub: string; label: string }[]
-  /** Doors to what has come to the leaders: reports, cases open too long. */
-  waiting: { to: 'reports' | 'cases'; text: string; icon: string; count: string }[]
+  /** Doors to what has come to the leaders: urgent posts to look at, reports, cases open too long. */
+  waiting: { to: 'overrides' | 'reports' | 'cases'; text: string; icon: string; count: string }[]
   withoutHeadTeacher: string
   done: boolean
 }
@@ -30,10 +30,19 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
   const doors = [
-    { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports },
-    { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases },
+    {
+      to: 'overrides' as const,
+      text: '加急发出，还没有人看',
+      icon: 'clock',
+      number: today.unseenOverrides,
+      unit: '条',
+    },
+    { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports, unit: '件' },
+    { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
-  const waiting = doors.flatMap(({ number, ...door }) => (number > 0 ? [{ ...door, count: `${number}件` }] : []))
+  const waiting = doors.flatMap(({ number, unit, ...door }) =>
+    number > 0 ? [{ ...door, count: `${number}${unit}` }] : [],
+  )
   return {
     day: formatDay(beijingDay(now)),
     held,

@@ -26,9 +26,8 @@ Component({
     onWaiting(event: WechatMiniprogram.TouchEvent) {
       const schoolId = (this.data.today as TodayPrincipal | null)?.schoolId
       if (!schoolId) return
-      openPage(
-        event.currentTarget.dataset['to'] === 'reports' ? ROUTES.reports({ schoolId }) : ROUTES.cases({ schoolId }),
-      )
+      const to = event.currentTarget.dataset['to'] as 'overrides' | 'reports' | 'cases'
+      openPage(ROUTES[to]({ schoolId }))
     },
     onSetup() {
       openPage(ROUTES.schoolSetup())
