@@ -11,7 +11,8 @@ import { LEADERS } from '../notice/speaker'
 
 /** What has been looked at makes room for the next: a page of the oldest is enough. */
 export const listOverrides: Handler<'override.list'> = async ({ schoolId }, { person, openid }) => {
-  if (!memberOf(person, schoolId, LEADERS)) return refuse('FORBIDDEN')
+  const leader = memberOf(person, schoolId, LEADERS)
+  if (!leader) return refuse('FORBIDDEN')
   const waiting = unseenOverrides(schoolId)
   const [found, [counted]] = await Promise.all([
     notices.list<NoticeDoc>(waiting, {
@@ -27,7 +28,7 @@ export const listOverrides: Handler<'override.list'> = async ({ schoolId }, { pe
     // What one family was told is read by nobody else (C24).
     const title = audience.to === 'child' ? undefined : draft.title
     const { cause, reason } = urgent
-    const isMine = author.openid === openid
+    const isMine = author.openid === openid && leader.role !== 'principal'
     return [{ noticeId, title, author: author.card, className: placeOf(notice), cause, reason, at, isMine }]
   })
   return succeed({ overrides, total: Math.max(counted?.count ?? 0, overrides.length) })
