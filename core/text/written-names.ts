@@ -77,7 +77,7 @@ function tornNames(text: string, name: string): Replaced[] {
 }
 
 /** Letters in up to four groups: zhang xiao ming, zhang-xiaoming, z.x.m, zxm. */
-const LETTERS = /(?<![a-z0-9./@:])[a-z]+(?:[ .·'-]{1,2}[a-z]+){0,3}(?![a-z0-9/@:]|\.[a-z])/g
+const LETTERS = /[a-z]+(?:[ .·'-]{1,2}[a-z]+){0,3}(?![a-z0-9/@:]|\.[a-z])/g
 /** What is said after initials that are somebody's. */
 const AFTER_INITIALS =
   /^\s*(?:同学|小朋友|这|那|今|昨|又|还|老|总|经常|一直|再|在|把|被|没|不|上课|打|推|抢|骂|偷|咬|欺负|的(?:作业|成绩|家长|妈|爸)|考|[、,和跟])/
@@ -87,6 +87,7 @@ function spelledIn(text: string, names: readonly Spelled[]): Replaced[] {
     const [written] = match
     const letters = written.replace(/[^a-z]/g, '')
     const [start, end] = [match.index, match.index + written.length]
+    if (/[a-z0-9./@:]/.test(text.charAt(start - 1))) return []
     const whole = names.filter(({ syllables }) => syllables === letters)
     if (letters.length >= SYLLABLES_LEAST && whole[0]) return [{ start, end, name: whole[0].name }]
     if (letters.length < INITIALS_LEAST || ABBREVIATIONS.has(letters)) return []
