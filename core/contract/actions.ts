@@ -19,7 +19,8 @@ const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly
  * `roles: 'anyone'` are the doors: they work for a stranger and tell a stranger nothing.
  * Roles are necessary, never sufficient: the action checks whose child, class or school it is (M14, N16).
  * WeChat is asked about the words of a call before its action begins, and risky ones end it (C04); an action that
- * `asksItself` looks first, and decides itself about risky ones.
+ * `asksItself` looks first, and decides itself about risky ones. What stands on a card at once, and nobody looks at,
+ * `mustPass`: there a doubt ends the call too.
  */
 export const ACTIONS = {
   'session.read': { function: 'api', input: people.sessionRead, roles: 'anyone' },
@@ -30,7 +31,7 @@ export const ACTIONS = {
   'person.delete': { function: 'api', input: people.personDelete, roles: 'anyone' },
   'seat.leave': { function: 'api', input: people.seatLeave, roles: 'anyone' },
 
-  'school.activate': { function: 'api', input: people.schoolActivate, roles: 'anyone' },
+  'school.activate': { function: 'api', input: people.schoolActivate, roles: 'anyone', mustPass: true },
   'school.read': { function: 'api', input: people.schoolRead, roles: LEADERS },
   'school.update': { function: 'api', input: people.schoolUpdate, roles: ['principal'] },
   'roster.preview': { function: 'exporter', input: people.rosterPreview, roles: LEADERS },
@@ -81,6 +82,8 @@ export const ACTIONS = {
 
   'review.list': { function: 'api', input: notice.reviewList, roles: LEADERS },
   'review.decide': { function: 'api', input: notice.reviewDecide, roles: LEADERS },
+  'override.list': { function: 'api', input: notice.overrideList, roles: LEADERS },
+  'override.see': { function: 'api', input: notice.overrideSee, roles: LEADERS },
   'evidence.keep': { function: 'api', input: moderation.evidenceKeep, roles: LEADERS },
   'evidence.list': { function: 'api', input: moderation.evidenceList, roles: ['principal'] },
 
@@ -113,7 +116,13 @@ export const ACTIONS = {
   'statistics.class': { function: 'api', input: today.statisticsClass, roles: ['head_teacher', ...LEADERS] },
 } as const satisfies Record<
   string,
-  { function: 'api' | 'exporter'; input: z.ZodMiniType; roles: 'anyone' | readonly Role[]; asksItself?: true }
+  {
+    function: 'api' | 'exporter'
+    input: z.ZodMiniType
+    roles: 'anyone' | readonly Role[]
+    asksItself?: true
+    mustPass?: true
+  }
 >
 
 export type ActionName = keyof typeof ACTIONS
@@ -137,6 +146,7 @@ export const LOOKING = [
   'notice.read',
   'board.read',
   'review.list',
+  'override.list',
   'evidence.list',
   'case.list',
   'log.read',
@@ -206,6 +216,8 @@ export interface Outputs {
   'slip.close': notice.Board
   'review.list': notice.ReviewList
   'review.decide': Done
+  'override.list': notice.Overrides
+  'override.see': Done
   'evidence.keep': Done
   'evidence.list': moderation.EvidenceList
   'case.open': moderation.Case

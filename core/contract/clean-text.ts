@@ -8,7 +8,7 @@ const JOINING =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}'
 /** What makes another form of the character before it: of a Chinese or a Mongolian one; joiners between letters. */
 const FORMS = new RegExp(
-  `(?:\\p{Script=Han}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}])|(?:\\p{Script=Mongolian}[\\u180b-\\u180d\\u180f])|(?:(?<=[${JOINING}])[\\u200c\\u200d](?=[${JOINING}]))`,
+  `(?:\\p{Script=Han}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}])|(?:\\p{Script=Mongolian}[\\u180b-\\u180d\\u180f])|(?:[${JOINING}][\\u200c\\u200d](?=[${JOINING}]))`,
   'u',
 )
 /**

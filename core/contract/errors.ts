@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   NOTICE_STATE: 'the notice is no longer in a state that allows this; `state` tells which it is in',
   NOTICE_CHANGED: 'the text was changed meanwhile: read it again (N11)',
   SIGNATURE_NEEDED: 'this notice wants a signature (N08)',
+  SIGNATURE_NAME: 'the typed name is not the one the guardian gave, or no name of theirs (N08)',
   REPLY_NOT_WANTED: 'this notice wants no reply (N05)',
   NOT_ALL_REACHED: 'children are not reached yet (N06)',
   REMINDED_ALREADY: 'the one reminder has gone out (N10)',

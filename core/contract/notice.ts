@@ -17,7 +17,17 @@ import {
   instant,
 } from './values'
 import { name, note, postBody, postLine, title, words } from './words'
-import type { Day, FollowUpWay, Instant, NoticeKind, NoticeSource, NoticeState, Paged, ReplyMode } from './values'
+import type {
+  Day,
+  FollowUpWay,
+  Instant,
+  NoticeKind,
+  NoticeSource,
+  NoticeState,
+  Paged,
+  ReplyMode,
+  UrgentCause,
+} from './values'
 
 const audience = z.discriminatedUnion('to', [
   z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
@@ -277,6 +287,26 @@ export interface ReviewItem {
   /** Kept as evidence (G11). */
   kept: boolean
 }
+/** Urgent posts that went out in quiet hours and that no leader has looked at yet (T01). */
+export const overrideList = z.object({ schoolId: id, after: z.optional(cursor) })
+export interface Override {
+  noticeId: string
+  /** Absent: it went to one family (C24). */
+  title?: string
+  author: string
+  className: string
+  cause: UrgentCause
+  reason: string
+  at: Instant
+  /** Whoever asks wrote it: another leader looks at it (G01). */
+  isMine: boolean
+}
+/** The oldest first. */
+export interface Overrides extends Paged {
+  overrides: Override[]
+}
+export const overrideSee = z.object({ noticeId: id })
+
 /** 通过 退回并说明 不予发出 请对方私聊: back to its author, to be said to one family (G17). */
 export const REVIEW_DECISIONS = ['approve', 'return', 'refuse', 'talk'] as const
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number]

@@ -321,6 +321,8 @@ export interface Application {
   subject?: string
   /** So many children's names this person has tried at this class; staff only (M02). */
   tried?: number
+  /** WeChat has not let names or reason pass: whoever decides looks at them (C04). */
+  doubted?: boolean
   /** The child is known for sure: an invitation or a seat names it; staff only. */
   childId?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'

@@ -101,6 +101,8 @@ export interface TodayPrincipal extends LongList {
   overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
   /** All of them; `overrides` has the latest. */
   overridesTotal: number
+  /** Urgent overrides nobody of the leaders has looked at, however old (T01). */
+  unseenOverrides: number
   classesWithoutHeadTeacher: number
   /** Open too long with the head teacher: now theirs (G06). */
   cases: number

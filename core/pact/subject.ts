@@ -1,9 +1,9 @@
 // Decides what a rule gets to look at: one post, read once, with what is known around it.
 import type { Instant, Pact, Span } from '../contract'
-import { findMentions, readText, writtenRange, type Mention, type Range, type Text } from '../text'
+import { findMentions, readNames, readText, writtenRange, type Mention, type Range, type Text } from '../text'
 import type { JudgeContext, Post } from './types'
 
-/** Title and body are judged as one text: a title often says what the body is about. */
+/** What others read of a post is judged as one text: a title often says what the body is about. */
 const BETWEEN = '\n'
 
 /** One post under judgement. */
@@ -12,7 +12,7 @@ export interface Subject {
   readonly context: JudgeContext
   readonly pact: Pact
   readonly now: Instant
-  /** Title, line break, body. */
+  /** Title, body, place and urgent reason, a line each. */
   readonly text: Text
   /** Children of the roster the text speaks of, placed in `text.tight`. */
   readonly mentions: readonly Mention[]
@@ -35,13 +35,30 @@ const completeContext = (context: JudgeContext): JudgeContext => ({
   calendar: context.calendar ?? { rest: [], school: [] },
 })
 
+interface Part {
+  field: string
+  text: string
+}
+
+/** What others read of a post, by the field it was written in: the contract's words of a notice, all of them. */
+export function textsOf({ title, body, event, urgent }: Post): Part[] {
+  const parts = [
+    { field: 'title', text: title },
+    { field: 'body', text: body },
+    { field: 'event.place', text: event?.place },
+    { field: 'urgent.reason', text: urgent?.reason },
+  ]
+  return parts.flatMap(({ field, text }) => (isString(text) && text ? [{ field, text }] : []))
+}
+
 /** Reads a post; what is missing or of a wrong kind reads as empty. */
 export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: Instant): Subject {
   const title = isString(post.title) ? post.title : ''
   const body = isString(post.body) ? post.body : ''
-  const bodyStart = title ? title.length + BETWEEN.length : 0
-  const text = readText(title ? title + BETWEEN + body : body)
+  const parts = placeParts(textsOf(post))
   const known = completeContext(context)
+  const read = readText(parts.map(({ text }) => text).join(BETWEEN))
+  const text = { ...read, tight: readNames(read.tight, known.roster) }
   return {
     post: { ...post, title, body },
     context: known,
@@ -52,17 +69,27 @@ export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: 
     isPublic: post.kind !== 'private' && post.kind !== 'leave' && post.audience !== 'child',
     isStaff: post.role !== 'guardian' && post.role !== 'supervisor',
     placeOf: ({ field, start }) => {
-      const written = field === 'title' ? start : bodyStart + start
+      const written = (parts.find((part) => part.field === field)?.at ?? 0) + start
       const place = text.tight.ends.findIndex((end) => end > written)
       return place < 0 ? text.tight.text.length : place
     },
     spanOf: (view, range) => {
       const { start, end } = writtenRange(text[view], range.start, range.end)
-      return start >= bodyStart
-        ? { field: 'body', start: start - bodyStart, end: end - bodyStart }
-        : { field: 'title', start, end: Math.min(end, title.length) }
+      const part = [...parts].reverse().find(({ at }) => start >= at)
+      if (!part) return { field: 'body', start, end }
+      return { field: part.field, start: start - part.at, end: Math.min(end - part.at, part.text.length) }
     },
   }
+}
+
+/** Where each part begins in the text of all of them. */
+function placeParts(parts: readonly Part[]): (Part & { at: number })[] {
+  let next = 0
+  return parts.map((part) => {
+    const at = next
+    next += part.text.length + BETWEEN.length
+    return { ...part, at }
+  })
 }
 
 /** A guardian's comment under a notice; a supervisor is a guardian too. */

@@ -37,6 +37,7 @@ export const ROUTES = {
   reports: (query: { schoolId: string }) => withQuery('/packages/pact/reports/reports', query),
   audit: (query: { schoolId: string }) => withQuery('/packages/pact/audit/audit', query),
   queue: (query: { schoolId: string }) => withQuery('/packages/pact/queue/queue', query),
+  overrides: (query: { schoolId: string }) => withQuery('/packages/pact/overrides/overrides', query),
   schoolSetup: () => '/packages/school/setup/setup',
   schoolImport: (query: { schoolId: string }) => withQuery('/packages/school/import/import', query),
   classStatistics: (query: { classId: string; range?: 'week' | 'month' | 'term' }) =>

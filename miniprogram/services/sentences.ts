@@ -28,6 +28,19 @@ const FIELD_SENTENCES: Record<string, string | undefined> = {
   deadline: '截止时间要晚于送达时间。',
   signature: '签名没有传好，请您重写一次。',
   span: `一张假条最多${limits.LEAVE_DAYS_MAX}天，请分开填。`,
+  title: '标题要有看得见的字。',
+  body: '正文要有看得见的字。',
+  name: '姓名只写文字，不写数字和网址。',
+  principalName: '姓名只写文字，不写数字和网址。',
+  guardianName: '您的姓名只写文字，不写数字和网址。',
+  childName: '孩子的姓名只写文字，不写数字和网址。',
+  typedName: '请写您自己的姓名，不写数字和网址。',
+  subject: '科目只写文字，如语文、体育。',
+  schoolName: '校名要有看得见的字。',
+  reason: '原因要有看得见的字。',
+  words: '说明要有看得见的字。',
+  evidence: '经过要有看得见的字。',
+  told: '请写告诉了谁。',
 }
 /** Photos are counted: `photos.1` is the second. */
 const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
@@ -74,6 +87,7 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
   FILE_UNREADABLE: plainRule('这个文件读不出名单，请用模板填好再传。', offer('retry', '换个文件')),
   UPLOADS_FULL: plainRule('今天传的文件已经很多，请您明天再传。', offer('acknowledge')),
   FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
+  SIGNATURE_NAME: plainRule('请写您自己的姓名，要和加入班级时写的一样；也可以手写签名。', offer('edit')),
   POST_REFUSED: plainRule('这段话不合适，没有提交，请改一改。', offer('edit')),
   PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
   NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),

@@ -326,6 +326,7 @@ export const SCREENS = [
     page: `packages/pact/reports/reports?schoolId=${SCHOOL}`,
     steps: (phone) => phone.tap(['.mini'], '答复'),
   },
+  { name: 'overrides', who: PRINCIPAL, page: `packages/pact/overrides/overrides?schoolId=${SCHOOL}` },
   { name: 'today-principal-waiting', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'audit', who: PRINCIPAL, page: `evidence:${SCHOOL}` },
   { name: 'queue-kept', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },

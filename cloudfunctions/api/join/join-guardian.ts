@@ -4,13 +4,14 @@ import { askForSeat, askToTry, matchChild, normalizeName } from '@class-pact/cor
 import { seatLimit } from '@class-pact/core/pact'
 import { placeOf } from '../../common/admission/place'
 import { seatGuardian } from '../../common/admission/seat-guardian'
-import type { Handler, Visit } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
+import type { Checked, Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { ApplicationDoc, ChildDoc } from '../../common/store/documents'
 import { keepConsent } from '../../common/store/people'
 import { noteAct } from '../../common/store/trail'
+import { doubtOf } from '../../common/wechat/check-words'
 import { cardOfHeadTeacher, isOpen, lookBehind, servesClass, type Door } from './door'
 import { submitApplication } from './submit-application'
 
@@ -53,7 +54,7 @@ function listAttempts({ applications, class: { _id: classId } }: Door) {
     .map(({ childName, attempts, createdAt }) => ({ childName, at: attempts ?? [createdAt] }))
 }
 
-async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Visit) {
+async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Visit & Checked) {
   const { openid } = visit
   const isSeated = child.guardians.some((each) => each.openid === openid)
   // Whoever was asked to leave does not walk in again by an invitation (G05), and nobody who serves a class sits down in it
@@ -82,7 +83,7 @@ async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Vis
 }
 
 /** Whoever the roster does not know writes to the head teacher; nothing of the roster shows (M02). */
-async function apply(childName: string, claim: Claim, door: Door, visit: Visit, tried = 1) {
+async function apply(childName: string, claim: Claim, door: Door, visit: Visit & Checked, tried = 1) {
   const { guardianName } = claim
   if (!guardianName) return refuse('INPUT_INVALID', { field: 'guardianName' })
   const { openid, now } = visit
@@ -102,6 +103,7 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit, 
     guardianName: normalizeName(guardianName),
     relation: claim.relation,
     phone: claim.phone,
+    doubt: doubtOf(visit.check),
     createdAt: now,
     ...(tried > 1 && { tried }),
     ...(servesClass(door, openid) && { to: 'leaders' as const }),

@@ -1,13 +1,14 @@
 // Decides how a teacher asks for a place in a class: one invitation, one answer, and whoever invited says by name that it is them (M04, M13).
 import { describeTeacher, needsSubject, normalizeName } from '@class-pact/core/family'
 import { placeOf } from '../../common/admission/place'
-import type { Handler, Visit } from '../../common/call/handlers'
+import type { Checked, Handler, Visit } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { applications } from '../../common/store/applications'
 import type { ApplicationDoc } from '../../common/store/documents'
 import { keepConsent } from '../../common/store/people'
 import { noteAct, startTrail } from '../../common/store/trail'
+import { doubtOf } from '../../common/wechat/check-words'
 import { answerIdOf, isOpen, lookBehind, type Door } from './door'
 
 type ClassRole = 'head_teacher' | 'teacher'
@@ -53,7 +54,7 @@ function draftAnswer(
   role: ClassRole,
   { name, subject }: { name: string; subject?: string },
   { invitation, school, class: itsClass }: Door,
-  visit: Visit,
+  visit: Visit & Checked,
 ): ApplicationDoc {
   const isLeaders = itsClass.headTeacher?.openid !== invitation.inviter.openid
   return {
@@ -67,6 +68,7 @@ function draftAnswer(
     ...(subject && { subject }),
     ...(isLeaders && { to: 'leaders' }),
     guardianName: name,
+    doubt: doubtOf(visit.check),
     // A place among the staff is beside no child.
     ...{ childName: '', relation: 'other' },
     state: 'pending',

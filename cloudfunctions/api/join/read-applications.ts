@@ -32,7 +32,8 @@ export function presentApplication(application: ApplicationDoc): Application {
   const { _id: applicationId, classId, className, purpose = 'join', childId, childName, guardianName } = application
   const { relation, phone, reason, state, createdAt, role, subject, tried } = application
   const about = { applicationId, classId, className, purpose, childId, childName, guardianName, relation }
-  return { ...about, phone, reason, role, subject, tried, state, ...showWords(application), createdAt }
+  const doubted = application.doubt !== undefined
+  return { ...about, phone, reason, role, subject, tried, doubted, state, ...showWords(application), createdAt }
 }
 
 /** As who wrote it reads it: a child's name that came with an invitation was masked at the door, and stays so (C28). */

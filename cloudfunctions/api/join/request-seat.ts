@@ -2,8 +2,8 @@
 import type { CheckedInput } from '@class-pact/core/contract'
 import { isClosed, normalizeName } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
-import type { Handler, Visit } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
+import type { Checked, Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { guardianOf } from '../../common/session'
@@ -14,6 +14,7 @@ import { findPerson } from '../../common/find-person'
 import { keepConsent } from '../../common/store/people'
 import { noteAct } from '../../common/store/trail'
 import { fullSeats } from '../../common/admission/place'
+import { doubtOf } from '../../common/wechat/check-words'
 import { cardOfHeadTeacher, isOpen, lookBehind, servesClass } from './door'
 import { APPLICATIONS_MAX } from './limits'
 import { submitApplication, type Drafted } from './submit-application'
@@ -26,7 +27,7 @@ export const requestSeat: Handler<'seat.request'> = (request, visit) =>
   request.from === 'door' ? requestAtDoor(request, visit) : requestForFamily(request, visit)
 
 /** Whoever holds an invitation: a child's says which child, a class's leaves it to the teacher who reads the name. */
-async function requestAtDoor(request: AtDoor, visit: Visit) {
+async function requestAtDoor(request: AtDoor, visit: Visit & Checked) {
   const { openid, now } = visit
   const door = await lookBehind(request.token, openid)
   if (!door || !isOpen(door, now) || door.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
@@ -58,7 +59,7 @@ async function requestAtDoor(request: AtDoor, visit: Visit) {
 }
 
 /** A guardian asks for somebody else: the seat is raised, and who sits there comes by the guardian's invitation. */
-async function requestForFamily({ childId, reason }: OfFamily, visit: Visit) {
+async function requestForFamily({ childId, reason }: OfFamily, visit: Visit & Checked) {
   const { openid, now } = visit
   const [person, [child]] = await Promise.all([findPerson(openid), findChild(childId, now)])
   const own = person && guardianOf(person, childId)
@@ -79,8 +80,8 @@ function applicationIdOf(openid: string, classId: string, child: string): string
   return deriveId('third-seat', openid, classId, child)
 }
 
-function asked({ openid, now }: Visit) {
-  return { openid, purpose: 'third_seat' as const, createdAt: now }
+function asked({ openid, now, check }: Visit & Checked) {
+  return { openid, doubt: doubtOf(check), purpose: 'third_seat' as const, createdAt: now }
 }
 
 async function submit(drafted: Drafted, earlier: ApplicationDoc | undefined, teacher: string, visit: Visit) {

@@ -19,12 +19,12 @@ export async function submitApplication(
 ): Promise<void> {
   const fresh: ApplicationDoc = { ...drafted, attempts: [drafted.createdAt], state: 'pending', ...startTrail(act) }
   if (!earlier && (await applications.insert(fresh))) return
-  const { _id, guardianName, relation, phone, reason, createdAt, tried, to } = drafted
+  const { _id, guardianName, relation, phone, reason, doubt, createdAt, tried, to } = drafted
   await applications.update(
     { _id, state: earlier?.state ?? 'pending', ...unlessDone(visit) },
     withTrail(
       {
-        $set: { guardianName, relation, phone, reason, createdAt, tried, to, state: 'pending' },
+        $set: { guardianName, relation, phone, reason, doubt, createdAt, tried, to, state: 'pending' },
         $push: { attempts: { $each: [createdAt], $slice: -ATTEMPTS_KEPT } },
         $unset: { words: 1, wordsCheck: 1, decidedAt: 1, decision: 1, duty: 1, approvedFor: 1 },
       },

@@ -9,8 +9,8 @@ import {
   type Verdict,
 } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
-import { judge, quietRules, type Judgement } from '@class-pact/core/pact'
 import { latestDeadline } from '@class-pact/core/calendar'
+import { judge, namesCalledIn, quietRules, type Judgement } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
@@ -18,7 +18,13 @@ import { keptFolder } from '../../common/files/places'
 import { discardUploads, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
 import { asPost, surroundingsOf } from '../../common/notice/as-post'
-import { readSpeaking, reachOf, type AudienceFacts, type SpeakerFacts } from '../../common/notice/audience'
+import {
+  readSpeaking,
+  reachOf,
+  type AudienceFacts,
+  type Speaker,
+  type SpeakerFacts,
+} from '../../common/notice/audience'
 import { checkReason, mediaReason } from '../../common/notice/check-reasons'
 import { keepVerdict } from '../../common/notice/keep-verdict'
 import { openSlips, planSlips } from '../../common/notice/open-slips'
@@ -35,7 +41,8 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const speakers = speakersFor(person, input.audience)
   if (speakers.length === 0) return refuse('FORBIDDEN')
   const noticeId = deriveId(openid, requestId)
-  const found = await findSpeaker(speakers, input.audience, { openid, noticeId }, now)
+  const called = namesCalledIn(asPost(input, 'teacher'))
+  const found = await findSpeaker(speakers, input.audience, { openid, noticeId, called }, now)
   if (!found) return refuse('FORBIDDEN')
   const { speaker, facts } = found
   const answerAgain = (earlier: NoticeDoc) =>
@@ -106,7 +113,7 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
 async function findSpeaker(
   speakers: Identity[],
   audience: Audience,
-  author: { openid: string; noticeId: string },
+  author: Speaker,
   now: number,
 ): Promise<{ speaker: Identity; facts: Facts } | undefined> {
   for (const speaker of speakers) {
@@ -121,10 +128,13 @@ const isPublished = (notice: NoticeDoc): notice is NoticeDoc & { publishedAt: nu
 
 function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: Facts, now: number): Judgement {
   const roster = facts.classes.flatMap((each) => each.roster)
+  const known = new Set(roster.map(({ name }) => name))
+  const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
   return judge(
     asPost(draft, speaker.role),
     {
       ...surroundingsOf(draft, roster),
+      roster: [...roster, ...elsewhere],
       calendar: facts.school.calendar,
       previous: facts.previous,
       weekCount: facts.weekCount,

@@ -18,6 +18,7 @@ import {
   type Part,
 } from '../../common/store/pages'
 import { schools } from '../../common/store/schools'
+import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../../common/notice/unseen'
 import { WANTS_REPLY } from '../../common/notice/own-slips'
 import { heldOf } from '../notice/held'
 import { describeRunning, type CountedSlip } from './running'
@@ -28,6 +29,7 @@ const URGENT = 50
 interface Row extends SchoolDoc {
   pacts: PactDoc[]
   versions: PactNews[]
+  unseen: { count: number }[]
   headless: Counted
   cases: Counted
   reports: Counted
@@ -52,6 +54,13 @@ export async function readPrincipalToday(
     ...lookUpList('overdue', overdue, after),
     ...lookUpList('held', held),
     ...lookUpList('urgent', urgent),
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [{ $match: unseenOverrides(schoolId) }, COUNT_UNSEEN],
+        as: 'unseen',
+      },
+    },
     lookUpCount('classes', 'headless', { schoolId, 'headTeacher.openid': { $exists: false } }),
     {
       $lookup: {
@@ -90,6 +99,7 @@ export async function readPrincipalToday(
     heldTotal: waiting.total,
     overrides,
     overridesTotal: overrides.length + latest.total - latest.rows.length,
+    unseenOverrides: row?.unseen[0]?.count ?? 0,
     classesWithoutHeadTeacher: countOf(row?.headless),
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
@@ -127,9 +137,4 @@ function describeOverride(notice: NoticeDoc, since: Instant): TodayPrincipal['ov
   if (!urgent || publishedAt === undefined || publishedAt < since) return []
   const { cause } = urgent
   return [{ noticeId, title: draft.title, author: author.card, className: placeOf(notice), cause, at: publishedAt }]
-}
-
-/** 三（2）班, or the school's name when it went to several. */
-function placeOf({ classes, schoolName }: Pick<NoticeDoc, 'classes' | 'schoolName'>): string {
-  return classes.length === 1 ? (classes[0]?.name ?? schoolName) : schoolName
 }

@@ -29,7 +29,7 @@ export async function askAbout<Name extends ActionName>(
   name: Name,
   input: ParsedInput<Name>,
   openid: string,
-): Promise<Asked<Name> & { risky?: FoundWords[] }> {
+): Promise<Asked<Name> & { stopped?: FoundWords[] }> {
   const found = findWords(ACTIONS[name].input, input)
   const scenes = [...new Set(found.map(({ kind }) => SCENE_OF[kind]))]
   const results = await Promise.all(
@@ -39,9 +39,10 @@ export async function askAbout<Name extends ActionName>(
       return { spoken, result: await checkText(openid, texts, scene) }
     }),
   )
-  const risky = results.find(({ result }) => result.suggest === 'risky')?.spoken
+  const stops = 'mustPass' in ACTIONS[name] ? ['risky', 'review'] : ['risky']
+  const stopped = results.find(({ result }) => stops.includes(result.suggest))?.spoken
   // The one place where words become checked ones.
-  return { input: input as CheckedInput<Name>, check: worstOf(results.map(({ result }) => result)), risky }
+  return { input: input as CheckedInput<Name>, check: worstOf(results.map(({ result }) => result)), stopped }
 }
 
 /** The input of an action, all its words checked; risky ones are refused, and nothing is done. */
@@ -50,19 +51,18 @@ export async function checkInput<Name extends ActionName>(
   input: ParsedInput<Name>,
   openid: string,
 ): Promise<({ ok: true } & Asked<Name>) | Refusal> {
-  const { risky, ...asked } = await askAbout(name, input, openid)
-  if (!risky) return { ok: true, ...asked }
-  return refuse('POST_REFUSED', { rule: ruleOfLabel(asked.check), field: await findRisky(risky, openid) })
+  const { stopped, ...asked } = await askAbout(name, input, openid)
+  if (!stopped) {
+    const isUnanswered = 'mustPass' in ACTIONS[name] && asked.check.suggest === 'unavailable'
+    return isUnanswered ? refuse('TRY_AGAIN') : { ok: true, ...asked }
+  }
+  return refuse('POST_REFUSED', { rule: ruleOfLabel(asked.check), field: await findStopped(stopped, openid) })
 }
 
-/** WeChat condemns a text as a whole: of several fields each is asked for alone, so that the sentence stands at the right one. */
-async function findRisky(spoken: FoundWords[], openid: string): Promise<string | undefined> {
+/** WeChat judges a text as a whole: of several fields each is asked for alone, so that the sentence stands at the right one. */
+async function findStopped(spoken: FoundWords[], openid: string): Promise<string | undefined> {
   if (spoken.length < 2) return spoken[0]?.field
   const alone = await Promise.all(spoken.map(({ text, kind }) => checkText(openid, [text], SCENE_OF[kind])))
-  return spoken[
-    Math.max(
-      0,
-      alone.findIndex(({ suggest }) => suggest === 'risky'),
-    )
-  ]?.field
+  const worst = worstOf(alone).suggest
+  return spoken[alone.findIndex(({ suggest }) => suggest === worst)]?.field
 }

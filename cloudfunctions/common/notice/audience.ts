@@ -28,9 +28,13 @@ export interface Speaker {
   openid: string
   /** Id the notice will have: tells whether this call has been answered before. */
   noticeId: string
+  /** What could be children's names in what they say: asked for in the rosters of the whole school. */
+  called?: string[]
 }
 
 export interface SpeakerFacts {
+  /** Children of other classes who are called by their names (C22–C24). */
+  elsewhere: { name: string }[]
   /** The author's own latest posts. */
   previous: { text: string; at: Instant }[]
   /** Most notices one of the classes got this week (T12). */
@@ -46,6 +50,7 @@ interface Row extends SchoolDoc {
   previous?: { draft: Pick<NoticeDraft, 'body'>; createdAt: Instant }[]
   week?: { _id: string; count: number }[]
   repeated?: NoticeDoc[]
+  elsewhere?: { roster: { name: string }[] }[]
 }
 
 /** `undefined` class ids: the whole school. A child narrows the families to its own. */
@@ -86,6 +91,7 @@ export async function readSpeaking(
     previous: (row.previous ?? []).map(({ draft, createdAt }) => ({ text: draft.body, at: createdAt })),
     weekCount: Math.max(0, ...(row.week ?? []).map(({ count }) => count)),
     repeated: row.repeated?.[0],
+    elsewhere: (row.elsewhere ?? []).flatMap(({ roster }) => roster),
   }
 }
 
@@ -102,7 +108,7 @@ export async function readRules(
 }
 
 function describe(row: Row, { classIds, childId }: Reach): AudienceFacts | undefined {
-  const { pacts, classes, children, credited, previous: _p, week: _w, repeated: _r, ...school } = row
+  const { pacts, classes, children, credited, previous: _p, week: _w, repeated: _r, elsewhere: _e, ...school } = row
   const [pact] = pacts
   if (!pact || classes.length === 0 || (classIds && classes.length < classIds.length)) return undefined
   if (childId && !classes.some(({ roster }) => roster.some((each) => each.childId === childId))) return undefined
@@ -171,7 +177,11 @@ function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): S
   ]
 }
 
-function speakerStages({ schoolId, classIds }: Reach, { openid, noticeId }: Speaker, now: Instant): Stage[] {
+function speakerStages(
+  { schoolId, classIds }: Reach,
+  { openid, noticeId, called = [] }: Speaker,
+  now: Instant,
+): Stage[] {
   const today = beijingDay(now)
   const monday = instantOf(addDays(today, 1 - weekday(today)), '00:00')
   return [
@@ -207,5 +217,25 @@ function speakerStages({ schoolId, classIds }: Reach, { openid, noticeId }: Spea
       },
     },
     { $lookup: { from: 'notices', pipeline: [{ $match: { _id: noticeId } }], as: 'repeated' } },
+    ...(classIds && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
   ]
+}
+
+/** The children of the school's other classes who have one of these names; nobody else of their rosters is read. */
+function lookUpElsewhere(schoolId: string, classIds: string[], called: string[]): Stage {
+  return {
+    $lookup: {
+      from: 'classes',
+      pipeline: [
+        { $match: { schoolId, _id: { $nin: classIds }, 'roster.name': { $in: called } } },
+        { $limit: CLASSES_MOST },
+        {
+          $project: {
+            roster: { $filter: { input: '$roster', as: 'each', cond: { $in: ['$$each.name', { $literal: called }] } } },
+          },
+        },
+      ],
+      as: 'elsewhere',
+    },
+  }
 }

@@ -222,6 +222,8 @@ export interface ApplicationDoc extends Trailed {
   /** A third seat: the child, where an invitation or a seat names it. */
   childId?: string
   reason?: CheckedWords
+  /** WeChat has not let names or reason pass: the head teacher reads them as the person who looks (C04). */
+  doubt?: CheckResult
   childName: string
   /** A teacher's own name where a place of staff is asked for. */
   guardianName: string
@@ -277,6 +279,8 @@ export interface NoticeDoc extends Founded, Trailed {
   files?: KeptFile[]
   media: { fileId: string; traceId: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
   urgent?: { cause: UrgentCause; reason: string }
+  /** Which leader looked at the override (T01). */
+  urgentSeen?: { at: Instant; by: string; role: Role }
   createdAt: Instant
   releaseAt?: Instant
   publishedAt?: Instant

@@ -299,6 +299,13 @@ const SCENARIOS: Scenarios = {
     ...{ by: HEAD_TEACHER, input: { purpose: 'photo', count: 1 }, isKept: false },
     other: { purpose: 'photo', count: 2 },
   }),
+  'override.see': async () => {
+    const [sample] = await school.stored<object>('notices')
+    const urgent = { cause: 'other', reason: '明早要用' }
+    const documents = ['urgent-1', 'urgent-2'].map((_id) => ({ ...sample, _id, urgent, publishedAt: NOW }))
+    await school.cloud.control('data.import', { collection: 'notices', documents })
+    return { by: PRINCIPAL, input: { noticeId: 'urgent-1' }, other: { noticeId: 'urgent-2' }, isKept: false }
+  },
   'class.release': async () => ({
     ...{ by: PRINCIPAL, input: { classId: OTHER_CLASS }, other: { classId: CLASS }, isKept: false },
   }),

@@ -137,6 +137,8 @@ beforeAll(async () => {
     'slip.close': slip,
     'review.list': { schoolId },
     'review.decide': { noticeId: held.noticeId, decision: 'approve' },
+    'override.list': { schoolId },
+    'override.see': { noticeId: held.noticeId },
     'evidence.keep': { noticeId: held.noticeId },
     'evidence.list': { schoolId },
     'case.open': { guardian, rule: 'C10', evidence: '多次发广告' },

@@ -49,6 +49,8 @@ const MATRIX: Record<ActionName, string> = {
   'slip.close': '- T S O H - -',
   'review.list': '- - - O H - -',
   'review.decide': '- - - O H - -',
+  'override.list': '- - - O H - -',
+  'override.see': '- - - O H - -',
   'evidence.keep': '- - - O H - -',
   'evidence.list': '- - - - H - -',
   'case.open': '- T - - - - -',

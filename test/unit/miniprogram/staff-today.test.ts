@@ -104,6 +104,7 @@ describe("a principal's today", () => {
     heldTotal: 0,
     overrides: [],
     overridesTotal: 0,
+    unseenOverrides: 0,
     classesWithoutHeadTeacher: 0,
     ...{ cases: 0, reports: 0, applications: 0 },
     ...patch,
@@ -135,8 +136,9 @@ describe("a principal's today", () => {
   })
 
   it('M06 G06 what supervisors told and what is open too long waits on the leaders’ page', () => {
-    const view = presentPrincipal(today({ reports: 2, cases: 1 }))
+    const view = presentPrincipal(today({ reports: 2, cases: 1, unseenOverrides: 3 }))
     expect(view.waiting.map(({ to, count }) => [to, count])).toEqual([
+      ['overrides', '3条'],
       ['reports', '2件'],
       ['cases', '1件'],
     ])

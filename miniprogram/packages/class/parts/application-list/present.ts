@@ -16,6 +16,8 @@ export interface ApplicationView {
   match: string
   /** Somebody has tried several names: said before anything else. */
   tried: string
+  /** WeChat has doubts about what was written; empty when it has none. */
+  doubted: string
   /** The child of the roster with the same name, if there is exactly one. */
   childId?: string
   /** Taken back: there is nothing to let in any more. */
@@ -56,6 +58,7 @@ export function presentApplication(
     third: purpose === 'third_seat' ? `申请第三个席位：${application.reason ?? ''}` : '',
     match: isStaff ? '请确认是您邀请的这位老师' : matchOf(same),
     tried: tried > 1 ? `这个微信先后写过${tried}个孩子的名字，请核对` : '',
+    doubted: application.doubted ? '微信检查：名字或原因需人工看' : '',
     childId,
     isOver: state === 'withdrawn',
     accept: isStaff ? '是本人' : childId ? '通过' : '选孩子并通过',

@@ -8,7 +8,7 @@ import { leftOf } from '../../../../services/long-list'
 import { URGENT_WORDS } from '../../../../services/words'
 
 /** Where something that has come to the leaders is answered. */
-export type Door = 'applications' | 'reports' | 'cases'
+export type Door = 'applications' | 'overrides' | 'reports' | 'cases'
 
 export interface PrincipalView {
   day: string
@@ -37,11 +37,26 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
   const doors = [
-    { to: 'applications' as const, text: '申请，待您确认是本人', icon: 'people', number: today.applications },
-    { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports },
-    { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases },
+    {
+      to: 'applications' as const,
+      text: '申请，待您确认是本人',
+      icon: 'people',
+      number: today.applications,
+      unit: '件',
+    },
+    {
+      to: 'overrides' as const,
+      text: '加急发出，还没有人看',
+      icon: 'clock',
+      number: today.unseenOverrides,
+      unit: '条',
+    },
+    { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports, unit: '件' },
+    { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
-  const waiting = doors.flatMap(({ number, ...door }) => (number > 0 ? [{ ...door, count: `${number}件` }] : []))
+  const waiting = doors.flatMap(({ number, unit, ...door }) =>
+    number > 0 ? [{ ...door, count: `${number}${unit}` }] : [],
+  )
   return {
     day: formatDay(beijingDay(now)),
     held,
