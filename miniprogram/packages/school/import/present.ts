@@ -7,15 +7,29 @@ const PROBLEMS_SHOWN = 100
 
 const PROBLEM_WORDS: Record<RosterProblemCode, (problem: RosterProblem) => string> = {
   name_missing: () => '姓名为空',
+  name_suspect: ({ value }) => `姓名像是写错了${quote(value)}`,
   class_missing: () => '班级为空',
   class_unreadable: ({ value }) => `班级写法看不懂${quote(value)}`,
+  class_from_date: ({ value }) => `班级被表格软件改成了日期${quote(value)}`,
+  class_by_year: ({ value }) => `按入学年份认班级${quote(value)}`,
+  class_too_large: () => '这个班人数过多',
   duplicate: ({ otherRow }) => `与第${otherRow ?? '?'}行重复`,
   same_name: ({ otherRow }) => `与第${otherRow ?? '?'}行同名，请核对是不是两个孩子`,
   number_missing: () => '没有座号，会自动编号',
   number_taken: ({ otherRow }) => `座号与第${otherRow ?? '?'}行相同`,
-  name_suspect: ({ value }) => `姓名像是写错了${quote(value)}`,
-  phone_invalid: ({ value }) => `电话不对${quote(value)}`,
-  class_too_large: () => '这个班人数过多',
+  number_unreadable: ({ value }) => `座号被表格软件改成了日期${quote(value)}`,
+  mark_dropped: ({ value }) => `姓名后的备注不保存${quote(value)}`,
+  phone_invalid: ({ value }) => `电话不对，没有保存${quote(value)}`,
+  phone_shared: ({ value }) => `很多孩子都写这个号码，没有保存${quote(value)}`,
+  phone_staff: ({ value }) => `这是老师的号码，只用来打电话，不作核对${quote(value)}`,
+  contact_unreadable: ({ value }) => `不像家长姓名，没有保存${quote(value)}`,
+  contact_not_family: ({ value }) => `不是家里人，没有保存${quote(value)}`,
+  contact_shared: ({ value }) => `很多孩子都写这个姓名，没有保存${quote(value)}`,
+  row_skipped: ({ value }) => `不是孩子，跳过${quote(value)}`,
+  row_hidden: () => '隐藏的行',
+  sheet_hidden: () => '隐藏的工作表',
+  sheet_skipped: ({ value }) => `没有姓名这一列，整张没有读${quote(value)}`,
+  cells_beyond: () => '离表格太远的格子没有读',
 }
 
 const quote = (value: string | undefined) => (value ? `：${value}` : '')
@@ -37,7 +51,7 @@ export interface PreviewView {
   first: ProblemView[]
   problems: ProblemView[]
   more: string
-  columns: { header: string; meaning: string }[]
+  columns: RosterPreview['columns']
   action: string
   /** Everybody in the file is in the school already. */
   nothingNew: boolean
