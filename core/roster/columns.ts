@@ -1,7 +1,7 @@
 // Decides what every column of a list was taken for and whose it is: by heading, neighbours, values, and the leader's word.
 import { ROSTER_OWNERS, type RosterMeaning, type RosterOwner } from '../contract'
 import { readRelation } from '../family'
-import { isFlag, isPhoneLike, isNameLike } from './values'
+import { isFlag, isPhoneLike } from './values'
 import { chosenFor, type Label, type List } from './lists'
 import { readText } from './cells'
 import type { ReadingOptions } from './types'
@@ -109,7 +109,7 @@ function guess(label: Label | undefined, values: string[]): { meaning: RosterMea
     if (share(values, isFlag) >= MOST) return IGNORED
     const ofChild = kind === 'name' && (owner === undefined || owner === 'pupil')
     if (ofChild) return { meaning: 'name', open: false }
-    const isNumber = phones || (kind === 'phone' && share(values, isNameLike) < MOST)
+    const isNumber = phones || kind === 'phone'
     if (isNumber) return { meaning: `${OWNER_PREFIX[owner ?? 'unknown']}_phone` as RosterMeaning, open: !owner }
     if (owner === undefined || owner === 'pupil') return { meaning: 'unknown', open: false }
     return { meaning: `${OWNER_PREFIX[owner]}_name` as RosterMeaning, open: false }

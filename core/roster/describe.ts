@@ -4,7 +4,7 @@ import { lettersOf, readText } from './cells'
 import type { Column } from './columns'
 import type { List } from './lists'
 import { nameOnRoll, readName } from './names'
-import { maskPhone, maskValue } from './people'
+import { maskPhone, maskValue, shorten } from './people'
 import type { Roster } from './types'
 import { readPeople } from './values'
 import { maskName } from '../family'
@@ -52,7 +52,7 @@ function samplesOf({ sheet, bottom, end }: List, { index, meaning }: Column): Ro
 }
 
 function maskSample(text: string, meaning: Column['meaning']): string {
-  if (meaning === 'class' || meaning === 'grade' || meaning === 'sex' || meaning === 'number') return maskValue(text)
+  if (meaning === 'class' || meaning === 'grade' || meaning === 'sex' || meaning === 'number') return shorten(text)
   if (meaning.endsWith('_phone')) return maskPhone(readPeople(text).people[0]?.phone || text)
   if (meaning === 'family_relation') return text.slice(0, RELATION_LENGTH)
   if (meaning === 'name' || meaning.endsWith('_name')) return maskMarked(text)

@@ -1,5 +1,5 @@
 // Decides whom to call about a child, from one row: the family's names and numbers; nobody else's are kept as theirs.
-import { maskName, normalizeName } from '../family'
+import { maskName, normalizeName, surnameOf } from '../family'
 import type { RosterProblemCode } from '../contract'
 import { lettersOf, readCompact, readShown, readText } from './cells'
 import type { Column } from './columns'
@@ -30,6 +30,8 @@ interface Person {
   names: Word[]
   phones: Word[]
   columns: Column[]
+  /** 王老师 stands where a parent should: the number beside is no family's. */
+  ofStaff?: boolean
 }
 
 /** The people to call about a child; what is nobody's name or number is left out and named. */
@@ -67,20 +69,30 @@ function fill(person: Person, column: Column, text: string, dropped: Dropped[]):
   const phones = people.filter(({ phone }) => phone)
   if (column.meaning.endsWith('_phone')) {
     if (phones.length === 0 && wrong.length === 0) drop('phone_invalid', maskValue(text))
-    person.phones.push(...phones.map((each) => ({ ...each, name: isNameLike(each.name) ? each.name : '' })))
+    person.phones.push(...phones.map((each) => ({ ...each, name: isPerson(each.name) ? each.name : '' })))
     return
   }
   person.phones.push(...phones.map((each) => ({ ...each, name: '' })))
   for (const { name, relation } of people) {
-    if (namesStaff(name)) drop('contact_not_family', maskName(name))
-    else if (isFlag(name) || (name && !isNameLike(name))) drop('contact_unreadable', maskValue(name))
+    if (namesStaff(name)) {
+      person.ofStaff = true
+      drop('contact_not_family', maskName(name))
+    } else if (isFlag(name) || (name && !isNameLike(name))) drop('contact_unreadable', maskValue(name))
     else if (name || relation) person.names.push({ name, relation, phone: '' })
   }
   if (people.length === 0 && wrong.length === 0) drop('contact_unreadable', maskValue(text))
 }
 
+/** Words beside a number that are a name: 张强, 欧阳雪晴; not a street or a note. */
+function isPerson(words: string): boolean {
+  const length = [...words].length
+  return isNameLike(words) && (length <= 3 || words.includes('·') || (length === 4 && surnameOf(words).length === 2))
+}
+
 /** First name with first number, and so on; numbers beyond the names are the same family's. */
-function settle({ owner, heading, relations, names, phones, columns }: Person, dropped: Dropped[]): Contact[] {
+function settle(person: Person, dropped: Dropped[]): Contact[] {
+  const { owner, heading, relations, names, phones, columns } = person
+  if (person.ofStaff && names.length === 0) return []
   const count = Math.max(names.length, phones.length)
   const contacts: Contact[] = []
   for (let at = 0; at < count; at++) {
@@ -109,10 +121,15 @@ export function maskPhone(text: string): string {
 
 const VALUE_MAX = 12
 
-/** What stands in a cell, shortened, digits beyond the third and the middle of names hidden. */
-export function maskValue(text: string): string {
+/** What stands in a cell, shortened, digits beyond the third hidden. */
+export function shorten(text: string): string {
   const short = text.length > VALUE_MAX ? `${text.slice(0, VALUE_MAX)}…` : text
-  return short.replace(/(\d{3})\d+/g, '$1****').replace(/^\p{Script=Han}{2,4}$/u, (name) => maskName(name))
+  return short.replace(/(\d{3})\d+/g, '$1****')
+}
+
+/** The same, and the middle of what may be a name hidden too. */
+export function maskValue(text: string): string {
+  return shorten(text).replace(/^\p{Script=Han}{2,4}$/u, (name) => maskName(name))
 }
 
 export function readNicknames(sheet: Sheet, row: number, columns: readonly Column[]): string[] {

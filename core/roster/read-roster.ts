@@ -7,7 +7,7 @@ import { readColumns, type Column } from './columns'
 import { findLists, type List } from './lists'
 import { settleMarks, type MarkedRow } from './marks'
 import { readName } from './names'
-import { maskValue, readAt, readContacts, readNicknames, readNumber } from './people'
+import { maskValue, shorten, readAt, readContacts, readNicknames, readNumber } from './people'
 import { askAboutColumns, describeColumns, staffPhonesOf } from './describe'
 import { dropShared } from './shared'
 import type { Cell, ReadingOptions, Roster, Sheet } from './types'
@@ -294,7 +294,7 @@ function classOf(
   if (day) {
     const near =
       options.schoolYear === undefined || day.year === 0 || Math.abs(day.year - options.schoolYear) <= DATED_YEARS
-    const dated = near && /日|\/|-\d/.test(day.shown) ? parseClassName(`${day.month}-${day.day}`) : undefined
+    const dated = near && /日|\/|-\d|^\d+-[A-Z]/.test(day.shown) ? parseClassName(`${day.month}-${day.day}`) : undefined
     if (dated) {
       tell('class_from_date', dated.name)
       return note(dated)
@@ -311,7 +311,7 @@ function classOf(
   if (inYear && year !== undefined) tell('class_by_year', inYear.name)
   if (inYear) return note(inYear)
   if (written || named) {
-    report({ code: 'class_unreadable', blocking: true, value: maskValue(written || named?.name || '') })
+    report({ code: 'class_unreadable', blocking: true, value: shorten(written || named?.name || '') })
   } else report({ code: 'class_missing', blocking: true })
   return undefined
 }

@@ -23,8 +23,16 @@ export interface Refusal {
 const WAYS_MAX = 2
 
 /** What is wrong with a field, where one can say more than that something is. */
-const FIELD_SENTENCES: Record<string, string> = {
-  deadline: '截止时间要晚于送达时间。',
+const FIELD_SENTENCES: Partial<Record<PhoneErrorCode, Record<string, string>>> = {
+  INPUT_INVALID: { deadline: '截止时间要晚于送达时间。' },
+  FILE_UNREADABLE: {
+    kind: '这不是表格。请在电脑上打开它，另存为.xlsx再传，或用模板填好再传。',
+    password: '这个文件加了密码。请去掉密码，另存一份再传。',
+    file: '这个文件打不开，可能坏了。请在电脑上打开它，另存为.xlsx再传。',
+    size: '这个文件太大。名单只要文字，请删掉图片和多余的表，或分几个班传。',
+    sheet: '这个文件的行或工作表太多（最多5000行）。请分几份传。',
+    header: '没有找到表头。请在名单上面加一行，写明哪一列是姓名，再传。',
+  },
 }
 
 /** Codes whose sentence is a rule's. */
@@ -61,8 +69,12 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
     offer('acknowledge'),
   ),
   APPLICATION_DECIDED: plainRule('这份申请已经处理过了。', offer('acknowledge')),
-  FILE_UNREADABLE: plainRule('这个文件读不出名单，请用模板填好再传。', offer('retry', '换个文件')),
-  FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
+  FILE_UNREADABLE: plainRule(
+    '这个文件读不出名单，请用模板填好再传。',
+    offer('retry', '换个文件'),
+    offer('use_template'),
+  ),
+  FILE_CHANGED: plainRule('文件或选择和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
   POST_REFUSED: plainRule('这段话不合适，没有提交，请改一改。', offer('edit')),
   PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
   NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
@@ -91,7 +103,7 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
   const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
   const copy = CODE_SENTENCES[error.code] ?? copyOf(rule)
   const known: Facts = { isStaff: reader.isStaff, ...factsOf(error), ...untilOf(error.until, reader), ...facts }
-  const ofField = error.code === 'INPUT_INVALID' ? FIELD_SENTENCES[error.field ?? ''] : undefined
+  const ofField = FIELD_SENTENCES[error.code]?.[error.field ?? '']
   return {
     sentence: ofField ?? copy.sentence(known),
     ...citeOf(error.cite),

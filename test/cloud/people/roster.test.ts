@@ -62,9 +62,17 @@ test('a preview names classes and problems, and stores nothing', async () => {
       { row: 4, code: 'number_taken', blocking: true, otherRow: 2 },
     ],
     columns: [
-      { header: '班级', meaning: 'class' },
-      { header: '学号', meaning: 'number' },
-      { header: '姓名', meaning: 'name' },
+      { sheet: '名单', row: 1, column: 'A', header: '班级', meaning: 'class', owner: 'child' },
+      { sheet: '名单', row: 1, column: 'B', header: '学号', meaning: 'number', owner: 'child' },
+      {
+        sheet: '名单',
+        row: 1,
+        column: 'C',
+        header: '姓名',
+        meaning: 'name',
+        owner: 'child',
+        samples: ['甲*学', '乙*学'],
+      },
     ],
   })
   expect(await stamp()).toBe(before)
@@ -172,9 +180,9 @@ test('a file that is not the previewed one, or none at all, is refused', async (
   const fileId = await house.upload(PRINCIPAL, grade, school.schoolId)
   const input = { schoolId, fileId, digest: '0'.repeat(64), className: '一（1）班' }
   expect(await house.ask(PRINCIPAL, 'roster.import', input)).toMatchObject({ error: { code: 'FILE_CHANGED' } })
-  const text = await house.upload(PRINCIPAL, Buffer.from('姓名,班级'), school.schoolId)
-  expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: text })).toMatchObject({
-    error: { code: 'FILE_UNREADABLE', field: 'file' },
+  const pdf = await house.upload(PRINCIPAL, Buffer.from('%PDF-1.7'), school.schoolId)
+  expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: pdf })).toMatchObject({
+    error: { code: 'FILE_UNREADABLE', field: 'kind' },
   })
   const missing = `cloud://local-env/rosters/${schoolId}/none.xlsx`
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: missing })).toMatchObject({
