@@ -1,4 +1,5 @@
 // Decides which class is meant, however a school writes it, and the one notation it is kept in: 三（2）班, 中二班.
+import { pattern } from '../text'
 
 export interface ClassName {
   name: string
@@ -85,7 +86,7 @@ export function gradeOfYear({ entrance }: ClassName, schoolYear: number): ClassN
   return begun ? nameIn(gradeOf(DIGITS[grade - 1] ?? ''), String(entrance.number)) : undefined
 }
 
-const whole = (pattern: string) => new RegExp(`^${pattern}$`)
+const whole = (source: string) => new RegExp(`^${source}$`)
 const YARD_CLASS = `${YARD}班?\\(?${NUMBER}\\)?班`
 /** 大班2, 小（1）, 中2: only where nothing else stands in the cell. */
 const YARD_SHORT = `${YARD}(?:班\\(?|\\(|(?=\\d))${NUMBER}\\)?班?`
@@ -149,8 +150,8 @@ export function findClassName(title: string): ClassName | undefined {
     `${GRADE}\\(${NUMBER}\\)班`,
     JOINED_CLASS,
   ]
-  for (const pattern of patterns) {
-    const found = new RegExp(pattern).exec(compact)
+  for (const source of patterns) {
+    const found = pattern(source, '').exec(compact)
     const parsed = found && parseClassName(found[0])
     if (parsed) return parsed
   }

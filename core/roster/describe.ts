@@ -12,6 +12,8 @@ import { maskName } from '../family'
 /** Values shown of a column, so that one sees at a glance what is in it. */
 const SAMPLES = 2
 const RELATION_LENGTH = 6
+/** A class or a number of the class; longer digits may be an identity number. */
+const SHORT_LENGTH = 8
 const NAME_LENGTH = 16
 /** Columns whose values nobody has to see to judge them (M12). */
 const UNSHOWN = new Set(['ignored', 'serial'])
@@ -52,7 +54,8 @@ function samplesOf({ sheet, bottom, end }: List, { index, meaning }: Column): Ro
 }
 
 function maskSample(text: string, meaning: Column['meaning']): string {
-  if (meaning === 'class' || meaning === 'grade' || meaning === 'sex' || meaning === 'number') return shorten(text)
+  if (meaning === 'class' || meaning === 'grade' || meaning === 'sex' || meaning === 'number')
+    return text.length > SHORT_LENGTH ? shorten(text) : text
   if (meaning.endsWith('_phone')) return maskPhone(readPeople(text).people[0]?.phone || text)
   if (meaning === 'family_relation') return text.slice(0, RELATION_LENGTH)
   if (meaning === 'name' || meaning.endsWith('_name')) return maskMarked(text)

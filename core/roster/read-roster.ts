@@ -87,7 +87,7 @@ function readSheet(sheet: Sheet, reading: Reading): number {
     askAboutColumns(list, columns, roster)
     for (const phone of staffPhonesOf(list, columns)) reading.staffPhones.add(phone)
     const { rows, skipped } = findChildren(list, columns, lists)
-    for (const { row, value } of skipped) remark('row_skipped', row + 1, { value: maskValue(value) })
+    for (const { row, value } of skipped) remark('row_skipped', row + 1, { value: shorten(value) })
     for (const each of rows) {
       const isHidden = sheet.hiddenRows?.has(each.row) && !options.choices?.hidden
       if (!isHidden) found.push(each)
@@ -281,7 +281,7 @@ function classOf(
     told.add(`${code}${sheet}${value}`)
   }
   const note = (found: ClassName): ClassName => {
-    if (classText && classText !== found.name) {
+    if (classText && classText !== found.name.normalize('NFKC')) {
       roster.written.set(found.name, (roster.written.get(found.name) ?? new Set()).add(classText))
     }
     return found

@@ -1,18 +1,23 @@
 // Decides what the words and numbers of a cell are: phones with whose they are, names, yes and no; nothing is guessed.
 import { normalizeName, readRelation } from '../family'
+import { pattern } from '../text'
 
 /** A mobile, a number with its area, or one of the town; separators inside, +86 before and an extension after do not count. */
-const NUMBERS =
-  /(?<![\d])(?:(?:\+|00)?86[- ]?)?(1[3-9]\d(?:[- .]?\d){8})(?!\d)|(?<![\d])(0\d{2,3}[- ]?[1-9]\d{6,7})(?!\d)|(?<![\d])([2-8]\d{6,7})(?!\d)/g
+const NUMBERS = pattern(
+  String.raw`(?<!\d)(?:(?:\+|00)?86[- ]?)?(1[3-9]\d(?:[- .]?\d){8})(?!\d)|(?<!\d)(0\d{2,3}[- ]?[1-9]\d{6,7})(?!\d)|(?<!\d)([2-8]\d{6,7})(?!\d)`,
+  'g',
+)
 /** Two mobiles with nothing between them. */
-const JOINED = /(?<!\d)(1[3-9]\d{9})(?=1[3-9]\d{9}(?!\d))/g
+const JOINED = pattern(String.raw`(?<!\d)(1[3-9]\d{9})(?=1[3-9]\d{9}(?!\d))`, 'g')
 const EXTENSION = /^(?:转|-|\*|#|ext\.?)\d{1,6}(?!\d)/i
 const NAME = /^(?:[\p{Script=Han}·]{2,15}|[\p{Script=Latin}][\p{Script=Latin} .'’·-]+)$/u
 /** Words beside a number or a name that are no name. */
 const LABELS =
   /第?[一二三四\d]?监护人|家长|本人|电话|手机号?码?|号码|座机|备用|微信|同号|宅电|办公|单位|家里?|其他|联系人|常用|主|[\d一二]号|姓名|的|是|[或和及与]/g
-const RELATIONS =
-  /外祖[父母]亲?|祖[父母]亲?|母亲|妈妈|父亲|爸爸|爷爷|奶奶|外公|外婆|姥[爷姥]|(?<!\p{Script=Han})[父母爸妈](?!\p{Script=Han})/gu
+const RELATIONS = pattern(
+  String.raw`外祖[父母]亲?|祖[父母]亲?|母亲|妈妈|父亲|爸爸|爷爷|奶奶|外公|外婆|姥[爷姥]|(?<!\p{Script=Han})[父母爸妈](?!\p{Script=Han})`,
+  'gu',
+)
 const STAFF = /老师|教师|班主任|校长|园长|主任|辅导员/
 const PUPIL = /^(?:本人|自己|学生|学生本人|孩子|幼儿)$/
 

@@ -20,6 +20,7 @@ const SEPARATORS = [
   ['  '],
   [' ', '\u3000'],
 ]
+const LOOKED_AT_BYTES = 2000
 /** Lines looked at to find the separator. */
 const LOOKED_AT = 60
 /** A line of the national register's 150 columns has about 1,500. */
@@ -47,11 +48,10 @@ function decode(encoding: string, content: Buffer): string | undefined {
 function utf16Of(content: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (content[0] === 0xff && content[1] === 0xfe) return 'utf-16le'
   if (content[0] === 0xfe && content[1] === 0xff) return 'utf-16be'
-  let [even, odd] = [0, 0]
-  const end = Math.min(content.length, 2000)
-  for (let at = 0; at < end; at++) if (content[at] === 0) at % 2 ? odd++ : even++
-  if (even + odd === 0) return undefined
-  return odd >= even ? 'utf-16le' : 'utf-16be'
+  const zeros = [...content.subarray(0, LOOKED_AT_BYTES).entries()].filter(([, byte]) => byte === 0)
+  const odd = zeros.filter(([at]) => at % 2 === 1).length
+  if (zeros.length === 0) return undefined
+  return odd * 2 >= zeros.length ? 'utf-16le' : 'utf-16be'
 }
 
 /** One sheet of the text's lines, cut where most lines agree; `size`: more or longer lines than a roster has. */

@@ -82,7 +82,10 @@ test('rows are numbered as Excel numbers them, also below blank rows', async () 
   const seen = await preview(
     await workbook([[null], [null], ['班级', '姓名'], [null, null], ['二1班', null, null], ['实验', '甲同学']]),
   )
-  expect(seen.problems.map(({ row, code }) => [row, code])).toEqual([[6, 'class_unreadable']])
+  expect(seen.problems.map(({ row, code }) => [row, code])).toEqual([
+    [5, 'row_skipped'],
+    [6, 'class_unreadable'],
+  ])
 })
 
 test('the same file again changes nothing, and neither does another order', async () => {

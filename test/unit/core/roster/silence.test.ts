@@ -302,7 +302,7 @@ describe('what is hidden or beside the point', () => {
       sheet([[null, '']], { name: '空' }),
     ])
     expect(roster.problems.map(({ sheet: where, row, code, value }) => [where, row, code, value])).toEqual([
-      ['三（2）班', 3, 'row_skipped', '合*'],
+      ['三（2）班', 3, 'row_skipped', '合计'],
       ['三（2）班', 4, 'row_skipped', '注:请勿外传'],
       ['说明', 0, 'sheet_skipped', '填**明'],
     ])
