@@ -178,7 +178,7 @@ function groupContacts(columns: Drafted[]): Column[] {
     const key = readRelation(column.relation ?? '') ?? column.person ?? ''
     const last = people[people.length - 1]
     const contact = (): number => {
-      const named = key ? people.findLast((person) => person.key === key && !person.parts.has(part)) : undefined
+      const named = key ? [...people].reverse().find((person) => person.key === key && !person.parts.has(part)) : undefined
       if (named) return join(named, part)
       if (part === 'phone' && !key) {
         // 父亲 母亲 电话 电话: as many numbers as names, in their order; 父亲 母亲 电话 is nobody's in particular.
@@ -206,6 +206,10 @@ function partOf(column: Column): 'name' | 'phone' | 'relation' | undefined {
 
 /** The persons named last who have no number yet. */
 function trailingNames(people: readonly Person[], owner: RosterOwner): Person[] {
-  const from = people.findLastIndex((person) => person.parts.has('phone') || person.owner !== owner) + 1
-  return people.slice(from)
+  const named: Person[] = []
+  for (const person of [...people].reverse()) {
+    if (person.parts.has('phone') || person.owner !== owner) break
+    named.unshift(person)
+  }
+  return named
 }

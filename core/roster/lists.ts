@@ -188,7 +188,8 @@ function splitLists(
 }
 
 function trailing(labels: readonly Label[], fits: (label: Label) => boolean): Label[] {
-  return labels.slice(labels.findLastIndex((label) => !fits(label)) + 1)
+  const other = [...labels].reverse().findIndex((label) => !fits(label))
+  return other < 0 ? [...labels] : labels.slice(labels.length - other)
 }
 
 function sameTexts(some: readonly Label[], others: readonly Label[]): boolean {
