@@ -27,7 +27,7 @@ const RADICALS = [
 ]
 
 /** Picks the form of an ideograph, and never another one. */
-const VARIATION_SELECTORS = /[\ufe00-\ufe0f]|\u{db40}[\udd00-\uddef]/gu
+const VARIATION_SELECTORS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
 const SUSPECT = /[\u2e81-\u2ef3\ue5e5\ue78d-\ue864]/g
 
 /** The standard character for every private one with a known standard, and the ideograph for every radical form. */
