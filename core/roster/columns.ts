@@ -178,7 +178,9 @@ function groupContacts(columns: Drafted[]): Column[] {
     const key = readRelation(column.relation ?? '') ?? column.person ?? ''
     const last = people[people.length - 1]
     const contact = (): number => {
-      const named = key ? [...people].reverse().find((person) => person.key === key && !person.parts.has(part)) : undefined
+      const named = key
+        ? [...people].reverse().find((person) => person.key === key && !person.parts.has(part))
+        : undefined
       if (named) return join(named, part)
       if (part === 'phone' && !key) {
         // 父亲 母亲 电话 电话: as many numbers as names, in their order; 父亲 母亲 电话 is nobody's in particular.

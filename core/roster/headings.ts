@@ -37,7 +37,7 @@ const PRIVATE =
 const FLAG = /^(?:是否|是不是|有无)|是否|[?？]$/
 
 /** A heading as it is compared: without brackets' content, stars and stops. */
-export function readLabel(heading: string): string {
+function readLabel(heading: string): string {
   return heading.replace(/\([^)]*\)|[*:：、。.]/g, '')
 }
 

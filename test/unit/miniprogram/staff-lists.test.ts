@@ -326,7 +326,16 @@ describe('a roster file', () => {
   })
 
   it('M04 progress is said in children, a broken run names the class it stopped at', () => {
-    const running = { schoolId: 's', fileId: 'f', preview, choices: {}, classesDone: 1, added: 41, unchanged: 0, going: true }
+    const running = {
+      schoolId: 's',
+      fileId: 'f',
+      preview,
+      choices: {},
+      classesDone: 1,
+      added: 41,
+      unchanged: 0,
+      going: true,
+    }
     expect(presentProgress(running)).toMatchObject({ text: '已导入41/81，可离开此页', percent: 51, done: false })
     expect(presentProgress({ ...running, going: false }).text).toBe('已导入41/81，停在三（2）班')
     expect(presentProgress({ ...running, classesDone: 2, going: false })).toMatchObject({
