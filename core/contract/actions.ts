@@ -5,6 +5,7 @@ import * as moderation from './moderation'
 import * as notice from './notice'
 import * as pact from './pact'
 import * as people from './people'
+import * as roster from './roster'
 import * as today from './today'
 import * as upload from './upload'
 import type { Role } from './values'
@@ -34,8 +35,8 @@ export const ACTIONS = {
   'school.activate': { function: 'api', input: people.schoolActivate, roles: 'anyone', mustPass: true },
   'school.read': { function: 'api', input: people.schoolRead, roles: LEADERS },
   'school.update': { function: 'api', input: people.schoolUpdate, roles: ['principal'] },
-  'roster.preview': { function: 'exporter', input: people.rosterPreview, roles: LEADERS },
-  'roster.import': { function: 'exporter', input: people.rosterImport, roles: LEADERS },
+  'roster.preview': { function: 'exporter', input: roster.rosterPreview, roles: LEADERS },
+  'roster.import': { function: 'exporter', input: roster.rosterImport, roles: LEADERS },
 
   'invitation.create': {
     function: 'api',
@@ -179,8 +180,8 @@ export interface Outputs {
   'school.activate': people.SchoolActivated
   'school.read': people.School
   'school.update': Done
-  'roster.preview': people.RosterPreview
-  'roster.import': people.RosterImported
+  'roster.preview': roster.RosterPreview
+  'roster.import': roster.RosterImported
   'invitation.create': people.Invitation
   'invitation.read': people.InvitationView
   'join.guardian': people.JoinOutcome

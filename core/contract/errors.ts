@@ -21,9 +21,9 @@ export const ERROR_CODES = {
   LAST_IN_POST: 'the only one in a post that a class or school needs: it is handed over first (M13)',
   APPLICATION_DECIDED: 'somebody has decided this application already',
 
-  FILE_UNREADABLE: 'the file is not a readable .xlsx roster; `field` says file, sheet or header',
+  FILE_UNREADABLE: 'the file is no roster that can be read; `field` says kind, password, file, size, sheet or header',
   UPLOADS_FULL: 'as many files as one person uploads in a day',
-  FILE_CHANGED: 'the file is not the one that was previewed',
+  FILE_CHANGED: 'the file or the answers about it are not those that were previewed',
 
   POST_REFUSED: 'a rule of the pact forbids this post; `reasons` has every rule (design.md 4)',
   NOTICE_STATE: 'the notice is no longer in a state that allows this; `state` tells which it is in',

@@ -41,6 +41,12 @@ export const CURSOR_MAX = 512
 export const CLASS_SIZE_MAX = 80
 /** Rows of one roster file. */
 export const ROSTER_ROWS_MAX = 5000
+/** Columns of one sheet; the national register exports about 150. */
+export const ROSTER_COLUMNS_MAX = 256
+/** Name of a sheet, characters: Excel allows 31, other programs more. */
+export const SHEET_NAME_MAX = 100
+/** Columns or classes that a leader answers for in one file. */
+export const ROSTER_CHOICES_MAX = 1000
 /** An invitation lives this long, days (screens.md 2). */
 export const INVITATION_DAYS = 7
 /** How long an approval can be taken back before message W2 goes out, milliseconds (screens.md 3.11). */

@@ -4,19 +4,7 @@ import type { CaseStep } from './moderation'
 import type { LeaveSpan } from './leave'
 import { name, reference, subject, title, words } from './words'
 import * as limits from './limits'
-import {
-  RELATIONS,
-  SCHOOL_KINDS,
-  TEMPLATES,
-  cursor,
-  digest,
-  fileId,
-  id,
-  instant,
-  officePhone,
-  phone,
-  token,
-} from './values'
+import { RELATIONS, SCHOOL_KINDS, TEMPLATES, cursor, id, instant, officePhone, phone, token } from './values'
 import type {
   Day,
   Instant,
@@ -153,63 +141,6 @@ export interface School {
 
 /** An empty number takes the old one back. */
 export const schoolUpdate = z.object({ schoolId: id, phone: z.union([officePhone, z.literal('')]) })
-
-export const rosterPreview = z.object({ schoolId: id, fileId })
-export type RosterProblemCode =
-  | 'name_missing'
-  | 'class_missing'
-  | 'class_unreadable'
-  | 'duplicate'
-  | 'same_name'
-  | 'number_missing'
-  | 'number_taken'
-  | 'name_suspect'
-  | 'phone_invalid'
-  | 'class_too_large'
-export interface RosterProblem {
-  sheet: string
-  /** Row as Excel numbers it. */
-  row: number
-  code: RosterProblemCode
-  /** Rows that cannot be imported; the others are only remarks. */
-  blocking: boolean
-  /** The row it clashes with. */
-  otherRow?: number
-  /** What stands in the cell, masked where it is a phone number. */
-  value?: string
-}
-export interface RosterPreviewClass {
-  className: string
-  /** Children understood in the file. */
-  children: number
-  /** Of them not yet in the school. */
-  added: number
-  isNew: boolean
-  sample: string[]
-}
-export interface RosterPreview {
-  /** What was previewed; import checks that the file is still the same. */
-  digest: string
-  rows: number
-  importable: number
-  classes: RosterPreviewClass[]
-  problems: RosterProblem[]
-  /** Header cells and what they were taken for. */
-  columns: { header: string; meaning: string }[]
-}
-
-/** One class a call, so that progress can be shown and a broken import goes on. */
-export const rosterImport = z.object({
-  schoolId: id,
-  fileId,
-  digest,
-  className: reference(limits.LABEL_MAX),
-})
-export interface RosterImported {
-  classId: string
-  added: number
-  unchanged: number
-}
 
 export const invitationCreate = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('class'), classId: id }),

@@ -69,6 +69,10 @@ export const note = (max: number) => wordsOf({ kind: 'note', max, lines: 'many',
 export const reference = (max: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(max)).register(REFERENCES, { reference: true })
 
+/** The same as it stands in a file: blanks count, and nothing is something. */
+export const quotation = (max: number) =>
+  z.string().check(z.maxLength(max)).register(REFERENCES, { reference: true })
+
 export interface FoundWords {
   /** `event.place` */
   field: string

@@ -2,10 +2,13 @@
 import type { Relation } from '../contract'
 import { normalizeName } from './names'
 
+/** Somebody to call about a child, as the roster has them. */
 export interface RosterContact {
   relation: string
   name: string
   phone: string
+  /** Absent: the family. The pupil's own number, or one that nobody knows whose it is, is for calling and proves nothing. */
+  owner?: 'pupil' | 'unknown'
 }
 
 export interface Claim {
@@ -32,7 +35,8 @@ export function readRelation(written: string): Relation | undefined {
 
 /**
  * The one child of the class that the claim fits: the child's name exactly, and a contact with the guardian's name
- * exactly; a contact without a name is known by the phone. A phone or relation that contradicts the roster fits nothing.
+ * exactly; a contact without a name is known by the phone. Only contacts of the family prove anything, and a phone or
+ * relation that contradicts the roster fits nothing.
  * Undefined: nobody, or more than one.
  */
 export function matchChild<Child extends { name: string; contacts: readonly RosterContact[] }>(
@@ -47,6 +51,7 @@ export function matchChild<Child extends { name: string; contacts: readonly Rost
 }
 
 function fits(contact: RosterContact, { guardianName, relation, phone }: Claim): boolean {
+  if (contact.owner) return false
   const known = readRelation(contact.relation)
   if (known && known !== relation) return false
   if (phone && contact.phone && phone !== contact.phone) return false

@@ -1,4 +1,5 @@
 // Decides when two written names are the same name, and how a name is shown to somebody who may not read it.
+import { foldCharacters } from './same-character'
 
 /** Surnames of two characters that are still common; every other Chinese surname is the first character. */
 const COMPOUND_SURNAMES = new Set([
@@ -32,20 +33,24 @@ const COMPOUND_SURNAMES = new Set([
   '公冶',
 ])
 
+/** Blanks that nobody sees, and marks that stand for nothing: zero width, soft hyphen, directions, fillers. */
+const UNSEEN = /[\p{Cf}\u115f\u1160\u180e\u2800\u3164\uffa0]/gu
+/** Every dot that a keyboard or a form puts between the parts of a name. */
+const DOTS = /[\u00b7\u02d9\u0387\u16eb\u2022\u2024\u2027\u2218\u2219\u22c5\u25cf\u25e6\u2981\u2e31\u30fb\ua78f\uff65]/g
+
 /**
- * One notation for a name: full-width forms narrowed, blanks between Chinese characters taken out, one middle dot.
+ * One notation for a name: the standard character for private, compatibility and radical forms, full-width forms
+ * narrowed, blanks between Chinese characters taken out, one middle dot whatever dot was typed.
  * Two people have the same name when this is equal (M02).
  */
 export function normalizeName(written: string): string {
-  return written
+  return foldCharacters(written.replace(UNSEEN, '').replace(DOTS, '·'))
     .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[・•‧∙⋅]/g, '·')
-    .replace(/(\p{Script=Han})\.(?=\p{Script=Han})/gu, '$1·')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/(\p{Script=Han}) ?[.。] ?(?=\p{Script=Han})/gu, '$1·')
     .replace(/([\p{Script=Han}·]) (?=[\p{Script=Han}·])/gu, '$1')
-    .replace(/ ?· ?/g, '·')
+    .replace(/ ?·[ ·]*/g, '·')
 }
 
 /** 张*明, 李*, 欧**明: enough to recognise one's own child, not enough to read another's (C28). */

@@ -22,7 +22,12 @@ export function checkChildren(roster: Roster): Roster {
     const numberKey = child.number && `${schoolWide ? '' : child.className}#${child.number}`
     const numbered = numberKey ? byNumber.get(numberKey) : undefined
     if (numbered) {
-      report(child, numbered.name === child.name ? 'duplicate' : 'number_taken', true, numbered)
+      report(
+        child,
+        numbered.name === child.name && numbered.mark === child.mark ? 'duplicate' : 'number_taken',
+        true,
+        numbered,
+      )
       continue
     }
     const twin = namesakes.find((other) => !isSomebodyElse(other, child))
@@ -61,11 +66,13 @@ function restartsByClass(children: readonly RosterRow[]): boolean {
   return shared > classes.size * RESTART_SHARE
 }
 
-/** Two of one name in a class: their numbers, phones or nicknames tell them apart. */
+/** Two of one name in a class: their numbers, marks, phones, nicknames or sex tell them apart. */
 function isSomebodyElse(one: RosterRow, other: RosterRow): boolean {
   if (one.number && other.number) return one.number !== other.number
+  if (one.mark !== other.mark) return true
   const phones = one.contacts.map(({ phone }) => phone).filter(Boolean)
   const others = other.contacts.map(({ phone }) => phone).filter(Boolean)
   if (phones.length > 0 && others.length > 0) return !phones.some((phone) => others.includes(phone))
+  if (one.sex && other.sex && one.sex !== other.sex) return true
   return Boolean(one.nicknames[0] && other.nicknames[0] && one.nicknames[0] !== other.nicknames[0])
 }

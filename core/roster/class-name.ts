@@ -1,9 +1,12 @@
 // Decides which class is meant, however a school writes it, and the one notation it is kept in: 三（2）班, 中二班.
+import { pattern } from '../text'
 
 export interface ClassName {
   name: string
   /** Grade, then class: 三（2）班 is 302, 中二班 2002. */
   order: number
+  /** 2023级（2）班: named by the year it began, not by its grade. */
+  entrance?: { year: number; number: number; level: number }
 }
 
 /** 一 … 九, 初一 …, or a kindergarten's 小 中 大; a class number needs one around it. */
@@ -62,7 +65,28 @@ function nameIn(grade: Grade, written: string): ClassName | undefined {
   return { name, order: grade.order + value }
 }
 
-const whole = (pattern: string) => new RegExp(`^${pattern}$`)
+/** 2023级2班, 23级(2)班, 初中2023级二班 */
+const ENTRANCE_CLASS = `(小学|初中)?((?:20)?\\d{2})级${'\\(?'}${NUMBER}${'\\)?'}班?`
+/** Years of primary and middle school; beyond, the class has left. */
+const GRADES = 9
+
+function nameByEntrance(school: string, written: string, number: string): ClassName | undefined {
+  const value = readNumber(number)
+  if (!value) return undefined
+  const year = written.length === 2 ? 2000 + Number(written) : Number(written)
+  const entrance = { year, number: value, level: school === '初中' ? 6 : 0 }
+  return { name: `${school === '初中' ? school : ''}${year}级（${value}）班`, order: value, entrance }
+}
+
+/** The class that 2023级（2）班 is in a school year: 三（2）班 in the one that began in 2025. Undefined: not there yet, or left. */
+export function gradeOfYear({ entrance }: ClassName, schoolYear: number): ClassName | undefined {
+  if (!entrance) return undefined
+  const grade = schoolYear - entrance.year + 1 + entrance.level
+  const begun = grade > entrance.level && grade <= GRADES
+  return begun ? nameIn(gradeOf(DIGITS[grade - 1] ?? ''), String(entrance.number)) : undefined
+}
+
+const whole = (source: string) => new RegExp(`^${source}$`)
 const YARD_CLASS = `${YARD}班?\\(?${NUMBER}\\)?班`
 /** 大班2, 小（1）, 中2: only where nothing else stands in the cell. */
 const YARD_SHORT = `${YARD}(?:班\\(?|\\(|(?=\\d))${NUMBER}\\)?班?`
@@ -71,16 +95,24 @@ const BRACKET_CLASS = `${GRADE}\\(${NUMBER}\\)班?`
 const JOINED_CLASS = `(初[一二三]|高[一二三]|[一二三四五六七八九])${NUMBER}班`
 const DOTTED_CLASS = `${GRADE}[.\\-–—_/·]${NUMBER}班?`
 
+/** Full-width forms narrowed, every bracket a round one. */
+function straighten(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[[【〔〖{]/g, '(')
+    .replace(/[\]】〕〗}]/g, ')')
+}
+
 /**
  * The class that a cell names by itself, or together with the grade around it (`1班` on the sheet 一年级).
  * Knows 一（1）班 一(3)班 一年级1班 三年二班 1.1班 1-1 101班 三2班 2026级3班 中二班 大班（1）班 向日葵班.
  */
 export function parseClassName(text: string, around?: Grade): ClassName | undefined {
-  const written = text.normalize('NFKC').replace(/\s/g, '').replace(/^第/, '')
+  const written = straighten(text).replace(/\s/g, '').replace(/^第/, '')
   const yard = whole(YARD_CLASS).exec(written) ?? whole(YARD_SHORT).exec(written)
   if (yard?.[1] && yard[2]) return nameIn(yardOf(yard[1]), yard[2])
-  const entrance = /^(\d{4})级\(?(\d{1,2})\)?班?$/.exec(written)
-  if (entrance) return { name: `${entrance[1]}级（${Number(entrance[2])}）班`, order: Number(entrance[2]) }
+  const entrance = whole(ENTRANCE_CLASS).exec(written)
+  if (entrance?.[2] && entrance[3]) return nameByEntrance(entrance[1] ?? '', entrance[2], entrance[3])
 
   const alone = new RegExp(`^\\(?${NUMBER}\\)?班?$`).exec(written)
   if (alone?.[1] && around && readNumber(alone[1]) !== undefined) return nameIn(around, alone[1])
@@ -109,11 +141,17 @@ function splitJoined(written: string): RegExpExecArray | null {
 
 /** The class named inside a title: 阳光幼儿园 中二班 幼儿信息表. */
 export function findClassName(title: string): ClassName | undefined {
-  const written = title.normalize('NFKC').replace(/\s+/g, ' ')
+  const written = straighten(title).replace(/\s+/g, ' ')
   const compact = written.replace(/ /g, '')
-  const patterns = [YARD_CLASS, `${GRADE}(?:年级|年)\\(?${NUMBER}\\)?班`, `${GRADE}\\(${NUMBER}\\)班`, JOINED_CLASS]
-  for (const pattern of patterns) {
-    const found = new RegExp(pattern).exec(compact)
+  const patterns = [
+    `(?<!\\d)${ENTRANCE_CLASS}`,
+    YARD_CLASS,
+    `${GRADE}(?:年级|年)\\(?${NUMBER}\\)?班`,
+    `${GRADE}\\(${NUMBER}\\)班`,
+    JOINED_CLASS,
+  ]
+  for (const source of patterns) {
+    const found = pattern(source, '').exec(compact)
     const parsed = found && parseClassName(found[0])
     if (parsed) return parsed
   }

@@ -1,144 +1,217 @@
-// Decides what a column means, from its heading; what a class does not need is not read (M12).
+// Decides what every column of a list was taken for and whose it is: by heading, neighbours, values, and the leader's word.
+import { ROSTER_OWNERS, type RosterMeaning, type RosterOwner } from '../contract'
 import { readRelation } from '../family'
-import { mergeOver, readCompact } from './cells'
-import type { Sheet } from './types'
-
-export type Meaning =
-  | 'serial'
-  | 'class'
-  | 'grade'
-  | 'number'
-  | 'name'
-  | 'nickname'
-  | 'contact_name'
-  | 'contact_relation'
-  | 'contact_phone'
-  | 'ignored'
+import { isFlag, isPhoneLike } from './values'
+import { chosenFor, type Label, type List } from './lists'
+import { readText } from './cells'
+import type { ReadingOptions } from './types'
 
 export interface Column {
+  /** 0-based. */
   index: number
   header: string
-  meaning: Meaning
-  /** Which contact it belongs to; only for contact columns. */
+  meaning: RosterMeaning
+  owner: RosterOwner
+  /** Which person it belongs to; only for names, relations and phones that are not the child's. */
   contact?: number
   /** 妈妈 in 妈妈电话. */
   relation?: string
+  person?: string
+  hidden?: true
+  chosen?: true
+  /** How many rows have something in it. */
+  filled: number
 }
 
-const PERSON = /母亲|妈妈|父亲|爸爸|爷爷|奶奶|外公|外婆|姥爷|姥姥|祖父|祖母|监护人|家长|联系人|亲属|^[父母]/
-const PHONE = /电话|手机|联系方式|号码|^tel|^phone|^mobile/i
-const RELATION = /关系|称谓|称呼/
-/** Never needed, or nobody's business. */
-const PRIVATE =
-  /身份证|证件|学籍|住址|地址|户口|户籍|出生|生日|年龄|民族|籍贯|单位|职业|职务|学历|微信|邮箱|性别|备注|政治|健康|血型|照片|签[字名]|日期|曾用名|英文名|拼音/
-const STAFF = /班主任|教师|老师|保育|校长|园长/
-const GROUP = /^[^:]*(?:信息|情况|家长|监护人|学生|幼儿|父|母|妈|爸|联系|基本|亲属|家庭|序号)[^:]*$/
-const GROUP_LENGTH_MAX = 10
-const NAME =
-  /^(?:学生|幼儿|孩子|宝宝|儿童|小朋友|新生|本人|中文)?(?:信息|情况|基本信息)?(?:姓名|名字)$|^(?:学生|幼儿|孩子|宝宝|儿童|小朋友)$|^name$/i
+/** Rows looked at to see what a column holds. */
+const LOOKED_AT = 300
+/** At least this share of the values has to look like it. */
+const MOST = 0.6
 
-/** What a heading means; undefined where it is no heading we know. */
-function meaningOf(heading: string): Meaning | undefined {
-  const label = heading.replace(/\([^)]*\)|[*:：、。.]/g, '')
-  if (!label) return undefined
-  if (/^(?:序号|序列|序|编号|no|num)$/i.test(label)) return 'serial'
-  if (PRIVATE.test(label) && !RELATION.test(label)) return 'ignored'
-  if (NAME.test(label)) return 'name'
-  if (/小名|乳名|昵称|爱称/.test(label)) return 'nickname'
-  if (PERSON.test(label) || RELATION.test(label) || PHONE.test(label)) {
-    if (PHONE.test(label)) return 'contact_phone'
-    return RELATION.test(label) ? 'contact_relation' : 'contact_name'
+/** The columns of a list, left to right; those without heading and values are none. */
+export function readColumns(list: List, { choices }: ReadingOptions): Column[] {
+  const { sheet, left, right, bottom } = list
+  const labels = new Map(list.labels.map((label) => [label.index, label]))
+  const drafts: Draft[] = []
+  for (let index = left; index < right; index++) {
+    const label = labels.get(index)
+    const values = valuesOf(list, index)
+    if (!label && values.length === 0) continue
+    const chosen = chosenFor(choices, sheet.name, bottom, index)
+    const hidden = sheet.hiddenColumns?.has(index) === true
+    drafts.push({ index, label, values: values.slice(0, LOOKED_AT), filled: values.length, chosen, hidden })
   }
-  if (STAFF.test(label)) return 'ignored'
-  if (/学号|座号|座位号|学生编号|考号/.test(label)) return 'number'
-  if (/班级|班别|行政班|所在班|教学班|^班$|^class$/i.test(label)) return 'class'
-  if (/年级|年段|^grade$/i.test(label)) return 'grade'
-  return undefined
+  return groupContacts(settleOwners(drafts.map(draftColumn)))
 }
 
-export interface Header {
-  /** First and last row of the heading, 0-based. */
-  top: number
-  bottom: number
-  columns: Column[]
+interface Draft {
+  index: number
+  label?: Label
+  values: string[]
+  filled: number
+  chosen?: RosterMeaning
+  hidden: boolean
 }
 
-const known = (row: readonly string[]) => row.filter((label) => meaningOf(label) !== undefined).length
+function valuesOf({ sheet, bottom, end }: List, index: number): string[] {
+  return sheet.rows
+    .slice(bottom + 1, end)
+    .map((row) => readText(row[index]))
+    .filter(Boolean)
+}
 
-/** The headings that stand in a sheet, top to bottom; a sheet may hold several lists. */
-export function findHeaders(sheet: Sheet): Header[] {
-  const labels = sheet.rows.map((row) => row.map(readCompact))
-  const headers: Header[] = []
-  for (let at = 0; at < labels.length; at++) {
-    const row = labels[at] ?? []
-    const nameColumn = row.findIndex((label) => meaningOf(label) === 'name')
-    const filled = row.filter(Boolean).length
-    if (nameColumn < 0 || (known(row) < 2 && filled > 1)) continue
-    const above = labels[at - 1] ?? []
-    const below = labels[at + 1] ?? []
-    const groupedAbove = at - 1 > (headers[headers.length - 1]?.bottom ?? -1) && isGroups(above)
-    const continued = !below[nameColumn] && known(below) >= 1 && !hasData(below)
-    const [top, bottom] = [groupedAbove ? at - 1 : at, continued ? at + 1 : at]
-    headers.push({ top, bottom, columns: readColumns(sheet, labels, top, bottom) })
-    at = bottom
+/** A column by itself, before its neighbours are heard; `open`: its heading does not say whose it is. */
+type Drafted = Column & { open: boolean }
+
+function draftColumn({ index, label, values, filled, chosen, hidden }: Draft): Drafted {
+  const header = label?.text ?? ''
+  const { meaning, open } = chosen ? { meaning: chosen, open: false } : hidden ? IGNORED : guess(label, values)
+  const person = label?.heading?.person ?? ''
+  const relation = RELATION_BY_MEANING[meaning] ?? relationWord(person || label?.group || '')
+  return {
+    index,
+    header,
+    meaning,
+    owner: ROSTER_OWNERS[meaning],
+    open,
+    filled,
+    ...(relation && { relation }),
+    ...(person && { person }),
+    ...(hidden && { hidden: true }),
+    ...(chosen && { chosen: true }),
   }
-  return headers
 }
 
-/** Headings over headings: 学生信息, 家长1, 母亲. */
-function isGroups(row: readonly string[]): boolean {
-  const filled = row.filter(Boolean)
-  return filled.length >= 2 && filled.every((label) => GROUP.test(label) && label.length <= GROUP_LENGTH_MAX)
-}
-
-/** Headings hold no phone numbers, serials or long digits. */
-function hasData(row: readonly string[]): boolean {
-  return row.some((label) => /^\d+$|\d{5,}/.test(label))
-}
-
-function readColumns(sheet: Sheet, labels: string[][], top: number, bottom: number): Column[] {
-  const width = Math.max(...labels.slice(top, bottom + 1).map((row) => row.length))
-  const columns: Column[] = []
-  let group = ''
-  let named = false
-  for (let index = 0; index < width; index++) {
-    const upper = labels[top]?.[index] ?? ''
-    const lower = top === bottom ? '' : (labels[bottom]?.[index] ?? '')
-    if (upper) group = upper
-    const spanned = upper || (mergeOver(sheet, top, index) || lower ? group : '')
-    const header = top === bottom ? upper : lower ? lower : upper
-    if (!header) continue
-    const own = meaningOf(header)
-    const inGroup = lower && spanned !== lower ? meaningOf(`${spanned}${lower}`) : undefined
-    let meaning = own === 'name' && inGroup ? inGroup : (own ?? inGroup ?? 'ignored')
-    if (meaning === 'name' && named) meaning = 'contact_name'
-    named ||= meaning === 'name'
-    const relation = readRelation(header) ? header : readRelation(spanned) && lower ? spanned : ''
-    columns.push({ index, header, meaning, ...(relation && { relation: relationWord(relation) }) })
-  }
-  return groupContacts(columns)
+const IGNORED = { meaning: 'ignored', open: false } as const
+const RELATION_BY_MEANING: Partial<Record<RosterMeaning, string>> = {
+  mother_name: '母亲',
+  mother_phone: '母亲',
+  father_name: '父亲',
+  father_phone: '父亲',
 }
 
 /** 妈妈电话 → 妈妈 */
 function relationWord(heading: string): string {
-  return (/母亲|妈妈|父亲|爸爸|爷爷|奶奶|外公|外婆|姥爷|姥姥|祖父|祖母|[父母]/.exec(heading) ?? [''])[0]
+  return /外祖[父母]|祖[父母]|母亲|妈妈|父亲|爸爸|爷爷|奶奶|外公|外婆|姥[爷姥]|[父母]/.exec(heading)?.[0] ?? ''
 }
 
-/** Ties relations and phones to the person they stand beside, or to the person they name. */
-function groupContacts(columns: Column[]): Column[] {
-  let current = -1
-  let open: Partial<Record<Meaning, true>> = {}
-  const byRelation = new Map<string, number>()
+function share(values: readonly string[], fits: (value: string) => boolean): number {
+  return values.length === 0 ? 0 : values.filter(fits).length / values.length
+}
+
+function guess(label: Label | undefined, values: string[]): { meaning: RosterMeaning; open: boolean } {
+  const heading = label?.heading
+  const phones = share(values, isPhoneLike) >= MOST
+  if (!heading) return phones ? { meaning: 'other_phone', open: true } : { meaning: 'unknown', open: false }
+  const { kind, owner } = heading
+  if (kind === 'flag' || kind === 'ignored') return IGNORED
+  if (kind === 'phone' || kind === 'name') {
+    if (share(values, isFlag) >= MOST) return IGNORED
+    const ofChild = kind === 'name' && (owner === undefined || owner === 'pupil')
+    if (ofChild) return { meaning: 'name', open: false }
+    const isNumber = phones || kind === 'phone'
+    if (isNumber) return { meaning: `${OWNER_PREFIX[owner ?? 'unknown']}_phone` as RosterMeaning, open: !owner }
+    if (owner === undefined || owner === 'pupil') return { meaning: 'unknown', open: false }
+    return { meaning: `${OWNER_PREFIX[owner]}_name` as RosterMeaning, open: false }
+  }
+  if (kind === 'relation') return { meaning: 'family_relation', open: !owner }
+  return { meaning: kind, open: false }
+}
+
+const OWNER_PREFIX: Record<RosterOwner, 'family' | 'pupil' | 'staff' | 'other'> = {
+  family: 'family',
+  staff: 'staff',
+  pupil: 'pupil',
+  child: 'pupil',
+  unknown: 'other',
+  nobody: 'other',
+}
+
+const CHILDISH: readonly RosterMeaning[] = ['name', 'number', 'class', 'grade', 'sex', 'nickname', 'serial']
+const isName = ({ meaning }: Column) => meaning.endsWith('_name')
+const isPhone = ({ meaning }: Column) => meaning.endsWith('_phone')
+const isRelation = ({ meaning }: Column) => meaning === 'family_relation'
+
+/** A number whose heading does not say whose belongs to the person named to its left. */
+function settleOwners(columns: Drafted[]): Drafted[] {
+  let owner: RosterOwner | undefined
+  let without = 0
   return columns.map((column) => {
-    if (!column.meaning.startsWith('contact_')) return column
-    const related = column.relation ? byRelation.get(column.relation) : undefined
-    const begins = column.meaning === 'contact_name' || open[column.meaning] || current < 0
-    if (related === undefined && begins) {
-      current++
-      open = {}
-      if (column.relation) byRelation.set(column.relation, current)
+    if (CHILDISH.includes(column.meaning)) owner = undefined
+    else if (isName(column)) {
+      without = owner === column.owner ? without + 1 : 1
+      owner = column.owner
+    } else if (isRelation(column)) {
+      if (!owner) [owner, without] = ['family', 1]
+    } else if (isPhone(column)) {
+      const another = without === 0 && /[2-9二三]$/.test(column.header)
+      if (column.open && column.header && owner && (without > 0 || another)) {
+        without = Math.max(0, without - 1)
+        const meaning = `${OWNER_PREFIX[owner]}_phone` as RosterMeaning
+        return { ...column, meaning, owner: ROSTER_OWNERS[meaning], open: false }
+      }
+      without = Math.max(0, without - 1)
     }
-    open[column.meaning] = true
-    return { ...column, contact: related ?? current }
+    return column
   })
+}
+
+interface Person {
+  key: string
+  owner: RosterOwner
+  parts: Set<string>
+}
+
+/** Ties names, relations and numbers to persons: to the one their heading names, or to the one they stand beside. */
+function groupContacts(columns: Drafted[]): Column[] {
+  const people: Person[] = []
+  const join = (person: Person, part: string) => {
+    person.parts.add(part)
+    return people.indexOf(person)
+  }
+  const begin = (key: string, owner: RosterOwner, ...parts: string[]) =>
+    people.push({ key, owner, parts: new Set(parts) }) - 1
+
+  return columns.map(({ open: _, ...column }, at): Column => {
+    const part = partOf(column)
+    if (!part) return column
+    const key = readRelation(column.relation ?? '') ?? column.person ?? ''
+    const last = people[people.length - 1]
+    const contact = (): number => {
+      const named = key
+        ? [...people].reverse().find((person) => person.key === key && !person.parts.has(part))
+        : undefined
+      if (named) return join(named, part)
+      if (part === 'phone' && !key) {
+        // 父亲 母亲 电话 电话: as many numbers as names, in their order; 父亲 母亲 电话 is nobody's in particular.
+        const waiting = trailingNames(people, column.owner)
+        const run = columns.slice(at).findIndex((each) => !isPhone(each) || each.relation || each.person)
+        if (waiting.length > 1) {
+          const [first] = waiting
+          const enough = (run < 0 ? columns.length - at : run) >= waiting.length
+          return first && enough ? join(first, part) : begin(key, column.owner, 'name', 'phone', 'relation')
+        }
+      }
+      const fits = last && !last.parts.has(part) && (part === 'relation' || last.owner === column.owner)
+      if (fits && !key && (part !== 'name' || [...last.parts].every((each) => each === 'relation'))) {
+        return join(last, part)
+      }
+      return begin(key, column.owner, part)
+    }
+    return { ...column, contact: contact() }
+  })
+}
+
+function partOf(column: Column): 'name' | 'phone' | 'relation' | undefined {
+  return isName(column) ? 'name' : isPhone(column) ? 'phone' : isRelation(column) ? 'relation' : undefined
+}
+
+/** The persons named last who have no number yet. */
+function trailingNames(people: readonly Person[], owner: RosterOwner): Person[] {
+  const named: Person[] = []
+  for (const person of [...people].reverse()) {
+    if (person.parts.has('phone') || person.owner !== owner) break
+    named.unshift(person)
+  }
+  return named
 }

@@ -1,7 +1,15 @@
 // Decides what a roster file is to the reader, and what is understood from it.
-import type { RosterProblem } from '../contract'
+import type { RosterChoices, RosterColumn, RosterProblem, RosterQuestion } from '../contract'
+import type { RosterContact } from '../family'
 
-export type Cell = string | number | boolean | null
+/** A cell that the program keeps as a day, and what it shows of it: a class “3-2” that became 3月2日. */
+export interface DateCell {
+  shown: string
+  year: number
+  month: number
+  day: number
+}
+export type Cell = string | number | boolean | null | DateCell
 
 /** A merged range, 0-based, both ends included. */
 export interface Merge {
@@ -15,13 +23,15 @@ export interface Sheet {
   name: string
   rows: Cell[][]
   merges: Merge[]
+  hidden?: boolean
+  /** 0-based. */
+  hiddenRows?: ReadonlySet<number>
+  hiddenColumns?: ReadonlySet<number>
+  /** Filled cells further out than a roster reaches: they were not read. */
+  beyond?: { row: number; column: number }
 }
 
-export interface Contact {
-  relation: string
-  name: string
-  phone: string
-}
+export type Contact = RosterContact
 
 /** One child as one row of the file has it. */
 export interface RosterRow {
@@ -33,8 +43,13 @@ export interface RosterRow {
   /** 学号 without leading zeros; absent where the file has none. A mere 序号 is none. */
   number?: string
   name: string
+  /** What tells the child from a namesake: 大, B, 女. */
+  mark?: string
+  sex?: string
   nicknames: string[]
   contacts: Contact[]
+  /** The leader says it is the child that has this number, under a corrected name. */
+  same?: true
 }
 
 export interface Roster {
@@ -42,5 +57,14 @@ export interface Roster {
   rows: number
   children: RosterRow[]
   problems: RosterProblem[]
-  columns: { header: string; meaning: string }[]
+  columns: RosterColumn[]
+  questions: RosterQuestion[]
+  /** Class → the ways the file writes it. */
+  written: Map<string, Set<string>>
+}
+
+export interface ReadingOptions {
+  choices?: RosterChoices
+  /** The year in which the running school year began: 2023级 is in its third year in 2025. */
+  schoolYear?: number
 }

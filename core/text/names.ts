@@ -47,6 +47,8 @@ const cleanName = (name: unknown) =>
   typeof name === 'string'
     ? name
         .normalize('NFKC')
+        // 张伟（大）: what tells namesakes apart is not part of the name.
+        .replace(/\([^)]*\)$/, '')
         .replace(/[\s·•.]/g, '')
         .toLowerCase()
     : ''

@@ -42,6 +42,15 @@ const FIELD_SENTENCES: Record<string, string | undefined> = {
   evidence: '经过要有看得见的字。',
   told: '请写告诉了谁。',
 }
+/** What a file of a roster lacks. */
+const FILE_SENTENCES: Record<string, string | undefined> = {
+  kind: '这不是表格。请在电脑上打开它，另存为.xlsx再传，或用模板填好再传。',
+  password: '这个文件加了密码。请去掉密码，另存一份再传。',
+  file: '这个文件打不开，可能坏了。请在电脑上打开它，另存为.xlsx再传。',
+  size: '这个文件太大。名单只要文字，请删掉图片和多余的表，或分几个班传。',
+  sheet: '这个文件的行或工作表太多（最多5000行）。请分几份传。',
+  header: '没有找到表头。请在名单上面加一行，写明哪一列是姓名，再传。',
+}
 /** Photos are counted: `photos.1` is the second. */
 const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
 
@@ -84,10 +93,14 @@ const CODE_SENTENCES: Partial<Record<PhoneErrorCode, RuleCopy>> = {
     offer('acknowledge'),
   ),
   APPLICATION_DECIDED: plainRule('这份申请已经处理过了。', offer('acknowledge')),
-  FILE_UNREADABLE: plainRule('这个文件读不出名单，请用模板填好再传。', offer('retry', '换个文件')),
   UPLOADS_FULL: plainRule('今天传的文件已经很多，请您明天再传。', offer('acknowledge')),
-  FILE_CHANGED: plainRule('文件和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
   SIGNATURE_NAME: plainRule('请写您自己的姓名，要和加入班级时写的一样；也可以手写签名。', offer('edit')),
+  FILE_UNREADABLE: plainRule(
+    '这个文件读不出名单，请用模板填好再传。',
+    offer('retry', '换个文件'),
+    offer('use_template'),
+  ),
+  FILE_CHANGED: plainRule('文件或选择和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
   POST_REFUSED: plainRule('这段话不合适，没有提交，请改一改。', offer('edit')),
   PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
   NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
@@ -122,7 +135,7 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
   const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
   const copy = CODE_SENTENCES[error.code] ?? copyOf(rule)
   const known: Facts = { isStaff: reader.isStaff, ...factsOf(error), ...untilOf(error.until, reader), ...facts }
-  const ofField = error.code === 'INPUT_INVALID' ? sayField(error) : undefined
+  const ofField = sayField(error)
   return {
     sentence: ofField ?? copy.sentence(known),
     ...citeOf(error.cite),
@@ -133,7 +146,9 @@ export function presentError(error: PhoneError, reader: Reader, facts: Facts = {
 }
 
 /** A deadline that is too far away comes with the latest there is; a photo is counted. */
-function sayField({ field = '', until }: PhoneError): string | undefined {
+function sayField({ code, field = '', until }: PhoneError): string | undefined {
+  if (code === 'FILE_UNREADABLE') return FILE_SENTENCES[field]
+  if (code !== 'INPUT_INVALID') return undefined
   if (field === 'deadline' && until !== undefined) {
     return `截止时间最迟到${formatLongDate(beijingDay(until - 1))}。`
   }

@@ -42,6 +42,7 @@ export const WAY_WORDS = {
   see_leave: '看假条',
   see_list: '看名单',
   see_missing: '看漏点',
+  use_template: '下载模板',
   verify_wechat: '申请确认',
 } as const
 

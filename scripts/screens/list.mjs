@@ -221,6 +221,28 @@ export const SCREENS = [
       await phone.rest(1500)
     },
   },
+  {
+    name: 'import-asked',
+    who: PRINCIPAL,
+    page: `packages/school/import/import?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.nextFile('strangers/PC-05-national-members.xlsx')
+      await phone.press()
+      await phone.rest(1500)
+    },
+  },
+  {
+    name: 'import-answer',
+    who: PRINCIPAL,
+    page: `packages/school/import/import?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.nextFile('strangers/PC-04-no-class.xlsx')
+      await phone.press()
+      await phone.rest(1500)
+      await phone.tap(['.ask'], '')
+      await phone.rest(500)
+    },
+  },
   { name: 'me-guardian', who: MOTHER, page: 'pages/me/me' },
   { name: 'me-principal', who: PRINCIPAL, page: 'pages/me/me' },
   { name: 'reminders', who: MOTHER, page: 'packages/settings/reminders/reminders' },

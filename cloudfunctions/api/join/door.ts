@@ -93,7 +93,7 @@ function namedOnRoster(childName: string): object {
         $cond: [
           { $eq: ['$purpose', 'child'] },
           { $eq: ['$$entry.childId', '$childId'] },
-          { $eq: ['$$entry.name', { $literal: childName }] },
+          { $eq: [{ $ifNull: ['$$entry.called', '$$entry.name'] }, { $literal: childName }] },
         ],
       },
     },

@@ -25,6 +25,7 @@ import type {
   Template,
   UrgentCause,
 } from '@class-pact/core/contract'
+import type { RosterContact } from '@class-pact/core/family'
 import type { Ladder } from '@class-pact/core/moderation'
 import type { DutyKind, SlipEntry } from '@class-pact/core/notice'
 import type { LeaveFacts, SlipFacts, VerdictFacts } from '@class-pact/core/statistics'
@@ -113,6 +114,8 @@ export interface RosterEntry {
   childId: string
   no: string
   name: string
+  /** The child's name alone, where `name` carries a mark that tells namesakes apart: 张伟（大）. */
+  called?: string
   /** Family names for the child (小名), for the content rules. */
   nicknames?: string[]
 }
@@ -136,6 +139,8 @@ export interface ClassDoc extends Trailed {
   admitted?: string[]
   /** Somebody has come or gone: whether all of it is done is looked at once more. */
   duty?: Duty
+  /** Counts the changes of the roster, so that two who change it at once notice one another. */
+  rosterVersion?: number
 }
 
 export interface ChildDoc extends Trailed {
@@ -157,8 +162,10 @@ export interface ChildDoc extends Trailed {
   removed?: string[]
   /** One seat more than the pact in force gives, granted on request (M01). */
   extraSeat?: true
+  /** What tells the child from a namesake: 大, B; the roll shows it, the family does not write it. */
+  mark?: string
   /** As the roster has them; staff only. */
-  contacts: { relation: string; name: string; phone: string }[]
+  contacts: RosterContact[]
   /** Applications that have brought somebody in, newest last: each admits once, whatever is repeated (docs/adr/0008). */
   admitted?: string[]
   /** Somebody has come or gone: whether all of it is done is looked at once more. */

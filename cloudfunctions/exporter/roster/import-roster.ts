@@ -1,5 +1,5 @@
 // Decides how one class of a file comes into the school: children first, then the roster, so that a broken import goes on.
-import { planImport, type KnownChild, type RosterRow } from '@class-pact/core/roster'
+import { nameOnRoll, planImport, type KnownChild, type RosterRow } from '@class-pact/core/roster'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -12,6 +12,9 @@ import { noteAct, startTrail, withTrail } from '../../common/store/trail'
 import { listChildren, toKnown, type KnownDoc } from './known-children'
 import { loadRoster } from './load-roster'
 import { moveChild } from './move-child'
+
+/** Twenty leaders' imports into one class at once: one of them gets through each round. */
+const ROUNDS_MAX = 20
 
 interface Importing {
   schoolId: string
@@ -28,23 +31,33 @@ export const importRoster: Handler<'roster.import'> = async (input, session) => 
 
   const importing = { schoolId: input.schoolId, rows, act: noteImport(input.schoolId, session) }
 
-  const itsClass = await openClass(importing)
-  const been = findCall(itsClass.trail, session)
-  if (been === 'other') return refuseReused()
-  const mine = itsClass.trail.filter(({ id, by }) => id === session.requestId && by === session.openid)
-  const earlier = mine.find(({ detail }) => detail)?.detail?.added
-  if (typeof earlier === 'number') {
-    return succeed({ classId: itsClass._id, added: earlier, unchanged: rows.length - earlier })
+  const elsewhere = numbersElsewhere(roster.children, input.className)
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const outcome = await importOnce(importing, elsewhere, session)
+    if (outcome === 'other') return refuseReused()
+    if (outcome) return succeed({ ...outcome, unchanged: rows.length - outcome.added })
   }
+  return refuse('TRY_AGAIN')
+}
+
+/** Brings the class in on what is stored at this moment; undefined: somebody else changed the roster meanwhile. */
+async function importOnce(importing: Importing, elsewhere: ReadonlySet<string>, session: Session) {
+  const itsClass = await openClass(importing)
+  const classId = itsClass._id
+  const { schoolId, rows, act } = importing
+  if (findCall(itsClass.trail, session) === 'other') return 'other'
+  const mine = itsClass.trail.filter(({ id, by }) => id === act.id && by === act.by)
+  const earlier = mine.find(({ detail }) => detail)?.detail?.added
+  if (typeof earlier === 'number') return { classId, added: earlier }
   const numbers = rows.flatMap(({ number }) => number ?? [])
   const [inClass, numbered] = await Promise.all([
-    listChildren({ classId: itsClass._id }),
-    numbers.length > 0 ? listChildren({ schoolId: input.schoolId, no: { $in: numbers } }) : [],
+    listChildren({ classId }),
+    numbers.length > 0 ? listChildren({ schoolId, no: { $in: numbers } }) : [],
   ])
-  const known = [...inClass, ...numbered.filter(({ classId }) => classId !== itsClass._id)]
-  const entries = await bringIn(importing, itsClass, known, numbersElsewhere(roster.children, input.className))
-  const added = await writeRoster(itsClass, entries, importing.act)
-  return succeed({ classId: itsClass._id, added, unchanged: rows.length - added })
+  const known = [...inClass, ...numbered.filter((child) => child.classId !== classId)]
+  const entries = await bringIn(importing, itsClass, known, elsewhere)
+  const added = await writeRoster(itsClass, entries, act)
+  return added === undefined ? undefined : { classId, added }
 }
 
 /** `number#name` of the rows of all other classes: those children have not moved into this one. */
@@ -83,22 +96,30 @@ async function bringIn(
   elsewhere: ReadonlySet<string>,
 ): Promise<RosterEntry[]> {
   const plan = planImport(rows, known.map(toKnown), itsClass._id, elsewhere)
-  const entries = new Map(itsClass.roster.map((entry) => [entry.childId, entry]))
-  for (const { _id, classId, no, name } of known) {
-    if (classId === itsClass._id && !entries.has(_id)) entries.set(_id, { childId: _id, no, name })
+  // The roll is what is stored: a child that has left the class is not on it, one that another import stored is.
+  const earlier = new Map(itsClass.roster.map((entry) => [entry.childId, entry]))
+  const entries = new Map<string, RosterEntry>()
+  for (const { _id, classId, no, name, mark } of known) {
+    if (classId === itsClass._id) entries.set(_id, earlier.get(_id) ?? entryOf(_id, no, { name, mark }))
   }
-  const enter = (childId: string, no: string, { name, nicknames }: RosterRow) =>
-    entries.set(childId, { childId, no, name, ...(nicknames.length > 0 && { nicknames }) })
+  const enter = (childId: string, no: string, row: RosterRow) =>
+    entries.set(
+      childId,
+      entryOf(childId, no, {
+        ...row,
+        nicknames: row.nicknames.length > 0 ? row.nicknames : earlier.get(childId)?.nicknames,
+      }),
+    )
 
   for (const { row, child } of plan.present) {
     const no = row.number ?? child.no
+    const mark = row.mark ?? child.mark
     if (no !== child.no || changed(row, child)) {
-      await children.update(
-        { _id: child.childId },
-        { $set: { no, ...(row.contacts.length && { contacts: row.contacts }) } },
-      )
+      const contacts = row.contacts.length > 0 && { contacts: row.contacts }
+      const set = { no, name: row.name, ...(mark && { mark }), ...contacts }
+      await children.update({ _id: child.childId, classId: itsClass._id }, { $set: set })
     }
-    enter(child.childId, no, row)
+    enter(child.childId, no, { ...row, mark })
   }
   for (const { row, child } of plan.moved) {
     const moved = known.find(({ _id }) => _id === child.childId)
@@ -106,16 +127,25 @@ async function bringIn(
     enter(child.childId, row.number ?? child.no, row)
   }
   const nextNo = countFrom(known.filter(({ classId }) => classId === itsClass._id))
+  const taken = new Set(known.map(({ _id }) => _id))
   const numbered = rows.some(({ number }) => number !== undefined)
   const added = plan.added.map((row): ChildDoc => {
     const no = row.number ?? (numbered ? '' : nextNo())
-    const _id = deriveId('child', schoolId, itsClass._id, row.name, row.number ?? tellApart(row))
+    const _id = freeId([schoolId, itsClass._id, row.name, row.number ?? tellApart(row)], taken)
     enter(_id, no, row)
-    const { name, contacts } = row
-    return { _id, schoolId, classId: itsClass._id, no, name, guardians: [], contacts, ...startTrail(act) }
+    const { name, mark, contacts } = row
+    const marked = mark && { mark }
+    return { _id, schoolId, classId: itsClass._id, no, name, ...marked, guardians: [], contacts, ...startTrail(act) }
   })
   await insertAll(added)
   return [...entries.values()].sort(byNumber)
+}
+
+/** The same row has the same id, so that a broken import goes on; a child that was renamed since keeps its own. */
+function freeId(parts: string[], taken: ReadonlySet<string>): string {
+  let id = deriveId('child', ...parts)
+  for (let again = 1; taken.has(id); again++) id = deriveId('child', ...parts, String(again))
+  return id
 }
 
 /** A broken import may have stored some already: then one by one. */
@@ -124,7 +154,18 @@ async function insertAll(added: ChildDoc[]): Promise<void> {
   for (const child of added) await children.insert(child)
 }
 
-function changed({ contacts }: RosterRow, child: KnownChild): boolean {
+/** A child's line on the roll: with the mark that tells it from a namesake, and the name alone beside it. */
+function entryOf(
+  childId: string,
+  no: string,
+  { name, mark, nicknames = [] }: { name: string; mark?: string; nicknames?: string[] },
+): RosterEntry {
+  const shown = nameOnRoll({ name, ...(mark && { mark }) })
+  return { childId, no, name: shown, ...(mark && { called: name }), ...(nicknames.length > 0 && { nicknames }) }
+}
+
+function changed({ name, mark, contacts }: RosterRow, child: KnownChild): boolean {
+  if (name !== child.name || (mark !== undefined && mark !== child.mark)) return true
   return contacts.length > 0 && JSON.stringify(contacts) !== JSON.stringify(child.contacts)
 }
 
@@ -134,9 +175,9 @@ function countFrom(known: readonly KnownDoc[]): () => string {
   return () => String(++last)
 }
 
-function tellApart({ contacts, nicknames }: RosterRow): string {
+function tellApart({ mark, contacts, nicknames }: RosterRow): string {
   const phones = contacts.map(({ phone }) => phone).filter(Boolean)
-  return [...phones.sort(), ...nicknames].join(' ')
+  return [...phones.sort(), ...nicknames, ...(mark ? [mark] : [])].join(' ')
 }
 
 /** Roll order; children without a number come last. */
@@ -148,12 +189,16 @@ function byNumber(a: RosterEntry, b: RosterEntry): number {
   return a.no.localeCompare(b.no) || a.childId.localeCompare(b.childId)
 }
 
-/** Returns how many children the roster gains; a roster that stays as it is is not written. */
-async function writeRoster(itsClass: ClassDoc, entries: RosterEntry[], act: TrailEntry): Promise<number> {
+/**
+ * Returns how many children the roster gains; a roster that stays as it is is not written. Undefined: it is another one by
+ * now than the one that was read.
+ */
+async function writeRoster(itsClass: ClassDoc, entries: RosterEntry[], act: TrailEntry): Promise<number | undefined> {
   const before = new Set(itsClass.roster.map(({ childId }) => childId))
   const added = entries.filter(({ childId }) => !before.has(childId)).length
   if (JSON.stringify(entries) === JSON.stringify(itsClass.roster)) return 0
-  const detailed = { ...act, detail: { added } }
-  await classes.update({ _id: itsClass._id }, withTrail({ $set: { roster: entries } }, detailed))
-  return added
+  const asRead = { _id: itsClass._id, rosterVersion: itsClass.rosterVersion ?? { $exists: false } }
+  const change = { $set: { roster: entries }, $inc: { rosterVersion: 1 } }
+  const written = await classes.update(asRead, withTrail(change, { ...act, detail: { added } }))
+  return written === 1 ? added : undefined
 }

@@ -8,7 +8,7 @@ import type { ChildDoc } from '../../common/store/documents'
 const PAGE = 1000
 const PAGES_MAX = 20
 
-export type KnownDoc = Pick<ChildDoc, '_id' | 'classId' | 'no' | 'name' | 'contacts' | 'guardians'>
+export type KnownDoc = Pick<ChildDoc, '_id' | 'classId' | 'no' | 'name' | 'mark' | 'contacts' | 'guardians'>
 
 /** All children that fit, whatever their number. */
 export async function listChildren(where: Where): Promise<KnownDoc[]> {
@@ -18,7 +18,7 @@ export async function listChildren(where: Where): Promise<KnownDoc[]> {
       limit: PAGE,
       skip: page * PAGE,
       order: [['_id', 'asc']],
-      fields: { classId: 1, no: 1, name: 1, contacts: 1, guardians: 1 },
+      fields: { classId: 1, no: 1, name: 1, mark: 1, contacts: 1, guardians: 1 },
     })
     found.push(...rows)
     if (rows.length < PAGE) break
@@ -26,6 +26,6 @@ export async function listChildren(where: Where): Promise<KnownDoc[]> {
   return found
 }
 
-export function toKnown({ _id, classId, no, name, contacts }: KnownDoc): KnownChild {
-  return { childId: _id, classId, no, name, contacts }
+export function toKnown({ _id, classId, no, name, mark, contacts }: KnownDoc): KnownChild {
+  return { childId: _id, classId, no, name, contacts, ...(mark && { mark }) }
 }

@@ -1,86 +1,50 @@
-// Decides how an .xlsx file becomes sheets of cells, and how large it may be: files come from outside.
-import type { Cell, Merge, Sheet } from '@class-pact/core/roster'
+// Decides what kind of file a roster is, by its content and never by its name, and how it becomes sheets of cells.
 import { limits } from '@class-pact/core/contract'
-import { strFromU8, unzipSync } from 'fflate'
-import readExcel from 'read-excel-file/universal'
+import type { Sheet } from '@class-pact/core/roster'
+import { openPackage } from './open-package'
+import { readSheets } from './read-sheets'
+import { decodeText, readTable } from './read-text'
 
 /** A roster of 5,000 rows weighs about 0.5 MB. */
 const FILE_BYTES_MAX = 5_000_000
-/** Unpacked, all parts; keeps a packed bomb out. */
-const UNPACKED_BYTES_MAX = 60_000_000
-const SHEETS_MAX = 40
+const SHEETS_MAX = 60
+/** What a browser or an old program calls .xls: a web page, or a workbook as XML. */
+const MARKUP =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<\?mso[^>]*>\s*)?<(?:!doctype|html|head|meta|table|body|style|div|workbook|ss:workbook)[\s>]/i
+const MARKUP_START = 4096
+/** PDF, pictures, RAR, 7-Zip: something that holds no table. */
+const OTHER_KINDS = [/^%PDF/, /^\x89PNG/, /^\xff\xd8\xff/, /^GIF8/, /^Rar!/, /^7z\xbc\xaf/, /^\{\\rtf/]
 
-export type Workbook = { ok: true; sheets: Sheet[] } | { ok: false; field: 'file' | 'sheet' }
+/** Why a file cannot be read; the phone has a sentence for each. */
+export type Unreadable = 'kind' | 'password' | 'file' | 'size' | 'sheet'
+export type Workbook = { ok: true; sheets: Sheet[] } | { ok: false; field: Unreadable }
 
-/** Reads every sheet. `file`: no readable .xlsx, or too large; `sheet`: more sheets or rows than a roster has. */
+/**
+ * Reads every sheet of an .xlsx, .xls, .csv, .txt or of a web page or XML called .xls. `kind`: no table; `password`: locked;
+ * `file`: broken; `size`: larger than a roster is; `sheet`: more sheets or rows than a roster has.
+ */
 export async function readWorkbook(content: Buffer): Promise<Workbook> {
-  const parts = unpack(content)
-  if (!parts) return { ok: false, field: 'file' }
-  const bytes = content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength)
-  const read = await readExcel(bytes as ArrayBuffer).catch(() => undefined)
-  if (!read) return { ok: false, field: 'file' }
-  const rows = read.reduce((sum, { data }) => sum + data.length, 0)
+  if (content.byteLength > FILE_BYTES_MAX) return { ok: false, field: 'size' }
+  const read = readByKind(content)
+  if (typeof read === 'string') return { ok: false, field: read }
+  const rows = read.reduce((sum, sheet) => sum + sheet.rows.filter((row) => row.some(isFilled)).length, 0)
   if (read.length > SHEETS_MAX || rows > limits.ROSTER_ROWS_MAX) return { ok: false, field: 'sheet' }
-  const paths = listSheetPaths(parts)
-  const sheets = read.map(({ sheet, data }, at) => ({
-    name: sheet,
-    rows: data.map((row) => row.map(toCell)),
-    merges: readMerges(parts[paths[at] ?? '']),
-  }))
-  return { ok: true, sheets }
+  return { ok: true, sheets: read }
 }
 
-type Parts = Record<string, string>
+const isFilled = (cell: unknown) => cell !== null && cell !== undefined && cell !== ''
 
-/** The parts that tell where cells are merged; the reader of cells does not. */
-function unpack(content: Buffer): Parts | undefined {
-  if (content.byteLength > FILE_BYTES_MAX) return undefined
-  let unpacked = 0
-  try {
-    const files = unzipSync(new Uint8Array(content), {
-      filter: ({ name, originalSize }) => {
-        unpacked += originalSize
-        return /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name)
-      },
-    })
-    if (unpacked > UNPACKED_BYTES_MAX) return undefined
-    return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]))
-  } catch {
-    return undefined
+function readByKind(content: Buffer): Sheet[] | Unreadable {
+  const start = content.subarray(0, 8).toString('latin1')
+  if (start.startsWith('PK')) {
+    const opened = openPackage(content)
+    return opened.ok ? readSheets(opened.content, opened.beyond) : opened.field
   }
-}
-
-/** Where each sheet is kept, in the order of the workbook. */
-function listSheetPaths(parts: Parts): string[] {
-  const relations = new Map<string, string>()
-  for (const [tag] of (parts['xl/_rels/workbook.xml.rels'] ?? '').matchAll(/<Relationship\s[^>]*>/g)) {
-    relations.set(attribute(tag, 'Id'), attribute(tag, 'Target').replace(/^\/?(?:xl\/)?/, 'xl/'))
-  }
-  const tags = (parts['xl/workbook.xml'] ?? '').matchAll(/<sheet\s[^>]*>/g)
-  return [...tags].map(([tag]) => relations.get(attribute(tag, 'r:id')) ?? '')
-}
-
-function attribute(tag: string, name: string): string {
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-}
-
-function readMerges(xml = ''): Merge[] {
-  return [...xml.matchAll(/<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].map(
-    ([, left = '', top, right = '', bottom]) => ({
-      top: Number(top) - 1,
-      left: columnOf(left),
-      bottom: Number(bottom) - 1,
-      right: columnOf(right),
-    }),
-  )
-}
-
-/** A → 0, AA → 26 */
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-}
-
-/** Dates are of no use in a roster. */
-function toCell(value: unknown): Cell {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+  // The compound files of Excel 97 to 2003 and of WPS, and the bare streams of what came before.
+  if (start.startsWith('\xd0\xcf\x11\xe0') || /^\x09[\x00\x02\x04\x08]/.test(start)) return readSheets(content)
+  if (content.byteLength === 0) return 'file'
+  if (OTHER_KINDS.some((kind) => kind.test(start))) return 'kind'
+  const text = decodeText(content)
+  if (text === undefined) return 'kind'
+  return MARKUP.test(text.slice(0, MARKUP_START)) ? readSheets(text) : readTable(text)
 }

@@ -63,9 +63,17 @@ test('a preview names classes and problems, and stores nothing', async () => {
       { row: 4, code: 'number_taken', blocking: true, otherRow: 2 },
     ],
     columns: [
-      { header: '班级', meaning: 'class' },
-      { header: '学号', meaning: 'number' },
-      { header: '姓名', meaning: 'name' },
+      { sheet: '名单', row: 1, column: 'A', header: '班级', meaning: 'class', owner: 'child' },
+      { sheet: '名单', row: 1, column: 'B', header: '学号', meaning: 'number', owner: 'child' },
+      {
+        sheet: '名单',
+        row: 1,
+        column: 'C',
+        header: '姓名',
+        meaning: 'name',
+        owner: 'child',
+        samples: ['甲*学', '乙*学'],
+      },
     ],
   })
   expect(await stamp()).toBe(before)
@@ -75,7 +83,10 @@ test('rows are numbered as Excel numbers them, also below blank rows', async () 
   const seen = await preview(
     await workbook([[null], [null], ['班级', '姓名'], [null, null], ['二1班', null, null], ['实验', '甲同学']]),
   )
-  expect(seen.problems.map(({ row, code }) => [row, code])).toEqual([[6, 'class_unreadable']])
+  expect(seen.problems.map(({ row, code }) => [row, code])).toEqual([
+    [5, 'row_skipped'],
+    [6, 'class_unreadable'],
+  ])
 })
 
 test('the same file again changes nothing, and neither does another order', async () => {
@@ -173,9 +184,9 @@ test('a file that is not the previewed one, or none at all, is refused', async (
   const fileId = await house.upload(PRINCIPAL, grade, school.schoolId)
   const input = { schoolId, fileId, digest: '0'.repeat(64), className: '一（1）班' }
   expect(await house.ask(PRINCIPAL, 'roster.import', input)).toMatchObject({ error: { code: 'FILE_CHANGED' } })
-  const text = await house.upload(PRINCIPAL, Buffer.from('姓名,班级'), school.schoolId)
-  expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: text })).toMatchObject({
-    error: { code: 'FILE_UNREADABLE', field: 'file' },
+  const pdf = await house.upload(PRINCIPAL, Buffer.from('%PDF-1.7'), school.schoolId)
+  expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: pdf })).toMatchObject({
+    error: { code: 'FILE_UNREADABLE', field: 'kind' },
   })
   const missing = `${fileId.slice(0, -4)}none`
   expect(await house.ask(PRINCIPAL, 'roster.preview', { schoolId, fileId: missing })).toMatchObject({

@@ -13,6 +13,8 @@ import { presentApplication } from '../../../miniprogram/packages/class/parts/ap
 import { presentGuardians, presentMembers } from '../../../miniprogram/packages/class/members/present'
 import { presentLeaves } from '../../../miniprogram/packages/leave/approve/present'
 import { presentHeld, sayCheck } from '../../../miniprogram/packages/pact/queue/present'
+import { chooseMeaning } from '../../../miniprogram/packages/school/import/present-columns'
+import { answerQuestion } from '../../../miniprogram/packages/school/import/present-questions'
 import { presentProgress, presentRoster } from '../../../miniprogram/packages/school/import/present'
 import { presentSchool } from '../../../miniprogram/packages/school/setup/present'
 import { presentClass } from '../../../miniprogram/packages/statistics/class/present'
@@ -253,36 +255,116 @@ describe('held posts', () => {
 })
 
 describe('a roster file', () => {
+  const sameAsBefore = { written: [], renamed: [], moved: [], missing: [] }
   const preview: RosterPreview = {
     digest: 'd',
     rows: 1200,
     importable: 1187,
     classes: [
-      { className: '三（1）班', children: 41, added: 41, isNew: true, sample: ['陈晓', '李明'] },
-      { className: '三（2）班', children: 40, added: 2, isNew: false, sample: [] },
+      { ...sameAsBefore, className: '三（1）班', children: 41, added: 41, isNew: true, sample: ['陈晓', '李明'] },
+      {
+        ...sameAsBefore,
+        className: '三（2）班',
+        children: 40,
+        added: 2,
+        isNew: false,
+        sample: [],
+        missing: [{ no: '7', name: '赵走' }],
+        renamed: [{ row: 9, from: '李子函', to: '李子涵' }],
+      },
     ],
     problems: [
       { sheet: '一年级', row: 93, code: 'phone_invalid', blocking: false, value: '1381****567' },
       { sheet: '一年级', row: 80, code: 'duplicate', blocking: true, otherRow: 41 },
       { sheet: '一年级', row: 17, code: 'name_missing', blocking: true },
     ],
-    columns: [],
+    columns: [
+      { sheet: '一班', row: 1, column: 'A', header: '姓名', meaning: 'name', owner: 'child', samples: ['张*明'] },
+      { sheet: '二班', row: 1, column: 'A', header: '姓名', meaning: 'name', owner: 'child', samples: ['李*'] },
+      {
+        sheet: '二班',
+        row: 1,
+        column: 'B',
+        header: '联系电话',
+        meaning: 'other_phone',
+        owner: 'unknown',
+        samples: ['139****'],
+      },
+    ],
+    questions: [
+      { code: 'class', sheet: '二班', written: '', rows: 12 },
+      { code: 'phone_owner', sheet: '二班', row: 1, column: 'B', header: '联系电话', rows: 12 },
+      { code: 'same_child', sheet: '二班', row: 9, className: '三（2）班', from: '李子函', to: '李子涵' },
+      { code: 'hidden', sheets: 1, rows: 3 },
+    ],
+    schoolClasses: ['三（1）班', '三（2）班'],
   }
+
+  it('M12 every column says what it was taken for, and sheets that look alike are one', () => {
+    const { columns } = presentRoster(preview)
+    expect(columns.map(({ title, sub, meaning }) => [title, sub, meaning])).toEqual([
+      ['A列 姓名', '2张表；例：张*明，李*', '孩子姓名'],
+      ['B列 联系电话', '二班；例：139****；没有家长电话时才保存，加入时不作核对', '不知道是谁的电话'],
+    ])
+    const [name] = columns
+    expect(chooseMeaning({}, name?.places ?? [], 'family_name').columns).toEqual([
+      { sheet: '一班', column: 'A', meaning: 'family_name' },
+      { sheet: '二班', column: 'A', meaning: 'family_name' },
+    ])
+  })
+
+  it('M02 what is not understood is asked, with what holds until then, and the answers go along with the import', () => {
+    const { questions } = presentRoster(preview)
+    expect(questions.map(({ sentence }) => sentence)).toEqual([
+      '二班有12行没写班级，是哪个班？',
+      '二班的B列“联系电话”（12行）是谁的电话？',
+      '三（2）班第9行“李子涵”用的是“李子函”的座号，是同一个孩子改了名字吗？',
+      '1张隐藏的表、3行隐藏的孩子，要一起读吗？',
+    ])
+    expect(questions.every(({ until, options }) => until !== '' && options.length > 1)).toBe(true)
+    const answers = ['三（2）班', 'family_phone', 'same', 'read']
+    const choices = preview.questions.reduce(
+      (known, question, at) => answerQuestion(known, question, answers[at] ?? ''),
+      {},
+    )
+    expect(choices).toEqual({
+      classes: [{ sheet: '二班', written: '', className: '三（2）班' }],
+      columns: [{ sheet: '二班', column: 'B', meaning: 'family_phone' }],
+      same: [{ sheet: '二班', row: 9 }],
+      hidden: true,
+    })
+  })
+
+  it('M04 children who are not in the file, and corrected names, are named with their class', () => {
+    expect(presentRoster(preview).classes[1]?.notes).toEqual([
+      '改名：李子函→李子涵',
+      '这份名单里没有，仍留在班里：赵走',
+    ])
+  })
 
   it('M04 every problem is named by its row, the rows that stay out first', () => {
     const view = presentRoster(preview)
     expect(view.summary).toBe('1200行，1187行可导入，13行有问题')
     expect(view.problems.map(({ text, state }) => [text, state])).toEqual([
-      ['第17行 姓名为空', '不导入'],
-      ['第80行 与第41行重复', '不导入'],
-      ['第93行 电话不对：1381****567', '会导入'],
+      ['一年级 第17行 姓名为空', '不导入'],
+      ['一年级 第80行 与第41行重复', '不导入'],
+      ['一年级 第93行 电话不对：1381****567', '会导入'],
     ])
     expect(view.classes.map(({ text }) => text)).toEqual(['41个孩子，新班级', '40个孩子，新增2个'])
     expect(view.action).toBe('先导入1187行')
   })
 
   it('M04 progress is said in children, a broken run names the class it stopped at', () => {
-    const running = { schoolId: 's', fileId: 'f', preview, classesDone: 1, added: 41, unchanged: 0, going: true }
+    const running = {
+      schoolId: 's',
+      fileId: 'f',
+      preview,
+      choices: {},
+      classesDone: 1,
+      added: 41,
+      unchanged: 0,
+      going: true,
+    }
     expect(presentProgress(running)).toMatchObject({ text: '已导入41/81，可离开此页', percent: 51, done: false })
     expect(presentProgress({ ...running, going: false }).text).toBe('已导入41/81，停在三（2）班')
     expect(presentProgress({ ...running, classesDone: 2, going: false })).toMatchObject({

@@ -1,5 +1,5 @@
-// Decides how a roster comes in: a file from a chat, every problem by its row, then class by class (screens.md 3.21).
-import type { RosterPreview } from '@class-pact/core/contract'
+// Decides how a roster comes in: a file from a chat, what was understood of it, what is asked, then class by class (screens.md 3.21).
+import type { RosterChoices, RosterMeaning, RosterPreview } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
@@ -8,12 +8,24 @@ import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
 import { uploadAll } from '../../../services/upload'
 import { isLeader, openSession, switchTo } from '../../../services/session'
+import { FILE_BYTES_MAX, openTemplate, pickFile } from './choose-file'
 import { presentProgress, presentRoster } from './present'
 import type { PreviewView, ProgressView } from './present'
+import { MEANING_OPTIONS, chooseMeaning } from './present-columns'
+import { answerQuestion } from './present-questions'
 import { endImport, readImport, runImport, subscribeImport } from './run-import'
 
-/** The largest file that is read; a roster of 5000 rows has about 300 KB. */
-const FILE_BYTES_MAX = 5 * 1024 * 1024
+/** What the panel asks: one column's meaning, or one question. */
+interface Asking {
+  kind: 'column' | 'question'
+  index: number
+  title: string
+  sub: string
+  value: string
+  options: { value: string; label: string }[]
+  typed: boolean
+}
+type Tapped = WechatMiniprogram.TouchEvent
 
 Page({
   data: {
@@ -22,10 +34,14 @@ Page({
     fileName: '',
     progress: null as ProgressView | null,
     refusal: null as Refusal | null,
-    showAll: false,
+    /** Codes of the groups that are shown whole. */
+    open: {} as Record<string, boolean>,
+    asking: null as Asking | null,
+    typed: '',
   },
   schoolId: '',
   fileId: '',
+  choices: {} as RosterChoices,
   preview: undefined as RosterPreview | undefined,
   stopListening: undefined as (() => void) | undefined,
 
@@ -53,6 +69,7 @@ Page({
     if (!running || running.schoolId !== this.schoolId) return
     this.preview = running.preview
     this.fileId = running.fileId
+    this.choices = running.choices
     this.setData({
       view: presentRoster(running.preview),
       progress: presentProgress(running),
@@ -62,10 +79,11 @@ Page({
 
   async onChoose() {
     endImport()
-    const file = await pickWorkbook()
+    const file = await pickFile()
     if (!file) return
-    if (file.size > FILE_BYTES_MAX) return this.setData({ refusal: presentFailure({ code: 'FILE_UNREADABLE' }) })
-    this.setData({ fileName: file.name, refusal: null, progress: null, view: null })
+    if (file.size > FILE_BYTES_MAX) return this.refuse({ code: 'FILE_UNREADABLE', field: 'size' })
+    this.choices = {}
+    this.setData({ fileName: file.name, refusal: null, progress: null, view: null, open: {} })
     const reply = await submitOnce(this, async () => {
       const uploaded = await uploadAll('roster', [file.path], this.schoolId)
       if (!uploaded.ok) return uploaded
@@ -77,33 +95,91 @@ Page({
     this.preview = reply.data
     this.setData({ view: presentRoster(reply.data) })
   },
-  onPress() {
+  async onTemplate() {
+    try {
+      await openTemplate()
+    } catch {
+      this.refuse({ code: 'TRY_AGAIN' })
+    }
+  },
+
+  onColumn(event: Tapped) {
+    const index = Number(event.currentTarget.dataset['index'])
+    const column = this.data.view?.columns[index]
+    if (!column || this.data.progress) return
+    const { title, sub, value } = column
+    const asking = { kind: 'column' as const, index, title, sub, value, options: MEANING_OPTIONS, typed: false }
+    this.setData({ asking, typed: '' })
+  },
+  onQuestion(event: Tapped) {
+    const index = Number(event.currentTarget.dataset['index'])
+    const question = this.data.view?.questions[index]
+    if (!question || this.data.progress) return
+    const { sentence, until, options, typed } = question
+    const asking = {
+      kind: 'question' as const,
+      index,
+      title: '请选一个',
+      sub: `${sentence}${until}。`,
+      value: '',
+      options,
+      typed,
+    }
+    this.setData({ asking, typed: '' })
+  },
+  onCloseAsking() {
+    this.setData({ asking: null })
+  },
+  onTyped(event: WechatMiniprogram.Input) {
+    this.setData({ typed: event.detail.value })
+  },
+  onTypedDone() {
+    const { typed } = this.data
+    if (typed.trim()) void this.answer(typed.trim())
+  },
+  onAnswer(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    void this.answer(event.detail.value)
+  },
+  /** Reads the file once more with the answer: what is imported is exactly what was shown. */
+  async answer(value: string) {
+    const { asking, view } = this.data
     const { preview, fileId, schoolId } = this
+    if (!asking || !preview) return
+    const places = view?.columns[asking.index]?.places ?? []
+    const question = preview.questions[asking.index]
+    const choices =
+      asking.kind === 'column'
+        ? chooseMeaning(this.choices, places, value as RosterMeaning)
+        : question
+          ? answerQuestion(this.choices, question, value)
+          : this.choices
+    this.setData({ asking: null, refusal: null })
+    const reply = await submitOnce(this, () => call('roster.preview', { schoolId, fileId, ...choices }))
+    if (!reply) return
+    if (!reply.ok) return this.refuse(reply.error)
+    this.choices = choices
+    this.preview = reply.data
+    this.setData({ view: presentRoster(reply.data) })
+  },
+
+  onPress() {
+    const { preview, fileId, schoolId, choices } = this
     if (this.data.progress?.done) replacePage(ROUTES.schoolSetup())
-    else if (preview && this.data.view?.canImport) void runImport(schoolId, fileId, preview)
+    else if (preview && this.data.view?.canImport) void runImport(schoolId, fileId, preview, choices)
     else void this.onChoose()
   },
-  onMore() {
-    this.setData({ showAll: true })
+  onMore(event: Tapped) {
+    this.setData({ [`open.${String(event.currentTarget.dataset['code'])}`]: true })
   },
   refuse(error: PhoneError) {
     this.setData({ refusal: presentFailure(error) })
     void wx.pageScrollTo({ scrollTop: 0 })
   },
-  onWay() {
+  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.setData({ refusal: null })
-    const { preview, fileId, schoolId } = this
-    if (preview && readImport().running?.error) void runImport(schoolId, fileId, preview)
+    const { preview, fileId, schoolId, choices } = this
+    if (event.detail.code === 'use_template') void this.onTemplate()
+    else if (preview && readImport().running?.error) void runImport(schoolId, fileId, preview, choices)
     else void this.onChoose()
   },
 })
-
-/** A workbook from a chat; closing the picker gives none. */
-async function pickWorkbook(): Promise<{ path: string; name: string; size: number } | undefined> {
-  try {
-    const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] })
-    return tempFiles[0]
-  } catch {
-    return undefined
-  }
-}

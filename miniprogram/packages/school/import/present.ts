@@ -1,24 +1,14 @@
-// Decides how a roster file reads before it is taken over: what was understood, and every problem by its row (screens.md 3.21).
-import type { RosterPreview, RosterProblem, RosterProblemCode } from '@class-pact/core/contract'
+// Decides how a roster file reads before it is taken over: what was understood, and every problem by its place (screens.md 3.21).
+import type { RosterPreview, RosterPreviewClass, RosterProblem } from '@class-pact/core/contract'
+import { presentColumns, type ColumnView } from './present-columns'
+import { presentQuestions, type QuestionView } from './present-questions'
 import type { Running } from './run-import'
+import { PROBLEM_WORDS } from './words'
 
-/** Rows shown at once; a file with more problems than this is better mended in Excel. */
+/** Problems of one kind shown at once; a file with more is better mended in Excel. */
 const PROBLEMS_SHOWN = 100
-
-const PROBLEM_WORDS: Record<RosterProblemCode, (problem: RosterProblem) => string> = {
-  name_missing: () => '姓名为空',
-  class_missing: () => '班级为空',
-  class_unreadable: ({ value }) => `班级写法看不懂${quote(value)}`,
-  duplicate: ({ otherRow }) => `与第${otherRow ?? '?'}行重复`,
-  same_name: ({ otherRow }) => `与第${otherRow ?? '?'}行同名，请核对是不是两个孩子`,
-  number_missing: () => '没有座号，会自动编号',
-  number_taken: ({ otherRow }) => `座号与第${otherRow ?? '?'}行相同`,
-  name_suspect: ({ value }) => `姓名像是写错了${quote(value)}`,
-  phone_invalid: ({ value }) => `电话不对${quote(value)}`,
-  class_too_large: () => '这个班人数过多',
-}
-
-const quote = (value: string | undefined) => (value ? `：${value}` : '')
+/** Of a kind before [全部看]. */
+const FIRST_PROBLEMS = 3
 
 export interface ProblemView {
   key: string
@@ -28,16 +18,32 @@ export interface ProblemView {
   state: string
   blocking: boolean
 }
-/** Problems shown before [全部看]. */
-const FIRST_PROBLEMS = 5
+export interface ProblemGroup {
+  code: string
+  title: string
+  state: string
+  blocking: boolean
+  /** 3处 */
+  count: string
+  first: ProblemView[]
+  all: ProblemView[]
+  more: string
+}
+export interface ClassView {
+  name: string
+  text: string
+  sample: string
+  /** 改名, 转班, 名单里没有的孩子, 表里的写法. */
+  notes: string[]
+}
 
 export interface PreviewView {
   summary: string
-  classes: { name: string; text: string; sample: string }[]
-  first: ProblemView[]
+  questions: QuestionView[]
+  classes: ClassView[]
   problems: ProblemView[]
-  more: string
-  columns: { header: string; meaning: string }[]
+  groups: ProblemGroup[]
+  columns: ColumnView[]
   action: string
   /** Everybody in the file is in the school already. */
   nothingNew: boolean
@@ -45,34 +51,80 @@ export interface PreviewView {
 }
 
 export function presentProblem(problem: RosterProblem, manySheets: boolean): ProblemView {
-  const where = manySheets ? `${problem.sheet} 第${problem.row}行` : `第${problem.row}行`
+  const { sheet, row, column = '', code, blocking } = problem
+  const place = row > 0 ? `第${row}行${column ? `${column}列` : ''}` : ''
+  const where = [manySheets || row === 0 ? sheet : '', place].filter(Boolean).join(' ')
   return {
-    key: `${problem.sheet}:${problem.row}:${problem.code}`,
-    text: `${where} ${PROBLEM_WORDS[problem.code](problem)}`,
-    state: problem.blocking ? '不导入' : '会导入',
-    blocking: problem.blocking,
+    key: `${sheet}:${row}:${column}:${code}`,
+    text: `${where} ${PROBLEM_WORDS[code].text(problem)}`,
+    state: blocking ? '不导入' : '会导入',
+    blocking,
+  }
+}
+
+/** Remarks about a row that no child is in: whether it is imported is no question. */
+const ABOUT_NO_CHILD: readonly string[] = ['row_skipped', 'sheet_skipped', 'cells_beyond']
+
+function groupProblems(problems: readonly RosterProblem[], manySheets: boolean): ProblemGroup[] {
+  const codes = [...new Set(problems.map(({ code }) => code))]
+  return codes.map((code) => {
+    const ofKind = problems.filter((problem) => problem.code === code)
+    const blocking = ofKind.some((problem) => problem.blocking)
+    const all = ofKind.slice(0, PROBLEMS_SHOWN).map((problem, at) => {
+      const view = presentProblem(problem, manySheets)
+      return { ...view, key: `${view.key}:${at}` }
+    })
+    const rest = ofKind.length - all.length
+    return {
+      code,
+      title: PROBLEM_WORDS[code].title,
+      state: ABOUT_NO_CHILD.includes(code) ? '' : blocking ? '不导入' : '会导入',
+      blocking,
+      count: `${ofKind.length}处`,
+      first: all.slice(0, FIRST_PROBLEMS),
+      all,
+      more: rest > 0 ? `另有${rest}处，请在表格里改好再传。` : '',
+    }
+  })
+}
+
+/** Names listed before 等. */
+const NAMES_SHOWN = 5
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join('、')
+  return names.length > NAMES_SHOWN ? `${shown}等${names.length}个` : shown
+}
+
+function presentClass({ className, children, added, isNew, ...more }: RosterPreviewClass): ClassView {
+  const { sample, written, renamed, moved, missing } = more
+  return {
+    name: className,
+    text: `${children}个孩子${added < children ? `，新增${added}个` : ''}${isNew ? '，新班级' : ''}`,
+    sample: sample.join('、'),
+    notes: [
+      ...(written.length > 0 ? [`表里写作${list(written)}`] : []),
+      ...(renamed.length > 0 ? [`改名：${list(renamed.map(({ from, to }) => `${from}→${to}`))}`] : []),
+      ...(moved.length > 0 ? [`转来：${list(moved.map(({ name, from }) => `${name}（${from}）`))}`] : []),
+      ...(missing.length > 0 ? [`这份名单里没有，仍留在班里：${list(missing.map(({ name }) => name))}`] : []),
+    ],
   }
 }
 
 /** 1200行，1187行可导入，13行有问题 */
 export function presentRoster(preview: RosterPreview): PreviewView {
   const { rows, importable, problems, classes } = preview
-  const manySheets = new Set(problems.map(({ sheet }) => sheet)).size > 1
+  const manySheets = new Set(preview.columns.map(({ sheet }) => sheet)).size > 1
   const blocked = rows - importable
   const sorted = [...problems].sort((a, b) => Number(b.blocking) - Number(a.blocking) || a.row - b.row)
-  const shown = sorted.slice(0, PROBLEMS_SHOWN).map((problem) => presentProblem(problem, manySheets))
   const added = classes.reduce((sum, each) => sum + each.added, 0)
   return {
     summary: `${rows}行，${importable}行可导入${blocked > 0 ? `，${blocked}行有问题` : ''}`,
-    classes: classes.map(({ className, children, added: fresh, isNew, sample }) => ({
-      name: className,
-      text: `${children}个孩子${fresh < children ? `，新增${fresh}个` : ''}${isNew ? '，新班级' : ''}`,
-      sample: sample.join('、'),
-    })),
-    first: shown.slice(0, FIRST_PROBLEMS),
-    problems: shown,
-    more: sorted.length > PROBLEMS_SHOWN ? `另有${sorted.length - PROBLEMS_SHOWN}处，请在表格里改好再传。` : '',
-    columns: preview.columns,
+    questions: presentQuestions(preview),
+    classes: classes.map(presentClass),
+    problems: sorted.map((problem) => presentProblem(problem, manySheets)),
+    groups: groupProblems(sorted, manySheets),
+    columns: presentColumns(preview),
     action: blocked > 0 ? `先导入${importable}行` : `导入${importable}行`,
     nothingNew: importable > 0 && added === 0,
     canImport: importable > 0,

@@ -1,5 +1,5 @@
 // Decides how a roster is taken over: class by class, also while another page is open, and once more where it broke off.
-import type { RosterPreview } from '@class-pact/core/contract'
+import type { RosterChoices, RosterPreview } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { createStore } from '../../../services/store'
@@ -8,6 +8,8 @@ export interface Running {
   schoolId: string
   fileId: string
   preview: RosterPreview
+  /** The leader's answers, as they were previewed. */
+  choices: RosterChoices
   /** Classes done so far, in the order of the preview. */
   classesDone: number
   added: number
@@ -20,16 +22,25 @@ export const readImport = store.read
 export const subscribeImport = store.subscribe
 
 /** Takes over all classes of a previewed file. The same file again adds nothing, so a broken run simply starts again. */
-export async function runImport(schoolId: string, fileId: string, preview: RosterPreview): Promise<void> {
+export async function runImport(
+  schoolId: string,
+  fileId: string,
+  preview: RosterPreview,
+  choices: RosterChoices,
+): Promise<void> {
   const { running } = store.read()
   if (running?.going) return
-  const resumes = running !== undefined && running.fileId === fileId && running.schoolId === schoolId
+  const resumes =
+    running !== undefined &&
+    running.preview.digest === preview.digest &&
+    running.fileId === fileId &&
+    running.schoolId === schoolId
   let state: Running = resumes
     ? { ...running, going: true, error: undefined }
-    : { schoolId, fileId, preview, classesDone: 0, added: 0, unchanged: 0, going: true }
+    : { schoolId, fileId, preview, choices, classesDone: 0, added: 0, unchanged: 0, going: true }
   store.write({ running: state })
   for (const { className } of preview.classes.slice(state.classesDone)) {
-    const reply = await call('roster.import', { schoolId, fileId, digest: preview.digest, className })
+    const reply = await call('roster.import', { schoolId, fileId, digest: preview.digest, className, ...choices })
     if (!reply.ok) return store.write({ running: { ...state, going: false, error: reply.error } })
     state = {
       ...state,

@@ -26,8 +26,30 @@ describe('names', () => {
     ['阿依古丽 · 买买提', '阿依古丽·买买提'],
     ['阿依古丽.买买提', '阿依古丽·买买提'],
     ['张\u200b明', '张明'],
+    ['张\ue863', '张䶮'],
+    ['\ue864\ue81e', '龻龴'],
+    ['李\u2ed3风', '李长风'],
+    ['\u2f65\u2f2d', '田山'],
+    ['\uf9b5', '例'],
+    ['王\u{2f8a6}', '王慈'],
+    ['朱\u{e0100}自清', '朱自清'],
+    ['阿依古丽・买买提', '阿依古丽·买买提'],
+    ['阿依古丽･买买提', '阿依古丽·买买提'],
+    ['阿依古丽‧买买提', '阿依古丽·买买提'],
+    ['阿依古丽．买买提', '阿依古丽·买买提'],
+    ['阿依古丽。买买提', '阿依古丽·买买提'],
+    ['阿依古丽˙买买提', '阿依古丽·买买提'],
+    ['阿依古丽··买买提', '阿依古丽·买买提'],
+    ['欧\u3000阳\u00a0雪', '欧阳雪'],
   ])('M02 given %s on paper, then it is the name %s', (written, name) => {
     expect(normalizeName(written)).toBe(name)
+  })
+
+  test('M02 given the private characters of GB18030, then all eighty ideographs are ones that a keyboard has', () => {
+    const written = Array.from({ length: 80 }, (_, at) => normalizeName(String.fromCharCode(0xe815 + at)))
+    expect(new Set(written).size).toBe(80)
+    expect(written.join('')).toMatch(/^\p{Script=Han}+$/u)
+    expect(written.join('')).not.toMatch(/[\u2e80-\u2fdf\ue000-\uf8ff]/)
   })
 
   test('M02 given any text, when it is normalised twice, then nothing changes any more', () => {
@@ -152,6 +174,18 @@ describe('matching a claim', () => {
     expect(claim('张明', '张妈', { phone: '13800000001' })).toBe(2)
     expect(claim('张明', '张妈')).toBeUndefined()
     expect(claim('张明', '', { phone: '' })).toBeUndefined()
+  })
+
+  test('M02 given a contact that is not the family’s, then neither its name nor its number proves anything', () => {
+    const others = [
+      {
+        id: 5,
+        name: '林小禾',
+        contacts: [{ relation: '', name: '刘近', phone: '13800000005', owner: 'unknown' as const }],
+      },
+    ]
+    const claimed = { childName: '林小禾', guardianName: '刘近', relation: 'other', phone: '13800000005' } as const
+    expect(matchChild(others, claimed)).toBeUndefined()
   })
 
   test('M02 given two children of one name, then the guardian’s name tells which', () => {

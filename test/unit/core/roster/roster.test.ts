@@ -1,6 +1,7 @@
 // Proves that rosters are understood as schools keep them, and that every row that is wrong is named.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import {
   parseClassName,
   findClassName,
@@ -119,7 +120,13 @@ describe('a grade on one sheet', () => {
   })
 
   test('given rows that cannot be right, then each is named with its row, and one that stays out only once', () => {
-    expect(codesOf(roster)).toEqual(['61 same_name 49', '125 number_taken 48', '126 class_missing', '127 name_missing'])
+    expect(codesOf(roster)).toEqual([
+      '61 same_name 49',
+      '125 number_taken 48',
+      '126 class_missing',
+      '127 name_missing',
+      '128 row_skipped',
+    ])
     expect(JSON.stringify(roster.problems)).not.toMatch(/\d{7}/)
   })
 })
@@ -136,7 +143,7 @@ test('given a kindergarten’s list, then class, nicknames and parents come from
     nicknames: ['豆豆'],
     contacts: [{ relation: '妈妈', name: '孙可馨', phone: '13899893274' }],
   })
-  expect(codesOf(roster)).toEqual(['17 same_name 10'])
+  expect(codesOf(roster)).toEqual(['36 row_skipped', '0 sheet_skipped', '17 same_name 10'])
 })
 
 describe('other ways of writing', () => {
@@ -151,7 +158,8 @@ describe('other ways of writing', () => {
       ['注：请勿外传'],
     ])
     expect(namesOf(roster.children)).toEqual(['一（1）班 张小明', '二（2）班 李雷'])
-    expect(roster.children[1]?.contacts).toEqual([{ relation: '', name: '', phone: '13800000002' }])
+    expect(roster.children[1]?.contacts).toEqual([{ relation: '', name: '', phone: '13800000002', owner: 'unknown' }])
+    expect(codesOf(roster)).toEqual(['7 row_skipped'])
   })
 
   test('given sheets that are called 1班 and 2班 under a title with the grade, then both together name the class', () => {
@@ -168,7 +176,10 @@ describe('other ways of writing', () => {
     ])
     expect(roster.children.map(({ contacts }) => contacts)).toEqual([
       [{ relation: '', name: '张强', phone: '13800000001' }],
-      [{ relation: '', name: '李梅', phone: '13800000002' }],
+      [
+        { relation: '', name: '李梅', phone: '13800000002' },
+        { relation: '', name: '李刚', phone: '13800000003' },
+      ],
     ])
   })
 
@@ -250,7 +261,7 @@ describe('other ways of writing', () => {
     const bare = read('三（2）班', [
       ['姓名', '性别'],
       ['王子涵', '男'],
-      ['王子涵', '女'],
+      ['王子涵', '男'],
     ])
     expect([codesOf(numbered), codesOf(phoned), codesOf(bare)]).toEqual([
       ['3 same_name 2'],
@@ -285,7 +296,7 @@ describe('other ways of writing', () => {
     ])
     expect(namesOf(roster.children)).toEqual(['三（2）班 张小明'])
     expect(roster.rows).toBe(1)
-    expect(codesOf(roster)).toEqual([])
+    expect(codesOf(roster)).toEqual(['5 row_skipped', '6 row_skipped', '7 row_skipped'])
   })
 
   test('given names with remarks or digits, then they are shown for a second look', () => {
@@ -296,7 +307,7 @@ describe('other ways of writing', () => {
       ['123', '男'],
       ['Tom Smith', '男'],
     ])
-    expect(codesOf(roster)).toEqual(['2 name_suspect', '3 name_suspect', '4 name_suspect'])
+    expect(codesOf(roster)).toEqual(['2 mark_dropped', '3 name_suspect', '4 name_suspect'])
     expect(roster.problems.map(({ blocking }) => blocking)).toEqual([false, false, true])
     expect(roster.children.map(({ name }) => name)).toEqual(['张小明', '李1雷', 'Tom Smith'])
   })
@@ -330,7 +341,12 @@ describe('other ways of writing', () => {
   })
 
   test('given a sheet without names, then nothing is understood and nothing breaks', () => {
-    expect(read('说明', [['请各班于9月5日前填报']])).toEqual({ rows: 0, children: [], problems: [], columns: [] })
+    expect(read('说明', [['请各班于9月5日前填报']])).toMatchObject({
+      rows: 0,
+      children: [],
+      problems: [{ sheet: '说明', row: 0, code: 'sheet_skipped', blocking: false }],
+      columns: [],
+    })
     expect(readRoster([])).toMatchObject({ rows: 0 })
   })
 })
@@ -403,11 +419,15 @@ describe('a second import', () => {
 
 describe('files', () => {
   test.each([
-    ['a text', Buffer.from('姓名,班级')],
-    ['nothing', Buffer.alloc(0)],
-    ['a broken zip', Buffer.from('PK\u0003\u0004broken')],
-    ['a file beyond the limit', Buffer.alloc(5_000_001)],
-  ])('given %s, then it is no roster', async (_, content) => {
-    expect(await readWorkbook(content)).toEqual({ ok: false, field: 'file' })
+    ['nothing', 'file', Buffer.alloc(0)],
+    ['a broken zip', 'file', Buffer.from('PK\u0003\u0004broken')],
+    ['a packed file that is no workbook', 'kind', Buffer.from(zipSync({ 'word/document.xml': strToU8('<w/>') }))],
+    ['a PDF', 'kind', Buffer.from('%PDF-1.7\n')],
+    ['a picture', 'kind', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
+    ['bytes that are no text', 'kind', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8])],
+    ['a broken workbook of 1997', 'file', Buffer.from('d0cf11e0a1b11ae1ffffffff', 'hex')],
+    ['a file beyond the limit', 'size', Buffer.alloc(5_000_001)],
+  ] as const)('given %s, then it is no roster: %s', async (_, field, content) => {
+    expect(await readWorkbook(content)).toEqual({ ok: false, field })
   })
 })
