@@ -83,7 +83,7 @@ export const auditExport = z.object({
   schoolId: id,
   after: z.optional(z.int().check(z.gte(0))),
   /** The code that an earlier export ended with: does the audit still contain it? */
-  anchor: z.optional(z.string().check(z.maxLength(limits.LABEL_MAX))),
+  anchor: z.optional(reference(limits.LABEL_MAX)),
 })
 export interface AuditRow {
   seq: number

@@ -70,8 +70,7 @@ export const reference = (max: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(max)).register(REFERENCES, { reference: true })
 
 /** The same as it stands in a file: blanks count, and nothing is something. */
-export const quotation = (max: number) =>
-  z.string().check(z.maxLength(max)).register(REFERENCES, { reference: true })
+export const quotation = (max: number) => z.string().check(z.maxLength(max)).register(REFERENCES, { reference: true })
 
 export interface FoundWords {
   /** `event.place` */

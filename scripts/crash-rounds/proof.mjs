@@ -56,7 +56,9 @@ async function findDamage(cloud, recent, paths) {
   for (const request of recent.filter(({ kind }) => kind === 'upload')) {
     if (!paths.has(pathOf(request))) continue
     const { data } = await cloud.admin('storage.getUploadMetadata', { path: pathOf(request), method: 'put' })
-    const kept = Buffer.from(await (await fetch(data.url)).arrayBuffer())
+    const file_list = [{ fileid: data.fileId, max_age: 60 }]
+    const { data: links } = await cloud.admin('storage.batchGetDownloadUrl', { file_list })
+    const kept = Buffer.from(await (await fetch(links.download_list[0].tempFileURL)).arrayBuffer())
     if (!kept.equals(contentOf(request))) damaged.push(`damaged: file ${pathOf(request)}`)
   }
   return damaged

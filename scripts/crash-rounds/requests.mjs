@@ -39,7 +39,8 @@ const KINDS = {
   /** A file whose path has the request's id, and whose content follows from it. */
   async upload(cloud, request) {
     const { data } = await cloud.admin('storage.getUploadMetadata', { path: pathOf(request), method: 'put' })
-    const response = await fetch(data.url, { method: 'PUT', body: contentOf(request) })
+    const headers = { signature: data.authorization }
+    const response = await fetch(data.url, { method: 'PUT', headers, body: contentOf(request) })
     if (!response.ok) throw new Error(`the upload was answered with ${response.status}`)
   },
 }

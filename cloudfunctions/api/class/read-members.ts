@@ -4,18 +4,19 @@ import { composeStaffCard, reviewDueFrom, seatsOf } from '@class-pact/core/famil
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
-import { APPLICATION_LIST_MAX, waitingIn } from '../../common/admission/waiting'
+import { waitingIn } from '../../common/admission/waiting'
 import { readClock } from '../../common/clock'
 import { staffOf } from '../../common/session'
 import { classes } from '../../common/store/classes'
 import type { ChildDoc, ClassDoc, PactDoc, SchoolDoc } from '../../common/store/documents'
 import { lookUpPact } from '../../common/store/pacts'
+import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 
 type MembersRow = ClassDoc & {
   schools: SchoolDoc[]
   pacts: PactDoc[]
   children: Omit<ChildDoc, 'contacts'>[]
-  applications: { _id: string }[]
+  applications: Counted
 }
 
 export const readMembers: Handler<'class.members'> = async ({ classId }, { person }) => {
@@ -49,7 +50,7 @@ export const readMembers: Handler<'class.members'> = async ({ classId }, { perso
       since: teacher.since,
     })),
     supervisor: found.supervisor && { card: found.supervisor.card },
-    applications: found.applications.length,
+    applications: countOf(found.applications),
     reviewFrom: reviewDueFrom(found.reviewedAt, found.headTeacher?.since),
   })
 }
@@ -60,13 +61,7 @@ function findMembers(classId: string): Promise<MembersRow[]> {
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     lookUpPact(readClock(), { field: 'schoolId' }),
     { $lookup: { from: 'children', localField: '_id', foreignField: 'classId', as: 'children' } },
-    {
-      $lookup: {
-        from: 'applications',
-        pipeline: [{ $match: waitingIn(classId) }, { $limit: APPLICATION_LIST_MAX }, { $project: { _id: 1 } }],
-        as: 'applications',
-      },
-    },
+    lookUpCount('applications', 'applications', waitingIn(classId)),
     { $project: { trail: 0, 'children.trail': 0, 'children.contacts': 0 } },
     { $limit: 1 },
   ])

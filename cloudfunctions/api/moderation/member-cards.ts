@@ -1,11 +1,9 @@
 // Decides under which card somebody stands in the audit: the one they have in the school today, in the role they acted in.
 import type { Role, SchoolKind } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
+import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
 import type { ChildDoc, ClassDoc, SchoolDoc } from '../../common/store/documents'
-
-/** More than any school has. */
-const CLASSES_MOST = 1_000
 
 export interface MembersFound extends Pick<SchoolDoc, '_id' | 'kind' | 'principals' | 'office'> {
   staff: Pick<ClassDoc, 'headTeacher' | 'teachers' | 'supervisor'>[]
@@ -23,7 +21,7 @@ export function lookUpMembers(schoolId: string, openids: string): Stage[] {
         from: 'classes',
         pipeline: [
           { $match: { schoolId } },
-          { $limit: CLASSES_MOST },
+          { $limit: BOUNDS.classesOfSchool },
           { $project: { headTeacher: 1, teachers: 1, supervisor: 1 } },
         ],
         as: 'staff',

@@ -2,9 +2,6 @@
 import { NAMES_TOLD } from '@class-pact/core/family'
 import type { Where } from '../store/collection'
 
-/** An unanswered list of applications holds so many; more than one class can have. */
-export const APPLICATION_LIST_MAX = 100
-
 /** What waits for the head teacher: applications, and names that somebody tried out and took back (M02, C28). */
 export function waitingIn(classId: string): Where {
   return {

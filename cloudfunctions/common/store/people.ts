@@ -20,7 +20,8 @@ export async function keepConsent(openid: string, now: Instant, mutes: Record<st
     recent: [],
     updatedAt: now,
   }
-  if (!(await people.insert(person))) await confirmPresence(openid, now, mutes)
+  const isNew = await people.insert(person)
+  if (!isNew && Object.keys(mutes).length > 0) await confirmPresence(openid, now, mutes)
 }
 
 /**

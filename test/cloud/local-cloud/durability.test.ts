@@ -63,7 +63,7 @@ test('given 200,000 documents, a restart takes hardly longer than an empty one, 
   const nothing = mkdtempSync(join(tmpdir(), 'class-pact-empty-'))
   // Both on the same machine at the same time, and the quickest of a few: what else it does slows down both.
   let [full, empty] = [Infinity, Infinity]
-  for (let attempt = 0; attempt < ATTEMPTS && full > empty * SLOWER_AT_MOST; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS && (attempt === 0 || full > empty * SLOWER_AT_MOST); attempt++) {
     const without = await timeStart(nothing)
     await without.cloud.kill9()
     const { cloud, took } = await timeStart(dataDir)

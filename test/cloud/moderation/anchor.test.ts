@@ -27,8 +27,11 @@ let rows: Row[]
 let anchor: string
 beforeAll(async () => {
   school = await givenSchool()
-  const inSchools = SCHOOLS.map((schoolId) => ({ key: `principal:${schoolId}`, role: 'principal', schoolId }))
-  const principal = { _id: FORGER, consentAt: 0, consentVersion: 1, identities: inSchools, credits: {}, recent: [] }
+  const principals = [{ openid: FORGER, name: '李明' }]
+  const [sample] = await school.stored<object>('schools')
+  const schools = SCHOOLS.map((_id) => ({ ...sample, _id, principals, office: [] }))
+  await school.cloud.control('data.import', { collection: 'schools', documents: schools })
+  const principal = { _id: FORGER, consentAt: 0, consentVersion: 1, credits: {}, recent: [] }
   await school.cloud.control('data.import', { collection: 'people', documents: [principal] })
   for (let count = 0; count < 6; count++) {
     await school.get(HEAD_TEACHER, 'class.update', { classId: CLASS, phone: `1380000111${count}` })

@@ -11,6 +11,9 @@ const KNOWN: Record<string, string> = {
   'common/store/pages.ts': 'the one place that cuts a list: it counts what it cuts',
   'common/store/collection.ts': 'hands a limit on',
   'common/store/children.ts': 'hands a limit on',
+  'common/store/invitations.ts': 'counts up to the most that may be open',
+  'common/find-person.ts': 'seats, posts and offices of one person, more than anybody has',
+  'common/files/forget-files.ts': 'goes on until there are no more',
   'common/store/pacts.ts': 'the latest versions, of which one is news',
   'common/notice/audience.ts': 'everybody a notice goes to: no list of an answer',
   'common/notice/open-slips.ts': 'asks for as many as it has ids',
@@ -21,7 +24,6 @@ const KNOWN: Record<string, string> = {
   'api/person/export-person.ts': 'the answer says `shortened`',
   'api/today/guardian.ts': 'the latest three, beside the list of all',
   'exporter/roster/known-children.ts': 'reads on until there are no more',
-  'exporter/roster/move-child.ts': 'asks for as many as it has ids',
   'exporter/roster/preview-roster.ts': 'the classes of a school, to tell which are new',
 }
 

@@ -110,7 +110,8 @@ describe('sentences of errors', () => {
     ['proof.0', '第1张照片没有传好，请您换一张JPG或PNG的照片。'],
     ['signature', '签名没有传好，请您重写一次。'],
     ['photos', '有一处填得不对，请看一下。'],
-    ['body', '有一处填得不对，请看一下。'],
+    ['body', '正文要有看得见的字。'],
+    ['phone', '有一处填得不对，请看一下。'],
   ])('C04 a file that was not taken is named: %s', (field, sentence) => {
     expect(presentError({ code: 'INPUT_INVALID', field }, reader)).toMatchObject({ sentence, field })
   })

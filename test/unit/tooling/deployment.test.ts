@@ -24,6 +24,8 @@ describe('cloudbaserc.json', () => {
 
   test.each(names)('given %s, then time limit and timers are those of its config.json', (name) => {
     const { timeout, triggers } = readJson<FunctionConfig>('cloudfunctions', name, 'config.json')
-    expect(deployed.find((entry) => entry.name === name)).toEqual({ name, timeout, ...(triggers && { triggers }) })
+    const entry = deployed.find((each) => each.name === name)
+    expect(entry).toMatchObject({ name, timeout, ...(triggers && { triggers }) })
+    expect(entry?.triggers).toEqual(triggers)
   })
 })
