@@ -59,7 +59,12 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
   ])
   if (!row || row.leaving !== undefined) return undefined
   const { seats, posts, offices, seatClasses, schools, ...person } = row
-  return { ...person, identities: describe(openid, { seats, posts, offices, seatClasses, schools }) }
+  const named = seats.flatMap(({ _id, guardians }): [string, string][] => {
+    const name = guardians.find((each) => each.openid === openid)?.name
+    return name ? [[_id, name]] : []
+  })
+  const guardianNames = Object.fromEntries(named)
+  return { ...person, guardianNames, identities: describe(openid, { seats, posts, offices, seatClasses, schools }) }
 }
 
 function find(from: string, as: string, match: Where, limit: number, fields: readonly string[]): Stage {

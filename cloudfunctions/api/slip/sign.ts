@@ -1,5 +1,5 @@
 // Decides a sign-off: one conditional update, so that of two guardians at once exactly one signs (N05, N08, N11).
-import type { ActionError, Input, Reply, Signed } from '@class-pact/core/contract'
+import type { ActionError, Identity, Input, Reply, Signed } from '@class-pact/core/contract'
 import { maySignAs } from '@class-pact/core/family'
 import { signChange, wantsReply } from '@class-pact/core/notice'
 import type { Checked, Handler, Session } from '../../common/call/handlers'
@@ -9,8 +9,7 @@ import { keptFolder } from '../../common/files/places'
 import { discardUploads, dropFiles, takeFiles } from '../../common/files/take-files'
 import { guardianOf } from '../../common/session'
 import { slipId } from '../../common/notice/open-slips'
-import { children } from '../../common/store/children'
-import type { ChildDoc, SlipDoc } from '../../common/store/documents'
+import type { SlipDoc } from '../../common/store/documents'
 import { slips } from '../../common/store/slips'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { slipState } from './board'
@@ -21,8 +20,7 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
   const guardian = guardianOf(person, childId)
   if (guardian?.classId !== classId) return refuse('FORBIDDEN')
   const _id = slipId(noticeId, classId)
-  const signer = typedName === undefined ? undefined : await findSigner(childId, _id)
-  if (typedName !== undefined && !(signer && isOwnName(typedName, signer, session))) {
+  if (typedName !== undefined && !isOwnName(typedName, guardian, session)) {
     return refuse('SIGNATURE_NAME', { rule: 'N08', field: 'typedName' })
   }
   const uploaded = signature === undefined ? [] : [signature]
@@ -34,8 +32,7 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
   const by = { childId, openid, signer: guardian.card, version, signature: ink, typedName }
 
   // Whether it is late only the slip knows: asking for one, then the other, saves reading it.
-  const isLate = (signer?.slips[0]?.deadline ?? now) < now
-  for (const when of isLate ? (['late'] as const) : (['punctual', 'late'] as const)) {
+  for (const when of ['punctual', 'late'] as const) {
     const { where, change } = signChange(by, when, now)
     const act = noteAct(session, 'guardian', 'slip.sign', { childId, version })
     if (await slips.update({ _id, ...where, ...unlessDone(session) }, withTrail(change, act))) {
@@ -49,25 +46,11 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
   return explain(slip, input, session)
 }
 
-type Signing = Pick<ChildDoc, 'name' | 'guardians'> & { slips: Pick<SlipDoc, 'deadline'>[] }
-
-/** The names that are known beside the child, and until when the slip is not late, in one call. */
-async function findSigner(childId: string, slip: string): Promise<Signing | undefined> {
-  const [found] = await children.aggregate<Signing>([
-    { $match: { _id: childId } },
-    { $lookup: { from: 'slips', pipeline: [{ $match: { _id: slip } }, { $project: { deadline: 1 } }], as: 'slips' } },
-    { $project: { name: 1, guardians: 1, slips: 1 } },
-    { $limit: 1 },
-  ])
-  return found
-}
-
 /** A name nobody knows is taken only as far as WeChat does not doubt it: without an answer it waits for none (C04). */
-function isOwnName(typed: string, { name, guardians }: Signing, { openid, check }: Session & Checked): boolean {
-  const guardianName = guardians.find((each) => each.openid === openid)?.name
-  return (
-    maySignAs(typed, { childName: name, guardianName }) && (guardianName !== undefined || check.suggest !== 'review')
-  )
+function isOwnName(typed: string, { childId = '', childName = '' }: Identity, session: Session & Checked): boolean {
+  const guardianName = session.person.guardianNames[childId]
+  const mayPass = guardianName !== undefined || session.check.suggest !== 'review'
+  return mayPass && maySignAs(typed, { childName, guardianName })
 }
 
 /** Why nothing was there to sign: the child's line is signed already, or the notice is not what the phone showed. */

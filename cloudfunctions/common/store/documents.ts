@@ -194,6 +194,8 @@ export interface PersonDoc {
 export interface Person extends PersonDoc {
   /** One line a child and a role. */
   identities: Identity[]
+  /** By child: the name they gave when they joined, if they gave one. */
+  guardianNames: Record<string, string>
 }
 
 export interface InvitationDoc extends Founded, Trailed {

@@ -5,7 +5,7 @@ import { call } from '../../services/cloud'
 import { loadPage, newFrame, showTab, submitOnce } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
 import { scanInvitation } from '../../services/scan'
-import { currentIdentity, openSession, subscribeSession } from '../../services/session'
+import { currentIdentity, openSession, refreshSession, subscribeSession } from '../../services/session'
 
 /** none: known to no class yet. */
 type Face = '' | 'none' | 'guardian' | 'staff' | 'leader'
@@ -58,7 +58,9 @@ Page({
     void wx.stopPullDownRefresh()
   },
   async reload() {
-    const session = await openSession()
+    let session = await openSession()
+    // Whoever waits to be let in may have been let in meanwhile.
+    if (session.ok && session.data.identities.length === 0) session = await refreshSession()
     if (session.ok && session.data.identities.length === 0) {
       showBadges({})
       this.setData({ face: 'none', 'frame.view': 'ready' })

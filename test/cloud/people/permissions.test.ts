@@ -115,7 +115,7 @@ beforeAll(async () => {
     'class.update': { classId, phone: '13800001111' },
     'class.review': { classId },
     'member.remove': { guardian, cause: 'not_guardian' },
-    'teacher.remove': { classId, teacher: { card: '数学孙老师', since: 0 } },
+    'teacher.remove': { classId, teacher: { card: '数学孙老师', since: guardian.since } },
     'class.release': { classId },
     'child.phones': { childId },
     'pact.read': { schoolId },

@@ -86,7 +86,17 @@ describe('4 school and people', () => {
     await teacher.type('您的姓名', '王芳')
     await teacher.type('学科', '语文')
     await teacher.press('同意并加入')
-    await teacher.reach('pages/today/today')
+    await teacher.reach('packages/join/status/status')
+    await teacher.see('等邀请您的人确认')
+    await teacher.press('回到今天')
+
+    await principal.open('pages/today/today')
+    await principal.tap(['today-principal', '.cell'], '待您确认是本人')
+    await principal.see('任教：语文班主任')
+    await principal.tap(['application-list', '.btn-1'], '是本人')
+    await principal.see('没有要您确认的申请')
+
+    await teacher.open('pages/today/today')
     await teacher.see('语文王老师')
   })
 
@@ -122,7 +132,7 @@ describe('4 school and people', () => {
     const { teacher } = house
     await teacher.open(`packages/class/members/members?classId=${known.classId}`)
     await teacher.see('加入申请')
-    await teacher.tap(['.apply-a .btn-1'], '通过')
+    await teacher.tap(['application-list', '.btn-1'], '通过')
     await teacher.see('贺知远爸爸')
   })
 })
