@@ -48,7 +48,7 @@ function losses(spoil: (kept: Kept) => void, requests = REQUESTS): Promise<strin
       admin: (action: string) =>
         action === 'database.insertDocument' && kept.unique
           ? Promise.reject(new Error('E11000 duplicate key error index: slug'))
-          : Promise.resolve({ data: { url: 'http://127.0.0.1/cos/u' } }),
+          : Promise.resolve({ data: { fileId: 'f', download_list: [{ tempFileURL: 'http://127.0.0.1/cos/u' }] } }),
     },
     requests,
     requests,
