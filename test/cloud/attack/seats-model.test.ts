@@ -181,9 +181,9 @@ async function expectAgreement(school: GivenSchool, replies: readonly Reply[]): 
 }
 
 /** Interleavings of one seed, and how often the machine dies under them. */
-const ROUNDS = 5
+const ROUNDS = 4
 
-test.each([11, 22, 33])(
+test.each([11, 22])(
   'G18 M01 given four people and every action on seats at once (seed %d), then child, people and class agree',
   async (seed) => {
     const school = await givenSchool()
