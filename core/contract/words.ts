@@ -105,7 +105,7 @@ function partsOf(schema: z.core.$ZodType, value: unknown): Part[] {
     case 'nullable':
       return [[value, def.innerType]]
     case 'union': {
-      const fitting = def.options.find((option) => z.core.safeParse(option, value).success)
+      const fitting = def.options.find((option) => z.safeParse(option, value).success)
       return fitting ? [[value, fitting]] : []
     }
     default:
