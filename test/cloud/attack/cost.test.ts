@@ -81,8 +81,7 @@ test('a hundred acceptances in a row are no hundred credits, and one that comes 
   const twice = () => school.ask(father, 'reminders.accept', { templates: ['notice'] }, 'accept-request-1')
   await Promise.all([twice(), twice()])
   expect((await school.get(father, 'session.read', {})).credits).toEqual({ notice: 1 })
-  const replies = await times(100, () => school.ask(father, 'reminders.accept', { templates: ['notice', 'todo'] }))
-  expect(codes(replies)['ok'] ?? 0).toBeLessThanOrEqual(100)
+  await times(100, () => school.ask(father, 'reminders.accept', { templates: ['notice', 'todo'] }))
   for (let again = 0; again < 3; again++) {
     await school.advance(11 * 60_000)
     await times(30, () => school.ask(father, 'reminders.accept', { templates: ['notice', 'todo'] }))
