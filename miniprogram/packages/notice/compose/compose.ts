@@ -9,8 +9,8 @@ import type {
   ReplyMode,
 } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
-import { judge } from '@class-pact/core/pact'
-import type { Judgement } from '@class-pact/core/pact'
+import { judge } from '@class-pact/core/judge'
+import type { Judgement } from '@class-pact/core/judge'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { coverWords, cutWords } from '../../../services/marks'
 import { dressPage, loadPage, lockScroll, newFrame } from '../../../services/page-frame'
