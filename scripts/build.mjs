@@ -1,6 +1,6 @@
 // Decides what is built from source, and where it goes: core for the phone, one bundle per cloud function, the local runtime.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 
@@ -91,7 +91,18 @@ function describeFunction(name, outdir, version) {
   ]
 }
 
-/** `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/{index.js,config.json,package.json}`. */
+/** Beside the folder that is deployed: a map is for whoever reads a stack trace here, and nothing a function loads. */
+const MAPS = 'dist/source-maps'
+
+/** Moves a bundle's source map out of the folder that is deployed; the comment leads there, and Node passes over it where the map is missing. */
+function moveMap({ path, text }, outdir) {
+  const [from, to] = path.endsWith('.map') ? [path, at(MAPS, relative(outdir, path))] : [path, path]
+  if (from !== to) return { path: to, contents: text }
+  const map = relative(dirname(path), at(MAPS, `${relative(outdir, path)}.map`)).replaceAll('\\', '/')
+  return { path, contents: `${text}//# sourceMappingURL=${map}\n` }
+}
+
+/** `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/{index.js,config.json,package.json}`, and its map. */
 export async function buildFunctions() {
   const outdir = at('dist/cloudfunctions')
   const names = folders(at('cloudfunctions')).filter((name) => existsSync(at('cloudfunctions', name, 'index.ts')))
@@ -104,13 +115,18 @@ export async function buildFunctions() {
     target: 'node20',
     tsconfig: at('tsconfig.json'),
     external: ['wx-server-sdk'],
+    charset: 'utf8',
     legalComments: 'none',
-    sourcemap: 'inline',
+    minify: true,
+    sourcemap: 'external',
     sourcesContent: false,
   })
+  const moved = code.map((file) => moveMap(file, outdir))
   const { devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const described = names.flatMap((name) => describeFunction(name, outdir, devDependencies['wx-server-sdk']))
-  replaceFolder(outdir, [...code, ...described])
+  const isMap = ({ path }) => path.endsWith('.map')
+  replaceFolder(outdir, [...moved.filter((file) => !isMap(file)), ...described])
+  replaceFolder(at(MAPS), moved.filter(isMap))
 }
 
 /** `local/**` entry points → `dist/local/*.mjs`. */
