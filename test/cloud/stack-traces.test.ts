@@ -29,7 +29,13 @@ async function readFailure(): Promise<{ name: string; at: string[] }> {
 }
 
 test('given a document that no action writes, when a function breaks on it, then its log names file and line of the source', async () => {
-  const child = { _id: 'child', schoolId: 'school', classId: 'class', name: '林小满', guardians: { openid: 'o-mother' } }
+  const child = {
+    _id: 'child',
+    schoolId: 'school',
+    classId: 'class',
+    name: '林小满',
+    guardians: { openid: 'o-mother' },
+  }
   await cloud.control('data.put', { documents: { people: [{ _id: 'o-mother' }], children: [child] } })
 
   const call = { action: 'session.read', requestId: 'request-000001', input: {} }
