@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
+import { LEARNT_FILE, packLearnt } from './build/pack-learnt.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...parts) => join(root, ...parts)
@@ -107,6 +108,7 @@ export async function buildFunctions() {
   const outdir = at('dist/cloudfunctions')
   const names = folders(at('cloudfunctions')).filter((name) => existsSync(at('cloudfunctions', name, 'index.ts')))
   if (names.length === 0) return
+  const learnt = packLearnt()
   const code = await bundle({
     entryPoints: names.map((name) => ({ in: at('cloudfunctions', name, 'index.ts'), out: `${name}/index` })),
     outdir,
@@ -120,12 +122,16 @@ export async function buildFunctions() {
     minify: true,
     sourcemap: 'external',
     sourcesContent: false,
+    plugins: [learnt.plugin],
   })
+  const isMap = ({ path }) => path.endsWith('.map')
   const moved = code.map((file) => moveMap(file, outdir))
+  const beside = code
+    .filter((file) => !isMap(file) && file.text.includes(LEARNT_FILE))
+    .map(({ path }) => ({ path: join(dirname(path), LEARNT_FILE), contents: learnt.packed() }))
   const { devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const described = names.flatMap((name) => describeFunction(name, outdir, devDependencies['wx-server-sdk']))
-  const isMap = ({ path }) => path.endsWith('.map')
-  replaceFolder(outdir, [...moved.filter((file) => !isMap(file)), ...described])
+  replaceFolder(outdir, [...moved.filter((file) => !isMap(file)), ...beside, ...described])
   replaceFolder(at(MAPS), moved.filter(isMap))
 }
 

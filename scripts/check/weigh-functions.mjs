@@ -1,4 +1,4 @@
-// Decides how heavy a built function may be, and that what is deployed of it is code alone, without source maps.
+// Decides how heavy a built function may be, and that it is deployed without its source map.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -16,7 +16,11 @@ function filesOf(folder) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
 }
 
-/** Weighs every function in a folder of built ones. */
+/**
+ * Weighs every function in a folder of built ones.
+ * @param {string} functionsDir
+ * @param {Partial<Record<string, number>> & { api: number }} budgets
+ */
 export function weighFunctions(functionsDir, budgets = FUNCTION_BUDGETS_KB) {
   if (!existsSync(functionsDir)) return { ok: false, output: `There is no ${functionsDir}: run npm run build first.` }
   const names = readdirSync(functionsDir).sort()

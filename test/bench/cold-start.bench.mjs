@@ -1,4 +1,4 @@
-// Decides what a cold start costs: every built function in a fresh instance of the local cloud, beside one that only loads the SDK.
+// Decides what a cold start costs: each built function in a fresh instance, beside one that only loads the SDK.
 // Run `npm run build` first, then: node test/bench/cold-start.bench.mjs
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'

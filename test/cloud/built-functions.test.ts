@@ -1,6 +1,8 @@
-// Decides nothing: proves that what a function logs when it breaks names the place in the source, although it runs minified.
+// Decides nothing: proves that built functions name their source when they break, and carry all that was learnt.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import { LEARNT } from '../../core/pact/reader/learnt'
 import { startCloudProcess, type CloudProcess } from './cloud-process'
 
 const ROOT = join(__dirname, '..', '..')
@@ -50,4 +52,9 @@ test('given a document that no action writes, when a function breaks on it, then
   expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toContain('guardians.find')
   expect(failure.at.join()).toContain(join('api', 'session', 'read-session.ts'))
   expect(failure.at.join()).not.toContain(join('dist', 'cloudfunctions'))
+})
+
+test('given what the reader learnt, when it was packed beside the function that judges, then nothing of it is lost', () => {
+  const packed = readFileSync(join(ROOT, 'dist', 'cloudfunctions', 'api', 'learnt.deflated'))
+  expect(JSON.parse(inflateRawSync(packed).toString())).toEqual(LEARNT)
 })
