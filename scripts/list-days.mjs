@@ -1,4 +1,5 @@
 // Decides how the national calendar comes into core: the days that chinese-days knows, without the library.
+// The library makes its tables anew whenever it is loaded, 20 ms and 24 KB in every function and on every phone.
 // After an update of chinese-days: node scripts/list-days.mjs
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

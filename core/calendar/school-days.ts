@@ -1,4 +1,4 @@
-// Decides which days are school days: the school's own changes first, then the national calendar, and "unknown" where that ends.
+// Decides which days are school days: the school's own changes, then the national calendar, else "unknown".
 import type { Day, LeaveSpan, SchoolCalendar, Half } from '../contract'
 import { addDays, weekday } from './beijing'
 import { LISTED_DAYS } from './listed-days'
