@@ -52,6 +52,8 @@ describe('given the preset for primary schools', () => {
     ['C20', '今日作业：抄写第5课生字两遍。'],
     ['C28', `${NAME}妈妈电话13812345678，请大家联系她。`],
     ['C28', `${NAME}的身份证号是11010519491231002X。`],
+    ['C28', `${NAME}家住阳光小区3号楼2单元501室，请就近结伴。`],
+    ['C28', '请转告这位家长oX1a2bC3d4E5f6G7h8I9j0K1l2M3：已收到。'],
   ])('%s given a text that breaks it, when it is sent, then it is refused with the rule: %s', async (rule, body) => {
     expect(outcomeOf(await publish({ body }), rule)).toMatchObject({ state: 'POST_REFUSED', wayOut: expect.any(Array) })
   })
@@ -123,6 +125,10 @@ describe('given the preset for primary schools', () => {
     expect(outcomeOf(await publish({}), rule)).toMatchObject({ state: 'POST_REFUSED' })
     const verdicts = await school.stored<{ labels: number[] }>('verdicts')
     expect(verdicts.at(-1)).toMatchObject({ verdict: 'refuse', labels: [label] })
+  })
+
+  test('C20 given the kind homework, then its words do not matter', async () => {
+    expect(outcomeOf(await publish({ kind: 'homework' }), 'C20').state).toBe('POST_REFUSED')
   })
 
   test('C02 given the same matter a third and a fourth time in ten minutes, then its author is warned, then stopped', async () => {
