@@ -1,4 +1,4 @@
-// Proves rule by rule, through the function that publishes, what becomes of a notice that breaks the pact, and that its look-alike goes out.
+// Proves rule by rule what becomes of a notice that breaks the pact, and that its look-alike goes out.
 import type { NoticeDraft, Reply, NoticePublished } from '@class-pact/core/contract'
 import {
   CLASS,

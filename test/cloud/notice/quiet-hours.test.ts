@@ -1,4 +1,4 @@
-// Proves for every hour that a rule set names when a notice goes out, when it waits and until when, and that an urgent one is logged.
+// Proves for each hour of a rule set when a notice goes out or waits, and until when; urgent ones are logged.
 import { HEAD_TEACHER, PRINCIPAL, SCHOOL, aNotice, givenSchool, keyOf, type GivenSchool } from '../given-school'
 
 let school: GivenSchool
