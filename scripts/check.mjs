@@ -70,7 +70,7 @@ const STEPS = {
   layers: () =>
     runTool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...LAYERS]),
   unused: () => runTool('knip/bin/knip.js', ['--no-progress']),
-  requirements: async () => (await import('./check-requirements.mjs')).checkRequirements(root),
+  requirements: async () => (await import('./check/requirements.mjs')).checkRequirements(root),
   markup: async () => (await import('./check/compile-markup.mjs')).compileMarkup(root),
   bundles: weighBuilt,
   official: compileOfficially,
