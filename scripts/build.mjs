@@ -130,13 +130,13 @@ function describeFunction(name, outdir, version) {
 }
 
 /** Beside the folder that is deployed: a map is for whoever reads a stack trace here, and nothing a function loads. */
-const MAPS = 'dist/source-maps'
+const mapsOf = (outdir) => join(dirname(outdir), 'source-maps')
 
 /** Moves a bundle's source map out of the folder that is deployed; the comment leads there, and Node passes over it where the map is missing. */
 function moveMap({ path, text }, outdir) {
-  const [from, to] = path.endsWith('.map') ? [path, at(MAPS, relative(outdir, path))] : [path, path]
+  const [from, to] = path.endsWith('.map') ? [path, join(mapsOf(outdir), relative(outdir, path))] : [path, path]
   if (from !== to) return { path: to, contents: text }
-  const map = relative(dirname(path), at(MAPS, `${relative(outdir, path)}.map`)).replaceAll('\\', '/')
+  const map = relative(dirname(path), join(mapsOf(outdir), `${relative(outdir, path)}.map`)).replaceAll('\\', '/')
   return { path, contents: `${text}//# sourceMappingURL=${map}\n` }
 }
 
@@ -172,7 +172,7 @@ export async function buildFunctions({ outdir = at('dist/cloudfunctions'), domai
   const { devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const described = names.flatMap((name) => describeFunction(name, outdir, devDependencies['wx-server-sdk']))
   replaceFolder(outdir, [...moved.filter((file) => !isMap(file)), ...beside, ...described])
-  replaceFolder(at(MAPS), moved.filter(isMap))
+  replaceFolder(mapsOf(outdir), moved.filter(isMap))
 }
 
 /** `local/**` entry points → `dist/local/*.mjs`. */

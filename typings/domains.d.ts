@@ -2,25 +2,30 @@
 
 /** `actions.ts` of every domain that has one. */
 declare module 'domains:actions' {
-  export const domains: import('../cloudfunctions/common/call/handlers').Served[]
+  import type { Served } from '../cloudfunctions/common/call/handlers'
+  export const domains: Served[]
 }
 
 /** `exports.ts` of every domain that has one. */
 declare module 'domains:exports' {
-  export const domains: import('../cloudfunctions/common/call/handlers').Served[]
+  import type { Served } from '../cloudfunctions/common/call/handlers'
+  export const domains: Served[]
 }
 
 /** `steps.ts` of every domain that has one. */
 declare module 'domains:steps' {
-  export const domains: import('../cloudfunctions/common/call/duties').Steps[]
+  import type { Steps } from '../cloudfunctions/common/call/duties'
+  export const domains: Steps[]
 }
 
 /** `personal.ts` of every domain that has one. */
 declare module 'domains:personal' {
-  export const domains: import('../cloudfunctions/common/call/personal').Personal[]
+  import type { Personal } from '../cloudfunctions/common/call/personal'
+  export const domains: Personal[]
 }
 
 /** `manifest.ts` of every domain. */
 declare module 'domains:manifests' {
-  export const domains: import('../cloudfunctions/common/call/manifest').Manifest[]
+  import type { Manifest } from '../cloudfunctions/common/call/manifest'
+  export const domains: Manifest[]
 }
