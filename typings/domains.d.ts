@@ -1,31 +1,28 @@
 // Decides what the build makes of the folders in cloudfunctions/domains: one list for each caller (scripts/build.mjs).
+// A module that only the build knows cannot import by a relative path; it can only name types by one.
+/* eslint-disable @typescript-eslint/consistent-type-imports */
 
 /** `actions.ts` of every domain that has one. */
 declare module 'domains:actions' {
-  import type { Served } from '../cloudfunctions/common/call/handlers'
-  export const domains: Served[]
+  export const domains: import('../cloudfunctions/common/call/handlers').Served[]
 }
 
 /** `exports.ts` of every domain that has one. */
 declare module 'domains:exports' {
-  import type { Served } from '../cloudfunctions/common/call/handlers'
-  export const domains: Served[]
+  export const domains: import('../cloudfunctions/common/call/handlers').Served[]
 }
 
 /** `steps.ts` of every domain that has one. */
 declare module 'domains:steps' {
-  import type { Steps } from '../cloudfunctions/common/call/duties'
-  export const domains: Steps[]
+  export const domains: import('../cloudfunctions/common/call/duties').Steps[]
 }
 
 /** `personal.ts` of every domain that has one. */
 declare module 'domains:personal' {
-  import type { Personal } from '../cloudfunctions/common/call/personal'
-  export const domains: Personal[]
+  export const domains: import('../cloudfunctions/common/call/personal').Personal[]
 }
 
 /** `manifest.ts` of every domain. */
 declare module 'domains:manifests' {
-  import type { Manifest } from '../cloudfunctions/common/call/manifest'
-  export const domains: Manifest[]
+  export const domains: import('../cloudfunctions/common/call/manifest').Manifest[]
 }
