@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ActionName, Identity, Input, Output, Reply } from '@class-pact/core/contract'
-import { startCloudProcess, type CloudProcess } from '../cloud-process'
+import { startCloudProcess, type CloudProcess, type CloudProcessOptions } from '../cloud-process'
 import { uploadAs } from '../uploads'
 import { functionOf } from '@class-pact/core/contract'
 
@@ -41,8 +41,11 @@ export interface House {
   issueCode(code: string): Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
-  const cloud = await startCloudProcess({ now: NOW })
+/** @param options another database or other functions than those of the product */
+export async function openHouse(
+  options: Pick<CloudProcessOptions, 'functionsDir' | 'databaseDir'> = {},
+): Promise<House> {
+  const cloud = await startCloudProcess({ now: NOW, ...options })
   const ask: House['ask'] = async (openid, action, input, requestId = newRequestId()) => {
     const name = functionOf(action)
     const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, name, { action, requestId, input })
