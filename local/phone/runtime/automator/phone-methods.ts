@@ -1,5 +1,6 @@
 // Decides what the server and the desk tell a phone beside the automator's protocol: switches, clock, prepared answers.
-import type { Inbox, PhoneParts } from '../phone-parts'
+import type { PhoneParts } from '../phone-parts'
+import type { Inbox } from '../phone-state'
 import { measureFit } from '../score/measure-fit'
 import { restartOn } from '../restart'
 import type { MethodTable } from './methods'

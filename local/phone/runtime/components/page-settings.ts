@@ -1,6 +1,7 @@
 // Decides page-meta, navigation-bar and page-container: parts of a page that act on the page itself.
 import { convertInlineStyle } from '../engine/backend'
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import type { PhoneParts } from '../phone-parts'
 import type { PageInstance } from '../router/page-instance'
 

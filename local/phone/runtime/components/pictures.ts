@@ -1,7 +1,8 @@
 // Decides image, cover-image, icon and canvas.
 import { makeBoxNode } from '../api/legacy-canvas'
 import { tellOnce } from '../api/unsupported'
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import type { CanvasHolder } from '../engine/selector-query'
 import type { PhoneParts } from '../phone-parts'
 import type { PictureHolder } from '../score/measure-tree'

@@ -1,5 +1,6 @@
 // Decides <swiper> and <swiper-item>: slides, dots, autoplay and swiping.
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 /** How far a finger moves before the slide changes (px). */
 const SWIPE_DISTANCE = 40

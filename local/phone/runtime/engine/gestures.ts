@@ -1,6 +1,7 @@
 // Decides which WeChat events a finger or a mouse makes: touch events, tap, long press, and the ends of transitions.
 import { taskTime } from '../score/task-time'
-import { findFrameworkElement, framework, type BackedElement, type FrameworkElement } from './glass-easel'
+import type { BackedElement } from './backed-element'
+import { findFrameworkElement, framework, type FrameworkElement } from './glass-easel'
 
 /** A finger that moved further than this is not tapping (px). */
 const TAP_DISTANCE = 10

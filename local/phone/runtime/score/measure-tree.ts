@@ -1,5 +1,6 @@
 // Decides how big a page's tree is, and whether its pictures and the things one taps have a good size.
-import { findFrameworkElement, type BackedElement } from '../engine/glass-easel'
+import type { BackedElement } from '../engine/backed-element'
+import { findFrameworkElement } from '../engine/glass-easel'
 import { isShown, nameElement } from './name-element'
 import { judge, RULES, type Measurements, type Offender } from './rules'
 
