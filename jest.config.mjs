@@ -28,7 +28,14 @@ const within = (timeOutMs) => ({
 /** Tests of what was built: built once before. */
 const onBuilt = (timeOutMs) => ({ globalSetup: '<rootDir>/scripts/build-once.mjs', ...within(timeOutMs) })
 
+/** The same, where tests hand their clouds on to one another. */
+const handingOn = (timeOutMs) => ({
+  globalSetup: '<rootDir>/test/cloud/keep-clouds.mjs',
+  globalTeardown: '<rootDir>/test/cloud/end-clouds.mjs',
+  ...within(timeOutMs),
+})
+
 export default {
   maxWorkers: 2,
-  projects: [project('unit', within(60_000)), project('cloud', onBuilt(180_000)), project('e2e', onBuilt(300_000))],
+  projects: [project('unit', within(60_000)), project('cloud', handingOn(180_000)), project('e2e', onBuilt(300_000))],
 }

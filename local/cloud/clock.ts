@@ -7,7 +7,13 @@ export class Clock {
 
   /** @param now an ISO time to start at; the machine's time when omitted. */
   constructor(now?: string) {
-    if (now !== undefined) this.set(now)
+    this.restart(now)
+  }
+
+  /** Goes as it did at first: from an ISO time, or with the machine. */
+  restart(now?: string): void {
+    if (now === undefined) this.offset[0] = 0
+    else this.set(now)
   }
 
   /** Milliseconds since 1970, cloud time. */

@@ -8,6 +8,11 @@ export interface WorkerSettings {
   preload: boolean
 }
 
+/** The worker drops the function it has loaded: the next invocation is as cold as the first, only the SDK is there. */
+export interface ForgetMessage {
+  forget: true
+}
+
 export interface InvokeMessage {
   id: string
   directory: string
