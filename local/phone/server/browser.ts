@@ -69,14 +69,11 @@ export async function failWhenLate({ page, messages }: HeadlessPhone): Promise<n
   throw new Error(`the phone did not start within ${PATIENCE / 1000} s\n${faults.join('\n')}`)
 }
 
-const FINITE_ANIMATIONS = `Promise.all(document.getAnimations()
+const FINITE_ANIMATIONS = `Promise.all([document.fonts.ready, ...document.getAnimations()
   .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-  .map((animation) => animation.finished.catch(() => undefined)))`
+  .map((animation) => animation.finished.catch(() => undefined))]).then(() => undefined)`
 
-/** Waits until nothing loads and nothing moves but what moves for ever. */
-export async function settlePage({ page }: HeadlessPhone): Promise<void> {
-  await page.waitForLoadState('networkidle')
+/** Waits until fonts are there and everything that moves has come to its end, but what moves for ever. */
+export async function waitForAnimations({ page }: HeadlessPhone): Promise<void> {
   await page.evaluate(FINITE_ANIMATIONS)
-  await page.waitForTimeout(60)
-  await page.waitForLoadState('networkidle')
 }
