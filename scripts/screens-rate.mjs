@@ -123,6 +123,7 @@ runMain(async (args) => {
   else for (const run of runs) await show(run)
   const unseen = values.only ? [] : findUnseen(seen)
   if (unseen.length > 0) say(`No screen shows ${unseen.join(', ')}: add it to scripts/screens/list.mjs.`)
+  { const u=process.cpuUsage(); console.error("self", (u.user+u.system)/1e6) }
   const code = failed + unseen.length > 0 ? 1 : 0
   if (values.measure) return code
   writeFileSync(

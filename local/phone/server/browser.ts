@@ -1,5 +1,5 @@
 // Decides how phones run without a person: one page each in a headless Chromium.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { findBrowser } from '../find-browser'
 
 const SWITCHES = [
@@ -7,6 +7,7 @@ const SWITCHES = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  '--process-per-site',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -22,6 +23,9 @@ export interface HeadlessPhone {
 
 /** A headless browser for any number of phones. */
 export class HeadlessBrowser {
+  /** One for all phones, which keep their storage apart themselves: the scripts of the second are read already. */
+  private context: Promise<BrowserContext> | undefined
+
   private constructor(private readonly browser: Browser) {}
 
   static async launch(executablePath: string | undefined): Promise<HeadlessBrowser> {
@@ -40,13 +44,9 @@ export class HeadlessBrowser {
   }
 
   async openPhone(url: string, width: number, height: number): Promise<HeadlessPhone> {
-    const context = await this.browser.newContext({
-      viewport: { width, height },
-      deviceScaleFactor: 2,
-      hasTouch: true,
-      locale: 'zh-CN',
-    })
-    const page = await context.newPage()
+    this.context ??= this.browser.newContext({ deviceScaleFactor: 2, hasTouch: true, locale: 'zh-CN' })
+    const page = await (await this.context).newPage()
+    await page.setViewportSize({ width, height })
     const messages: HeadlessPhone['messages'] = []
     page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }))
     page.on('pageerror', (error) => messages.push({ type: 'error', text: error.stack ?? error.message }))
