@@ -102,7 +102,8 @@ runMain(async (args) => {
               const [page] = report.page.split('?')
               seen.add(page)
               const broken = values.narrow ? misfits : modules.describeBroken(report, values.measure ? BUSY : 1)
-              if (values.measure) console.log(JSON.stringify({ screen: screen.name, look: name, page, broken, misfits }))
+              if (values.measure)
+                console.log(JSON.stringify({ screen: screen.name, look: name, page, broken, misfits }))
               else if (broken.length > 0)
                 say(
                   [`${screen.name}-${name}:${values.narrow ? '' : ` ${report.score} of 100`}`, ...broken].join('\n  '),

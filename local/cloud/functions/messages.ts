@@ -1,7 +1,7 @@
 // Decides what the pool and its workers say to each other.
 
 export interface WorkerSettings {
-  /** Shared memory with the cloud clock's offset in milliseconds. */
+  /** Shared memory of the cloud's clock. */
   clock: SharedArrayBuffer
   functionsDir: string
   /** Load the SDK before the first invocation. */

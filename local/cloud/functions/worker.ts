@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { readClock } from '../clock'
 import { limitLog } from './log-limit'
 import type { ForgetMessage, InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
 
@@ -76,11 +77,11 @@ function endAlone(): void {
     pid === process.pid && signal !== 0 ? process.exit(ENDED_BY_SIGNAL) : kill(pid, signal)
 }
 
-/** Moves `Date` by the cloud's offset; `new Date(value)` and everything else stay as they are. */
-function installClock(offset: Float64Array): void {
+/** Gives `Date` the cloud's time; `new Date(value)` and everything else stay as they are. */
+function installClock(memory: Float64Array): void {
   const Native = Date
   const machineNow = Native.now
-  const cloudNow = () => machineNow() + (offset[0] ?? 0)
+  const cloudNow = () => readClock(memory, machineNow())
   const Moved = new Proxy(Native, {
     construct: (target, args: unknown[], newTarget) =>
       Reflect.construct(target, args.length === 0 ? [cloudNow()] : args, newTarget) as object,

@@ -1,19 +1,10 @@
 // Decides how phones run without a person: one page each in a headless Chromium.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { BROWSER_SWITCHES } from '../../../scripts/browser-switches.mjs'
 import { findBrowser } from '../find-browser'
 
-const SWITCHES = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--process-per-site',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-renderer-backgrounding',
-  '--disable-background-timer-throttling',
-]
+/** The address of a Chromium that runs already: phones come up in it, and it stays when they go. */
+const RUNNING = 'BROWSER_ADDRESS'
 
 /** A phone's page, and what it printed. */
 export interface HeadlessPhone {
@@ -31,10 +22,12 @@ export class HeadlessBrowser {
   static async launch(executablePath: string | undefined): Promise<HeadlessBrowser> {
     // Loaded only here: it takes longer than all else, and a desk does without.
     const { chromium } = await import('playwright-core')
+    const running = process.env[RUNNING]
+    if (running && executablePath === undefined) return new HeadlessBrowser(await chromium.connect(running))
     return new HeadlessBrowser(
       await chromium.launch({
         executablePath: executablePath ?? findBrowser(),
-        args: SWITCHES,
+        args: BROWSER_SWITCHES,
         // Whoever started the phones closes them; otherwise playwright ends the process before that.
         handleSIGINT: false,
         handleSIGTERM: false,
@@ -54,13 +47,14 @@ export class HeadlessBrowser {
     return { page, messages }
   }
 
+  /** Of a browser that ran before, only the phones go. */
   close(): Promise<void> {
     return this.browser.close()
   }
 }
 
 /** How long a phone may take to show its first page, also on a machine that does other things (ms). */
-const PATIENCE = 60_000
+const PATIENCE = 180_000
 
 /** A phone that cannot start says why instead of keeping one waiting. */
 export async function failWhenLate({ page, messages }: HeadlessPhone): Promise<never> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ACTIONS, type ActionName, type Identity, type Input, type Output, type Reply } from '@class-pact/core/contract'
+import { askAgain } from '../ask-again'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
 import { uploadAs } from '../uploads'
 
@@ -42,12 +43,13 @@ export interface House {
 
 export async function openHouse(): Promise<House> {
   const cloud = await startCloudProcess({ now: NOW })
-  const ask: House['ask'] = async (openid, action, input, requestId = newRequestId()) => {
-    const name = ACTIONS[action].function
-    const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, name, { action, requestId, input })
-    if (!result) throw new Error(`${action}: ${error?.errMsg}`)
-    return result
-  }
+  const ask: House['ask'] = (openid, action, input, requestId = newRequestId()) =>
+    askAgain(cloud, async () => {
+      const call = { action, requestId, input }
+      const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, ACTIONS[action].function, call)
+      if (!result) throw new Error(`${action}: ${error?.errMsg}`)
+      return result
+    })
   return {
     cloud,
     ask,
