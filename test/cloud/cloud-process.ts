@@ -69,12 +69,10 @@ interface Running {
 export async function startCloudProcess(options: CloudProcessOptions = {}): Promise<CloudProcess> {
   const { now, ...special } = options
   const isHandedOn = KEEPER !== undefined && Object.values(special).every((value) => value === undefined)
-  const kept = isHandedOn ? ((await tellKeeper('take')) as Running | null) : null
-  if (kept) await post(kept.url, '/control', { op: 'cloud.renew', ...(now !== undefined && { now }) })
-  const running = kept ?? (await launch(options))
+  const running = (isHandedOn ? await takeKept(now) : undefined) ?? (await launch(options))
   const { url, dataDir } = running
   const begin = readFileSync(running.log).length
-  let isKilled = false
+  let [isKilled, isGiven] = [false, false]
   return {
     url,
     dataDir,
@@ -91,11 +89,26 @@ export async function startCloudProcess(options: CloudProcessOptions = {}): Prom
       await end(running, 'SIGKILL')
     },
     async stop() {
+      if (isGiven) return
+      isGiven = true
       if (isHandedOn && !isKilled) return void (await tellKeeper('give', running))
       if (!isKilled) await end(running, 'SIGTERM')
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
       rmSync(dirname(running.log), { recursive: true, force: true })
     },
+  }
+}
+
+/** One that was given back, begun anew; undefined when there is none that can. */
+async function takeKept(now: string | undefined): Promise<Running | undefined> {
+  const kept = (await tellKeeper('take')) as Running | null
+  if (!kept) return undefined
+  try {
+    await post(kept.url, '/control', { op: 'cloud.renew', ...(now !== undefined && { now }) })
+    return kept
+  } catch {
+    // Whatever has become of it, another one is started; the run ends this one.
+    return undefined
   }
 }
 
