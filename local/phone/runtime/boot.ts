@@ -26,6 +26,7 @@ import { parseQuery } from './router/url'
 import { Router } from './router/router'
 import { findBoundFields } from './score/bound-fields'
 import { ScoreKeeper } from './score/score-keeper'
+import { taskTime } from './score/task-time'
 import { addHanFont, ensureHanFont } from './shell/han-font'
 import { measureFurniture } from './shell/metrics'
 import { Shell } from './shell/shell'
@@ -48,6 +49,7 @@ async function boot({ settings: given, app: compiledApp, templates, apiNames }: 
   const clock = new Clock()
   const state: PhoneState = { theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false }
   watchFaults(signals)
+  taskTime.hearBrowser(document)
   const score = new ScoreKeeper(app, signals)
   await readCloudClock(clock)
   defineWxsTypeName()

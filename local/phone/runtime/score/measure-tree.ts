@@ -8,6 +8,9 @@ import { judge, RULES, type Measurements, type Offender } from './rules'
 const CONTROLS =
   'wx-button, wx-input, wx-textarea, wx-switch, wx-checkbox, wx-radio, wx-slider, wx-picker, wx-navigator, wx-editor'
 
+/** The width of the phone for which 750 rpx are two to the point (px). */
+const DRAWN_WIDTH = 375
+
 /** Set by the image component when its picture has come. */
 export interface PictureHolder extends HTMLElement {
   naturalPicture?: { src: string; width: number; height: number }
@@ -52,7 +55,8 @@ export function measureTargets(root: HTMLElement, tappable: (element: Element) =
       unsafe.push({ where: nameElement(element), found: `${Math.round(bottom - floor)} px into the margin` })
   }
   return {
-    'tap-size': judge(sizes, RULES['tap-size'].limit, true),
+    // Sizes in rpx shrink with the phone, as they should.
+    'tap-size': judge(sizes, RULES['tap-size'].limit * Math.min(1, window.innerWidth / DRAWN_WIDTH), true),
     'safe-area': { worst: unsafe.length, offenders: unsafe },
   }
 }
