@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { LOOPBACK } from './cloud/server'
 import { startCloud } from './cloud/start-cloud'
 import { startDesk, type DeskPerson } from './desk/start-desk'
@@ -9,7 +10,7 @@ import type { LocalOptions } from './options'
 import { inRepository } from './phone/server/repository'
 import { describeChange, type Change } from './phone/server/watch-app'
 import { startPhones } from './phone/start-phones'
-import { settleSchool } from './settle-school'
+import { settleSchool, type DemoModule } from './settle-school'
 
 /** What the local cloud keeps in its folder. Only this is removed by `--fresh`, whatever else lies there. */
 const CLOUD_FILES = ['database.sqlite', 'database.sqlite-wal', 'database.sqlite-shm', 'files', 'subscriptions.json']
@@ -30,6 +31,11 @@ export interface Local {
   /** Opens a school of one's own; only when there is no school yet and none was wanted. */
   activationCode?: string
   close(): Promise<void>
+}
+
+/** The demo as it was built: nothing here imports it. */
+function loadDemo(): Promise<DemoModule> {
+  return import(pathToFileURL(inRepository('dist', 'demo', 'index.mjs')).href) as Promise<DemoModule>
 }
 
 /** Finds out before anything is started, so that nobody waits for a sentence. @throws an Error when the port is taken */
@@ -58,6 +64,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       functionsDir: inRepository('dist', 'cloudfunctions'),
       databaseDir: inRepository('database'),
       port: 0,
+      // Nothing is due before the school is there.
+      autoTimers: false,
       ...(dataDir && { dataDir }),
       ...(options.now && { now: options.now }),
     })
@@ -83,7 +91,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
         () => undefined,
       ),
     )
-    const [settled, phones] = await Promise.all([settleSchool(cloud.url, options.demo), starting])
+    const settling = loadDemo().then((demo) => settleSchool(cloud.url, demo, options.demo))
+    const [settled, phones] = await Promise.all([settling, starting])
+    cloud.startTimers()
     people = settled.people
     await Promise.all(settled.phones.map((spec) => phones.addPhone(spec)))
     const { activationCode } = settled

@@ -48,6 +48,8 @@ export interface CloudOptions {
 export interface Cloud {
   port: number
   url: string
+  /** Timers fire by themselves from now on, where `autoTimers` kept them from it. */
+  startTimers(): void
   close(): Promise<void>
 }
 
@@ -128,11 +130,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   )
   url = `http://${LOOPBACK}:${port}`
   pool.warmUp()
-  if (options.autoTimers !== false) timers.start()
+  const startTimers = () => timers.start()
+  if (options.autoTimers !== false) startTimers()
 
   return {
     port,
     url,
+    startTimers,
     async close() {
       timers.stop()
       const closed = new Promise((resolve) => server.close(resolve))
