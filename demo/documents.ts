@@ -46,6 +46,12 @@ interface Placed extends Stored {
   schoolId: string
 }
 
+/** Made by a call of somebody, with the files that came with it. */
+interface Founded {
+  callDigest: string
+  files: []
+}
+
 export interface SchoolDoc extends Stored, Trailed {
   name: string
   kind: SchoolKind
@@ -70,6 +76,7 @@ export interface ClassDoc extends Placed, Trailed {
   teachers: Teaching[]
   reviewedAt?: Instant
   roster: { childId: string; no: string; name: string }[]
+  rosterVersion: number
 }
 
 export interface ChildDoc extends Placed, Trailed {
@@ -94,7 +101,7 @@ interface CheckResult {
   traceIds: string[]
 }
 
-export interface NoticeDoc extends Placed, Trailed {
+export interface NoticeDoc extends Placed, Founded, Trailed {
   schoolName: string
   source: NoticeSource
   author: { openid: string; role: Role; card: string }
@@ -140,7 +147,7 @@ export interface SlipDoc extends Placed, Trailed {
   updatedAt: Instant
 }
 
-export interface LeaveDoc extends Placed, Trailed {
+export interface LeaveDoc extends Placed, Founded, Trailed {
   classId: string
   className: string
   childId: string

@@ -69,6 +69,7 @@ function describeClass(
     ...(reviewedDaysAgo !== undefined && { reviewedAt: since + (SINCE_DAYS - reviewedDaysAgo) * 86_400_000 }),
     teachers: teachers.map((teacher) => ({ ...teacher, since })),
     roster: members.map((child) => ({ childId: child._id, no: child.no, name: child.name })),
+    rosterVersion: 1,
     ...openTrail(
       note(since, PRINCIPAL.openid, 'principal', 'roster.import'),
       note(since, headTeacher.openid, 'head_teacher', 'join.staff'),

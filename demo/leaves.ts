@@ -93,6 +93,8 @@ function submitted(wish: Wish, at: number, families: Families, now: Instant): Le
     reason: spoken(wish.reason),
     check: wish.reason === undefined ? undefined : { suggest: 'pass', traceIds: [] },
     proof: [],
+    files: [],
+    callDigest: leaveId,
     state: wish.state,
     applicant: { openid: applicant.openid, card: applicant.card },
     submittedAt,

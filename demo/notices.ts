@@ -64,8 +64,10 @@ export function writeNotice(letter: Letter, families: Families, createdAt: Insta
     reasons: [],
     check: { suggest: 'pass', traceIds: [] },
     media: [],
+    files: [],
     ...(letter.urgent && { urgent: letter.urgent }),
     createdAt,
+    callDigest: letter.id,
     ...openTrail({
       id: `demo-${letter.id}`,
       at: createdAt,
