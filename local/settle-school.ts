@@ -52,7 +52,7 @@ function describePeople(
 
 /**
  * Finds the school that is there; into an empty cloud it brings the demo school if that is wanted, else a code that opens
- * a school. The cloud's own timers rest meanwhile: one that counts what has changed would count before it is there.
+ * a school. The cloud's timers rest until then: one that counts what has changed would count before it is there.
  * @param url base address of the local cloud
  */
 export async function settleSchool(
@@ -73,7 +73,5 @@ export async function settleSchool(
   if (!wantsDemo) return { ...strangers, activationCode: await issueActivationCode(describeLocalCloud(url), now) }
   // In one step: however this ends, the next start finds the whole school or none.
   await control(url, 'data.put', { documents: demo.collections })
-  // What is counted from it is counted as it always is.
-  await control(url, 'timers.run')
   return residents
 }

@@ -93,9 +93,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     )
     const settling = loadDemo().then((demo) => settleSchool(cloud.url, demo, options.demo))
     const [settled, phones] = await Promise.all([settling, starting])
-    cloud.startTimers()
     people = settled.people
     await Promise.all(settled.phones.map((spec) => phones.addPhone(spec)))
+    // Nobody waits for what is counted from the school.
+    cloud.startTimers()
     const { activationCode } = settled
     return {
       addresses: {

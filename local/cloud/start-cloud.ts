@@ -48,7 +48,7 @@ export interface CloudOptions {
 export interface Cloud {
   port: number
   url: string
-  /** Timers fire by themselves from now on, where `autoTimers` kept them from it. */
+  /** Timers fire once now and then by themselves, where `autoTimers` kept them from it. */
   startTimers(): void
   close(): Promise<void>
 }
@@ -130,13 +130,16 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   )
   url = `http://${LOOPBACK}:${port}`
   pool.warmUp()
-  const startTimers = () => timers.start()
-  if (options.autoTimers !== false) startTimers()
+  if (options.autoTimers !== false) timers.start()
 
   return {
     port,
     url,
-    startTimers,
+    startTimers() {
+      timers.start()
+      // A delivery that fails is told in its place, never thrown.
+      void timers.run(undefined, 1)
+    },
     async close() {
       timers.stop()
       const closed = new Promise((resolve) => server.close(resolve))

@@ -55,7 +55,7 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones, 
     now,
   })
   await settleSchool(cloud.url, demo, true)
-  cloud.startTimers()
+  await post(`${cloud.url}/control`, { op: 'timers.run' })
   const phones = await startPhones({ folder: root, phones: [], gatewayUrl: cloud.url, headless: true })
   const clients = new Map()
   const control = (op, values = {}) => post(`http://127.0.0.1:${phones.port}/control`, { op, ...values })

@@ -59,6 +59,7 @@ test('given what an older start left by half, or a timer wrote first, then the d
     collection: 'children',
   })
   expect(documents.map(({ name }) => name)).not.toContain('半')
+  await cloud.control('timers.run')
   const rows = await cloud.control<{ documents: object[] }>('data.export', { collection: 'statistics' })
   expect(rows.documents.length).toBeGreaterThan(2)
   await cloud.stop()

@@ -15,6 +15,7 @@ const SCHOOL = 'demo-school'
 beforeAll(async () => {
   house = await openHouse()
   await settleSchool(house.cloud.url, demo, true)
+  await house.cloud.control('timers.run')
 })
 afterAll(() => house?.cloud.stop())
 
