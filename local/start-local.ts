@@ -1,6 +1,6 @@
 // Decides how everything runs on one machine: the cloud, a school in it, and the phones, all stopped by one call.
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { clearData } from './cloud/open-environment'
 import { LOOPBACK } from './cloud/server'

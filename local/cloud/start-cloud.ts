@@ -79,11 +79,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   return {
     port,
     url,
-    startTimers() {
-      timers.start()
-      // A delivery that fails is told in its place, never thrown.
-      void timers.run(undefined, 1)
-    },
+    startTimers: () => environment.startTimers(),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
