@@ -1,4 +1,4 @@
-// Decides the next step of a notice: released at the opening, delivered, its photos settled, a withdrawal swept (design.md 5, G18).
+// Decides the next step of a notice: released, delivered, its photos settled, or a withdrawal swept (G18).
 import { MEDIA_WAIT_MS, placeNotice } from '@class-pact/core/notice'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
