@@ -1,4 +1,4 @@
-// Decides which rows of the figures are rebuilt: those of classes and months in which something changed since the last time (X01–X06).
+// Decides which rows of the figures are rebuilt: classes and months in which something has changed (X01–X06).
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 import { countEntries } from '@class-pact/core/notice'
