@@ -1,4 +1,4 @@
-// Decides how a call, a paper or a visit counts: who told whom when, and a counter-entry instead of an eraser (N06, X04).
+// Decides how a call, a paper or a visit counts: who told whom when; a counter-entry, not an eraser (N06, X04).
 import type { FollowUp } from '@class-pact/core/contract'
 import { followUpChange } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
