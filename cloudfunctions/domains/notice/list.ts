@@ -8,7 +8,8 @@ import type { Where } from '../../common/store/collection'
 import { readPage, type List, type Part } from '../../common/store/pages'
 import { COUNT_ENTRIES, WANTS_REPLY, familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
-import { describeNotice, describeOwnSlip, describeSlip } from './rows'
+import { describeOwnSlip, describeSlip } from '../slip'
+import { describeNotice } from './rows'
 
 const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]
 

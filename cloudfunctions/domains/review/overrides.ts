@@ -5,7 +5,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { readPage, type Part } from '../../common/store/pages'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { notices, type NoticeDoc } from '../notice'
-import { placeOf, unseenOverrides } from '../slip'
+import { placeOf, unseenOverrides } from './unseen'
 import type { FoundSeen } from './find-post'
 
 export const listOverrides: Handler<'override.list'> = async ({ schoolId, after }, { openid, identity }) => {

@@ -16,7 +16,8 @@ import { leadersCases } from '../moderation'
 import { heldOf, ruleStages, type NoticeDoc } from '../notice'
 import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
-import { COUNT_ENTRIES, COUNT_UNSEEN, WANTS_REPLY, placeOf, unseenOverrides } from '../slip'
+import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
+import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
 import { describeRunning, type CountedSlip } from './running'
 
 /** More than go out in a day. */

@@ -1,0 +1,2 @@
+// What other domains may use of review.
+export { COUNT_UNSEEN, placeOf, unseenOverrides } from './unseen'
