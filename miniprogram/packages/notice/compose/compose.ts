@@ -2,6 +2,7 @@
 import type {
   Audience,
   Identity,
+  Input,
   NoticeDraft,
   NoticeKind,
   NoticePrepared,
@@ -13,11 +14,11 @@ import { judge } from '@class-pact/core/pact'
 import type { Judgement } from '@class-pact/core/pact'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { coverWords, cutWords } from '../../../services/marks'
-import { dressPage, loadPage, lockScroll, newFrame } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
 import { ROUTES, goBack, openPage, openTab } from '../../../services/routes'
 import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
-import { currentIdentity, isLeader, isTeacher, switchTo } from '../../../services/session'
+import { currentIdentity, isLeader, isTeacher } from '../../../services/session'
 import { pickPhotos, uploadAll } from '../../../services/upload'
 import { offer } from '../../../services/way-outs'
 import { KIND_WORDS } from '../../../services/words'
@@ -46,11 +47,8 @@ const JUDGE_AFTER_MS = 600
 /** Shown by the page itself: a part that is not written yet is no fault while one writes. */
 const SAID_BY_THE_FORM: readonly string[] = ['N02', 'N12', 'N08']
 
-type Panel = '' | 'audience' | 'reply' | 'urgent'
-
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     /** Texts as the fields start with them; while one types they live in `form`. */
     title: '',
     body: '',
@@ -67,8 +65,6 @@ Page({
     action: { text: '预览', fix: false },
     kept: false,
     uploading: false,
-    refusal: null as Refusal | null,
-    panel: '' as Panel,
     audience: null as Audience | null,
     classes: [] as NoticePrepared['classes'],
     /** Set for those who may write to the whole school. */
@@ -84,7 +80,6 @@ Page({
     placeMax: limits.LABEL_MAX,
   },
   form: undefined as Form | undefined,
-  prepared: undefined as NoticePrepared | undefined,
   identity: undefined as Identity | undefined,
   judgement: undefined as Judgement | undefined,
   /** Findings of the cloud; they hold until the text changes. */
@@ -92,16 +87,15 @@ Page({
   /** Warnings the author sends anyway. */
   waved: [] as string[],
   timer: 0,
-  query: {} as { classId?: string; to?: string },
+  query: { classId: '', to: '' },
+  reads: 'notice.prepare',
 
-  onLoad(query: { classId?: string; to?: string }) {
+  onLoad() {
     // What an earlier composing left behind, when its pages were closed all at once, is not about this notice.
     endComposing()
-    this.query = query
     void this.load()
   },
   onShow() {
-    dressPage(this)
     const shared = readComposing()
     if (!shared) return
     endComposing()
@@ -121,29 +115,25 @@ Page({
     this.keep()
   },
 
+  actsAs({ role, classId }, query) {
+    return !query.classId || (isTeacher(role) && classId === query.classId)
+  },
+  ask(): Input<'notice.prepare'> | undefined {
+    this.identity = currentIdentity()
+    const { schoolId, classId, role } = this.identity ?? {}
+    if (!schoolId || !(isTeacher(role) || isLeader(role))) return undefined
+    return { schoolId, ...(classId && { classId }) }
+  },
   async load() {
-    const { classId } = this.query
-    await loadPage(
-      this,
-      'notice.prepare',
-      () => {
-        if (classId) switchTo((each) => isTeacher(each.role) && each.classId === classId)
-        this.identity = currentIdentity()
-        const schoolId = this.identity?.schoolId
-        if (!schoolId || !(isTeacher(this.identity?.role) || isLeader(this.identity?.role))) return undefined
-        return { schoolId, ...(this.identity?.classId && { classId: this.identity.classId }) }
-      },
-      (prepared) => this.start(prepared),
-    )
+    await this.read()
     // Whoever was asked to say it privately chooses the family first (G17).
     if (this.query.to === 'child') this.toOneChild()
     this.judgeNow()
   },
-  start(prepared: NoticePrepared) {
+  present(prepared): object {
     const identity = this.identity
     if (!identity) return {}
     const kept = readDraft<Form>(this.draftKey())
-    this.prepared = prepared
     this.form = kept ? reviveForm(kept, prepared, Date.now()) : startForm(prepared, identity)
     return {
       title: this.form.title,
@@ -163,8 +153,8 @@ Page({
   },
 
   /** Everything but the findings, as page data. */
-  look() {
-    const { form, prepared } = this
+  look(): object {
+    const { form, answer: prepared } = this
     if (!form || !prepared) return {}
     return {
       view: presentForm(form, prepared, [], Date.now()),
@@ -187,7 +177,7 @@ Page({
     else this.judgeNow()
   },
   judgeNow() {
-    const { form, prepared, identity } = this
+    const { form, answer: prepared, identity } = this
     if (!form || !prepared || !identity) return
     const now = Date.now()
     const judgement = judge(toPost(form, identity.role, prepared.issuer), toContext(form, prepared), prepared.pact, now)
@@ -232,30 +222,23 @@ Page({
   },
 
   onPanel(event: WechatMiniprogram.TouchEvent) {
-    this.openPanel(event.currentTarget.dataset['panel'] as Panel)
-  },
-  openPanel(panel: Panel, childOnly = false) {
-    this.setData({ panel, childOnly })
-    lockScroll(this, panel !== '')
-  },
-  onClosePanel() {
-    this.openPanel('')
+    this.openPanel(event.currentTarget.dataset['panel'], { childOnly: false })
   },
   onAudience(event: WechatMiniprogram.CustomEvent<{ audience: Audience }>) {
-    this.openPanel('')
+    this.onClosePanel()
     this.change({ audience: event.detail.audience })
   },
   onReply(event: WechatMiniprogram.CustomEvent<{ value: ReplyMode }>) {
-    this.openPanel('')
+    this.onClosePanel()
     this.change({ replyMode: event.detail.value })
   },
   /** The bar's link: a reason for now, or no hurry after all. */
   onQuietLink() {
     if (this.form?.urgent) this.change({ urgent: undefined })
-    else this.openPanel('urgent')
+    else this.openPanel('urgent', { childOnly: false })
   },
   onUrgent(event: WechatMiniprogram.CustomEvent<NonNullable<NoticeDraft['urgent']>>) {
-    this.openPanel('')
+    this.onClosePanel()
     this.change({ urgent: event.detail })
   },
 
@@ -324,14 +307,14 @@ Page({
   },
   /** [只发给孩子的家长]: if one child is named, to that family; else the author chooses. */
   toOneChild(kind?: NoticeKind) {
-    if (!this.form || !this.prepared) return
+    if (!this.form || !this.answer) return
     const form = kind ? changeKind(this.form, kind) : this.form
-    const [child, second] = namedChildren(form, this.prepared)
+    const [child, second] = namedChildren(form, this.answer)
     if (child && !second) {
       this.change({ ...form, audience: { to: 'child', classId: child.classId, childId: child.childId } })
     } else {
       this.change(form)
-      this.openPanel('audience', true)
+      this.openPanel('audience', { childOnly: true })
     }
   },
   onJump() {
@@ -340,7 +323,7 @@ Page({
 
   /** ▶: to what has to be changed, to what is missing, or to the preview (C39). */
   onPress() {
-    const { form, prepared, identity } = this
+    const { form, answer: prepared, identity } = this
     if (!form || !prepared || !identity) return
     clearTimeout(this.timer)
     this.judgeNow()
@@ -365,8 +348,8 @@ Page({
   /** An empty page again: the draft goes. */
   onClear() {
     dropDraft(this.draftKey())
-    if (!this.prepared || !this.identity) return
-    this.form = startForm(this.prepared, this.identity)
+    if (!this.answer || !this.identity) return
+    this.form = startForm(this.answer, this.identity)
     this.setData({ title: '', body: '', place: '', ...this.look() })
     this.judgeNow()
   },

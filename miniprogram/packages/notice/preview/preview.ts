@@ -3,13 +3,12 @@ import type { NoticePublished, Reason } from '@class-pact/core/contract'
 import { judge } from '@class-pact/core/pact'
 import { createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
+import { definePage } from '../../../services/define-page'
 import { dropDraft } from '../../../services/drafts'
-import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, goBack, openTab, replacePage } from '../../../services/routes'
-import { presentFailure } from '../../../services/refusals'
 import { presentError } from '../../../services/sentences'
-import type { Refusal } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
 import { readComposing, shareComposing } from '../compose/composing'
 import type { Composing } from '../compose/composing'
@@ -20,12 +19,10 @@ import type { PreviewView, ResultView } from './present'
 const publish = createSender('notice.publish')
 const withdraw = createSender('notice.withdraw')
 
-Page({
+definePage({
   data: {
-    frame: newFrame('ready'),
     preview: null as PreviewView | null,
     result: null as ResultView | null,
-    refusal: null as Refusal | null,
     /** Children addressed: all of them are still to be reached. */
     total: 0,
     withdrawn: false,
@@ -35,13 +32,10 @@ Page({
 
   onLoad() {
     this.composing = readComposing()
-    if (this.composing) this.show(this.composing)
+    if (this.composing) this.judge(this.composing)
     else goBack()
   },
-  onShow() {
-    dressPage(this)
-  },
-  show({ form, prepared, role }: Composing) {
+  judge({ form, prepared, role }: Composing) {
     const now = Date.now()
     const judgement = judge(toPost(form, role, prepared.issuer), toContext(form, prepared), prepared.pact, now)
     const preview = presentPreview(form, prepared, judgement, now)
@@ -59,7 +53,7 @@ Page({
     if (!composing) return
     const reply = await submitOnce(this, () => publish(toDraft(composing.form, composing.role)))
     if (!reply) return
-    if (!reply.ok) return this.refuse(reply.error)
+    if (!reply.ok) return this.stop(reply.error)
     this.published = reply.data
     dropDraft(composing.draftKey)
     // The returned text has its successor; nobody has to clear it away (G01).
@@ -69,7 +63,7 @@ Page({
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   /** What the cloud found is shown here, and again where it is mended. */
-  refuse(error: PhoneError) {
+  stop(error: PhoneError) {
     const found: Reason[] = error.reasons ?? []
     if (this.composing) shareComposing({ ...this.composing, found })
     const refusal = presentError(error, { now: Date.now(), isStaff: true })
@@ -94,9 +88,7 @@ Page({
   async onWithdraw() {
     const { published } = this
     if (!published) return
-    const reply = await submitOnce(this, () => withdraw({ noticeId: published.noticeId }))
-    if (!reply) return
-    if (reply.ok) this.setData({ withdrawn: true, refusal: null })
-    else this.setData({ refusal: presentFailure(reply.error) })
+    const { noticeId } = published
+    if (await this.act(() => withdraw({ noticeId }))) this.setData({ withdrawn: true, refusal: null })
   },
 })

@@ -1,0 +1,65 @@
+// Decides how one says no, or answers, in words: ready ones to tap, own ones to type; nothing is sent without any.
+import { limits } from '@class-pact/core/contract'
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    visible: { type: Boolean, value: false },
+    title: { type: String, value: '' },
+    large: { type: Boolean, value: false },
+    busy: { type: Boolean, value: false },
+    /** What follows from it. */
+    effect: { type: String, value: '' },
+    /** 请告诉家长为什么, over the ready words. */
+    ask: { type: String, value: '' },
+    ready: { type: Array, value: [] as string[] },
+    placeholder: { type: String, value: '' },
+    /** What the field is, read aloud. */
+    label: { type: String, value: '' },
+    /** ▶ with words, and without. */
+    act: { type: String, value: '' },
+    missing: { type: String, value: '' },
+    /** The words were not taken: they stay, to be mended. */
+    refusal: { type: Object, optionalTypes: [null], value: null as object | null },
+    /** What was written stays until it has been sent, also when the panel is closed meanwhile. */
+    keeps: { type: Boolean, value: false },
+  },
+  data: {
+    words: '',
+    wordsMax: limits.WORDS_MAX,
+    options: [] as { value: string; label: string }[],
+    said: null as object | null,
+    sent: false,
+  },
+  observers: {
+    visible(visible: boolean) {
+      if (visible ? !this.data.keeps : this.data.sent) this.setData({ words: '', said: null, sent: false })
+    },
+    refusal(said: object | null) {
+      this.setData({ said, sent: false })
+    },
+    ready(words: string[]) {
+      this.setData({ options: words.map((label) => ({ value: label, label })) })
+    },
+  },
+  methods: {
+    onChip(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ words: event.detail.value })
+    },
+    onWords(event: WechatMiniprogram.Input) {
+      this.setData({ words: event.detail.value, said: null })
+    },
+    onMend() {
+      this.setData({ said: null })
+    },
+    onSend() {
+      const words = this.data.words.trim()
+      if (!words || this.data.busy) return
+      this.setData({ sent: true })
+      this.triggerEvent('send', { words })
+    },
+    onClose() {
+      this.triggerEvent('close')
+    },
+  },
+})
