@@ -1,7 +1,7 @@
 // Decides what the date and time picker offers for a deadline and for an event, and what a choice means.
-import { addDays, beijingClock, beijingDay, instantOf } from '@class-pact/core/calendar'
+import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeKind } from '@class-pact/core/contract'
-import type { WheelMode } from '../../../components/date-wheels/wheels'
+import { readMinute, writeMinute, type WheelMode } from '../../../components/date-wheels/wheels'
 import { firstEventDay } from './form'
 import type { Form } from './form'
 
@@ -19,29 +19,23 @@ const AHEAD_DAYS = 365
 const DEFAULT_CLOCK: Record<'from' | 'to', string> = { from: '08:00', to: '16:00' }
 const TITLES: Record<Picked, string> = { deadline: '截止时间', day: '日期', from: '开始时间', to: '结束时间' }
 
-/** Beijing time as the wheels speak: `YYYY-MM-DD HH:mm`. */
-const write = (at: Instant) => `${beijingDay(at)} ${beijingClock(at)}`
-
 export function boundsOf(what: Picked, kind: NoticeKind, now: Instant): PickerBounds {
   const last = addDays(beijingDay(now), AHEAD_DAYS)
   const title = TITLES[what]
-  if (what === 'deadline') return { title, mode: 'minute', start: write(now), end: `${last} 23:59` }
+  if (what === 'deadline') return { title, mode: 'minute', start: writeMinute(now), end: `${last} 23:59` }
   if (what === 'day') return { title, mode: 'day', start: firstEventDay(kind, now), end: last }
   return { title, mode: 'clock', start: '', end: '' }
 }
 
 export function pickerValue(what: Picked, { deadline, event, kind }: Form, now: Instant): string {
-  if (what === 'deadline') return write(deadline)
+  if (what === 'deadline') return writeMinute(deadline)
   if (what === 'day') return event.day ?? firstEventDay(kind, now)
   return event[what] ?? DEFAULT_CLOCK[what]
 }
 
 /** What a choice changes. An end before the start is no end. */
 export function readPicked(what: Picked, value: string, form: Form): Partial<Form> {
-  if (what === 'deadline') {
-    const [day = '', clock = '18:00'] = value.split(' ')
-    return { deadline: instantOf(day, clock.slice(0, 5)) }
-  }
+  if (what === 'deadline') return { deadline: readMinute(value) }
   const { event } = form
   if (what === 'day') return { event: { ...event, day: value.slice(0, 10) } }
   const clock = value.slice(-5)

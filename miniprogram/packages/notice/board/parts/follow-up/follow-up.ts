@@ -1,14 +1,13 @@
 // Decides the form after a call: prefilled, so that noting it down is one tap (screens.md 3.9).
 import { limits } from '@class-pact/core/contract'
-import type { FollowUpWay, Instant } from '@class-pact/core/contract'
+import type { FollowUpWay } from '@class-pact/core/contract'
 import { formatMoment } from '../../../../../services/format'
 import type { Phone } from '../../../../../services/phone-call'
-import { OTHER, WAY_OPTIONS, completeForm, fromPicker, toPicker, toldOptions } from './form'
+import { readMinute, writeMinute } from '../../../../../components/date-wheels/wheels'
+import { OTHER, WAY_OPTIONS, completeForm, toldOptions } from './form'
 
 /** How far back a call may lie that is noted down late: a month (ms). */
 const AGO_MS = 31 * 86_400_000
-/** When somebody was told; the view shows it in words. */
-const toldAt = new WeakMap<object, Instant>()
 
 Component({
   options: { virtualHost: true },
@@ -31,6 +30,8 @@ Component({
     people: toldOptions([]),
     person: OTHER,
     otherName: '',
+    /** When they were told; `time` says it. */
+    at: 0,
     time: '',
     picking: false,
     pickerValue: '',
@@ -52,15 +53,15 @@ Component({
     start(told: string) {
       const now = Date.now()
       const people = toldOptions(this.data.phones.map(({ card }) => card))
-      toldAt.set(this, now)
       this.setData({
+        at: now,
         way: told ? 'phone' : 'paper',
         people,
         person: people.some(({ value }) => value === told) ? told : (people[0]?.value ?? OTHER),
         otherName: '',
         time: formatMoment(now, now),
-        pickerStart: toPicker(now - AGO_MS),
-        pickerEnd: toPicker(now),
+        pickerStart: writeMinute(now - AGO_MS),
+        pickerEnd: writeMinute(now),
         result: '',
         count: `0/${limits.FOLLOW_UP_RESULT_MAX}`,
         incomplete: false,
@@ -80,19 +81,17 @@ Component({
       this.setData({ result: value, count: `${value.length}/${limits.FOLLOW_UP_RESULT_MAX}` })
     },
     onTime() {
-      this.setData({ picking: true, pickerValue: toPicker(toldAt.get(this) ?? Date.now()) })
+      this.setData({ picking: true, pickerValue: writeMinute(this.data.at) })
     },
     onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const at = Math.min(fromPicker(event.detail.value), Date.now())
-      toldAt.set(this, at)
-      this.setData({ picking: false, time: formatMoment(at, Date.now()) })
+      const at = Math.min(readMinute(event.detail.value), Date.now())
+      this.setData({ picking: false, at, time: formatMoment(at, Date.now()) })
     },
     onPickerClose() {
       this.setData({ picking: false })
     },
     onPress() {
-      const { way, person, otherName, result } = this.data
-      const at = toldAt.get(this) ?? Date.now()
+      const { way, person, otherName, at, result } = this.data
       const form = completeForm(way, person === OTHER ? otherName : person, at, result)
       if (form) this.triggerEvent('submit', form)
       else this.setData({ incomplete: true })
