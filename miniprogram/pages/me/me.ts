@@ -8,7 +8,7 @@ import { formatClass } from '../../services/format'
 import { dressPage, showTab } from '../../services/page-frame'
 import { presentFailure } from '../../services/refusals'
 import { ROUTES, openPage } from '../../services/routes'
-import { scanInvitation } from '../../services/scan'
+import { scanInvitation } from '../../domains/join/scan'
 import { currentIdentity, isLeader, openSession, ownChildren, refreshSession } from '../../services/session'
 import { roleWord } from '../../services/words'
 

@@ -2,7 +2,7 @@
 import type { Input } from '@class-pact/core/contract'
 import { wantsReply } from '@class-pact/core/notice'
 import { definePage } from '../../services/define-page'
-import { presentNoticeRow, type NoticeLine } from '../../services/notice-rows'
+import { presentNoticeRow, type NoticeLine } from '../../domains/notice/rows'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, ownChildren } from '../../services/session'
 import { FILTERS, askFor, matches, type FilterValue } from './filters'

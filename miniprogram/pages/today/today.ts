@@ -4,7 +4,7 @@ import { showBadges } from '../../services/badges'
 import { definePage } from '../../services/define-page'
 import { showTab } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
-import { scanInvitation } from '../../services/scan'
+import { scanInvitation } from '../../domains/join/scan'
 import { currentIdentity, openSession, refreshSession } from '../../services/session'
 
 /** none: known to no class yet. */

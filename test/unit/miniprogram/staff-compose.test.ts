@@ -32,7 +32,7 @@ import {
   settleValues,
   toAudience,
 } from '../../../miniprogram/packages/notice/compose/parts/audience-panel/choices'
-import { coverWords, cutWords, markText } from '../../../miniprogram/services/marks'
+import { coverWords, cutWords, markText } from '../../../miniprogram/domains/notice/marks'
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
 const NOON = at('2026-09-02T12:30:00')

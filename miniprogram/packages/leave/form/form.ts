@@ -7,7 +7,8 @@ import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import type { SegmentOption } from '../../../components/segmented/segmented'
 import { call, createSender, type PhoneError } from '../../../services/cloud'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
-import { formatChosenDay, formatClass, formatSpan } from '../../../services/format'
+import { formatSpan, LEAVE_KIND_WORDS } from '../../../domains/leave/words'
+import { formatChosenDay, formatClass } from '../../../services/format'
 import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
@@ -15,7 +16,6 @@ import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes
 import { presentError, type Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, ownChildren } from '../../../services/session'
 import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
-import { LEAVE_KIND_WORDS } from '../../../services/words'
 import { defaultSpan, endsOf, moveSpan, sumUp, turnEnd, type End } from './span'
 
 const send = createSender('leave.submit')

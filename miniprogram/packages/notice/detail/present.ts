@@ -14,7 +14,7 @@ import {
 import { plainRefusal } from '../../../services/refusals'
 import { presentReason, type Refusal } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
-import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../services/words'
+import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../domains/notice/words'
 
 type Mine = NoticeDetail['mine'][number]
 

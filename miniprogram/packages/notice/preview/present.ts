@@ -3,7 +3,7 @@ import type { Instant, NoticePrepared, NoticePublished, Verdict } from '@class-p
 import { layOut, wantsReply } from '@class-pact/core/notice'
 import type { Judgement } from '@class-pact/core/pact'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
-import { REPLY_WORDS } from '../../../services/words'
+import { REPLY_WORDS } from '../../../domains/notice/words'
 import type { Form } from '../compose/form'
 
 /** What lies on the sheet. */

@@ -3,7 +3,7 @@ import type { Input, PactHistory } from '@class-pact/core/contract'
 import type { RuleGroup } from '@class-pact/core/pact'
 import { call } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
-import { noteSeen } from '../../../services/pact-news'
+import { noteSeen } from '../../../domains/pact/news'
 import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity } from '../../../services/session'
 import {

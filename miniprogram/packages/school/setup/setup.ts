@@ -4,7 +4,7 @@ import type { SchoolKind } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
-import { askPhone } from '../../../services/office-phone'
+import { askPhone } from '../../../domains/class/office-phone'
 import { plainRefusal } from '../../../services/refusals'
 import {
   chooseIdentity,

@@ -3,8 +3,14 @@ import type { Session, Template } from '@class-pact/core/contract'
 import { definePage } from '../../../services/define-page'
 import { askReminders } from '../../../services/reminders'
 import { currentIdentity, openSession, readSession } from '../../../services/session'
-import { TEMPLATE_WORDS } from '../../../services/words'
 
+const TEMPLATE_WORDS: Record<Template, string> = {
+  notice: '班级通知',
+  leave_result: '请假结果',
+  arrival: '到校提醒',
+  talk_reply: '私聊回复',
+  todo: '待办',
+}
 /** What a family and what staff are told by WeChat. */
 const FAMILY: readonly Template[] = ['notice', 'leave_result', 'arrival', 'talk_reply']
 const STAFF: readonly Template[] = ['todo', 'talk_reply']

@@ -2,7 +2,7 @@
 import { limits } from '@class-pact/core/contract'
 import type { FollowUpWay } from '@class-pact/core/contract'
 import { formatMoment } from '../../../../../services/format'
-import type { Phone } from '../../../../../services/phone-call'
+import type { Phone } from '../../../../../domains/class/phone-call'
 import { readMinute, writeMinute } from '../../../../../components/date-wheels/wheels'
 import { OTHER, WAY_OPTIONS, completeForm, toldOptions } from './form'
 

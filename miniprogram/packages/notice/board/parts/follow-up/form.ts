@@ -1,7 +1,7 @@
 // Decides what a follow-up says before it is sent: how, to whom, when, and what came of it (N06).
 import { limits, FOLLOW_UP_WAYS } from '@class-pact/core/contract'
 import type { FollowUpWay, Instant } from '@class-pact/core/contract'
-import { FOLLOW_UP_WORDS } from '../../../../../services/words'
+import { FOLLOW_UP_WORDS } from '../../../../../domains/notice/words'
 
 /** What the page sends. */
 export interface FollowUpForm {

@@ -1,6 +1,6 @@
 // Decides which replies an author can ask for: only those the kind of notice allows (N05, N08).
 import type { NoticeKind, ReplyMode } from '@class-pact/core/contract'
-import { REPLY_WORDS } from '../../../../../services/words'
+import { REPLY_WORDS } from '../../../../../domains/notice/words'
 import { offerReplies } from '../../form'
 
 /** What each reply asks of a family. */

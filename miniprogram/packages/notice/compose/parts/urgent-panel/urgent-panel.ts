@@ -1,7 +1,7 @@
 // Decides what it takes to disturb a family in quiet hours: a cause and a reason, told to the principal (T01).
 import { URGENT_CAUSES, limits } from '@class-pact/core/contract'
 import type { UrgentCause } from '@class-pact/core/contract'
-import { URGENT_WORDS } from '../../../../../services/words'
+import { URGENT_WORDS } from '../../../../../domains/notice/words'
 
 Component({
   options: { virtualHost: true },

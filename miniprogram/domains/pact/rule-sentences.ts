@@ -1,34 +1,7 @@
 // Decides the sentence of every rule that can say no, and at most two ways out of it (screens.md 7, exact copy).
 import { sayCount, titleOf } from './rule-titles'
-import { offer, type Way } from './way-outs'
-
-/** What a sentence may need to know; what is missing is said without it. */
-export interface Facts {
-  /** Children, posts, photos: the number of the sentence. */
-  count?: number
-  total?: number
-  /** No seat can be asked for either. */
-  closed?: boolean
-  /** Parameters of the rule in force. */
-  params?: Record<string, unknown>
-  /** A field, a notice, a class. */
-  what?: string
-  /** The post a sentence is about. */
-  post?: 'head_teacher' | 'principal'
-  /** 明早7:00, 9月8日 */
-  until?: string
-  /** Staff may send at night with a reason; guardians call. */
-  isStaff?: boolean
-}
-export interface RuleCopy {
-  sentence: (facts: Facts) => string
-  ways: (facts: Facts) => Way[]
-}
-
-const rule = (sentence: string | ((facts: Facts) => string), ...ways: Way[]): RuleCopy => ({
-  sentence: typeof sentence === 'string' ? () => sentence : sentence,
-  ways: () => ways,
-})
+import { plainRule as rule, type RuleCopy } from '../../services/rule-copy'
+import { offer } from '../../services/way-outs'
 
 const cardRule = rule('请先确认名片，再签字或留言。', offer('confirm_card'))
 const subjectRule = rule('请先填学科，家长才知道您教什么。', offer('fill_subject'))
@@ -171,6 +144,3 @@ export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
   G05: rule(({ what }) => `您已不在${what ?? '这个班'}。`, offer('appeal')),
   G18: rule('没有发出，草稿还在。', offer('retry')),
 }
-
-/** Errors that no rule of the list has a sentence for. */
-export const plainRule = rule

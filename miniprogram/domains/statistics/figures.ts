@@ -1,10 +1,11 @@
 // Decides which bars and which sentences a school's figures become: the same numbers, once drawn and once said (screens.md 4).
 import { beijingDay, addDays, weekday } from '@class-pact/core/calendar'
 import type { ClassFigures, Day, Instant, Statistics, UrgentCause } from '@class-pact/core/contract'
-import { plotColumns } from '../components/chart-columns/scale'
-import type { Column, Plot, Tone } from '../components/chart-columns/scale'
-import { formatDate } from './format'
-import { LEAVE_KIND_WORDS, URGENT_WORDS } from './words'
+import { plotColumns } from '../../components/chart-columns/scale'
+import type { Column, Plot, Tone } from '../../components/chart-columns/scale'
+import { formatDate } from '../../services/format'
+import { LEAVE_KIND_WORDS } from '../leave/words'
+import { URGENT_WORDS } from '../notice/words'
 
 /** Bars of Ch2, as `ClassFigures.histogram` counts them; the last holds everything later. */
 const HOURS = ['1', '3', '6', '12', '24', '48', '更晚']

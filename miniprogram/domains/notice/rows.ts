@@ -2,7 +2,7 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { EntryState, Instant, NoticeRow, ReplyMode } from '@class-pact/core/contract'
-import { formatDay, formatDeadline, formatDueTime, formatRelease } from './format'
+import { formatDay, formatDeadline, formatDueTime, formatRelease } from '../../services/format'
 import { KIND_WORDS, NOTICE_STATE_WORDS, SOURCE_WORDS } from './words'
 
 export interface NoticeLine {

@@ -1,5 +1,5 @@
 // Decides whom a teacher can call about a child: the roster's numbers, read only for the call that follows (M16, C28).
-import { call, type PhoneReply } from './cloud'
+import { call, type PhoneReply } from '../../services/cloud'
 
 export interface Phone {
   /** 李雷妈妈 */

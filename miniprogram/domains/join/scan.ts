@@ -1,5 +1,5 @@
 // Decides what a scanned code opens: an invitation of ours, or a sentence that it is none.
-import { ROUTES, openPage } from './routes'
+import { ROUTES, openPage } from '../../services/routes'
 
 /** An invitation's token stands in `scene` of a mini program code, or in `token` of a page path. */
 const TOKEN = /(?:^|[?&])(?:token|scene)=([\w-]{8,32})(?:&|$)/

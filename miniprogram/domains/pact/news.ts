@@ -1,7 +1,7 @@
 // Decides which new version of a pact a person is told of: each until they have looked at it on this phone.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, PactNews } from '@class-pact/core/contract'
-import { formatDate } from './format'
+import { formatDate } from '../../services/format'
 
 const PREFIX = 'pact-seen:'
 

@@ -1,8 +1,8 @@
 // Decides how staff give a number that families may call, and take it back (M16).
 import { isOfficePhone } from '@class-pact/core/contract'
-import { plainRefusal } from './refusals'
-import type { Refusal } from './sentences'
-import { offer } from './way-outs'
+import { plainRefusal } from '../../services/refusals'
+import type { Refusal } from '../../services/sentences'
+import { offer } from '../../services/way-outs'
 
 export type WrittenPhone = { ok: true; phone: string } | { ok: false; refusal: Refusal }
 
