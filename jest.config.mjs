@@ -13,7 +13,10 @@ const project = (name, options) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  moduleNameMapper: { '^@class-pact/core/([a-z-]+)$': '<rootDir>/core/$1/index.ts' },
+  moduleNameMapper: {
+    '^@class-pact/core/([a-z-]+)$': '<rootDir>/core/$1/index.ts',
+    '^@class-pact/core/([a-z-]+/contract)$': '<rootDir>/core/$1.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/core/dist/', '<rootDir>/scripts/official/'],
   transform: { '\\.(ts|mjs)$': swc },
   ...options,

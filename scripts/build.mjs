@@ -1,28 +1,65 @@
 // Decides what is built from source, and where it goes: core for the phone, one bundle per cloud function, the local runtime.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...parts) => join(root, ...parts)
-const folders = (dir) =>
+const subfolders = (dir) =>
   existsSync(dir)
     ? readdirSync(dir, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map((entry) => entry.name)
     : []
 
-/** A domain of core may import another domain only by its index; on the phone that stays a require. */
+/** A domain of core uses another domain by its index only; on the phone that stays a require. */
 const domainBoundary = {
   name: 'domain-boundary',
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/[a-z-]+$/ }, (args) => {
-      if (!/\/core\/[a-z-]+$/.test(dirname(args.importer).replaceAll('\\', '/'))) return undefined
-      return { path: `${args.path}/index.js`, external: true }
+    build.onResolve({ filter: /^\.\.\// }, ({ path, importer, resolveDir }) => {
+      const [domain] = relative(at('core'), importer).split(sep)
+      const [other, ...inside] = relative(at('core'), join(resolveDir, path)).split(sep)
+      if (other === '..' || other === domain || inside.length > 0) return undefined
+      return { path: `../${other}/index.js`, external: true }
     })
   },
 }
+
+/** What each caller takes of the domains: the export of the file that every domain has for it, or leaves away. */
+const DOMAIN_PARTS = {
+  manifests: 'manifest',
+  actions: 'actions',
+  exports: 'actions',
+  steps: 'steps',
+  personal: 'personal',
+}
+
+/**
+ * `domains:actions`: a list of what the domains' `actions.ts` export, and so on, so that a new domain is a new folder and
+ * no other edit (typings/domains.d.ts).
+ * @param folders where domains live
+ */
+const listsOfDomains = (folders) => ({
+  name: 'lists-of-domains',
+  setup(build) {
+    build.onResolve({ filter: /^domains:/ }, ({ path }) => ({
+      path: path.slice('domains:'.length),
+      namespace: 'domains',
+    }))
+    build.onLoad({ filter: /.*/, namespace: 'domains' }, ({ path: part }) => {
+      const file = part === 'manifests' ? 'manifest.ts' : `${part}.ts`
+      const found = folders
+        .flatMap((folder) => subfolders(folder).map((name) => join(folder, name, file)))
+        .filter(existsSync)
+      const lines = found.map(
+        (path, index) => `import { ${DOMAIN_PARTS[part]} as domain${index} } from ${JSON.stringify(path)}`,
+      )
+      const list = found.map((_, index) => `domain${index}`).join(', ')
+      return { contents: `${lines.join('\n')}\nexport const domains = [${list}]\n`, resolveDir: root, loader: 'ts' }
+    })
+  },
+})
 
 /**
  * What runs on this machine finds its packages in node_modules. Only those of core come along: they are written for
@@ -63,7 +100,7 @@ const bundle = async (options) => (await esbuild.build({ bundle: true, write: fa
 
 /** `core/<domain>/index.ts` → `core/dist/<domain>/index.js`: what DevTools' npm build carries to the phone. */
 export async function buildCore() {
-  const domains = folders(at('core')).filter((name) => existsSync(at('core', name, 'index.ts')))
+  const domains = subfolders(at('core')).filter((name) => existsSync(at('core', name, 'index.ts')))
   const outdir = at('core/dist')
   const files = await bundle({
     entryPoints: domains.map((name) => ({ in: at('core', name, 'index.ts'), out: `${name}/index` })),
@@ -91,10 +128,13 @@ function describeFunction(name, outdir, version) {
   ]
 }
 
-/** `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/{index.js,config.json,package.json}`. */
-export async function buildFunctions() {
-  const outdir = at('dist/cloudfunctions')
-  const names = folders(at('cloudfunctions')).filter((name) => existsSync(at('cloudfunctions', name, 'index.ts')))
+/**
+ * `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/{index.js,config.json,package.json}`.
+ * @param outdir where they go
+ * @param domains more folders with domains
+ */
+export async function buildFunctions({ outdir = at('dist/cloudfunctions'), domains = [] } = {}) {
+  const names = subfolders(at('cloudfunctions')).filter((name) => existsSync(at('cloudfunctions', name, 'index.ts')))
   if (names.length === 0) return
   const code = await bundle({
     entryPoints: names.map((name) => ({ in: at('cloudfunctions', name, 'index.ts'), out: `${name}/index` })),
@@ -104,6 +144,7 @@ export async function buildFunctions() {
     target: 'node20',
     tsconfig: at('tsconfig.json'),
     external: ['wx-server-sdk'],
+    plugins: [listsOfDomains([at('cloudfunctions/domains'), ...domains])],
     legalComments: 'none',
     sourcemap: 'inline',
     sourcesContent: false,

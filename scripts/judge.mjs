@@ -13,7 +13,9 @@ const THREADS_MOST = 8
 const WAITING_MOST = 4
 
 const threads = Math.min(availableParallelism(), THREADS_MOST)
-const bundle = await bundleCore("export * from './core/pact'; export { instantOf } from './core/calendar'")
+const bundle = await bundleCore(
+  "export * from './core/pact'; export * from './core/judge'; export { instantOf } from './core/calendar'",
+)
 const workers = []
 const done = new Map()
 let sent = 0

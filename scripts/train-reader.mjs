@@ -1,4 +1,4 @@
-// Decides nothing at run time: learns the reader's weights from test/data/posts, measures them across files, writes core/pact/reader/learnt.ts.
+// Decides nothing at run time: learns the reader's weights from test/data/posts, measures them across files, writes core/judge/reader/learnt.ts.
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,7 @@ const LEARNT = join(dirname(fileURLToPath(import.meta.url)), '..', 'core', 'pact
 
 /** Facts, not meanings: another post, a link's host, a length, a day, an attachment. */
 const NOT_READ = new Set(['C01', 'C02', 'C03', 'C11', 'C12', 'C30', 'C31', 'N03', 'N09', 'P03', 'T12'])
-/** Two names of one thing (core/pact/reader/guess.ts). */
+/** Two names of one thing (core/judge/reader/guess.ts). */
 const SAME = { C17: 'C16' }
 /** Of posts by a hand it never learnt from, so many honest ones may read like a breach … */
 const HONEST_TAKEN_FOR_BREACH = 0.008
@@ -26,12 +26,12 @@ if (process.argv.includes('--hash')) {
 }
 
 const core = await loadCore(`
-  export * from './core/pact'
-  export { createJudge } from './core/pact/judge'
-  export { readSubject } from './core/pact/subject'
-  export { BUCKETS, featuresOf } from './core/pact/reader/features'
-  export { createReader } from './core/pact/reader/reader'
-  export * from './core/pact/reader/weights'
+  export * from './core/pact'; export * from './core/judge'
+  export { createJudge } from './core/judge/judge'
+  export { readSubject } from './core/judge/subject'
+  export { BUCKETS, featuresOf } from './core/judge/reader/features'
+  export { createReader } from './core/judge/reader/reader'
+  export * from './core/judge/reader/weights'
   export { instantOf } from './core/calendar'
 `)
 const readLine = createLineReader(core)

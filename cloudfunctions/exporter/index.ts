@@ -1,12 +1,6 @@
-// Decides which heavy and rare actions phones reach here: rosters in.
+// Decides what phones reach here: the heavy and rare actions, which read and write files.
+import { domains } from 'domains:exports'
 import { answerCalls } from '../common/call/answer'
-import type { ActionsOf, Handlers } from '../common/call/handlers'
-import { importRoster } from './roster/import-roster'
-import { previewRoster } from './roster/preview-roster'
+import { findPerson } from '../domains/person'
 
-const handlers: Handlers<ActionsOf<'exporter'>> = {
-  'roster.preview': previewRoster,
-  'roster.import': importRoster,
-}
-
-export const main = answerCalls(handlers)
+export const main = answerCalls(domains, findPerson)

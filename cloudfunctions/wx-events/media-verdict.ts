@@ -1,7 +1,7 @@
 // Decides what a verdict on a photo changes: its own line, once; the scheduler then brings the notice on (C04).
 import { readClock } from '../common/clock'
-import type { NoticeDoc } from '../common/store/documents'
-import { notices } from '../common/store/notices'
+import type { NoticeDoc } from '../domains/notice'
+import { notices } from '../domains/notice'
 
 export interface MediaEvent {
   trace_id?: string

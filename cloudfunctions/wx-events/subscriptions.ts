@@ -1,6 +1,6 @@
 // Decides what it means that somebody has turned a message off in WeChat: its credits are gone. Credits come from the phone alone.
 import { TEMPLATE_IDS, TEMPLATES } from '@class-pact/core/contract'
-import { people } from '../common/store/people'
+import { people } from '../domains/person'
 
 interface Line {
   TemplateId?: string

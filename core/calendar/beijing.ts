@@ -1,7 +1,7 @@
 // Decides what an instant is called in Beijing, whatever zone the machine is in: China has had no summer time since 1991.
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
-import type { Day, Instant } from '../contract'
+import type { Day, Instant } from '../wire'
 
 dayjs.extend(utc)
 

@@ -1,8 +1,8 @@
 // Decides which days are school days: the school's own changes first, then the national calendar, and "unknown" where that ends.
 import { getDayDetail } from 'chinese-days'
-import type { Day, LeaveSpan, SchoolCalendar, Half } from '../contract'
+import type { LeaveSpan } from '../leave/contract'
+import type { Day, SchoolCalendar, Half } from '../wire'
 import { addDays, weekday } from './beijing'
-
 export type DayKind = 'school' | 'rest' | 'unknown'
 
 /** Public holidays on fixed dates: rest in every year (全国年节及纪念日放假办法 第二条). */

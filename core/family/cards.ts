@@ -1,7 +1,7 @@
 // Decides what stands on a person's card; cards are composed here and never typed (M07–M10).
-import type { Pact, Relation, SchoolKind, StaffRole } from '../contract'
+import type { Pact } from '../pact/contract'
+import type { Relation, SchoolKind, StaffRole } from '../wire'
 import { givenNameOf, surnameOf } from './names'
-
 /** How guardians are called in the class, as the seeds have it (V7). */
 export const CARD_FORMATS = ['relation', 'child_parent', 'child_relation', 'child_phone'] as const
 export type CardFormat = (typeof CARD_FORMATS)[number]

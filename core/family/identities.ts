@@ -1,5 +1,6 @@
 // Decides what an identity looks like: its key, its place, its card (M15).
-import type { Identity, Relation, SchoolKind } from '../contract'
+import type { Identity } from '../session/contract'
+import type { Relation, SchoolKind } from '../wire'
 import { composeGuardianCard, composeStaffCard, type CardFormat } from './cards'
 
 interface Place {

@@ -1,5 +1,5 @@
 // Decides whether somebody who names a child and themselves is on the roster; anything less than certain is for the teacher (M02).
-import type { Relation } from '../contract'
+import type { Relation } from '../wire'
 import { normalizeName } from './names'
 
 /** Somebody to call about a child, as the roster has them. */

@@ -1,5 +1,5 @@
 // Decides when a class's members are looked through again, for people who should not be there (M11).
-import type { Instant } from '../contract'
+import type { Instant } from '../wire'
 
 const DAY_MS = 86_400_000
 /** S0-3 二(一)2: 不定时检查群成员; at least this often. */

@@ -1,8 +1,7 @@
 // Decides which school days and half days a leave covers, and which slots it takes so that no two leaves overlap.
 import { addDays, beijingClock, beijingDay, halvesOf } from '../calendar'
-import { limits } from '../contract'
-import type { Day, Half, Instant, LeaveSpan, SchoolCalendar } from '../contract'
-
+import { limits, type Day, type Half, type Instant, type SchoolCalendar } from '../wire'
+import type { LeaveSpan } from './contract'
 /** When the afternoon begins. */
 const NOON = '12:00'
 

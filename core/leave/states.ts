@@ -1,6 +1,6 @@
 // Decides which step a leave may take, who may take it, and what it is afterwards: 待批→已批/驳回→销假, 撤回 (L03).
-import { limits } from '../contract'
-import type { ErrorCode, Instant, LeaveSpan, LeaveState } from '../contract'
+import { limits, type ErrorCode, type Instant, type LeaveState } from '../wire'
+import type { LeaveSpan } from './contract'
 import { hasBegun } from './span'
 
 /** What the rules need to know of a leave. */

@@ -1,8 +1,8 @@
 // Decides which days a leave may be asked for: none that is over for longer than the pact allows, none beyond the school year (L14).
 import { addDays, beijingDay, lastDayOfSchoolYear } from '../calendar'
-import type { Day, Instant, LeaveKind, LeaveSpan, SchoolCalendar } from '../contract'
+import type { Day, Instant, LeaveKind, SchoolCalendar } from '../wire'
+import type { LeaveSpan } from './contract'
 import { planLeave, type LeavePlan } from './span'
-
 /** In the summer holiday, July and August, leave is asked for in the year to come: its first day is not further away. */
 const SUMMER_DAYS = 62
 /** A school year from today, whatever month it is. */

@@ -1,6 +1,7 @@
 // Decides which step after a breach is open, how long a mute lasts, and when a case is the leaders' (G04–G06).
-import { CASE_STEPS, type CaseStep, type Instant, type Pact, type Role } from '../contract'
-
+import type { Pact } from '../pact/contract'
+import type { Instant, Role } from '../wire'
+import { CASE_STEPS, type CaseStep } from '../wire'
 const DAY_MS = 86_400_000
 
 /** The waits and lengths a school gives its ladder (G04); a case keeps those it was opened under (G15). */

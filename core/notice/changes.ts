@@ -1,5 +1,6 @@
 // Decides how each act changes a slip, as data for one conditional update: if the condition finds nothing, nothing happened.
-import type { FollowUp, Instant, ReplyMode } from '../contract'
+import type { FollowUp } from '../slip/contract'
+import type { Instant, ReplyMode } from '../wire'
 
 /** Condition and change in MongoDB's own language. */
 export interface SlipChange {

@@ -1,6 +1,6 @@
 // Decides which reply a kind of notice demands, whatever its author chose, and which notices are important (N05, N08).
-import type { NoticeDraft, NoticeKind, ReplyMode } from '../contract'
-
+import type { NoticeKind, ReplyMode } from '../wire'
+import type { NoticeDraft } from './contract'
 /** 外出 放假停课 收费 离校 告家长书: in writing and in time, so signed for (N07, N08, L09). */
 const SIGNED_KINDS: readonly NoticeKind[] = ['outing', 'closure', 'fee', 'dismissal', 'letter']
 /** 安全: nobody may be missed, so at least confirmed (N06). */

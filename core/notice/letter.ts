@@ -1,6 +1,6 @@
 // Decides how a notice reads: salutation, paragraphs, issuer and date, as official letters have them (N02).
 import { beijingDay } from '../calendar'
-import type { Day, Instant } from '../contract'
+import type { Day, Instant } from '../wire'
 
 export interface LetterParts {
   title: string

@@ -1,7 +1,6 @@
 // Decides when the one reminder before a deadline goes out, and to whose families (N10).
-import type { Instant, ReplyMode } from '../contract'
+import type { Instant, ReplyMode } from '../wire'
 import { wantsReply } from './kinds'
-
 /** A reminder goes out this long before the deadline, when somebody can still act on it. */
 const REMIND_BEFORE_MS = 3 * 3_600_000
 /** A family gets at least this long by itself before it is reminded. */

@@ -1,5 +1,6 @@
 // Decides what a slip (one class's receipts for one notice) holds, how far it has come, and when it can be closed.
-import type { EntryState, FollowUp, Instant, ReplyMode, SlipCounts } from '../contract'
+import type { EntryState, FollowUp, SlipCounts } from '../slip/contract'
+import type { Instant, ReplyMode } from '../wire'
 import { wantsReply } from './kinds'
 
 /** One child's line on a slip. */

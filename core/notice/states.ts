@@ -1,5 +1,5 @@
 // Decides which state a notice is in after each step of its way, and which duty brings it on (design.md 5, G18).
-import type { Instant, NoticeState, Verdict } from '../contract'
+import type { Instant, NoticeState, Verdict } from '../wire'
 
 /** Photos have this long to be judged by WeChat; then a person looks at them (platform: media check). */
 export const MEDIA_WAIT_MS = 30 * 60_000

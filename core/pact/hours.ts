@@ -9,10 +9,10 @@ import {
   minutesOf,
   nextSchoolDay,
 } from '../calendar'
-import type { Instant, Pact, Role, SchoolCalendar } from '../contract'
+import type { Instant, Role, SchoolCalendar } from '../wire'
+import type { Pact } from './contract'
 import { clockOf } from './params'
 import type { PostKind } from './types'
-
 export const TIME_RULES = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07'] as const
 export type TimeRule = (typeof TIME_RULES)[number]
 

@@ -1,29 +1,14 @@
-// The pact: a school's rules as data, and the judge that holds a post against them.
-export { RULES, isRuleId } from './catalogue'
+// The law: a school's rules as data, with their versions, hours, parameters and presets. Judging texts is core/judge.
+export { RULES, isRuleId, precedenceOf } from './catalogue'
 export type { RuleId } from './catalogue'
-export { nextOpening, quietHours, quietRules } from './hours'
-export type { QuietSpan } from './hours'
-export { comparePacts } from './impact'
-export type { Impact, PastPost } from './impact'
-export { namesCalledIn } from './called-names'
-export { judge } from './judge'
+export { isUnknownDay, nextOpening, quietHours, quietRules, TIME_RULES } from './hours'
+export type { QuietSpan, TimeRule } from './hours'
 export { boundsOf, fitsBound, isHost, settingsOf } from './parameters'
 export type { Bound } from './parameters'
+export { clockOf, listOf, numberOf, wordOf } from './params'
 export { PRESETS, createPact, defaultPreset, leaveLateDays, seatLimit } from './presets'
 export type { Preset } from './presets'
-export type {
-  AlbumFacts,
-  JudgeContext,
-  Judgement,
-  Params,
-  Post,
-  PostKind,
-  RuleEffect,
-  RuleEntry,
-  RuleGroup,
-  Source,
-  WayOut,
-} from './types'
+export type { Params, PostKind, RuleEffect, RuleEntry, RuleGroup, Source, WayOut } from './types'
 export { VARIANTS, VARIANT_IDS, chooseOption, optionOf } from './variants'
 export type { VariantId, VariantOption } from './variants'
 export {

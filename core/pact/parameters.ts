@@ -1,10 +1,9 @@
 // Decides which parameters a rule takes, what they are unless a pact says otherwise, and how far a school may move them.
-import { limits } from '../contract'
+import { limits } from '../wire'
 import type { RuleId } from './catalogue'
 import { USUAL_HOURS, type TimeRule } from './hours'
-import { CARD_FORMATS } from './neighbours'
+import { CARD_FORMATS } from '../family'
 import type { Params } from './types'
-
 /**
  * What one parameter can be, and `usual`: its value where a pact names none. Clock times are compared as text: `HH:MM`
  * sorts as time does; a clock without a usual value may be missing, as a noon break may.

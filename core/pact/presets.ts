@@ -1,9 +1,9 @@
 // Decides the rule sets a school can start from: every one found in the seeds, and three of ours (docs/pacts.md).
-import type { Day, Pact, SchoolKind } from '../contract'
+import type { Day, SchoolKind } from '../wire'
+import type { Pact } from './contract'
 import type { RuleId } from './catalogue'
 import { settingsOf } from './parameters'
 import type { Params } from './types'
-
 /** Rules that are on, with their parameters. */
 export type Rules = Partial<Record<RuleId, Params>>
 

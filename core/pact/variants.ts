@@ -1,7 +1,7 @@
 // Decides the choices a school has where the seeds disagree: every variant with its options, each a few rules on or off (V1–V16).
-import type { Pact, PactChanges } from '../contract'
+import type { Pact, PactChanges } from './contract'
 import type { RuleId } from './catalogue'
-import { CARD_FORMATS } from './neighbours'
+import { CARD_FORMATS } from '../family'
 import { TIME_RULES } from './hours'
 import { evening, graded, noonAndLate, type Rules } from './presets'
 import type { Params } from './types'

@@ -1,10 +1,10 @@
 // Decides which version of a pact is in force on a day, and what a new version is: the newest one plus changes (G15).
-import type { Day, Instant, Pact, PactChanges } from '../contract'
+import type { Day, Instant } from '../wire'
+import type { Pact, PactChanges } from './contract'
 import { RULES, isRuleId, type RuleId } from './catalogue'
-import { addDays, beijingDay } from './neighbours'
+import { addDays, beijingDay } from '../calendar'
 import { misfitOf, settingsOf } from './parameters'
 import { PRESETS, createPact } from './presets'
-
 /** Longest time between adopting a version and its first day, days: a school year. */
 export const ADOPT_AHEAD_DAYS = 366
 

@@ -1,7 +1,6 @@
 // Decides what stands in a cell: one text whatever the file made of it, and nothing where people write 无 or a slash.
 import { foldCharacters } from '../family'
 import type { Cell, DateCell, Merge, Sheet } from './types'
-
 /** What schools write for nobody and nothing. */
 const NOTHING = /^(?:[\/\\\-–—－_.,，。、*×xX·?？]+|无|没有|暂无|空|未填|不详|n\/?a|none|null)$/i
 

@@ -1,7 +1,7 @@
 // Decides which rows cannot both be right: a child twice, a number twice, a class too large; the first one stands.
-import { limits, type RosterProblem, type RosterProblemCode } from '../contract'
+import { limits } from '../wire'
+import type { RosterProblem, RosterProblemCode } from './contract'
 import type { Roster, RosterRow } from './types'
-
 /** Numbers that restart in every class repeat in most classes; school-wide ones repeat by mistake only. */
 const RESTART_SHARE = 0.1
 

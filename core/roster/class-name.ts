@@ -1,5 +1,5 @@
 // Decides which class is meant, however a school writes it, and the one notation it is kept in: 三（2）班, 中二班.
-import { pattern } from '../text'
+import { pattern } from '../pattern'
 
 export interface ClassName {
   name: string

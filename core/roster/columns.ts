@@ -1,5 +1,5 @@
 // Decides what every column of a list was taken for and whose it is: by heading, neighbours, values, and the leader's word.
-import { ROSTER_OWNERS, type RosterMeaning, type RosterOwner } from '../contract'
+import { ROSTER_OWNERS, type RosterMeaning, type RosterOwner } from './contract'
 import { readRelation } from '../family'
 import { isFlag, isPhoneLike } from './values'
 import { chosenFor, type Label, type List } from './lists'

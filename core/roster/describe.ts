@@ -1,5 +1,5 @@
 // Decides what is shown of a file's columns before anything is stored, and which of them are asked about.
-import type { RosterColumn } from '../contract'
+import type { RosterColumn } from './contract'
 import { lettersOf, readText } from './cells'
 import type { Column } from './columns'
 import type { List } from './lists'
@@ -8,7 +8,6 @@ import { maskPhone, maskValue, shorten } from './people'
 import type { Roster } from './types'
 import { readPeople } from './values'
 import { maskName } from '../family'
-
 /** Values shown of a column, so that one sees at a glance what is in it. */
 const SAMPLES = 2
 const RELATION_LENGTH = 6

@@ -1,5 +1,5 @@
 // Decides what a heading says: the kind of thing below it, and whose it is; what a class does not need is not read (M12).
-import type { RosterOwner } from '../contract'
+import type { RosterOwner } from './contract'
 
 export type Kind =
   'serial' | 'class' | 'grade' | 'number' | 'name' | 'nickname' | 'sex' | 'relation' | 'phone' | 'flag' | 'ignored'

@@ -1,7 +1,7 @@
 // Decides where lists of children stand on a sheet: below one another, side by side, each under its own headings.
 import { columnAt, mergeOver, readCompact } from './cells'
 import { isChildHeading, readHeading, type Heading } from './headings'
-import type { RosterChoices, RosterMeaning } from '../contract'
+import type { RosterChoices, RosterMeaning } from './contract'
 import type { Sheet } from './types'
 
 /** One heading of a list. */

@@ -1,5 +1,5 @@
 // Decides which marks stay with a child: those that tell namesakes apart; others are named and left out.
-import type { RosterProblem } from '../contract'
+import type { RosterProblem } from './contract'
 import { splitCounterpart } from './names'
 import type { RosterRow } from './types'
 

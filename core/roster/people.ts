@@ -1,6 +1,6 @@
 // Decides whom to call about a child, from one row: the family's names and numbers; nobody else's are kept as theirs.
 import { maskName, normalizeName, surnameOf } from '../family'
-import type { RosterProblemCode } from '../contract'
+import type { RosterProblemCode } from './contract'
 import { lettersOf, readCompact, readShown, readText } from './cells'
 import type { Column } from './columns'
 import type { Contact, Sheet } from './types'

@@ -1,5 +1,5 @@
 // Decides what a roster file says: which rows are children, of which class, and every row, sheet and cell that is left out.
-import type { RosterProblem } from '../contract'
+import type { RosterProblem } from './contract'
 import { isEmptyRow, lettersOf, mergeOver, readCompact, readDay, readText } from './cells'
 import { checkChildren } from './checks'
 import { findClassName, findGrade, gradeOfYear, parseClassName, type ClassName, type Grade } from './class-name'

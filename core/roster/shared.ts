@@ -2,7 +2,6 @@
 import { maskName } from '../family'
 import { maskPhone } from './people'
 import type { Contact, Roster, RosterRow } from './types'
-
 /** Twins and siblings share a number; at more children than this it is a school's, a teacher's or nobody's. */
 const SHARED_MOST = 3
 

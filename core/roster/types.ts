@@ -1,5 +1,5 @@
 // Decides what a roster file is to the reader, and what is understood from it.
-import type { RosterChoices, RosterColumn, RosterProblem, RosterQuestion } from '../contract'
+import type { RosterChoices, RosterColumn, RosterProblem, RosterQuestion } from './contract'
 import type { RosterContact } from '../family'
 
 /** A cell that the program keeps as a day, and what it shows of it: a class “3-2” that became 3月2日. */

@@ -1,7 +1,6 @@
 // Decides what the words and numbers of a cell are: phones with whose they are, names, yes and no; nothing is guessed.
 import { normalizeName, readRelation } from '../family'
-import { pattern } from '../text'
-
+import { pattern } from '../pattern'
 /** A mobile, a number with its area, or one of the town; separators inside, +86 before and an extension after do not count. */
 const NUMBERS = pattern(
   String.raw`(?<!\d)(?:(?:\+|00)?86[- ]?)?(1[3-9]\d(?:[- .]?\d){8})(?!\d)|(?<!\d)(0\d{2,3}[- ]?[1-9]\d{6,7})(?!\d)|(?<!\d)([2-8]\d{6,7})(?!\d)`,

@@ -1,5 +1,6 @@
 // Decides what is kept of a class's month so that every figure can be counted from it again.
-import type { Day, Instant, LeaveKind, NoticeKind, ReplyMode, SlipCounts, UrgentCause } from '../contract'
+import type { SlipCounts } from '../slip/contract'
+import type { Day, Instant, LeaveKind, NoticeKind, ReplyMode, UrgentCause } from '../wire'
 
 /** What is kept of one slip. */
 export interface SlipFacts {

@@ -1,8 +1,9 @@
 // Decides a class's and a school's figures from their facts (X01–X06): nothing is averaged over averages.
-import type { ClassFigures, Day, SlipCounts } from '../contract'
+import type { SlipCounts } from '../slip/contract'
+import type { Day } from '../wire'
+import type { ClassFigures } from './contract'
 import { wantsReply } from '../notice'
 import type { ClassFacts, SlipFacts, VerdictFacts } from './facts'
-
 /** Upper ends of the columns of chart Ch2, hours; one more column holds what came later (screens.md 4). */
 const HISTOGRAM_HOURS = [1, 3, 6, 12, 24, 48] as const
 

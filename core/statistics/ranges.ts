@@ -1,8 +1,7 @@
 // Decides which days a range of the figures covers, and what of a class's facts falls into it.
 import { addDays, beijingDay, weekday } from '../calendar'
-import type { Day, Instant } from '../contract'
+import type { Day, Instant } from '../wire'
 import type { ClassFacts } from './facts'
-
 export type Range = 'week' | 'month' | 'term'
 
 /** First days of the autumn and the spring term, month and day: one day before any school starts. */

@@ -1,10 +1,10 @@
 // Decides the series behind the principal's charts: rules, overrides by week, leave by day, clusters of sickness, the unreached.
 import { addDays, beijingDay, mayBeSchoolDay, weekday } from '../calendar'
-import type { Day, LeaveKind, SchoolCalendar, Statistics } from '../contract'
+import type { Day, LeaveKind, SchoolCalendar } from '../wire'
+import type { Statistics } from './contract'
 import { wantsReply } from '../notice'
 import type { ClassFacts } from './facts'
 import { countingSlips, distinctVerdicts } from './figures'
-
 /** School days of chart Ch3 (screens.md 4). */
 const LEAVE_DAYS = 30
 /** Furthest look back for them: 30 school days and the longest holidays, calendar days. */

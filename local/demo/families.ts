@@ -3,15 +3,11 @@ import { describeGuardian } from '@class-pact/core/family'
 import type { Instant, Relation } from '@class-pact/core/contract'
 import { createPact } from '@class-pact/core/pact'
 import { addDays, beijingDay } from '@class-pact/core/calendar'
-import type {
-  ChildDoc,
-  ClassDoc,
-  PactDoc,
-  PersonDoc,
-  SchoolDoc,
-  TrailEntry,
-  Trailed,
-} from '../../cloudfunctions/common/store/documents'
+import type { ChildDoc, ClassDoc } from '../../cloudfunctions/domains/class/documents'
+import type { PactDoc } from '../../cloudfunctions/domains/pact/documents'
+import type { PersonDoc } from '../../cloudfunctions/common/call/person'
+import type { SchoolDoc } from '../../cloudfunctions/domains/school/documents'
+import type { TrailEntry, Trailed } from '../../cloudfunctions/common/store/documents'
 import { CLASS_PLANS, PRINCIPAL, SCHOOL_ID, SCHOOL_NAME, SEATS, SINCE_DAYS, WANG, type ClassPlan } from './class-plans'
 import { nameChildren, nameParents } from './names'
 import { placeOf, settlePeople } from './people'

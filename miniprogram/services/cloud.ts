@@ -1,5 +1,5 @@
 // Decides how the phone talks to the cloud: the only file that touches wx.cloud.
-import { ACTIONS } from '@class-pact/core/contract'
+import { functionOf } from '@class-pact/core/contract'
 import type { ActionError, ActionName, Call, ErrorCode, Input, Output, Reply } from '@class-pact/core/contract'
 
 /** Codes of the contract, and the one the phone finds by itself. */
@@ -36,7 +36,7 @@ export async function call<Name extends ActionName>(
   const data: Call = { action, requestId: requestId ?? (await newRequestId()), input }
   let reply: PhoneReply<Output<Name>> = { ok: false, error: { code: 'OFFLINE' } }
   for (let left = TRIES; left > 0; left--) {
-    reply = await callOnce<Output<Name>>(ACTIONS[action].function, data)
+    reply = await callOnce<Output<Name>>(functionOf(action), data)
     if (reply.ok || reply.error.code !== 'OFFLINE') return reply
   }
   return reply

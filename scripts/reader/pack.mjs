@@ -10,7 +10,7 @@ const stepOf = (weights, most) => {
   return Math.max(sizes[Math.floor(LOUDEST * (sizes.length - 1))], 1e-6) / most
 }
 
-/** Packers for the digits of `core/pact/reader/weights.ts`. */
+/** Packers for the digits of `core/judge/reader/weights.ts`. */
 export function createPacker({ DIGITS, ZERO_DIGIT }) {
   /** The longest gap a digit says; longer ones go over a cell of weight 0. */
   const gapMost = DIGITS.length - 1

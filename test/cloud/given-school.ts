@@ -1,7 +1,6 @@
 // Decides how a test gets a small school: written straight into a cloud of its own, so that no test depends on another domain's doors.
 import { createPact } from '@class-pact/core/pact'
 import {
-  ACTIONS,
   TEMPLATE_IDS,
   type ActionName,
   type Input,
@@ -12,6 +11,7 @@ import {
   type Reply,
 } from '@class-pact/core/contract'
 import { startCloudProcess, type CloudProcess } from './cloud-process'
+import { functionOf } from '@class-pact/core/contract'
 
 /** Tuesday, 1 September 2026, ten in the morning in Beijing. */
 export const MORNING = '2026-09-01T10:00:00+08:00'
@@ -147,7 +147,7 @@ export async function givenSchool(options: SchoolOptions = {}): Promise<GivenSch
     }
   }
   const ask: GivenSchool['ask'] = async (openid, action, input, requestId = newRequestId()) => {
-    const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, ACTIONS[action].function, {
+    const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, functionOf(action), {
       action,
       requestId,
       input,

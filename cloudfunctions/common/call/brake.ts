@@ -1,12 +1,5 @@
 // Decides how often somebody may knock before a function looks up anything for them: strangers little, the others as people do.
-import type { ActionName, Instant } from '@class-pact/core/contract'
-
-interface Rate {
-  /** Calls at once. */
-  burst: number
-  /** One more comes back every so often, milliseconds. */
-  every: number
-}
+import type { Instant, Rate, Row } from '@class-pact/core/contract'
 
 /**
  * What is asked by somebody who may be nobody. A door looks far behind itself: a phone that joins opens five, one that goes
@@ -17,20 +10,6 @@ const KNOCKS = {
   look: { burst: 120, every: 1_000 },
 } as const satisfies Record<string, Rate>
 export type Knock = keyof typeof KNOCKS
-
-/** Actions whose every call leaves something behind; by hand nobody comes near. */
-const BY_ACTION: Partial<Record<ActionName, Rate>> = {
-  // A class of eighty one family after the other (limits.CLASS_SIZE_MAX), as fast as one can share.
-  'invitation.create': { burst: 60, every: 5_000 },
-  // A class of eighty rung up in a row, each number looked up twice.
-  'child.phones': { burst: 160, every: 20_000 },
-  'class.update': { burst: 20, every: 60_000 },
-  'class.review': { burst: 20, every: 60_000 },
-  'school.update': { burst: 20, every: 60_000 },
-  'person.export': { burst: 20, every: 60_000 },
-  'audit.export': { burst: 200, every: 1_000 },
-  'pact.preview': { burst: 60, every: 2_000 },
-}
 
 interface Bucket {
   left: number
@@ -68,8 +47,7 @@ export function brakedUntil(knock: Knock, openid: string, now: Instant): Instant
   return left >= 1 ? undefined : now + Math.ceil((1 - left) * every)
 }
 
-/** One call of an action that leaves something behind. */
-export function brakeAction(action: ActionName, openid: string, now: Instant): Instant | undefined {
-  const rate = BY_ACTION[action]
+/** One call of an action that has a rate of its own. */
+export function brakeAction(action: string, { rate }: Row, openid: string, now: Instant): Instant | undefined {
   return rate && take(`${action} ${openid}`, rate, now)
 }

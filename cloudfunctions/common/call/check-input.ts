@@ -1,14 +1,13 @@
 // Decides what an action receives: its input, every word of it checked by WeChat; risky ones end the call and name their field (C04).
 import {
-  ACTIONS,
   findWords,
-  type ActionName,
-  type CheckedInput,
+  type Checked,
   type FoundWords,
-  type ParsedInput,
+  type ParsedOf,
+  type Row,
   type WordsKind,
 } from '@class-pact/core/contract'
-import { ruleOfLabel } from '../notice/check-reasons'
+import { ruleOfLabel } from '../wechat/check-reasons'
 import type { CheckResult } from '../store/documents'
 import { checkText, worstOf, type Scene } from '../wechat/text-check'
 import { refuse, type Refusal } from './results'
@@ -16,8 +15,8 @@ import { refuse, type Refusal } from './results'
 /** Which of WeChat's scenes the words belong to. */
 const SCENE_OF: Record<WordsKind, Scene> = { name: 'profile', note: 'comment', post: 'forum' }
 
-interface Asked<Name extends ActionName> {
-  input: CheckedInput<Name>
+interface Asked<Each extends Row> {
+  input: Checked<ParsedOf<Each>>
   check: CheckResult
 }
 
@@ -25,12 +24,12 @@ interface Asked<Name extends ActionName> {
  * What WeChat says of all words of an input: one check for all words of a scene, and nearly every action has words of one.
  * Never throws: no answer is `unavailable`.
  */
-export async function askAbout<Name extends ActionName>(
-  name: Name,
-  input: ParsedInput<Name>,
+export async function askAbout<Each extends Row>(
+  row: Each,
+  input: ParsedOf<Each>,
   openid: string,
-): Promise<Asked<Name> & { stopped?: FoundWords[] }> {
-  const found = findWords(ACTIONS[name].input, input)
+): Promise<Asked<Each> & { stopped?: FoundWords[] }> {
+  const found = findWords(row.input, input)
   const scenes = [...new Set(found.map(({ kind }) => SCENE_OF[kind]))]
   const results = await Promise.all(
     scenes.map(async (scene) => {
@@ -39,21 +38,21 @@ export async function askAbout<Name extends ActionName>(
       return { spoken, result: await checkText(openid, texts, scene) }
     }),
   )
-  const stops = 'mustPass' in ACTIONS[name] ? ['risky', 'review'] : ['risky']
+  const stops = row.mustPass ? ['risky', 'review'] : ['risky']
   const stopped = results.find(({ result }) => stops.includes(result.suggest))?.spoken
   // The one place where words become checked ones.
-  return { input: input as CheckedInput<Name>, check: worstOf(results.map(({ result }) => result)), stopped }
+  return { input: input as Checked<ParsedOf<Each>>, check: worstOf(results.map(({ result }) => result)), stopped }
 }
 
 /** The input of an action, all its words checked; risky ones are refused, and nothing is done. */
-export async function checkInput<Name extends ActionName>(
-  name: Name,
-  input: ParsedInput<Name>,
+export async function checkInput<Each extends Row>(
+  row: Each,
+  input: ParsedOf<Each>,
   openid: string,
-): Promise<({ ok: true } & Asked<Name>) | Refusal> {
-  const { stopped, ...asked } = await askAbout(name, input, openid)
+): Promise<({ ok: true } & Asked<Each>) | Refusal> {
+  const { stopped, ...asked } = await askAbout(row, input, openid)
   if (!stopped) {
-    const isUnanswered = 'mustPass' in ACTIONS[name] && asked.check.suggest === 'unavailable'
+    const isUnanswered = row.mustPass && asked.check.suggest === 'unavailable'
     return isUnanswered ? refuse('TRY_AGAIN') : { ok: true, ...asked }
   }
   return refuse('POST_REFUSED', { rule: ruleOfLabel(asked.check), field: await findStopped(stopped, openid) })

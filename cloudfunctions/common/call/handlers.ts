@@ -1,6 +1,18 @@
-// Decides what a handler is: input and context in, a reply out, all typed by the contract.
-import type { ACTIONS, ActionName, CheckedInput, Instant, Output, ParsedInput, Reply } from '@class-pact/core/contract'
-import type { CheckResult, Person } from '../store/documents'
+// Decides what an action of a domain is: its row, the finder of its document, and a handler, all typed by the contract.
+import type {
+  Actions,
+  ActionName,
+  Checked as CheckedData,
+  Identity,
+  Instant,
+  OutputOf,
+  ParsedOf,
+  Reply,
+  Row,
+  Rows,
+} from '@class-pact/core/contract'
+import type { CheckResult } from '../store/documents'
+import type { Person } from './person'
 
 /** What every action knows about its call. */
 export interface Visit {
@@ -12,6 +24,16 @@ export interface Visit {
   now: Instant
 }
 
+/** Who calls an action that is not open to anyone; one call (the session). */
+export interface Session extends Visit {
+  person: Person
+}
+
+/** In whose name somebody calls: the identity that has one of the row's roles in the place of the call. */
+export interface InPlace {
+  identity: Identity
+}
+
 /** What every action knows whose words are checked before it begins. */
 export interface Checked {
   /** What WeChat says of all words of the input: never risky. */
@@ -19,33 +41,69 @@ export interface Checked {
 }
 
 /** What an action knows that asks WeChat itself. */
-export interface Asking<Name extends ActionName> {
+export interface Asking<Each extends Row> {
   /** Never throws: no answer is `unavailable`. */
-  ask: () => Promise<{ input: CheckedInput<Name>; check: CheckResult }>
+  ask: () => Promise<{ input: CheckedData<ParsedOf<Each>>; check: CheckResult }>
 }
 
-/** Who calls an action that is not open to anyone; one call (the session). */
-export interface Session extends Visit {
-  person: Person
+/** Where a call acts; what is not named is not known. */
+export interface Place {
+  schoolId?: string
+  classId?: string
+  childId?: string
 }
 
-type Doors = { [Name in ActionName]: (typeof ACTIONS)[Name]['roles'] extends 'anyone' ? Name : never }[ActionName]
+/** A document that an input names, and whose it is. */
+export interface Whose<Found> {
+  found: Found
+  place: Place
+  /** What else must hold of the identity that acts; absent: nothing. */
+  may?: (identity: Identity) => boolean
+}
+
+/**
+ * Reads the document that an input names: once a call, before anything is done. Undefined: there is none.
+ * The input has been parsed by the row, and the caller has one of the row's roles somewhere.
+ */
+export type Finder<Found> = (input: never, session: Session) => Promise<Whose<Found> | undefined>
+export type Finders = Record<string, Finder<unknown>>
+
+/** What the finder of a row brings: `found` of the context. */
+type FoundBy<Each extends Row, Found extends Finders> = Each['scope'] extends { find: infer Name extends keyof Found }
+  ? Found[Name] extends (...call: never[]) => Promise<Whose<infer Document> | undefined>
+    ? { found: Document }
+    : never
+  : unknown
 
 /** The doors (`roles: 'anyone'`) read the person themselves, if they need one at all. */
-export type Context<Name extends ActionName> = (Name extends Doors ? Visit : Session) &
-  (Name extends Askers ? Asking<Name> : Checked)
+type ContextOf<Each extends Row, More> = (Each['roles'] extends 'anyone' ? Visit : Session) &
+  (Each['scope'] extends 'self' ? unknown : InPlace) &
+  (Each extends { asksItself: true } ? Asking<Each> : Checked) &
+  More
 
-type Askers = { [Name in ActionName]: (typeof ACTIONS)[Name] extends { asksItself: true } ? Name : never }[ActionName]
+export type HandlerOf<Each extends Row, More = unknown> = (
+  input: Each extends { asksItself: true } ? ParsedOf<Each> : CheckedData<ParsedOf<Each>>,
+  context: ContextOf<Each, More>,
+) => Promise<Reply<OutputOf<Each>>>
 
-export type Handler<Name extends ActionName> = (
-  input: Name extends Askers ? ParsedInput<Name> : CheckedInput<Name>,
-  context: Context<Name>,
-) => Promise<Reply<Output<Name>>>
+/** The handler of an action of ours: `Handler<'leave.read', FoundLeave>`; the second is what the row's finder finds. */
+export type Handler<Name extends ActionName, Found = never> = HandlerOf<
+  Actions[Name],
+  [Found] extends [never] ? unknown : { found: Found }
+>
 
-/** The handlers of some actions: `Handlers<'slip.sign' | 'slip.close'>`. */
-export type Handlers<Name extends ActionName> = { [Each in Name]: Handler<Each> }
+/** The actions of one domain, as the dispatcher takes them. */
+export interface Served {
+  rows: Rows
+  finders: Finders
+  handlers: Record<string, (input: never, context: never) => Promise<Reply<unknown>>>
+}
 
-/** Every action that one function answers. */
-export type ActionsOf<Function extends 'api' | 'exporter'> = {
-  [Name in ActionName]: (typeof ACTIONS)[Name]['function'] extends Function ? Name : never
-}[ActionName]
+/** Puts the actions of a domain together: every row has a handler, which gets what the row's finder brings. */
+export function serve<These extends Rows, Found extends Finders>(
+  rows: These,
+  finders: Found,
+  handlers: { [Name in keyof These]: HandlerOf<These[Name], FoundBy<These[Name], Found>> },
+): Served {
+  return { rows, finders, handlers: handlers as unknown as Served['handlers'] }
+}

@@ -1,6 +1,6 @@
 // Decides whether a call has been here before: the same person, the same requestId, the same words; other words are refused.
 import { createHash } from 'node:crypto'
-import { isLooking, type ActionName } from '@class-pact/core/contract'
+import type { Row } from '@class-pact/core/contract'
 import type { Trailed, TrailEntry } from '../store/documents'
 import type { Collection, Where } from '../store/collection'
 import type { Visit } from './handlers'
@@ -70,13 +70,13 @@ const keyOf = ({ openid, requestId }: Caller) => `${requestId} ${openid}`
  * What this instance remembers of answered calls. The documents decide within what they hold; this sees, without asking the
  * database, a requestId that comes again for another document. On another instance such a call is an act of its own, and done.
  */
-export function isReused(action: ActionName, caller: Caller): boolean {
-  const earlier = isLooking(action) ? undefined : answered.get(keyOf(caller))
+export function isReused({ looks }: Row, caller: Caller): boolean {
+  const earlier = looks ? undefined : answered.get(keyOf(caller))
   return earlier !== undefined && earlier !== caller.digest
 }
 
-export function rememberAnswered(action: ActionName, caller: Caller): void {
-  if (isLooking(action)) return
+export function rememberAnswered({ looks }: Row, caller: Caller): void {
+  if (looks) return
   const oldest = answered.keys().next().value
   if (answered.size >= REMEMBERED_MAX && oldest !== undefined) answered.delete(oldest)
   answered.set(keyOf(caller), caller.digest)

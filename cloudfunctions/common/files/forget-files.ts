@@ -3,9 +3,9 @@ import type { Instant } from '@class-pact/core/contract'
 import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import type { Where } from '../store/collection'
-import type { LeaveDoc } from '../store/documents'
-import { leaves } from '../store/leaves'
-import { uploads } from '../store/uploads'
+import type { LeaveDoc } from '../../domains/leave'
+import { leaves } from '../../domains/leave'
+import { uploads } from './uploads'
 import { deleteFiles } from './delete-files'
 
 const AT_ONCE = 50

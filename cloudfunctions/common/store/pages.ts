@@ -1,7 +1,7 @@
 // Decides how a list that can outgrow an answer is handed out: what waits first, a page at a time, with how many there are.
 import { limits, type Paged } from '@class-pact/core/contract'
 import type { Stage, Where } from './collection'
-import { people } from './people'
+import { people } from '../../domains/person'
 
 type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 

@@ -1,6 +1,6 @@
 // Decides how photos get to WeChat's media check; the verdicts come later, as events, by trace id.
 import { cloud } from '../cloud'
-import type { NoticeDoc } from '../store/documents'
+import type { NoticeDoc } from '../../domains/notice'
 import { SCENES } from './text-check'
 import { linkFiles } from './files'
 import { inTime } from './in-time'

@@ -3,7 +3,6 @@ import type { RuleEntry } from '../types'
 import { CONTENT } from './content'
 import { HANDLING, LEAVE, MEMBERS, PHOTOS } from './people'
 import { TIME } from './time'
-
 const CATALOGUE = { ...LEAVE, ...CONTENT, ...PHOTOS, ...TIME, ...MEMBERS, ...HANDLING }
 
 export type RuleId = keyof typeof CATALOGUE

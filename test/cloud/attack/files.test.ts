@@ -1,7 +1,9 @@
 // Decides that a file is taken, not named: checked by content, kept where no phone can write, gone when its owner goes (docs/adr/0010).
 import { createHash } from 'node:crypto'
 import type { ActionName, Input } from '@class-pact/core/contract'
-import type { LeaveDoc, NoticeDoc, SlipDoc } from '../../../cloudfunctions/common/store/documents'
+import type { LeaveDoc } from '../../../cloudfunctions/domains/leave/documents'
+import type { NoticeDoc } from '../../../cloudfunctions/domains/notice/documents'
+import type { SlipDoc } from '../../../cloudfunctions/domains/slip/documents'
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,14 +1,7 @@
 // Proves for every action that changes something: a requestId stands for one call; with other words it is refused, and nothing is written.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  ACTIONS,
-  isLooking,
-  type ActionName,
-  type ChangingAction,
-  type Input,
-  type Reply,
-} from '@class-pact/core/contract'
+import type { ActionName, ChangingAction, Input, Reply } from '@class-pact/core/contract'
 import {
   CLASS,
   HEAD_TEACHER,
@@ -29,6 +22,7 @@ import {
   type GivenSchool,
 } from '../given-school'
 import { uploadAs } from '../uploads'
+import { ACTIONS, isLooking } from '../../actions'
 
 interface Scenario<Name extends ActionName> {
   by: string

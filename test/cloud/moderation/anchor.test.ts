@@ -1,6 +1,6 @@
 // Proves that the end of the audit cannot be cut or exchanged unnoticed by whoever holds an earlier end of it (G12).
 import { createHash } from 'node:crypto'
-import { writeAnchor } from '@class-pact/core/moderation'
+import { writeAnchor } from '@class-pact/core/audit'
 import { CLASS, HEAD_TEACHER, OFFICE, PRINCIPAL, SCHOOL, aNotice, givenSchool, type GivenSchool } from '../given-school'
 
 const FORGER = 'o-forger'

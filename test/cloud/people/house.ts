@@ -1,9 +1,10 @@
 // Decides how the tests of people set up a school: the way a school does it, through the doors.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ACTIONS, type ActionName, type Identity, type Input, type Output, type Reply } from '@class-pact/core/contract'
+import type { ActionName, Identity, Input, Output, Reply } from '@class-pact/core/contract'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
 import { uploadAs } from '../uploads'
+import { functionOf } from '@class-pact/core/contract'
 
 /** A Tuesday morning in term. */
 export const NOW = '2026-09-01T10:00:00+08:00'
@@ -43,7 +44,7 @@ export interface House {
 export async function openHouse(): Promise<House> {
   const cloud = await startCloudProcess({ now: NOW })
   const ask: House['ask'] = async (openid, action, input, requestId = newRequestId()) => {
-    const name = ACTIONS[action].function
+    const name = functionOf(action)
     const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, name, { action, requestId, input })
     if (!result) throw new Error(`${action}: ${error?.errMsg}`)
     return result

@@ -1,6 +1,9 @@
 // Proves that people get what is kept about them, and get out again: of a seat, of an application, of the whole house.
 import type { ClassMembers, Input } from '@class-pact/core/contract'
-import type { ApplicationDoc, ChildDoc, PersonDoc, SlipDoc } from '../../../cloudfunctions/common/store/documents'
+import type { ApplicationDoc } from '../../../cloudfunctions/domains/join/documents'
+import type { ChildDoc } from '../../../cloudfunctions/domains/class/documents'
+import type { PersonDoc } from '../../../cloudfunctions/common/call/person'
+import type { SlipDoc } from '../../../cloudfunctions/domains/slip/documents'
 import {
   HEAD_TEACHER,
   inviteFamily,

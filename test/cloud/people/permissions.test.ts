@@ -1,5 +1,5 @@
 // Proves in the running functions who gets nothing: strangers, other families, other classes, other schools, other roles.
-import { ACTIONS, ROLES, type ActionName, type Input, type Role } from '@class-pact/core/contract'
+import { ROLES, type ActionName, type Input, type Role } from '@class-pact/core/contract'
 import {
   HEAD_TEACHER,
   issueAndActivate,
@@ -12,6 +12,7 @@ import {
   TEACHER,
   type House,
 } from './house'
+import { ACTIONS } from '../../actions'
 
 const FAMILY = 'o-family'
 const OTHER_FAMILY = 'o-other-family'

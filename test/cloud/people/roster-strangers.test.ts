@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input, RosterChoices } from '@class-pact/core/contract'
-import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/common/store/documents'
+import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/domains/class/documents'
 import { issueAndActivate, openHouse, PRINCIPAL, ROSTERS, seatStaff, type House } from './house'
 
 let house: House

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import writeExcel from 'write-excel-file/node'
-import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/common/store/documents'
+import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/domains/class/documents'
 import {
   HEAD_TEACHER,
   importFile,

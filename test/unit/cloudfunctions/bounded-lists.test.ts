@@ -3,28 +3,33 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const ROOT = join(__dirname, '..', '..', '..', 'cloudfunctions')
-/** What a phone can ask for, and what it shares with the scheduler. */
-const FOLDERS = ['api', 'exporter', 'common']
+/** What a phone can ask for, and what the clock does. */
+const FOLDERS = ['domains', 'common']
 
 /** Limits with a reason of their own: where, and what the answer says of it. */
 const KNOWN: Record<string, string> = {
   'common/store/pages.ts': 'the one place that cuts a list: it counts what it cuts',
   'common/store/collection.ts': 'hands a limit on',
-  'common/store/children.ts': 'hands a limit on',
-  'common/store/invitations.ts': 'counts up to the most that may be open',
-  'common/find-person.ts': 'seats, posts and offices of one person, more than anybody has',
+  'domains/class/children.ts': 'hands a limit on',
+  'domains/join/invitations.ts': 'counts up to the most that may be open',
+  'domains/person/find-person.ts': 'seats, posts and offices of one person, more than anybody has',
   'common/files/forget-files.ts': 'goes on until there are no more',
-  'common/store/pacts.ts': 'the latest versions, of which one is news',
-  'common/notice/audience.ts': 'everybody a notice goes to: no list of an answer',
-  'common/notice/open-slips.ts': 'asks for as many as it has ids',
-  'api/moderation/read-log.ts': 'a page of its own, merged from five sources, with `next`',
-  'api/moderation/export-audit.ts': 'a page of its own, by number, with `next`',
-  'api/pact/read-pact.ts': 'a page of its own, by version, with `next`',
-  'api/pact/preview.ts': 'the answer says `cut`',
-  'api/person/export-person.ts': 'the answer says `shortened`',
-  'api/today/guardian.ts': 'the latest three, beside the list of all',
-  'exporter/roster/known-children.ts': 'reads on until there are no more',
-  'exporter/roster/preview-roster.ts': 'the classes of a school, to tell which are new',
+  'domains/pact/store.ts': 'the latest versions, of which one is news',
+  'domains/notice/audience.ts': 'everybody a notice goes to: no list of an answer',
+  'domains/slip/open-slips.ts': 'asks for as many as it has ids',
+  'domains/moderation/read-log.ts': 'a page of its own, merged from five sources, with `next`',
+  'domains/audit/export-audit.ts': 'a page of its own, by number, with `next`',
+  'domains/pact/read-pact.ts': 'a page of its own, by version, with `next`',
+  'domains/pact/preview.ts': 'the answer says `cut`',
+  'domains/person/export-person.ts': 'the answer says `shortened`',
+  'domains/today/guardian.ts': 'the latest three, beside the list of all',
+  'domains/audit/chain-audit.ts': 'the clock goes on until there are no more',
+  'domains/class/settle-step.ts': 'asks for as many as it has ids',
+  'domains/notice/notice-step.ts': 'the clock goes on page by page',
+  'domains/reminder/push.ts': 'the clock goes on chunk by chunk',
+  'domains/statistics/roll-up.ts': 'the clock rolls up what a class has in a month, no list of an answer',
+  'domains/roster/known-children.ts': 'reads on until there are no more',
+  'domains/roster/preview-roster.ts': 'the classes of a school, to tell which are new',
 }
 
 const files = FOLDERS.flatMap((folder) =>

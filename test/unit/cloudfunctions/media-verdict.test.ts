@@ -3,7 +3,7 @@ import { settleMediaCheck, type MediaEvent } from '../../../cloudfunctions/wx-ev
 
 const mockList = jest.fn()
 const mockUpdate = jest.fn()
-jest.mock('../../../cloudfunctions/common/store/notices', () => ({
+jest.mock('../../../cloudfunctions/domains/notice/notices', () => ({
   notices: {
     list: (...args: unknown[]) => mockList(...args) as unknown,
     update: (...args: unknown[]) => mockUpdate(...args) as unknown,

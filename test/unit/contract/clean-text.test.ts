@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { cleanText, parseInput } from '../../../core/contract'
-import { isPersonName, isSignature, isSubject } from '../../../core/contract/names'
+import { cleanText } from '../../../core/contract'
+import { isPersonName, isSignature, isSubject } from '../../../core/wire/names'
+import { parseInput } from '../../actions'
 
 const INVISIBLE = [
   '\u200b',

@@ -1,5 +1,6 @@
 // Proves the permission matrix cell by cell: who may call which action at all (M14, M15).
-import { ACTIONS, ROLES, type ActionName, type Role } from '@class-pact/core/contract'
+import { ROLES, type ActionName, type Role } from '@class-pact/core/contract'
+import { ACTIONS } from '../../actions'
 
 /** Columns: guardian, head teacher, teacher, office, principal, supervisor, and somebody without any role. */
 const COLUMNS: (Role | 'stranger')[] = [...ROLES, 'stranger']

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { ACTIONS, type ActionName } from '../../../core/contract'
-import { findLooseStrings, note } from '../../../core/contract/words'
+import type { ActionName } from '../../../core/contract'
+import { findLooseStrings, note } from '../../../core/wire/words'
+import { ACTIONS } from '../../actions'
 
 /** What core/pact judges value by value: it takes numbers, times and words of its own lists. */
 const JUDGED_ELSEWHERE = ['input.changes.rules{}{}: unknown']

@@ -1,15 +1,12 @@
 // Proves that the demo school is the same each time, hangs together, and shows what it is there to show.
 import { countEntries } from '@class-pact/core/notice'
 import { beijingClock, beijingDay, addDays, instantOf } from '@class-pact/core/calendar'
-import type {
-  ChildDoc,
-  ClassDoc,
-  LeaveDoc,
-  NoticeDoc,
-  PersonDoc,
-  SchoolDoc,
-  SlipDoc,
-} from '../../../cloudfunctions/common/store/documents'
+import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/domains/class/documents'
+import type { LeaveDoc } from '../../../cloudfunctions/domains/leave/documents'
+import type { NoticeDoc } from '../../../cloudfunctions/domains/notice/documents'
+import type { PersonDoc } from '../../../cloudfunctions/common/call/person'
+import type { SchoolDoc } from '../../../cloudfunctions/domains/school/documents'
+import type { SlipDoc } from '../../../cloudfunctions/domains/slip/documents'
 import { buildDemo, type Demo } from '../../../local/demo'
 
 const MOMENTS = ['2026-09-01T10:00:00+08:00', '2026-11-22T22:30:00+08:00', '2027-02-14T06:05:00+08:00'].map(Date.parse)

@@ -1,6 +1,7 @@
 // Proves how a notice being written is judged, marked, kept and sent.
 import type { Identity, NoticePrepared, Reason } from '@class-pact/core/contract'
-import { createPact, defaultPreset, judge } from '@class-pact/core/pact'
+import { createPact, defaultPreset } from '@class-pact/core/pact'
+import { judge } from '@class-pact/core/judge'
 import { presentCards } from '../../../miniprogram/packages/notice/compose/cards'
 import {
   changeKind,

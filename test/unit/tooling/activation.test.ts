@@ -1,5 +1,5 @@
 // Decides that an activation code is one that the phone's form and the function take.
-import { parseInput } from '@class-pact/core/contract'
+import { parseInput } from '../../actions'
 import { createCode, describeActivation } from '../../../scripts/activation.mjs'
 
 describe('an activation code', () => {

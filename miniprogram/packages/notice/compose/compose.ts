@@ -10,8 +10,8 @@ import type {
   ReplyMode,
 } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
-import { judge } from '@class-pact/core/pact'
-import type { Judgement } from '@class-pact/core/pact'
+import { judge } from '@class-pact/core/judge'
+import type { Judgement } from '@class-pact/core/judge'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { coverWords, cutWords } from '../../../domains/notice/marks'
 import { definePage } from '../../../services/define-page'

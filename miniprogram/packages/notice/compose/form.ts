@@ -13,7 +13,7 @@ import type {
   Role,
 } from '@class-pact/core/contract'
 import { settleReply, wantsReply } from '@class-pact/core/notice'
-import type { JudgeContext, Post } from '@class-pact/core/pact'
+import type { JudgeContext, Post } from '@class-pact/core/judge'
 
 export interface Photo {
   fileId: string

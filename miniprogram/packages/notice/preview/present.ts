@@ -1,7 +1,7 @@
 // Decides how the last look before sending and the result after it read (screens.md 3.7).
 import type { Instant, NoticePrepared, NoticePublished, Verdict } from '@class-pact/core/contract'
 import { layOut, wantsReply } from '@class-pact/core/notice'
-import type { Judgement } from '@class-pact/core/pact'
+import type { Judgement } from '@class-pact/core/judge'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
 import { REPLY_WORDS } from '../../../domains/notice/words'
 import type { Form } from '../compose/form'

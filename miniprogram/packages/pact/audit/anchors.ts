@@ -1,5 +1,5 @@
 // Decides which end of the audit this phone remembers: the last one it has read whole and unbroken, a school each.
-import { readAnchor, writeAnchor, type Anchor } from '@class-pact/core/moderation'
+import { readAnchor, writeAnchor, type Anchor } from '@class-pact/core/audit'
 
 const PREFIX = 'audit-anchor:'
 

@@ -1,7 +1,7 @@
 // Decides how a principal takes the evidence along: every row read and checked, then sent as a file (G11, G12).
 import type { AuditExport, AuditRow, Evidence } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
-import { readAnchor, writeAnchor, type Anchor, type Anchored } from '@class-pact/core/moderation'
+import { readAnchor, writeAnchor, type Anchor, type Anchored } from '@class-pact/core/audit'
 import { definePage } from '../../../services/define-page'
 import { askAnchor, keepAnchor, recallAnchor } from './anchors'
 import {

@@ -1,6 +1,6 @@
 // Decides how the audit and the kept evidence read on a phone, and as the tables a principal takes along (G11, G12).
 import type { AuditRow, Evidence, Instant } from '@class-pact/core/contract'
-import type { Anchored } from '@class-pact/core/moderation'
+import type { Anchored } from '@class-pact/core/audit'
 import { formatClass, formatMoment } from '../../../services/format'
 import { ROLE_WORDS } from '../../../services/words'
 

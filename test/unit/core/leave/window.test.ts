@@ -1,9 +1,10 @@
 // Decides for which days leave can be asked: late only by the pact's days, never beyond the school year, and one rule for when it has begun.
 import fc from 'fast-check'
 import { addDays, beijingDay, lastDayOfSchoolYear } from '@class-pact/core/calendar'
-import { LEAVE_KINDS, parseInput, type LeaveKind, type LeaveSpan } from '@class-pact/core/contract'
+import { LEAVE_KINDS, type LeaveKind, type LeaveSpan } from '@class-pact/core/contract'
 import { fitLeave, hasBegun, leaveDays, mayReturn, mayWithdraw, sharesHalf, takeStep } from '@class-pact/core/leave'
 import { createPact, leaveLateDays } from '@class-pact/core/pact'
+import { parseInput } from '../../../actions'
 
 const CALENDAR = { rest: [], school: [] }
 const beijing = (clock: string) => Date.parse(`${clock}+08:00`)

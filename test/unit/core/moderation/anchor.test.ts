@@ -1,5 +1,5 @@
 // Proves that the end of the audit can be carried on paper and known again (G12).
-import { compareAnchor, readAnchor, writeAnchor } from '@class-pact/core/moderation'
+import { compareAnchor, readAnchor, writeAnchor } from '@class-pact/core/audit'
 import fc from 'fast-check'
 
 const HASH = '9f3a0c5e7d2188e041bc' + 'a'.repeat(44)

@@ -5,17 +5,9 @@ import esbuild from 'esbuild'
 import fc from 'fast-check'
 import { addDays, beijingClock, beijingDay, dayKind, mayBeSchoolDay } from '@class-pact/core/calendar'
 import type { Pact, Role, SchoolCalendar } from '@class-pact/core/contract'
-import {
-  PRESETS,
-  boundsOf,
-  judge,
-  nextOpening,
-  quietRules,
-  type Bound,
-  type Params,
-  type RuleId,
-} from '@class-pact/core/pact'
-import { at, judgeText, pactOf } from './judging'
+import { PRESETS, boundsOf, nextOpening, quietRules, type Bound, type Params, type RuleId } from '@class-pact/core/pact'
+import { judge } from '@class-pact/core/judge'
+import { at, judgeText, pactOf } from '../judge/judging'
 
 const MINUTE_MS = 60_000
 const TIME_RULES: RuleId[] = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07']

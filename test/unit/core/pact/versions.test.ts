@@ -7,7 +7,6 @@ import {
   VARIANT_IDS,
   chooseOption,
   compareRules,
-  comparePacts,
   createPact,
   earliestEffective,
   hasSameRules,
@@ -17,9 +16,9 @@ import {
   pactNews,
   pactsToCome,
   revisePact,
-  type PastPost,
 } from '@class-pact/core/pact'
-import { ROSTER, at, pactOf } from './judging'
+import { comparePacts, type PastPost } from '@class-pact/core/judge'
+import { ROSTER, at, pactOf } from '../judge/judging'
 
 const FROM = '2026-09-08'
 const presetIds = PRESETS.map(({ id }) => id)

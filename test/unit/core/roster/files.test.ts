@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as SheetJS from '@e965/xlsx'
 import { readRoster } from '@class-pact/core/roster'
-import { readWorkbook } from '../../../../cloudfunctions/exporter/roster/read-workbook'
+import { readWorkbook } from '../../../../cloudfunctions/domains/roster/read-workbook'
 import { TEMPLATE_BASE64 } from '../../../../miniprogram/packages/school/import/template'
 
 const STRANGERS = join(__dirname, '../../../data/rosters/strangers')

@@ -14,7 +14,7 @@ import {
   type Sheet,
 } from '@class-pact/core/roster'
 import { limits } from '@class-pact/core/contract'
-import { readWorkbook } from '../../../../cloudfunctions/exporter/roster/read-workbook'
+import { readWorkbook } from '../../../../cloudfunctions/domains/roster/read-workbook'
 
 const sheet = (name: string, rows: Cell[][], merges: Sheet['merges'] = []): Sheet => ({ name, rows, merges })
 const read = (name: string, rows: Cell[][], merges: Sheet['merges'] = []) => readRoster([sheet(name, rows, merges)])

@@ -10,7 +10,7 @@ import {
   type Roster,
   type Sheet,
 } from '@class-pact/core/roster'
-import { readWorkbook } from '../../../../cloudfunctions/exporter/roster/read-workbook'
+import { readWorkbook } from '../../../../cloudfunctions/domains/roster/read-workbook'
 
 const sheet = (rows: Cell[][], more: Partial<Sheet> = {}): Sheet => ({ name: '三（2）班', rows, merges: [], ...more })
 const read = (rows: Cell[][], options: ReadingOptions = {}) => readRoster([sheet(rows)], options)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { matchChild } from '@class-pact/core/family'
 import { readRoster, type Cell, type ReadingOptions, type Roster } from '@class-pact/core/roster'
-import { readWorkbook } from '../../../../cloudfunctions/exporter/roster/read-workbook'
+import { readWorkbook } from '../../../../cloudfunctions/domains/roster/read-workbook'
 
 const read = (rows: Cell[][], options: ReadingOptions = {}) =>
   readRoster([{ name: '三（2）班', rows, merges: [] }], options)

@@ -1,0 +1,44 @@
+// Decides in which of their identities somebody acts in a place: with one of the roles the action asks for, or not at all (M14, N16).
+import type { Identity, Role } from '@class-pact/core/contract'
+import type { Place } from './handlers'
+import type { Person } from './person'
+
+/** The place an input names by itself: a child, a class or a school. Undefined: none. */
+export function placeIn(input: unknown): Place | undefined {
+  const { childId, classId, schoolId } = input as Record<string, unknown>
+  const place: Place = {
+    ...(typeof childId === 'string' && { childId }),
+    ...(typeof classId === 'string' && { classId }),
+    ...(typeof schoolId === 'string' && { schoolId }),
+  }
+  return Object.keys(place).length > 0 ? place : undefined
+}
+
+/**
+ * Whether an identity belongs to a place: a family to its child, or to its child's class and school; staff and supervisor
+ * to their class, or to its school; leaders to their school. What of a place is not known fits nobody.
+ */
+export function belongsTo(identity: Identity, { childId, classId, schoolId }: Place): boolean {
+  const inSchool = schoolId === undefined || identity.schoolId === schoolId
+  switch (identity.role) {
+    case 'office':
+    case 'principal':
+      return schoolId !== undefined && inSchool
+    case 'guardian':
+      if (childId !== undefined && identity.childId !== childId) return false
+      return inSchool && (classId === undefined || identity.classId === classId)
+    default:
+      if (classId === undefined) return childId === undefined && schoolId !== undefined && inSchool
+      return inSchool && identity.classId === classId
+  }
+}
+
+/** In the order of the roles: who is both family and staff acts as what the row names first. */
+export function identityIn(
+  person: Person,
+  roles: readonly Role[],
+  fits: (identity: Identity) => boolean,
+): Identity | undefined {
+  const fitting = person.identities.filter((identity) => roles.includes(identity.role) && fits(identity))
+  return roles.flatMap((role) => fitting.find((identity) => identity.role === role) ?? [])[0]
+}

@@ -1,5 +1,0 @@
-// Decides what is asked of applications and changed in them.
-import { openCollection } from './collection'
-import type { ApplicationDoc } from './documents'
-
-export const applications = openCollection<ApplicationDoc>('applications')

@@ -1,5 +1,0 @@
-// Decides how messages to people are kept track of.
-import { openCollection } from './collection'
-import type { DeliveryDoc } from './documents'
-
-export const deliveries = openCollection<DeliveryDoc>('deliveries')

@@ -1,5 +1,0 @@
-// Decides what is asked of leaves and changed in them.
-import { openCollection } from './collection'
-import type { LeaveDoc } from './documents'
-
-export const leaves = openCollection<LeaveDoc>('leaves')

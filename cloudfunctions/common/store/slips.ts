@@ -1,5 +1,0 @@
-// Decides what is asked of slips and changed in them.
-import { openCollection } from './collection'
-import type { SlipDoc } from './documents'
-
-export const slips = openCollection<SlipDoc>('slips')

@@ -1,5 +1,0 @@
-// Decides how the places handed out for uploads are reached.
-import { openCollection } from './collection'
-import type { UploadDoc } from './documents'
-
-export const uploads = openCollection<UploadDoc>('uploads')

@@ -1,0 +1,89 @@
+// Decides what is asked of children and changed in them; the authority on seats.
+import type { Instant } from '@class-pact/core/contract'
+import { seatsOf } from '@class-pact/core/family'
+import { openCollection, type Where } from '../../common/store/collection'
+import type { ChildDoc } from './documents'
+import type { TrailEntry } from '../../common/store/documents'
+import { admitting, thenSettle } from '../../common/store/settle'
+import { withTrail } from '../../common/store/trail'
+
+export const children = openCollection<ChildDoc>('children')
+
+export type Guardian = ChildDoc['guardians'][number]
+
+/** By whose word somebody sits down: a guardian's own invitation, an approved application, or neither. */
+export interface Warrant {
+  /** The guardian who asked in, while they sit there themselves. */
+  invitedBy?: Pick<Guardian, 'openid' | 'since'>
+  /** The head teacher's word: it also lets in whoever was asked to leave, and raises the seat that was asked for. */
+  approved?: { key: string; raises: boolean }
+}
+
+/**
+ * Takes a seat beside a child: one conditional update, so that of twenty who come at once exactly as many sit down as
+ * there are seats (M01), nobody comes back by a call that overtook their removal, and no invitation outlives its maker's
+ * seat. False: the seats were taken meanwhile, or the guardian has one already, or was asked to leave.
+ * @param limit the seats that the pact in force gives
+ */
+export async function takeSeat(
+  child: Pick<ChildDoc, '_id' | 'classId' | 'extraSeat'>,
+  limit: number,
+  guardian: Guardian,
+  act: TrailEntry,
+  { invitedBy, approved }: Warrant = {},
+): Promise<boolean> {
+  const raised = approved?.raises ? { extraSeat: true as const } : {}
+  const seats = seatsOf({ ...child, ...raised }, limit)
+  if (seats < 1) return false
+  const admission = approved && admitting(approved.key)
+  const free: Where[] = [
+    { _id: child._id, classId: child.classId, [`guardians.${seats - 1}`]: { $exists: false } },
+    { 'guardians.openid': { $ne: guardian.openid } },
+    approved ? { ...admission?.free } : { removed: { $ne: guardian.openid } },
+    invitedBy ? { guardians: { $elemMatch: { openid: invitedBy.openid, since: invitedBy.since } } } : {},
+  ]
+  const change = { $push: { guardians: guardian, ...admission?.push }, ...(approved?.raises && { $set: raised }) }
+  return (await children.update({ $and: free }, thenSettle(withTrail(change, act), act.at))) === 1
+}
+
+/** Gives a seat back; false: this person has none there. The seat is free for somebody else at once. */
+export async function leaveSeat(childId: string, openid: string, act: TrailEntry): Promise<boolean> {
+  const seated = { _id: childId, 'guardians.openid': openid }
+  return (await children.update(seated, emptySeat(openid, act))) === 1
+}
+
+/** Gives every seat back that a person has. */
+export async function leaveSeats(openid: string, act: TrailEntry): Promise<void> {
+  await children.update({ 'guardians.openid': openid }, emptySeat(openid, act))
+}
+
+/** Takes a guardian's seat beside one child; they come back only by the head teacher's word (M11). */
+export async function removeFromChild(childId: string, openid: string, act: TrailEntry): Promise<boolean> {
+  return (await children.update({ _id: childId, 'guardians.openid': openid }, shutOut(openid, act))) === 1
+}
+
+/** Takes a guardian's seat beside every child of one class; the other guardians stay (G05). */
+export async function removeGuardian(classId: string, openid: string, act: TrailEntry): Promise<void> {
+  await children.update({ classId, 'guardians.openid': openid }, shutOut(openid, act))
+}
+
+/** Takes the seat of somebody who is no longer there, as it was seen: whoever sat down anew keeps it. */
+export async function clearSeat(childId: string, openid: string, since: Instant, act: TrailEntry): Promise<void> {
+  const seen = { _id: childId, guardians: { $elemMatch: { openid, since } } }
+  await children.update(seen, withTrail({ $pull: { guardians: { openid, since } } }, act))
+}
+
+function emptySeat(openid: string, act: TrailEntry) {
+  return thenSettle(withTrail({ $pull: { guardians: { openid } } }, act), act.at)
+}
+
+function shutOut(openid: string, act: TrailEntry) {
+  const change = { $pull: { guardians: { openid } }, $addToSet: { removed: openid } }
+  return thenSettle(withTrail(change, act), act.at)
+}
+
+/** One seat more beside one child, and never a second one; a repeat changes nothing (M01). */
+export async function grantSeat(childId: string, act: TrailEntry): Promise<void> {
+  const granted = withTrail({ $set: { extraSeat: true } }, { ...act, action: 'seat.raise' })
+  await children.update({ _id: childId, extraSeat: { $ne: true } }, granted)
+}

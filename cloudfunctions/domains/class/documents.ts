@@ -1,0 +1,66 @@
+// Decides the shapes of a class's and a child's documents.
+import type { Trailed, Duty } from '../../common/store/documents'
+import type { Instant, Relation } from '@class-pact/core/contract'
+import type { RosterContact } from '@class-pact/core/family'
+
+export interface RosterEntry {
+  childId: string
+  no: string
+  name: string
+  /** The child's name alone, where `name` carries a mark that tells namesakes apart: 张伟（大）. */
+  called?: string
+  /** Family names for the child (小名), for the content rules. */
+  nicknames?: string[]
+}
+
+export interface ClassDoc extends Trailed {
+  _id: string
+  schoolId: string
+  /** 三（2）班, in one notation however the file wrote it. */
+  name: string
+  /** For ordering: grade then class. */
+  order: number
+  /** `phone`: a number of their own that families may call (M16). */
+  headTeacher?: { openid: string; name: string; subject: string; since: Instant; phone?: string }
+  teachers: { openid: string; name: string; subject: string; since: Instant }[]
+  /** From the parents' committee: reads the moderation log (M06). */
+  supervisor?: { openid: string; card: string; since: Instant }
+  /** When the head teacher looked through the members last (M11). */
+  reviewedAt?: Instant
+  roster: RosterEntry[]
+  /** Applications that have brought somebody in, newest last: each admits once, whatever is repeated (docs/adr/0008). */
+  admitted?: string[]
+  /** Somebody has come or gone: whether all of it is done is looked at once more. */
+  duty?: Duty
+  /** Counts the changes of the roster, so that two who change it at once notice one another. */
+  rosterVersion?: number
+}
+
+export interface ChildDoc extends Trailed {
+  _id: string
+  schoolId: string
+  classId: string
+  no: string
+  name: string
+  /** `committee`: 家委会, from whom the supervisor is chosen (M06). */
+  guardians: {
+    openid: string
+    relation: Relation
+    card: string
+    name?: string
+    since: Instant
+    committee?: boolean
+  }[]
+  /** Asked to leave the class: they come back only by the head teacher's word (G05). */
+  removed?: string[]
+  /** One seat more than the pact in force gives, granted on request (M01). */
+  extraSeat?: true
+  /** What tells the child from a namesake: 大, B; the roll shows it, the family does not write it. */
+  mark?: string
+  /** As the roster has them; staff only. */
+  contacts: RosterContact[]
+  /** Applications that have brought somebody in, newest last: each admits once, whatever is repeated (docs/adr/0008). */
+  admitted?: string[]
+  /** Somebody has come or gone: whether all of it is done is looked at once more. */
+  duty?: Duty
+}

@@ -1,0 +1,10 @@
+// Decides when a supervision ends: with the last seat in the class (M06).
+import { children } from './children'
+import { vacateSupervision } from './classes'
+import type { TrailEntry } from '../../common/store/documents'
+
+/** A repeat changes nothing. The access has ended with the seat; this takes the name off the class. */
+export async function endSupervision(classId: string, openid: string, act: TrailEntry): Promise<void> {
+  const seats = await children.list({ classId, 'guardians.openid': openid }, { limit: 1, fields: { _id: 1 } })
+  if (seats.length === 0) await vacateSupervision(classId, openid, act)
+}

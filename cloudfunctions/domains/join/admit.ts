@@ -1,0 +1,127 @@
+// Decides what an approved application brings about, now or by the scheduler after a crash: the seat, or the place among the staff.
+import type { Instant, Pact } from '@class-pact/core/contract'
+import { askForSeat } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
+import { refuse, type Refusal } from '../../common/call/results'
+import { applications } from './applications'
+import { lookUpMutes, type MutingCase } from '../moderation'
+import { children, grantSeat } from '../class'
+import { classes, joinTeachers, takeHeadship, vacateHeadship, removeTeacher } from '../class'
+import type { ApplicationDoc } from './documents'
+import type { ChildDoc, ClassDoc } from '../class'
+import type { PactDoc } from '../pact'
+import type { SchoolDoc } from '../school'
+import type { TrailEntry } from '../../common/store/documents'
+import { lookUpPact } from '../pact'
+import { confirmPresence } from '../person'
+import { fullSeats, placeOf } from './place'
+import { seatGuardian } from './seat-guardian'
+
+type AdmittingChild = ChildDoc & { schools: SchoolDoc[]; classes: ClassDoc[]; pacts: PactDoc[]; mutes: MutingCase[] }
+
+/** What an application can bring about at this moment. */
+export interface Admission {
+  /** Why it cannot; the application waits on. */
+  obstacle?: Refusal
+  carryOut(act: TrailEntry): Promise<Refusal | undefined>
+}
+
+/** One call. Undefined: the child or the class is gone. */
+export function readAdmission(
+  application: ApplicationDoc,
+  decision: string,
+  now: Instant,
+): Promise<Admission | undefined> {
+  return application.purpose === 'staff'
+    ? readPost(application, application.role ?? 'teacher', now)
+    : readSeat(application, `${application._id}:${decision}`, now)
+}
+
+async function readSeat(application: ApplicationDoc, key: string, now: Instant): Promise<Admission | undefined> {
+  const { openid, classId, approvedFor, childId } = application
+  const [found] = await children.aggregate<AdmittingChild>([
+    { $match: { _id: approvedFor ?? childId ?? '' } },
+    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
+    lookUpPact(now, { field: 'schoolId' }),
+    lookUpMutes(openid, 'classId', now),
+    { $project: { trail: 0, contacts: 0, 'schools.trail': 0, 'classes.roster': 0, 'classes.trail': 0 } },
+    { $limit: 1 },
+  ])
+  const [school, itsClass, pact] = [found?.schools[0], found?.classes[0], found?.pacts[0]]
+  if (!found || !school || !itsClass || !pact || found.classId !== classId) return undefined
+  const raises = application.purpose === 'third_seat'
+  const limit = seatLimit(pact)
+  const answer = askForSeat(raises ? { ...found, extraSeat: true } : found, openid, limit)
+  return {
+    ...(answer === 'full' && { obstacle: refuse('SEATS_FULL', fullSeats(pact, found)) }),
+    async carryOut(act) {
+      if (found.admitted?.includes(key)) return undefined
+      // A guardian who asked for somebody else has a seat already: the child gets the one more.
+      if (raises && answer === 'seated') return grantSeat(found._id, act).then(() => undefined)
+      const { relation, guardianName: name } = application
+      const seated = await seatGuardian(
+        {
+          ...{ child: found, place: placeOf(school, itsClass), pact, openid, known: true, relation, name },
+          ...{ mutes: found.mutes, warrant: { approved: { key, raises } } },
+        },
+        now,
+        act,
+      )
+      return seated.ok ? undefined : seated
+    },
+  }
+}
+
+type AdmittingClass = ClassDoc & { pacts: PactDoc[] }
+
+async function readPost(
+  application: ApplicationDoc,
+  role: 'head_teacher' | 'teacher',
+  now: Instant,
+): Promise<Admission | undefined> {
+  const { _id: key, openid, classId, guardianName: name, subject = '' } = application
+  const [found] = await classes.aggregate<AdmittingClass>([
+    { $match: { _id: classId } },
+    lookUpPact(now, { field: 'schoolId' }),
+    { $project: { roster: 0, trail: 0 } },
+    { $limit: 1 },
+  ])
+  const pact = found?.pacts[0]
+  if (!found || !pact) return undefined
+  const taken = role === 'head_teacher' && found.headTeacher && found.headTeacher.openid !== openid
+  return {
+    ...(taken && { obstacle: refuseTaken(pact) }),
+    async carryOut(act) {
+      const place = { openid, name, subject, since: now }
+      const isIn =
+        role === 'head_teacher'
+          ? await takeHeadship(classId, place, key, act)
+          : await joinTeachers(classId, place, key, act)
+      if (!isIn) return (await hasComeIn(classId, key)) ? undefined : refuseTaken(pact)
+      if (await confirmPresence(openid, now)) return undefined
+      const undone = { ...act, action: 'post.leave' }
+      if (role === 'head_teacher') await vacateHeadship(classId, openid, undone)
+      else await removeTeacher(classId, place, undone)
+      return undefined
+    },
+  }
+}
+
+/** This very application has brought them in before, whatever has become of them since. */
+async function hasComeIn(classId: string, key: string): Promise<boolean> {
+  const present = await classes.find<Pick<ClassDoc, 'admitted'>>(classId, { admitted: 1 })
+  return present?.admitted?.includes(key) ?? false
+}
+
+function refuseTaken({ version }: Pick<Pact, 'version'>): Refusal {
+  return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: version } })
+}
+
+/** The application is as it was before this decision: somebody else took the last place in the same moment. */
+export async function takeDecisionBack({ _id, decision }: ApplicationDoc): Promise<void> {
+  await applications.update(
+    { _id, state: 'approved', decision },
+    { $set: { state: 'pending' }, $unset: { duty: '', decidedAt: '', decision: '' } },
+  )
+}

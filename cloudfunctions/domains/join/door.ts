@@ -1,0 +1,128 @@
+// Decides what is looked up at the door: everything an invitation leads to, in one call, for whoever stands there.
+import { composeStaffCard } from '@class-pact/core/family'
+import { readClock } from '../../common/clock'
+import { deriveId } from '../../common/ids'
+import { INVITED_CHILDREN_MAX } from './limits'
+import type { ApplicationDoc, InvitationDoc } from './documents'
+import type { ChildDoc, ClassDoc } from '../class'
+import type { PactDoc } from '../pact'
+import type { PersonDoc } from '../../common/call/person'
+import type { SchoolDoc } from '../school'
+import { lookUpMutes, type MutingCase } from '../moderation'
+import { invitations } from './invitations'
+import { lookUpPact } from '../pact'
+
+export interface Door {
+  invitation: InvitationDoc
+  school: SchoolDoc
+  class: Omit<ClassDoc, 'roster'>
+  pact: PactDoc
+  /** Absent: nobody we know. */
+  person?: PersonDoc
+  /** The invited child, or the children of the class with the name that was given. */
+  children: ChildDoc[]
+  /** This person's applications, anywhere. */
+  applications: ApplicationDoc[]
+  /** The one application an invitation of staff was answered with, by whomever. */
+  answer?: ApplicationDoc
+  /** Cases that still mute this person in the class. */
+  mutes: MutingCase[]
+}
+
+type DoorRow = InvitationDoc & {
+  people: PersonDoc[]
+  schools: SchoolDoc[]
+  classes: Omit<ClassDoc, 'roster'>[]
+  pacts: PactDoc[]
+  children: ChildDoc[]
+  applications: ApplicationDoc[]
+  answers: ApplicationDoc[]
+  mutes: MutingCase[]
+}
+
+/** An invitation of staff is answered once: its application has its id from it. */
+export function answerIdOf(token: string): string {
+  return deriveId('staff', token)
+}
+
+/** Undefined: no such invitation, or what it led to is gone. Whether it is still good is asked by `isOpen`. */
+export async function lookBehind(token: string, openid: string, childName = ''): Promise<Door | undefined> {
+  const now = readClock()
+  const [row] = await invitations.aggregate<DoorRow>([
+    { $match: { _id: token } },
+    { $addFields: { visitor: { $literal: openid }, answerId: { $literal: answerIdOf(token) } } },
+    { $lookup: { from: 'people', localField: 'visitor', foreignField: '_id', as: 'people' } },
+    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
+    { $lookup: { from: 'applications', localField: 'visitor', foreignField: 'openid', as: 'applications' } },
+    { $lookup: { from: 'applications', localField: 'answerId', foreignField: '_id', as: 'answers' } },
+    lookUpMutes(openid, 'classId', now),
+    { $addFields: { named: namedOnRoster(childName) } },
+    lookUpPact(now, { field: 'schoolId' }),
+    { $lookup: { from: 'children', localField: 'named.childId', foreignField: '_id', as: 'children' } },
+    { $project: { 'classes.roster': 0, 'classes.trail': 0, 'children.trail': 0, 'schools.trail': 0, named: 0 } },
+    { $limit: 1 },
+  ])
+  if (!row) return undefined
+  const { people, schools, classes, pacts, children, applications, answers, mutes, ...invitation } = row
+  const [school, pact, itsClass] = [schools[0], pacts[0], classes[0]]
+  if (!school || !pact || !itsClass) return undefined
+  return {
+    invitation,
+    school,
+    class: itsClass,
+    pact,
+    person: people[0],
+    children: children.slice(0, INVITED_CHILDREN_MAX),
+    applications,
+    answer: answers[0],
+    mutes,
+  }
+}
+
+function namedOnRoster(childName: string): object {
+  return {
+    $filter: {
+      input: { $ifNull: [{ $arrayElemAt: ['$classes.roster', 0] }, []] },
+      as: 'entry',
+      cond: {
+        $cond: [
+          { $eq: ['$purpose', 'child'] },
+          { $eq: ['$$entry.childId', '$childId'] },
+          { $eq: [{ $ifNull: ['$$entry.called', '$$entry.name'] }, { $literal: childName }] },
+        ],
+      },
+    },
+  }
+}
+
+/**
+ * An invitation that still leads in: of the kinds phones can read, not expired, not answered, and whoever made it has had
+ * the right to make it ever since.
+ */
+export function isOpen({ invitation, answer, ...door }: Door, now: number): boolean {
+  const { purpose, expiresAt } = invitation
+  return purpose !== 'activate' && expiresAt > now && !answer && isBacked(invitation, door)
+}
+
+/** An invitation dies with its maker's right, and does not come to life again with a new one. */
+function isBacked(
+  { purpose, role, inviter: { openid }, createdAt }: InvitationDoc,
+  { class: { headTeacher }, school, children }: Pick<Door, 'class' | 'school' | 'children'>,
+): boolean {
+  const held = (place: { openid: string; since: number } | undefined) =>
+    place?.openid === openid && place.since <= createdAt
+  if ([...school.principals, ...(school.office ?? [])].some((leader) => leader.openid === openid)) return true
+  if (purpose === 'staff' && role === 'head_teacher') return false
+  return held(headTeacher) || (purpose === 'child' && children.some(({ guardians }) => guardians.some(held)))
+}
+
+/** This person serves the class: the leaders, not the class, say whether they sit beside a child of it. */
+export function servesClass({ class: { headTeacher, teachers } }: Pick<Door, 'class'>, openid: string): boolean {
+  return headTeacher?.openid === openid || teachers.some((each) => each.openid === openid)
+}
+
+/** Who answers applications: 语文王老师, or nobody yet. */
+export function cardOfHeadTeacher({ school, class: { headTeacher } }: Pick<Door, 'school' | 'class'>): string {
+  return headTeacher ? composeStaffCard(headTeacher, 'head_teacher', school.kind) : ''
+}

@@ -1,0 +1,51 @@
+// Decides what stands at the door: school, class and inviter, and no more of a child than its own family would know it by.
+import type { Pact } from '@class-pact/core/contract'
+import { maskName, seatsLeft } from '@class-pact/core/family'
+import { seatLimit } from '@class-pact/core/pact'
+import { findPerson } from '../person'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { isOpen, lookBehind } from './door'
+
+/** Rules that people should know before they come in, most important first. */
+const DOOR_RULES = ['C28', 'C22', 'C18', 'T01', 'T03', 'T04', 'T06', 'T05', 'C29', 'L01', 'C10', 'C13', 'M10', 'C04']
+/** Lines of the pact at the door (screens.md 3.1). */
+const DOOR_LINES = 5
+
+function linesOf({ rules }: Pact) {
+  return DOOR_RULES.flatMap((rule) => {
+    const params = rules[rule]
+    return params ? [{ rule, params }] : []
+  }).slice(0, DOOR_LINES)
+}
+
+export const readInvitation: Handler<'invitation.read'> = async ({ token }, { openid, now }) => {
+  const [door, person] = await Promise.all([lookBehind(token, openid), findPerson(openid)])
+  const { purpose } = door?.invitation ?? {}
+  if (!door || !purpose || purpose === 'activate') return refuse('INVITATION_INVALID')
+  // Whoever has answered an invitation of staff looks again whether they are in.
+  if (!isOpen(door, now) && door.answer?.openid !== openid) return refuse('INVITATION_INVALID')
+  const { invitation, school, pact } = door
+  const child = purpose === 'child' ? door.children[0] : undefined
+  if (purpose === 'child' && !child) return refuse('INVITATION_INVALID')
+  const joined = person?.identities.find(({ role, childId, classId }) =>
+    purpose === 'staff'
+      ? role === invitation.role && classId === invitation.classId
+      : role === 'guardian' && (child ? childId === child._id : classId === invitation.classId),
+  )
+  return succeed({
+    purpose,
+    schoolName: school.name,
+    className: door.class.name,
+    inviter: invitation.inviter.card,
+    childMasked: child && maskName(child.name),
+    seatsLeft: child && seatsLeft(child, seatLimit(pact)),
+    role: invitation.role,
+    expiresAt: invitation.expiresAt,
+    pactLines: linesOf(pact),
+    pactVersion: pact.version,
+    consented: person !== undefined,
+    joined,
+    ...(door.answer && { applicationId: door.answer._id }),
+  })
+}

@@ -1,0 +1,17 @@
+// Decides which applications wait for whom: the class's head teacher, or the school's leaders.
+import { NAMES_TOLD } from '@class-pact/core/family'
+import type { Where } from '../../common/store/collection'
+
+/** What waits for the head teacher: applications, and names that somebody tried out and took back (M02, C28). */
+export function waitingIn(classId: string): Where {
+  return {
+    classId,
+    to: { $ne: 'leaders' },
+    $or: [{ state: 'pending' }, { state: 'withdrawn', tried: { $gte: NAMES_TOLD } }],
+  }
+}
+
+/** What waits for the leaders: head teachers, and whom they invited themselves. */
+export function waitingForLeaders(schoolId: string): Where {
+  return { schoolId, to: 'leaders', state: 'pending' }
+}

@@ -1,0 +1,23 @@
+// Decides the actions on leaves.
+import { leaveRows } from '@class-pact/core/leave/contract'
+import { serve } from '../../common/call/handlers'
+import { decide, giveBack, undo, withdraw } from './change-state'
+import { list } from './list'
+import { prepare } from './prepare'
+import { read } from './read'
+import { submit } from './submit'
+
+export const actions = serve(
+  leaveRows,
+  {},
+  {
+    'leave.prepare': prepare,
+    'leave.submit': submit,
+    'leave.read': read,
+    'leave.list': list,
+    'leave.withdraw': withdraw,
+    'leave.return': giveBack,
+    'leave.decide': decide,
+    'leave.undo': undo,
+  },
+)

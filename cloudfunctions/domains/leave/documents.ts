@@ -1,0 +1,37 @@
+// Decides the shape of a leave's document.
+import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
+import type { LeaveKind, LeaveSpan, Day, CheckedWords, LeaveState, Instant } from '@class-pact/core/contract'
+
+export interface LeaveDoc extends Founded, Trailed {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  childId: string
+  childName: string
+  no: string
+  kind: LeaveKind
+  span: LeaveSpan
+  days: number
+  /** School days it covers. */
+  dates: Day[]
+  reason?: CheckedWords
+  /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
+  check?: CheckResult
+  proof: string[]
+  /** What `proof` names. */
+  files?: KeptFile[]
+  state: LeaveState
+  applicant: { openid: string; card: string }
+  submittedAt: Instant
+  decidedAt?: Instant
+  decidedBy?: { openid: string; card: string }
+  words?: CheckedWords
+  /** WeChat has not let the words pass: the family does not read them. */
+  wordsCheck?: CheckResult
+  returnedAt?: Instant
+  /** `<childId>:<day>:<half>` while it counts, `free:<leaveId>` afterwards: a unique index refuses two leaves for one half day. */
+  slots: string[]
+  updatedAt: Instant
+  duty?: Duty
+}

@@ -1,0 +1,4 @@
+// What other domains may use of leave.
+export type { LeaveDoc } from './documents'
+export { teacherCard } from './found-leave'
+export { leaves } from './store'

@@ -1,0 +1,8 @@
+// Decides what the clock does to leaves: it tells families what became of them.
+import { runDuties, type Steps } from '../../common/call/duties'
+import { stepLeave } from './leave-step'
+import { leaves } from './store'
+
+export const steps: Steps = {
+  duties: [(until) => runDuties(leaves, (leave) => stepLeave(leave, until), until)],
+}

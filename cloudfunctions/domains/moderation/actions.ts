@@ -1,0 +1,29 @@
+// Decides the actions on what follows a breach: cases and their ladder, the log, reports, the supervisor, the audit.
+import { moderationRows } from '@class-pact/core/moderation/contract'
+import { serve } from '../../common/call/handlers'
+import { answerReport } from './answer-report'
+import { closeCase } from './close-case'
+import { fileReport } from './file-report'
+import { listCases } from './list-cases'
+import { listReports } from './list-reports'
+import { markCommittee, nameSupervisor } from './name-supervisor'
+import { openCase } from './open-case'
+import { readLog } from './read-log'
+import { stepCase } from './step-case'
+
+export const actions = serve(
+  moderationRows,
+  {},
+  {
+    'case.open': openCase,
+    'case.step': stepCase,
+    'case.close': closeCase,
+    'case.list': listCases,
+    'committee.mark': markCommittee,
+    'supervisor.name': nameSupervisor,
+    'log.read': readLog,
+    'report.file': fileReport,
+    'report.answer': answerReport,
+    'report.list': listReports,
+  },
+)

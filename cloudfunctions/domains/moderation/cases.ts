@@ -1,0 +1,49 @@
+// Decides what is asked of cases; none is ever removed (G06).
+import type { Instant } from '@class-pact/core/contract'
+import { openCollection, type Stage } from '../../common/store/collection'
+import type { CaseDoc } from './documents'
+import type { Part } from '../../common/store/pages'
+
+const DAY_MS = 86_400_000
+
+export const cases = openCollection<CaseDoc>('cases')
+
+/** A school's cases that are the leaders' by now: `canAct` of core/moderation, asked of the database (G06). */
+export function leadersCases(schoolId: string, now: Instant): Required<Pick<Part, 'where' | 'by'>> {
+  const theirsFrom = { $add: ['$openedAt', { $multiply: ['$ladder.leadersAfterDays', DAY_MS] }] }
+  return { where: { schoolId, state: 'open' }, by: [{ $match: { $expr: { $lte: [theirsFrom, now] } } }] }
+}
+
+/** What is kept of a mute outside the person: the steps of the case it belongs to. */
+export type MutingCase = Pick<CaseDoc, 'steps'>
+
+/**
+ * Brings the cases along, as `mutes`, that still mute somebody in the class of the row: a mute is not lifted by deleting
+ * one's data and joining again (G04).
+ * @param classField the field of the row that names the class
+ */
+export function lookUpMutes(openid: string, classField: string, now: Instant): Stage {
+  return {
+    $lookup: {
+      from: 'cases',
+      let: { class: `$${classField}` },
+      pipeline: [
+        {
+          $match: {
+            'guardian.openid': openid,
+            'steps.until': { $gt: now },
+            $expr: { $eq: ['$classId', '$$class'] },
+          },
+        },
+        { $project: { steps: 1 } },
+      ],
+      as: 'mutes',
+    },
+  }
+}
+
+/** When the last of these mutes ends, by class; empty when none does. */
+export function mutesOf(found: readonly MutingCase[], classId: string): Record<string, Instant> {
+  const ends = found.flatMap(({ steps }) => steps.flatMap(({ until }) => until ?? []))
+  return ends.length > 0 ? { [classId]: Math.max(...ends) } : {}
+}

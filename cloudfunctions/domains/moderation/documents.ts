@@ -1,0 +1,52 @@
+// Decides the shapes of cases and reports.
+import type { Founded, Trailed, CheckResult, Duty } from '../../common/store/documents'
+import type { CheckedWords, CaseStep, Instant, Role } from '@class-pact/core/contract'
+import type { Ladder } from '@class-pact/core/moderation'
+
+/** What follows a guardian's breach (G04–G06); never removed, only closed. */
+export interface CaseDoc extends Founded, Trailed {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  childId: string
+  childName: string
+  guardian: { openid: string; card: string }
+  rule: string
+  evidence: CheckedWords
+  /** What WeChat said of it, if not pass: it quotes what happened, so it is kept whatever it is (G11). */
+  evidenceCheck?: CheckResult
+  state: 'open' | 'closed'
+  steps: {
+    step: CaseStep
+    at: Instant
+    by: string
+    role: Role
+    words: CheckedWords
+    wordsCheck?: CheckResult
+    until?: Instant
+  }[]
+  openedAt: Instant
+  openedBy: string
+  /** Of the pact it was opened under: no later version makes a mute longer (G15). */
+  ladder: Ladder
+  /** The latest step is decided, but not yet done to the guardian. */
+  duty?: Duty
+  closed?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
+  /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */
+  slot: string
+}
+
+/** What a supervisor tells the leaders (M06); never removed, only answered. */
+export interface ReportDoc extends Founded, Trailed {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  by: { openid: string; card: string }
+  words: CheckedWords
+  wordsCheck?: CheckResult
+  at: Instant
+  state: 'open' | 'answered'
+  answered?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
+}

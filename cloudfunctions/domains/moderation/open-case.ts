@@ -1,0 +1,54 @@
+// Decides how a case begins: about a guardian of the own class, under a rule, with what happened; one at a time (G04).
+import { ladderOf } from '@class-pact/core/moderation'
+import { isRuleId } from '@class-pact/core/pact'
+import type { Handler } from '../../common/call/handlers'
+import { findFounding, refuseReused } from '../../common/call/repeat'
+import { refuse, succeed } from '../../common/call/results'
+import { deriveId } from '../../common/ids'
+import { cases } from './cases'
+import type { CaseDoc } from './documents'
+import { noteAct, startTrail } from '../../common/store/trail'
+import { doubtOf } from '../../common/wechat/check-words'
+import { describeCase } from './describe-case'
+import { findGuardian } from './found-guardian'
+
+export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule }, session) => {
+  const { openid, requestId, person, now } = session
+  if (!isRuleId(rule)) return refuse('INPUT_INVALID', { field: 'rule' })
+  const found = await findGuardian(person, meant)
+  if (!found) return refuse('FORBIDDEN')
+  const { child, guardian, headTeacher, pact } = found
+  // Nobody leads a case about themselves: a teacher's own child is in many classes.
+  if (guardian.openid === openid) return refuse('FORBIDDEN')
+
+  const {
+    input: { evidence },
+    check,
+  } = await session.ask()
+  const evidenceCheck = doubtOf(check)
+  const opened: CaseDoc = {
+    _id: deriveId('case', openid, requestId),
+    schoolId: child.schoolId,
+    classId: child.classId,
+    className: headTeacher.className ?? '',
+    childId: child._id,
+    childName: child.name,
+    guardian: { openid: guardian.openid, card: guardian.card },
+    rule,
+    evidence,
+    ...(evidenceCheck && { evidenceCheck }),
+    state: 'open',
+    callDigest: session.digest,
+    steps: [],
+    openedAt: now,
+    openedBy: headTeacher.card,
+    ladder: ladderOf(pact),
+    slot: `${child.classId}:${guardian.openid}`,
+    ...startTrail(noteAct(session, headTeacher.role, 'case.open', { rule })),
+  }
+  if (await cases.insert(opened)) return succeed(describeCase(opened, child.guardians, headTeacher, now))
+  const earlier = await cases.find(opened._id)
+  if (!earlier) return refuse('CASE_OPEN')
+  if (findFounding(earlier, session) === 'other') return refuseReused()
+  return succeed(describeCase(earlier, child.guardians, headTeacher, now))
+}

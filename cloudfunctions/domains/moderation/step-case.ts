@@ -1,0 +1,63 @@
+// Decides how the next step of a case is taken: only the open one, by whose case it is, with words (G04–G06).
+import { canAct, ladderStep, muteEnd } from '@class-pact/core/moderation'
+import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
+import { refuse, succeed } from '../../common/call/results'
+import { carryOut } from './carry-out'
+import { cases } from './cases'
+import type { CaseDoc } from './documents'
+import type { Duty, TrailEntry } from '../../common/store/documents'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { keepWords } from '../../common/wechat/check-words'
+import { describeCase } from './describe-case'
+import { findCase } from './found-case'
+
+/** A call that broke after its decision is finished by the scheduler, if nobody repeats it, milliseconds. */
+const FINISH_AFTER_MS = 60_000
+
+/** The case decides first: of two steps at once one is taken, and only that one is done to the guardian. */
+export const stepCase: Handler<'case.step'> = async ({ caseId, step, words }, session) => {
+  const { person, now, check } = session
+  const about = await findCase(person, caseId)
+  if (!about) return refuse('FORBIDDEN')
+  const { found, guardians, reader } = about
+  const act = noteAct(session, reader.role, 'case.step', { step, rule: found.rule })
+  const been = findCall(found.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') {
+    await finish(found, act)
+    return succeed(describeCase(found, guardians, reader, now))
+  }
+  if (!canAct(found, reader.role, now)) return refuse('CASE_STATE', { rule: 'G06' })
+  const next = ladderStep(found.steps)
+  if (step !== next) return refuse('CASE_STEP', { rule: 'G04', facts: { next: next ?? 'none' } })
+
+  const until = muteEnd(step, found.ladder, now)
+  const taken = {
+    step,
+    at: now,
+    by: reader.card,
+    role: reader.role,
+    words,
+    ...keepWords(words, check),
+    ...(until !== undefined && { until }),
+  }
+  const isFelt = until !== undefined || step === 'remove'
+  const duty: Duty | undefined = isFelt
+    ? { kind: 'carry_out', at: now + FINISH_AFTER_MS, lease: 0, tries: 0 }
+    : undefined
+  const changed = await cases.update(
+    { _id: caseId, state: 'open', [`steps.${found.steps.length}`]: { $exists: false } },
+    withTrail({ $push: { steps: taken }, ...(duty && { $set: { duty } }) }, act),
+  )
+  if (!changed) return refuse('CASE_STATE')
+  const decided = { ...found, steps: [...found.steps, taken], duty }
+  await finish(decided, act)
+  return succeed(describeCase(decided, guardians, reader, now))
+}
+
+async function finish(found: CaseDoc, act: TrailEntry): Promise<void> {
+  if (!found.duty) return
+  await carryOut(found, act)
+  await cases.update({ _id: found._id, 'duty.at': found.duty.at }, { $unset: { duty: '' } })
+}

@@ -1,0 +1,70 @@
+// Decides the shapes of notices and of what was refused or held.
+import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
+import type {
+  NoticeSource,
+  Role,
+  NoticeDraft,
+  Audience,
+  NoticeState,
+  Reason,
+  UrgentCause,
+  Instant,
+  ReviewDecision,
+  CheckedWords,
+} from '@class-pact/core/contract'
+
+export interface NoticeDoc extends Founded, Trailed {
+  _id: string
+  schoolId: string
+  schoolName: string
+  source: NoticeSource
+  author: { openid: string; role: Role; card: string }
+  issuer: string
+  draft: NoticeDraft
+  audience: Audience
+  /** Classes addressed, with the names needed to lay the notice out. */
+  classes: { classId: string; name: string }[]
+  version: number
+  state: NoticeState
+  important: boolean
+  pactVersion: number
+  reasons: Reason[]
+  check: CheckResult
+  /** What `draft.photos` names. */
+  files?: KeptFile[]
+  media: { fileId: string; traceId: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
+  urgent?: { cause: UrgentCause; reason: string }
+  /** Which leader looked at the override (T01). */
+  urgentSeen?: { at: Instant; by: string; role: Role }
+  createdAt: Instant
+  releaseAt?: Instant
+  publishedAt?: Instant
+  heldAt?: Instant
+  /** `seen`: photos WeChat calls risky that the reviewer looked at and let pass. */
+  /** Kept as evidence (G11). */
+  kept?: Instant
+  decided?: {
+    by: string
+    role: Role
+    at: Instant
+    decision: ReviewDecision
+    words?: CheckedWords
+    wordsCheck?: CheckResult
+    seen?: string[]
+  }
+  duty?: Duty
+}
+
+/** Append-only: what was refused or held, for X02, X03. Never the text itself, only its digest. */
+export interface VerdictDoc {
+  _id: string
+  schoolId: string
+  classIds: string[]
+  authorOpenid: string
+  role: Role
+  rules: string[]
+  verdict: 'hold' | 'refuse'
+  labels: number[]
+  digest: string
+  at: Instant
+}

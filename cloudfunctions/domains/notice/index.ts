@@ -1,0 +1,11 @@
+// What other domains may use of notice.
+export { asPost, surroundingsOf } from './as-post'
+export { readAudience, readRules, ruleStages } from './audience'
+export type { AudienceClass, AudienceFacts } from './audience'
+export type { NoticeDoc, VerdictDoc } from './documents'
+export { heldOf } from './held'
+export { notices } from './notices'
+export { quietAt } from './quiet'
+export { describeNotice, describeOwnSlip } from './rows'
+export { LEADERS } from './speaker'
+export { verdicts } from './verdicts'

@@ -1,0 +1,130 @@
+// Decides which notices somebody finds in which of their roles, newest first, a page at a time (N01, N12, N14).
+import type { Identity, Input, NoticePage, SlipCounts } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { COUNT_ENTRIES } from '../slip'
+import type { Where } from '../../common/store/collection'
+import type { NoticeDoc } from './documents'
+import type { Person } from '../../common/call/person'
+import type { SlipDoc } from '../slip'
+import { readPage, type List, type Part } from '../../common/store/pages'
+import { WANTS_REPLY, familyFields, linesOf, ownChildren, waitingFor } from '../slip'
+import { describeNotice, describeOwnSlip, describeSlip } from './rows'
+
+const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]
+
+type Query = Input<'notice.list'>
+type CountedSlip = Omit<SlipDoc, 'entries'> & { counts: SlipCounts }
+
+export const list: Handler<'notice.list'> = async (query, { person }) => {
+  const identity = person.identities.find(({ key }) => key === query.identity)
+  if (!identity) return refuse('FORBIDDEN')
+  switch (identity.role) {
+    // A supervisor reads notices as the guardian they are, and no others (M06).
+    case 'guardian':
+    case 'supervisor':
+      return succeed(await listForFamily(person, query))
+    case 'head_teacher':
+    case 'teacher':
+      return succeed(await listForClass(person, identity, query))
+    case 'office':
+    case 'principal':
+      return succeed(await listForSchool(person, identity, query))
+  }
+}
+
+/** A parent's list merges all their children: each row carries only their own lines (N16). Unsigned important ones first (N14). */
+async function listForFamily(person: Person, query: Query): Promise<NoticePage> {
+  const own = ownChildren(person)
+  const kind = ofKind(query)
+  const part = { from: 'slips', order: NEWEST_FIRST, then: [{ $project: familyFields(own) }] }
+  const first: Where = { ...waitingFor(own), important: true }
+  const rest: Where = query.filter === 'todo' ? waitingFor(own) : linesOf(own)
+  const parts: List['parts'] = [
+    { ...part, where: { ...first, ...kind } },
+    { ...part, where: { ...rest, ...kind, $nor: [first] } },
+  ]
+  const { rows, total, next } = await readPage<SlipDoc>(person._id, { parts }, query.before)
+  return { rows: rows.map((slip) => describeOwnSlip(slip, own)), total, next }
+}
+
+/** A class's staff see on top their own posts that are not out yet, then its slips with figures. */
+async function listForClass(person: Person, identity: Identity, query: Query): Promise<NoticePage> {
+  const { classId } = identity
+  const waiting: Part = {
+    from: 'notices',
+    where: {
+      'author.openid': person._id,
+      'classes.classId': classId,
+      state: { $in: ['draft', 'checking', 'held', 'queued'] },
+      ...(query.kind && { 'draft.kind': query.kind }),
+    },
+    order: [['createdAt', -1]],
+    then: [{ $project: { trail: 0 } }],
+  }
+  const out: Part = {
+    from: 'slips',
+    where: {
+      classId,
+      ...ofKind(query),
+      ...(query.filter === 'todo' && { state: 'running', replyMode: WANTS_REPLY }),
+      // A private notice shows only to its author (C24).
+      $or: [{ toChild: { $exists: false } }, { authorOpenid: person._id }],
+    },
+    order: NEWEST_FIRST,
+    then: COUNT_ENTRIES,
+  }
+  const { rows, total, next } = await readPage<NoticeDoc | CountedSlip>(
+    person._id,
+    { parts: [waiting, out] },
+    query.before,
+  )
+  const describe = (row: NoticeDoc | CountedSlip) =>
+    'draft' in row ? describeNotice(row, classId) : { ...describeSlip(row), counts: row.counts }
+  return { rows: rows.map(describe), total, next }
+}
+
+/** Leaders see one row a notice, whatever the number of classes, with the classes' figures added up. */
+async function listForSchool(person: Person, { schoolId }: Identity, query: Query): Promise<NoticePage> {
+  const part: Part = {
+    from: 'notices',
+    where: {
+      schoolId,
+      publishedAt: { $gt: 0 },
+      'audience.to': { $ne: 'child' },
+      ...(query.kind && { 'draft.kind': query.kind }),
+      ...(query.filter === 'todo' && { state: 'published', important: true }),
+    },
+    order: NEWEST_FIRST,
+    then: [
+      {
+        $lookup: {
+          from: 'slips',
+          let: { noticeId: '$_id' },
+          pipeline: [{ $match: { $expr: { $eq: ['$noticeId', '$$noticeId'] } } }, ...COUNT_ENTRIES],
+          as: 'slips',
+        },
+      },
+      { $project: { trail: 0 } },
+    ],
+  }
+  const { rows, total, next } = await readPage<NoticeDoc & { slips: CountedSlip[] }>(
+    person._id,
+    { parts: [part] },
+    query.before,
+  )
+  return { rows: rows.map((notice) => ({ ...describeNotice(notice), counts: addUp(notice.slips) })), total, next }
+}
+
+const ofKind = ({ kind }: Query): Where => (kind ? { kind } : {})
+
+function addUp(found: CountedSlip[]): SlipCounts {
+  const sum = (field: keyof SlipCounts) => found.reduce((total, { counts }) => total + counts[field], 0)
+  return {
+    total: sum('total'),
+    signed: sum('signed'),
+    followed: sum('followed'),
+    read: sum('read'),
+    missing: sum('missing'),
+  }
+}

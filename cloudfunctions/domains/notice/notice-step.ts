@@ -1,0 +1,172 @@
+// Decides the next step of a notice: released at the opening, delivered, its photos settled, a withdrawal swept (design.md 5, G18).
+import { MEDIA_WAIT_MS, placeNotice } from '@class-pact/core/notice'
+import type { Instant } from '@class-pact/core/contract'
+import { readClock } from '../../common/clock'
+import { readAudience, readRules, reachOf, type AudienceFacts } from './audience'
+import { mediaReason } from '../../common/wechat/check-reasons'
+import { keepVerdict } from './keep-verdict'
+import { openSlips, planSlips } from '../slip'
+import { quietAt } from './quiet'
+import { withdrawSlips } from '../slip'
+import { deliveries } from '../reminder'
+import type { Duty, TrailEntry } from '../../common/store/documents'
+import type { NoticeDoc } from './documents'
+import type { SlipDoc } from '../slip'
+import { notices } from './notices'
+import { slips } from '../slip'
+import { withTrail } from '../../common/store/trail'
+import { noticeMessage } from '../../common/wechat/messages'
+import { pushAll, type Recipient } from '../reminder'
+import type { StepDone } from '../../common/call/duties'
+
+/** Deliveries of the largest school's notice. */
+const DELIVERIES_PAGE = 1_000
+
+export async function stepNotice(notice: NoticeDoc, duty: Duty, until: Instant): Promise<StepDone> {
+  switch (duty.kind) {
+    case 'release':
+      return release(notice, duty)
+    case 'deliver':
+      return deliver(notice, until)
+    case 'media':
+      return settleMedia(notice, duty)
+    case 'sweep':
+      await withdrawSlips(notice._id, readClock())
+      return 'done'
+    default:
+      return 'done'
+  }
+}
+
+const systemAct = (notice: NoticeDoc, duty: Duty, action: string): TrailEntry => ({
+  id: `${action}:${duty.at}`,
+  at: readClock(),
+  by: 'system',
+  role: 'system',
+  action,
+  detail: { version: notice.version },
+})
+
+/** One update: the notice is out, and the duty to open its slips is in the same document. A late run asks the clock again. */
+async function release(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
+  const now = readClock()
+  const rules = await readRules(notice.schoolId, now)
+  if (!rules) throw new Error('a queued notice has lost its school')
+  const { releaseAt } = quietAt(notice, rules, now)
+  if (releaseAt !== undefined) return { next: { kind: 'release', at: releaseAt } }
+  await notices.update(
+    { _id: notice._id, state: 'queued', 'duty.kind': 'release' },
+    withTrail(
+      { $set: { state: 'published', publishedAt: now, duty: { kind: 'deliver', at: now, lease: 0, tries: 0 } } },
+      systemAct(notice, duty, 'notice.release'),
+    ),
+  )
+  return 'written'
+}
+
+async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
+  const { publishedAt } = notice
+  if (notice.state !== 'published' || publishedAt === undefined) return 'done'
+  const now = readClock()
+  const audience = await readAudience(reachOf(notice.schoolId, notice.audience), now)
+  if (!audience) return 'done'
+  const planned = planSlips({ ...notice, publishedAt }, audience)
+  await openSlips(planned)
+
+  // The notice is out; only its messages respect the quiet time that may have begun meanwhile (screens.md 5).
+  const { releaseAt } = quietAt(notice, audience, now)
+  if (releaseAt !== undefined) return { next: { kind: 'deliver', at: releaseAt } }
+
+  const recipients = recipientsOf(planned, audience)
+  if (!(await pushAll({ schoolId: notice.schoolId, about: notice._id }, recipients, until))) {
+    return { next: { kind: 'deliver', at: readClock() } }
+  }
+  await notePushed(notice._id, planned, audience)
+  return 'done'
+}
+
+/** Everybody with a credit once, however many children they have. */
+function recipientsOf(planned: SlipDoc[], { families, credited }: AudienceFacts): Recipient[] {
+  const recipients = new Map<string, Recipient>()
+  for (const slip of planned) {
+    const message = noticeMessage(slip)
+    for (const childId of Object.keys(slip.entries)) {
+      for (const openid of families.get(childId) ?? []) {
+        if (credited.has(openid) && !recipients.has(openid)) recipients.set(openid, { openid, message })
+      }
+    }
+  }
+  return [...recipients.values()]
+}
+
+/** Each child's line says how many of its guardians a message reached; a signature meanwhile is not touched. */
+async function notePushed(noticeId: string, planned: SlipDoc[], { families }: AudienceFacts): Promise<void> {
+  const reached = new Set<string>()
+  for (let skip = 0; ; skip += DELIVERIES_PAGE) {
+    const page = await deliveries.list<{ openid: string }>(
+      { about: noticeId, state: 'sent' },
+      { limit: DELIVERIES_PAGE, skip, order: [['_id', 'asc']], fields: { openid: 1 } },
+    )
+    for (const { openid } of page) reached.add(openid)
+    if (page.length < DELIVERIES_PAGE) break
+  }
+  for (const { _id, entries } of planned) {
+    const pushed = Object.keys(entries).flatMap((childId): [string, number][] => {
+      const count = (families.get(childId) ?? []).filter((openid) => reached.has(openid)).length
+      return count > 0 ? [[`entries.${childId}.pushed`, count]] : []
+    })
+    if (pushed.length > 0) await slips.update({ _id }, { $set: Object.fromEntries(pushed) })
+  }
+}
+
+/** All verdicts in, or the time is over: out, queued, or held for a person (C04). */
+async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
+  if (notice.state !== 'checking') return 'done'
+  const now = readClock()
+  const media = notice.media.map(({ suggest }) => suggest)
+  const timeOut = notice.createdAt + MEDIA_WAIT_MS
+  const isPending = media.includes('pending')
+  if (isPending && now < timeOut) return { next: { kind: 'media', at: timeOut } }
+
+  const rules = await readRules(notice.schoolId, now)
+  if (!rules) return 'done'
+  const { releaseAt, urgent } = quietAt(notice, rules, now)
+  // A verdict that never came is a doubt; a photo WeChat calls risky is a person's to refuse. Whoever approved the post has
+  // seen its photos: then only one brings it back that has been called risky since.
+  const { decision, seen = [] } = notice.decided ?? {}
+  const isSettled = ({ fileId, suggest }: NoticeDoc['media'][number]) =>
+    suggest === 'pass' || (decision === 'approve' && (suggest !== 'risky' || seen.includes(fileId)))
+  const settled = notice.media.map((each) => (isSettled(each) ? 'pass' : 'review'))
+  const placed = placeNotice({ verdict: 'allow', text: 'pass', media: settled, releaseAt }, now)
+  const { duty: next, ...stands } = placed
+  const isKnown = notice.reasons.some(({ rule, verdict }) => rule === 'C04' && verdict === 'hold')
+  const reasons =
+    placed.state === 'held' && !isKnown ? [...notice.reasons, mediaReason(notice.pactVersion)] : notice.reasons
+  if (placed.state === 'held') {
+    await keepVerdict('hold', {
+      noticeId: notice._id,
+      schoolId: notice.schoolId,
+      classIds: notice.classes.map(({ classId }) => classId),
+      author: notice.author,
+      draft: notice.draft,
+      reasons,
+      at: now,
+    })
+  }
+  await notices.update(
+    { _id: notice._id, state: 'checking', 'duty.kind': 'media' },
+    withTrail(
+      {
+        $set: {
+          ...stands,
+          reasons,
+          ...(urgent && { urgent }),
+          ...(next && { duty: { ...next, lease: 0, tries: 0 } }),
+        },
+        ...(!next && { $unset: { duty: '' } }),
+      },
+      systemAct(notice, duty, `notice.${placed.state}`),
+    ),
+  )
+  return 'written'
+}

@@ -1,0 +1,42 @@
+// Decides what a composing phone is given to judge while one types: rosters, pact, calendar, the issuer's line (N02, C01–C39).
+import { beijingDay, instantOf, nextSchoolDay } from '@class-pact/core/calendar'
+import { composeIssuer } from '@class-pact/core/notice'
+import type { Audience } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { readSpeaking, reachOf } from './audience'
+import { toPact } from '../pact'
+import { CLASS_STAFF, isLeader, speakersFor } from './speaker'
+
+/** A notice wants its answers by then, on the next school day (screens.md 3.6). */
+const DEADLINE_CLOCK = '18:00'
+
+export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, { openid, person, now, requestId }) => {
+  const ownClasses = person.identities.flatMap((each) =>
+    each.schoolId === schoolId && each.classId && CLASS_STAFF.some((role) => role === each.role) ? [each.classId] : [],
+  )
+  const classIds = classId ? [classId] : ownClasses
+  const audience: Audience = classIds.length > 0 ? { to: 'classes', classIds } : { to: 'school', schoolId }
+  const speaker = speakersFor(person, audience).find((each) => each.schoolId === schoolId)
+  if (!speaker) return refuse('FORBIDDEN')
+  const facts = await readSpeaking(reachOf(schoolId, audience), { openid, noticeId: requestId }, now)
+  if (!facts) return refuse('FORBIDDEN')
+
+  const { school, pact, classes, families } = facts
+  const className = classes.length === 1 ? classes[0]?.name : undefined
+  return succeed({
+    schoolId,
+    issuer: composeIssuer(school.name, isLeader(speaker.role) ? undefined : { className, card: speaker.card }),
+    classes: classes.map(({ _id, name, roster }) => ({
+      classId: _id,
+      name,
+      children: roster.length,
+      guardians: new Set(roster.flatMap(({ childId }) => families.get(childId) ?? [])).size,
+      roster: roster.map(({ childId, no, name: childName }) => ({ childId, no, name: childName })),
+    })),
+    pact: toPact(pact),
+    calendar: school.calendar,
+    defaultDeadline: instantOf(nextSchoolDay(beijingDay(now), school.calendar), DEADLINE_CLOCK),
+    weekCount: facts.weekCount,
+  })
+}

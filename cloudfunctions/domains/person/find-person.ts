@@ -1,0 +1,138 @@
+// Decides who somebody is at this moment: their seats, posts and offices as children, classes and schools have them (docs/adr/0008).
+import type { Identity, Role } from '@class-pact/core/contract'
+import { describeLeader, describeTeacher } from '@class-pact/core/family'
+import type { Stage, Where } from '../../common/store/collection'
+import type { ChildDoc, ClassDoc } from '../class'
+import type { Person, PersonDoc } from '../../common/call/person'
+import type { SchoolDoc } from '../school'
+import { people } from './people'
+
+/** Children of one family, classes of one teacher, schools of one leader: more than anybody has. */
+const SEATS_MOST = 30
+const POSTS_MOST = 100
+const OFFICES_MOST = 30
+
+type Seat = Pick<ChildDoc, '_id' | 'schoolId' | 'classId' | 'name' | 'guardians'>
+type Post = Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'supervisor'>
+type Office = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'principals' | 'office'>
+
+interface Row extends PersonDoc {
+  seats: Seat[]
+  posts: Post[]
+  offices: Office[]
+  seatClasses: Pick<ClassDoc, '_id' | 'name'>[]
+  schools: Pick<SchoolDoc, '_id' | 'name' | 'kind'>[]
+}
+
+/**
+ * One call, whatever somebody is. Nothing of it is kept: a seat that was taken away a moment ago is not there.
+ * Undefined: nobody who has agreed to anything, or somebody whose deletion has begun.
+ */
+export async function findPerson(openid: string): Promise<Person | undefined> {
+  const [row] = await people.aggregate<Row>([
+    { $match: { _id: openid } },
+    find('children', 'seats', { 'guardians.openid': openid }, SEATS_MOST, ['schoolId', 'classId', 'name', 'guardians']),
+    find(
+      'classes',
+      'posts',
+      { $or: [{ 'headTeacher.openid': openid }, { 'teachers.openid': openid }, { 'supervisor.openid': openid }] },
+      POSTS_MOST,
+      ['schoolId', 'name', 'order', 'headTeacher', 'teachers', 'supervisor'],
+    ),
+    find('schools', 'offices', { $or: [{ 'principals.openid': openid }, { 'office.openid': openid }] }, OFFICES_MOST, [
+      'name',
+      'kind',
+      'principals',
+      'office',
+    ]),
+    { $lookup: { from: 'classes', localField: 'seats.classId', foreignField: '_id', as: 'seatClasses' } },
+    { $addFields: { schoolIds: { $setUnion: ['$seats.schoolId', '$posts.schoolId'] } } },
+    { $lookup: { from: 'schools', localField: 'schoolIds', foreignField: '_id', as: 'schools' } },
+    {
+      $project: {
+        schoolIds: 0,
+        'seatClasses.roster': 0,
+        'seatClasses.trail': 0,
+        'schools.trail': 0,
+        'schools.calendar': 0,
+      },
+    },
+    { $limit: 1 },
+  ])
+  if (!row || row.leaving !== undefined) return undefined
+  const { seats, posts, offices, seatClasses, schools, ...person } = row
+  const named = seats.flatMap(({ _id, guardians }): [string, string][] => {
+    const name = guardians.find((each) => each.openid === openid)?.name
+    return name ? [[_id, name]] : []
+  })
+  const guardianNames = Object.fromEntries(named)
+  return { ...person, guardianNames, identities: describe(openid, { seats, posts, offices, seatClasses, schools }) }
+}
+
+function find(from: string, as: string, match: Where, limit: number, fields: readonly string[]): Stage {
+  const wanted = Object.fromEntries(fields.map((field) => [field, 1]))
+  return { $lookup: { from, pipeline: [{ $match: match }, { $limit: limit }, { $project: wanted }], as } }
+}
+
+/** Leading before teaching before the family; classes in school order. */
+const RANK: readonly Role[] = ['principal', 'office', 'head_teacher', 'teacher', 'guardian', 'supervisor']
+
+function describe(openid: string, { seats, posts, offices, seatClasses, schools }: Omit<Row, keyof PersonDoc>) {
+  const schoolOf = new Map([...schools, ...offices].map((school) => [school._id, school]))
+  const placeOf = (schoolId: string) => {
+    const school = schoolOf.get(schoolId)
+    return school && { schoolId, schoolName: school.name, schoolKind: school.kind }
+  }
+  const identities = [
+    ...offices.flatMap((office) => describeOffice(openid, office)),
+    ...posts
+      .sort((a, b) => a.order - b.order)
+      .flatMap((post): Identity[] => {
+        const place = placeOf(post.schoolId)
+        if (!place) return []
+        const inClass = { ...place, classId: post._id, className: post.name }
+        const { headTeacher, teachers } = post
+        const teacher = teachers.find((each) => each.openid === openid)
+        return [
+          ...(headTeacher?.openid === openid ? [describeTeacher(inClass, 'head_teacher', headTeacher)] : []),
+          ...(teacher ? [describeTeacher(inClass, 'teacher', teacher)] : []),
+        ]
+      }),
+    ...seats.flatMap((seat): Identity[] => {
+      const place = placeOf(seat.schoolId)
+      const itsClass = seatClasses.find(({ _id }) => _id === seat.classId)
+      const guardian = seat.guardians.find((each) => each.openid === openid)
+      if (!place || !itsClass || !guardian) return []
+      return [describeSeat({ ...place, classId: itsClass._id, className: itsClass.name }, seat, guardian)]
+    }),
+    ...posts.flatMap((post) => describeSupervision(openid, post, seats, placeOf(post.schoolId))),
+  ]
+  return identities.sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role))
+}
+
+type Place = Pick<Identity, 'schoolId' | 'schoolName' | 'schoolKind'>
+
+function describeOffice(openid: string, { _id, name, kind, principals, office = [] }: Office): Identity[] {
+  const place = { schoolId: _id, schoolName: name, schoolKind: kind }
+  const [principal, clerk] = [principals, office].map((held) => held.find((each) => each.openid === openid))
+  return [
+    ...(principal ? [describeLeader(place, 'principal', principal.name)] : []),
+    ...(clerk ? [describeLeader(place, 'office', clerk.name)] : []),
+  ]
+}
+
+function describeSeat(
+  place: Place & Pick<Identity, 'classId' | 'className'>,
+  { _id: childId, name: childName }: Seat,
+  { relation, card }: Seat['guardians'][number],
+): Identity {
+  return { key: `guardian:${childId}`, role: 'guardian', ...place, childId, childName, relation, card }
+}
+
+/** Whoever supervises a class sits beside a child of it; without a seat there is no supervision (M06). */
+function describeSupervision(openid: string, post: Post, seats: Seat[], place: Place | undefined): Identity[] {
+  const { _id: classId, name: className, supervisor } = post
+  const seated = seats.some((seat) => seat.classId === classId)
+  if (!place || !seated || supervisor?.openid !== openid) return []
+  return [{ key: `supervisor:${classId}`, role: 'supervisor', ...place, classId, className, card: supervisor.card }]
+}

@@ -1,0 +1,5 @@
+// Decides how messages to people are kept track of.
+import { openCollection } from '../../common/store/collection'
+import type { DeliveryDoc } from './documents'
+
+export const deliveries = openCollection<DeliveryDoc>('deliveries')

@@ -1,0 +1,48 @@
+// Decides how a post is kept as evidence: as it stands, once, sealed, with the seal in the school's audit (G11).
+import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused } from '../../common/call/repeat'
+import { refuse, succeed } from '../../common/call/results'
+import { keptFolder } from '../../common/files/places'
+import { copyFiles } from '../../common/files/take-files'
+import { deriveId } from '../../common/ids'
+import { memberOf } from '../../common/call/session'
+import { markMember } from '../audit'
+import type { EvidenceDoc } from './documents'
+import { evidence, sealEvidence } from './store'
+import { notices } from '../notice'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { LEADERS } from '../notice'
+
+/** The copy first, then the notice's trace of it: a call that breaks in between is finished by the next. */
+export const keepEvidence: Handler<'evidence.keep'> = async ({ noticeId }, session) => {
+  const { person, now } = session
+  const notice = await notices.find(noticeId)
+  const leader = notice && memberOf(person, notice.schoolId, LEADERS)
+  if (!notice || !leader) return refuse('FORBIDDEN')
+  if (findCall(notice.trail, session) === 'other') return refuseReused()
+  if (notice.kept !== undefined) return succeed({})
+  // Only what was held: a leader does not collect what passes between a teacher and a family (C24).
+  if (notice.state !== 'held') return refuse('NOTICE_STATE', { facts: { state: notice.state } })
+
+  const { schoolId, version, author, draft, classes, reasons, check, createdAt } = notice
+  const _id = deriveId('evidence', noticeId, String(version))
+  const files = notice.files && (await copyFiles(notice.files, keptFolder('evidence', _id)))
+  const written: Omit<EvidenceDoc, '_id' | 'keptAt' | 'keptBy' | 'digest'> = {
+    ...{ schoolId, noticeId, version, role: author.role, author: author.card, writtenAt: createdAt },
+    by: markMember(schoolId, author.openid),
+    classNames: classes.map(({ name }) => name),
+    title: draft.title,
+    body: draft.body,
+    photos: files ? files.map(({ fileId }) => fileId) : draft.photos,
+    ...(files && { files }),
+    rules: [...new Set(reasons.map(({ rule }) => rule))],
+    ...(check.label !== undefined && { label: check.label }),
+  }
+  const digest = sealEvidence(written)
+  await evidence.insert({ _id, ...written, keptAt: now, keptBy: leader.card, digest })
+  await notices.update(
+    { _id: noticeId, kept: { $exists: false } },
+    withTrail({ $set: { kept: now } }, noteAct(session, leader.role, 'evidence.keep', { digest, version })),
+  )
+  return succeed({})
+}

@@ -1,0 +1,56 @@
+// Decides what of the kept evidence a principal takes along: the text, its author and time, what was decided, and whether it still fits its seal (G11).
+import type { Evidence } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { memberOf } from '../../common/call/session'
+import type { EvidenceDoc } from './documents'
+import type { NoticeDoc } from '../notice'
+import { sealEvidence } from './store'
+import { readPage, type List } from '../../common/store/pages'
+import { linkFiles } from '../../common/wechat/files'
+
+/** Of one page; an answer of a function holds 1 MB. */
+const PAGE = 100
+
+type Row = EvidenceDoc & { notices: Pick<NoticeDoc, 'decided'>[] }
+
+export const listEvidence: Handler<'evidence.list'> = async ({ schoolId, after }, { person, openid }) => {
+  if (!memberOf(person, schoolId, ['principal'])) return refuse('FORBIDDEN')
+  const { rows, total, next } = await readPage<Row>(openid, listOf(schoolId), after)
+  const links = await linkFiles(rows.flatMap(({ photos }) => photos))
+  return succeed({ evidence: rows.map((row) => describeEvidence(row, links)), total, next })
+}
+
+function listOf(schoolId: string): List {
+  return {
+    size: PAGE,
+    parts: [
+      {
+        from: 'evidence',
+        where: { schoolId },
+        order: [['keptAt', -1]],
+        then: [
+          { $lookup: { from: 'notices', localField: 'noticeId', foreignField: '_id', as: 'notices' } },
+          { $project: { 'notices.draft': 0, 'notices.trail': 0, 'notices.author': 0 } },
+        ],
+      },
+    ],
+  }
+}
+
+function describeEvidence(
+  { _id: evidenceId, schoolId, version, notices, files, ...kept }: Row,
+  links: ReadonlyMap<string, string>,
+): Evidence {
+  const decided = notices[0]?.decided
+  return {
+    evidenceId,
+    ...kept,
+    photoDigests: files?.map(({ digest }) => digest) ?? [],
+    photoUrls: kept.photos.map((fileId) => links.get(fileId) ?? ''),
+    ...(decided && {
+      decided: { decision: decided.decision, at: decided.at, by: decided.by, words: decided.words },
+    }),
+    intact: sealEvidence({ schoolId, version, files, ...kept }) === kept.digest,
+  }
+}

@@ -1,0 +1,37 @@
+// Decides which held posts a leader finds to look at, oldest first (G01, C04).
+import type { ReviewItem } from '@class-pact/core/contract'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { memberOf } from '../../common/call/session'
+import type { NoticeDoc } from '../notice'
+import { readPage } from '../../common/store/pages'
+import { linkFiles } from '../../common/wechat/files'
+import { heldOf } from '../notice'
+import { LEADERS } from '../notice'
+
+export const list: Handler<'review.list'> = async ({ schoolId, after }, { person, openid }) => {
+  if (!memberOf(person, schoolId, LEADERS)) return refuse('FORBIDDEN')
+  const { rows: held, total, next } = await readPage<NoticeDoc>(openid, { parts: [heldOf(schoolId)] }, after)
+  const links = await linkFiles(held.flatMap(({ draft }) => draft.photos))
+  return succeed({
+    items: held.map((notice): ReviewItem => ({
+      noticeId: notice._id,
+      classIds: notice.classes.map(({ classId }) => classId),
+      classNames: notice.classes.map(({ name }) => name),
+      author: notice.author.card,
+      kind: notice.draft.kind,
+      title: notice.draft.title,
+      body: notice.draft.body,
+      photos: notice.draft.photos.map((fileId) => ({
+        ...{ fileId, url: links.get(fileId) ?? '' },
+        suggest: notice.media.find((each) => each.fileId === fileId)?.suggest ?? 'review',
+      })),
+      reasons: notice.reasons,
+      check: { suggest: notice.check.suggest, label: notice.check.label },
+      heldAt: notice.heldAt ?? notice.createdAt,
+      isMine: notice.author.openid === openid,
+      kept: notice.kept !== undefined,
+    })),
+    ...{ total, next },
+  })
+}

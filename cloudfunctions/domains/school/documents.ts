@@ -1,0 +1,16 @@
+// Decides the shape of a school's document.
+import type { Trailed } from '../../common/store/documents'
+import type { SchoolKind, SchoolCalendar, Instant } from '@class-pact/core/contract'
+
+export interface SchoolDoc extends Trailed {
+  _id: string
+  name: string
+  kind: SchoolKind
+  calendar: SchoolCalendar
+  principals: { openid: string; name: string }[]
+  /** 教导处 */
+  office?: { openid: string; name: string }[]
+  /** Of the principal's office, for families (M16). */
+  phone?: string
+  createdAt: Instant
+}

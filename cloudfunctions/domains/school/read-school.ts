@@ -1,0 +1,83 @@
+// Decides what a school's leaders see of it: its classes and how many children have whom beside them, never who they are.
+import type { School, SchoolClass } from '@class-pact/core/contract'
+import { composeStaffCard } from '@class-pact/core/family'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { readClock } from '../../common/clock'
+import { memberOf } from '../../common/call/session'
+import { BOUNDS } from '../../common/store/bounds'
+import { children } from '../class'
+import type { ClassDoc } from '../class'
+import type { SchoolDoc } from './documents'
+import { lookUpPact } from '../pact'
+import { schools } from './store'
+
+type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone'> & { pactVersion: number; classes: ClassRow[] }
+/** Two stands for two or more. */
+type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
+
+export const readSchool: Handler<'school.read'> = async ({ schoolId }, { person }) => {
+  if (!memberOf(person, schoolId, ['office', 'principal'])) return refuse('FORBIDDEN')
+  const [[school], seats] = await Promise.all([findSchool(schoolId), countSeatsByClass(schoolId)])
+  if (!school) return refuse('FORBIDDEN')
+  const classes = school.classes
+    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'zh'))
+    .map((each): SchoolClass => {
+      const { _id: classId, name, children } = each
+      const headTeacher = each.headTeacher && composeStaffCard(each.headTeacher, 'head_teacher', school.kind)
+      return { classId, name, children, headTeacher, seats: seats.get(classId) ?? [0, 0, 0] }
+    })
+  const { name, kind, pactVersion, phone } = school
+  const data: School = { schoolId, name, kind, pactVersion, phone, classes }
+  return succeed(data)
+}
+
+function findSchool(schoolId: string): Promise<SchoolRow[]> {
+  return schools.aggregate<SchoolRow>([
+    { $match: { _id: schoolId } },
+    { $lookup: { from: 'classes', localField: '_id', foreignField: 'schoolId', as: 'classes' } },
+    lookUpPact(readClock(), { schoolId }),
+    {
+      $project: {
+        name: 1,
+        kind: 1,
+        pactVersion: { $arrayElemAt: ['$pacts.version', 0] },
+        phone: 1,
+        classes: {
+          $map: {
+            input: '$classes',
+            as: 'each',
+            in: {
+              _id: '$$each._id',
+              name: '$$each.name',
+              order: '$$each.order',
+              headTeacher: '$$each.headTeacher',
+              children: { $size: '$$each.roster' },
+            },
+          },
+        },
+      },
+    },
+  ])
+}
+
+async function countSeatsByClass(schoolId: string): Promise<Map<string, SchoolClass['seats']>> {
+  const rows = await children.aggregate<SeatRow>([
+    { $match: { schoolId } },
+    {
+      $group: {
+        _id: { classId: '$classId', guardians: { $min: [{ $size: '$guardians' }, 2] } },
+        children: { $sum: 1 },
+      },
+    },
+    { $limit: BOUNDS.seatsOfSchool },
+  ])
+  const byClass = new Map<string, SchoolClass['seats']>()
+  for (const { _id, children: count } of rows) {
+    const seats = byClass.get(_id.classId) ?? [0, 0, 0]
+    seats[_id.guardians] += count
+    byClass.set(_id.classId, seats)
+  }
+  return byClass
+}

@@ -1,0 +1,22 @@
+// Decides the actions on slips: families read and sign, staff see whom a notice has not reached and see to it.
+import { slipRows } from '@class-pact/core/slip/contract'
+import { serve } from '../../common/call/handlers'
+import { close } from './close'
+import { followUp } from './follow-up'
+import { markRead } from './mark-read'
+import { readBoard } from './read-board'
+import { remind } from './remind'
+import { sign } from './sign'
+
+export const actions = serve(
+  slipRows,
+  {},
+  {
+    'slip.markRead': markRead,
+    'slip.sign': sign,
+    'board.read': readBoard,
+    'slip.remind': remind,
+    'slip.followUp': followUp,
+    'slip.close': close,
+  },
+)

@@ -1,0 +1,55 @@
+// Decides how a call, a paper or a visit counts: who told whom when, and a counter-entry instead of an eraser (N06, X04).
+import type { FollowUp } from '@class-pact/core/contract'
+import { followUpChange } from '@class-pact/core/notice'
+import type { Handler } from '../../common/call/handlers'
+import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
+import { refuse, succeed } from '../../common/call/results'
+import { slipId } from './open-slips'
+import { slips } from './store'
+import { noteAct, withTrail } from '../../common/store/trail'
+import { doubtOf } from '../../common/wechat/check-words'
+import { boardAccess } from './access'
+import { describeBoard, slipState } from './board'
+
+/** A phone's clock may be this much ahead, milliseconds. */
+const CLOCK_SKEW_MS = 5 * 60_000
+/** A family may have been told at the gate the day before the notice came out. */
+const TOLD_BEFORE_MS = 7 * 86_400_000
+/** Follow-ups of one child on one slip: a week of calls, each taken back once. */
+const FOLLOW_UPS_MOST = 20
+
+export const followUp: Handler<'slip.followUp'> = async (input, session) => {
+  const { noticeId, classId, childId, way, told, at, result, takesBack } = input
+  const { person, now, check } = session
+  const _id = slipId(noticeId, classId)
+  const slip = await slips.find(_id)
+  const access = slip && boardAccess(person, slip)
+  if (!access?.canAct || !slip || !Object.hasOwn(slip.entries, childId)) return refuse('FORBIDDEN')
+  if (at > now + CLOCK_SKEW_MS || at < slip.publishedAt - TOLD_BEFORE_MS)
+    return refuse('INPUT_INVALID', { field: 'at' })
+  const been = findCall(slip.trail, session)
+  if (been === 'other') return refuseReused()
+  if (been === 'repeat') return succeed(describeBoard(slip, true))
+
+  const entry: FollowUp = {
+    way,
+    told,
+    at,
+    by: access.card,
+    result,
+    takesBack,
+    ...(doubtOf(check) && { doubted: true }),
+  }
+  const { where, change } = followUpChange(childId, entry, now)
+  const room = { [`entries.${childId}.followUps.${FOLLOW_UPS_MOST - 1}`]: { $exists: false } }
+  const act = noteAct(session, access.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
+  const changed = await slips.update({ _id, ...unlessDone(session), ...where, ...room }, withTrail(change, act))
+  const after = await slips.find(_id)
+  if (!after) return refuse('FORBIDDEN')
+  const stands = findCall(after.trail, session)
+  if (stands === 'other') return refuseReused()
+  const full = (after.entries[childId]?.followUps.length ?? 0) >= FOLLOW_UPS_MOST
+  if (!changed && stands === 'fresh' && full) return refuse('TOO_MANY')
+  if (!changed && stands === 'fresh') return refuse('NOTICE_STATE', { facts: { state: slipState(after) } })
+  return succeed(describeBoard(after, true))
+}

@@ -1,0 +1,14 @@
+// Decides the actions on figures.
+import { statisticsRows } from '@class-pact/core/statistics/contract'
+import { serve } from '../../common/call/handlers'
+import { readClass } from './read-class'
+import { readSchool } from './read-school'
+
+export const actions = serve(
+  statisticsRows,
+  {},
+  {
+    'statistics.read': readSchool,
+    'statistics.class': readClass,
+  },
+)

@@ -1,0 +1,93 @@
+// Decides one class's page: its figures, its notices, and the children some notice has not reached.
+import { beijingDay, instantOf } from '@class-pact/core/calendar'
+import type { ClassStatistics, Day } from '@class-pact/core/contract'
+import { entryState, type SlipEntry } from '@class-pact/core/notice'
+import { classFigures, withinRange } from '@class-pact/core/statistics'
+import type { Handler } from '../../common/call/handlers'
+import { refuse, succeed } from '../../common/call/results'
+import { WANTS_REPLY } from '../slip'
+import { staffOf } from '../../common/call/session'
+import { BOUNDS } from '../../common/store/bounds'
+import type { Stage, Where } from '../../common/store/collection'
+import { COUNT_ENTRIES } from '../slip'
+import { lookUpList, readList, type List } from '../../common/store/pages'
+import { people } from '../person'
+import { describeRunning, type CountedSlip } from '../today'
+import { readFacts } from './facts'
+
+type Line = ClassStatistics['unreachedChildren'][number]
+
+export const readClass: Handler<'statistics.class'> = async ({ classId, range, after }, { person, now }) => {
+  const schoolId = person.identities.find(
+    (identity) =>
+      staffOf({ ...person, identities: [identity] }, { classId, schoolId: identity.schoolId }, [
+        'head_teacher',
+        'office',
+        'principal',
+      ]) !== undefined,
+  )?.schoolId
+  if (!schoolId) return refuse('FORBIDDEN')
+  const facts = await readFacts(schoolId, classId, range, now)
+  const [own] = facts?.classes ?? []
+  if (!facts || !own) return refuse('FORBIDDEN')
+
+  const where = runningOf(classId, facts.days.from, person._id)
+  const running: List = { parts: [{ from: 'slips', where, order: [['publishedAt', -1]], then: COUNT_ENTRIES }] }
+  const [row] = await people.aggregate<{ missing: Missing[] }>([
+    { $match: { _id: person._id } },
+    { $project: { _id: 1 } },
+    ...lookUpList('running', running, after),
+    lookUpMissing(where),
+  ])
+  const { rows, total, next } = readList<CountedSlip>(row, 'running', running)
+  return succeed({
+    range,
+    asOf: facts.asOf,
+    figures: classFigures(withinRange(own, facts.days), beijingDay(now)),
+    notices: rows.map((slip) => describeRunning(slip, now)),
+    ...{ total, next },
+    unreachedChildren: (row?.missing ?? []).map(describeMissing).sort(byNumber),
+  })
+}
+
+/** A private notice counts for its author only (C24). */
+const runningOf = (classId: string, from: Day, openid: string): Where => ({
+  classId,
+  state: 'running',
+  replyMode: WANTS_REPLY,
+  publishedAt: { $gte: instantOf(from, '00:00') },
+  $or: [{ toChild: { $exists: false } }, { authorOpenid: openid }],
+})
+
+/** A child whom some of these slips have not reached: on how many, and its line on the latest. */
+interface Missing {
+  _id: string
+  notices: number
+  entry: SlipEntry
+}
+
+/** `missingChildren` of core/notice, asked of the database over all of the class's running slips. */
+function lookUpMissing(where: Where): Stage {
+  return {
+    $lookup: {
+      from: 'slips',
+      pipeline: [
+        { $match: where },
+        { $sort: { publishedAt: -1 } },
+        { $project: { line: { $objectToArray: '$entries' } } },
+        { $unwind: '$line' },
+        { $match: { 'line.v.signedAt': { $exists: false }, 'line.v.followed': { $ne: true } } },
+        { $group: { _id: '$line.k', notices: { $sum: 1 }, entry: { $first: '$line.v' } } },
+        { $limit: BOUNDS.childrenOfClass },
+      ],
+      as: 'missing',
+    },
+  }
+}
+
+const describeMissing = ({ _id: childId, notices, entry }: Missing): Line => ({
+  ...{ childId, no: entry.no, name: entry.name, notices, state: entryState(entry) },
+})
+
+/** In roll order, never by how often (X08). */
+const byNumber = (a: Line, b: Line) => a.no.localeCompare(b.no, 'en', { numeric: true })

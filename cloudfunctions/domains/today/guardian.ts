@@ -1,0 +1,159 @@
+// Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, PactNews, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import { isPast } from '@class-pact/core/notice'
+import type { Stage } from '../../common/store/collection'
+import type { ClassDoc } from '../class'
+import type { LeaveDoc } from '../leave'
+import type { Person } from '../../common/call/person'
+import type { SchoolDoc } from '../school'
+import type { SlipDoc } from '../slip'
+import { lookUpVersions, newsOf } from '../pact'
+import { countOf, lookUpList, readList, type Counted, type List, type Part } from '../../common/store/pages'
+import { people } from '../person'
+import { teacherCard } from '../leave'
+import { describeOwnSlip } from '../notice'
+import { familyFields, linesOf, ownChildren, waitingFor, type OwnChild } from '../slip'
+
+const LATEST = 3
+
+interface Row {
+  classes: Pick<ClassDoc, '_id' | 'headTeacher'>[]
+  schools: Pick<SchoolDoc, '_id' | 'phone'>[]
+  lines: Counted
+  latest: SlipDoc[]
+  leaves: LeaveDoc[]
+  versions: PactNews[]
+}
+
+export async function readGuardianToday(
+  person: Person,
+  now: Instant,
+  after: string | undefined,
+): Promise<TodayGuardian> {
+  const children = ownChildren(person)
+  const waiting: List = { parts: [waitingSlips(children)] }
+  const today = beijingDay(now)
+  const [row] = await people.aggregate<Row>([
+    { $match: { _id: person._id } },
+    { $project: { _id: 1 } },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [
+          { $match: { _id: { $in: children.map(({ classId }) => classId) } } },
+          { $project: { headTeacher: 1 } },
+        ],
+        as: 'classes',
+      },
+    },
+    {
+      $lookup: {
+        from: 'schools',
+        pipeline: [{ $match: { _id: { $in: children.map(({ schoolId }) => schoolId) } } }, { $project: { phone: 1 } }],
+        as: 'schools',
+      },
+    },
+    ...lookUpList('duties', waiting, after),
+    lookUpLines(children),
+    {
+      $lookup: {
+        from: 'slips',
+        pipeline: [
+          { $match: linesOf(children) },
+          { $sort: { publishedAt: -1 } },
+          { $limit: LATEST },
+          { $project: familyFields(children) },
+        ],
+        as: 'latest',
+      },
+    },
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [
+          {
+            $match: {
+              childId: { $in: children.map(({ childId }) => childId) },
+              dates: today,
+              state: { $in: ['pending', 'approved'] },
+            },
+          },
+          { $project: { childId: 1, state: 1, kind: 1, span: 1 } },
+        ],
+        as: 'leaves',
+      },
+    },
+    lookUpVersions(children.map(({ schoolId }) => schoolId)),
+  ])
+  const page = readList<SlipDoc>(row, 'duties', waiting)
+  return {
+    role: 'guardian',
+    now,
+    pactNews: newsOf(row?.versions, now),
+    duties: page.rows.flatMap((slip) => dutiesOf(slip, children, now)),
+    total: countOf(row?.lines),
+    next: page.next,
+    children: children.map(({ schoolId, childId, childName, classId, className }) => {
+      const headTeacher = row?.classes.find(({ _id }) => _id === classId)?.headTeacher
+      const leave = row?.leaves.find((each) => each.childId === childId)
+      return {
+        childId,
+        name: childName,
+        classId,
+        className,
+        teacher: teacherCard(headTeacher),
+        teacherPhone: headTeacher?.phone,
+        schoolPhone: row?.schools.find(({ _id }) => _id === schoolId)?.phone,
+        ...(leave && { leave: { leaveId: leave._id, state: leave.state, kind: leave.kind, span: leave.span } }),
+      }
+    }),
+    latest: (row?.latest ?? []).map((slip) => describeOwnSlip(slip, children)),
+    credits: person.credits,
+  }
+}
+
+/** One duty a child: two children in one class sign twice. */
+function dutiesOf(slip: SlipDoc, children: OwnChild[], now: Instant): SignDuty[] {
+  return children.flatMap(({ childId, childName }) => {
+    const entry = slip.entries[childId]
+    if (!entry || entry.signedAt !== undefined) return []
+    const { noticeId, classId, kind, title, replyMode, important, deadline } = slip
+    const line = { noticeId, classId, childId, childName, kind, title, replyMode, important, deadline }
+    return [{ ...line, overdue: isPast(deadline, now) }]
+  })
+}
+
+/** Later than any deadline. */
+const NEVER = 8_640_000_000_000_000
+
+/** Important first, then by deadline; without one last (N14). */
+function waitingSlips(children: OwnChild[]): Part {
+  return {
+    from: 'slips',
+    where: waitingFor(children),
+    by: [{ $addFields: { due: { $ifNull: ['$deadline', NEVER] } } }],
+    order: [
+      ['important', -1],
+      ['due', 1],
+    ],
+    then: [{ $project: { ...familyFields(children), due: 1 } }],
+  }
+}
+
+/** How many duties there are in all: a slip is one for each own child that has not signed it. */
+function lookUpLines(children: OwnChild[]): Stage {
+  const isThere = (field: string) => ({ $ne: [{ $ifNull: [field, null] }, null] })
+  const waits = children.map(({ classId, childId }) => {
+    const line = `$entries.${childId}`
+    const open = [{ $eq: ['$classId', classId] }, isThere(line), { $not: [isThere(`${line}.signedAt`)] }]
+    return { $cond: [{ $and: open }, 1, 0] }
+  })
+  return {
+    $lookup: {
+      from: 'slips',
+      pipeline: [{ $match: waitingFor(children) }, { $group: { _id: 1, count: { $sum: { $add: [0, ...waits] } } } }],
+      as: 'lines',
+    },
+  }
+}

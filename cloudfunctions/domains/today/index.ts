@@ -1,0 +1,3 @@
+// What other domains may use of today.
+export { describeRunning } from './running'
+export type { CountedSlip } from './running'

@@ -1,0 +1,142 @@
+// Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden (screens.md 3.4).
+import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
+import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
+import { nextOpening } from '@class-pact/core/pact'
+import { waitingForLeaders } from '../join'
+import { ruleStages } from '../notice'
+import { COUNT_ENTRIES } from '../slip'
+import { leadersCases } from '../moderation'
+import type { NoticeDoc } from '../notice'
+import type { PactDoc } from '../pact'
+import type { SchoolDoc } from '../school'
+import { lookUpVersions, newsOf } from '../pact'
+import {
+  countOf,
+  lookUpCount,
+  lookUpList,
+  readList,
+  type Counted,
+  type List,
+  type Part,
+} from '../../common/store/pages'
+import { schools } from '../school'
+import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../slip'
+import { WANTS_REPLY } from '../slip'
+import { heldOf } from '../notice'
+import { describeRunning, type CountedSlip } from './running'
+
+/** More than go out in a day. */
+const URGENT = 50
+
+interface Row extends SchoolDoc {
+  pacts: PactDoc[]
+  versions: PactNews[]
+  unseen: { count: number }[]
+  headless: Counted
+  cases: Counted
+  reports: Counted
+  applications: Counted
+}
+
+export async function readPrincipalToday(
+  identity: Identity,
+  now: Instant,
+  after: string | undefined,
+): Promise<TodayPrincipal> {
+  const { schoolId } = identity
+  const today = beijingDay(now)
+  const yesterday = instantOf(addDays(today, -1), '00:00')
+  const overdue: List = { parts: [overdueSlips(schoolId, now)] }
+  const held: List = { parts: [heldOf(schoolId)] }
+  const urgent: List = { parts: [urgentSince(schoolId, yesterday)], size: URGENT }
+  const theirs = leadersCases(schoolId, now)
+  const [row] = await schools.aggregate<Row>([
+    ...ruleStages(schoolId, now),
+    lookUpVersions([schoolId]),
+    ...lookUpList('overdue', overdue, after),
+    ...lookUpList('held', held),
+    ...lookUpList('urgent', urgent),
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [{ $match: unseenOverrides(schoolId) }, COUNT_UNSEEN],
+        as: 'unseen',
+      },
+    },
+    lookUpCount('classes', 'headless', { schoolId, 'headTeacher.openid': { $exists: false } }),
+    {
+      $lookup: {
+        from: 'cases',
+        pipeline: [{ $match: theirs.where }, ...theirs.by, { $count: 'count' }],
+        as: 'cases',
+      },
+    },
+    lookUpCount('applications', 'applications', waitingForLeaders(schoolId)),
+    lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
+  ])
+  const role = identity.role === 'principal' ? 'principal' : 'office'
+  const pact = row?.pacts[0]
+  const opening = row && pact ? nextOpening(yesterday, role, pact, row.calendar) : yesterday
+  // A day of rest may not open at all: then all of it counts.
+  const since = opening < instantOf(today, '00:00') ? opening : yesterday
+  const late = readList<CountedSlip>(row, 'overdue', overdue)
+  const waiting = readList<NoticeDoc>(row, 'held', held)
+  const latest = readList<NoticeDoc>(row, 'urgent', urgent)
+  const overrides = latest.rows.flatMap((notice) => describeOverride(notice, since))
+  return {
+    role,
+    now,
+    pactNews: newsOf(row?.versions, now),
+    schoolId,
+    overdue: late.rows.map((slip) => describeRunning(slip, now)),
+    ...{ total: late.total, next: late.next },
+    held: waiting.rows.map((notice) => ({
+      noticeId: notice._id,
+      title: notice.draft.title,
+      author: notice.author.card,
+      className: placeOf(notice),
+      heldAt: notice.heldAt ?? notice.createdAt,
+      rules: [...new Set(notice.reasons.filter(({ verdict }) => verdict === 'hold').map(({ rule }) => rule))],
+    })),
+    heldTotal: waiting.total,
+    overrides,
+    overridesTotal: overrides.length + latest.total - latest.rows.length,
+    unseenOverrides: row?.unseen[0]?.count ?? 0,
+    classesWithoutHeadTeacher: countOf(row?.headless),
+    cases: countOf(row?.cases),
+    reports: countOf(row?.reports),
+    applications: countOf(row?.applications),
+  }
+}
+
+function overdueSlips(schoolId: string, now: Instant): Part {
+  return {
+    from: 'slips',
+    // A private notice is its author's to follow (C24).
+    where: {
+      schoolId,
+      state: 'running',
+      deadline: { $lt: now },
+      replyMode: WANTS_REPLY,
+      toChild: { $exists: false },
+    },
+    by: [...COUNT_ENTRIES, { $match: { 'counts.missing': { $gt: 0 } } }],
+    order: [['deadline', 1]],
+  }
+}
+
+function urgentSince(schoolId: string, since: Instant): Part {
+  return {
+    from: 'notices',
+    where: { schoolId, publishedAt: { $gte: since }, 'urgent.cause': { $exists: true } },
+    order: [['publishedAt', -1]],
+    then: [{ $project: { trail: 0 } }],
+  }
+}
+
+function describeOverride(notice: NoticeDoc, since: Instant): TodayPrincipal['overrides'] {
+  const { _id: noticeId, draft, author, urgent, publishedAt } = notice
+  if (!urgent || publishedAt === undefined || publishedAt < since) return []
+  const { cause } = urgent
+  return [{ noticeId, title: draft.title, author: author.card, className: placeOf(notice), cause, at: publishedAt }]
+}

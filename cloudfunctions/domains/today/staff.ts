@@ -1,0 +1,177 @@
+// Decides a teacher's today page: what waits in the class, what runs, and what waits for the same person as a parent (screens.md 3.3).
+import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
+import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
+import { reviewDueFrom } from '@class-pact/core/family'
+import { waitingIn } from '../join'
+import { COUNT_ENTRIES } from '../slip'
+import type { Stage, Where } from '../../common/store/collection'
+import type { ClassDoc } from '../class'
+import type { LeaveDoc } from '../leave'
+import type { NoticeDoc } from '../notice'
+import type { PactDoc } from '../pact'
+import type { Person } from '../../common/call/person'
+import type { SlipDoc } from '../slip'
+import { lookUpPact, lookUpVersions, newsOf } from '../pact'
+import {
+  countOf,
+  lookUpCount,
+  lookUpList,
+  readList,
+  type Counted,
+  type List,
+  type Part,
+} from '../../common/store/pages'
+import { people } from '../person'
+import { describeNotice } from '../notice'
+import { WANTS_REPLY, familyFields, ownChildren, waitingFor } from '../slip'
+import { describeRunning, type CountedSlip } from './running'
+
+/** Of the notices that wait for their hour the page names the next; all are found under 通知. */
+const QUEUED = 5
+/** Later than any deadline. */
+const NEVER = 8_640_000_000_000_000
+
+interface Row {
+  class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher'> & { children: number })[]
+  pending?: Counted
+  onLeave: Pick<LeaveDoc, 'childId'>[]
+  applications?: Counted
+  held: Counted
+  week: Counted
+  pacts: PactDoc[]
+  versions: PactNews[]
+  duties: SlipDoc[]
+}
+
+/** A parent who teaches sees on the teacher's page that something waits: 作为张小雨妈妈：1件待办. */
+function othersOf(person: Person, duties: SlipDoc[]): TodayStaff['others'] {
+  return person.identities.flatMap(({ role, key, card, childId, classId }) => {
+    if (role !== 'guardian' || !childId) return []
+    const count = duties.filter((slip) => {
+      const entry = slip.classId === classId ? slip.entries[childId] : undefined
+      return entry !== undefined && entry.signedAt === undefined
+    }).length
+    return count > 0 ? [{ key, card, count }] : []
+  })
+}
+
+export async function readStaffToday(
+  person: Person,
+  identity: Identity,
+  now: Instant,
+  after: string | undefined,
+): Promise<TodayStaff> {
+  const { classId = '', schoolId } = identity
+  const role = identity.role === 'head_teacher' ? 'head_teacher' : 'teacher'
+  const running: List = { parts: [runningSlips(classId, person._id, now)] }
+  const queued: List = { parts: [queuedPosts(classId, person._id)], size: QUEUED }
+  const [row] = await people.aggregate<Row>([
+    { $match: { _id: person._id } },
+    { $project: { _id: 1 } },
+    ...classStages(classId, schoolId, person._id, now),
+    ...lookUpList('running', running, after),
+    ...lookUpList('queued', queued),
+    // Leaves and applications are the head teacher's (M02, L03).
+    ...(role === 'head_teacher' ? approvalStages(classId) : []),
+    ...dutyStages(person),
+  ])
+  const runs = readList<CountedSlip>(row, 'running', running)
+  const waits = readList<NoticeDoc>(row, 'queued', queued)
+  const cap = row?.pacts[0]?.rules['T12']?.['perWeek']
+  return {
+    role,
+    now,
+    pactNews: newsOf(row?.versions, now),
+    classId,
+    className: row?.class[0]?.name ?? identity.className ?? '',
+    children: row?.class[0]?.children ?? 0,
+    leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
+    pendingLeaves: countOf(row?.pending),
+    applications: countOf(row?.applications),
+    reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
+    held: countOf(row?.held),
+    queued: waits.rows.map((notice) => describeNotice(notice, classId)),
+    queuedTotal: waits.total,
+    running: runs.rows.map((slip) => describeRunning(slip, now)),
+    ...{ total: runs.total, next: runs.next },
+    weekCount: countOf(row?.week),
+    ...(typeof cap === 'number' && { weekCap: cap }),
+    others: othersOf(person, row?.duties ?? []),
+  }
+}
+
+function isReviewDue(found: Row['class'][number] | undefined, now: Instant): boolean {
+  const from = reviewDueFrom(found?.reviewedAt, found?.headTeacher?.since)
+  return from !== undefined && from <= now
+}
+
+/** Everything there is of it: a class, its children on one day, one family's duties. */
+const find = (from: string, as: string, match: Where, fields: Record<string, unknown>): Stage => ({
+  $lookup: { from, pipeline: [{ $match: match }, { $project: fields }], as },
+})
+
+const ownPosts = (classId: string, openid: string, states: NoticeDoc['state'][]): Where => ({
+  'author.openid': openid,
+  'classes.classId': classId,
+  state: { $in: states },
+})
+
+function classStages(classId: string, schoolId: string, openid: string, now: Instant): Stage[] {
+  const today = beijingDay(now)
+  const monday = instantOf(addDays(today, 1 - weekday(today)), '00:00')
+  return [
+    find(
+      'classes',
+      'class',
+      { _id: classId },
+      { name: 1, reviewedAt: 1, headTeacher: 1, children: { $size: '$roster' } },
+    ),
+    find('leaves', 'onLeave', { classId, dates: today, state: 'approved' }, { childId: 1 }),
+    lookUpCount('notices', 'held', ownPosts(classId, openid, ['held'])),
+    lookUpCount('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }),
+    lookUpPact(now, { schoolId }),
+    lookUpVersions([schoolId]),
+  ]
+}
+
+/** The next to go out first. */
+function queuedPosts(classId: string, openid: string): Part {
+  return {
+    from: 'notices',
+    where: ownPosts(classId, openid, ['checking', 'queued']),
+    by: [{ $addFields: { out: { $ifNull: ['$releaseAt', '$createdAt'] } } }],
+    order: [['out', 1]],
+    then: [{ $project: { trail: 0 } }],
+  }
+}
+
+/** What is overdue with children missing waits for the teacher: it comes first; then the latest. */
+function runningSlips(classId: string, openid: string, now: Instant): Part {
+  const late = { $and: [{ $lt: [{ $ifNull: ['$deadline', NEVER] }, now] }, { $gt: ['$counts.missing', 0] }] }
+  return {
+    from: 'slips',
+    where: {
+      classId,
+      state: 'running',
+      replyMode: WANTS_REPLY,
+      $or: [{ toChild: { $exists: false } }, { authorOpenid: openid }],
+    },
+    by: [...COUNT_ENTRIES, { $addFields: { late: { $cond: [late, 1, 0] } } }],
+    order: [
+      ['late', -1],
+      ['publishedAt', -1],
+    ],
+  }
+}
+
+function approvalStages(classId: string): Stage[] {
+  return [
+    lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
+    lookUpCount('applications', 'applications', waitingIn(classId)),
+  ]
+}
+
+function dutyStages(person: Person): Stage[] {
+  const children = ownChildren(person)
+  return [find('slips', 'duties', waitingFor(children), familyFields(children))]
+}

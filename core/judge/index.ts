@@ -1,0 +1,6 @@
+// The judge: holds a post against a pact. Heavy: only who writes to a class loads it.
+export { namesCalledIn } from './called-names'
+export { comparePacts } from './impact'
+export type { Impact, PastPost } from './impact'
+export { judge } from './judge'
+export type { AlbumFacts, JudgeContext, Judgement, Post } from './types'

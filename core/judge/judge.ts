@@ -1,0 +1,78 @@
+// Decides what happens to a post: every rule of the pact is asked, the worst verdict wins, all reasons are kept.
+import { VERDICTS, type Instant, type Reason, type Verdict } from '../wire'
+import type { Pact } from '../pact/contract'
+import { RULES, isRuleId, precedenceOf, nextOpening, boundsOf, settingsOf, type RuleId, type Params } from '../pact'
+import type { Finding } from './finding'
+import { LEARNT } from './reader/learnt'
+import { addGuess, mildVerdict } from './reader/guess'
+import { createReader, type Reader, type Reading } from './reader/reader'
+import { JUDGES } from './rules'
+import { readSubject, type Subject } from './subject'
+import type { JudgeContext, Judgement, Post } from './types'
+const severity = (verdict: Verdict) => VERDICTS.indexOf(verdict)
+
+type Judge = (post: Post, context: JudgeContext, pact: Pact, now: Instant) => Judgement
+
+/** A judge with this reader beside the rules. */
+export const createJudge =
+  (read: Reader): Judge =>
+  (post, context, pact, now) => {
+    const subject = readSubject(post, context, pact, now)
+    const reading = read(subject)
+    const found = Object.entries(pact.rules).flatMap(([id, params]) =>
+      isRuleId(id) ? askRule(id, subject, params, reading) : [],
+    )
+    const guess = addGuess(
+      subject,
+      reading,
+      found.map(({ reason }) => reason),
+    )
+    const reasons = (guess ? withGuess(found, weigh(guess.rule, subject, {}, guess.finding)) : found)
+      .sort(byWeight)
+      .map(({ reason }) => reason)
+    const verdict = reasons[0]?.verdict ?? 'allow'
+    const waits = reasons.some((reason) => reason.verdict === 'queue')
+    if (!waits) return { verdict, reasons }
+    return { verdict, reasons, releaseAt: nextOpening(now, post.role, pact, subject.context.calendar, post.kind) }
+  }
+
+/**
+ * Judges one post under a pact. Pure and total, so every input gives a judgement.
+ * `reasons` come worst first, among equals in the catalogue's order, so that the first one decides.
+ */
+export const judge: Judge = createJudge(createReader(LEARNT))
+
+interface Weighed {
+  reason: Reason
+  weight: readonly [severity: number, sureness: number, place: number]
+}
+
+/** The worst verdict first, then the surest finding, then the rule that comes first in the catalogue. */
+const byWeight = ({ weight: a }: Weighed, { weight: b }: Weighed) => b[0] - a[0] || b[1] - a[1] || a[2] - b[2]
+
+/** One reason a rule: the guess stands for what the same rule only warned of. */
+const withGuess = (found: Weighed[], guess: Weighed) => [
+  ...found.filter(({ reason }) => reason.rule !== guess.reason.rule),
+  guess,
+]
+
+/** A rule without a judge is a way of working, not a check on posts. */
+function askRule(id: RuleId, subject: Subject, params: Params, reading: Reading): Weighed[] {
+  const finding = JUDGES[id]?.(subject, params)
+  return finding
+    ? [weigh(id, subject, params, { ...finding, verdict: mildVerdict(id, finding, subject, reading) })]
+    : []
+}
+
+function weigh(id: RuleId, subject: Subject, params: Params, finding: Finding): Weighed {
+  const reason: Reason = {
+    rule: id,
+    verdict: finding.verdict,
+    cite: { rule: id, pactVersion: subject.pact.version },
+    spans: finding.spans ?? [],
+    wayOut: finding.wayOut ?? RULES[id].wayOut,
+    ...(Object.keys(boundsOf(id)).length > 0 && { params: settingsOf(id, params) }),
+    ...(finding.until !== undefined && { until: finding.until }),
+  }
+  return { reason, weight: [severity(finding.verdict), finding.sureness ?? 0, precedenceOf(id)] }
+}

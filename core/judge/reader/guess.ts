@@ -1,0 +1,58 @@
+// Decides what a guess is worth: it may soften a rule that goes by wording, or ask a person to look; it never refuses.
+import type { Reason, Verdict } from '../../wire'
+import { RULES, isRuleId, type RuleId } from '../../pact'
+import type { Finding } from '../finding'
+import { hasPermission } from '../rules/appeals'
+import { hasBasis } from '../rules/money'
+import type { Subject } from '../subject'
+import { sentenceAround } from '../text'
+import type { Reading } from './reader'
+/** Rules whose breach lies in what is meant; the others look at facts (links, times, counts, forms) and need no guess. */
+const ABOUT_MEANING: ReadonlySet<RuleId> = new Set<RuleId>([
+  ...(['C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C13', 'C14', 'C15', 'C16', 'C17', 'C18', 'C19', 'C20'] as const),
+  ...(['C22', 'C23', 'C24', 'C25', 'C26', 'C27', 'C28', 'C34', 'C36', 'C37', 'C38', 'P05', 'L01'] as const),
+])
+/** What a rule itself found is said first. */
+const GUESSED = -2
+const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse'])
+
+/** Words against law and safety stay with a person, however harmless the rest sounds. */
+const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C07', 'C09'])
+
+/**
+ * A rule that goes by wording only warns when the whole post reads like an honest one, and so does the sentence it
+ * found: a harmless beginning hides nothing.
+ */
+export function mildVerdict(rule: RuleId, finding: Finding, subject: Subject, reading: Reading): Verdict {
+  if (reading.guess !== 'honest' || !STOPS.has(finding.verdict)) return finding.verdict
+  if (finding.isProven || !ABOUT_MEANING.has(rule) || NEVER_SOFTENED.has(rule)) return finding.verdict
+  const { text } = subject.text.tight
+  const sentences = (finding.spans ?? []).map((span) => sentenceAround(text, subject.placeOf(span)))
+  return sentences.every(reading.isHonestAt) ? 'warn' : finding.verdict
+}
+
+/** Two rules about the same thing, of which a school has one: appeals with a permission number, or none at all. */
+const ALIKE: Partial<Record<RuleId, RuleId>> = { C16: 'C17', C17: 'C16' }
+
+/** What the words do not show: a permission, a basis. */
+const EXCUSED: Partial<Record<RuleId, (subject: Subject) => boolean>> = {
+  C16: hasPermission,
+  C36: hasBasis,
+  C37: hasBasis,
+}
+
+/** A school that reviews everything still wants to know what to look at. */
+const isReview = (rule: string) => isRuleId(rule) && RULES[rule].group === '处理'
+
+/** Where no rule stops a post that reads like a breach, a person looks at it first. */
+export function addGuess(
+  subject: Subject,
+  { rule, guess, locate }: Reading,
+  found: readonly Pick<Reason, 'rule' | 'verdict'>[],
+): { rule: RuleId; finding: Finding } | undefined {
+  if (guess !== 'breach' || found.some(({ rule, verdict }) => STOPS.has(verdict) && !isReview(rule))) return undefined
+  const kept = [rule, ALIKE[rule]].find((id) => id !== undefined && subject.pact.rules[id] !== undefined)
+  if (kept === undefined || EXCUSED[kept]?.(subject)) return undefined
+  const verdict = RULES[kept].effect === '会提醒' ? 'warn' : 'hold'
+  return { rule: kept, finding: { verdict, spans: [subject.spanOf('tight', locate())], sureness: GUESSED } }
+}

@@ -1,0 +1,92 @@
+// Decides whether somebody says the same again and again, or too much at once (C01–C03, and the second notice of N03).
+import { hint } from '../../pattern'
+import { likeness, sameWords } from '../text'
+import type { JudgeRule } from '../finding'
+import { numberOf } from '../../pact'
+import type { Subject } from '../subject'
+const MINUTE_MS = 60_000
+/** The same text, this often in a row, is flooding (S0-2.6). */
+const TIMES = 3
+/** Alike enough to be the same matter. */
+const ALIKE = 0.75
+/** Said in other words: enough to tell the sender, not to stop him. */
+const RELATED = 0.55
+const WITHIN_MINUTES = 10
+/** Posts of one person in a minute (C03). */
+const PER_MINUTE = 5
+
+const latestFirst = ({ context }: Subject) => [...(context.previous ?? [])].sort((a, b) => b.at - a.at)
+const isWithin = (now: number, at: number, minutes: number) => now - at <= minutes * MINUTE_MS
+const wholeBody = (subject: Subject) => ({ field: 'body', start: 0, end: (subject.post.body ?? '').length })
+const written = ({ post }: Subject) => (typeof post.body === 'string' ? post.body : '')
+
+/** The third time the same words with nothing between (C01). Signs without words count as they are. */
+export const judgeSameText: JudgeRule = (subject, params) => {
+  const before = latestFirst(subject).slice(0, numberOf(params, 'times', TIMES, 2) - 1)
+  if (before.length === 0) return undefined
+  const words = comparable(written(subject))
+  const isThird =
+    words !== '' &&
+    before.length >= numberOf(params, 'times', TIMES, 2) - 1 &&
+    before.every(({ text }) => comparable(text) === words)
+  return isThird ? { verdict: 'refuse', spans: [wholeBody(subject)], sureness: 3 } : undefined
+}
+const comparable = (text: string) => sameWords(text) || text.trim()
+
+/** The same matter three times in ten minutes is told, the fourth time stopped (C02). */
+export const judgeSameMatter: JudgeRule = (subject, params) => {
+  const times = numberOf(params, 'times', TIMES, 2)
+  const minutes = numberOf(params, 'withinMinutes', WITHIN_MINUTES, 1)
+  const repeats = countAlike(subject, minutes) + 1
+  if (repeats > times) return { verdict: 'refuse', spans: [wholeBody(subject)], sureness: 2 }
+  const isOften = repeats >= times || countAlike(subject, minutes, isRelated) + 1 >= times
+  return isOften ? { verdict: 'warn', spans: [wholeBody(subject)], sureness: 2 } : undefined
+}
+
+const isAlike = (one: string, other: string) => likeness(one, other) >= ALIKE
+
+/** Words that carry no matter. */
+const EMPTY = /[的了吗呢啊呀哦嘛吧哈是请问老师大家一下有没谁我你他她们家个这那就都还也要想说]/g
+/** The same characters in any order, those that carry no matter left out (Dice). */
+function isRelated(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) => new Set(sameWords(text).replace(EMPTY, ''))) as [
+    Set<string>,
+    Set<string>,
+  ]
+  const shared = [...left].filter((char) => right.has(char)).length
+  return left.size + right.size > 0 && (2 * shared) / (left.size + right.size) >= RELATED
+}
+
+function countAlike(subject: Subject, withinMinutes: number, isSame = isAlike): number {
+  const latest = latestFirst(subject)
+  const text = written(subject)
+  if (latest.length === 0 || sameWords(text).length < 2) return 0
+  return latest.filter(({ text: other, at }) => isWithin(subject.now, at, withinMinutes) && isSame(text, other)).length
+}
+
+/** Not many posts in one minute (C03). */
+export const judgePace: JudgeRule = (subject, params) => {
+  const latest = latestFirst(subject).filter(({ at }) => isWithin(subject.now, at, 1))
+  const oldest = latest[latest.length - 1]
+  if (!oldest || latest.length < numberOf(params, 'perMinute', PER_MINUTE, 1)) return undefined
+  return { verdict: 'refuse', until: oldest.at + MINUTE_MS, sureness: 1 }
+}
+
+/** Whether a notice on the same matter has just gone out (N03). */
+export function isSecondNotice(subject: Subject, withinMinutes: number): boolean {
+  if (countAlike(subject, withinMinutes) > 0) return true
+  const { text } = subject.text.tight
+  const latest = latestFirst(subject).filter(({ at }) => isWithin(subject.now, at, withinMinutes))
+  const matter = OCCASION.exec(text)?.[0]
+  return latest.some(({ text: other }) => ADDS_ON.test(text) || (matter !== undefined && other.includes(matter)))
+}
+/** What notices are about: two on the same within two hours belong together. */
+const OCCASION = hint`
+  家长会|体检|春游|秋游|研学|运动会|汇演|演出|联欢|放假|疫苗|接种|校服|照相|集体照|写生|亲子|游园|社团|比赛|升旗|开学|返校|饭卡|保险|毕业照|合唱|朗诵|义卖|植树|讲座|开放日|观影|军训
+`
+/** Words that point back at what was just sent. */
+const ADDS_ON = hint`
+  (?:^|[\n【\[(:,。!])(?:各位家长[,:]?|家长们[,:]?|大家好?[,:]?|再|对了[,:]?|不好意思[,:]?|抱歉[,:]?|另外?|紧急)?(?:做?(?:个|一下|一点|几点)?补充|补发|补一[下条句]|更正|更改|修正|勘误|订正|变更|追加|重发|改一下|忘(?:了|记)?(?:说|写|讲|提|通知|告诉|加)|漏(?:了|说|写|发|掉)|少(?:写|说)了|还有(?:一(?:点|件|个)|就是|个事)|再(?:说明|强调|啰嗦|通知|说|加|补|提醒|重申))
+  (?:刚才|刚刚|刚|前面|上(?:面|一?条|个|述)|之前|先前|方才|早上|上午)(?:的|那|发的?|说的?|那条|那个)*[^,。!?\n]{0,10}(?:通知|消息|信息|说明|时间|地点|有误|错|漏|忘|不对|不全|没说|少|更正|补充|作废|为准)|(?:补充|更正|再说明|补充说明|补充通知)(?:】|\]|:|$|一下|说明|通知)
+  (?:通知|消息|时间|地点|内容)[^,。!?\n]{0,4}(?:有误|写错|打错|发错|说错|漏了)|以(?:此|这|本)(?:条|次)?[^,。]{0,4}为准|是[^,。]{1,10}不是[^,。]{1,10}(?=[,。]|$)|忘记说|忘了说|忘说|漏写|漏说
+`

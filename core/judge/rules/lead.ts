@@ -1,0 +1,37 @@
+// Decides whether an activity outside school hours is told a day ahead (N09).
+import { beijingDay, mayBeSchoolDay, minutesOf } from '../../calendar'
+import type { Instant, NoticeKind } from '../../wire'
+import { findingAt, type Finding, type JudgeRule } from '../finding'
+import { nextOpening, clockOf } from '../../pact'
+import type { Subject } from '../subject'
+import { findToday, mayCallToday } from './lead-words'
+const OUT_OF_SCHOOL: readonly (NoticeKind | undefined)[] = ['activity', 'outing']
+/** School is over at this clock unless the pact says otherwise. */
+const AFTER_SCHOOL = '16:00'
+
+/** Who may send it all the same is told so. */
+const verdictFor = ({ post, context }: Subject): Finding['verdict'] =>
+  post.role === 'principal' || Boolean(context.approvedBy?.trim()) ? 'warn' : 'refuse'
+
+/** An activity after school or on a rest day is told a day ahead, counted from when the notice goes out (N09). */
+export const judgeLead: JudgeRule = (subject, params) => {
+  const { post, context, pact, now } = subject
+  if (post.kind !== 'notice' || !OUT_OF_SCHOOL.includes(post.noticeKind)) return undefined
+  const schoolEnds = minutesOf(clockOf(params, 'afterSchool', AFTER_SCHOOL))
+  if (!post.event?.day) return judgeWords(subject, now, schoolEnds)
+  const { day, from } = post.event
+  const inSchool = mayBeSchoolDay(day, context.calendar) && from !== undefined && minutesOf(from) < schoolEnds
+  if (inSchool) return undefined
+  const leaves = post.urgent?.reason?.trim() ? now : nextOpening(now, post.role, pact, context.calendar)
+  if (beijingDay(leaves) < day) return undefined
+  return { verdict: verdictFor(subject), spans: [{ field: 'event', start: 0, end: 0 }] }
+}
+
+/** Where the form names no day, the text may: 今天放学后训练. */
+function judgeWords(subject: Subject, now: Instant, schoolEnds: number): Finding | undefined {
+  if (!mayCallToday(subject.text.tight.text)) return undefined
+  const day = beijingDay(now)
+  const isRestDay = !mayBeSchoolDay(day, subject.context.calendar)
+  const found = findToday(subject.text.tight.text, day, isRestDay, schoolEnds)
+  return found && findingAt(subject, verdictFor(subject), [found], { sureness: 1 })
+}

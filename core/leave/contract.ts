@@ -1,0 +1,149 @@
+// Decides what a phone may ask and learn about leaves.
+import * as z from 'zod/mini'
+import {
+  answer,
+  LEADERS,
+  HALVES,
+  LEAVE_KINDS,
+  cursor,
+  day,
+  fileId,
+  id,
+  limits,
+  note,
+  words,
+  type Rows,
+  type Cite,
+  type Day,
+  type Instant,
+  type LeaveKind,
+  type LeaveState,
+  type Paged,
+  type SchoolCalendar,
+} from '../wire'
+export const leaveSpan = z.object({ from: day, fromHalf: z.enum(HALVES), to: day, toHalf: z.enum(HALVES) })
+
+/** Both ends included; `fromHalf: 'pm'` starts at noon, `toHalf: 'am'` ends at noon. */
+export type LeaveSpan = z.infer<typeof leaveSpan>
+
+export const leavePrepare = z.object({ childId: id })
+
+export interface LeavePrepared {
+  childId: string
+  childName: string
+  className: string
+  teacher: string
+  calendar: SchoolCalendar
+  /** How many days back sick leave may begin, and the rule that says so, if the pact has it (L14). */
+  lateDays: number
+  lateCite?: Cite
+  /** Leaves of this child that are pending or approved and not over. */
+  open: { leaveId: string; span: LeaveSpan; state: LeaveState }[]
+}
+
+export const leaveSubmit = z.object({
+  childId: id,
+  kind: z.enum(LEAVE_KINDS),
+  span: leaveSpan,
+  reason: z.optional(note(limits.LEAVE_REASON_MAX)),
+  proof: z.array(fileId).check(z.maxLength(limits.PROOF_PHOTOS_MAX)),
+})
+
+export const leaveRead = z.object({ leaveId: id })
+
+export const leaveWithdraw = z.object({ leaveId: id })
+
+export const leaveReturn = z.object({ leaveId: id })
+
+export const leaveDecide = z.object({ leaveId: id, approve: z.boolean(), words: z.optional(words) })
+
+export const leaveUndo = z.object({ leaveId: id })
+
+export interface Leave {
+  leaveId: string
+  childId: string
+  childName: string
+  classId: string
+  className: string
+  kind: LeaveKind
+  span: LeaveSpan
+  /** School days, in halves counted as 0.5. */
+  days: number
+  reason?: string
+  proof: { fileId: string; url: string }[]
+  state: LeaveState
+  applicant: string
+  appliedByMe: boolean
+  submittedAt: Instant
+  decidedAt?: Instant
+  decidedBy?: string
+  words?: string
+  /** There are words, but WeChat has not let them pass (C04). */
+  wordsHeld?: boolean
+  returnedAt?: Instant
+  /** Who approves. */
+  teacher: string
+}
+
+export const leaveList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
+  z.object({ of: z.literal('child'), childId: id, after: z.optional(cursor) }),
+])
+
+export interface LeaveCard {
+  leaveId: string
+  childId: string
+  childName: string
+  no: string
+  kind: LeaveKind
+  span: LeaveSpan
+  days: number
+  reason?: string
+  state: LeaveState
+  submittedAt: Instant
+  /** This child's requests in the last 30 days, this one included. */
+  recentCount: number
+  proof: { fileId: string; url: string }[]
+  appliedByMe: boolean
+  words?: string
+  /** There are words, but WeChat has not let them pass (C04). */
+  wordsHeld?: boolean
+}
+
+/** What waits comes first, the oldest first; then the others, the latest first. */
+export interface LeaveList extends Paged {
+  leaves: LeaveCard[]
+  /** Of them all, those that wait for a decision. */
+  waiting: number
+  today: Day
+}
+
+export const leaveRows = {
+  'leave.prepare': {
+    input: leavePrepare,
+    output: answer<LeavePrepared>(),
+    roles: ['guardian'],
+    scope: 'place',
+    looks: true,
+  },
+  'leave.submit': { input: leaveSubmit, output: answer<Leave>(), roles: ['guardian'], scope: 'place' },
+  'leave.read': {
+    input: leaveRead,
+    output: answer<Leave>(),
+    roles: ['guardian', 'head_teacher', ...LEADERS],
+    scope: 'self',
+    looks: true,
+  },
+  'leave.list': {
+    input: leaveList,
+    output: answer<LeaveList>(),
+    roles: ['guardian', 'head_teacher'],
+    scope: 'place',
+    looks: true,
+  },
+  'leave.withdraw': { input: leaveWithdraw, output: answer<Leave>(), roles: ['guardian'], scope: 'self' },
+  'leave.return': { input: leaveReturn, output: answer<Leave>(), roles: ['guardian', 'head_teacher'], scope: 'self' },
+  // Leaders only where the head teacher is the applicant, or there is none (L03).
+  'leave.decide': { input: leaveDecide, output: answer<Leave>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
+  'leave.undo': { input: leaveUndo, output: answer<Leave>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
+} as const satisfies Rows

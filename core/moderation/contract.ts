@@ -1,0 +1,161 @@
+// Decides what a phone may ask and learn about what follows a breach: cases, the log, the supervisor.
+import * as z from 'zod/mini'
+import {
+  CASE_STEPS,
+  type CaseStep,
+  answer,
+  LEADERS,
+  cursor,
+  id,
+  instant,
+  limits,
+  reference,
+  words,
+  type Rows,
+  type Done,
+  type Instant,
+  type Paged,
+  type Relation,
+  type Role,
+} from '../wire'
+
+/** A guardian of a child as the list of members shows them: nobody on a phone holds another's openid. */
+const guardian = z.object({ childId: id, card: reference(limits.LABEL_MAX), since: instant })
+
+const rule = z.string().check(z.regex(/^[A-Z]\d\d$/))
+
+export const caseOpen = z.object({ guardian, rule, evidence: words })
+
+/** Every step needs words: what was said, or why (G05). */
+export const caseStep = z.object({ caseId: id, step: z.enum(CASE_STEPS), words })
+
+/** The matter is settled; the case stays where it is. */
+export const caseClose = z.object({ caseId: id, words })
+
+export const caseList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
+  z.object({ of: z.literal('school'), schoolId: id, after: z.optional(cursor) }),
+])
+
+/** Open ones first; of a school only those that are the leaders' by now (G06). */
+export interface CaseList extends Paged {
+  cases: Case[]
+}
+
+export interface Case {
+  caseId: string
+  classId: string
+  className: string
+  childName: string
+  /** The guardian it is about: 张小明妈妈. */
+  card: string
+  rule: string
+  evidence: string
+  /** WeChat has not let it pass: it quotes what happened (C04, G11). */
+  evidenceDoubted: boolean
+  state: 'open' | 'closed'
+  /** `days`: how long a mute lasts, by the pact the case was opened under (G15). */
+  steps: { step: CaseStep; at: Instant; by: string; words: string; until?: Instant; days?: number }[]
+  /** The one step that is open; absent: all are taken, or the case is closed. */
+  next?: CaseStep
+  /** How many days the open step would mute. */
+  nextDays?: number
+  openedAt: Instant
+  openedBy: string
+  closed?: { at: Instant; by: string; words: string }
+  /** Open too long: from then on the leaders decide it (G06). */
+  leadersFrom: Instant
+  leadersAfterDays: number
+  /** Whoever asks may take the next step now. */
+  mine: boolean
+  /** The child's other guardians, who go on getting its notices. */
+  others: Relation[]
+}
+
+export const logRead = z.object({ classId: id, after: z.optional(cursor) })
+
+/** One line: no text of anybody, no child's name (M06). */
+export interface LogRow {
+  at: Instant
+  /** In which role the person acted, or was judged. */
+  role: Role
+  act: 'post' | 'review' | 'case'
+  rules: string[]
+  result: 'hold' | 'approve' | 'return' | 'talk' | 'refuse' | 'open' | 'close' | CaseStep
+  /** How long a mute lasts. */
+  days?: number
+}
+
+export interface ModerationLog {
+  className: string
+  rows: LogRow[]
+  /** Pass as `after` for earlier rows; absent at the end. */
+  next?: string
+}
+
+export const committeeMark = z.object({ guardian, member: z.boolean() })
+
+export const supervisorName = z.object({ guardian })
+
+/** 向校长反映: a supervisor tells the leaders what they have seen in the log of the own class (M06). */
+export const reportFile = z.object({ classId: id, words })
+
+/** A leader's answer ends it; it stays on record. */
+export const reportAnswer = z.object({ reportId: id, words })
+
+export const reportList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
+  z.object({ of: z.literal('school'), schoolId: id, after: z.optional(cursor) }),
+])
+
+/** What waits for an answer first, then the latest. */
+export interface ReportList extends Paged {
+  reports: Report[]
+}
+
+export interface Report {
+  reportId: string
+  classId: string
+  className: string
+  /** The supervisor's card: 张小明妈妈. */
+  by: string
+  words: string
+  /** WeChat has not let the words pass: the leaders read them as the person who looks (C04). */
+  doubted: boolean
+  at: Instant
+  answered?: { at: Instant; by: string; words?: string; wordsHeld?: boolean }
+}
+
+export const moderationRows = {
+  // The class's head teacher; the leaders once a case has been open too long (G06).
+  // Evidence quotes what happened, so it is kept whatever it is (G11).
+  'case.open': { input: caseOpen, output: answer<Case>(), roles: ['head_teacher'], scope: 'self', asksItself: true },
+  'case.step': { input: caseStep, output: answer<Case>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
+  'case.close': { input: caseClose, output: answer<Case>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
+  'case.list': {
+    input: caseList,
+    output: answer<CaseList>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: 'place',
+    looks: true,
+  },
+  'committee.mark': { input: committeeMark, output: answer<Done>(), roles: ['head_teacher'], scope: 'self' },
+  'supervisor.name': { input: supervisorName, output: answer<Done>(), roles: ['head_teacher'], scope: 'self' },
+  'log.read': {
+    input: logRead,
+    output: answer<ModerationLog>(),
+    roles: ['head_teacher', ...LEADERS, 'supervisor'],
+    scope: 'self',
+    looks: true,
+  },
+  // The head teacher neither reads nor changes what is told to the leaders.
+  'report.file': { input: reportFile, output: answer<Report>(), roles: ['supervisor'], scope: 'place' },
+  'report.answer': { input: reportAnswer, output: answer<Report>(), roles: LEADERS, scope: 'self' },
+  'report.list': {
+    input: reportList,
+    output: answer<ReportList>(),
+    roles: ['supervisor', ...LEADERS],
+    scope: 'place',
+    looks: true,
+  },
+} as const satisfies Rows

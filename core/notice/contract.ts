@@ -1,0 +1,211 @@
+// Decides what a phone may ask and learn about notices.
+import * as z from 'zod/mini'
+import {
+  answer,
+  STAFF,
+  MEMBERS,
+  NOTICE_KINDS,
+  REPLY_MODES,
+  URGENT_CAUSES,
+  clockTime,
+  cursor,
+  day,
+  fileId,
+  id,
+  identityKey,
+  instant,
+  limits,
+  postBody,
+  postLine,
+  type Rows,
+  type Done,
+  type Instant,
+  type NoticeKind,
+  type NoticeSource,
+  type NoticeState,
+  type Paged,
+  type Reason,
+  type ReplyMode,
+  type SchoolCalendar,
+  type Verdict,
+} from '../wire'
+import type { Pact } from '../pact/contract'
+import type { ReviewDecision } from '../review/contract'
+import type { EntryState, SlipCounts } from '../slip/contract'
+const audience = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
+  z.object({ to: z.literal('school'), schoolId: id }),
+  z.object({ to: z.literal('child'), classId: id, childId: id }),
+])
+
+export type Audience = z.infer<typeof audience>
+
+/** What somebody wants to say; the server lays it out (N02). */
+export const noticeDraft = z.object({
+  kind: z.enum(NOTICE_KINDS),
+  source: z.optional(z.enum(['bureau', 'school'])),
+  title: postLine(limits.TITLE_MAX),
+  body: postBody(limits.BODY_MAX),
+  replyMode: z.enum(REPLY_MODES),
+  deadline: z.optional(instant),
+  audience,
+  photos: z.array(fileId).check(z.maxLength(limits.PHOTOS_MAX)),
+  /** 活动 外出 家长会 离校 */
+  event: z.optional(
+    z.object({
+      day,
+      place: z.optional(postLine(limits.LABEL_MAX)),
+      from: z.optional(clockTime),
+      to: z.optional(clockTime),
+    }),
+  ),
+  /** Goes out in quiet hours; logged and told to the principal (T01). */
+  urgent: z.optional(z.object({ cause: z.enum(URGENT_CAUSES), reason: postLine(limits.URGENT_REASON_MAX) })),
+})
+
+export type NoticeDraft = z.input<typeof noticeDraft>
+
+/** Everything the composing phone needs to judge while one types. */
+export const noticePrepare = z.object({ schoolId: id, classId: z.optional(id) })
+
+export interface NoticePrepared {
+  schoolId: string
+  /** As the signature line will read: 幸福街小学三（2）班 语文王老师. */
+  issuer: string
+  classes: {
+    classId: string
+    name: string
+    children: number
+    guardians: number
+    roster: { childId: string; no: string; name: string }[]
+  }[]
+  pact: Pact
+  calendar: SchoolCalendar
+  /** Next school day 18:00. */
+  defaultDeadline: Instant
+  weekCount: number
+}
+
+export const noticePublish = noticeDraft
+
+export interface NoticePublished {
+  noticeId: string
+  classIds: string[]
+  state: NoticeState
+  verdict: Verdict
+  reasons: Reason[]
+  releaseAt?: Instant
+  /** People a WeChat message will reach, and people it will not: pushed is not reached. */
+  push: { reminded: number; notReminded: number }
+}
+
+export const noticeList = z.object({
+  identity: identityKey,
+  kind: z.optional(z.enum(NOTICE_KINDS)),
+  /** todo: waits for this person. */
+  filter: z.optional(z.enum(['todo', 'all'])),
+  before: z.optional(cursor),
+})
+
+export interface NoticeRow {
+  noticeId: string
+  classId: string
+  className: string
+  source: NoticeSource
+  kind: NoticeKind
+  title: string
+  sender: string
+  replyMode: ReplyMode
+  important: boolean
+  deadline?: Instant
+  publishedAt?: Instant
+  releaseAt?: Instant
+  state: NoticeState
+  version: number
+  /** Guardians: their children's entries. */
+  mine?: { childId: string; childName: string; state: EntryState }[]
+  /** Staff: the slip's figures. */
+  counts?: SlipCounts
+}
+
+/** What waits for this person first, then the latest. */
+export interface NoticePage extends Omit<Paged, 'next'> {
+  rows: NoticeRow[]
+  /** Pass as `before` for the next page; absent at the end. */
+  next?: string
+}
+
+export const noticeRead = z.object({ noticeId: id, classId: id })
+
+export interface NoticeDetail {
+  noticeId: string
+  classId: string
+  className: string
+  schoolName: string
+  source: NoticeSource
+  kind: NoticeKind
+  state: NoticeState
+  version: number
+  title: string
+  salutation: string
+  body: string
+  issuer: string
+  publishedAt?: Instant
+  releaseAt?: Instant
+  editedAt?: Instant
+  photos: { fileId: string; url: string }[]
+  replyMode: ReplyMode
+  important: boolean
+  deadline?: Instant
+  event?: NoticeDraft['event']
+  /** Guardians: own children in this slip. */
+  mine: {
+    childId: string
+    childName: string
+    state: EntryState
+    signedAt?: Instant
+    /** 张小明妈妈 */
+    signer?: string
+    signedByMe?: boolean
+    signatureUrl?: string
+    typedName?: string
+    late?: boolean
+  }[]
+  /** Staff who may open the board. */
+  counts?: SlipCounts
+  /** Author of a held or queued notice: why. */
+  reasons?: Reason[]
+  /** Author: what a leader decided of it, with the words (G01). */
+  decided?: { decision: ReviewDecision; by: string; at: Instant; words?: string; wordsHeld?: boolean }
+  /** Author of a returned notice: what to mend and send again. */
+  draft?: NoticeDraft
+}
+
+export const noticeWithdraw = z.object({ noticeId: id })
+
+export const noticeRows = {
+  'notice.prepare': {
+    input: noticePrepare,
+    output: answer<NoticePrepared>(),
+    roles: STAFF,
+    scope: 'self',
+    looks: true,
+  },
+  // What the pact refuses is not sent to WeChat; of what is refused a verdict is kept (X03).
+  'notice.publish': {
+    input: noticePublish,
+    output: answer<NoticePublished>(),
+    roles: STAFF,
+    scope: 'self',
+    asksItself: true,
+  },
+  'notice.list': { input: noticeList, output: answer<NoticePage>(), roles: MEMBERS, scope: 'identity', looks: true },
+  'notice.read': {
+    input: noticeRead,
+    output: answer<NoticeDetail>(),
+    roles: ['guardian', ...STAFF],
+    scope: 'self',
+    looks: true,
+  },
+  'notice.withdraw': { input: noticeWithdraw, output: answer<Done>(), roles: STAFF, scope: 'self' },
+} as const satisfies Rows

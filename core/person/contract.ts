@@ -1,0 +1,82 @@
+// Decides what somebody may ask and learn about everything kept about them, and how they leave.
+import * as z from 'zod/mini'
+import { answer, id, type Rows, type Day, type Instant, type LeaveKind, type LeaveState, type Template } from '../wire'
+import type { Application } from '../join/contract'
+import type { LeaveSpan } from '../leave/contract'
+import type { CaseStep } from '../wire'
+import type { Identity, Session } from '../session/contract'
+export const personExport = z.object({})
+
+/** Everything kept about the caller (M12): a copy to take along. */
+export interface PersonCopy {
+  exportedAt: Instant
+  /** Absent: nobody who has agreed to anything. */
+  consent?: { at: Instant; version: number }
+  identities: Identity[]
+  credits: Session['credits']
+  applications: Application[]
+  /** Notices signed as a guardian; `signature` is an address that opens for a while. */
+  signed: {
+    noticeId: string
+    className: string
+    childName: string
+    title: string
+    version: number
+    signedAt: Instant
+    card: string
+    typedName?: string
+    signature?: string
+  }[]
+  leaves: {
+    leaveId: string
+    className: string
+    childName: string
+    kind: LeaveKind
+    span: LeaveSpan
+    reason?: string
+    state: LeaveState
+    submittedAt: Instant
+  }[]
+  /** What followed a breach, and until when it holds: it outlives a deletion (G04). */
+  cases: {
+    className: string
+    rule: string
+    state: 'open' | 'closed'
+    openedAt: Instant
+    steps: { step: CaseStep; at: Instant; until?: Instant }[]
+  }[]
+  /** What they told the leaders as a supervisor (M06). */
+  reports: { className: string; words: string; at: Instant }[]
+  /** Reminders that were sent, or could not be. */
+  deliveries: { about: string; template: Template; state: string; at: Instant }[]
+  /** Of each list only the newest are here: there are more than a copy holds. */
+  shortened: boolean
+}
+
+export const personDelete = z.object({})
+
+export interface PersonDeleted {
+  /** Signed slips and the audit trail stay until this day, the last of the school year. */
+  keptUntil: Day
+}
+
+export const seatLeave = z.object({ childId: id })
+
+export interface SeatLeft {
+  /** Guardians the child has left; 0: the child is on the phone list now. */
+  guardians: number
+}
+
+export const personRows = {
+  // About the caller alone, also after the last role is gone: a broken call is finished by repeating it.
+  'person.export': {
+    input: personExport,
+    output: answer<PersonCopy>(),
+    roles: 'anyone',
+    scope: 'self',
+    looks: true,
+    rate: { burst: 20, every: 60_000 },
+  },
+  'person.delete': { input: personDelete, output: answer<PersonDeleted>(), roles: 'anyone', scope: 'self' },
+  'seat.leave': { input: seatLeave, output: answer<SeatLeft>(), roles: 'anyone', scope: 'self' },
+} as const satisfies Rows

@@ -1,0 +1,37 @@
+// Decides what a phone may ask and learn about who its owner is here, and which reminders they accept.
+import * as z from 'zod/mini'
+import { answer, TEMPLATES, type Rows, type Instant, type Relation, type Role, type SchoolKind } from '../wire'
+
+/** Somebody acting: one line of the 张小明妈妈 ▾ list. */
+export interface Identity {
+  /** `guardian:<childId>`, `head_teacher:<classId>`, `principal:<schoolId>` … */
+  key: string
+  role: Role
+  schoolId: string
+  schoolName: string
+  schoolKind: SchoolKind
+  classId?: string
+  className?: string
+  childId?: string
+  childName?: string
+  relation?: Relation
+  subject?: string
+  /** As others see it: 张小明妈妈, 语文王老师, 李园长. */
+  card: string
+  /** May not post to the class until then; reading, signing and leave go on (G04). */
+  mutedUntil?: Instant
+}
+
+export const sessionRead = z.object({})
+
+export interface Session {
+  consented: boolean
+  identities: Identity[]
+  /** Messages that can still be pushed, by template. */
+  credits: Partial<Record<(typeof TEMPLATES)[number], number>>
+  now: Instant
+}
+
+export const sessionRows = {
+  'session.read': { input: sessionRead, output: answer<Session>(), roles: 'anyone', scope: 'self', looks: true },
+} as const satisfies Rows

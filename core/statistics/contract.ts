@@ -1,0 +1,95 @@
+// Decides what a principal's and a class's figures are made of.
+import * as z from 'zod/mini'
+import {
+  answer,
+  LEADERS,
+  cursor,
+  id,
+  type Paged,
+  type Rows,
+  type Day,
+  type Instant,
+  type LeaveKind,
+  type UrgentCause,
+} from '../wire'
+import type { EntryState, SlipCounts } from '../slip/contract'
+import type { RunningNotice } from '../today/contract'
+export const statisticsRead = z.object({ schoolId: id, range: z.enum(['week', 'month', 'term']) })
+
+/** `after`: more of its notices. */
+export const statisticsClass = z.object({
+  classId: id,
+  range: z.enum(['week', 'month', 'term']),
+  after: z.optional(cursor),
+})
+
+/** One class's figures (X01–X05); rates are 0…1 and absent without a denominator. */
+export interface ClassFigures {
+  classId: string
+  className: string
+  children: number
+  notices: number
+  /** Over all entries of all slips that want a reply. */
+  entries: number
+  signed: number
+  followed: number
+  signRate?: number
+  reachedRate?: number
+  /** Minutes from publication to signature. */
+  medianMinutes?: number
+  p90Minutes?: number
+  /** Children signed within 1, 3, 6, 12, 24, 48 hours and later. */
+  histogram: number[]
+  seats: [number, number, number]
+  openLeaves: number
+  absentToday: number
+  overrides: number
+  refusals: number
+  held: number
+}
+
+export interface Statistics {
+  range: 'week' | 'month' | 'term'
+  from: Day
+  to: Day
+  asOf: Instant
+  classes: ClassFigures[]
+  school: Omit<ClassFigures, 'classId' | 'className'>
+  /** Refused and held posts per rule (X03). */
+  rules: { rule: string; refused: number; held: number }[]
+  /** Running or closed notices that did not reach everybody, class by class in grade order. */
+  unreached: { classId: string; className: string; counts: SlipCounts; noticeId: string; title: string }[]
+  /** Urgent overrides by week and cause (Ch4). */
+  overrides: { week: Day; cause: UrgentCause; count: number }[]
+  /** Children on leave per school day, last 30 (Ch3). */
+  leaves: { day: Day; sick: number; personal: number }[]
+  /** 一个班同一症状一天3人 or 三天5人. */
+  clusters: { classId: string; className: string; kind: LeaveKind; children: number }[]
+}
+
+export interface ClassStatistics extends Paged {
+  range: 'week' | 'month' | 'term'
+  asOf: Instant
+  figures: ClassFigures
+  /** Those that run, the latest first; `total` counts them all. */
+  notices: RunningNotice[]
+  /** Over all of them. */
+  unreachedChildren: { childId: string; no: string; name: string; notices: number; state: EntryState }[]
+}
+
+export const statisticsRows = {
+  'statistics.read': {
+    input: statisticsRead,
+    output: answer<Statistics>(),
+    roles: LEADERS,
+    scope: 'place',
+    looks: true,
+  },
+  'statistics.class': {
+    input: statisticsClass,
+    output: answer<ClassStatistics>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: 'self',
+    looks: true,
+  },
+} as const satisfies Rows

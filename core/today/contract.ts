@@ -1,0 +1,128 @@
+// Decides what the three today pages are made of.
+import * as z from 'zod/mini'
+import {
+  answer,
+  MEMBERS,
+  cursor,
+  identityKey,
+  type Rows,
+  type Instant,
+  type LeaveKind,
+  type LeaveState,
+  type NoticeKind,
+  type Paged,
+  type Template,
+  type UrgentCause,
+} from '../wire'
+import type { LeaveSpan } from '../leave/contract'
+import type { NoticeRow } from '../notice/contract'
+import type { PactNews } from '../pact/contract'
+import type { SlipCounts } from '../slip/contract'
+/** `after`: more of the page's one long list: a family's duties, a class's running notices, a school's overdue ones. */
+export const todayRead = z.object({
+  identity: identityKey,
+  after: z.optional(cursor),
+})
+
+/** One unsigned notice for one child: the paper card, and the cells under it. */
+export interface SignDuty {
+  noticeId: string
+  classId: string
+  childId: string
+  childName: string
+  kind: NoticeKind
+  title: string
+  replyMode: NoticeRow['replyMode']
+  important: boolean
+  deadline?: Instant
+  overdue: boolean
+}
+
+export interface TodayGuardian extends Paged {
+  role: 'guardian'
+  /** One of each school, if there is any. */
+  pactNews?: PactNews[]
+  now: Instant
+  /** Important first, then by deadline. `total` counts them all, one a child. */
+  duties: SignDuty[]
+  children: {
+    childId: string
+    name: string
+    classId: string
+    className: string
+    teacher: string
+    /** Numbers the family may call, where they are allowed (M16). */
+    teacherPhone?: string
+    schoolPhone?: string
+    leave?: { leaveId: string; state: LeaveState; kind: LeaveKind; span: LeaveSpan }
+  }[]
+  latest: NoticeRow[]
+  credits: Partial<Record<Template, number>>
+}
+
+export interface RunningNotice {
+  noticeId: string
+  classId: string
+  className: string
+  kind: NoticeKind
+  title: string
+  important: boolean
+  deadline?: Instant
+  overdue: boolean
+  counts: SlipCounts
+}
+
+export interface TodayStaff extends Paged {
+  role: 'head_teacher' | 'teacher'
+  pactNews?: PactNews[]
+  now: Instant
+  classId: string
+  className: string
+  children: number
+  leavesToday: number
+  pendingLeaves: number
+  applications: number
+  held: number
+  /** The members are to be looked through again (M11). */
+  reviewDue: boolean
+  /** The next to go out; `queuedTotal` counts them all. */
+  queued: NoticeRow[]
+  queuedTotal: number
+  /** Overdue ones first, then the latest. */
+  running: RunningNotice[]
+  weekCount: number
+  weekCap?: number
+  /** Waiting for the same person in other roles: 作为张小雨妈妈：1件待办. */
+  others: { key: string; card: string; count: number }[]
+}
+
+export interface TodayPrincipal extends Paged {
+  role: 'principal' | 'office'
+  pactNews?: PactNews[]
+  now: Instant
+  schoolId: string
+  /** Overdue and not everybody reached, the longest overdue first. */
+  overdue: RunningNotice[]
+  held: { noticeId: string; title: string; author: string; className: string; heldAt: Instant; rules: string[] }[]
+  /** All that are held; `held` has the oldest. */
+  heldTotal: number
+  /** Urgent overrides since yesterday's opening. */
+  overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
+  /** All of them; `overrides` has the latest. */
+  overridesTotal: number
+  /** Urgent overrides nobody of the leaders has looked at, however old (T01). */
+  unseenOverrides: number
+  classesWithoutHeadTeacher: number
+  /** Open too long with the head teacher: now theirs (G06). */
+  cases: number
+  /** Told by supervisors, not answered yet (M06). */
+  reports: number
+  /** Head teachers and invited staff that wait for a leader's word. */
+  applications: number
+}
+
+export type Today = TodayGuardian | TodayStaff | TodayPrincipal
+
+export const todayRows = {
+  'today.read': { input: todayRead, output: answer<Today>(), roles: MEMBERS, scope: 'identity', looks: true },
+} as const satisfies Rows

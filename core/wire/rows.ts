@@ -1,0 +1,56 @@
+// Decides what a contract says of one action: what goes in and comes out, who may call it, and where.
+import type * as z from 'zod/mini'
+import type { Role } from './values'
+
+export const STAFF = ['head_teacher', 'teacher', 'office', 'principal'] as const satisfies readonly Role[]
+export const LEADERS = ['office', 'principal'] as const satisfies readonly Role[]
+export const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly Role[]
+
+/** What an action answers with: a type, and nothing when the program runs. */
+export interface Answer<Output> {
+  readonly output?: Output
+}
+/** The answer of a row: `answer<Leave>()`. */
+export const answer = <Output>(): Answer<Output> => ({})
+
+/** An action that only changes something answers with nothing. */
+export type Done = Record<string, never>
+
+/**
+ * Where the caller needs one of the row's roles.
+ * `self`: nowhere, it is about the caller alone, or the action looks itself (the doors).
+ * `identity`: the input names the caller's own identity. `place`: the input names the child, class or school.
+ * `find`: the input names a document; the domain's finder of that name says whose it is.
+ */
+export type Scope = 'self' | 'identity' | 'place' | { find: string }
+
+/** How often somebody may call: so many at once, and one more every so many milliseconds. */
+export interface Rate {
+  burst: number
+  every: number
+}
+
+/** One action. */
+export interface Row {
+  input: z.ZodMiniType
+  output: Answer<unknown>
+  /** `anyone`: a door. It works for a stranger and tells a stranger nothing. */
+  roles: 'anyone' | readonly Role[]
+  scope: Scope
+  /** It only looks: asking again is harmless. Every other action changes something, once a requestId (design.md 6). */
+  looks?: true
+  /** WeChat is asked about the words before an action begins, and risky ones end it (C04); this one asks itself. */
+  asksItself?: true
+  /** What stands on a card at once, and nobody looks at: a doubt ends the call too. */
+  mustPass?: true
+  /** Every call leaves something behind, or costs much: it is braked by itself. */
+  rate?: Rate
+}
+export type Rows = Record<string, Row>
+
+/** What a phone sends. */
+export type InputOf<Each extends Row> = z.input<Each['input']>
+/** What fits the contract; its words are unchecked. */
+export type ParsedOf<Each extends Row> = z.output<Each['input']>
+/** What an action answers with. */
+export type OutputOf<Each extends Row> = Each['output'] extends Answer<infer Output> ? Output : never

@@ -1,0 +1,133 @@
+// Decides the closed lists of words that phone and cloud share; the Chinese for them lives on the phone.
+import * as z from 'zod/mini'
+import * as limits from './limits'
+
+export const ROLES = ['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor'] as const
+export type Role = (typeof ROLES)[number]
+export type StaffRole = Exclude<Role, 'guardian' | 'supervisor'>
+
+export const SCHOOL_KINDS = ['kindergarten', 'primary'] as const
+export type SchoolKind = (typeof SCHOOL_KINDS)[number]
+
+/** 妈妈 爸爸 爷爷 奶奶 外公 外婆 其他监护人 */
+export const RELATIONS = [
+  'mother',
+  'father',
+  'grandpa',
+  'grandma',
+  'maternal_grandpa',
+  'maternal_grandma',
+  'other',
+] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/** 通知 活动 外出 放假停课 安全 离校 收费 告家长书 家长会 喜报 资源 作业 (N12) */
+export const NOTICE_KINDS = [
+  'notice',
+  'activity',
+  'outing',
+  'closure',
+  'safety',
+  'dismissal',
+  'fee',
+  'letter',
+  'meeting',
+  'praise',
+  'resource',
+  'homework',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** 无需回复 已读 确认 签字 (V5); forms come later. */
+export const REPLY_MODES = ['none', 'read', 'confirm', 'sign'] as const
+export type ReplyMode = (typeof REPLY_MODES)[number]
+
+/** 孩子安全 临时停课 提前离校 其他 */
+export const URGENT_CAUSES = ['safety', 'closure', 'dismissal', 'other'] as const
+export type UrgentCause = (typeof URGENT_CAUSES)[number]
+
+export const NOTICE_STATES = [
+  'draft',
+  'checking',
+  'held',
+  'queued',
+  'published',
+  'closed',
+  'withdrawn',
+  'refused',
+] as const
+export type NoticeState = (typeof NOTICE_STATES)[number]
+
+/** 教育局 学校 班级 (N01) */
+export const NOTICE_SOURCES = ['bureau', 'school', 'class'] as const
+export type NoticeSource = (typeof NOTICE_SOURCES)[number]
+
+/** 电话 纸质 当面 家访 (N06) */
+export const FOLLOW_UP_WAYS = ['phone', 'paper', 'face', 'visit'] as const
+export type FollowUpWay = (typeof FOLLOW_UP_WAYS)[number]
+
+/** 发热 咳嗽 肠胃不适 其他病假 事假 */
+export const LEAVE_KINDS = ['fever', 'cough', 'stomach', 'sick', 'personal'] as const
+export type LeaveKind = (typeof LEAVE_KINDS)[number]
+
+/** 待批 已批 驳回 撤回 销假 (L03) */
+export const LEAVE_STATES = ['pending', 'approved', 'rejected', 'withdrawn', 'returned'] as const
+export type LeaveState = (typeof LEAVE_STATES)[number]
+
+export const HALVES = ['am', 'pm'] as const
+export type Half = (typeof HALVES)[number]
+
+/** Message templates W1–W5 of screens.md 5. */
+export const TEMPLATES = ['notice', 'leave_result', 'arrival', 'talk_reply', 'todo'] as const
+export type Template = (typeof TEMPLATES)[number]
+
+/** An instant: epoch milliseconds. */
+export type Instant = number
+/** A day in Beijing: `YYYY-MM-DD`. */
+export type Day = string
+
+export const id = z.string().check(z.regex(/^[\w:.-]+$/), z.maxLength(limits.ID_MAX))
+export const token = z.string().check(z.regex(/^[\w-]+$/), z.maxLength(limits.TOKEN_MAX))
+export const fileId = z.string().check(z.startsWith('cloud://'), z.maxLength(limits.FILE_ID_MAX))
+/** SHA-256 of a file, as `roster.preview` gave it. */
+export const digest = z.string().check(z.regex(/^\w{1,64}$/))
+/** `Identity.key`: `guardian:<childId>`. */
+export const identityKey = z.string().check(z.regex(/^[\w:.-]+$/), z.maxLength(limits.ID_MAX * 2))
+/** A day that exists: Date takes 30 February for a day in March. */
+const isDay = (written: string) => new Date(`${written}T00:00:00Z`).toISOString().startsWith(written)
+export const day = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { abort: true }), z.refine(isDay))
+export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+export const instant = z.int().check(z.gte(limits.INSTANT_MIN), z.lte(limits.INSTANT_MAX))
+export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
+/** A number to call a school at: 010-12345678, 010-12345678-801, 12345678, or a mobile. */
+const OFFICE_PHONE = /^(1[3-9]\d{9}|(0\d{2,3}-?)?[1-9]\d{6,7}(-\d{1,6})?)$/
+export const officePhone = z.string().check(z.regex(OFFICE_PHONE))
+export const isOfficePhone = (written: string): boolean => OFFICE_PHONE.test(written)
+/** Where a page of a list ended: what came as `next`. */
+export const cursor = z.string().check(z.regex(/^[\w-]+$/), z.maxLength(limits.CURSOR_MAX))
+/** A list that is handed out page by page. */
+export interface Paged {
+  /** All there are, on this page and others. */
+  total: number
+  /** Pass as `after` for the next page; absent at the end. */
+  next?: string
+}
+export const requestId = z.string().check(z.regex(/^[\w-]{8,64}$/))
+
+/** A school's own changes to the national calendar. */
+export interface SchoolCalendar {
+  rest: Day[]
+  school: Day[]
+}
+
+/** 不是孩子的家长 转走了 换了微信号 其他 */
+export const REMOVAL_CAUSES = ['not_guardian', 'moved', 'other_account', 'other'] as const
+
+export type RemovalCause = (typeof REMOVAL_CAUSES)[number]
+
+/** 指导 提醒 禁言1天 7天 30天 请出, in this order; there are no fines (G04, G05, G08). */
+export const CASE_STEPS = ['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 'remove'] as const
+
+export type CaseStep = (typeof CASE_STEPS)[number]

@@ -1,0 +1,103 @@
+// Decides whether WeChat's own compiler takes the mini program, and how big each package of it becomes. Works offline.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+/** WeChat's limit for the main package and for each sub-package: 2 MB (「分包加载」). */
+const PACKAGE_LIMIT_BYTES = 2 * 1024 * 1024
+/** WeChat's limit for all packages together: 30 MB (「分包加载」). */
+const TOTAL_LIMIT_BYTES = 30 * 1024 * 1024
+/** What the compiler otherwise asks WeChat's server about the app: the limits that hold for every mini program. */
+const APP_ATTRIBUTES = {
+  platform: false,
+  appType: 0,
+  isSlaveGame: false,
+  gameApp: false,
+  released: true,
+  setting: {
+    MaxCodeSize: 2,
+    MaxSubpackageSubCodeSize: 2,
+    MaxSubpackageFullCodeSize: 30,
+    NavigateMiniprogramLimit: 10,
+    MaxSubPackageLimit: 100,
+    MinTabbarCount: 2,
+    MaxTabbarCount: 5,
+    MaxCustomTabbarCount: 5,
+    MaxTabbarIconSize: 40,
+  },
+}
+
+/** Adds up the compiled files by package: the longest sub-package root a file lies under, else the main package. */
+export function measurePackages(files, roots) {
+  const sizes = Object.fromEntries(['main', ...roots].map((name) => [name, 0]))
+  for (const [path, content] of Object.entries(files)) {
+    const owner = roots
+      .filter((name) => path.startsWith(`${name.replace(/\/$/, '')}/`))
+      .sort((a, b) => b.length - a.length)[0]
+    sizes[owner ?? 'main'] += Buffer.byteLength(content)
+  }
+  return sizes
+}
+
+/** Copies the mini program, packs its npm packages and compiles it, all in a folder that is gone afterwards. */
+async function compile() {
+  const ci = createRequire(import.meta.url)('miniprogram-ci')
+  const folder = mkdtempSync(join(tmpdir(), 'class-pact-official-'))
+  try {
+    for (const name of ['miniprogram', 'project.config.json', 'tsconfig.json']) {
+      cpSync(join(root, name), join(folder, name), {
+        recursive: true,
+        filter: (path) => !path.includes('miniprogram_npm'),
+      })
+    }
+    await ci.packNpmManually({
+      packageJsonPath: join(root, 'package.json'),
+      miniprogramNpmDistDir: join(folder, 'miniprogram'),
+    })
+    const privateKeyPath = join(folder, 'key.pem')
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    writeFileSync(privateKeyPath, privateKey.export({ type: 'pkcs1', format: 'pem' }))
+    const { appid } = JSON.parse(readFileSync(join(folder, 'project.config.json'), 'utf8'))
+    const project = new ci.Project({ appid, type: 'miniProgram', projectPath: folder, privateKeyPath, ignores: [] })
+    project.attr = async () => APP_ATTRIBUTES
+    const setting = { useProjectConfig: true }
+    return await ci.getCompiledResult(
+      { project, version: '1.0.0', setting, onProgressUpdate() {} },
+      join(folder, 'out.zip'),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Prints every package's size; returns whether all keep WeChat's limits. */
+function reportSizes(sizes) {
+  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(6)} KB`
+  for (const [name, bytes] of Object.entries(sizes)) {
+    console.log(`${kilobytes(bytes)}  ${name}${bytes > PACKAGE_LIMIT_BYTES ? '  is over 2 MB' : ''}`)
+  }
+  const total = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0)
+  console.log(`${kilobytes(total)}  in all`)
+  return total <= TOTAL_LIMIT_BYTES && Object.values(sizes).every((bytes) => bytes <= PACKAGE_LIMIT_BYTES)
+}
+
+/** Compiles and measures; the compiler's complaint is one line, its stack is nobody's business. */
+async function main() {
+  const { subPackages = [] } = JSON.parse(readFileSync(join(root, 'miniprogram', 'app.json'), 'utf8'))
+  const roots = subPackages.map((entry) => entry.root)
+  try {
+    return reportSizes(measurePackages(await compile(), roots))
+  } catch (error) {
+    console.error(error.message)
+    return false
+  }
+}
+
+
+const files = await compile();
+const rows = Object.entries(files).map(([p,c])=>[Buffer.byteLength(c),p]).sort((a,b)=>b[0]-a[0]);
+import('node:fs').then(fs=>{fs.writeFileSync(process.argv[3], rows.map(r=>r.join(' ')).join('\n')); const { subPackages = [] } = JSON.parse(readFileSync(join(root, 'miniprogram', 'app.json'), 'utf8')); reportSizes(measurePackages(files, subPackages.map(e=>e.root))); process.exit(0)})

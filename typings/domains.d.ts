@@ -1,0 +1,26 @@
+// Decides what the build makes of the folders in cloudfunctions/domains: one list for each caller (scripts/build.mjs).
+
+/** `actions.ts` of every domain that has one. */
+declare module 'domains:actions' {
+  export const domains: import('../cloudfunctions/common/call/handlers').Served[]
+}
+
+/** `exports.ts` of every domain that has one. */
+declare module 'domains:exports' {
+  export const domains: import('../cloudfunctions/common/call/handlers').Served[]
+}
+
+/** `steps.ts` of every domain that has one. */
+declare module 'domains:steps' {
+  export const domains: import('../cloudfunctions/common/call/duties').Steps[]
+}
+
+/** `personal.ts` of every domain that has one. */
+declare module 'domains:personal' {
+  export const domains: import('../cloudfunctions/common/call/personal').Personal[]
+}
+
+/** `manifest.ts` of every domain. */
+declare module 'domains:manifests' {
+  export const domains: import('../cloudfunctions/common/call/manifest').Manifest[]
+}
