@@ -54,14 +54,16 @@ async function compile() {
         filter: (path) => !path.includes('miniprogram_npm'),
       })
     }
-    await ci.packNpmManually({
-      packageJsonPath: join(root, 'package.json'),
-      miniprogramNpmDistDir: join(folder, 'miniprogram'),
-    })
+    const { appid, setting: ours } = JSON.parse(readFileSync(join(folder, 'project.config.json'), 'utf8'))
+    for (const { packageJsonPath, miniprogramNpmDistDir } of ours.packNpmRelationList) {
+      await ci.packNpmManually({
+        packageJsonPath: join(root, packageJsonPath),
+        miniprogramNpmDistDir: join(folder, miniprogramNpmDistDir),
+      })
+    }
     const privateKeyPath = join(folder, 'key.pem')
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     writeFileSync(privateKeyPath, privateKey.export({ type: 'pkcs1', format: 'pem' }))
-    const { appid } = JSON.parse(readFileSync(join(folder, 'project.config.json'), 'utf8'))
     const project = new ci.Project({ appid, type: 'miniProgram', projectPath: folder, privateKeyPath, ignores: [] })
     project.attr = async () => APP_ATTRIBUTES
     const setting = { useProjectConfig: true }
@@ -100,4 +102,4 @@ async function main() {
 
 const files = await compile();
 const rows = Object.entries(files).map(([p,c])=>[Buffer.byteLength(c),p]).sort((a,b)=>b[0]-a[0]);
-import('node:fs').then(fs=>{fs.writeFileSync(process.argv[3], rows.map(r=>r.join(' ')).join('\n')); const { subPackages = [] } = JSON.parse(readFileSync(join(root, 'miniprogram', 'app.json'), 'utf8')); reportSizes(measurePackages(files, subPackages.map(e=>e.root))); process.exit(0)})
+import('node:fs').then(fs=>{fs.writeFileSync(process.argv[2], rows.map(r=>r.join(' ')).join('\n')); const { subPackages = [] } = JSON.parse(readFileSync(join(root, 'miniprogram', 'app.json'), 'utf8')); reportSizes(measurePackages(files, subPackages.map(e=>e.root))); process.exit(0)})

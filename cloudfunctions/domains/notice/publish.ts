@@ -10,7 +10,7 @@ import {
 } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { latestDeadline } from '@class-pact/core/calendar'
-import { judge, namesCalledIn, type Judgement } from '@class-pact/core/judge'
+import { judge, namesCalledIn, postOfNotice, type Judgement } from '@class-pact/core/judge'
 import { quietRules } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
@@ -18,7 +18,7 @@ import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
 import { discardUploads, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
-import { asPost, surroundingsOf } from './as-post'
+import { surroundingsOf } from './surroundings'
 import { readSpeaking, reachOf, type AudienceFacts, type Speaker, type SpeakerFacts } from './audience'
 import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
 import { keepVerdict } from './keep-verdict'
@@ -37,7 +37,7 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   const speakers = speakersFor(person, input.audience)
   if (speakers.length === 0) return refuse('FORBIDDEN')
   const noticeId = deriveId(openid, requestId)
-  const called = namesCalledIn(asPost(input, 'teacher'))
+  const called = namesCalledIn(postOfNotice(input, 'teacher'))
   const found = await findSpeaker(speakers, input.audience, { openid, noticeId, called }, now)
   if (!found) return refuse('FORBIDDEN')
   const { speaker, facts } = found
@@ -127,7 +127,7 @@ function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: Facts, now: nu
   const known = new Set(roster.map(({ name }) => name))
   const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
   return judge(
-    asPost(draft, speaker.role),
+    postOfNotice(draft, speaker.role),
     {
       ...surroundingsOf(draft, roster),
       roster: [...roster, ...elsewhere],

@@ -1,10 +1,10 @@
 // Decides what a principal sees before adopting a pact: what it would have done to the notices of the last days (screens.md 3.18).
 import type { Instant } from '@class-pact/core/contract'
-import { comparePacts, type PastPost } from '@class-pact/core/judge'
+import { comparePacts, postOfNotice, type PastPost } from '@class-pact/core/judge'
 import { earliestEffective, revisePact } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
-import { asPost, surroundingsOf } from '../notice'
+import { surroundingsOf } from '../notice'
 import { memberOf } from '../../common/call/session'
 import { BOUNDS } from '../../common/store/bounds'
 import type { ClassDoc } from '../class'
@@ -39,7 +39,7 @@ export const previewPact: Handler<'pact.preview'> = async ({ schoolId, changes }
     const roster = classes.flatMap(({ classId }) => rosters.get(classId) ?? [])
     return {
       author: author.openid,
-      post: asPost(draft, author.role),
+      post: postOfNotice(draft, author.role),
       context: { ...surroundingsOf(draft, roster), calendar: row.calendar },
       at: createdAt,
     }

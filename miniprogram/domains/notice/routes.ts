@@ -6,7 +6,7 @@ export const NOTICE_ROUTES = {
   archive: (query: { noticeId: string; classId: string; childId: string }) =>
     addressOf('/packages/notice/print/print', query),
   compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
-    addressOf('/packages/notice/compose/compose', query),
-  preview: () => '/packages/notice/preview/preview',
+    addressOf('/packages/compose/compose/compose', query),
+  preview: () => '/packages/compose/preview/preview',
   board: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/board/board', query),
 } as const

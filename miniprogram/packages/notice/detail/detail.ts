@@ -9,7 +9,7 @@ import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { currentIdentity, openSession, switchTo } from '../../../services/session'
 import { uploadAll } from '../../../services/upload'
-import { draftKeyOf, reopenForm } from '../compose/form'
+import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
 import { pickChild, presentDetail, type DetailView } from './present'
 
 /** What the page asks its pad. */

@@ -1,6 +1,6 @@
 // Decides how writing a notice and previewing it share it: in memory, while both pages are open.
 import type { NoticePrepared, Reason, Role } from '@class-pact/core/contract'
-import type { Form } from './form'
+import type { Form } from '../../../domains/notice/draft'
 
 export interface Composing {
   form: Form

@@ -1,6 +1,6 @@
 // Decides the last look before a notice goes out, and the truth after it: pushed is not reached (screens.md 3.7, C39).
 import type { NoticePublished, Reason } from '@class-pact/core/contract'
-import { judge } from '@class-pact/core/judge'
+import { judge } from '@class-pact/judge'
 import { createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

@@ -2,7 +2,6 @@
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { limits, NOTICE_KINDS } from '@class-pact/core/contract'
 import type {
-  Audience,
   Day,
   Identity,
   Instant,
@@ -13,26 +12,8 @@ import type {
   Role,
 } from '@class-pact/core/contract'
 import { settleReply, wantsReply } from '@class-pact/core/notice'
-import type { JudgeContext, Post } from '@class-pact/core/judge'
-
-export interface Photo {
-  fileId: string
-  /** Where the phone shows it from: the local file while it is there. */
-  path: string
-}
-export interface Form {
-  kind: NoticeKind
-  title: string
-  body: string
-  audience: Audience
-  replyMode: ReplyMode
-  deadline: Instant
-  event: { day?: Day; place: string; from?: string; to?: string }
-  photos: Photo[]
-  urgent?: NoticeDraft['urgent']
-  /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
-  mends?: string
-}
+import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
+import type { Form } from '../../../domains/notice/draft'
 
 /** Kinds that happen on a day: 活动 外出 离校 家长会 (N09, L09). */
 const EVENT_KINDS: readonly NoticeKind[] = ['activity', 'outing', 'dismissal', 'meeting']
@@ -68,22 +49,6 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
 export function reviveForm(kept: Form, prepared: NoticePrepared, now: Instant): Form {
   const deadline = kept.deadline > now ? kept.deadline : prepared.defaultDeadline
   return { ...kept, deadline, urgent: undefined }
-}
-
-/** A returned notice as a form again; a deadline it had not is given when the form is opened. */
-export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileId: string; url: string }[]): Form {
-  const { kind, title, body, audience, replyMode, deadline = 0, event } = draft
-  return {
-    ...{ kind, title, body, audience, replyMode, deadline },
-    event: { place: '', ...event },
-    photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
-    mends: noticeId,
-  }
-}
-
-/** Where the draft of a notice is kept: one for each role of a person. */
-export function draftKeyOf(identity: Pick<Identity, 'key'> | undefined): string {
-  return `notice:${identity?.key ?? ''}`
 }
 
 /** Changing the kind changes the reply it demands (N08) and drops what it has no place for. */
@@ -143,20 +108,8 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
 
 /** What the pact judges. Untrimmed: its spans must fit the text on the screen. */
 export function toPost(form: Form, role: Role, issuer: string): Post {
-  const { audience } = form
-  return {
-    role,
-    kind: 'notice',
-    title: form.title,
-    body: form.body,
-    noticeKind: form.kind,
-    audience: audience.to === 'classes' ? 'class' : audience.to,
-    replyMode: form.replyMode,
-    photos: form.photos.length,
-    urgent: form.urgent,
-    event: eventOf(form),
-    issuer,
-  }
+  const photos = form.photos.map(({ fileId }) => fileId)
+  return { ...postOfNotice({ ...form, photos, event: eventOf(form) }, role), issuer }
 }
 
 /** What is known around it on this phone: the roster of every class addressed. */

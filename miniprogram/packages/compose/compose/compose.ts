@@ -10,8 +10,8 @@ import type {
   ReplyMode,
 } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
-import { judge } from '@class-pact/core/judge'
-import type { Judgement } from '@class-pact/core/judge'
+import { judge } from '@class-pact/judge'
+import type { Judgement } from '@class-pact/judge'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { coverWords, cutWords } from '../../../domains/notice/marks'
 import { definePage } from '../../../services/define-page'
@@ -25,18 +25,9 @@ import { KIND_WORDS } from '../../../domains/notice/words'
 import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
 import { endComposing, readComposing, shareComposing } from './composing'
-import {
-  changeKind,
-  draftKeyOf,
-  findMissing,
-  namedChildren,
-  offerKinds,
-  reviveForm,
-  startForm,
-  toContext,
-  toPost,
-} from './form'
-import type { Form } from './form'
+import { draftKeyOf } from '../../../domains/notice/draft'
+import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
+import type { Form } from '../../../domains/notice/draft'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
 import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'

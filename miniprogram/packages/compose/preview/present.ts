@@ -1,10 +1,10 @@
 // Decides how the last look before sending and the result after it read (screens.md 3.7).
 import type { Instant, NoticePrepared, NoticePublished, Verdict } from '@class-pact/core/contract'
 import { layOut, wantsReply } from '@class-pact/core/notice'
-import type { Judgement } from '@class-pact/core/judge'
+import type { Judgement } from '@class-pact/judge'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
 import { REPLY_WORDS } from '../../../domains/notice/words'
-import type { Form } from '../compose/form'
+import type { Form } from '../../../domains/notice/draft'
 
 /** What lies on the sheet. */
 export interface LetterView {

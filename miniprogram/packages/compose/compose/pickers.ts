@@ -3,7 +3,7 @@ import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeKind } from '@class-pact/core/contract'
 import { readMinute, writeMinute, type WheelMode } from '../../../components/date-wheels/wheels'
 import { firstEventDay } from './form'
-import type { Form } from './form'
+import type { Form } from '../../../domains/notice/draft'
 
 export type Picked = 'deadline' | 'day' | 'from' | 'to'
 export interface PickerBounds {
