@@ -152,7 +152,6 @@ export interface NoticeDetail {
   issuer: string
   publishedAt?: Instant
   releaseAt?: Instant
-  editedAt?: Instant
   photos: { fileId: string; url: string }[]
   replyMode: ReplyMode
   important: boolean

@@ -150,16 +150,16 @@ const tools: PageTools<ActionName> & ThisType<AnyPage> = {
   },
   refuse(error, about = '') {
     const refusal = this.isForFamily ? presentError(error, { now: Date.now() }) : presentFailure(error)
-    this.setData({ refusal, refusedId: about })
+    this.setData({ refusal, ...(about !== this.data.refusedId && { refusedId: about }) })
     if (this.refusesOnTop) void wx.pageScrollTo({ scrollTop: 0 })
   },
   onWay(event) {
-    this.setData({ refusal: null, refusedId: '' })
+    this.setData(nothingRefused(this))
     if (event.detail.code === 'back_to_today') openTab('today')
     else void this.load()
   },
   openPanel(panel, patch = {}) {
-    this.setData({ panel, panelRefusal: null, refusal: null, refusedId: '', ...patch })
+    this.setData({ ...nothingRefused(this), panel, ...patch })
     this.lock(true)
   },
   onClosePanel() {
@@ -169,6 +169,15 @@ const tools: PageTools<ActionName> & ThisType<AnyPage> = {
   lock(locked) {
     lockScroll(this, locked)
   },
+}
+
+/** What was refused is over; only what was said is taken back, for not every page has a place for all of it. */
+function nothingRefused({ data }: AnyPage): Partial<PageData> {
+  return {
+    ...(data.refusal && { refusal: null }),
+    ...(data.refusedId && { refusedId: '' }),
+    ...(data.panelRefusal && { panelRefusal: null }),
+  }
 }
 
 /** Everything the page shows of its answer. */

@@ -6,7 +6,6 @@ import type { PhoneError } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { dropDraft } from '../../../services/drafts'
 import { submitOnce } from '../../../services/page-frame'
-import { askReminders } from '../../../services/reminders'
 import { ROUTES, goBack, openTab, replacePage } from '../../../services/routes'
 import { presentError } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
@@ -43,10 +42,7 @@ definePage({
   },
   onPress() {
     if (this.published) this.onNext()
-    else {
-      void askReminders(['todo'])
-      void this.send()
-    }
+    else void this.send()
   },
   async send() {
     const { composing } = this

@@ -91,7 +91,7 @@ definePage({
     const act = this.data.view?.act
     const { token } = this.query
     if (act === '再申请' && token) return replacePage(ROUTES.invite({ token }))
-    if (act === '知道了') void askReminders(['notice', 'arrival'])
+    if (act === '知道了') void askReminders(['notice'])
     openTab('today')
   },
 })

@@ -2,7 +2,6 @@
 import { limits } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
-import { askReminders } from '../../../services/reminders'
 import { REJECT_WORDS, presentLeaves } from './present'
 import type { ApproveView } from './present'
 
@@ -41,7 +40,6 @@ definePage({
   },
 
   async onApprove(event: WechatMiniprogram.TouchEvent) {
-    void askReminders(['todo'])
     const leaveId: string = event.currentTarget.dataset['id']
     if (await this.act(() => decide({ leaveId, approve: true }), leaveId)) this.countDown(leaveId)
   },

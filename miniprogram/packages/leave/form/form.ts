@@ -197,7 +197,7 @@ definePage({
     this.setData({ proof: this.data.proof.filter(({ path }) => path !== dropped) })
   },
   async onSubmit() {
-    void askReminders(['leave_result', 'arrival'])
+    void askReminders(['leave_result'])
     await submitOnce(this, () => this.submit())
   },
   async submit() {

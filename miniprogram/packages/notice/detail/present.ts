@@ -7,7 +7,6 @@ import {
   formatClass,
   formatDeadline,
   formatDueTime,
-  formatMoment,
   formatRelease,
   formatStampTime,
 } from '../../../services/format'
@@ -47,7 +46,6 @@ export interface DetailView {
   kind: string
   state: StateLine
   sheet: SheetView
-  edited: string
   children: ChipOption[]
   childId: string
   slip: SlipView
@@ -80,8 +78,6 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     kind: KIND_WORDS[notice.kind],
     state: mine ? familyState(notice, mine, now) : staffState(notice, now),
     sheet: presentSheet(notice, now),
-    edited:
-      notice.version > 1 && notice.editedAt ? `第${notice.version}版，${formatMoment(notice.editedAt, now)}修改` : '',
     children: notice.mine.map((each) => ({ value: each.childId, label: each.childName })),
     childId,
     slip: mine ? presentSlip(notice, mine, open) : NO_SLIP,
