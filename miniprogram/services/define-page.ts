@@ -30,7 +30,7 @@ interface PageSpec<Name extends ActionName, Asked extends Query> {
   reads?: Name
   /** What it is asked with; undefined: the page is not for whoever is acting. */
   ask?(query: Asked): Input<Name> | undefined
-  /** Turns the answer into data. */
+  /** Turns the answer into data; `left` is there without it. */
   present?(answer: Output<Name>, left: number): object
   /** The rows of the answer that come page by page, and the field that asks for those after them. */
   list?: keyof Output<Name> & string
@@ -185,7 +185,7 @@ function view(page: AnyPage): Record<string, unknown> {
   const { answer, list } = page
   if (!answer) return {}
   const left = list ? leftOf(answer as Partial<Paged>, rowsOf(answer, list).length) : 0
-  return { ...page.present?.(answer, left), ...(list ? { left } : {}) }
+  return { ...(list ? { left } : {}), ...page.present?.(answer, left) }
 }
 
 const rowsOf = (answer: object, list: string) => (answer as Record<string, unknown[]>)[list] ?? []

@@ -43,10 +43,7 @@ const judgeLength: JudgeRule = (subject, params) => {
 }
 
 const judgeSignature: JudgeRule = ({ post }) =>
-  isNotice(post.kind) &&
-  isSigned(post.noticeKind) &&
-  post.replyMode !== undefined &&
-  post.replyMode !== 'sign'
+  isNotice(post.kind) && isSigned(post.noticeKind) && post.replyMode !== undefined && post.replyMode !== 'sign'
     ? { verdict: 'warn', spans: [{ field: 'replyMode', start: 0, end: 0 }] }
     : undefined
 

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 
 const NPM_ROOT = 'miniprogram_npm/'
-/** A path of a package: the folder it is packed into, its name, the rest. */
-const NPM_PATH = /^(?<place>(?:.*\/)?)miniprogram_npm\/(?<name>@[^/]+\/[^/]+|[^/]+)\/?(?<rest>.*)$/
+/** A path of a package: the folder it is packed into, its name, the rest; a package within a package is part of that. */
+const NPM_PATH = /^(?<place>(?:[^/]+\/)*?)miniprogram_npm\/(?<name>@[^/]+\/[^/]+|[^/]+)\/?(?<rest>.*)$/
 /** 「npm 支持」: where a package for mini programs keeps its files, unless it says otherwise. */
 const DEFAULT_FOLDER = 'miniprogram_dist'
 const MAIN_SCRIPT = 'index.js'

@@ -1,5 +1,6 @@
 // Decides how one says no, or answers, in words: ready ones to tap, own ones to type; nothing is sent without any.
 import { limits } from '@class-pact/core/contract'
+import { keepOwn, readOwn } from '../../services/own-state'
 
 Component({
   options: { virtualHost: true },
@@ -29,20 +30,29 @@ Component({
     wordsMax: limits.WORDS_MAX,
     options: [] as { value: string; label: string }[],
     said: null as object | null,
-    sent: false,
   },
   observers: {
     visible(visible: boolean) {
-      if (visible ? !this.data.keeps : this.data.sent) this.setData({ words: '', said: null, sent: false })
+      if (visible ? this.data.keeps : !this.isSent()) return
+      this.setSent(false)
+      this.setData({ words: '', said: null })
     },
     refusal(said: object | null) {
-      this.setData({ said, sent: false })
+      this.setSent(false)
+      this.setData({ said })
     },
     ready(words: string[]) {
       this.setData({ options: words.map((label) => ({ value: label, label })) })
     },
   },
   methods: {
+    /** The words are on their way, and nothing was said against them. */
+    isSent(): boolean {
+      return readOwn(this, { sent: false }).sent
+    },
+    setSent(sent: boolean) {
+      keepOwn(this, { sent })
+    },
     onChip(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ words: event.detail.value })
     },
@@ -55,7 +65,7 @@ Component({
     onSend() {
       const words = this.data.words.trim()
       if (!words || this.data.busy) return
-      this.setData({ sent: true })
+      this.setSent(true)
       this.triggerEvent('send', { words })
     },
     onClose() {

@@ -147,7 +147,8 @@ it('given a sub-package with npm packages of its own, they are its own, and what
       },
     }),
     'node_modules/@our/core/package.json': '{"miniprogram":"dist"}',
-    'node_modules/@our/core/dist/e.js': 'exports.e = 2',
+    'node_modules/@our/core/dist/e.js': 'exports.e = require("deep")',
+    'node_modules/@our/core/dist/miniprogram_npm/deep/index.js': 'module.exports = 2',
     'heavy/node_modules/@our/judge/package.json': '{"miniprogram":"dist"}',
     'heavy/node_modules/@our/judge/dist/index.js': 'exports.j = require("@our/core/e").e',
     'packages/b/c/c.js': 'Page({ j: require("@our/judge") })',
@@ -159,6 +160,9 @@ it('given a sub-package with npm packages of its own, they are its own, and what
   expect(compiled.modules['packages/b/c/c.js']).toContain('require("packages/b/miniprogram_npm/@our/judge/index.js")')
   expect(compiled.modules['packages/b/miniprogram_npm/@our/judge/index.js']).toContain(
     'require("miniprogram_npm/@our/core/e.js")',
+  )
+  expect(compiled.modules['miniprogram_npm/@our/core/e.js']).toContain(
+    'require("miniprogram_npm/@our/core/miniprogram_npm/deep/index.js")',
   )
   expect(compiled.problems.map(formatProblem)).toEqual(['pages/a/a.js:1:20: module "@our/judge" not found'])
 })

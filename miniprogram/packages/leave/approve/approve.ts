@@ -30,7 +30,8 @@ definePage({
     return { of: 'class', classId }
   },
   present({ leaves, waiting }, left) {
-    return { view: presentLeaves({ leaves, waiting, left }, Date.now()) }
+    const view = presentLeaves({ leaves, waiting, left }, Date.now())
+    return { view, left: view.openLeft }
   },
   onUnload() {
     clearInterval(this.timer)

@@ -3,13 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeDetail } from '@class-pact/core/contract'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
-import {
-  formatClass,
-  formatDeadline,
-  formatDueTime,
-  formatRelease,
-  formatStampTime,
-} from '../../../services/format'
+import { formatClass, formatDeadline, formatDueTime, formatRelease, formatStampTime } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
 import { presentReason, type Refusal } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
