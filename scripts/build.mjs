@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
+import { LEARNT_FILE, packLearnt } from './build/pack-learnt.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...parts) => join(root, ...parts)
@@ -160,14 +161,26 @@ function describeFunction(name, outdir, version) {
   ]
 }
 
+/** Beside the folder that is deployed: a map is for whoever reads a stack trace here, and nothing a function loads. */
+const mapsOf = (outdir) => join(dirname(outdir), 'source-maps')
+
+/** Moves a bundle's source map out of the folder that is deployed; the comment leads there, and Node passes over it where the map is missing. */
+function moveMap({ path, text }, outdir) {
+  const [from, to] = path.endsWith('.map') ? [path, join(mapsOf(outdir), relative(outdir, path))] : [path, path]
+  if (from !== to) return { path: to, contents: text }
+  const map = relative(dirname(path), join(mapsOf(outdir), `${relative(outdir, path)}.map`)).replaceAll('\\', '/')
+  return { path, contents: `${text}//# sourceMappingURL=${map}\n` }
+}
+
 /**
- * `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/{index.js,config.json,package.json}`.
+ * `cloudfunctions/<name>/index.ts` → `dist/cloudfunctions/<name>/{index.js,config.json,package.json}`, and its map.
  * @param outdir where they go
  * @param domains more folders with domains
  */
 export async function buildFunctions({ outdir = at('dist/cloudfunctions'), domains = [] } = {}) {
   const names = subfolders(at('cloudfunctions')).filter((name) => existsSync(at('cloudfunctions', name, 'index.ts')))
   if (names.length === 0) return
+  const learnt = packLearnt()
   const code = await bundle({
     entryPoints: names.map((name) => ({ in: at('cloudfunctions', name, 'index.ts'), out: `${name}/index` })),
     outdir,
@@ -176,14 +189,22 @@ export async function buildFunctions({ outdir = at('dist/cloudfunctions'), domai
     target: 'node20',
     tsconfig: at('tsconfig.json'),
     external: ['wx-server-sdk'],
-    plugins: [listsOfDomains([at('cloudfunctions/domains'), ...domains])],
+    charset: 'utf8',
     legalComments: 'none',
-    sourcemap: 'inline',
+    minify: true,
+    sourcemap: 'external',
     sourcesContent: false,
+    plugins: [learnt.plugin, listsOfDomains([at('cloudfunctions/domains'), ...domains])],
   })
+  const isMap = ({ path }) => path.endsWith('.map')
+  const moved = code.map((file) => moveMap(file, outdir))
+  const beside = code
+    .filter((file) => !isMap(file) && file.text.includes(LEARNT_FILE))
+    .map(({ path }) => ({ path: join(dirname(path), LEARNT_FILE), contents: learnt.packed() }))
   const { devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const described = names.flatMap((name) => describeFunction(name, outdir, devDependencies['wx-server-sdk']))
-  replaceFolder(outdir, [...code, ...described])
+  replaceFolder(outdir, [...moved.filter((file) => !isMap(file)), ...beside, ...described])
+  replaceFolder(mapsOf(outdir), moved.filter(isMap))
 }
 
 /** `local/**` entry points → `dist/local/*.mjs`. */

@@ -35,6 +35,16 @@ async function checkTypes() {
   }
 }
 
+/** Weighs what would be deployed of the functions, freshly built. */
+async function weighBuilt() {
+  const [{ buildFunctions }, { weighFunctions }] = await Promise.all([
+    import('./build.mjs'),
+    import('./check/weigh-functions.mjs'),
+  ])
+  await buildFunctions()
+  return weighFunctions(join(root, 'dist', 'cloudfunctions'))
+}
+
 /** Compiles with miniprogram-ci, whose hundreds of packages are installed here and only when asked for. */
 async function compileOfficially() {
   const folder = join(root, 'scripts', 'official')
@@ -60,8 +70,9 @@ const STEPS = {
   layers: () =>
     runTool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...LAYERS]),
   unused: () => runTool('knip/bin/knip.js', ['--no-progress']),
-  requirements: async () => (await import('./check-requirements.mjs')).checkRequirements(root),
+  requirements: async () => (await import('./check/requirements.mjs')).checkRequirements(root),
   markup: async () => (await import('./check/compile-markup.mjs')).compileMarkup(root),
+  bundles: weighBuilt,
   official: compileOfficially,
 }
 

@@ -1,4 +1,6 @@
 // Decides what the build makes of the folders in cloudfunctions/domains: one list for each caller (scripts/build.mjs).
+// A module that only the build knows cannot import by a relative path; it can only name types by one.
+/* eslint-disable @typescript-eslint/consistent-type-imports */
 
 /** `actions.ts` of every domain that has one. */
 declare module 'domains:actions' {

@@ -1,8 +1,9 @@
-// Decides which days are school days: the school's own changes first, then the national calendar, and "unknown" where that ends.
-import { getDayDetail } from 'chinese-days'
+// Decides which days are school days: the school's own changes, then the national calendar, else "unknown".
 import type { LeaveSpan } from '../leave/contract'
 import type { Day, SchoolCalendar, Half } from '../wire'
 import { addDays, weekday } from './beijing'
+import { LISTED_DAYS } from './listed-days'
+
 export type DayKind = 'school' | 'rest' | 'unknown'
 
 /** Public holidays on fixed dates: rest in every year (全国年节及纪念日放假办法 第二条). */
@@ -10,28 +11,17 @@ const FIXED_HOLIDAYS = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10
 /** Longest search for a school day; the longest holidays of Chinese schools are shorter. */
 const SEARCH_DAYS = 120
 
-/**
- * What the State Council says of a day: made up for a holiday, a holiday, or nothing.
- * West of Greenwich the library shifts its tables and these strings by the same day, so listed days are right everywhere;
- * the weekday it would tell for the others is not, and is not asked for.
- */
+/** What the State Council says of a day: made up for a holiday, a holiday, or nothing. */
 function listedAs(day: Day): 'school' | 'rest' | undefined {
-  const { name, work } = getDayDetail(day)
-  if (!name.includes(',')) return undefined
-  return work ? 'school' : 'rest'
+  const { rest, school } = LISTED_DAYS[day.slice(0, 4)] ?? { rest: '', school: '' }
+  const monthAndDay = day.slice(5, 7) + day.slice(8)
+  if (school.includes(monthAndDay)) return 'school'
+  return rest.includes(monthAndDay) ? 'rest' : undefined
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-const knownYears = new Map<string, boolean>()
-/** The library calls a day of a year without data a plain weekday, so its National Day tells whether the year is known. */
-function isKnownYear(year: string): boolean {
-  const cached = knownYears.get(year)
-  if (cached !== undefined) return cached
-  const known = listedAs(`${year}-10-01`) === 'rest'
-  knownYears.set(year, known)
-  return known
-}
+const isKnownYear = (year: string) => LISTED_DAYS[year] !== undefined
 
 /**
  * What kind of day it is for this school. Half days belong to leaves, not to the calendar.

@@ -131,7 +131,7 @@ export const leaveRows = {
     input: leaveRead,
     output: answer<Leave>(),
     roles: ['guardian', 'head_teacher', ...LEADERS],
-    scope: 'self',
+    scope: { find: 'leave' },
     looks: true,
   },
   'leave.list': {
@@ -141,9 +141,24 @@ export const leaveRows = {
     scope: 'place',
     looks: true,
   },
-  'leave.withdraw': { input: leaveWithdraw, output: answer<Leave>(), roles: ['guardian'], scope: 'self' },
-  'leave.return': { input: leaveReturn, output: answer<Leave>(), roles: ['guardian', 'head_teacher'], scope: 'self' },
+  'leave.withdraw': { input: leaveWithdraw, output: answer<Leave>(), roles: ['guardian'], scope: { find: 'leave' } },
+  'leave.return': {
+    input: leaveReturn,
+    output: answer<Leave>(),
+    roles: ['guardian', 'head_teacher'],
+    scope: { find: 'leave' },
+  },
   // Leaders only where the head teacher is the applicant, or there is none (L03).
-  'leave.decide': { input: leaveDecide, output: answer<Leave>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
-  'leave.undo': { input: leaveUndo, output: answer<Leave>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
+  'leave.decide': {
+    input: leaveDecide,
+    output: answer<Leave>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: { find: 'leave' },
+  },
+  'leave.undo': {
+    input: leaveUndo,
+    output: answer<Leave>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: { find: 'leave' },
+  },
 } as const satisfies Rows

@@ -1,6 +1,6 @@
 // Decides what a phone may ask and learn about who its owner is here, and which reminders they accept.
 import * as z from 'zod/mini'
-import { answer, TEMPLATES, type Rows, type Instant, type Relation, type Role, type SchoolKind } from '../wire'
+import { answer, type TEMPLATES, type Rows, type Instant, type Relation, type Role, type SchoolKind } from '../wire'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
 export interface Identity {

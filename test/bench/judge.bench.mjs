@@ -8,7 +8,9 @@ const ROUNDS = 2_000
 const CHARACTERS = 300
 const CHILDREN = 50
 
-const core = await loadCore("export * from './core/pact'; export * from './core/judge'; export { instantOf } from './core/calendar'")
+const core = await loadCore(
+  "export * from './core/pact'; export * from './core/judge'; export { instantOf } from './core/calendar'",
+)
 const readLine = createLineReader(core)
 const now = core.instantOf('2026-09-09', '10:00')
 

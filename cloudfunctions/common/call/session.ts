@@ -38,3 +38,18 @@ export function mutedUntil(person: Person, { role, classId }: Identity, now: Ins
   const until = role === 'guardian' && classId ? person.mutes?.[classId] : undefined
   return until !== undefined && until > now ? until : undefined
 }
+
+/** A child beside whom somebody has a seat. */
+export interface OwnChild {
+  classId: string
+  className: string
+  childId: string
+  childName: string
+  schoolId: string
+}
+
+export function ownChildren(person: Person): OwnChild[] {
+  return person.identities.flatMap(({ role, schoolId, classId, className = '', childId, childName = '' }) =>
+    role === 'guardian' && classId && childId ? [{ schoolId, classId, className, childId, childName }] : [],
+  )
+}

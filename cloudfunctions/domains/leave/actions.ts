@@ -2,6 +2,7 @@
 import { leaveRows } from '@class-pact/core/leave/contract'
 import { serve } from '../../common/call/handlers'
 import { decide, giveBack, undo, withdraw } from './change-state'
+import { findLeave } from './find-leave'
 import { list } from './list'
 import { prepare } from './prepare'
 import { read } from './read'
@@ -9,7 +10,7 @@ import { submit } from './submit'
 
 export const actions = serve(
   leaveRows,
-  {},
+  { leave: findLeave },
   {
     'leave.prepare': prepare,
     'leave.submit': submit,

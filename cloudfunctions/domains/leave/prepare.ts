@@ -4,7 +4,6 @@ import { beijingDay } from '@class-pact/core/calendar'
 import { leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
-import { guardianOf } from '../../common/call/session'
 import { BOUNDS } from '../../common/store/bounds'
 import type { ClassDoc } from '../class'
 import type { LeaveDoc } from './documents'
@@ -12,13 +11,11 @@ import type { PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
 import { lookUpPact } from '../pact'
 import { schools } from '../school'
-import { lateCite, teacherCard } from './found-leave'
+import { lateCite, teacherCard } from './find-leave'
 
 type Row = SchoolDoc & { pacts: PactDoc[]; classes: Pick<ClassDoc, 'name' | 'headTeacher'>[]; open: LeaveDoc[] }
 
-export const prepare: Handler<'leave.prepare'> = async ({ childId }, { person, now }) => {
-  const guardian = guardianOf(person, childId)
-  if (!guardian?.classId) return refuse('FORBIDDEN')
+export const prepare: Handler<'leave.prepare'> = async ({ childId }, { identity: guardian, now }) => {
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: guardian.schoolId } },
     lookUpPact(now, { schoolId: guardian.schoolId }),

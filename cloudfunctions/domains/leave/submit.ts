@@ -9,7 +9,6 @@ import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
 import { discardUploads, dropFiles, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
-import { guardianOf } from '../../common/call/session'
 import type { ClassDoc } from '../class'
 import type { LeaveDoc } from './documents'
 import type { PactDoc } from '../pact'
@@ -18,7 +17,7 @@ import { leaves } from './store'
 import { schools } from '../school'
 import { ruleStages } from '../notice'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { describeLeave, lateCite, type FoundLeave } from './found-leave'
+import { describeLeave, lateCite, type FoundLeave } from './find-leave'
 
 interface Facts extends SchoolDoc {
   pacts: PactDoc[]
@@ -27,10 +26,9 @@ interface Facts extends SchoolDoc {
 }
 
 export const submit: Handler<'leave.submit'> = async (input, session) => {
-  const { openid, requestId, now, person, check } = session
+  const { openid, requestId, now, person, check, identity: guardian } = session
   const { childId, kind, span } = input
-  const guardian = guardianOf(person, childId)
-  if (!guardian?.classId) return refuse('FORBIDDEN')
+  if (!guardian.classId) return refuse('FORBIDDEN')
   const reason = input.reason || undefined
   if (kind === 'personal' && !reason) return refuse('INPUT_INVALID', { field: 'reason' })
 

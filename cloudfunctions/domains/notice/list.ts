@@ -8,7 +8,8 @@ import type { NoticeDoc } from './documents'
 import type { Person } from '../../common/call/person'
 import type { SlipDoc } from '../slip'
 import { readPage, type List, type Part } from '../../common/store/pages'
-import { WANTS_REPLY, familyFields, linesOf, ownChildren, waitingFor } from '../slip'
+import { ownChildren } from '../../common/call/session'
+import { WANTS_REPLY, familyFields, linesOf, waitingFor } from '../slip'
 import { describeNotice, describeOwnSlip, describeSlip } from './rows'
 
 const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]

@@ -4,7 +4,7 @@ import { entryState, settleReply } from '@class-pact/core/notice'
 import type { NoticeDoc } from './documents'
 import type { SlipDoc } from '../slip'
 import { slipState } from '../slip'
-import type { OwnChild } from '../slip'
+import type { OwnChild } from '../../common/call/session'
 
 export function describeSlip(slip: Omit<SlipDoc, 'entries'>): NoticeRow {
   const { noticeId, classId, className, source, kind, title, sender, replyMode, important, deadline } = slip

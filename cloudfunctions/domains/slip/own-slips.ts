@@ -1,20 +1,6 @@
 // Decides which slips wait for a family: running, asking for a reply, the own child's line unsigned (N05, N16).
 import type { Where } from '../../common/store/collection'
-import type { Person } from '../../common/call/person'
-
-export interface OwnChild {
-  classId: string
-  className: string
-  childId: string
-  childName: string
-  schoolId: string
-}
-
-export function ownChildren(person: Person): OwnChild[] {
-  return person.identities.flatMap(({ role, schoolId, classId, className = '', childId, childName = '' }) =>
-    role === 'guardian' && classId && childId ? [{ schoolId, classId, className, childId, childName }] : [],
-  )
-}
+import type { OwnChild } from '../../common/call/session'
 
 export const WANTS_REPLY = { $in: ['confirm', 'sign'] }
 

@@ -13,7 +13,8 @@ import { countOf, lookUpList, readList, type Counted, type List, type Part } fro
 import { people } from '../person'
 import { teacherCard } from '../leave'
 import { describeOwnSlip } from '../notice'
-import { familyFields, linesOf, ownChildren, waitingFor, type OwnChild } from '../slip'
+import { ownChildren, type OwnChild } from '../../common/call/session'
+import { familyFields, linesOf, waitingFor } from '../slip'
 
 const LATEST = 3
 

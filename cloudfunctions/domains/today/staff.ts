@@ -23,7 +23,8 @@ import {
 } from '../../common/store/pages'
 import { people } from '../person'
 import { describeNotice } from '../notice'
-import { WANTS_REPLY, familyFields, ownChildren, waitingFor } from '../slip'
+import { ownChildren } from '../../common/call/session'
+import { WANTS_REPLY, familyFields, waitingFor } from '../slip'
 import { describeRunning, type CountedSlip } from './running'
 
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */

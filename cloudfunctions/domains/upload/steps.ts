@@ -1,5 +1,5 @@
 // Decides what the clock does to uploads: what nobody has taken goes.
 import type { Steps } from '../../common/call/duties'
-import { sweepUploads } from '../../common/files/forget-files'
+import { sweepUploads } from '../../common/files/forget-uploads'
 
 export const steps: Steps = { sweeps: [sweepUploads] }

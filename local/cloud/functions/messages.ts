@@ -6,6 +6,8 @@ export interface WorkerSettings {
   functionsDir: string
   /** Load the SDK before the first invocation. */
   preload: boolean
+  /** Stack traces name the source, where a function's code says at its end where its source map lies. */
+  sourceMaps: boolean
 }
 
 export interface InvokeMessage {

@@ -150,7 +150,7 @@ export class FunctionPool {
 
   private spawn(memoryMb: number): Instance {
     const { clock, functionsDir, coldStarts } = this.options
-    const settings: WorkerSettings = { clock, functionsDir, preload: !coldStarts }
+    const settings: WorkerSettings = { clock, functionsDir, preload: !coldStarts, sourceMaps: !coldStarts }
     const worker = new Worker(new URL('./function-worker.mjs', import.meta.url), {
       workerData: settings,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },

@@ -16,6 +16,7 @@ if (!port) throw new Error('the function worker is started by the pool')
 
 installClock(new Float64Array(settings.clock))
 if (settings.preload) warmUp()
+if (settings.sourceMaps) process.setSourceMapsEnabled(true)
 endAlone()
 const beginLog = limitLog()
 

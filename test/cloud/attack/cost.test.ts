@@ -90,7 +90,7 @@ test('a hundred acceptances in a row are no hundred credits, and one that comes 
   expect(credits).toEqual({ notice: 20, todo: 20 })
 })
 
-test('N04 a deadline after the next school year is refused, the last day of it is not', async () => {
+test('N10 a deadline after the next school year is refused, the last day of it is not', async () => {
   const publish = (deadline: number) => school.ask(HEAD_TEACHER, 'notice.publish', aNotice({ deadline }))
   const latest = Date.parse('2028-09-01T00:00:00+08:00')
   expect(await publish(latest + 1)).toMatchObject({

@@ -317,6 +317,7 @@ describe('given something else than a photo', () => {
     ['a JPEG cut off', () => aJpeg().subarray(0, -2)],
     ['a workbook', () => Buffer.from('PK\x03\x04roster')],
     ['a heading and a program', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('MZ')])],
+    ['C31 a voice note', () => Buffer.concat([Buffer.from('ID3\x03\0'), Buffer.alloc(400)])],
     ['a BMP', () => Buffer.concat([Buffer.from('BM'), Buffer.alloc(400)])],
   ])('C04 %s is refused by its number', async (_, content) => {
     expect(await publish([await photo(), await photo(content())])).toMatchObject({

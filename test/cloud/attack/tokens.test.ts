@@ -9,6 +9,7 @@ import {
   PRINCIPAL,
   SCHOOL,
   TEACHER,
+  aNotice,
   childId,
   fatherOf,
   givenSchool,
@@ -124,6 +125,21 @@ describe('an invitation of staff', () => {
     const { state } = await school.get('o-both-ways', 'application.read', { applicationId })
     expect(await rolesOf('o-both-ways')).toEqual(state === 'approved' ? ['teacher'] : [])
   })
+})
+
+test('M10 given a card that nobody has confirmed, then one neither posts nor signs, and with it one does', async () => {
+  const post = await inviteStaff(HEAD_TEACHER, 'teacher')
+  const asked = await school.get('o-gym', 'join.staff', { token: post, consent: true, name: '钱进', subject: '体育' })
+  const seat = await join('o-uncle', await inviteClass(HEAD_TEACHER), { childName: '查无此人' })
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice())
+  const publish = () => school.ask('o-gym', 'notice.publish', aNotice())
+  const sign = () => school.ask('o-uncle', 'slip.sign', { noticeId, classId: CLASS, childId: EMPTY, version: 1 })
+  expect([await publish(), await sign()]).toEqual([FORBIDDEN, FORBIDDEN])
+  for (const applied of [asked, seat.ok ? seat.data : undefined]) {
+    const applicationId = applied?.outcome === 'applied' ? applied.applicationId : ''
+    await school.get(HEAD_TEACHER, 'application.decide', { applicationId, approve: true, childId: EMPTY })
+  }
+  expect([await publish(), await sign()]).toMatchObject([{ ok: true }, { ok: true }])
 })
 
 describe('an application for a seat', () => {

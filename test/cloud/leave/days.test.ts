@@ -37,11 +37,11 @@ test.each([
   ['in two years', 'sick', '2028-10-12', '2028-10-13', { code: 'LEAVE_AHEAD', facts: { day: '2027-08-31' } }],
   ['on a day that does not exist', 'sick', '2027-02-30', '2027-03-01', { code: 'INPUT_INVALID', field: 'span.from' }],
   ['until a day that does not exist', 'sick', '2027-02-25', '2027-02-31', { code: 'INPUT_INVALID', field: 'span.to' }],
-] as const)('L03 leave %s is refused', async (_, kind, from, to, error) => {
+] as const)('L03 L14 leave %s is refused', async (_, kind, from, to, error) => {
   expect(await ask(kind, from, to)).toMatchObject({ ok: false, error })
 })
 
-test('L03 the refusal cites the rule of the pact, and the form knows the days', async () => {
+test('L14 the refusal cites the rule of the pact, and the form knows the days', async () => {
   expect(await ask('sick', '2025-10-13')).toMatchObject({
     error: { rule: 'L14', cite: { rule: 'L14', pactVersion: 1 } },
   })
@@ -51,7 +51,7 @@ test('L03 the refusal cites the rule of the pact, and the form knows the days', 
   })
 })
 
-test('L03 sick leave of yesterday is handed in late; with another pact it may be older', async () => {
+test('L14 sick leave of yesterday is handed in late; with another pact it may be older', async () => {
   expect(await ask('fever', '2026-11-30')).toMatchObject({ ok: true, data: { days: 1 } })
   const changes = { rules: { L14: { lateDays: 10 } } }
   await school.get(PRINCIPAL, 'pact.adopt', { schoolId: SCHOOL, changes, version: 2, effectiveFrom: '2026-12-02' })

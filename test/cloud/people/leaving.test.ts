@@ -69,7 +69,7 @@ describe('giving back a seat', () => {
     expect(await house.ask('o-go', 'leave.list', { of: 'child', childId })).toEqual(FORBIDDEN)
   })
 
-  test('G05 a child whose last guardian goes is on the phone list, and the seat is free again', async () => {
+  test('G05 X05 a child whose last guardian goes is on the phone list, and the seat is free again', async () => {
     const { childId, token } = await family('o-alone')
     expect(await house.get('o-alone', 'seat.leave', { childId })).toEqual({ guardians: 0 })
     const { members: now } = await house.get(HEAD_TEACHER, 'class.members', { classId })

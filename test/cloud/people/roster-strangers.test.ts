@@ -75,7 +75,7 @@ test('M02 a character of the private zone is the one of the keyboard', async () 
   expect(await knock('o-zhang', token, father)).toMatchObject({ outcome: 'seated' })
 })
 
-test('M13 a corrected name is the same child, its mother stays, and a child who is not in the file is named', async () => {
+test('M19 a corrected name is the same child, its mother stays, and a child who is not in the file is named', async () => {
   const classId = await bringIn(stranger('PC-07-before.xlsx'))
   const token = await openDoor(classId)
   const mother = { childName: '李子函', guardianName: '方圆', relation: 'mother', phone: '13900001095' } as const

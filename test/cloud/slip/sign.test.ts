@@ -79,16 +79,19 @@ test('G18 the same signature sent again, because the answer was lost, is the sam
   expect((await countsOf(noticeId)).signed).toBe(1)
 })
 
-test('N05 opening marks read and asks nothing; reading again changes nothing', async () => {
-  const noticeId = await publish(aNotice({ replyMode: 'read' }))
-  const at = { noticeId, classId: CLASS, childId: CHILD }
-  await school.get(MOTHER, 'slip.markRead', at)
-  await school.get(FATHER, 'slip.markRead', at)
-  expect(await countsOf(noticeId)).toMatchObject({ read: 1, signed: 0, missing: 4 })
-  expect(await school.ask(MOTHER, 'slip.sign', await signing(noticeId))).toMatchObject({
-    error: { code: 'REPLY_NOT_WANTED' },
-  })
-})
+test.each(['none', 'read'] as const)(
+  'N05 with the reply %s, opening marks read and asks nothing else',
+  async (replyMode) => {
+    const noticeId = await publish(aNotice({ replyMode }))
+    const at = { noticeId, classId: CLASS, childId: CHILD }
+    await school.get(MOTHER, 'slip.markRead', at)
+    await school.get(FATHER, 'slip.markRead', at)
+    expect(await countsOf(noticeId)).toMatchObject({ read: 1, signed: 0, missing: 4 })
+    expect(await school.ask(MOTHER, 'slip.sign', await signing(noticeId))).toMatchObject({
+      error: { code: 'REPLY_NOT_WANTED' },
+    })
+  },
+)
 
 test('N08 a notice that wants a signature takes no bare confirmation', async () => {
   const noticeId = await publish()

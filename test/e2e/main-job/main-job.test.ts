@@ -149,11 +149,13 @@ describe('5 a notice', () => {
     await teacher.picture('compose')
   })
 
-  it('C18 T01 an honest notice goes out at once in opening hours and is laid out by the server', async () => {
+  it('C39 T01 an honest notice is looked at once more, and goes out at once in opening hours', async () => {
     const { teacher } = house
     await teacher.type('正文', '明天下午4点在东门放学，请按时来接孩子。')
     await teacher.tap(['.cell'], '回复')
     await teacher.tap(['reply-panel', '.cell'], '确认')
+    await teacher.find(['dock', '.primary'], '预览')
+    expect(await teacher.all('dock', '.primary')).toHaveLength(1)
     await teacher.press('预览')
     await teacher.reach('packages/compose/preview/preview')
     await teacher.press('发送')
@@ -178,7 +180,7 @@ describe('6 sign-off', () => {
     await guardian.see('贺知远妈妈')
   })
 
-  it('N04 twice is once, and the co-guardian sees that it is done', async () => {
+  it('N05 twice is once, and the co-guardian sees that it is done', async () => {
     const input = { noticeId: known.confirm, classId: known.classId, childId: known.childId, version: 1 }
     const again = await house.call<{ first: boolean; signer: string }>(COGUARDIAN, 'slip.sign', input)
     expect(again).toMatchObject({ ok: true, data: { first: false, signer: '贺知远妈妈' } })
@@ -238,6 +240,15 @@ describe('6 sign-off', () => {
     await guardian.press('提交签字')
     await guardian.find(['seal'])
     await guardian.picture('signed')
+  })
+
+  it('N08 N17 what was signed can be printed: text, version, signer, relation, time and the ink', async () => {
+    const { guardian } = house
+    const { outing: noticeId, classId, childId } = known
+    await guardian.open(`packages/notice/print/print?${new URLSearchParams({ noticeId, classId, childId })}`)
+    for (const words of ['秋游通知', '植物园秋游', '贺知远妈妈', '关系', '2026年9月2日7:', '第1版'])
+      await guardian.see(words)
+    await guardian.find(['.archive-ink'])
   })
 
   it('N06 the board shows who is missing, reminds once, takes a follow-up and cannot be closed before all are reached', async () => {

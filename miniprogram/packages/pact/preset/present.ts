@@ -1,6 +1,16 @@
 // Decides how a pact being changed reads: every choice with the one taken and the one suggested, and what it would have done.
 import type { Day, Instant, Pact, PactChanges, PactImpact, SchoolKind } from '@class-pact/core/contract'
-import { PRESETS, VARIANTS, createPact, defaultPreset, earliestEffective, hasSameRules, optionOf, revisePact, type VariantId } from '@class-pact/core/pact'
+import {
+  PRESETS,
+  VARIANTS,
+  createPact,
+  defaultPreset,
+  earliestEffective,
+  hasSameRules,
+  optionOf,
+  revisePact,
+  type VariantId,
+} from '@class-pact/core/pact'
 import type { PhoneError } from '../../../services/cloud'
 import { formatDate } from '../../../services/format'
 import { presentFailure } from '../../../services/refusals'

@@ -1,6 +1,17 @@
 // Decides how the school's pact reads: its version and the others, six tabs, a sentence a rule, and where each sentence comes from (3.18).
 import type { Pact, PactHistory } from '@class-pact/core/contract'
-import { RULES, isRuleId, compareRules, pactInForce, pactNews, pactsToCome, type RuleEffect, type RuleGroup, type RuleId, type Source } from '@class-pact/core/pact'
+import {
+  RULES,
+  isRuleId,
+  compareRules,
+  pactInForce,
+  pactNews,
+  pactsToCome,
+  type RuleEffect,
+  type RuleGroup,
+  type RuleId,
+  type Source,
+} from '@class-pact/core/pact'
 import { addDays } from '@class-pact/core/calendar'
 import { formatDate, formatLongDate } from '../../../services/format'
 import { titleOf } from '../../../domains/pact/rule-titles'

@@ -1,11 +1,12 @@
-// Decides what is read of a leave before anything is done with it: the leave and who approves in its class, in one call.
+// Decides what is read of a leave before anything is done with it, whose it is, and how it reads.
 import { composeStaffCard } from '@class-pact/core/family'
 import type { Cite, Identity, Leave } from '@class-pact/core/contract'
 import type { ClassDoc } from '../class'
 import type { LeaveDoc } from './documents'
 import type { PactDoc } from '../pact'
 import type { Person } from '../../common/call/person'
-import { guardianOf, staffOf } from '../../common/call/session'
+import type { Whose } from '../../common/call/handlers'
+import { guardianOf } from '../../common/call/session'
 import { leaves } from './store'
 import { showWords } from '../../common/wechat/check-words'
 import { showFiles } from '../../common/wechat/files'
@@ -17,7 +18,11 @@ export interface FoundLeave {
   headTeacher: HeadTeacher
 }
 
-export async function findLeave(leaveId: string): Promise<FoundLeave | undefined> {
+/**
+ * The leave and who approves in its class, in one call. Its family, and its class's head teacher; a leader of the school
+ * only where the head teacher asks for the own child, or where the class has none (L03).
+ */
+export async function findLeave({ leaveId }: { leaveId: string }): Promise<Whose<FoundLeave> | undefined> {
   const [row] = await leaves.aggregate<LeaveDoc & { classes: Pick<ClassDoc, 'headTeacher'>[] }>([
     { $match: { _id: leaveId } },
     { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
@@ -25,7 +30,13 @@ export async function findLeave(leaveId: string): Promise<FoundLeave | undefined
   ])
   if (!row) return undefined
   const { classes, ...leave } = row
-  return { leave, headTeacher: classes[0]?.headTeacher }
+  const headTeacher = classes[0]?.headTeacher
+  return { found: { leave, headTeacher }, place: leave, may: mayLookAt(leave, headTeacher) }
+}
+
+function mayLookAt({ applicant }: LeaveDoc, headTeacher: HeadTeacher): (identity: Identity) => boolean {
+  const isDeputised = !headTeacher || headTeacher.openid === applicant.openid
+  return ({ role }) => isDeputised || (role !== 'office' && role !== 'principal')
 }
 
 /** 语文王老师, or nobody yet; in kindergartens it reads the same. */
@@ -36,22 +47,6 @@ export function teacherCard(headTeacher: HeadTeacher): string {
 /** Where the pact says how late a leave may come (L14); undefined: it does not, and what is usual holds. */
 export function lateCite({ rules, version }: Pick<PactDoc, 'rules' | 'version'>): Cite | undefined {
   return rules['L14'] && { rule: 'L14', pactVersion: version }
-}
-
-/**
- * In whose name this person may approve: the class's head teacher; a leader of the school only where the head teacher
- * asks for the own child, or where the class has none (L03).
- */
-export function approverOf(person: Person, { leave, headTeacher }: FoundLeave): Identity | undefined {
-  const own = staffOf(person, leave, ['head_teacher'])
-  if (own) return own
-  const deputised = !headTeacher || headTeacher.openid === leave.applicant.openid
-  return deputised ? staffOf(person, leave, ['office', 'principal']) : undefined
-}
-
-/** Whether this person sees the leave at all. Proof and reason are for the family and whoever approves (screens.md 1.3). */
-export function maySee(person: Person, found: FoundLeave): boolean {
-  return guardianOf(person, found.leave.childId) !== undefined || approverOf(person, found) !== undefined
 }
 
 /** The reason, if the reader may have it: families their own words, staff only what WeChat let pass (C04). */

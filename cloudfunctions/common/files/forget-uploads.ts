@@ -1,10 +1,8 @@
-// Decides which files go and when: uploads a while after they were made, a person's uploads and proofs with the person.
+// Decides which uploads go and when: a while after they were made, or with the person who made them.
 import type { Instant } from '@class-pact/core/contract'
 import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import type { Where } from '../store/collection'
-import type { LeaveDoc } from '../../domains/leave'
-import { leaves } from '../../domains/leave'
 import { uploads } from './uploads'
 import { deleteFiles } from './delete-files'
 
@@ -15,21 +13,9 @@ export async function sweepUploads(until: Instant): Promise<void> {
   await removeUploads({ expiresAt: { $lte: readClock() } }, until)
 }
 
-/**
- * What the person has uploaded and what their leaves were proved with; signatures stay with their slips (M12).
- * The files go first and are named until they are gone: a broken call is finished by the next.
- */
-export async function forgetFiles(openid: string): Promise<void> {
+/** What the person has uploaded and nobody has taken: files first, which are named until they are gone (M12). */
+export async function forgetUploads(openid: string): Promise<void> {
   await removeUploads({ openid }, Infinity)
-  for (;;) {
-    const proved = await leaves.list<Pick<LeaveDoc, '_id' | 'proof'>>(
-      { 'applicant.openid': openid, 'proof.0': { $exists: true } },
-      { limit: AT_ONCE, fields: { proof: 1 } },
-    )
-    if (proved.length === 0) return
-    await deleteFiles(proved.flatMap(({ proof }) => proof))
-    await leaves.update({ _id: { $in: proved.map(({ _id }) => _id) } }, { $set: { proof: [], files: [] } })
-  }
 }
 
 async function removeUploads(where: Where, until: Instant): Promise<void> {

@@ -1,0 +1,24 @@
+// Decides what others read of leaves.
+import { leaveRows } from '@class-pact/core/leave/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'leave',
+  rows: leaveRows,
+  collections: {
+    leaves: {
+      trailed: true,
+      dutied: true,
+      // Days of leave belong to the child's attendance; why the child was away goes at once.
+      personal: { copied: true, forgotten: { kept: 'the child is on the roster' } },
+    },
+  },
+  acts: {
+    'leave.submit': '提交假条',
+    'leave.approve': '批准假条',
+    'leave.reject': '驳回假条',
+    'leave.undo': '收回审批',
+    'leave.withdraw': '撤回假条',
+    'leave.return': '销假',
+  },
+}

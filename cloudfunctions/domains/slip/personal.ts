@@ -1,0 +1,60 @@
+// Decides what of slips is personal: what a guardian signed, for their own children; it stays with the slip (M12).
+import type { PersonCopy } from '@class-pact/core/contract'
+import type { Personal } from '../../common/call/personal'
+import { ownChildren, type OwnChild } from '../../common/call/session'
+import { linkFiles } from '../../common/wechat/files'
+import type { SlipDoc } from './documents'
+import { slips } from './store'
+
+/** Signed slips of one copy, newest first: more than a family signs in years. */
+const COPIED_MOST = 300
+
+export const personal: Personal = {
+  async copy({ openid, person }) {
+    const children = person ? ownChildren(person) : []
+    const signed = await listSigned(openid, children)
+    return {
+      part: { signed: await presentSigned(openid, signed, children) },
+      shortened: signed.length === COPIED_MOST,
+    }
+  },
+}
+
+async function listSigned(openid: string, children: readonly OwnChild[]): Promise<SlipDoc[]> {
+  if (children.length === 0) return []
+  const lines = children.map(({ childId }) => `entries.${childId}`)
+  return slips.list(
+    {
+      $or: children.map(({ classId, childId }) => ({ classId, [`entries.${childId}.signerOpenid`]: openid })),
+    },
+    {
+      limit: COPIED_MOST,
+      order: [['publishedAt', 'desc']],
+      fields: { noticeId: 1, className: 1, title: 1, ...Object.fromEntries(lines.map((line) => [line, 1])) },
+    },
+  )
+}
+
+async function presentSigned(
+  openid: string,
+  found: readonly SlipDoc[],
+  children: readonly OwnChild[],
+): Promise<PersonCopy['signed']> {
+  const lines = found.flatMap(({ noticeId, className, title, entries }) =>
+    children.flatMap(({ childId, childName }) => {
+      const entry = entries[childId]
+      return entry?.signerOpenid === openid && entry.signedAt !== undefined
+        ? [{ noticeId, className, childName, title, entry, signedAt: entry.signedAt }]
+        : []
+    }),
+  )
+  const files = lines.flatMap(({ entry }) => entry.signature ?? [])
+  const links = await linkFiles(files)
+  return lines.map(({ entry, ...line }) => ({
+    ...line,
+    version: entry.version ?? 1,
+    card: entry.signer ?? '',
+    typedName: entry.typedName,
+    signature: entry.signature && links.get(entry.signature),
+  }))
+}
