@@ -18,6 +18,27 @@ export default {
       to: { path: HOUSE, pathNot: '^(miniprogram|core|typings)/' },
     },
     {
+      name: 'main-package-uses-no-sub-package',
+      comment: 'The main package runs before a sub-package is there.',
+      severity: 'error',
+      from: { path: '^miniprogram/', pathNot: '^miniprogram/packages/' },
+      to: { path: '^miniprogram/packages/' },
+    },
+    {
+      name: 'sub-packages-stay-apart',
+      comment: 'A sub-package may be there without another one; what two share is in the main package.',
+      severity: 'error',
+      from: { path: '^miniprogram/packages/([^/]+)/' },
+      to: { path: '^miniprogram/packages/', pathNot: '^miniprogram/packages/$1/' },
+    },
+    {
+      name: 'only-writers-carry-the-judge',
+      comment: 'The judge is heavy: it lies in the sub-package of those who write to a class (ADR 0013).',
+      severity: 'error',
+      from: { path: '^miniprogram/', pathNot: '^miniprogram/packages/compose/' },
+      to: { path: '^core/judge/' },
+    },
+    {
       name: 'phone-has-no-node',
       comment: 'A phone has no Node built-ins.',
       severity: 'error',

@@ -5,12 +5,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findTooBig, kilobytes, measurePackages, total } from '../check/package-budgets.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-/** WeChat's limit for the main package and for each sub-package: 2 MB (「分包加载」). */
-const PACKAGE_LIMIT_BYTES = 2 * 1024 * 1024
-/** WeChat's limit for all packages together: 30 MB (「分包加载」). */
-const TOTAL_LIMIT_BYTES = 30 * 1024 * 1024
 /** What the compiler otherwise asks WeChat's server about the app: the limits that hold for every mini program. */
 const APP_ATTRIBUTES = {
   platform: false,
@@ -29,18 +26,6 @@ const APP_ATTRIBUTES = {
     MaxCustomTabbarCount: 5,
     MaxTabbarIconSize: 40,
   },
-}
-
-/** Adds up the compiled files by package: the longest sub-package root a file lies under, else the main package. */
-export function measurePackages(files, roots) {
-  const sizes = Object.fromEntries(['main', ...roots].map((name) => [name, 0]))
-  for (const [path, content] of Object.entries(files)) {
-    const owner = roots
-      .filter((name) => path.startsWith(`${name.replace(/\/$/, '')}/`))
-      .sort((a, b) => b.length - a.length)[0]
-    sizes[owner ?? 'main'] += Buffer.byteLength(content)
-  }
-  return sizes
 }
 
 /** Copies the mini program, packs its npm packages and compiles it, all in a folder that is gone afterwards. */
@@ -76,15 +61,14 @@ async function compile() {
   }
 }
 
-/** Prints every package's size; returns whether all keep WeChat's limits. */
+/** Prints every package's size; returns whether all keep their budgets. */
 function reportSizes(sizes) {
-  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(6)} KB`
-  for (const [name, bytes] of Object.entries(sizes)) {
-    console.log(`${kilobytes(bytes)}  ${name}${bytes > PACKAGE_LIMIT_BYTES ? '  is over 2 MB' : ''}`)
-  }
-  const total = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0)
-  console.log(`${kilobytes(total)}  in all`)
-  return total <= TOTAL_LIMIT_BYTES && Object.values(sizes).every((bytes) => bytes <= PACKAGE_LIMIT_BYTES)
+  const line = (bytes, name) => console.log(`${kilobytes(bytes).padStart(9)}  ${name}`)
+  for (const [name, bytes] of Object.entries(sizes)) line(bytes, name)
+  line(total(sizes), 'in all')
+  const tooBig = findTooBig(sizes)
+  for (const each of tooBig) console.log(each)
+  return tooBig.length === 0
 }
 
 /** Compiles and measures; the compiler's complaint is one line, its stack is nobody's business. */
