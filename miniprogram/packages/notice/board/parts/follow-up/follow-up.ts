@@ -1,7 +1,8 @@
 // Decides the form after a call: prefilled, so that noting it down is one tap (screens.md 3.9).
 import { limits } from '@class-pact/core/contract'
-import type { FollowUpWay } from '@class-pact/core/contract'
+import type { FollowUpWay, Instant } from '@class-pact/core/contract'
 import { formatMoment } from '../../../../../services/format'
+import { keepOwn, readOwn } from '../../../../../services/own-state'
 import type { Phone } from '../../../../../domains/class/phone-call'
 import { readMinute, writeMinute } from '../../../../../components/date-wheels/wheels'
 import { OTHER, WAY_OPTIONS, completeForm, toldOptions } from './form'
@@ -30,8 +31,6 @@ Component({
     people: toldOptions([]),
     person: OTHER,
     otherName: '',
-    /** When they were told; `time` says it. */
-    at: 0,
     time: '',
     picking: false,
     pickerValue: '',
@@ -50,11 +49,15 @@ Component({
     },
   },
   methods: {
+    /** When somebody was told; the view shows it in words. */
+    toldAt(): Instant {
+      return readOwn(this, { at: Date.now() }).at
+    },
     start(told: string) {
       const now = Date.now()
+      keepOwn(this, { at: now })
       const people = toldOptions(this.data.phones.map(({ card }) => card))
       this.setData({
-        at: now,
         way: told ? 'phone' : 'paper',
         people,
         person: people.some(({ value }) => value === told) ? told : (people[0]?.value ?? OTHER),
@@ -81,18 +84,19 @@ Component({
       this.setData({ result: value, count: `${value.length}/${limits.FOLLOW_UP_RESULT_MAX}` })
     },
     onTime() {
-      this.setData({ picking: true, pickerValue: writeMinute(this.data.at) })
+      this.setData({ picking: true, pickerValue: writeMinute(this.toldAt()) })
     },
     onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const at = Math.min(readMinute(event.detail.value), Date.now())
-      this.setData({ picking: false, at, time: formatMoment(at, Date.now()) })
+      keepOwn(this, { at })
+      this.setData({ picking: false, time: formatMoment(at, Date.now()) })
     },
     onPickerClose() {
       this.setData({ picking: false })
     },
     onPress() {
-      const { way, person, otherName, at, result } = this.data
-      const form = completeForm(way, person === OTHER ? otherName : person, at, result)
+      const { way, person, otherName, result } = this.data
+      const form = completeForm(way, person === OTHER ? otherName : person, this.toldAt(), result)
       if (form) this.triggerEvent('submit', form)
       else this.setData({ incomplete: true })
     },
