@@ -23,16 +23,31 @@ const project = (name, options) => ({
   ...options,
 })
 
-/** A limit for each test (jest has none per project): so long that a busy machine never reaches it. */
+/** A limit for each test (jest has none per project): so long that a busy machine never reaches it, only what hangs. */
 const within = (timeOutMs) => ({
   globals: { TIME_OUT_MS: timeOutMs },
   setupFilesAfterEnv: ['<rootDir>/test/set-time-out.ts'],
 })
 
-/** Tests of what was built: built once before. */
-const onBuilt = (timeOutMs) => ({ globalSetup: '<rootDir>/scripts/build-once.mjs', ...within(timeOutMs) })
+/** Tests of what was built, which hand their clouds on to one another. */
+const onClouds = (timeOutMs) => ({
+  globalSetup: '<rootDir>/test/cloud/keep-clouds.mjs',
+  globalTeardown: '<rootDir>/test/cloud/end-clouds.mjs',
+  ...within(timeOutMs),
+})
+
+/** Tests of what was built, whose phones are drawn in one browser. */
+const onOneBrowser = (timeOutMs) => ({
+  globalSetup: '<rootDir>/test/e2e/share-browser.mjs',
+  globalTeardown: '<rootDir>/test/e2e/end-browser.mjs',
+  ...within(timeOutMs),
+})
 
 export default {
   maxWorkers: 2,
-  projects: [project('unit', within(60_000)), project('cloud', onBuilt(180_000)), project('e2e', onBuilt(300_000))],
+  projects: [
+    project('unit', within(300_000)),
+    project('cloud', onClouds(600_000)),
+    project('e2e', onOneBrowser(900_000)),
+  ],
 }

@@ -1,7 +1,7 @@
 // Decides how everything runs on one machine: the cloud, a school in it, and the phones, all stopped by one call.
-import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { clearData } from './cloud/open-environment'
 import { LOOPBACK } from './cloud/server'
 import { startCloud } from './cloud/start-cloud'
 import { startDesk, type DeskPerson } from './desk/start-desk'
@@ -10,9 +10,6 @@ import { inRepository } from './phone/server/repository'
 import { describeChange, type Change } from './phone/server/watch-app'
 import { startPhones } from './phone/start-phones'
 import { settleSchool } from './settle-school'
-
-/** What the local cloud keeps in its folder. Only this is removed by `--fresh`, whatever else lies there. */
-const CLOUD_FILES = ['database.sqlite', 'database.sqlite-wal', 'database.sqlite-shm', 'files', 'subscriptions.json']
 
 export interface Local {
   /** What `--json` prints. Without a desk (headless) `desk` is null. */
@@ -46,9 +43,7 @@ async function ensureFree(port: number): Promise<void> {
 export async function startLocal(options: LocalOptions): Promise<Local> {
   await ensureFree(options.port)
   const dataDir = options.dataDir && resolve(options.dataDir)
-  if (options.fresh && dataDir) {
-    for (const file of CLOUD_FILES) rmSync(join(dataDir, file), { recursive: true, force: true })
-  }
+  if (options.fresh && dataDir) clearData(dataDir)
   const closers: (() => Promise<void>)[] = []
   const close = async () => {
     for (const closeOne of closers.splice(0).reverse()) await closeOne()

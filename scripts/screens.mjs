@@ -1,6 +1,7 @@
 // Decides what `npm run screens` does: every screen of the demo school as pictures, light, dark and large, on one sheet.
 //   npm run screens -- [--only name …] [--height 812] [--mockups DIR] [--out dist/screens]
-//   With --measure no pictures are taken: one line of JSON for each look says which rules of 体验评分 it breaks.
+//   With --measure no pictures are taken: one line of JSON for each look says which rules of 体验评分 it breaks, and for the
+//   largest font, on the smallest phone, what does not fit.
 //   With --narrow the phone is the smallest with the largest font; then what does not fit is told, instead of 体验评分.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -20,17 +21,20 @@ const RUNS = [
   { scale: 1.65, size: 'usual', looks: ['large'] },
 ]
 const NARROW = [{ scale: 1.65, size: 'small', looks: ['narrow'] }]
+/** Measured, the largest font is seen on the smallest phone at once: what fits there has a good size anywhere. */
+const MEASURED = [RUNS[0], { scale: 1.65, size: 'small', looks: ['large'] }]
 /** Tests share their machine: what is measured with a clock says nothing there, and is judged only without --measure. */
 const BUSY = Infinity
 
 /** Brings a screen up and gives it to `look` in every look; then what was found there is told. */
-async function showLooks(screen, house, looks, { look, tell }) {
+async function showLooks(screen, house, looks, { measures, look, tell }) {
   const { who, printed } = await showScreen(house, screen)
   for (const name of looks) {
     await house.phones.setTheme(who, name === 'dark' ? 'dark' : 'light')
     await house.phones.settle(who)
     await look(name, who)
-    tell(name, await house.phones.score(who), name === 'narrow' ? await house.phones.fit(who) : [])
+    const isNarrow = name === 'narrow' || (measures && name === 'large')
+    tell(name, await house.phones.score(who), isNarrow ? await house.phones.fit(who) : [])
   }
   await house.phones.setTheme(who, 'light')
   await house.phones.setOnline(who, true)
@@ -80,7 +84,7 @@ runMain(async (args) => {
   const screens = SCREENS.filter(({ name }) => !values.only || values.only.some((start) => name.startsWith(start)))
   let failed = 0
   const seen = new Set()
-  const runs = values.narrow ? NARROW : RUNS
+  const runs = values.measure ? MEASURED : values.narrow ? NARROW : RUNS
   const show = async ({ looks, ...phone }) => {
     const house = await startHouse(root, modules, { now: NOW, ...phone, height: Number(values.height) })
     try {
@@ -89,6 +93,7 @@ runMain(async (args) => {
       for (const screen of screens) {
         try {
           await showLooks(screen, house, looks, {
+            measures: values.measure,
             look: async (name, who) => {
               if (values.measure) return
               writeFileSync(join(out, `${screen.name}-${name}.png`), await house.phones.screenshot(who))
@@ -97,7 +102,8 @@ runMain(async (args) => {
               const [page] = report.page.split('?')
               seen.add(page)
               const broken = values.narrow ? misfits : modules.describeBroken(report, values.measure ? BUSY : 1)
-              if (values.measure) console.log(JSON.stringify({ screen: screen.name, look: name, page, broken }))
+              if (values.measure)
+                console.log(JSON.stringify({ screen: screen.name, look: name, page, broken, misfits }))
               else if (broken.length > 0)
                 say(
                   [`${screen.name}-${name}:${values.narrow ? '' : ` ${report.score} of 100`}`, ...broken].join('\n  '),

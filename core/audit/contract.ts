@@ -17,6 +17,8 @@ export interface AuditRow {
   who?: string
   role: Role | 'system'
   action: string
+  /** What was done, in words; absent: an act of an older version. */
+  said?: string
   target: string
   detail?: Record<string, string | number | boolean>
   previous: string

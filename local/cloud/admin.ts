@@ -32,6 +32,8 @@ export interface AdminResponse {
 /** WeChat's system errors, in CommOpenApiResp.errorCode. */
 const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
+/** What work of an environment that is gone hears: its cloud is not there any more. */
+const NO_ANSWER = new Promise<never>(() => undefined)
 
 export class Admin {
   private readonly database: Record<string, DatabaseAction>
@@ -60,6 +62,7 @@ export class Admin {
   private dispatch(params: Params): Promise<Reply> {
     const action = String(params['action'])
     const [group = '', name = ''] = action.split('.')
+    if (this.services.invocations.isForeign(params['wxCloudApiToken'])) return NO_ANSWER
     const invocation = this.services.invocations.find(params['wxCloudApiToken'])
     const count = this.services.invocations.countOf(invocation)
     if (group === 'database') {
@@ -105,7 +108,9 @@ export class Admin {
     const request = readRequest(form.get('requestData') ?? Buffer.alloc(0))
     if (request.kind === 'openData')
       return asProtobuf({ content: openData(request.cloudIds), contentType: 'application/octet-stream' })
-    const invocation = this.services.invocations.find(form.get('wxCloudApiToken')?.toString())
+    const token = form.get('wxCloudApiToken')?.toString()
+    if (this.services.invocations.isForeign(token)) return NO_ANSWER
+    const invocation = this.services.invocations.find(token)
     const count = this.services.invocations.countOf(invocation)
     count.others[`openapi.${name}`] = (count.others[`openapi.${name}`] ?? 0) + 1
     const allowed = invocation && this.services.functions.find(invocation.functionName)?.openapi.has(name)

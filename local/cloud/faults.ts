@@ -1,8 +1,12 @@
-// Decides which calls go wrong on purpose: they fail, never answer, answer late, or succeed and lose the answer.
+// Decides which calls go wrong on purpose: they fail, never answer, answer late or when they are let, or succeed and lose the answer.
 import { CloudError } from './errors'
 
-/** `fail` before anything happens, `lost`: it happens and the answer is an error, `late`: after `ms`, `hang`: never. */
-export type FaultMode = 'fail' | 'lost' | 'late' | 'hang'
+/**
+ * `fail` before anything happens, `lost`: it happens and the answer is an error, `late`: after `ms`, `wait`: when the faults
+ * are cleared, `hang`: never.
+ */
+const MODES = ['fail', 'lost', 'late', 'wait', 'hang'] as const
+export type FaultMode = (typeof MODES)[number]
 
 export interface Fault {
   /** `openapi:security.msgSecCheck`, `database:modifyDocument`, `database:modifyDocument:slips`, `storage:*`, `function:api` … */
@@ -19,15 +23,17 @@ export interface Fault {
 
 export class Faults {
   private faults: (Fault & { passed: number; hit: number })[] = []
+  private readonly waiting: (() => void)[] = []
 
   set(fault: Fault): void {
-    if (!['fail', 'lost', 'late', 'hang'].includes(fault.mode))
-      throw new RangeError(`no such fault mode: ${fault.mode}`)
+    if (!MODES.includes(fault.mode)) throw new RangeError(`no such fault mode: ${fault.mode}`)
     this.faults.push({ ...fault, passed: 0, hit: 0 })
   }
 
+  /** Sets none any more, and lets go what waits. */
   clear(): void {
     this.faults = []
+    for (const letGo of this.waiting.splice(0)) letGo()
   }
 
   /** With how many calls each has let pass and hit so far. */
@@ -41,6 +47,7 @@ export class Faults {
     if (!fault) return call()
     if (fault.mode === 'hang') return new Promise<T>(() => undefined)
     if (fault.mode === 'late') await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1_000))
+    if (fault.mode === 'wait') await new Promise<void>((resolve) => this.waiting.push(resolve))
     if (fault.mode === 'fail') throw new InjectedFault(fault)
     const result = await call()
     if (fault.mode === 'lost') throw new InjectedFault(fault)

@@ -21,13 +21,16 @@ export interface CountedCall {
 }
 
 export class Invocations {
+  /** Begins every token, so that those of an environment before this one are told apart. */
+  private readonly mark = randomBytes(6).toString('hex')
   private readonly running = new Map<string, Invocation>()
 
   constructor(private readonly counters: Counters) {}
 
   begin(functionName: string, event: unknown, openid: string, source: Source): Invocation {
     const action = actionOf(event) ?? functionName
-    const invocation = { token: randomBytes(12).toString('hex'), functionName, action, openid, source }
+    const token = `${this.mark}${randomBytes(6).toString('hex')}`
+    const invocation = { token, functionName, action, openid, source }
     this.running.set(invocation.token, invocation)
     return invocation
   }
@@ -39,6 +42,11 @@ export class Invocations {
   /** The invocation behind a request; undefined for admin scripts, which have all rights. */
   find(token: unknown): Invocation | undefined {
     return typeof token === 'string' ? this.running.get(token) : undefined
+  }
+
+  /** Work that an invocation of an environment before this one left behind. */
+  isForeign(token: unknown): boolean {
+    return typeof token === 'string' && token !== '' && !token.startsWith(this.mark)
   }
 
   countOf(invocation: Invocation | undefined): ActionCount {

@@ -44,6 +44,9 @@ export const MAX_TIMERS_PER_FUNCTION = 1
 /** What one invocation may write into its log; the rest is left out, and said to be. A choice for a small machine. */
 export const MAX_LOG_BYTES = 256 * 1024
 
+/** The most idle workers an environment that begins anew takes over. A choice for a small machine. */
+export const MAX_WORKERS_HANDED_ON = 8
+
 /** How long a cold start may take, apart from the time limit of the call (SCF, 「初始化超时时间」). */
 export const INITIALISATION_TIMEOUT_S = 65
 

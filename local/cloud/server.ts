@@ -25,7 +25,8 @@ export async function listen(rooms: Rooms, port: number): Promise<{ server: Serv
       sendJson(response, 500, { error: describe(error) })
     })
   })
-  server.keepAliveTimeout = 60_000
+  // Never closed from here: whoever is about to use a connection would find it gone.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'

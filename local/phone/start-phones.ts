@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { PhoneSettings, Problem } from './bundle-format'
 import { PHONE_MODELS, type PhoneSize } from './phone-models'
 import type { RequestRules } from './server/app-requests'
-import { failWhenLate, HeadlessBrowser, settlePage, type HeadlessPhone } from './server/browser'
+import { failWhenLate, HeadlessBrowser, waitForAnimations, type HeadlessPhone } from './server/browser'
 import { bundlePageScript } from './server/bundle-page-script'
 import { controlPhone, readCloudTime } from './server/phone-control'
 import { PhoneLine } from './server/phone-line'
@@ -199,7 +199,13 @@ async function openPhones(options: PhonesOptions, launching: Promise<HeadlessBro
     },
     messages: (id) => findHeadless(id).messages,
     screenshot,
-    settle: async (id) => settlePage(findHeadless(id)),
+    settle: async (id) => {
+      const { line } = find(id)
+      await line.request('Phone.rest', {})
+      await waitForAnimations(findHeadless(id))
+      // The end of a movement may be the beginning of something else.
+      await line.request('Phone.rest', {})
+    },
     setTheme: async (id, theme) => {
       const phone = find(id)
       phone.settings.theme = theme

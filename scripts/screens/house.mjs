@@ -6,11 +6,11 @@ import esbuild from 'esbuild'
 import automator from 'miniprogram-automator'
 import { packagesStayOutside } from '../build.mjs'
 
-/** How long something that a tap brings up is waited for. */
-const PATIENCE_MS = 5_000
+/** How long something that a tap brings up is waited for, on a machine that does other things as well. */
+const PATIENCE_MS = 60_000
 /** A page may be drawn anew so often while a finger is on its way. */
 const MISSES_MOST = 4
-const LOOK_AGAIN_MS = 100
+const LOOK_AGAIN_MS = 50
 
 /** The local house as modules, bundled beside the worker that runs its functions. */
 export async function loadHouse(root) {
@@ -74,7 +74,12 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
   }
 
   function holdPhone(client, id) {
-    const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+    const pause = () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+    /** Nobody does anything before what came up is at rest. */
+    const atRest = async (act) => {
+      await act
+      await phones.settle(id)
+    }
     const all = async (way) => {
       let found = [await client.currentPage()]
       for (const step of way) found = (await Promise.all(found.map((each) => each.$$(step)))).flat()
@@ -84,7 +89,7 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
     const find = async (way, fits, name) => {
       for (let left = PATIENCE_MS; left > 0; left -= LOOK_AGAIN_MS) {
         for (const each of await all(way)) if (await fits(each)) return each
-        await rest(LOOK_AGAIN_MS)
+        await pause()
       }
       throw new Error(`there is no ${way.join(' ')} ${name}`)
     }
@@ -96,26 +101,27 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
           () => undefined,
           (reason) => reason,
         )
-        if (!fault) return
+        if (!fault) return phones.settle(id)
         if (misses === MISSES_MOST) throw fault
-        await rest(LOOK_AGAIN_MS)
+        await pause()
       }
     }
     return {
-      rest,
       tap,
       /** The green button. */
       press: () => tap(['dock', '.primary']),
       async type(label, value, inside = []) {
         const fits = async (field) => (await field.attribute('aria-label'))?.startsWith(label)
-        await (await find([...inside, 'input, textarea'], fits, label)).input(value)
+        await atRest((await find([...inside, 'input, textarea'], fits, label)).input(value))
       },
-      scrollTo: (selector) => client.callWxMethod('pageScrollTo', { selector, offsetTop: -100, duration: 0 }),
+      scrollTo: (selector) => atRest(client.callWxMethod('pageScrollTo', { selector, offsetTop: -100, duration: 0 })),
+      /** What says that something is done goes by itself, later. */
+      hideToast: () => client.callWxMethod('hideToast'),
       /** Answers a part of the page that is drawn by a library. */
       async call(method, answer, data) {
         const page = await client.currentPage()
         if (data) await page.setData(data)
-        await page.callMethod(method, answer)
+        await atRest(page.callMethod(method, answer))
       },
       /** A name, drawn with the finger. */
       async ink() {
@@ -131,6 +137,7 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
           for (const point of stroke) await pad.touchmove(touch(point))
           await pad.touchend(touch(stroke.at(-1)))
         }
+        await phones.settle(id)
       },
       nextFile: (name) =>
         control('phone.nextFile', {
@@ -140,7 +147,7 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones }
         }),
       async goOffline() {
         await phones.setOnline(id, false)
-        await client.callWxMethod('reLaunch', { url: '/pages/notices/notices' })
+        await atRest(client.callWxMethod('reLaunch', { url: '/pages/notices/notices' }))
       },
     }
   }

@@ -14,16 +14,9 @@ const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
 
 const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 
-/** What says that a call is made is gone by then. */
-const TOAST_MS = 2_500
-
-/** Nobody taps or types faster on what has just come up. */
-const NEXT_TAP_MS = 1_000
 const write = (title, body) => async (phone) => {
-  await phone.rest(NEXT_TAP_MS)
   await phone.type('标题', title)
   await phone.type('正文', body)
-  await phone.rest(800)
 }
 const writeOuting = async (phone) => {
   await phone.tap(['choice-chips', '.chip'], '外出')
@@ -37,15 +30,12 @@ const writeOuting = async (phone) => {
 const preview = async (phone) => {
   await writeOuting(phone)
   await phone.press()
-  await phone.rest(800)
 }
 const sign = async (phone) => {
   await phone.ink()
-  await phone.rest(300)
 }
 const setRule = (rule) => async (phone) => {
   await phone.tap(['.cell.option'], rule)
-  await phone.rest(500)
 }
 const tapCell = (words) => (phone) => phone.tap(['.cell'], words)
 
@@ -127,11 +117,9 @@ export const SCREENS = [
     who: WANG,
     page: board('outing'),
     steps: async (phone) => {
-      await phone.rest(NEXT_TAP_MS)
       await phone.tap(['child-row', '.mini'], '打电话')
-      await phone.rest(NEXT_TAP_MS)
       await phone.tap(['popup-panel', '.cell'])
-      await phone.rest(TOAST_MS)
+      await phone.hideToast()
     },
     mockup: '06b-board-followup',
   },
@@ -196,7 +184,6 @@ export const SCREENS = [
     steps: async (phone) => {
       await phone.tap(['.cell.option'], '下班后和休息日')
       await phone.press()
-      await phone.rest(2000)
     },
   },
   { name: 'queue', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
@@ -218,7 +205,6 @@ export const SCREENS = [
     steps: async (phone) => {
       await phone.nextFile('grade-1.xlsx')
       await phone.press()
-      await phone.rest(1500)
     },
   },
   {
@@ -228,7 +214,6 @@ export const SCREENS = [
     steps: async (phone) => {
       await phone.nextFile('strangers/PC-05-national-members.xlsx')
       await phone.press()
-      await phone.rest(1500)
     },
   },
   {
@@ -238,9 +223,7 @@ export const SCREENS = [
     steps: async (phone) => {
       await phone.nextFile('strangers/PC-04-no-class.xlsx')
       await phone.press()
-      await phone.rest(1500)
       await phone.tap(['.ask'], '')
-      await phone.rest(500)
     },
   },
   { name: 'me-guardian', who: MOTHER, page: 'pages/me/me' },
@@ -260,7 +243,6 @@ export const SCREENS = [
     steps: async (phone) => {
       await sign(phone)
       await phone.press()
-      await phone.rest(1200)
     },
     mockup: '03-notice-signed',
   },
@@ -272,7 +254,6 @@ export const SCREENS = [
     steps: async (phone) => {
       await preview(phone)
       await phone.press()
-      await phone.rest(1500)
     },
     mockup: '05b-sent',
   },
@@ -336,7 +317,6 @@ export const SCREENS = [
     page: `packages/pact/log/log?classId=${THREE}`,
     // The reports come after the log, and the button is drawn anew with them: its answer is asked for directly.
     steps: async (phone) => {
-      await phone.rest(NEXT_TAP_MS)
       await phone.call('onWrite')
     },
   },

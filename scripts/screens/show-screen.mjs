@@ -81,6 +81,5 @@ export async function showScreen(house, screen) {
   const phone = await house.open(who, page)
   const printed = house.phones.messages(who).length
   await screen.steps?.(phone)
-  await phone.rest(300)
   return { who, printed }
 }

@@ -10,6 +10,7 @@ import {
   type Relation,
   type Reply,
 } from '@class-pact/core/contract'
+import { askAgain } from './ask-again'
 import { startCloudProcess, type CloudProcess } from './cloud-process'
 import { functionOf } from '@class-pact/core/contract'
 
@@ -146,15 +147,16 @@ export async function givenSchool(options: SchoolOptions = {}): Promise<GivenSch
       await cloud.control('data.import', { collection, documents: rows })
     }
   }
-  const ask: GivenSchool['ask'] = async (openid, action, input, requestId = newRequestId()) => {
-    const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, functionOf(action), {
-      action,
-      requestId,
-      input,
+  const ask: GivenSchool['ask'] = (openid, action, input, requestId = newRequestId()) =>
+    askAgain(cloud, async () => {
+      const { result, error } = await cloud.call<Reply<Output<typeof action>>>(openid, functionOf(action), {
+        action,
+        requestId,
+        input,
+      })
+      if (!result) throw new Error(`${action}: ${error?.errMsg}`)
+      return result
     })
-    if (!result) throw new Error(`${action}: ${error?.errMsg}`)
-    return result
-  }
   return {
     cloud,
     pact,

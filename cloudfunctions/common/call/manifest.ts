@@ -1,5 +1,5 @@
-// Decides what a domain tells the others of itself: its actions, what it stores, and how the audit calls what happens in it.
-import type { Rows } from '@class-pact/core/contract'
+// Decides what a domain tells the others of itself: actions, collections, what of them is personal, messages, words for the audit.
+import type { Rows, Template } from '@class-pact/core/contract'
 
 /** One collection of a domain. */
 export interface Stored {
@@ -7,11 +7,13 @@ export interface Stored {
   trailed?: true
   /** Its documents carry duties, which the domain's steps bring on. */
   dutied?: true
-  /**
-   * What of it is about persons: how it reaches their copy, and what becomes of it when they are forgotten.
-   * `kept`: it stays for the period that is named, as the privacy text says (M12).
-   */
-  personal?: { copied: true | 'nothing of it'; forgotten: 'at once' | { kept: string } }
+  /** Absent: nothing of it is about a person. */
+  personal?: {
+    /** Whether a copy of one's data has it: as the domain's part, with the session, or not. */
+    copied: true | 'in the session' | 'nothing of it'
+    /** What becomes of it when somebody goes: away, or kept while something holds, as the privacy text says (M12). */
+    forgotten: 'at once' | { kept: 'the school year' | 'the child is on the roster' | 'it is open' }
+  }
 }
 
 /** What others read of a domain. */
@@ -20,6 +22,8 @@ export interface Manifest {
   rows: Rows
   /** By name, as in database/collections.json. */
   collections: Record<string, Stored>
-  /** How the audit and the log say what happened, by the act that a trail names. */
+  /** Subscription messages that it sends. */
+  messages?: readonly Template[]
+  /** How the audit says what happened, by the act that a trail names. A row of the audit reads the same on paper. */
   acts: Record<string, string>
 }

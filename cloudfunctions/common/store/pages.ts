@@ -1,7 +1,6 @@
 // Decides how a list that can outgrow an answer is handed out: what waits first, a page at a time, with how many there are.
 import { limits, type Paged } from '@class-pact/core/contract'
-import type { Stage, Where } from './collection'
-import { people } from '../../domains/person'
+import { openCollection, type Stage, type Where } from './collection'
 
 type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 
@@ -81,6 +80,9 @@ export function readList<Row>(row: object | undefined, as: string, list: List): 
     ...(last && found.length > shown.length && { next: writeCursor(list, last) }),
   }
 }
+
+/** An aggregate begins with a row: the caller's own. */
+const people = openCollection('people')
 
 /** One page of a list that is an answer of its own; one call. */
 export async function readPage<Row>(openid: string, list: List, after?: string): Promise<Page<Row>> {

@@ -1,6 +1,5 @@
 // Decides how photos get to WeChat's media check; the verdicts come later, as events, by trace id.
 import { cloud } from '../cloud'
-import type { NoticeDoc } from '../../domains/notice'
 import { SCENES } from './text-check'
 import { linkFiles } from './files'
 import { inTime } from './in-time'
@@ -11,15 +10,20 @@ const CHECKED_S = 1_800
 /** mediaCheckAsync's number for pictures (platform: media check). */
 const IMAGE = 2
 
-type Media = NoticeDoc['media'][number]
+/** What WeChat says of one photo, and by which id it will say so. */
+export interface PhotoVerdict {
+  fileId: string
+  traceId: string
+  suggest: 'pending' | 'pass' | 'review' | 'risky'
+}
 
 /** Hands every photo in. A photo that could not be handed in is up to a person: `review`. */
-export async function requestMediaCheck(openid: string, fileIds: readonly string[]): Promise<Media[]> {
+export async function requestMediaCheck(openid: string, fileIds: readonly string[]): Promise<PhotoVerdict[]> {
   const links = await linkFiles(fileIds, CHECKED_S)
   return Promise.all(fileIds.map((fileId) => requestOne(openid, fileId, links.get(fileId))))
 }
 
-async function requestOne(openid: string, fileId: string, mediaUrl: string | undefined): Promise<Media> {
+async function requestOne(openid: string, fileId: string, mediaUrl: string | undefined): Promise<PhotoVerdict> {
   if (!mediaUrl) return { fileId, traceId: '', suggest: 'review' }
   try {
     const request = { openid, mediaUrl, mediaType: IMAGE, scene: SCENES.forum, version: 2 }

@@ -1,4 +1,5 @@
 // Decides how trails become the audit: append-only rows, each with the hash of the one before, one chain a school (G12, docs/adr/0003).
+import { domains } from 'domains:manifests'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { audit, sealRow } from './store'
@@ -7,19 +8,9 @@ import type { AuditDoc } from './documents'
 import type { Trailed, TrailEntry } from '../../common/store/documents'
 
 /** Every collection whose documents keep a trail. */
-const TRAILED = [
-  'schools',
-  'pacts',
-  'classes',
-  'children',
-  'invitations',
-  'applications',
-  'notices',
-  'slips',
-  'leaves',
-  'cases',
-  'reports',
-] as const
+const TRAILED = domains.flatMap(({ collections }) =>
+  Object.entries(collections).flatMap(([name, { trailed }]) => (trailed ? [name] : [])),
+)
 /** Documents of one look; what is left is found by the next. */
 const AT_ONCE = 200
 /** Links of one insert; below the 1,000 rows CloudBase gives a call, should they have to be looked up again (CloudBase: database limits). */

@@ -1,4 +1,5 @@
 // Decides how a principal takes the audit along: in order, a page a call, each page proved unbroken, nobody's openid in it (G11, G12, C28).
+import { domains } from 'domains:manifests'
 import type { AuditRow } from '@class-pact/core/contract'
 import { compareAnchor, readAnchor, writeAnchor, type Anchor, type Anchored } from '@class-pact/core/audit'
 import type { Handler } from '../../common/call/handlers'
@@ -11,6 +12,9 @@ import { schools } from '../school'
 
 /** Rows of one call; an answer of a function holds 1 MB. */
 const ROWS_AT_ONCE = 500
+
+/** How the audit says what happened: every domain's words. */
+const ACTS = new Map(domains.flatMap(({ acts }) => Object.entries(acts)))
 
 interface Found extends MembersFound {
   rows: AuditDoc[]
@@ -67,9 +71,11 @@ function describeRow(
   cards: ReadonlyMap<string, string>,
 ): AuditRow {
   const who = cards.get(keyOf(by, role))
+  const said = ACTS.get(action)
   return {
     ...{ seq, at, by: markMember(schoolId, by), role, action, target, detail, previous, hash },
     ...(who && { who }),
+    ...(said && { said }),
   }
 }
 

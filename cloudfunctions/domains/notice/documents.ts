@@ -1,4 +1,5 @@
 // Decides the shapes of notices and of what was refused or held.
+import type { PhotoVerdict } from '../../common/wechat/media-check'
 import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
 import type {
   NoticeSource,
@@ -32,7 +33,7 @@ export interface NoticeDoc extends Founded, Trailed {
   check: CheckResult
   /** What `draft.photos` names. */
   files?: KeptFile[]
-  media: { fileId: string; traceId: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
+  media: PhotoVerdict[]
   urgent?: { cause: UrgentCause; reason: string }
   /** Which leader looked at the override (T01). */
   urgentSeen?: { at: Instant; by: string; role: Role }

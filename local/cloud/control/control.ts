@@ -46,6 +46,10 @@ export function controlOperations(services: ControlServices): Record<string, Ope
       timers.clockMoved()
       return time()
     },
+    'clock.hold'(args) {
+      clock.hold(args['held'] !== false)
+      return time()
+    },
 
     async 'timers.run'(args) {
       const released = await mediaChecks.releaseAll()

@@ -1,13 +1,18 @@
 // Decides what the pool and its workers say to each other.
 
 export interface WorkerSettings {
-  /** Shared memory with the cloud clock's offset in milliseconds. */
+  /** Shared memory of the cloud's clock. */
   clock: SharedArrayBuffer
   functionsDir: string
   /** Load the SDK before the first invocation. */
   preload: boolean
   /** Stack traces name the source, where a function's code says at its end where its source map lies. */
   sourceMaps: boolean
+}
+
+/** The worker drops the function it has loaded: the next invocation is as cold as the first, only the SDK is there. */
+export interface ForgetMessage {
+  forget: true
 }
 
 export interface InvokeMessage {

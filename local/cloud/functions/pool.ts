@@ -6,11 +6,12 @@ import {
   DEFAULT_FUNCTION_MEMORY_MB,
   INITIALISATION_TIMEOUT_S,
   MAX_REPLY_BYTES,
+  MAX_WORKERS_HANDED_ON,
   MAX_WORKERS_PER_FUNCTION,
 } from '../limits'
 import { environmentOf, SHARED_ENVIRONMENT } from './environment'
 import type { FunctionConfig } from './config'
-import type { InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
+import type { ForgetMessage, InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
 
 export interface PoolOptions {
   functionsDir: string
@@ -26,6 +27,7 @@ export interface PoolOptions {
 
 interface Instance {
   worker: Worker
+  memoryMb: number
   /** It has not served yet. */
   cold: boolean
   /** Tells that the running invocation has begun its work. */
@@ -39,14 +41,21 @@ export class FunctionPool {
   private readonly idle = new Map<string, Instance[]>()
   private readonly all = new Map<string, Set<Instance>>()
   private readonly queues = new Map<string, ((instance: Instance) => void)[]>()
-  private spare: Instance | undefined
+  private readonly spares: Instance[]
   private closed = false
 
-  constructor(private readonly options: PoolOptions) {}
+  /** @param workers of a pool before this one, see {@link close} */
+  constructor(
+    private readonly options: PoolOptions,
+    workers: Worker[] = [],
+  ) {
+    this.spares = workers.map((worker) => this.hold(worker, DEFAULT_FUNCTION_MEMORY_MB))
+  }
 
   /** Starts one worker ahead with the SDK loaded, so that the next cold start is quick. */
   warmUp(): void {
-    if (!this.closed && !this.options.coldStarts) this.spare ??= this.spawn(DEFAULT_FUNCTION_MEMORY_MB)
+    if (this.closed || this.options.coldStarts || this.spares.length > 0) return
+    this.spares.push(this.spawn(DEFAULT_FUNCTION_MEMORY_MB))
   }
 
   /**
@@ -54,6 +63,7 @@ export class FunctionPool {
    * @throws FUNCTIONS_EXECUTE_FAIL, FUNCTIONS_TIME_LIMIT_EXCEEDED, or WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT
    */
   async run(config: FunctionConfig, event: unknown, invocation: Invocation): Promise<string> {
+    if (this.closed) throw new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the environment is gone')
     const instance = await this.acquire(config)
     const message: InvokeMessage = {
       id: invocation.token,
@@ -71,11 +81,17 @@ export class FunctionPool {
     return reply.result
   }
 
-  async close(): Promise<void> {
+  /** Ends what is at work. @returns the workers that are idle, without their function, for a next pool to take or to end */
+  async close(): Promise<Worker[]> {
     this.closed = true
-    const instances = [...this.all.values()].flatMap((set) => [...set])
-    if (this.spare) instances.push(this.spare)
-    await Promise.all(instances.map((instance) => instance.worker.terminate()))
+    const idle = [...this.spares, ...[...this.idle.values()].flat()].filter(isUsual).slice(0, MAX_WORKERS_HANDED_ON)
+    const rest = [...[...this.all.values()].flatMap((set) => [...set]), ...this.spares].filter(
+      (instance) => !idle.includes(instance),
+    )
+    await Promise.all(rest.map(({ worker }) => worker.terminate()))
+    const living = idle.filter(({ dead }) => !dead).map(({ worker }) => worker)
+    for (const worker of living) worker.postMessage({ forget: true } satisfies ForgetMessage)
+    return living
   }
 
   private invoke(
@@ -142,10 +158,8 @@ export class FunctionPool {
 
   /** The one that waits, if its memory fits, else a new one. */
   private takeFresh(memoryMb: number): Instance {
-    const { spare } = this
-    if (!spare || memoryMb !== DEFAULT_FUNCTION_MEMORY_MB) return this.spawn(memoryMb)
-    this.spare = undefined
-    return spare
+    const spare = memoryMb === DEFAULT_FUNCTION_MEMORY_MB ? this.spares.shift() : undefined
+    return spare ?? this.spawn(memoryMb)
   }
 
   private spawn(memoryMb: number): Instance {
@@ -158,29 +172,38 @@ export class FunctionPool {
       stdout: true,
       stderr: true,
     })
-    const instance: Instance = { worker, cold: true, dead: false }
     worker.stdout.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
     worker.stderr.on('data', (chunk: Buffer) => this.options.log(chunk.toString().trimEnd()))
+    worker.unref()
+    return this.hold(worker, memoryMb)
+  }
+
+  /** Makes a worker an instance of this pool, and of no other. */
+  private hold(worker: Worker, memoryMb: number): Instance {
+    const instance: Instance = { worker, memoryMb, cold: true, dead: false }
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
     worker.on('message', (message: ReplyMessage | StartedMessage) => {
       if ('started' in message) instance.started?.()
       else instance.settle?.(message)
     })
     worker.on('error', (error) => this.bury(instance, describeEnd(error, memoryMb)))
     worker.on('exit', (code) => this.bury(instance, `the function ended its process with code ${code}`))
-    worker.unref()
     return instance
   }
 
   private bury(instance: Instance, why: string): void {
     instance.dead = true
-    if (this.spare === instance) this.spare = undefined
-    for (const instances of this.idle.values()) {
+    for (const instances of [this.spares, ...this.idle.values()]) {
       const at = instances.indexOf(instance)
       if (at >= 0) instances.splice(at, 1)
     }
     if (!instance.settle) for (const instances of this.all.values()) instances.delete(instance)
     instance.settle?.({ id: '', error: why })
   }
+}
+
+function isUsual({ memoryMb }: Instance): boolean {
+  return memoryMb === DEFAULT_FUNCTION_MEMORY_MB
 }
 
 function describeEnd(error: unknown, memoryMb: number): string {

@@ -1,14 +1,16 @@
 // Decides how one function instance runs: it loads the function once and serves one invocation at a time, with the SDK unmodified.
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { readClock } from '../clock'
 import { limitLog } from './log-limit'
-import type { InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
+import type { ForgetMessage, InvokeMessage, ReplyMessage, StartedMessage, WorkerSettings } from './messages'
 
 type Main = (event: unknown, context: unknown) => unknown
 
 /** What a shell reports for SIGKILL. */
 const ENDED_BY_SIGNAL = 137
+const PACKAGES = `${sep}node_modules${sep}`
 
 const settings = workerData as WorkerSettings
 const port = parentPort
@@ -21,7 +23,10 @@ endAlone()
 const beginLog = limitLog()
 
 let main: Main | undefined
-port.on('message', (message: InvokeMessage) => void serve(message))
+port.on('message', (message: InvokeMessage | ForgetMessage) => {
+  if ('forget' in message) forget()
+  else void serve(message)
+})
 
 async function serve(message: InvokeMessage): Promise<void> {
   Object.assign(process.env, message.env)
@@ -49,6 +54,13 @@ function load(directory: string): Main {
   return exported.main as Main
 }
 
+/** The packages stay loaded, the function's own code and all that it remembers goes. */
+function forget(): void {
+  main = undefined
+  const { cache } = createRequire(join(settings.functionsDir, 'index.js'))
+  for (const file of Object.keys(cache)) if (!file.includes(PACKAGES)) Reflect.deleteProperty(cache, file)
+}
+
 /** Loads the SDK before the first call, so that a cold start is the function's own code only. */
 function warmUp(): void {
   try {
@@ -66,11 +78,11 @@ function endAlone(): void {
     pid === process.pid && signal !== 0 ? process.exit(ENDED_BY_SIGNAL) : kill(pid, signal)
 }
 
-/** Moves `Date` by the cloud's offset; `new Date(value)` and everything else stay as they are. */
-function installClock(offset: Float64Array): void {
+/** Gives `Date` the cloud's time; `new Date(value)` and everything else stay as they are. */
+function installClock(memory: Float64Array): void {
   const Native = Date
   const machineNow = Native.now
-  const cloudNow = () => machineNow() + (offset[0] ?? 0)
+  const cloudNow = () => readClock(memory, machineNow())
   const Moved = new Proxy(Native, {
     construct: (target, args: unknown[], newTarget) =>
       Reflect.construct(target, args.length === 0 ? [cloudNow()] : args, newTarget) as object,

@@ -19,12 +19,14 @@ import { guardSetData } from './engine/set-data'
 import { Space } from './engine/space'
 import { guardCall, scriptRunner, writeText } from './engine/wxs-scripts'
 import { runEventListener, wrapChangeListener } from './engine/wxs-descriptor'
-import type { PhoneParts, PhoneState } from './phone-parts'
+import type { PhoneParts } from './phone-parts'
+import type { PhoneState } from './phone-state'
 import { resume } from './restart'
 import { parseQuery } from './router/url'
 import { Router } from './router/router'
 import { findBoundFields } from './score/bound-fields'
 import { ScoreKeeper } from './score/score-keeper'
+import { taskTime } from './score/task-time'
 import { addHanFont, ensureHanFont } from './shell/han-font'
 import { measureFurniture } from './shell/metrics'
 import { Shell } from './shell/shell'
@@ -47,6 +49,7 @@ async function boot({ settings: given, app: compiledApp, templates, apiNames }: 
   const clock = new Clock()
   const state: PhoneState = { theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false }
   watchFaults(signals)
+  taskTime.hearBrowser(document)
   const score = new ScoreKeeper(app, signals)
   await readCloudClock(clock)
   defineWxsTypeName()

@@ -5,26 +5,8 @@ import type { Router } from './router/router'
 import type { ScoreKeeper } from './score/score-keeper'
 import type { Shell } from './shell/shell'
 import type { Signals } from './signals'
-import type { ShareCard } from './api/sharing'
+import type { Inbox, PhoneState, ShareCard } from './phone-state'
 import type { WxTable } from './api/define-api'
-
-/** What a test or the desk hands to the phone before the app asks for it. */
-export interface Inbox {
-  media: { name: string; base64: string }[]
-  files: { name: string; base64: string }[]
-  scans: string[]
-  subscriptions: Record<string, string>[]
-  modals: boolean[]
-  sheets: number[]
-}
-
-/** The phone's switches. */
-export interface PhoneState {
-  theme: 'light' | 'dark'
-  fontScale: number
-  online: boolean
-  privacyAgreed: boolean
-}
 
 export interface PhoneParts {
   settings: PhoneSettings

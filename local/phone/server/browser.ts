@@ -1,18 +1,10 @@
 // Decides how phones run without a person: one page each in a headless Chromium.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { BROWSER_SWITCHES } from '../../../scripts/browser-switches.mjs'
 import { findBrowser } from '../find-browser'
 
-const SWITCHES = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-renderer-backgrounding',
-  '--disable-background-timer-throttling',
-]
+/** The address of a Chromium that runs already: phones come up in it, and it stays when they go. */
+const RUNNING = 'BROWSER_ADDRESS'
 
 /** A phone's page, and what it printed. */
 export interface HeadlessPhone {
@@ -22,15 +14,20 @@ export interface HeadlessPhone {
 
 /** A headless browser for any number of phones. */
 export class HeadlessBrowser {
+  /** One for all phones, which keep their storage apart themselves: the scripts of the second are read already. */
+  private context: Promise<BrowserContext> | undefined
+
   private constructor(private readonly browser: Browser) {}
 
   static async launch(executablePath: string | undefined): Promise<HeadlessBrowser> {
     // Loaded only here: it takes longer than all else, and a desk does without.
     const { chromium } = await import('playwright-core')
+    const running = process.env[RUNNING]
+    if (running && executablePath === undefined) return new HeadlessBrowser(await chromium.connect(running))
     return new HeadlessBrowser(
       await chromium.launch({
         executablePath: executablePath ?? findBrowser(),
-        args: SWITCHES,
+        args: BROWSER_SWITCHES,
         // Whoever started the phones closes them; otherwise playwright ends the process before that.
         handleSIGINT: false,
         handleSIGTERM: false,
@@ -40,13 +37,9 @@ export class HeadlessBrowser {
   }
 
   async openPhone(url: string, width: number, height: number): Promise<HeadlessPhone> {
-    const context = await this.browser.newContext({
-      viewport: { width, height },
-      deviceScaleFactor: 2,
-      hasTouch: true,
-      locale: 'zh-CN',
-    })
-    const page = await context.newPage()
+    this.context ??= this.browser.newContext({ deviceScaleFactor: 2, hasTouch: true, locale: 'zh-CN' })
+    const page = await (await this.context).newPage()
+    await page.setViewportSize({ width, height })
     const messages: HeadlessPhone['messages'] = []
     page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }))
     page.on('pageerror', (error) => messages.push({ type: 'error', text: error.stack ?? error.message }))
@@ -54,13 +47,14 @@ export class HeadlessBrowser {
     return { page, messages }
   }
 
+  /** Of a browser that ran before, only the phones go. */
   close(): Promise<void> {
     return this.browser.close()
   }
 }
 
 /** How long a phone may take to show its first page, also on a machine that does other things (ms). */
-const PATIENCE = 60_000
+const PATIENCE = 180_000
 
 /** A phone that cannot start says why instead of keeping one waiting. */
 export async function failWhenLate({ page, messages }: HeadlessPhone): Promise<never> {
@@ -69,14 +63,11 @@ export async function failWhenLate({ page, messages }: HeadlessPhone): Promise<n
   throw new Error(`the phone did not start within ${PATIENCE / 1000} s\n${faults.join('\n')}`)
 }
 
-const FINITE_ANIMATIONS = `Promise.all(document.getAnimations()
+const FINITE_ANIMATIONS = `Promise.all([document.fonts.ready, ...document.getAnimations()
   .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-  .map((animation) => animation.finished.catch(() => undefined)))`
+  .map((animation) => animation.finished.catch(() => undefined))]).then(() => undefined)`
 
-/** Waits until nothing loads and nothing moves but what moves for ever. */
-export async function settlePage({ page }: HeadlessPhone): Promise<void> {
-  await page.waitForLoadState('networkidle')
+/** Waits until fonts are there and everything that moves has come to its end, but what moves for ever. */
+export async function waitForAnimations({ page }: HeadlessPhone): Promise<void> {
   await page.evaluate(FINITE_ANIMATIONS)
-  await page.waitForTimeout(60)
-  await page.waitForLoadState('networkidle')
 }

@@ -19,7 +19,7 @@ const PREPARED: Record<string, string> = {
   'phone.nextSheet': 'sheets',
 }
 const PASSED_ON = new Set(
-  ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare', 'score', 'fit'].map(
+  ['setTheme', 'setOnline', 'setFontScale', 'open', 'share', 'lastShare', 'score', 'fit', 'rest'].map(
     (name) => `phone.${name}`,
   ),
 )

@@ -16,7 +16,6 @@ import {
 
 const CHILD = childId(CLASS, 0)
 const LONELY = childId(CLASS, 1)
-jest.setTimeout(240_000)
 
 const DAY_MS = 86_400_000
 type Trailed = { _id: string; trail: { at: number; action: string }[]; audited: number; cut?: number }
@@ -42,6 +41,8 @@ const trailOf = async (collection: string, id: string) =>
 
 test('four hundred calls of a stranger at once are not looked up four hundred times', async () => {
   await school.cloud.control('counters.reset')
+  // However long four hundred calls take this machine, they come at once.
+  await school.cloud.control('clock.hold')
   const guarded = await times(30, () => school.ask('o-stranger', 'class.members', { classId: CLASS }))
   const doors = await times(400, () => school.ask('o-stranger', 'invitation.read', { token: 'guessed-token' }))
   const counts = codes([...guarded, ...doors])
@@ -53,6 +54,7 @@ test('four hundred calls of a stranger at once are not looked up four hundred ti
   expect(await school.ask('o-other', 'session.read', {})).toMatchObject({ ok: true })
   await school.advance(5 * 60_000)
   expect(await school.ask('o-stranger', 'session.read', {})).toMatchObject({ ok: true })
+  await school.cloud.control('clock.hold', { held: false })
 })
 
 test('M01 three hundred invitations of one guardian leave a handful open', async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     dataDir: join(folder, 'data'),
     autoTimers: true,
   })
-}, 60_000)
+})
 afterAll(async () => {
   await cloud.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -62,7 +62,7 @@ test('given them in a folder of their own, when a secret key and then a phone ca
   const [, url = '', body = ''] = /curl -s (\S+) -d '(.*)'/.exec(SECTION) ?? []
   const reply = await fetch(url.replace(PORT, port), { method: 'POST', body })
   expect(SECTION).toContain(`\`\`\`\n${stdout.trim()}\n${await reply.text()}\n\`\`\``)
-}, 60_000)
+})
 
 test('given the command of the README, its options are those the cloud takes, and the line it prints has these addresses', async () => {
   const { stdout } = await run(process.execPath, [join(ROOT, 'dist/local/cloud.mjs'), '--help'])

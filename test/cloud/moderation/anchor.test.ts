@@ -39,7 +39,7 @@ beforeAll(async () => {
   await school.tick()
   anchor = (await school.get(PRINCIPAL, 'audit.export', { schoolId: SCHOOL })).anchor ?? ''
   rows = (await school.stored<Row>('audit')).sort((a, b) => a.seq - b.seq)
-}, 180_000)
+})
 afterAll(() => school.stop())
 
 const mark = (schoolId: string, by: string) =>

@@ -351,12 +351,12 @@ describe('given photos', () => {
     const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos: [await upload()] }))
     expect(await stateOf(noticeId)).toBe('held')
     const target = 'database:modifyDocument:notices'
-    await school.cloud.control('faults.set', { target, mode: 'late', ms: 3_000, times: 1 })
+    await school.cloud.control('faults.set', { target, mode: 'wait', times: 1 })
     const event = school.cloud.control('media.release')
     await school.untilHit()
     await school.get(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })
+    await school.cloud.control('faults.clear')
     await event
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
     await school.tick()
     expect(await stateOf(noticeId)).toBe('held')
   })

@@ -88,10 +88,11 @@ describe('given a post with a photo, held for its text', () => {
   test('C04 a verdict that comes between the look and the decision is looked at first', async () => {
     const noticeId = await hold([await upload()])
     const target = 'database:modifyDocument:notices'
-    await school.cloud.control('faults.set', { target, mode: 'late', ms: 3_000, times: 1 })
+    await school.cloud.control('faults.set', { target, mode: 'wait', times: 1 })
     const deciding = approve(noticeId)
     await school.untilHit()
     await say('risky')
+    await school.cloud.control('faults.clear')
     expect(await deciding).toMatchObject({ error: { code: 'NOTICE_STATE' } })
     expect((await listed(noticeId))?.photos).toMatchObject([{ suggest: 'risky' }])
   })

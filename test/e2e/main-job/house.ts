@@ -37,7 +37,10 @@ export async function startHouse(now: string): Promise<House> {
   const args = [main, '--headless', '--no-demo', '--json', '--port', '0', '--now', now]
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
   const { automator: lines, control, gateway, activationCode = '' } = await readAddresses(child)
-  const connect = async (id: string) => new Phone(await automator.connect({ wsEndpoint: lines[id] ?? '' }))
+  const connect = async (id: string) =>
+    new Phone(await automator.connect({ wsEndpoint: lines[id] ?? '' }), () =>
+      post(control, { op: 'phone.rest', phone: id }),
+    )
   const [principal, teacher, guardian] = await Promise.all([
     connect('principal'),
     connect('head_teacher'),

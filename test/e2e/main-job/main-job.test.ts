@@ -17,7 +17,7 @@ const known = { classId: '', className: '一（1）班', confirm: '', outing: ''
 
 beforeAll(async () => {
   house = await startHouse('2026-09-01T16:30:00+08:00')
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 /** The path behind the share button, as the card in the chat would open it. */
@@ -200,7 +200,7 @@ describe('6 sign-off', () => {
     )
     await teacher.see('现在是安静时间，将于明早7:00送达')
     await teacher.tap(['.cell'], '日期')
-    await teacher.pause(500)
+    await teacher.rest()
     await teacher.tap(['date-wheels', 'popup-panel', 'dock', '.primary'])
     // The next day is too soon for a notice that goes out that very morning (N09), so the wheel is turned on.
     await teacher.see('活动要提早一天通知。')
@@ -273,7 +273,7 @@ describe('7 leave', () => {
     await guardian.see('共1天')
     await guardian.tap(['.date'])
     await guardian.find([...calendar, '.month-h'], '2026年9月')
-    await guardian.pause(400)
+    await guardian.rest()
     await guardian.tap([...calendar, '.month-day'], '11')
     await guardian.find([...calendar, 'dock', '.dock-note'], '9月11日，再点最后一天')
     await guardian.tap([...calendar, '.month-day'], '14')

@@ -9,7 +9,7 @@ export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
 const PICTURES = join(__dirname, '..', '..', '..', 'dist', 'pictures')
 /** Long enough for a busy machine: what is waited for comes, or never. Steps build on one another: after one that waited in vain nobody waits again. */
-let patienceMs = 60_000
+let patienceMs = 180_000
 const LOOK_AGAIN_MS = 60
 
 /** What was on the page a moment ago may be gone: look again. */
@@ -19,7 +19,11 @@ function whenGone(error: unknown): undefined {
 }
 
 export class Phone {
-  constructor(readonly client: Client) {}
+  /** @param rest resolves when nothing the app asked for is unanswered, and nothing is about to come up */
+  constructor(
+    readonly client: Client,
+    readonly rest: () => Promise<unknown>,
+  ) {}
 
   /** Opens a page as a shared card or a message does. */
   async open(url: string): Promise<void> {
@@ -76,10 +80,6 @@ export class Phone {
     const roots = await body.$$('page-frame, today-guardian, today-staff, today-principal, popup-panel')
     // A closed panel has nothing to say.
     return (await Promise.all(roots.map((root: Element) => root.text().catch(() => '')))).join('\n')
-  }
-  /** As long as a panel takes to come up, before one can aim at its buttons. */
-  async pause(ms: number): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, ms))
   }
   /** A picture for the README. */
   async picture(name: string): Promise<void> {

@@ -15,12 +15,16 @@ const PAGES = [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pag
 const HOME = 'pages/today/today'
 const { AUTOMATOR } = process.env
 
+/** DevTools does not say when it is at rest (ms). */
+const USUALLY_AT_REST_MS = 400
+const waitForDevTools = () => new Promise((resolve) => setTimeout(resolve, USUALLY_AT_REST_MS))
+
 let house: House | undefined
 let phone: Phone
 const exceptions: unknown[] = []
 
 beforeAll(async () => {
-  if (AUTOMATOR) phone = new Phone(await automator.connect({ wsEndpoint: AUTOMATOR }))
+  if (AUTOMATOR) phone = new Phone(await automator.connect({ wsEndpoint: AUTOMATOR }), waitForDevTools)
   else {
     house = await startHouse('2026-09-01T16:30:00+08:00')
     phone = house.guardian
@@ -37,7 +41,7 @@ it.each(PAGES)(
   async (path) => {
     await phone.open(path)
     await phone.find(['page-frame'])
-    await phone.pause(400)
+    await phone.rest()
     // A page that has nothing to show without the page before it leads home.
     expect([path, HOME]).toContain((await phone.page()).path)
     expect((await phone.words()).trim()).not.toBe('')

@@ -35,8 +35,8 @@ export async function control(phones: Phones, op: string, values: Record<string,
   return response.json()
 }
 
-/** How often a value is looked at before it counts as what it is: half a minute, however busy the machine. */
-const LOOKS = 1_200
+/** How often a value is looked at before it counts as what it is: two minutes at least, however busy the machine. */
+const LOOKS = 4_800
 
 /** Waits until a value is what it should be; returns the last one seen. */
 export async function eventually<T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {

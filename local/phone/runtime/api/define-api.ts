@@ -1,6 +1,7 @@
 // Decides how a WeChat API answers: callbacks or a promise, `errMsg`, and the order success → complete.
 
 import { taskTime } from '../score/task-time'
+import { atWork } from '../engine/at-work'
 
 export type Options = Record<string, unknown>
 type Callback = (result: Record<string, unknown>) => void
@@ -48,6 +49,7 @@ async function settle(
   options: Options,
 ): Promise<{ ok: boolean; result: Record<string, unknown> }> {
   const resume = taskTime.keep()
+  const end = atWork.begin()
   await new Promise((resolve) => setTimeout(resolve))
   try {
     const result = (await handler(options)) as Record<string, unknown> | undefined
@@ -58,6 +60,8 @@ async function settle(
     if (!(error instanceof ApiError)) reportError(error)
     const details = error instanceof ApiError ? error.details : {}
     return { ok: false, result: { errMsg: `${name}:fail ${(error as Error).message}`, ...details } }
+  } finally {
+    end()
   }
 }
 

@@ -1,14 +1,9 @@
 // Decides how a page is shared: a sheet that names what is sent and hands it to the desk, which opens it on another phone.
 import type { PhoneParts } from '../phone-parts'
+import type { ShareCard } from '../phone-state'
 import { button, textElement } from '../shell/panels'
 import { asynchronousAll, type WxTable } from './define-api'
 import type { TempFiles } from './temp-files'
-
-export interface ShareCard {
-  title: string
-  path: string
-  imageUrl: string
-}
 
 export function sharingApi(): WxTable {
   return asynchronousAll({

@@ -10,6 +10,10 @@ interface Request {
   params?: Parameters
 }
 
+/** Requests that stand for something a person does; the others look, or touch with a finger, which says so itself. */
+const DOES =
+  /^(Tool\.native|App\.call|Phone\.(set|open|share)|(Page|Element)\.(setData|callMethod|callFunction)|Element\.(trigger|dispatch))/
+
 /** The phone's end of the line. */
 export class Connection {
   private readonly socket: WebSocket
@@ -41,8 +45,7 @@ export class Connection {
       if (!run) throw new Error(`${method} is not supported`)
       // Whoever asks sees what was done before.
       await new Promise<void>((resolve) => view.whenDrawn(resolve))
-      // A switch is somebody's as well.
-      if (method.startsWith('Phone.set')) taskTime.act()
+      if (DOES.test(method)) taskTime.act()
       reply({ result: toPlain((await run(params)) ?? {}) })
     } catch (error) {
       reply({

@@ -1,8 +1,10 @@
 // Decides what the server and the desk tell a phone beside the automator's protocol: switches, clock, prepared answers.
-import type { Inbox, PhoneParts } from '../phone-parts'
+import type { PhoneParts } from '../phone-parts'
+import type { Inbox } from '../phone-state'
 import { measureFit } from '../score/measure-fit'
 import { restartOn } from '../restart'
 import type { MethodTable } from './methods'
+import { atWork } from '../engine/at-work'
 
 export function phoneMethods(phone: PhoneParts): MethodTable {
   const { state, signals, shell, router, clock, inbox } = phone
@@ -50,6 +52,10 @@ export function phoneMethods(phone: PhoneParts): MethodTable {
     },
     'Phone.fit': () => ({ faults: measureFit(router.current.view.scroller) }),
     'Phone.score': () => phone.score.report(),
+    'Phone.rest': async () => {
+      await atWork.rest(() => shell.panels.asking)
+      return {}
+    },
     'Phone.lastShare': () => ({ card: phone.lastShare ?? null }),
   }
 }

@@ -1,5 +1,5 @@
 // Decides the list of WeChat's own components; built-in-tags.ts names the same ones for the compiler.
-import type { BuiltIn } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import { button } from './button'
 import { choices } from './choices'
 import { coverView, matchMedia, rootPortal, span, text, view } from './containers'

@@ -1,7 +1,8 @@
 // Decides <button>: its looks, its form role, and what its open-type asks of WeChat.
 import { anonymousUser } from '../api/anonymous-user'
 import { tellOnce } from '../api/unsupported'
-import { HOVER, type BuiltIn, type Host } from '../engine/built-in'
+import { HOVER, type Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import type { PhoneParts } from '../phone-parts'
 import { submitForm, resetForm } from './form'
 

@@ -1,5 +1,6 @@
 // Decides switch, checkbox and radio with their groups.
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 const GREEN = '#09bb07'
 

@@ -1,5 +1,6 @@
 // Decides the components that only hold others: view, text, cover-view, root-portal and match-media.
-import { HOVER, type BuiltIn } from '../engine/built-in'
+import { HOVER } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 export const view: BuiltIn = { tag: 'view', properties: HOVER(400) }
 

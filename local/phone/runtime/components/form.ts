@@ -1,6 +1,7 @@
 // Decides <form> and <label>: which values are collected, and which control a label stands for.
-import { hostOf, type BuiltIn, type Host } from '../engine/built-in'
-import type { BackedElement } from '../engine/glass-easel'
+import { hostOf, type Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
+import type { BackedElement } from '../engine/backed-element'
 import { isAppComponent } from '../engine/selector'
 
 export const form: BuiltIn = {

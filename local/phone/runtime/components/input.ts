@@ -1,6 +1,7 @@
 // Decides <input> and <textarea>: typing, limits, focus and two-way binding.
 import { convertInlineStyle } from '../engine/backend'
-import type { BuiltIn, Host, PropertySpec } from '../engine/built-in'
+import type { Host, PropertySpec } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 /** 「input · maxlength」: the length allowed without the attribute. */
 const DEFAULT_LENGTH = 140

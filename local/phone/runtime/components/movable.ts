@@ -1,5 +1,6 @@
 // Decides <movable-view>: how a finger drags it, how far, and what it tells.
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 /** How far a finger moves before the drag has a direction (px). */
 const DIRECTION_DISTANCE = 2

@@ -1,5 +1,6 @@
 // Decides <navigator>: a link to another page.
-import { HOVER, type BuiltIn } from '../engine/built-in'
+import { HOVER } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 export const navigator: BuiltIn = {
   tag: 'navigator',

@@ -1,6 +1,6 @@
 // Decides <open-data>: WeChat shows everybody as nobody in particular.
 import { GREY_PICTURE, NAME } from '../api/anonymous-user'
-import type { BuiltIn } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 export const openData: BuiltIn = {
   tag: 'open-data',

@@ -1,8 +1,10 @@
 // Decides page-meta, navigation-bar and page-container: parts of a page that act on the page itself.
 import { convertInlineStyle } from '../engine/backend'
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import type { PhoneParts } from '../phone-parts'
 import type { PageInstance } from '../router/page-instance'
+import { taskTime } from '../score/task-time'
 
 /** The page a built-in stands in. */
 function pageOf(host: Host, { router }: PhoneParts): PageInstance | undefined {
@@ -115,7 +117,9 @@ export const pageContainer: BuiltIn = {
       host.emit(show ? 'beforeenter' : 'beforeleave', {})
       host.emit(show ? 'enter' : 'leave', {})
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => host.emit(show ? 'afterenter' : 'afterleave', {}), host.get<number>('duration'))
+      const duration = host.get<number>('duration')
+      const tell = () => host.emit(show ? 'afterenter' : 'afterleave', {})
+      timer = window.setTimeout(taskTime.follow(duration, tell), duration)
     })
     overlay.addEventListener('click', () => host.emit('clickoverlay', {}))
     host.onDetach(() => {

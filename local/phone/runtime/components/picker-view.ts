@@ -1,6 +1,7 @@
 // Decides <picker-view> and <picker-view-column>: wheels inside a page.
 import { convertInlineStyle } from '../engine/backend'
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 const DEFAULT_ROW = 34
 /** A wheel that did not move for this long has stopped (ms). */

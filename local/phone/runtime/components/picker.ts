@@ -1,5 +1,6 @@
 // Decides <picker>: which columns each mode has, and how its value is written.
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import type { PhoneParts } from '../phone-parts'
 import type { WheelColumn } from '../shell/wheel-column'
 import { openWheels } from '../shell/wheels'

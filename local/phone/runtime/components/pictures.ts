@@ -1,10 +1,13 @@
 // Decides image, cover-image, icon and canvas.
 import { makeBoxNode } from '../api/legacy-canvas'
 import { tellOnce } from '../api/unsupported'
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import type { CanvasHolder } from '../engine/selector-query'
 import type { PhoneParts } from '../phone-parts'
 import type { PictureHolder } from '../score/measure-tree'
+import { taskTime } from '../score/task-time'
+import { atWork } from '../engine/at-work'
 
 const POSITIONS: Record<string, string> = {
   top: 'top center', bottom: 'bottom center', center: 'center', left: 'center left', right: 'center right',
@@ -38,7 +41,10 @@ function attachImage(host: Host, phone: PhoneParts): void {
   })
   const load = (src: string, address: string) => {
     const image = new Image()
+    const end = atWork.begin()
     image.onload = () => {
+      end()
+      taskTime.act()
       if (host.get('src') !== src) return
       picture.style.backgroundImage = `url("${address}")`
       const { naturalWidth: width, naturalHeight: height } = image
@@ -48,7 +54,11 @@ function attachImage(host: Host, phone: PhoneParts): void {
       if (host.get('mode') === 'heightFix') element.style.width = `${(element.offsetHeight * width) / (height || 1)}px`
       host.emit('load', { width, height })
     }
-    image.onerror = () => host.emit('error', { errMsg: `GET ${src} failed` })
+    image.onerror = () => {
+      end()
+      taskTime.act()
+      host.emit('error', { errMsg: `GET ${src} failed` })
+    }
     image.src = address
   }
 }

@@ -1,6 +1,7 @@
 // Decides <scroll-view>: scrolling, its thresholds, scrolling to a child, and pulling to refresh.
 import { findDomElement, type FrameworkElement } from '../engine/glass-easel'
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 import type { ContextHolder } from '../engine/selector-query'
 
 const DEFAULT_THRESHOLD = 50

@@ -1,5 +1,7 @@
 // Decides <swiper> and <swiper-item>: slides, dots, autoplay and swiping.
-import type { BuiltIn, Host } from '../engine/built-in'
+import type { Host } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
+import { taskTime } from '../score/task-time'
 
 /** How far a finger moves before the slide changes (px). */
 const SWIPE_DISTANCE = 40
@@ -56,7 +58,11 @@ export const swiper: BuiltIn = {
       draw()
       const detail = { current: next, source, currentItemId: '' }
       host.emit('change', detail)
-      window.setTimeout(() => host.emit('animationfinish', detail), host.get<number>('duration'))
+      const duration = host.get<number>('duration')
+      window.setTimeout(
+        taskTime.follow(duration, () => host.emit('animationfinish', detail)),
+        duration,
+      )
     }
     let timer = 0
     host.watch(['autoplay', 'interval'], () => {

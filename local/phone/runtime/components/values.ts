@@ -1,6 +1,6 @@
 // Decides progress, slider and rich-text.
 import { convertInlineStyle } from '../engine/backend'
-import type { BuiltIn } from '../engine/built-in'
+import type { BuiltIn } from './built-in'
 
 export const progress: BuiltIn = {
   tag: 'progress',

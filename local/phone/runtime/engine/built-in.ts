@@ -1,19 +1,19 @@
 // Decides how one of WeChat's own components is described, and what it can do with its element, data and events.
-import { framework, type BackedElement, type FrameworkComponent, type FrameworkElement } from './glass-easel'
+import { framework, type FrameworkComponent, type FrameworkElement } from './glass-easel'
+import type { BackedElement } from './backed-element'
 import type { ViewNode } from './view-node'
 import type { AnimationStep } from '../api/animation'
-import type { PhoneParts } from '../phone-parts'
 import { playAnimation } from './play-animation'
 
 type PropertyType = StringConstructor | NumberConstructor | BooleanConstructor | null
 export type PropertySpec = PropertyType | { type: PropertyType; value: unknown }
 
-/** One built-in component. */
-export interface BuiltIn {
+/** One built-in component, and the phone it is a part of. */
+export interface BuiltInOf<Phone> {
   tag: string
   properties: Record<string, PropertySpec>
   /** Called when the component is attached; everything it does starts here. */
-  attach?(host: Host, phone: PhoneParts): void
+  attach?(host: Host, phone: Phone): void
 }
 
 /** A control whose value a form collects. */
@@ -68,12 +68,12 @@ export function hostOf(node: FrameworkElement | undefined): Host | undefined {
 }
 
 /** All properties a built-in takes. */
-export function allProperties(builtIn: BuiltIn): Record<string, PropertySpec> {
-  return { ...COMMON, ...builtIn.properties }
+export function allProperties({ properties }: Pick<BuiltInOf<unknown>, 'properties'>): Record<string, PropertySpec> {
+  return { ...COMMON, ...properties }
 }
 
 /** Starts a built-in that was just attached. */
-export function attachHost(builtIn: BuiltIn, component: FrameworkComponent, phone: PhoneParts): Host {
+export function attachHost<Phone>(builtIn: BuiltInOf<Phone>, component: FrameworkComponent, phone: Phone): Host {
   hosts.get(component)?.clear()
   const host = new Host(builtIn, component)
   hosts.set(component, host)
@@ -96,7 +96,7 @@ export class Host {
   private readonly endings: (() => void)[] = []
 
   constructor(
-    builtIn: BuiltIn,
+    builtIn: Pick<BuiltInOf<unknown>, 'tag'>,
     readonly component: FrameworkComponent,
   ) {
     this.tag = builtIn.tag

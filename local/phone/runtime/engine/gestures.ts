@@ -1,6 +1,7 @@
 // Decides which WeChat events a finger or a mouse makes: touch events, tap, long press, and the ends of transitions.
 import { taskTime } from '../score/task-time'
-import { findFrameworkElement, framework, type BackedElement, type FrameworkElement } from './glass-easel'
+import type { BackedElement } from './backed-element'
+import { findFrameworkElement, framework, type FrameworkElement } from './glass-easel'
 
 /** A finger that moved further than this is not tapping (px). */
 const TAP_DISTANCE = 10
@@ -32,6 +33,8 @@ export class Gestures {
   private readonly fingers = new Map<number, Finger>()
   private mouseTarget: Element | null = null
   private lastTouch = 0
+  /** Brings back the moment at which the finger came down. */
+  private resume = taskTime.keep()
 
   constructor(root: Document) {
     for (const type of TOUCH_TYPES)
@@ -50,7 +53,11 @@ export class Gestures {
       touches: touches.map((finger) => describeFinger(target, finger)),
       changedTouches: changed.map((finger) => describeFinger(target, finger)),
     }
-    if (type === 'touchstart') taskTime.act()
+    // What a finger does is one thing, however long the machine takes between its touch and its release.
+    if (type === 'touchstart') {
+      taskTime.act()
+      this.resume = taskTime.keep()
+    } else this.resume()
     const prevented = dispatch(target, type, {}, extra)
     for (const finger of changed) {
       if (type === 'touchstart') this.press(target, finger, extra)
@@ -86,7 +93,9 @@ export class Gestures {
   private press(target: Element, finger: Finger, extra: Record<string, unknown>): void {
     const press: Press = { x: finger.clientX, y: finger.clientY, timer: 0, longpressed: false }
     const detail = describePoint(target, finger)
+    const { resume } = this
     press.timer = window.setTimeout(() => {
+      resume()
       const heard = () => {
         press.longpressed = true
       }

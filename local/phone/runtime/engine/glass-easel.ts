@@ -1,5 +1,6 @@
 // Decides how WeChat's component framework is named in this runtime.
 import * as adapter from 'glass-easel-miniprogram-adapter'
+import type { BackedElement } from './backed-element'
 import type { ViewNode } from './view-node'
 
 export { adapter }
@@ -8,11 +9,6 @@ export const framework = adapter.glassEasel
 export type FrameworkElement = adapter.glassEasel.Element
 export type FrameworkComponent = adapter.glassEasel.GeneralComponent
 export type FrameworkNode = adapter.glassEasel.Node
-
-/** A DOM element with the framework's node behind it. */
-export interface BackedElement extends HTMLElement {
-  __wxElement?: FrameworkElement
-}
 
 /** What app code knows as `this` in a page or a component. */
 export interface Caller {

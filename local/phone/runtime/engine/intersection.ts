@@ -2,6 +2,7 @@
 import { findDomElement, isComponent, type Caller, type FrameworkComponent } from './glass-easel'
 import { findNodes } from './selector'
 import { view } from './view-queue'
+import { taskTime } from '../score/task-time'
 
 interface Margins {
   left?: number
@@ -57,6 +58,7 @@ export class PageIntersectionObserver {
     const thresholds = this.options.thresholds ?? [0]
     this.observer = new IntersectionObserver(
       (entries) => {
+        taskTime.act()
         for (const { target, intersectionRatio, intersectionRect, boundingClientRect, rootBounds } of entries) {
           const node = targets.find((known) => findDomElement(known) === target)
           const rectangle = ({ left, top, right, bottom, width, height }: DOMRectReadOnly) => ({

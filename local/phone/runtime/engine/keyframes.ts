@@ -1,6 +1,7 @@
 // Decides this.animate and this.clearAnimation: 「关键帧动画」, also driven by a scroll-view.
 import { findDomElement, isComponent, type Caller, type FrameworkComponent } from './glass-easel'
 import { findNodes } from './selector'
+import { taskTime } from '../score/task-time'
 
 /** As an app writes it: `{ offset, ease, opacity, translate: [10, 20], rotate: 45 … }`. */
 type AppKeyframe = Record<string, unknown>
@@ -58,7 +59,7 @@ export function clearAnimation(
     }
   }
   const done = typeof options === 'function' ? options : callback
-  if (done) setTimeout(done)
+  if (done) setTimeout(taskTime.follow(0, done))
 }
 
 function play(element: HTMLElement, frames: AppKeyframe[], duration: number): Animation {

@@ -4,6 +4,7 @@ import { tellOnce } from '../api/unsupported'
 import type { Clock } from '../clock'
 import { parseUrl } from '../router/url'
 import type { ScoreKeeper } from '../score/score-keeper'
+import { atWork } from './at-work'
 import { taskTime } from '../score/task-time'
 import { convertBehaviors } from './form-field-behaviors'
 import { browserNames, compileModule, guardFunction, languageGlobals } from './hide-browser'
@@ -63,8 +64,7 @@ export class Modules {
       Date: clock.Date,
       Function: guardFunction(() => this.globals['globalThis']),
       console,
-      setTimeout: followed(score, window.setTimeout.bind(window)),
-      clearTimeout: window.clearTimeout.bind(window),
+      ...followedTimeouts(score),
       setInterval: followed(score, window.setInterval.bind(window)),
       clearInterval: window.clearInterval.bind(window),
     }
@@ -184,5 +184,30 @@ function followed(score: ScoreKeeper, start: Timer): (run: unknown, delay?: numb
     if (typeof run !== 'function') throw new TypeError('a timer takes a function')
     const call = () => void (run as (...args: unknown[]) => unknown)(...args)
     return start(taskTime.follow(Number(delay) || 0, score.followTimer(call, delay)), delay)
+  }
+}
+
+/** Timers that run once: until then, and unless they are taken back, the app is at work. */
+function followedTimeouts(score: ScoreKeeper): {
+  setTimeout: ReturnType<typeof followed>
+  clearTimeout(id: number): void
+} {
+  const pending = new Map<number, () => void>()
+  const start: Timer = (run, delay = 0) => {
+    const timer = atWork.followTimer(delay, run)
+    const id = window.setTimeout(() => {
+      pending.delete(id)
+      timer.run()
+    }, delay)
+    pending.set(id, timer.forget)
+    return id
+  }
+  return {
+    setTimeout: followed(score, start),
+    clearTimeout: (id) => {
+      window.clearTimeout(id)
+      pending.get(id)?.()
+      pending.delete(id)
+    },
   }
 }

@@ -1,12 +1,6 @@
 // Decides what a selector query measures: nodes of one component's template, relative to its page.
-import {
-  findDomElement,
-  isComponent,
-  type BackedElement,
-  type Caller,
-  type FrameworkComponent,
-  type FrameworkElement,
-} from './glass-easel'
+import { findDomElement, isComponent, type Caller, type FrameworkComponent, type FrameworkElement } from './glass-easel'
+import type { BackedElement } from './backed-element'
 import { findNodes } from './selector'
 import { view } from './view-queue'
 

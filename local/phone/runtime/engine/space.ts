@@ -1,9 +1,8 @@
 // Decides how the compiled mini program and WeChat's own components come into the framework.
 import type { CompiledApp } from '../../bundle-format'
 import { BUILT_IN_TAGS } from '../../built-in-tags'
-import type { PhoneParts } from '../phone-parts'
 import { PhoneBackend } from './backend'
-import { allProperties, attachHost, hostOf, type BuiltIn } from './built-in'
+import { allProperties, attachHost, hostOf, type BuiltInOf } from './built-in'
 import { adapter, framework, isComponent, type Caller, type FrameworkComponent } from './glass-easel'
 import { isScoped, ISOLATIONS } from '../../style-isolation'
 import { isHeld } from './held-view'
@@ -85,7 +84,7 @@ export class Space {
   }
 
   /** Makes WeChat's own components known; must come before any unit is registered. */
-  defineBuiltIns(builtIns: BuiltIn[], phone: PhoneParts): void {
+  defineBuiltIns<Phone>(builtIns: BuiltInOf<Phone>[], phone: Phone): void {
     const space = this.code.getComponentSpace()
     for (const builtIn of builtIns) {
       const definition = space.defineComponent({

@@ -1,5 +1,5 @@
 // Decides what the framework holds in its hands for a DOM node: a stand-in that knows the tree at once and tells the document later.
-import type { BackedElement } from './glass-easel'
+import type { BackedElement } from './backed-element'
 import { isHeld, markNode } from './held-view'
 import { view } from './view-queue'
 

@@ -1,5 +1,6 @@
 // Decides when the document learns what the app did: in a later task, everything in its order, as WeChat's view thread does.
 
+import { atWork } from './at-work'
 import { taskTime } from '../score/task-time'
 
 /** What waits for the document. */
@@ -39,6 +40,7 @@ class ViewQueue {
 
   private draw(): void {
     this.scheduled = false
+    atWork.touch()
     const [changes, listeners] = [this.changes, this.listeners]
     this.changes = []
     this.listeners = []

@@ -2,6 +2,7 @@
 import type { CompiledApp, TabBarItem } from '../../bundle-format'
 import { ApiError } from '../api/define-api'
 import { EMPTY_PAGE, type Root, type Space } from '../engine/space'
+import { atWork } from '../engine/at-work'
 import { taskTime } from '../score/task-time'
 import type { Shell } from '../shell/shell'
 import type { Signals } from '../signals'
@@ -141,13 +142,14 @@ export class Router {
 
   /** Routes run one after another, and never within the call that asked for them. */
   private enqueue(route: () => PageInstance | Promise<PageInstance>): Promise<PageInstance> {
+    const end = atWork.begin()
     const next = this.running
       .then(() => new Promise((resolve) => setTimeout(resolve)))
       .then(() => {
         taskTime.act()
         return route()
       })
-    this.running = next.catch(() => undefined)
+    this.running = next.catch(() => undefined).finally(end)
     return next
   }
 

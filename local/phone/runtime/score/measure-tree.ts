@@ -1,11 +1,15 @@
 // Decides how big a page's tree is, and whether its pictures and the things one taps have a good size.
-import { findFrameworkElement, type BackedElement } from '../engine/glass-easel'
+import type { BackedElement } from '../engine/backed-element'
+import { findFrameworkElement } from '../engine/glass-easel'
 import { isShown, nameElement } from './name-element'
 import { judge, RULES, type Measurements, type Offender } from './rules'
 
 /** Built-in components that are there to be touched. */
 const CONTROLS =
   'wx-button, wx-input, wx-textarea, wx-switch, wx-checkbox, wx-radio, wx-slider, wx-picker, wx-navigator, wx-editor'
+
+/** The width of the phone for which 750 rpx are two to the point (px). */
+const DRAWN_WIDTH = 375
 
 /** Set by the image component when its picture has come. */
 export interface PictureHolder extends HTMLElement {
@@ -51,7 +55,8 @@ export function measureTargets(root: HTMLElement, tappable: (element: Element) =
       unsafe.push({ where: nameElement(element), found: `${Math.round(bottom - floor)} px into the margin` })
   }
   return {
-    'tap-size': judge(sizes, RULES['tap-size'].limit, true),
+    // Sizes in rpx shrink with the phone, as they should.
+    'tap-size': judge(sizes, RULES['tap-size'].limit * Math.min(1, window.innerWidth / DRAWN_WIDTH), true),
     'safe-area': { worst: unsafe.length, offenders: unsafe },
   }
 }

@@ -3,6 +3,9 @@
 /** Between one thing a person does and the next (ms): enough for what it set going to be over. */
 const PERSON_MS = 2000
 
+/** Never within anything that the app does. */
+const BY_ITSELF = ['load', 'error', 'scroll', 'transitionend', 'animationstart', 'animationend'] as const
+
 /**
  * A clock that a busy machine cannot change: a timer's call-back runs exactly when it was asked for, an answer comes at
  * once, and whatever goes on from there happens at the same moment.
@@ -11,10 +14,19 @@ class TaskTime {
   now = 0
   private latest = 0
 
-  /** Somebody touches the phone, goes to another page or moves a switch. */
+  /** Something begins: somebody touches the phone, goes to another page, moves a switch. */
   act(): void {
     this.latest = Math.max(this.latest, this.now) + PERSON_MS
     this.now = this.latest
+  }
+
+  /**
+   * Hears what the browser tells by itself, such as the end of a transition: nobody can say what it follows from, so each is
+   * a moment of its own, and none falls into whichever moment happened to be the last.
+   */
+  hearBrowser(root: EventTarget): void {
+    for (const type of BY_ITSELF)
+      root.addEventListener(type, ({ isTrusted }) => isTrusted && this.act(), { capture: true })
   }
 
   /** Wraps a timer's call-back; one that comes again and again is due that much later each time. */

@@ -46,6 +46,11 @@ export class Panels {
     this.toastElement = undefined
   }
 
+  /** How many panels wait for an answer. */
+  get asking(): number {
+    return this.answers.length
+  }
+
   /** Answers the panel in front, as a finger would; false if there is none. */
   answer(kind: 'confirm' | 'cancel'): boolean {
     const front = this.answers.at(-1)

@@ -2,7 +2,7 @@
 import type { CompiledApp, TabBarItem, WindowConfig } from '../../bundle-format'
 import type { Clock } from '../clock'
 import type { Signals } from '../signals'
-import type { PhoneState } from '../phone-parts'
+import type { PhoneState } from '../phone-state'
 import { titleSize } from '../../phone-models'
 import type { Metrics } from './metrics'
 import { PageView } from './page-view'

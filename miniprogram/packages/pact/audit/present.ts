@@ -52,75 +52,14 @@ export function presentAudit(rows: readonly AuditRow[], now: Instant, most: numb
   return rows
     .slice(-most)
     .reverse()
-    .map(({ seq, at, action, role, who }) => ({
+    .map(({ seq, at, action, said, role, who }) => ({
       seq,
-      text: sayAct(action),
+      text: said ?? action,
       sub: [`第${seq}条`, formatMoment(at, now), who ?? sayRole(role)].join('，'),
     }))
 }
 
 const sayRole = (role: AuditRow['role']) => (role === 'system' ? '自动' : ROLE_WORDS[role])
-
-/** What is done; the table has the names as they are stored. */
-const ACT_WORDS: Record<string, string> = {
-  'notice.publish': '提交通知',
-  'notice.release': '通知送达',
-  'notice.held': '通知送审',
-  'notice.withdraw': '撤回通知',
-  'slip.open': '建回执单',
-  'slip.sign': '签收',
-  'slip.followUp': '记下联系结果',
-  'slip.close': '办结',
-  'review.approve': '审核通过',
-  'review.return': '退回并说明',
-  'review.refuse': '不予发出',
-  'review.talk': '请作者私聊',
-  'evidence.keep': '留存证据',
-  'report.file': '向校长反映',
-  'report.answer': '答复反映',
-  'case.open': '开始处理',
-  'case.step': '处理一步',
-  'case.close': '了结',
-  'leave.submit': '提交假条',
-  'leave.approve': '批准假条',
-  'leave.reject': '驳回假条',
-  'leave.decide': '审批假条',
-  'leave.undo': '收回审批',
-  'leave.withdraw': '撤回假条',
-  'leave.return': '销假',
-  'join.guardian': '家长加入',
-  'join.staff': '老师加入',
-  'invitation.create': '发出邀请',
-  'application.submit': '提交申请',
-  'application.withdraw': '撤回申请',
-  'application.decide': '答复申请',
-  'application.approve': '通过申请',
-  'seat.request': '申请席位',
-  'seat.raise': '增加席位',
-  'seat.settle': '核对席位',
-  'seat.leave': '退出班级',
-  'post.leave': '结束任教',
-  'teacher.remove': '结束任教',
-  'class.release': '换班主任',
-  'class.update': '改班级电话',
-  'committee.mark': '家委会成员',
-  'supervisor.name': '设监督员',
-  'roster.import': '导入名单',
-  'school.activate': '开通学校',
-  'school.update': '改学校电话',
-  'slip.remind': '提醒一次',
-  'slip.takeBack': '收回联系结果',
-  'override.see': '看过加急通知',
-  'person.delete': '删除数据',
-  'member.remove': '移出班级',
-  'class.review': '成员核对',
-  'child.phones': '查看电话',
-  'pact.adopt': '公约新版',
-}
-
-function sayAct(action: string): string {
-  return ACT_WORDS[action] ?? action
-}
 
 export interface EvidenceView {
   evidenceId: string

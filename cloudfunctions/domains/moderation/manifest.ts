@@ -1,0 +1,21 @@
+// Decides what others read of cases and reports.
+import { moderationRows } from '@class-pact/core/moderation/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'moderation',
+  rows: moderationRows,
+  collections: {
+    cases: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
+    reports: { trailed: true, personal: { copied: true, forgotten: 'at once' } },
+  },
+  acts: {
+    'report.file': '向校长反映',
+    'report.answer': '答复反映',
+    'case.open': '开始处理',
+    'case.step': '处理一步',
+    'case.close': '了结',
+    'committee.mark': '家委会成员',
+    'supervisor.name': '设监督员',
+  },
+}

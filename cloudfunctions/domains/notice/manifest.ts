@@ -1,0 +1,23 @@
+// Decides what others read of notices.
+import { noticeRows } from '@class-pact/core/notice/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'notice',
+  rows: noticeRows,
+  collections: {
+    notices: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+    },
+    verdicts: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
+  },
+  messages: ['notice'],
+  acts: {
+    'notice.publish': '提交通知',
+    'notice.release': '通知送达',
+    'notice.held': '通知送审',
+    'notice.withdraw': '撤回通知',
+  },
+}

@@ -1,0 +1,14 @@
+// Decides what others read of pacts.
+import { pactRows } from '@class-pact/core/pact/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'pact',
+  rows: pactRows,
+  collections: {
+    pacts: { trailed: true },
+  },
+  acts: {
+    'pact.adopt': '公约新版',
+  },
+}

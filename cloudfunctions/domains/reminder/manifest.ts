@@ -1,0 +1,12 @@
+// Decides what others read of reminders.
+import { reminderRows } from '@class-pact/core/reminder/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'reminder',
+  rows: reminderRows,
+  collections: {
+    deliveries: { personal: { copied: true, forgotten: 'at once' } },
+  },
+  acts: {},
+}

@@ -1,0 +1,15 @@
+// Decides what others read of schools.
+import { schoolRows } from '@class-pact/core/school/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'school',
+  rows: schoolRows,
+  collections: {
+    schools: { trailed: true, personal: { copied: 'in the session', forgotten: 'at once' } },
+  },
+  acts: {
+    'school.activate': '开通学校',
+    'school.update': '改学校电话',
+  },
+}

@@ -1,0 +1,20 @@
+// Decides what others read of slips.
+import { slipRows } from '@class-pact/core/slip/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'slip',
+  rows: slipRows,
+  collections: {
+    slips: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
+  },
+  messages: ['notice'],
+  acts: {
+    'slip.open': '建回执单',
+    'slip.sign': '签收',
+    'slip.followUp': '记下联系结果',
+    'slip.close': '办结',
+    'slip.remind': '提醒一次',
+    'slip.takeBack': '收回联系结果',
+  },
+}
