@@ -18,6 +18,24 @@ export default {
       { path: HOUSE, pathNot: '^(miniprogram|core|typings)/' },
     ),
     forbid(
+      'main-package-uses-no-sub-package',
+      'The main package runs before a sub-package is there.',
+      { path: '^miniprogram/', pathNot: '^miniprogram/packages/' },
+      { path: '^miniprogram/packages/' },
+    ),
+    forbid(
+      'sub-packages-stay-apart',
+      'A sub-package may be there without another one; what two share is in the main package.',
+      { path: '^miniprogram/packages/([^/]+)/' },
+      { path: '^miniprogram/packages/', pathNot: '^miniprogram/packages/$1/' },
+    ),
+    forbid(
+      'only-writers-carry-the-judge',
+      'The judge is heavy: it lies in the sub-package of those who write to a class (ADR 0013).',
+      { path: '^miniprogram/', pathNot: '^miniprogram/packages/compose/' },
+      { path: '^core/judge/' },
+    ),
+    forbid(
       'phone-has-no-node',
       'A phone has no Node built-ins.',
       { path: '^miniprogram/' },

@@ -14,6 +14,7 @@ const project = (name, options) => ({
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
+    '^@class-pact/judge$': '<rootDir>/core/judge/index.ts',
     '^@class-pact/core/([a-z-]+)$': '<rootDir>/core/$1/index.ts',
     '^@class-pact/core/([a-z-]+/contract)$': '<rootDir>/core/$1.ts',
   },

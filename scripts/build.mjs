@@ -14,18 +14,21 @@ const subfolders = (dir) =>
         .map((entry) => entry.name)
     : []
 
-/** A domain of core uses another domain by its index only; on the phone that stays a require. */
-const domainBoundary = {
+/**
+ * A domain of core uses another domain by its index only; on the phone that stays a require.
+ * @param addressOf how the other domain is required
+ */
+const domainBoundary = (addressOf) => ({
   name: 'domain-boundary',
   setup(build) {
     build.onResolve({ filter: /^\.\.\// }, ({ path, importer, resolveDir }) => {
       const [domain] = relative(at('core'), importer).split(sep)
       const [other, ...inside] = relative(at('core'), join(resolveDir, path)).split(sep)
       if (other === '..' || other === domain || inside.length > 0) return undefined
-      return { path: `../${other}/index.js`, external: true }
+      return { path: addressOf(other), external: true }
     })
   },
-}
+})
 
 /** What each caller takes of the domains: the export of the file that every domain has for it, or leaves away. */
 const DOMAIN_PARTS = {
@@ -99,24 +102,53 @@ function replaceFolder(outdir, files) {
 
 const bundle = async (options) => (await esbuild.build({ bundle: true, write: false, ...options })).outputFiles
 
-/** `core/<domain>/index.ts` → `core/dist/<domain>/index.js`: what DevTools' npm build carries to the phone. */
+/** How core is bundled for a phone. Chinese as it is: escaped it is twice as long, and the phone's packages are limited. */
+const FOR_THE_PHONE = {
+  format: 'cjs',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2018',
+  charset: 'utf8',
+  legalComments: 'none',
+  minify: true,
+}
+/** The heavy part of core: it is a package of its own, which only the sub-package of those who write carries (ADR 0013). */
+const JUDGE = 'judge'
+
+/**
+ * `core/<domain>/index.ts` → `core/dist/<domain>/index.js`: what DevTools' npm build carries to the phone; and the judge,
+ * with the manifest that names it → `dist/phone/compose`, whence it goes into the sub-package `packages/compose`.
+ */
 export async function buildCore() {
-  const domains = subfolders(at('core')).filter((name) => existsSync(at('core', name, 'index.ts')))
+  const domains = subfolders(at('core')).filter((name) => existsSync(at('core', name, 'index.ts')) && name !== JUDGE)
   const outdir = at('core/dist')
   const files = await bundle({
+    ...FOR_THE_PHONE,
     entryPoints: domains.map((name) => ({ in: at('core', name, 'index.ts'), out: `${name}/index` })),
     outdir,
-    format: 'cjs',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2018',
-    // Chinese as it is: escaped it is twice as long, and the phone's packages are limited.
-    charset: 'utf8',
-    legalComments: 'none',
-    minify: true,
-    plugins: [domainBoundary],
+    plugins: [domainBoundary((domain) => `../${domain}/index.js`)],
   })
   replaceFolder(outdir, files)
+  await buildJudge()
+}
+
+async function buildJudge() {
+  const outdir = at('dist/phone/compose')
+  const folder = join(outdir, 'node_modules', '@class-pact', JUDGE)
+  const { version } = JSON.parse(readFileSync(at('core/package.json'), 'utf8'))
+  const name = `@class-pact/${JUDGE}`
+  const manifest = (content) => JSON.stringify({ private: true, version, ...content }, null, 2)
+  const code = await bundle({
+    ...FOR_THE_PHONE,
+    entryPoints: [{ in: at('core', JUDGE, 'index.ts'), out: 'index' }],
+    outdir: join(folder, 'dist'),
+    plugins: [domainBoundary((domain) => `@class-pact/core/${domain}/index.js`)],
+  })
+  replaceFolder(outdir, [
+    { path: join(outdir, 'package.json'), contents: manifest({ name: 'compose', dependencies: { [name]: version } }) },
+    { path: join(folder, 'package.json'), contents: manifest({ name, miniprogram: 'dist', main: 'dist/index.js' }) },
+    ...code,
+  ])
 }
 
 /** What CloudBase needs beside a function's code: its config.json, and a package.json naming what stays external. */

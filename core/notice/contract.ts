@@ -153,7 +153,6 @@ export interface NoticeDetail {
   issuer: string
   publishedAt?: Instant
   releaseAt?: Instant
-  editedAt?: Instant
   photos: { fileId: string; url: string }[]
   replyMode: ReplyMode
   important: boolean

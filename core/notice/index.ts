@@ -1,7 +1,7 @@
 // Notices and their slips: how they read, where they stand, and how each act changes them.
 export { closeChange, followUpChange, readChange, signChange } from './changes'
 export type { Signature, SlipChange } from './changes'
-export { settleReply, wantsReply } from './kinds'
+export { isSigned, settleReply, wantsReply } from './kinds'
 export type { Settled } from './kinds'
 export { composeIssuer, layOut } from './letter'
 export type { Letter, LetterParts } from './letter'

@@ -14,6 +14,11 @@ export interface Settled {
   forced: boolean
 }
 
+/** Whether a kind wants a signature, whatever its author chose (S3 篇4.4). */
+export function isSigned(kind: NoticeKind | undefined): boolean {
+  return kind !== undefined && SIGNED_KINDS.includes(kind)
+}
+
 /** Whether a family has to do something besides opening the notice (N05). */
 export function wantsReply(mode: ReplyMode): boolean {
   return mode === 'confirm' || mode === 'sign'
@@ -21,7 +26,7 @@ export function wantsReply(mode: ReplyMode): boolean {
 
 /** Settles reply mode and importance of a draft. An important notice always wants a reply: else nobody could close it. */
 export function settleReply({ kind, replyMode }: Pick<NoticeDraft, 'kind' | 'replyMode'>): Settled {
-  if (SIGNED_KINDS.includes(kind)) return { replyMode: 'sign', important: true, forced: replyMode !== 'sign' }
+  if (isSigned(kind)) return { replyMode: 'sign', important: true, forced: replyMode !== 'sign' }
   if (CONFIRMED_KINDS.includes(kind) && !wantsReply(replyMode)) {
     return { replyMode: 'confirm', important: true, forced: true }
   }

@@ -1,6 +1,7 @@
 // Decides the tab bar: which four tabs a role has, which is chosen, and what waits behind them.
 import { readBadges, subscribeBadges, type Badges } from '../services/badges'
 import { readFontScale } from '../services/font-scale'
+import { keepOwn, readOwn } from '../services/own-state'
 import { TABS } from '../services/routes'
 import { isLeader, readSession, subscribeSession } from '../services/session'
 
@@ -37,8 +38,6 @@ function listTabs(badges: Badges): TabItem[] {
   }))
 }
 
-const subscriptions = new WeakMap<object, (() => void)[]>()
-
 Component({
   data: {
     /** Route of the page this bar stands under, without a leading slash. */
@@ -51,11 +50,11 @@ Component({
   lifetimes: {
     attached() {
       const show = () => this.setData({ items: listTabs(readBadges()), scale: readFontScale() })
-      subscriptions.set(this, [subscribeBadges(show), subscribeSession(show)])
+      keepOwn(this, [subscribeBadges(show), subscribeSession(show)])
       show()
     },
     detached() {
-      for (const stop of subscriptions.get(this) ?? []) stop()
+      for (const stop of readOwn<(() => void)[]>(this, [])) stop()
     },
   },
   methods: {

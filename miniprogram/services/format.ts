@@ -1,6 +1,6 @@
 // Decides how days, times and counts read in Chinese, always in Beijing time.
 import { addDays, beijingClock, beijingDay, weekday } from '@class-pact/core/calendar'
-import type { Day, Instant, LeaveSpan } from '@class-pact/core/contract'
+import type { Day, Instant } from '@class-pact/core/contract'
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
@@ -76,22 +76,6 @@ export function formatRelease(at: Instant, now: Instant): string {
   if (day === today) return clock
   if (day === addDays(today, 1)) return (clock < '9' && clock.length < 5 ? '明早' : '明天') + clock
   return (day < addDays(today, 7) ? formatWeekday(day) : formatDate(day)) + clock
-}
-
-/** 9月4日至9月7日上午, 9月4日, 9月4日下午 */
-export function formatSpan({ from, fromHalf, to, toHalf }: LeaveSpan): string {
-  const start = formatDate(from)
-  if (from === to) {
-    if (fromHalf === 'am' && toHalf === 'pm') return start
-    return start + (fromHalf === 'am' ? '上午' : '下午')
-  }
-  return `${start}${fromHalf === 'pm' ? '下午' : ''}至${formatDate(to)}${toHalf === 'am' ? '上午' : ''}`
-}
-
-/** 共1.5天 without the 共: 1.5天 */
-export function formatDays(days: number): string {
-  if (!Number.isFinite(days)) return '天数不明'
-  return `${Number.isInteger(days) ? days : days.toFixed(1)}天`
 }
 
 /** 三（2）班, however the roster wrote the brackets. */

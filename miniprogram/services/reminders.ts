@@ -3,6 +3,10 @@ import { TEMPLATE_IDS, type Template } from '@class-pact/core/contract'
 import { call } from './cloud'
 import { takeCredits } from './session'
 
+/** Messages that something sends: nobody is asked to allow another one. */
+export const SENT_TEMPLATES = ['notice', 'leave_result'] as const satisfies readonly Template[]
+export type SentTemplate = (typeof SENT_TEMPLATES)[number]
+
 const REFUSED_KEY = 'reminders-refused-at'
 /** screens.md 5: after a refusal no asking for 7 days. */
 const PAUSE_MS = 7 * 24 * 60 * 60 * 1000
@@ -17,7 +21,7 @@ export function mayAskReminders(now: number): boolean {
  * Opens the panel. Call it first thing in the tap handler and do not await it: the submission goes on at once.
  * @returns how many of the templates were accepted
  */
-export async function askReminders(templates: readonly Template[], { insist = false } = {}): Promise<number> {
+export async function askReminders(templates: readonly SentTemplate[], { insist = false } = {}): Promise<number> {
   if (!insist && !mayAskReminders(Date.now())) return 0
   let answers: Record<string, unknown>
   try {

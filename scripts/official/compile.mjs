@@ -5,12 +5,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findTooBig, kilobytes, measurePackages, total } from '../check/package-budgets.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-/** WeChat's limit for the main package and for each sub-package: 2 MB (「分包加载」). */
-const PACKAGE_LIMIT_BYTES = 2 * 1024 * 1024
-/** WeChat's limit for all packages together: 30 MB (「分包加载」). */
-const TOTAL_LIMIT_BYTES = 30 * 1024 * 1024
 /** What the compiler otherwise asks WeChat's server about the app: the limits that hold for every mini program. */
 const APP_ATTRIBUTES = {
   platform: false,
@@ -31,18 +28,6 @@ const APP_ATTRIBUTES = {
   },
 }
 
-/** Adds up the compiled files by package: the longest sub-package root a file lies under, else the main package. */
-export function measurePackages(files, roots) {
-  const sizes = Object.fromEntries(['main', ...roots].map((name) => [name, 0]))
-  for (const [path, content] of Object.entries(files)) {
-    const owner = roots
-      .filter((name) => path.startsWith(`${name.replace(/\/$/, '')}/`))
-      .sort((a, b) => b.length - a.length)[0]
-    sizes[owner ?? 'main'] += Buffer.byteLength(content)
-  }
-  return sizes
-}
-
 /** Copies the mini program, packs its npm packages and compiles it, all in a folder that is gone afterwards. */
 async function compile() {
   const ci = createRequire(import.meta.url)('miniprogram-ci')
@@ -54,14 +39,16 @@ async function compile() {
         filter: (path) => !path.includes('miniprogram_npm'),
       })
     }
-    await ci.packNpmManually({
-      packageJsonPath: join(root, 'package.json'),
-      miniprogramNpmDistDir: join(folder, 'miniprogram'),
-    })
+    const { appid, setting: ours } = JSON.parse(readFileSync(join(folder, 'project.config.json'), 'utf8'))
+    for (const { packageJsonPath, miniprogramNpmDistDir } of ours.packNpmRelationList) {
+      await ci.packNpmManually({
+        packageJsonPath: join(root, packageJsonPath),
+        miniprogramNpmDistDir: join(folder, miniprogramNpmDistDir),
+      })
+    }
     const privateKeyPath = join(folder, 'key.pem')
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     writeFileSync(privateKeyPath, privateKey.export({ type: 'pkcs1', format: 'pem' }))
-    const { appid } = JSON.parse(readFileSync(join(folder, 'project.config.json'), 'utf8'))
     const project = new ci.Project({ appid, type: 'miniProgram', projectPath: folder, privateKeyPath, ignores: [] })
     project.attr = async () => APP_ATTRIBUTES
     const setting = { useProjectConfig: true }
@@ -74,15 +61,14 @@ async function compile() {
   }
 }
 
-/** Prints every package's size; returns whether all keep WeChat's limits. */
+/** Prints every package's size; returns whether all keep their budgets. */
 function reportSizes(sizes) {
-  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(6)} KB`
-  for (const [name, bytes] of Object.entries(sizes)) {
-    console.log(`${kilobytes(bytes)}  ${name}${bytes > PACKAGE_LIMIT_BYTES ? '  is over 2 MB' : ''}`)
-  }
-  const total = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0)
-  console.log(`${kilobytes(total)}  in all`)
-  return total <= TOTAL_LIMIT_BYTES && Object.values(sizes).every((bytes) => bytes <= PACKAGE_LIMIT_BYTES)
+  const line = (bytes, name) => console.log(`${kilobytes(bytes).padStart(9)}  ${name}`)
+  for (const [name, bytes] of Object.entries(sizes)) line(bytes, name)
+  line(total(sizes), 'in all')
+  const tooBig = findTooBig(sizes)
+  for (const each of tooBig) console.log(each)
+  return tooBig.length === 0
 }
 
 /** Compiles and measures; the compiler's complaint is one line, its stack is nobody's business. */

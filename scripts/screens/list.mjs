@@ -6,7 +6,7 @@ const [SCHOOL, EVENING] = ['demo-school', '2026-09-01T20:36:00+08:00']
 
 const detail = (id, classId = THREE) => `packages/notice/detail/detail?noticeId=demo-${id}&classId=${classId}`
 const board = (id) => `packages/notice/board/board?noticeId=demo-${id}&classId=${THREE}`
-const COMPOSE = `packages/notice/compose/compose?classId=${THREE}`
+const COMPOSE = `packages/compose/compose/compose?classId=${THREE}`
 const APPROVE = `packages/leave/approve/approve?classId=${THREE}`
 const MEMBERS = `packages/class/members/members?classId=${THREE}`
 const INVITE = `packages/class/invite/invite?classId=${THREE}`
@@ -250,7 +250,7 @@ export const SCREENS = [
   {
     name: 'sent',
     who: ZHAO,
-    page: `packages/notice/compose/compose?classId=${FIVE}`,
+    page: `packages/compose/compose/compose?classId=${FIVE}`,
     steps: async (phone) => {
       await preview(phone)
       await phone.press()

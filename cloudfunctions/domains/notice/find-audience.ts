@@ -1,10 +1,9 @@
 // Decides in whose name somebody speaks to an audience, and reads its school in the same call (M14, N01).
 import type { Audience, Identity, NoticeDraft } from '@class-pact/core/contract'
-import { namesCalledIn } from '@class-pact/core/judge'
+import { namesCalledIn, postOfNotice } from '@class-pact/core/judge'
 import type { Session, Whose } from '../../common/call/handlers'
 import type { Person } from '../../common/call/person'
 import { deriveId } from '../../common/ids'
-import { asPost } from './as-post'
 import { reachOf, type AudienceFacts } from './audience'
 import { readSpeaking, type SpeakerFacts } from './speaking'
 import { isClassStaff, isLeader } from './speaker'
@@ -17,7 +16,11 @@ export async function findAudience(
   { openid, requestId, person, now }: Session,
 ): Promise<Whose<FoundAudience> | undefined> {
   const { audience } = draft
-  const author = { openid, noticeId: deriveId(openid, requestId), called: namesCalledIn(asPost(draft, 'teacher')) }
+  const author = {
+    openid,
+    noticeId: deriveId(openid, requestId),
+    called: namesCalledIn(postOfNotice(draft, 'teacher')),
+  }
   for (const speaker of speakersFor(person, audience)) {
     const { key, schoolId, classId } = speaker
     const found = await readSpeaking(reachOf(schoolId, audience), author, now)

@@ -1,5 +1,5 @@
 // What other domains may use of notice.
-export { asPost, surroundingsOf } from './as-post'
+export { surroundingsOf } from './surroundings'
 export { readAudience, readRules, ruleStages } from './audience'
 export type { AudienceClass, AudienceFacts } from './audience'
 export type { NoticeDoc, VerdictDoc } from './documents'

@@ -2,7 +2,7 @@
 import type { Identity, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { latestDeadline } from '@class-pact/core/calendar'
-import { judge, type Judgement } from '@class-pact/core/judge'
+import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
 import { quietRules } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
@@ -15,13 +15,13 @@ import { noteAct, startTrail } from '../../common/store/trail'
 import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
 import { requestMediaCheck } from '../../common/wechat/media-check'
 import { openSlips, planSlips } from '../slip'
-import { asPost, surroundingsOf } from './as-post'
 import type { NoticeDoc } from './documents'
 import type { FoundAudience } from './find-audience'
 import { keepVerdict } from './keep-verdict'
 import { notices } from './notices'
 import { report } from './report'
 import { isLeader, sourceOf } from './speaker'
+import { surroundingsOf } from './surroundings'
 
 export const publish: Handler<'notice.publish', FoundAudience> = async (input, session) => {
   const { openid, requestId, now, identity: speaker, found: facts } = session
@@ -98,7 +98,7 @@ function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: FoundAudience,
   const known = new Set(roster.map(({ name }) => name))
   const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
   return judge(
-    asPost(draft, speaker.role),
+    postOfNotice(draft, speaker.role),
     {
       ...surroundingsOf(draft, roster),
       roster: [...roster, ...elsewhere],

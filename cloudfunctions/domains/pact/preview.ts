@@ -1,12 +1,12 @@
 // Decides what a principal sees before adopting a pact: what it would have done to notices (screens.md 3.18).
 import type { Instant } from '@class-pact/core/contract'
-import { comparePacts, type PastPost } from '@class-pact/core/judge'
+import { comparePacts, postOfNotice, type PastPost } from '@class-pact/core/judge'
 import { earliestEffective, revisePact } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
 import type { ClassDoc } from '../class'
-import { asPost, surroundingsOf, type NoticeDoc } from '../notice'
+import { surroundingsOf, type NoticeDoc } from '../notice'
 import { schools, type SchoolDoc } from '../school'
 import type { PactDoc } from './documents'
 
@@ -35,7 +35,7 @@ export const previewPact: Handler<'pact.preview'> = async ({ schoolId, changes }
     const roster = classes.flatMap(({ classId }) => rosters.get(classId) ?? [])
     return {
       author: author.openid,
-      post: asPost(draft, author.role),
+      post: postOfNotice(draft, author.role),
       context: { ...surroundingsOf(draft, roster), calendar: row.calendar },
       at: createdAt,
     }

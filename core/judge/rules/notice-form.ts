@@ -1,6 +1,7 @@
 // Decides whether a notice has the form of one: all parts, a kind, short, signed where the law of the house wants it.
-import type { NoticeKind, Span } from '../../wire'
+import type { Span } from '../../wire'
 import type { JudgeRule } from '../finding'
+import { isSigned } from '../../notice'
 import { numberOf } from '../../pact'
 import { isSecondNotice } from './flooding'
 const isNotice = (kind: string) => kind === 'notice'
@@ -41,14 +42,8 @@ const judgeLength: JudgeRule = (subject, params) => {
     : undefined
 }
 
-/** Outings, closures, early dismissal, fees and letters want a signature (S3 篇4.4). */
-const SIGNED_KINDS: readonly (NoticeKind | undefined)[] = ['outing', 'closure', 'dismissal', 'fee', 'letter']
-
 const judgeSignature: JudgeRule = ({ post }) =>
-  isNotice(post.kind) &&
-  SIGNED_KINDS.includes(post.noticeKind) &&
-  post.replyMode !== undefined &&
-  post.replyMode !== 'sign'
+  isNotice(post.kind) && isSigned(post.noticeKind) && post.replyMode !== undefined && post.replyMode !== 'sign'
     ? { verdict: 'warn', spans: [{ field: 'replyMode', start: 0, end: 0 }] }
     : undefined
 

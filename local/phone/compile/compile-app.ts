@@ -33,6 +33,8 @@ export async function compileApp(
   pieces = new PieceCache(),
 ): Promise<CompileResult> {
   const folder = new SourceFolder(findAppRoot(path), packages)
+  const { appId, plugins, npm } = readProject(folder.root, folder.inputs)
+  folder.npm = npm
   const problems = new ProblemList()
   const { app, pages, units: byPath, customTabBar } = readUnits(folder, problems)
   const units = Object.values(byPath)
@@ -41,7 +43,6 @@ export async function compileApp(
     const usual = unit.component || mentionsIsolation(folder, unit.path) ? 'isolated' : 'shared'
     if (isScoped(unit.styleIsolation ?? usual)) unit.scope = `s${index}`
   })
-  const { appId, plugins } = readProject(folder.root, folder.inputs)
   const styles = await compileStyles(folder, units, plugins, problems, pieces)
   const templates = compileTemplates(folder, units, problems)
   const { modules, appScript } = await compileScripts(folder, units, problems, pieces)

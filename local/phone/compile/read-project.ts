@@ -1,6 +1,6 @@
 // Decides what project.config.json says: where the mini program lies, whose it is, and what else is compiled.
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { blankComments } from './read-json'
 
 const PROJECT_FILE = 'project.config.json'
@@ -11,11 +11,17 @@ export type CompilerPlugin = 'typescript' | 'less' | 'sass'
 export interface Project {
   appId: string
   plugins: CompilerPlugin[]
+  /** 「packNpmRelationList」: folder of the mini program → folder on disk whose node_modules are packed into it. */
+  npm: Record<string, string>
 }
 interface ProjectJson {
   appid?: string
   miniprogramRoot?: string
-  setting?: { useCompilerPlugins?: false | CompilerPlugin[] }
+  setting?: {
+    useCompilerPlugins?: false | CompilerPlugin[]
+    packNpmManually?: boolean
+    packNpmRelationList?: { packageJsonPath: string; miniprogramNpmDistDir: string }[]
+  }
 }
 
 /** The folder that holds app.json. @throws Error when there is none */
@@ -32,7 +38,14 @@ export function readProject(root: string, inputs: Map<string, number>): Project 
   for (const file of files) inputs.set(file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
   const file = files.find((candidate) => existsSync(candidate))
   const { appid = '', setting } = (file && readProjectFile(file)) || {}
-  return { appId: appid, plugins: setting?.useCompilerPlugins || [] }
+  const npm: Project['npm'] = {}
+  for (const { packageJsonPath, miniprogramNpmDistDir } of (setting?.packNpmManually && setting.packNpmRelationList) ||
+    []) {
+    const project = dirname(file ?? root)
+    const place = relative(root, join(project, miniprogramNpmDistDir)).split(sep).join('/')
+    if (place) npm[`${place}/`] = dirname(join(project, packageJsonPath))
+  }
+  return { appId: appid, plugins: setting?.useCompilerPlugins || [], npm }
 }
 
 /** @throws Error naming the file when it is not JSON */

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 
 const NPM_ROOT = 'miniprogram_npm/'
+/** A path of a package: the folder it is packed into, its name, the rest; a package within a package is part of that. */
+const NPM_PATH = /^(?<place>(?:[^/]+\/)*?)miniprogram_npm\/(?<name>@[^/]+\/[^/]+|[^/]+)\/?(?<rest>.*)$/
 /** 「npm 支持」: where a package for mini programs keeps its files, unless it says otherwise. */
 const DEFAULT_FOLDER = 'miniprogram_dist'
 const MAIN_SCRIPT = 'index.js'
@@ -15,6 +17,8 @@ export class SourceFolder {
   inputs = new Map<string, number>()
   /** app.json's `resolveAlias`: `~/*` → `/*`. */
   aliases: Record<string, string> = {}
+  /** Folder of the mini program → folder on disk whose packages it has; the root has those of node_modules above it. */
+  npm: Record<string, string> = {}
   private readonly packages = new Map<string, string | undefined>()
   /** Packages for everybody: their main script is all that the mini program gets, as after 「构建 npm」. */
   private readonly mains = new Map<string, string | undefined>()
@@ -37,18 +41,17 @@ export class SourceFolder {
   /** Disk path of a mini program path, whether or not a file is there. */
   toDisk(path: string): string {
     const own = join(this.root, ...path.split('/'))
-    if (!path.startsWith(NPM_ROOT) || existsSync(own)) return own
-    const [name, rest] = splitPackagePath(path.slice(NPM_ROOT.length))
-    const folder = this.findPackage(name)
-    if (folder) return join(folder, ...rest.split('/'))
-    return (rest === MAIN_SCRIPT && this.mains.get(name)) || own
+    const packed = splitPackagePath(path)
+    if (!packed || existsSync(own)) return own
+    const folder = this.findPackage(packed)
+    if (folder) return join(folder, ...packed.rest.split('/'))
+    return (packed.rest === MAIN_SCRIPT && this.mains.get(packed.place + packed.name)) || own
   }
 
   /** Whether a script is an npm package's main one, which its own requires must be bundled into. */
   isPackageMain(path: string): boolean {
-    if (!path.startsWith(NPM_ROOT)) return false
-    const [name] = splitPackagePath(path.slice(NPM_ROOT.length))
-    return this.mains.get(name) === this.toDisk(path)
+    const packed = splitPackagePath(path)
+    return packed !== undefined && this.mains.get(packed.place + packed.name) === this.toDisk(path)
   }
 
   has(path: string): boolean {
@@ -65,22 +68,30 @@ export class SourceFolder {
   }
 
   /** The folder a package gives to mini programs: what its package.json calls "miniprogram", else `miniprogram_dist`. */
-  private findPackage(name: string): string | undefined {
-    if (this.packages.has(name)) return this.packages.get(name)
+  private findPackage({ place, name }: PackagePath): string | undefined {
+    const key = place + name
+    if (this.packages.has(key)) return this.packages.get(key)
     let found: string | undefined
-    for (let dir = this.root; ; dir = dirname(dir)) {
+    for (const dir of this.foldersFor(place)) {
       const manifest = join(dir, 'node_modules', ...name.split('/'), 'package.json')
       if (existsSync(manifest)) {
         const { miniprogram = DEFAULT_FOLDER } = JSON.parse(readFileSync(manifest, 'utf8')) as { miniprogram?: string }
         const given = join(dirname(manifest), miniprogram)
         if (existsSync(given)) found = given
-        else this.mains.set(name, findMain(dirname(manifest)))
+        else this.mains.set(key, findMain(dirname(manifest)))
         break
       }
-      if (dirname(dir) === dir) break
     }
-    this.packages.set(name, found)
+    this.packages.set(key, found)
     return found
+  }
+
+  /** Where the packages of a folder of the mini program are looked for. */
+  private foldersFor(place: string): string[] {
+    if (place) return [this.npm[place]].filter((folder) => folder !== undefined)
+    const folders = [this.root]
+    for (let dir = this.root; dirname(dir) !== dir;) folders.push((dir = dirname(dir)))
+    return folders
   }
 }
 
@@ -92,10 +103,15 @@ function findMain(folder: string): string | undefined {
   }
 }
 
-function splitPackagePath(path: string): [name: string, rest: string] {
-  const parts = path.split('/')
-  const size = path.startsWith('@') ? 2 : 1
-  return [parts.slice(0, size).join('/'), parts.slice(size).join('/')]
+interface PackagePath {
+  place: string
+  name: string
+  rest: string
+}
+
+function splitPackagePath(path: string): PackagePath | undefined {
+  const { place = '', name = '', rest = '' } = NPM_PATH.exec(path)?.groups ?? {}
+  return name ? { place, name, rest } : undefined
 }
 
 /** Joins and normalises mini program paths; a leading slash means the mini program's root. */

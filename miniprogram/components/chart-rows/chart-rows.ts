@@ -1,5 +1,5 @@
 // Decides how classes stand under one another on a 0–100 % axis; the whole row is tappable (Ch1).
-import type { ReachRow } from '../../services/figures'
+import type { ReachRow } from '../../domains/statistics/figures'
 
 Component({
   options: { virtualHost: true },

@@ -1,5 +1,5 @@
 // Decides how children with no, one and two guardians share one bar (Ch5).
-import type { SeatsChart } from '../../services/figures'
+import type { SeatsChart } from '../../domains/statistics/figures'
 
 Component({
   options: { virtualHost: true },

@@ -1,4 +1,5 @@
 // Decides how a day, a clock or both are chosen: wheels in a panel, and one button.
+import { keepOwn, readOwn } from '../../services/own-state'
 import { turnRows, turnWheels, type WheelMode, type Wheels } from './wheels'
 
 Component({
@@ -26,7 +27,7 @@ Component({
   },
   methods: {
     show(wheels: Wheels) {
-      Object.assign(this, { wheels })
+      keepOwn(this, wheels)
       const columns = wheels.columns.map((rows) => ({ unit: rows[0]?.slice(-1) ?? '', rows }))
       this.setData({ columns, index: wheels.index })
     },
@@ -42,7 +43,7 @@ Component({
     },
     /** What the wheels say is more than the view needs. */
     shown(): Wheels {
-      return (this as unknown as { wheels: Wheels }).wheels
+      return readOwn<Wheels>(this, { columns: [], index: [], value: '' })
     },
   },
 })

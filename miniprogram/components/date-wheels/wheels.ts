@@ -1,4 +1,6 @@
 // Decides what the wheels of a date show: only what lies between two bounds.
+import { beijingClock, beijingDay, instantOf } from '@class-pact/core/calendar'
+import type { Instant } from '@class-pact/core/contract'
 
 /** `day` 2026-09-11, `minute` 2026-09-11 16:00, `clock` 16:00. */
 export type WheelMode = 'day' | 'minute' | 'clock'
@@ -10,6 +12,13 @@ export interface Wheels {
   index: number[]
   /** What the wheels say, as the mode writes it. */
   value: string
+}
+
+/** An instant in Beijing as the wheels of `minute` speak, and back. */
+export const writeMinute = (at: Instant) => `${beijingDay(at)} ${beijingClock(at)}`
+export function readMinute(value: string): Instant {
+  const [day = '', clock = ''] = value.split(' ')
+  return instantOf(day, clock)
 }
 
 interface Part {

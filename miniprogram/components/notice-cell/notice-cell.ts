@@ -1,5 +1,5 @@
 // Decides one line of a list of notices; tapping it opens the sheet, or the slip board for those who sent it.
-import type { NoticeLine } from '../../services/notice-rows'
+import type { NoticeLine } from '../../domains/notice/rows'
 
 Component({
   options: { virtualHost: true },

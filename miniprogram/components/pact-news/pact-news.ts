@@ -1,6 +1,6 @@
 // Decides how members hear of a new version of the pact: a line on 今天, until they have looked at it (G15).
 import type { PactNews } from '@class-pact/core/contract'
-import { listNews, type NewsLine } from '../../services/pact-news'
+import { listNews, type NewsLine } from '../../domains/pact/news'
 import { ROUTES, openPage } from '../../services/routes'
 
 Component({

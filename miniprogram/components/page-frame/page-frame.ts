@@ -1,4 +1,4 @@
-// Decides what stands around every page's content: top line, offline bar, skeleton, failure, and the place of the dock.
+// Decides what stands around every page's content: top line, offline bar, skeleton, failure, refusal, nothing, the dock's place.
 import type { Frame } from '../../services/page-frame'
 import { openTab } from '../../services/routes'
 
@@ -12,12 +12,20 @@ Component({
     back: { type: Boolean, value: true },
     /** One of the five tab pages: stays clear of the tab bar. */
     tab: { type: Boolean, value: false },
+    /** What was refused, at the top. */
+    refusal: { type: Object, optionalTypes: [null], value: null as object | null },
+    /** What is said when there is nothing to show. */
+    empty: { type: String, value: '' },
+    emptyIcon: { type: String, value: 'ok' },
     /** No space above the content: it starts with tabs. */
     flush: { type: Boolean, value: false },
   },
   methods: {
     onRetry() {
       this.triggerEvent('retry')
+    },
+    onWay(event: WechatMiniprogram.CustomEvent<object>) {
+      this.triggerEvent('way', event.detail)
     },
     onWho() {
       this.triggerEvent('who')

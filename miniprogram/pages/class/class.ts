@@ -1,29 +1,35 @@
 // Decides what the class page shows: one block an own child, or a teacher's doors.
 import type { Identity, LeaveCard, LeaveList } from '@class-pact/core/contract'
 import { call } from '../../services/cloud'
+import { definePage } from '../../services/define-page'
 import { newLongList, type LongList } from '../../services/long-list'
-import { loadPage, newFrame, showTab } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, openSession, ownChildren } from '../../services/session'
 import { presentFamilyClass, presentStaffClass, presentSupervised, type ClassView } from './present'
 
-Page({
-  data: { frame: newFrame(), blocks: [] as ClassView[] },
+definePage({
+  data: { blocks: [] as ClassView[] },
   families: [] as { identity: Identity; leaves: LongList<LeaveList, LeaveCard> }[],
-  onShow() {
-    showTab(this)
-    void this.reload()
+  isTab: true,
+  reads: 'today.read',
+  ask() {
+    const identity = currentIdentity()
+    return identity && { identity: identity.key }
   },
-  async reload() {
+  present(today) {
+    const identity = currentIdentity()
+    return identity ? { blocks: [presentStaffClass(identity, today)] } : {}
+  },
+  async load() {
     await openSession()
     const identity = currentIdentity()
     if (!identity) this.setData({ blocks: [], 'frame.view': 'ready' })
     else if (identity.role === 'supervisor')
       this.setData({ blocks: [presentSupervised(identity)], 'frame.view': 'ready' })
-    else if (identity.role === 'guardian') await this.reloadFamily()
-    else await this.reloadStaff(identity)
+    else if (identity.role === 'guardian') await this.loadFamilies()
+    else await this.read()
   },
-  async reloadFamily() {
+  async loadFamilies() {
     this.families = await Promise.all(
       ownChildren().map(async (identity) => {
         const leaves = newLongList<LeaveList, LeaveCard>((answer) => answer.leaves)
@@ -37,16 +43,11 @@ Page({
     const blocks = this.families.map(({ identity, leaves: { rows, left } }) => presentFamilyClass(identity, rows, left))
     this.setData({ blocks, 'frame.view': 'ready' })
   },
-  async onMore(event: WechatMiniprogram.TouchEvent) {
+  async onMoreLeaves(event: WechatMiniprogram.TouchEvent) {
     const family = this.families[event.currentTarget.dataset['index'] as number]
     const childId = family?.identity.childId ?? ''
     const came = await family?.leaves.more((after) => call('leave.list', { of: 'child', childId, after }))
     if (came) this.showFamilies()
-  },
-  async reloadStaff(identity: Identity) {
-    await loadPage(this, 'today.read', { identity: identity.key }, (today) => ({
-      blocks: [presentStaffClass(identity, today)],
-    }))
   },
   onDoor(event: WechatMiniprogram.TouchEvent) {
     openPage(event.currentTarget.dataset['url'])

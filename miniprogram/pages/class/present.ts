@@ -1,9 +1,9 @@
 // Decides which doors the class page has: by role, only those that lead somewhere for this person (3.15).
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, LeaveCard, Today } from '@class-pact/core/contract'
-import { formatClass, formatClock, formatDate, formatDays, formatSpan } from '../../services/format'
+import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../domains/leave/words'
+import { formatClass, formatClock, formatDate } from '../../services/format'
 import { ROUTES } from '../../services/routes'
-import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../services/words'
 
 export interface Door {
   text: string

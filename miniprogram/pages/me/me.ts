@@ -2,20 +2,14 @@
 import type { Identity } from '@class-pact/core/contract'
 import type { SegmentOption } from '../../components/segmented/segmented'
 import { createSender } from '../../services/cloud'
+import { definePage } from '../../services/define-page'
 import { chooseFont, readFontChoice, type FontChoice } from '../../services/font-scale'
 import { formatClass } from '../../services/format'
-import { dressPage, newFrame, showTab } from '../../services/page-frame'
+import { dressPage, showTab } from '../../services/page-frame'
 import { presentFailure } from '../../services/refusals'
 import { ROUTES, openPage } from '../../services/routes'
-import { scanInvitation } from '../../services/scan'
-import {
-  currentIdentity,
-  isLeader,
-  openSession,
-  ownChildren,
-  refreshSession,
-  subscribeSession,
-} from '../../services/session'
+import { scanInvitation } from '../../domains/join/scan'
+import { currentIdentity, isLeader, openSession, ownChildren, refreshSession } from '../../services/session'
 import { roleWord } from '../../services/words'
 
 const leaveSeat = createSender('seat.leave')
@@ -28,9 +22,8 @@ const FONT_OPTIONS: SegmentOption[] = [
   { value: 'largest', label: '特大' },
 ]
 
-Page({
+definePage({
   data: {
-    frame: newFrame('ready'),
     fontOptions: FONT_OPTIONS,
     font: readFontChoice(),
     card: '',
@@ -42,19 +35,15 @@ Page({
     guards: false,
     switching: false,
   },
-  stopListening: undefined as (() => void) | undefined,
-  onLoad() {
-    this.stopListening = subscribeSession(() => this.present())
-  },
-  onUnload() {
-    this.stopListening?.()
+  isTab: true,
+  onSession() {
+    this.introduce()
   },
   async onShow() {
-    showTab(this)
     await openSession()
-    this.present()
+    this.introduce()
   },
-  present() {
+  introduce() {
     const identity = currentIdentity()
     const own = ownChildren()
     this.setData({

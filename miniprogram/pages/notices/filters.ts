@@ -1,7 +1,7 @@
 // Decides what the list of notices can be narrowed to (N12).
 import { NOTICE_KINDS, type NoticeKind, type NoticeRow } from '@class-pact/core/contract'
 import type { ChipOption } from '../../components/choice-chips/choice-chips'
-import { KIND_WORDS } from '../../services/words'
+import { KIND_WORDS } from '../../domains/notice/words'
 
 /** all, todo, or a kind */
 export type FilterValue = 'all' | 'todo' | NoticeKind

@@ -8,8 +8,8 @@ import {
   presentReach,
   presentSeats,
   presentSpeed,
-} from '../../services/figures'
-import type { ColumnChart, ReachChart, SeatsChart } from '../../services/figures'
+} from '../../domains/statistics/figures'
+import type { ColumnChart, ReachChart, SeatsChart } from '../../domains/statistics/figures'
 
 export type Range = Statistics['range']
 export const RANGES: { value: Range; label: string }[] = [

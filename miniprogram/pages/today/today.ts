@@ -1,11 +1,11 @@
 // Decides which 今天 a person sees: a family's, a teacher's, a leader's, or the door for somebody without a class.
 import type { Today } from '@class-pact/core/contract'
 import { showBadges } from '../../services/badges'
-import { call } from '../../services/cloud'
-import { loadPage, newFrame, showTab, submitOnce } from '../../services/page-frame'
+import { definePage } from '../../services/define-page'
+import { showTab } from '../../services/page-frame'
 import { ROUTES, openPage } from '../../services/routes'
-import { scanInvitation } from '../../services/scan'
-import { currentIdentity, openSession, refreshSession, subscribeSession } from '../../services/session'
+import { scanInvitation } from '../../domains/join/scan'
+import { currentIdentity, openSession, refreshSession } from '../../services/session'
 
 /** none: known to no class yet. */
 type Face = '' | 'none' | 'guardian' | 'staff' | 'leader'
@@ -36,28 +36,21 @@ function goOn(today: Today, more: Today): Today {
   return today
 }
 
-Page({
-  data: { frame: newFrame(), face: '' as Face, who: '', today: null as Today | null, switching: false },
-  /** The identity whose today is on the screen. */
-  shownKey: '',
-  stopListening: undefined as (() => void) | undefined,
-  onLoad() {
-    this.stopListening = subscribeSession(({ identity }) => {
-      if (identity && this.shownKey && identity.key !== this.shownKey) void this.reload()
-    })
+definePage({
+  data: { face: '' as Face, who: '', today: null as Today | null, switching: false },
+  isTab: true,
+  follows: true,
+  reads: 'today.read',
+  grow: goOn,
+  ask() {
+    const identity = currentIdentity()
+    return identity && { identity: identity.key }
   },
-  onUnload() {
-    this.stopListening?.()
+  present(today) {
+    countWaiting(today)
+    return { today, face: FACES[today.role], who: currentIdentity()?.card ?? '' }
   },
-  onShow() {
-    showTab(this, this.hasDock())
-    void this.reload()
-  },
-  async onPullDownRefresh() {
-    await this.reload()
-    void wx.stopPullDownRefresh()
-  },
-  async reload() {
+  async load() {
     let session = await openSession()
     // Whoever waits to be let in may have been let in meanwhile.
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
@@ -67,25 +60,8 @@ Page({
       showTab(this, true)
       return
     }
-    const identity = currentIdentity()
-    this.shownKey = identity?.key ?? ''
-    await loadPage(
-      this,
-      'today.read',
-      () => identity && { identity: identity.key },
-      (today) => {
-        countWaiting(today)
-        return { today, face: FACES[today.role], who: identity?.card ?? '' }
-      },
-    )
+    await this.read()
     showTab(this, this.hasDock())
-  },
-  async onMore() {
-    const { today } = this.data
-    const after = today?.next
-    if (!today || after === undefined) return
-    const reply = await submitOnce(this, () => call('today.read', { identity: this.shownKey, after }))
-    if (reply?.ok && this.data.today === today) this.setData({ today: goOn(today, reply.data) })
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
   hasDock(): boolean {

@@ -157,7 +157,7 @@ describe('5 a notice', () => {
     await teacher.find(['dock', '.primary'], '预览')
     expect(await teacher.all('dock', '.primary')).toHaveLength(1)
     await teacher.press('预览')
-    await teacher.reach('packages/notice/preview/preview')
+    await teacher.reach('packages/compose/preview/preview')
     await teacher.press('发送')
     await teacher.see('已发送')
     const { documents } = await house.control<{ documents: { _id: string; state: string }[] }>('data.export', {
@@ -191,7 +191,7 @@ describe('6 sign-off', () => {
   it('T01 at 20:00:00 a notice waits for the morning and is released once, also when the timer fires twice', async () => {
     const { teacher, control } = house
     await control('clock.set', { now: '2026-09-01T20:00:00+08:00' })
-    await teacher.open(`packages/notice/compose/compose?classId=${known.classId}`)
+    await teacher.open(`packages/compose/compose/compose?classId=${known.classId}`)
     await teacher.tap(['choice-chips', '.chip'], '外出')
     await teacher.type('标题', '秋游通知')
     await teacher.type(

@@ -1,5 +1,5 @@
 // Decides that the wheels of a date offer what lies between the bounds, and nothing else.
-import { turnRows, turnWheels } from '../../../miniprogram/components/date-wheels/wheels'
+import { readMinute, turnRows, turnWheels, writeMinute } from '../../../miniprogram/components/date-wheels/wheels'
 
 describe('the wheels of a date', () => {
   it('N09 given a first and a last day, when the wheels come up, then no day outside of them is on a wheel', () => {
@@ -30,5 +30,11 @@ describe('the wheels of a date', () => {
     const wheels = turnWheels('clock', '', '', '16:05')
     expect(wheels.columns.map((column) => column.length)).toEqual([24, 60])
     expect(wheels).toMatchObject({ index: [16, 5], value: '16:05' })
+  })
+
+  it('given the wheels speak Beijing time, then an instant comes back as it went', () => {
+    const at = Date.parse('2026-09-02T16:10:00+08:00')
+    expect(writeMinute(at)).toBe('2026-09-02 16:10')
+    expect(readMinute('2026-09-02 16:10')).toBe(at)
   })
 })

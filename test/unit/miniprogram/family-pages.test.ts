@@ -6,7 +6,7 @@ import { addPoint, fitInk, turnInk, type Stroke } from '../../../miniprogram/pac
 import { breakLines } from '../../../miniprogram/packages/notice/print/draw-archive'
 import { groupOf, listRules } from '../../../miniprogram/packages/pact/rules/present'
 import { presentGuardian } from '../../../miniprogram/pages/today/parts/today-guardian/present'
-import { presentNoticeRow } from '../../../miniprogram/services/notice-rows'
+import { presentNoticeRow } from '../../../miniprogram/domains/notice/rows'
 
 const now = instantOf('2026-09-01', '18:40')
 const deadline = instantOf('2026-09-02', '18:00')

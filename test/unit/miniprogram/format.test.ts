@@ -1,5 +1,6 @@
 // Proves how days, times and leaves read.
 import { instantOf } from '@class-pact/core/calendar'
+import { formatSpan } from '../../../miniprogram/domains/leave/words'
 import {
   formatChosenDay,
   formatClass,
@@ -9,7 +10,6 @@ import {
   formatLongDate,
   formatMoment,
   formatRelease,
-  formatSpan,
   formatStampTime,
   givenName,
 } from '../../../miniprogram/services/format'

@@ -1,7 +1,8 @@
 // Proves what an author's phone makes of a post that was held: the reviewer's words, and the text to mend (G01).
 import { instantOf } from '@class-pact/core/calendar'
 import type { NoticeDetail, NoticeDraft } from '@class-pact/core/contract'
-import { reopenForm, toDraft } from '../../../miniprogram/packages/notice/compose/form'
+import { reopenForm } from '../../../miniprogram/domains/notice/draft'
+import { toDraft } from '../../../miniprogram/packages/compose/compose/form'
 import { presentDetail } from '../../../miniprogram/packages/notice/detail/present'
 
 const now = instantOf('2026-09-01', '10:00')

@@ -17,7 +17,7 @@ import {
   presentPact,
   versionBefore,
 } from '../../../miniprogram/packages/pact/rules/present'
-import { listNews, noteSeen } from '../../../miniprogram/services/pact-news'
+import { listNews, noteSeen } from '../../../miniprogram/domains/pact/news'
 
 const NOW = Date.parse('2026-09-07T10:00:00+08:00')
 const base = createPact('s1', 3, 'primary', '2026-09-01') as Pact

@@ -132,7 +132,7 @@ describe('reminders', () => {
 })
 
 test('a scanned invitation gives its token, anything else none', async () => {
-  const { readToken } = await import('../../../miniprogram/services/scan')
+  const { readToken } = await import('../../../miniprogram/domains/join/scan')
   expect(readToken('packages/join/invite/invite?token=Ab3_x-9kQ2')).toBe('Ab3_x-9kQ2')
   expect(readToken('packages/join/invite/invite?scene=Ab3_x-9kQ2')).toBe('Ab3_x-9kQ2')
   expect(readToken('https://example.com/?a=1')).toBeUndefined()

@@ -2,7 +2,7 @@
 import { instantOf } from '@class-pact/core/calendar'
 import { ERROR_CODES, type ErrorCode, type Reason } from '@class-pact/core/contract'
 import { RULES } from '@class-pact/core/pact'
-import { RULE_SENTENCES } from '../../../miniprogram/services/rule-sentences'
+import { RULE_SENTENCES } from '../../../miniprogram/domains/pact/rule-sentences'
 import { presentError, presentReason } from '../../../miniprogram/services/sentences'
 
 /** Every rule of the table of refusals. */

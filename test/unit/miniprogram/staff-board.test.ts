@@ -1,13 +1,7 @@
 // Proves what the slip board says of each child and when it lets itself be closed.
 import type { Board, BoardRow } from '@class-pact/core/contract'
 import { presentBoard } from '../../../miniprogram/packages/notice/board/present'
-import {
-  OTHER,
-  completeForm,
-  fromPicker,
-  toPicker,
-  toldOptions,
-} from '../../../miniprogram/packages/notice/board/parts/follow-up/form'
+import { OTHER, completeForm, toldOptions } from '../../../miniprogram/packages/notice/board/parts/follow-up/form'
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
 const NOW = at('2026-09-02T16:10:00')
@@ -114,10 +108,5 @@ describe('the form after a call', () => {
   it('N06 given nobody named, nothing is sent; given a name, an empty result is left out', () => {
     expect(completeForm('phone', '  ', NOW, '')).toBeUndefined()
     expect(completeForm('paper', ' 李雷妈妈 ', NOW, ' ')).toEqual({ way: 'paper', told: '李雷妈妈', at: NOW })
-  })
-
-  it('given the picker speaks Beijing time, an instant comes back as it went', () => {
-    expect(toPicker(NOW)).toBe('2026-09-02 16:10')
-    expect(fromPicker('2026-09-02 16:10')).toBe(NOW)
   })
 })

@@ -2,7 +2,7 @@
 import type { Identity, NoticePrepared, Reason } from '@class-pact/core/contract'
 import { createPact, defaultPreset } from '@class-pact/core/pact'
 import { judge } from '@class-pact/core/judge'
-import { presentCards } from '../../../miniprogram/packages/notice/compose/cards'
+import { presentCards } from '../../../miniprogram/packages/compose/compose/cards'
 import {
   changeKind,
   findMissing,
@@ -15,8 +15,8 @@ import {
   toContext,
   toDraft,
   toPost,
-} from '../../../miniprogram/packages/notice/compose/form'
-import type { Form } from '../../../miniprogram/packages/notice/compose/form'
+} from '../../../miniprogram/packages/compose/compose/form'
+import type { Form } from '../../../miniprogram/domains/notice/draft'
 import {
   placeReasons,
   presentAction,
@@ -24,16 +24,16 @@ import {
   presentQuiet,
   sayAudience,
   sayMissing,
-} from '../../../miniprogram/packages/notice/compose/present'
-import { boundsOf, pickerValue, readPicked } from '../../../miniprogram/packages/notice/compose/pickers'
+} from '../../../miniprogram/packages/compose/compose/present'
+import { boundsOf, pickerValue, readPicked } from '../../../miniprogram/packages/compose/compose/pickers'
 import {
   CHILD,
   SCHOOL,
   readAudience,
   settleValues,
   toAudience,
-} from '../../../miniprogram/packages/notice/compose/parts/audience-panel/choices'
-import { coverWords, cutWords, markText } from '../../../miniprogram/services/marks'
+} from '../../../miniprogram/packages/compose/compose/parts/audience-panel/choices'
+import { coverWords, cutWords, markText } from '../../../miniprogram/domains/notice/marks'
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
 const NOON = at('2026-09-02T12:30:00')

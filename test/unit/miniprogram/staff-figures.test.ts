@@ -8,7 +8,7 @@ import {
   presentReach,
   presentSeats,
   presentSpeed,
-} from '../../../miniprogram/services/figures'
+} from '../../../miniprogram/domains/statistics/figures'
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
 const NOW = at('2026-10-21T09:05:00')

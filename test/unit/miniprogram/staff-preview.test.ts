@@ -1,7 +1,7 @@
 // Proves the last look before a notice goes out, and that what is said after it is true.
 import type { NoticePrepared, NoticePublished } from '@class-pact/core/contract'
-import type { Form } from '../../../miniprogram/packages/notice/compose/form'
-import { presentPreview, presentResult, saySend } from '../../../miniprogram/packages/notice/preview/present'
+import type { Form } from '../../../miniprogram/domains/notice/draft'
+import { presentPreview, presentResult, saySend } from '../../../miniprogram/packages/compose/preview/present'
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
 const NOW = at('2026-09-01T16:29:00')

@@ -134,6 +134,39 @@ it('given TypeScript and npm packages, every require leads to a module', async (
   expect(compiled.modules['pages/a/a.ts']).toContain('require("miniprogram_npm/@our/core/c/index.js")')
 })
 
+it('given a sub-package with npm packages of its own, they are its own, and what they need of the app is found outside', async () => {
+  write({
+    'app.json': '{"pages":["pages/a/a"],"subPackages":[{"root":"packages/b","pages":["c/c"]}]}',
+    'project.config.json': JSON.stringify({
+      setting: {
+        packNpmManually: true,
+        packNpmRelationList: [
+          { packageJsonPath: './package.json', miniprogramNpmDistDir: './' },
+          { packageJsonPath: './heavy/package.json', miniprogramNpmDistDir: './packages/b/' },
+        ],
+      },
+    }),
+    'node_modules/@our/core/package.json': '{"miniprogram":"dist"}',
+    'node_modules/@our/core/dist/e.js': 'exports.e = require("deep")',
+    'node_modules/@our/core/dist/miniprogram_npm/deep/index.js': 'module.exports = 2',
+    'heavy/node_modules/@our/judge/package.json': '{"miniprogram":"dist"}',
+    'heavy/node_modules/@our/judge/dist/index.js': 'exports.j = require("@our/core/e").e',
+    'packages/b/c/c.js': 'Page({ j: require("@our/judge") })',
+    'packages/b/c/c.wxml': '',
+    'packages/b/c/c.json': '{}',
+    'pages/a/a.js': 'Page({ j: require("@our/judge") })',
+  })
+  const { compiled } = await compileApp(folder)
+  expect(compiled.modules['packages/b/c/c.js']).toContain('require("packages/b/miniprogram_npm/@our/judge/index.js")')
+  expect(compiled.modules['packages/b/miniprogram_npm/@our/judge/index.js']).toContain(
+    'require("miniprogram_npm/@our/core/e.js")',
+  )
+  expect(compiled.modules['miniprogram_npm/@our/core/e.js']).toContain(
+    'require("miniprogram_npm/@our/core/miniprogram_npm/deep/index.js")',
+  )
+  expect(compiled.problems.map(formatProblem)).toEqual(['pages/a/a.js:1:20: module "@our/judge" not found'])
+})
+
 it('given app.json that lists no page or is no JSON, it says so with the place', async () => {
   write({ 'app.json': '{"pages":[]}' })
   await expect(compileApp(folder)).rejects.toThrow('app.json: "pages" must list at least one page')

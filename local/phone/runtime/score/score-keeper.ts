@@ -74,7 +74,7 @@ export class ScoreKeeper {
     const from = this.router?.isEmpty === false ? this.router.current : undefined
     const [, script = ''] = /miniprogram\/([^\s:]+:\d+)/.exec(new Error().stack ?? '') ?? []
     // What packages do is theirs.
-    if (script.startsWith('miniprogram_npm/')) return run
+    if (/(^|\/)miniprogram_npm\//.test(script)) return run
     return () => {
       const now = this.router?.isEmpty === false ? this.router.current : undefined
       if (from && now && from !== now) this.record?.timers.push({ where: `${script} on ${from.path}`, found: 1 })

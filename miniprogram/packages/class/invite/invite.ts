@@ -1,11 +1,8 @@
 // Decides how somebody is asked in: one card, sent to one person, that opens the door for seven days (screens.md 3.16).
 import { limits } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
-import type { PhoneError } from '../../../services/cloud'
-import { dressPage, newFrame } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
 import { ROUTES, goBack, openPage, openTab, replacePage } from '../../../services/routes'
-import { presentFailure } from '../../../services/refusals'
-import type { Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, switchTo } from '../../../services/session'
 import { listFree, offerPurposes, presentInvitation } from './present'
 import type { CardView, Purpose } from './present'
@@ -13,28 +10,19 @@ import type { CardView, Purpose } from './present'
 const create = createSender('invitation.create')
 const requestSeat = createSender('seat.request')
 
-Page({
+definePage({
   data: {
-    frame: newFrame('ready'),
     purposes: [] as { value: Purpose; label: string }[],
     purpose: 'class' as Purpose,
     card: null as CardView | null,
     free: [] as { childId: string; no: string; name: string; text: string }[],
-    refusal: null as Refusal | null,
   },
-  query: { classId: '', childId: '' },
+  query: { classId: '', childId: '', as: '' as Purpose | '' },
   path: '',
 
-  onLoad({ classId = '', childId = '', as }: { classId?: string; childId?: string; as?: Purpose }) {
-    this.query = { classId, childId }
+  async onLoad() {
+    const { classId, childId, as } = this.query
     void wx.updateShareMenu({ isPrivateMessage: true })
-    void this.start(as)
-  },
-  onShow() {
-    dressPage(this)
-  },
-  async start(as: Purpose | undefined) {
-    const { classId, childId } = this.query
     const session = await openSession()
     if (!session.ok) return this.refuse(session.error)
     switchTo(({ role, ...each }) =>
@@ -44,7 +32,7 @@ Page({
     )
     const role = currentIdentity()?.role
     const purposes = childId ? [] : offerPurposes(role)
-    const purpose = as ?? purposes[0]?.value ?? 'class'
+    const purpose = as || (purposes[0]?.value ?? 'class')
     this.setData({ purposes, purpose })
     await this.prepare(purpose)
     if (purposes.length > 0) await this.listChildren()
@@ -95,9 +83,6 @@ Page({
     const reply = await requestSeat({ from: 'family', childId, reason })
     if (!reply.ok) return this.refuse(reply.error)
     replacePage(ROUTES.joinStatus({ applicationId: reply.data.applicationId }))
-  },
-  refuse(error: PhoneError) {
-    this.setData({ refusal: presentFailure(error) })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     const { code } = event.detail

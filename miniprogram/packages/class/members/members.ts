@@ -1,16 +1,14 @@
 // Decides what can be done about a class's members: answer applications, invite, call a family without a guardian (screens.md 3.16).
-import type { Application, ApplicationList, ClassMembers, Input, Member } from '@class-pact/core/contract'
+import type { Application, ApplicationList, Input, Member } from '@class-pact/core/contract'
 import { REMOVAL_CAUSES } from '@class-pact/core/contract'
-import { call, createSender } from '../../../services/cloud'
-import type { PhoneError, PhoneReply } from '../../../services/cloud'
+import { call, createSender, type PhoneReply } from '../../../services/cloud'
+import { definePage } from '../../../services/define-page'
 import { newLongList } from '../../../services/long-list'
-import { dressPage, loadPage, lockScroll, newFrame, submitOnce } from '../../../services/page-frame'
-import { askPhone } from '../../../services/office-phone'
-import { askFamily } from '../../../services/phone-call'
-import { ROUTES, openPage, openTab } from '../../../services/routes'
-import { plainRefusal, presentFailure } from '../../../services/refusals'
-import type { Refusal } from '../../../services/sentences'
-import { currentIdentity, isLeader, switchTo } from '../../../services/session'
+import { askPhone } from '../../../domains/class/office-phone'
+import { askFamily } from '../../../domains/class/phone-call'
+import { ROUTES, openPage } from '../../../services/routes'
+import { plainRefusal } from '../../../services/refusals'
+import { currentIdentity, isLeader } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
 import { REMOVAL_WORDS, presentGuardians, presentMembers } from './present'
 import type { GuardianView, MembersView } from './present'
@@ -22,9 +20,8 @@ const LEADERS_AND_HEAD = ['head_teacher', 'office', 'principal']
 
 const NO_CHILD = { childId: '', name: '', free: false, guardians: [] as GuardianView[] }
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     view: null as MembersView | null,
     applications: [] as Application[],
     roll: [] as Member[],
@@ -33,44 +30,31 @@ Page({
     canRelease: false,
     /** The members are looked through; ▶ says that it is done (M11). */
     reviewing: false,
-    refusal: null as Refusal | null,
-    /** A child whose guardians are looked at. */
+    /** A child whose guardians are looked at, in the panel. */
     child: NO_CHILD,
-    showing: false,
   },
-  members: undefined as ClassMembers | undefined,
   waiting: newLongList<ApplicationList, Application>(({ applications }) => applications),
-  classId: '',
-
-  onLoad({ classId = '' }: { classId?: string }) {
-    this.classId = classId
-    void this.load()
+  query: { classId: '' },
+  reads: 'class.members',
+  actsAs({ role, classId }, query) {
+    return LEADERS_AND_HEAD.includes(role) && (!classId || classId === query.classId)
   },
-  onShow() {
-    dressPage(this)
+  ask({ classId }) {
+    return { classId }
+  },
+  present(members) {
+    const role = currentIdentity()?.role
+    const view = presentMembers(members, Date.now())
+    const canInvite = role === 'head_teacher'
+    const roll = members.members
+    return { view, roll, reviewing: view.reviewDue && canInvite, canInvite, canRelease: isLeader(role) }
   },
   async load() {
-    const { classId } = this
-    await loadPage(
-      this,
-      'class.members',
-      () => {
-        switchTo((each) => LEADERS_AND_HEAD.includes(each.role) && (!each.classId || each.classId === classId))
-        return { classId }
-      },
-      (members) => {
-        this.members = members
-        const role = currentIdentity()?.role
-        const view = presentMembers(members, Date.now())
-        const canInvite = role === 'head_teacher'
-        const roll = members.members
-        return { view, roll, reviewing: view.reviewDue && canInvite, canInvite, canRelease: isLeader(role) }
-      },
-    )
-    if (this.members && this.data.canInvite) await this.loadApplications()
+    await this.read()
+    if (this.answer && this.data.canInvite) await this.loadApplications()
   },
   async loadApplications() {
-    const reply = await call('application.list', { classId: this.classId })
+    const reply = await call('application.list', this.query)
     if (!reply.ok) return this.refuse(reply.error)
     this.waiting.begin(reply.data)
     this.showApplications()
@@ -80,24 +64,22 @@ Page({
     this.setData({ applications: rows, applicationsLeft: left })
   },
   async onMoreApplications() {
-    const { classId } = this
+    const { classId } = this.query
     if (await this.waiting.more((after) => call('application.list', { classId, after }))) this.showApplications()
   },
 
   onChild(event: WechatMiniprogram.TouchEvent) {
     const childId: string = event.currentTarget.dataset['id']
-    const member = this.members?.members.find((each) => each.childId === childId)
+    const member = this.answer?.members.find((each) => each.childId === childId)
     if (!member) return
     const free = member.guardians.length < member.seats
-    this.openPanel({
-      child: { childId, name: member.name, free, guardians: presentGuardians(member, this.members?.supervisor?.card) },
-      showing: true,
-    })
+    const guardians = presentGuardians(member, this.answer?.supervisor?.card)
+    this.openPanel(childId, { child: { childId, name: member.name, free, guardians } })
   },
   async onCall(event: WechatMiniprogram.TouchEvent) {
     const childId: string = event.currentTarget.dataset['id'] ?? this.data.child.childId
-    const name = this.members?.members.find((each) => each.childId === childId)?.name ?? ''
-    this.onClose()
+    const name = this.answer?.members.find((each) => each.childId === childId)?.name ?? ''
+    this.onClosePanel()
     const reply = await askFamily(childId, name)
     if (!reply.ok) return this.refuse(reply.error)
     const [first] = reply.data
@@ -109,7 +91,7 @@ Page({
     const { childId, guardians } = this.data.child
     const found = guardians[Number(event.currentTarget.dataset['index'])]
     if (!found || !this.data.canInvite) return
-    const { classId } = this
+    const { classId } = this.query
     const guardian = { childId, card: found.card, since: found.joinedAt }
     const acts: { label: string; run: () => unknown }[] = [
       { label: '处理', run: () => openPage(ROUTES.cases({ classId, ...guardian })) },
@@ -123,7 +105,7 @@ Page({
     ]
     acts.push({ label: '移出：不该在这里', run: () => this.remove(guardian) })
     const chosen = await wx.showActionSheet({ itemList: acts.map(({ label }) => label) }).catch(() => undefined)
-    this.onClose()
+    this.onClosePanel()
     if (chosen) acts[chosen.tapIndex]?.run()
   },
   /** Not for a breach: somebody who has no business beside this child (M11). */
@@ -142,7 +124,7 @@ Page({
   },
   /** A subject teacher's access ends at once; the head teacher's own post is freed by the leaders (M13). */
   async onTeacher(event: WechatMiniprogram.TouchEvent) {
-    const teacher = this.members?.teachers[Number(event.currentTarget.dataset['index'])]
+    const teacher = this.answer?.teachers[Number(event.currentTarget.dataset['index'])]
     if (!teacher) return
     const { card, since } = teacher
     const { confirm } = await wx.showModal({
@@ -151,29 +133,27 @@ Page({
       confirmText: '结束',
       cancelText: '不结束',
     })
-    const { classId } = this
+    const { classId } = this.query
     if (confirm) await this.change(() => call('teacher.remove', { classId, teacher: { card, since } }))
   },
   async onReviewed() {
-    const { classId } = this
+    const { classId } = this.query
     await this.change(() => review({ classId }))
   },
   async change(work: () => Promise<PhoneReply<object>>) {
-    const reply = await submitOnce(this, work)
-    if (reply?.ok) await this.load()
-    else if (reply) this.refuse(reply.error)
+    if (await this.act(work)) await this.load()
   },
   onInviteChild() {
     const { childId } = this.data.child
-    this.onClose()
-    openPage(ROUTES.classInvite({ classId: this.classId, childId }))
+    this.onClosePanel()
+    openPage(ROUTES.classInvite({ classId: this.query.classId, childId }))
   },
   onInvite() {
-    openPage(ROUTES.classInvite({ classId: this.classId }))
+    openPage(ROUTES.classInvite({ classId: this.query.classId }))
   },
 
   onLog() {
-    openPage(ROUTES.log({ classId: this.classId }))
+    openPage(ROUTES.log({ classId: this.query.classId }))
   },
   /** The post is freed, then somebody else is asked in (M04). */
   async onRelease() {
@@ -184,10 +164,8 @@ Page({
       cancelText: '不换',
     })
     if (!confirm) return
-    const { classId } = this
-    const reply = await submitOnce(this, () => release({ classId }))
-    if (!reply) return
-    if (!reply.ok) return this.refuse(reply.error)
+    const { classId } = this.query
+    if (!(await this.act(() => release({ classId })))) return
     openPage(ROUTES.classInvite({ classId, as: 'head_teacher' }))
     await this.load()
   },
@@ -196,28 +174,11 @@ Page({
     const written = await askPhone('家长可打的电话', this.data.view?.headPhone ?? '')
     if (!written) return
     if (!written.ok) return this.setData({ refusal: written.refusal })
-    const reply = await updateClass({ classId: this.classId, phone: written.phone })
+    const reply = await updateClass({ classId: this.query.classId, phone: written.phone })
     if (!reply.ok) return this.refuse(reply.error)
     this.setData({ 'view.headPhone': written.phone, refusal: null })
   },
-
-  openPanel(patch: Record<string, unknown>) {
-    this.setData({ ...patch, refusal: null })
-    lockScroll(this, true)
-  },
-  onClose() {
-    this.setData({ showing: false })
-    lockScroll(this, false)
-  },
   onPanel(event: WechatMiniprogram.CustomEvent<{ open: boolean }>) {
-    lockScroll(this, event.detail.open)
-  },
-  refuse(error: PhoneError) {
-    this.setData({ refusal: presentFailure(error) })
-  },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
-    this.setData({ refusal: null })
-    if (event.detail.code === 'back_to_today') openTab('today')
-    else void this.load()
+    this.lock(event.detail.open)
   },
 })

@@ -1,18 +1,21 @@
 // Decides how somebody comes in: reads the invitation, says who they are, agrees, joins; not agreeing stores nothing (M12).
-import { limits, type InvitationView, type Relation } from '@class-pact/core/contract'
+import { limits, type Relation } from '@class-pact/core/contract'
 import { isRuleId } from '@class-pact/core/pact'
-import { createSender, type PhoneError } from '../../../services/cloud'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { createSender } from '../../../services/cloud'
+import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
-import { titleOf } from '../../../services/rule-titles'
-import { readToken } from '../../../services/scan'
-import { presentError, type Refusal } from '../../../services/sentences'
+import { titleOf } from '../../../domains/pact/rule-titles'
+import { readToken } from '../../../domains/join/scan'
 import { chooseIdentity, refreshSession } from '../../../services/session'
 import { RELATION_OPTIONS, SUBJECT_OPTIONS, presentInvitation, previewCard, type InviteView } from './present'
 
-Page({
+const joinGuardian = createSender('join.guardian')
+const joinStaff = createSender('join.staff')
+const requestSeat = createSender('seat.request')
+
+definePage({
   data: {
-    frame: newFrame(),
     relations: RELATION_OPTIONS,
     subjects: SUBJECT_OPTIONS,
     nameMax: limits.NAME_MAX,
@@ -28,26 +31,25 @@ Page({
     asking: false,
     reason: '',
     reasonMax: limits.WORDS_MAX,
-    refusal: null as Refusal | null,
   },
+  query: { token: '', scene: '' },
   token: '',
-  invitation: undefined as InvitationView | undefined,
-  joinGuardian: createSender('join.guardian'),
-  joinStaff: createSender('join.staff'),
-  requestSeat: createSender('seat.request'),
-  onLoad({ token = '', scene = '' }) {
-    const scanned = decodeURIComponent(scene)
-    this.token = token || (readToken(scanned) ?? scanned)
-    void this.reload()
+  isForFamily: true,
+  refusesOnTop: true,
+  reads: 'invitation.read',
+  onLoad() {
+    const { token, scene } = this.query
+    this.token = token || (readToken(scene) ?? scene)
+    void this.load()
   },
-  onShow() {
-    dressPage(this)
+  ask() {
+    return { token: this.token }
   },
-  async reload() {
-    const reply = await loadPage(this, 'invitation.read', { token: this.token }, (invitation) => {
-      this.invitation = invitation
-      return { view: presentInvitation(invitation) }
-    })
+  present(invitation) {
+    return { view: presentInvitation(invitation) }
+  },
+  async load() {
+    const reply = await this.read()
     const ended = !reply.ok && (reply.error.code === 'INVITATION_INVALID' || reply.error.code === 'INPUT_INVALID')
     if (ended) this.setData({ ended: true, 'frame.view': 'ready' })
     const { applicationId = '' } = this.data.view ?? {}
@@ -87,7 +89,7 @@ Page({
   async joinAsGuardian() {
     const { relation, childName, personName, phone } = this.data
     if (!relation) return
-    const reply = await this.joinGuardian({
+    const reply = await joinGuardian({
       token: this.token,
       consent: true,
       relation,
@@ -101,7 +103,7 @@ Page({
       return
     }
     await this.enter(reply.data.identity.key)
-    const lines = this.invitation?.pactLines
+    const lines = this.answer?.pactLines
       .map(({ rule, params }) => (isRuleId(rule) ? titleOf(rule, params) : ''))
       .filter(Boolean)
       .join('\n')
@@ -109,7 +111,7 @@ Page({
   },
   async joinAsStaff() {
     const { personName: name, subject } = this.data
-    const reply = await this.joinStaff({ token: this.token, consent: true, name, ...(subject && { subject }) })
+    const reply = await joinStaff({ token: this.token, consent: true, name, ...(subject && { subject }) })
     if (!reply.ok) return this.refuse(reply.error)
     if (reply.data.outcome === 'applied') {
       replacePage(ROUTES.joinStatus({ applicationId: reply.data.applicationId, token: this.token }))
@@ -121,10 +123,6 @@ Page({
   async enter(key: string) {
     await refreshSession()
     chooseIdentity(key)
-  },
-  refuse(error: PhoneError) {
-    this.setData({ refusal: presentError(error, { now: Date.now() }) })
-    void wx.pageScrollTo({ scrollTop: 0 })
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     const { code } = event.detail
@@ -147,8 +145,8 @@ Page({
   async onAskSeat() {
     const { relation, childName, personName, reason } = this.data
     if (!relation || !personName || !reason) return
-    const reply = await submitOnce(this, () =>
-      this.requestSeat({
+    const asked = await this.act(() =>
+      requestSeat({
         from: 'door',
         token: this.token,
         consent: true,
@@ -158,10 +156,8 @@ Page({
         ...(childName && { childName }),
       }),
     )
-    if (!reply) return
     this.setData({ asking: false })
-    if (!reply.ok) return this.refuse(reply.error)
-    replacePage(ROUTES.joinStatus({ applicationId: reply.data.applicationId, token: this.token }))
+    if (asked) replacePage(ROUTES.joinStatus({ applicationId: asked.applicationId, token: this.token }))
   },
   /** M03: nothing is stored, the sentence says who comes in. */
   onPupil() {

@@ -2,7 +2,8 @@
 import type { Application } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { formatClass } from '../../../services/format'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openTab, replacePage } from '../../../services/routes'
 import { refreshSession } from '../../../services/session'
@@ -60,43 +61,37 @@ function whatOf({ purpose, childName, role, subject = '' }: Application): string
   return purpose === 'third_seat' ? `${childName}，第三个席位` : childName
 }
 
-Page({
-  data: { frame: newFrame(), view: null as StatusView | null, lines: [] as string[] },
-  applicationId: '',
-  token: '',
-  onLoad({ applicationId = '', token = '', joined = '', lines = '' }) {
-    this.applicationId = applicationId
-    this.token = token
-    if (applicationId) return
-    const view: StatusView = {
-      icon: 'check',
-      title: `已加入${decodeURIComponent(joined)}`,
-      sentence: '',
-      act: '知道了',
-      under: '',
+definePage({
+  data: { view: null as StatusView | null, lines: [] as string[] },
+  query: { applicationId: '', token: '', joined: '', lines: '' },
+  reads: 'application.read',
+  loadsOnShow: true,
+  ask({ applicationId }) {
+    return { applicationId }
+  },
+  present(application) {
+    return { view: presentApplication(application) }
+  },
+  async load() {
+    const { applicationId, joined, lines } = this.query
+    if (!applicationId) {
+      const view: StatusView = { icon: 'check', title: `已加入${joined}`, sentence: '', act: '知道了', under: '' }
+      this.setData({ view, lines: lines.split('\n').filter(Boolean), 'frame.view': 'ready' })
+      return
     }
-    this.setData({ view, lines: decodeURIComponent(lines).split('\n').filter(Boolean), 'frame.view': 'ready' })
-  },
-  onShow() {
-    dressPage(this)
-    if (this.applicationId) void this.reload()
-  },
-  async reload() {
-    const { applicationId } = this
-    await loadPage(this, 'application.read', { applicationId }, (application) => ({
-      view: presentApplication(application),
-    }))
+    await this.read()
     if (this.data.view?.icon === 'check') await refreshSession()
   },
   async onWithdraw() {
-    const reply = await submitOnce(this, () => withdraw({ applicationId: this.applicationId }))
+    const reply = await submitOnce(this, () => withdraw({ applicationId: this.query.applicationId }))
     if (reply?.ok) this.setData({ view: presentApplication(reply.data) })
-    else if (reply) await this.reload()
+    else if (reply) await this.load()
   },
   onAct() {
     const act = this.data.view?.act
-    if (act === '再申请' && this.token) return replacePage(ROUTES.invite({ token: this.token }))
-    if (act === '知道了') void askReminders(['notice', 'arrival'])
+    const { token } = this.query
+    if (act === '再申请' && token) return replacePage(ROUTES.invite({ token }))
+    if (act === '知道了') void askReminders(['notice'])
     openTab('today')
   },
 })

@@ -1,7 +1,7 @@
 // Decides how a leave request reads to whoever approves it, and which stand open (screens.md 3.11, L03).
 import type { Instant, LeaveCard, LeaveList } from '@class-pact/core/contract'
-import { formatDays, formatMoment, formatSpan } from '../../../services/format'
-import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../services/words'
+import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../domains/leave/words'
+import { formatMoment } from '../../../services/format'
 
 /** What a rejection most often says; one tap each. */
 export const REJECT_WORDS = ['日期有误', '请补证明', '请电话说明'] as const

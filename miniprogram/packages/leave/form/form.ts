@@ -2,21 +2,23 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import { LEAVE_KINDS, limits } from '@class-pact/core/contract'
 import { fitLeave, leaveDays, sharesHalf } from '@class-pact/core/leave'
-import type { Day, LeaveKind, LeavePrepared, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
+import type { Day, Input, LeaveKind, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import type { SegmentOption } from '../../../components/segmented/segmented'
 import { call, createSender, type PhoneError } from '../../../services/cloud'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
-import { formatChosenDay, formatClass, formatSpan } from '../../../services/format'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { formatSpan, LEAVE_KIND_WORDS } from '../../../domains/leave/words'
+import { formatChosenDay, formatClass } from '../../../services/format'
+import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
 import { presentError, type Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, ownChildren } from '../../../services/session'
 import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
-import { LEAVE_KIND_WORDS } from '../../../services/words'
 import { defaultSpan, endsOf, moveSpan, sumUp, turnEnd, type End } from './span'
 
+const send = createSender('leave.submit')
 const DRAFT = 'leave'
 const KIND_OPTIONS: ChipOption[] = LEAVE_KINDS.map((kind) => ({
   value: kind,
@@ -37,9 +39,8 @@ interface Draft {
 }
 const NOTHING_SAID: SchoolCalendar = { rest: [], school: [] }
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     kinds: KIND_OPTIONS,
     ends: END_OPTIONS,
     children: [] as ChipOption[],
@@ -66,12 +67,16 @@ Page({
     calendar: NOTHING_SAID,
     /** These days cannot be asked for. */
     unfit: false,
-    refusal: null as Refusal | null,
   },
-  prepared: undefined as LeavePrepared | undefined,
-  send: createSender('leave.submit'),
+  query: { childId: '', again: '' },
   sent: false,
-  async onLoad({ childId = '', again = '' }) {
+  /** The leave that a refusal speaks of. */
+  leaveId: '',
+  isForFamily: true,
+  refusesOnTop: true,
+  reads: 'leave.prepare',
+  async onLoad() {
+    const { childId, again } = this.query
     await openSession()
     const own = ownChildren()
     const draft = again ? undefined : readDraft<Draft>(DRAFT)
@@ -81,29 +86,20 @@ Page({
       childId: chosen,
       ...(draft && { kind: draft.kind, reason: draft.reason }),
     })
-    await this.reload()
+    await this.load()
     if (draft?.span && this.fits(draft.span)) this.takeSpan(draft.span)
     if (again) await this.repeat(again)
-  },
-  onShow() {
-    dressPage(this)
   },
   onUnload() {
     const { childId, kind, span, reason } = this.data
     if (!this.sent && (kind || reason)) saveDraft(DRAFT, { childId, kind, span, reason } satisfies Draft)
   },
-  async reload() {
-    await loadPage(this, 'leave.prepare', { childId: this.data.childId }, (prepared) => {
-      this.prepared = prepared
-      const { calendar } = prepared
-      const now = Date.now()
-      return {
-        who: prepared.childName,
-        place: formatClass(prepared.className),
-        calendar,
-        ...this.presentSpan(this.data.span ?? defaultSpan(now, calendar), calendar),
-      }
-    })
+  ask(): Input<'leave.prepare'> {
+    return { childId: this.data.childId }
+  },
+  present({ childName, className, calendar }): object {
+    const span = this.data.span ?? defaultSpan(Date.now(), calendar)
+    return { who: childName, place: formatClass(className), calendar, ...this.presentSpan(span, calendar) }
   },
   /** [改后再交] starts from what was rejected. */
   async repeat(leaveId: string) {
@@ -136,7 +132,7 @@ Page({
   },
   /** By the rule that the cloud asks; a weekend has a line of its own. */
   fitOf(span: LeaveSpan) {
-    const { prepared } = this
+    const { answer: prepared } = this
     const { childId, kind } = this.data
     return prepared && fitLeave({ childId, kind: kind || 'sick', span }, prepared, Date.now())
   },
@@ -150,12 +146,12 @@ Page({
       code: fit.code,
       field: 'span',
       ...('day' in fit && { facts: { day: fit.day } }),
-      ...(fit.code === 'LEAVE_LATE' && { rule: 'L14', cite: this.prepared?.lateCite }),
+      ...(fit.code === 'LEAVE_LATE' && { rule: 'L14', cite: this.answer?.lateCite }),
     }
     return presentError(error, { now: Date.now() })
   },
   earlierOf(span: LeaveSpan) {
-    const { prepared } = this
+    const { answer: prepared } = this
     return prepared?.open.find((leave) => sharesHalf(leave.span, span, prepared.calendar))
   },
   findOverlap(span: LeaveSpan): Refusal | null {
@@ -166,14 +162,14 @@ Page({
   },
   onChild(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ childId: event.detail.value, refusal: null })
-    void this.reload()
+    void this.load()
   },
   onKind(event: WechatMiniprogram.CustomEvent<{ value: LeaveKind }>) {
     this.setData({ kind: event.detail.value })
     if (this.data.span) this.takeSpan(this.data.span)
   },
   onDates() {
-    const { first, last } = leaveDays(this.data.kind || 'sick', this.prepared?.lateDays ?? 0, Date.now())
+    const { first, last } = leaveDays(this.data.kind || 'sick', this.answer?.lateDays ?? 0, Date.now())
     this.setData({ picking: true, firstDay: first, lastDay: last })
   },
   onDatesPicked(event: WechatMiniprogram.CustomEvent<{ from: Day; to: Day }>) {
@@ -201,7 +197,7 @@ Page({
     this.setData({ proof: this.data.proof.filter(({ path }) => path !== dropped) })
   },
   async onSubmit() {
-    void askReminders(['leave_result', 'arrival'])
+    void askReminders(['leave_result'])
     await submitOnce(this, () => this.submit())
   },
   async submit() {
@@ -211,20 +207,18 @@ Page({
       'proof',
       proof.map(({ path }) => path),
     )
-    if (!uploaded.ok) return this.refuse(uploaded.error)
+    if (!uploaded.ok) return this.stop(uploaded.error)
     const text = reason.trim()
-    const reply = await this.send({ childId, kind, span, proof: uploaded.data, ...(text && { reason: text }) })
-    if (!reply.ok) return this.refuse(reply.error)
+    const reply = await send({ childId, kind, span, proof: uploaded.data, ...(text && { reason: text }) })
+    if (!reply.ok) return this.stop(reply.error)
     this.sent = true
     dropDraft(DRAFT)
     replacePage(ROUTES.leave({ leaveId: reply.data.leaveId }))
   },
-  refuse(error: PhoneError) {
-    this.setData({ refusal: presentError(error, { now: Date.now() }) })
+  stop(error: PhoneError) {
+    this.refuse(error)
     this.leaveId = String(error.facts?.['leaveId'] ?? '')
-    void wx.pageScrollTo({ scrollTop: 0 })
   },
-  leaveId: '',
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') void this.onSubmit()

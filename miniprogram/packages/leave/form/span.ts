@@ -10,7 +10,7 @@ import {
   weekday,
 } from '@class-pact/core/calendar'
 import type { Day, Instant, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
-import { formatDays } from '../../../services/format'
+import { formatDays } from '../../../domains/leave/words'
 
 /** What the person taps at either end. */
 export type End = 'day' | 'am' | 'pm'

@@ -1,30 +1,25 @@
 // Decides what a family can do with a leave: withdraw it, report back (销假), or hand it in again.
-import { call, type PhoneError } from '../../../services/cloud'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { call } from '../../../services/cloud'
+import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { ROUTES, openTab, replacePage } from '../../../services/routes'
-import { presentError, type Refusal } from '../../../services/sentences'
 import { presentLeave, type LeaveView } from './present'
 
-Page({
-  data: { frame: newFrame(), view: null as LeaveView | null, refusal: null as Refusal | null },
-  leaveId: '',
-  childId: '',
-  onLoad({ leaveId = '' }) {
-    this.leaveId = leaveId
+definePage({
+  data: { view: null as LeaveView | null },
+  query: { leaveId: '' },
+  isForFamily: true,
+  loadsOnShow: true,
+  reads: 'leave.read',
+  ask({ leaveId }) {
+    return { leaveId }
   },
-  onShow() {
-    dressPage(this)
-    void this.reload()
-  },
-  async reload() {
-    await loadPage(this, 'leave.read', { leaveId: this.leaveId }, (leave) => {
-      this.childId = leave.childId
-      return { view: presentLeave(leave, Date.now()) }
-    })
+  present(leave) {
+    return { view: presentLeave(leave, Date.now()) }
   },
   async onAct() {
     if (this.data.view?.act === 'again') {
-      replacePage(ROUTES.leaveForm({ childId: this.childId, again: this.leaveId }))
+      replacePage(ROUTES.leaveForm({ childId: this.answer?.childId ?? '', again: this.query.leaveId }))
       return
     }
     await submitOnce(this, () => this.change('leave.return'))
@@ -34,13 +29,12 @@ Page({
     if (confirm) await submitOnce(this, () => this.change('leave.withdraw'))
   },
   async change(action: 'leave.return' | 'leave.withdraw') {
-    const reply = await call(action, { leaveId: this.leaveId })
+    const reply = await call(action, this.query)
     if (reply.ok) this.setData({ view: presentLeave(reply.data, Date.now()), refusal: null })
-    else await this.refuse(reply.error)
-  },
-  async refuse(error: PhoneError) {
-    this.setData({ refusal: presentError(error, { now: Date.now() }) })
-    if (error.code === 'LEAVE_STATE') await this.reload()
+    else {
+      this.refuse(reply.error)
+      if (reply.error.code === 'LEAVE_STATE') await this.load()
+    }
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     if (event.detail.code === 'back_to_today') openTab('today')

@@ -1,8 +1,8 @@
 // Decides what a leave shows to the family: where it stands, what was said, what can still be done (3.10).
 import type { Instant, Leave } from '@class-pact/core/contract'
 import { mayReturn, mayWithdraw } from '@class-pact/core/leave'
-import { formatClass, formatDays, formatMoment, formatSpan } from '../../../services/format'
-import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../services/words'
+import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../domains/leave/words'
+import { formatClass, formatMoment } from '../../../services/format'
 
 export interface LeaveView {
   state: string

@@ -1,10 +1,9 @@
 // Decides what a teacher does on the slip board: call, note down who was told, remind once, close when all are reached (N06, N07, N10).
 import type { Board } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
-import type { PhoneError } from '../../../services/cloud'
-import { loadPage, lockScroll, newFrame, dressPage, submitOnce } from '../../../services/page-frame'
-import { askFamily } from '../../../services/phone-call'
-import type { Phone } from '../../../services/phone-call'
+import { definePage } from '../../../services/define-page'
+import { askFamily } from '../../../domains/class/phone-call'
+import type { Phone } from '../../../domains/class/phone-call'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
 import type { Refusal } from '../../../services/sentences'
@@ -18,14 +17,11 @@ const sendClose = createSender('slip.close')
 
 const NO_FOLLOW_UP = { childId: '', name: '', told: '', takesBack: false }
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     view: null as BoardView | null,
     tab: 'open' as Tab,
-    refusal: null as Refusal | null,
-    /** The child whose family was just called, or whose row was opened. */
-    following: false,
+    /** The child whose family was just called, or whose row was opened; its form is the panel. */
     follow: NO_FOLLOW_UP,
     phones: [] as Phone[],
     followRefusal: null as Refusal | null,
@@ -33,23 +29,19 @@ Page({
     /** Whom to call, when the family has several numbers. */
     choosing: false,
   },
-  board: undefined as Board | undefined,
   query: { noticeId: '', classId: '' },
-
-  onLoad(query: { noticeId?: string; classId?: string }) {
-    this.query = { noticeId: query.noticeId ?? '', classId: query.classId ?? '' }
-    void this.load()
+  refusesOnTop: true,
+  reads: 'board.read',
+  ask({ noticeId, classId }) {
+    return { noticeId, classId }
   },
-  onShow() {
-    dressPage(this)
-  },
-  async load() {
-    await loadPage(this, 'board.read', this.query, (board) => this.take(board))
-  },
-  /** Keeps a fresh board and turns it into page data. */
-  take(board: Board) {
-    this.board = board
+  present(board) {
     return { view: presentBoard(board, Date.now()) }
+  },
+  /** An act answers with the board as it is now. */
+  take(board: Board) {
+    this.answer = board
+    this.show()
   },
   onTab(event: WechatMiniprogram.TouchEvent) {
     this.setData({ tab: event.currentTarget.dataset['tab'] as Tab })
@@ -76,7 +68,7 @@ Page({
     })
   },
   async readPhones(childId: string) {
-    const row = this.board?.rows.find((each) => each.childId === childId)
+    const row = this.answer?.rows.find((each) => each.childId === childId)
     if (!row) return
     const takesBack = row.state === 'followed'
     this.setData({ follow: { childId, name: row.name, told: '', takesBack }, phones: [], followRefusal: null })
@@ -87,18 +79,20 @@ Page({
   /** A row without a call: somebody was told in another way, or an entry is taken back. */
   async onRow(event: WechatMiniprogram.TouchEvent) {
     const childId: string = event.currentTarget.dataset['id']
-    const row = this.board?.rows.find((each) => each.childId === childId)
+    const row = this.answer?.rows.find((each) => each.childId === childId)
     if (!row || row.state === 'signed' || !this.data.view?.canAct) return
     await this.readPhones(childId)
     this.openForm()
   },
   openForm(told = '') {
-    this.setData({ 'follow.told': told || (this.data.phones[0]?.card ?? ''), choosing: false, following: true })
-    lockScroll(this, true)
+    const { childId } = this.data.follow
+    // The form opens also when the numbers were refused: that stays on the page.
+    const { refusal, phones } = this.data
+    this.openPanel(childId, { refusal, 'follow.told': told || (phones[0]?.card ?? ''), choosing: false })
   },
   onCloseForm() {
-    this.setData({ following: false, choosing: false })
-    lockScroll(this, false)
+    this.setData({ choosing: false })
+    this.onClosePanel()
   },
   /** [已告知], or a counter-entry that takes it back. */
   async onFollowUp(event: WechatMiniprogram.CustomEvent<FollowUpForm>) {
@@ -109,8 +103,8 @@ Page({
     this.setData({ followBusy: false })
     if (reply.ok) {
       this.onCloseForm()
-      this.setData(this.take(reply.data))
-    } else this.setData({ followRefusal: this.sayError(reply.error) })
+      this.take(reply.data)
+    } else this.setData({ followRefusal: presentFailure(reply.error) })
   },
 
   /** [提醒未签2人] or, when everybody is reached, [办结]. */
@@ -119,23 +113,13 @@ Page({
     else void this.close()
   },
   async remind() {
-    const reply = await submitOnce(this, () => sendReminder(this.query))
-    if (!reply) return
-    if (reply.ok) await this.load()
-    else this.refuse(reply.error)
+    if (await this.act(() => sendReminder(this.query))) await this.load()
   },
   async close() {
-    const reply = await submitOnce(this, () => sendClose(this.query))
-    if (!reply) return
-    if (reply.ok) this.setData({ ...this.take(reply.data), refusal: null })
-    else this.refuse(reply.error)
-  },
-  refuse(error: PhoneError) {
-    this.setData({ refusal: this.sayError(error) })
-    void wx.pageScrollTo({ scrollTop: 0 })
-  },
-  sayError(error: PhoneError): Refusal {
-    return presentFailure(error)
+    const closed = await this.act(() => sendClose(this.query))
+    if (!closed) return
+    this.setData({ refusal: null })
+    this.take(closed)
   },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.setData({ refusal: null })

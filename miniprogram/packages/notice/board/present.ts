@@ -2,7 +2,7 @@
 import type { Board, BoardRow, EntryState, Instant, ReplyMode } from '@class-pact/core/contract'
 import { canClose, wantsReply } from '@class-pact/core/notice'
 import { formatMoment } from '../../../services/format'
-import { FOLLOW_UP_WORDS } from '../../../services/words'
+import { FOLLOW_UP_WORDS } from '../../../domains/notice/words'
 
 export type Tab = 'open' | 'done' | 'all'
 

@@ -3,13 +3,13 @@ import type { NoticeDetail, NoticeDraft } from '@class-pact/core/contract'
 import { call, createSender, type PhoneError } from '../../../services/cloud'
 import { readDraft, saveDraft } from '../../../services/drafts'
 import { formatClass } from '../../../services/format'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
-import { presentError, type Refusal } from '../../../services/sentences'
 import { currentIdentity, openSession, switchTo } from '../../../services/session'
 import { uploadAll } from '../../../services/upload'
-import { draftKeyOf, reopenForm } from '../compose/form'
+import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
 import { pickChild, presentDetail, type DetailView } from './present'
 
 /** What the page asks its pad. */
@@ -18,9 +18,10 @@ interface PadComponent {
   clear(): void
 }
 
-Page({
+const sign = createSender('slip.sign')
+
+definePage({
   data: {
-    frame: newFrame(),
     view: null as DetailView | null,
     /** 不便手写，输入姓名 */
     typing: false,
@@ -28,39 +29,32 @@ Page({
     hasInk: false,
     /** The seal lands once. */
     fresh: false,
-    refusal: null as Refusal | null,
   },
-  noticeId: '',
-  classId: '',
-  notice: undefined as NoticeDetail | undefined,
-  sign: createSender('slip.sign'),
-  async onLoad({ noticeId = '', classId = '' }) {
-    this.noticeId = noticeId
-    this.classId = classId
+  query: { noticeId: '', classId: '' },
+  isForFamily: true,
+  reads: 'notice.read',
+  async onLoad() {
     await this.enter()
-    await this.reload()
+    await this.load()
     this.markRead()
-  },
-  onShow() {
-    dressPage(this)
   },
   /** A message opens the page for whoever it concerns. */
   async enter() {
     const session = await openSession()
     if (!session.ok) return
     const before = currentIdentity()
-    if (before && (before.classId === this.classId || before.classId === undefined)) return
-    const now = switchTo(({ classId }) => classId === this.classId)
+    const wanted = this.query.classId
+    if (before && (before.classId === wanted || before.classId === undefined)) return
+    const now = switchTo(({ classId }) => classId === wanted)
     if (!now) return
     const name = now.childName ?? now.card
     void wx.showToast({ title: `已切换到：${name}（${formatClass(now.className ?? now.schoolName)}）`, icon: 'none' })
   },
-  async reload() {
-    const { noticeId, classId } = this
-    await loadPage(this, 'notice.read', { noticeId, classId }, (notice) => {
-      this.notice = notice
-      return this.presentFor(notice, pickChild(notice, this.data.view?.childId ?? ''))
-    })
+  ask({ noticeId, classId }) {
+    return { noticeId, classId }
+  },
+  present(notice): object {
+    return this.presentFor(notice, pickChild(notice, this.data.view?.childId ?? ''))
   },
   presentFor(notice: NoticeDetail, childId: string) {
     const isStaff = currentIdentity()?.role !== 'guardian'
@@ -68,16 +62,16 @@ Page({
   },
   /** Opening marks read, for every own child, in the background. */
   markRead() {
-    const { noticeId, classId } = this
-    const unread = this.notice?.mine.filter(({ state }) => state === 'unread' || state === 'not_reminded') ?? []
+    const { noticeId, classId } = this.query
+    const unread = this.answer?.mine.filter(({ state }) => state === 'unread' || state === 'not_reminded') ?? []
     for (const { childId } of unread) void call('slip.markRead', { noticeId, classId, childId })
   },
   onChild(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.showChild(event.detail.value)
   },
   showChild(childId: string) {
-    if (!this.notice) return
-    this.setData({ ...this.presentFor(this.notice, childId), hasInk: false, typedName: '', refusal: null })
+    if (!this.answer) return
+    this.setData({ ...this.presentFor(this.answer, childId), hasInk: false, typedName: '', refusal: null })
     this.pad()?.clear()
   },
   pad(): PadComponent | undefined {
@@ -100,9 +94,9 @@ Page({
   },
   async onAct() {
     const { view, frame } = this.data
-    if (!view?.act || frame.offline || !this.notice) return
+    if (!view?.act || frame.offline || !this.answer) return
     void askReminders(['notice'])
-    await submitOnce(this, () => (this.notice?.replyMode === 'sign' ? this.submitSignature() : this.submit({})))
+    await submitOnce(this, () => (this.answer?.replyMode === 'sign' ? this.submitSignature() : this.submit({})))
   },
   async submitSignature() {
     const { typing, typedName } = this.data
@@ -111,31 +105,31 @@ Page({
     if (!ink) return
     const uploaded = await uploadAll('signature', [ink])
     if (uploaded.ok) await this.submit({ signature: uploaded.data[0] })
-    else await this.refuse(uploaded.error)
+    else await this.stop(uploaded.error)
   },
   async submit(proof: { signature?: string; typedName?: string }) {
-    const { notice, noticeId, classId } = this
+    const { answer: notice } = this
     const childId = this.data.view?.childId
     if (!notice || !childId) return
-    const reply = await this.sign({ noticeId, classId, childId, version: notice.version, ...proof })
-    if (!reply.ok) return this.refuse(reply.error)
-    await this.reload()
+    const reply = await sign({ ...this.query, childId, version: notice.version, ...proof })
+    if (!reply.ok) return this.stop(reply.error)
+    await this.load()
     this.setData({ fresh: reply.data.first, refusal: null, typing: false, hasInk: false })
   },
   /** The text changed or the notice closed meanwhile: the page shows what is true now, the card says why. */
-  async refuse(error: PhoneError) {
-    this.setData({ refusal: presentError(error, { now: Date.now() }) })
+  async stop(error: PhoneError) {
+    this.refuse(error)
     if (error.code === 'NOTICE_CHANGED' || error.code === 'NOTICE_STATE') {
       this.pad()?.clear()
-      await this.reload()
+      await this.load()
       void wx.pageScrollTo({ scrollTop: 0 })
     }
   },
   async onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
-    else if ((code === 'edit' || code === 'private_talk') && this.notice?.draft)
-      await this.mend(this.notice.draft, code === 'private_talk')
+    else if ((code === 'edit' || code === 'private_talk') && this.answer?.draft)
+      await this.mend(this.answer.draft, code === 'private_talk')
     else if (code === 'back_to_today' || code === 'contact_teacher') openTab('today')
     else this.setData({ refusal: null })
   },
@@ -150,7 +144,7 @@ Page({
       })
       if (!confirm) return
     }
-    saveDraft(key, reopenForm(this.noticeId, draft, this.notice?.photos ?? []))
+    saveDraft(key, reopenForm(this.query.noticeId, draft, this.answer?.photos ?? []))
     openPage(ROUTES.compose(toFamily ? { to: 'child' } : {}))
   },
   onNextChild() {
@@ -158,11 +152,10 @@ Page({
     if (next) this.showChild(next)
   },
   onArchive() {
-    const { noticeId, classId, data } = this
-    openPage(ROUTES.archive({ noticeId, classId, childId: data.view?.childId ?? '' }))
+    openPage(ROUTES.archive({ ...this.query, childId: this.data.view?.childId ?? '' }))
   },
   onBoard() {
-    openPage(ROUTES.board({ noticeId: this.noticeId, classId: this.classId }))
+    openPage(ROUTES.board(this.query))
   },
   async onWithdraw() {
     const { confirm } = await wx.showModal({
@@ -172,9 +165,9 @@ Page({
     })
     if (!confirm) return
     await submitOnce(this, async () => {
-      const reply = await call('notice.withdraw', { noticeId: this.noticeId })
-      if (!reply.ok) return this.refuse(reply.error)
-      await this.reload()
+      const reply = await call('notice.withdraw', { noticeId: this.query.noticeId })
+      if (!reply.ok) return this.stop(reply.error)
+      await this.load()
     })
   },
 })

@@ -3,18 +3,11 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeDetail } from '@class-pact/core/contract'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
-import {
-  formatClass,
-  formatDeadline,
-  formatDueTime,
-  formatMoment,
-  formatRelease,
-  formatStampTime,
-} from '../../../services/format'
+import { formatClass, formatDeadline, formatDueTime, formatRelease, formatStampTime } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
 import { presentReason, type Refusal } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
-import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../services/words'
+import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../domains/notice/words'
 
 type Mine = NoticeDetail['mine'][number]
 
@@ -47,7 +40,6 @@ export interface DetailView {
   kind: string
   state: StateLine
   sheet: SheetView
-  edited: string
   children: ChipOption[]
   childId: string
   slip: SlipView
@@ -80,8 +72,6 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     kind: KIND_WORDS[notice.kind],
     state: mine ? familyState(notice, mine, now) : staffState(notice, now),
     sheet: presentSheet(notice, now),
-    edited:
-      notice.version > 1 && notice.editedAt ? `第${notice.version}版，${formatMoment(notice.editedAt, now)}修改` : '',
     children: notice.mine.map((each) => ({ value: each.childId, label: each.childName })),
     childId,
     slip: mine ? presentSlip(notice, mine, open) : NO_SLIP,

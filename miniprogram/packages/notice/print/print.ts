@@ -2,7 +2,8 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import type { NoticeDetail } from '@class-pact/core/contract'
 import { formatClass, formatLongDate, formatStampTime } from '../../../services/format'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { currentIdentity } from '../../../services/session'
 import { RELATION_WORDS } from '../../../services/words'
 import {
@@ -52,9 +53,8 @@ function presentArchive(notice: NoticeDetail, childId: string): { text: ArchiveT
   }
 }
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     text: null as ArchiveText | null,
     body: '',
     day: '',
@@ -62,23 +62,15 @@ Page({
     saved: false,
     denied: false,
   },
-  noticeId: '',
-  classId: '',
-  childId: '',
-  onLoad({ noticeId = '', classId = '', childId = '' }) {
-    Object.assign(this, { noticeId, classId, childId })
-    void this.reload()
+  query: { noticeId: '', classId: '', childId: '' },
+  reads: 'notice.read',
+  ask({ noticeId, classId }) {
+    return { noticeId, classId }
   },
-  onShow() {
-    dressPage(this)
-  },
-  async reload() {
-    const { noticeId, classId } = this
-    await loadPage(this, 'notice.read', { noticeId, classId }, (notice) => {
-      const archive = presentArchive(notice, this.childId)
-      const day = beijingDay(notice.publishedAt ?? 0)
-      return archive ? { text: archive.text, ink: archive.ink, body: notice.body, day } : {}
-    })
+  present(notice): object {
+    const archive = presentArchive(notice, this.query.childId)
+    const day = beijingDay(notice.publishedAt ?? 0)
+    return archive ? { text: archive.text, ink: archive.ink, body: notice.body, day } : {}
   },
   async onSave() {
     await submitOnce(this, async () => {

@@ -2,8 +2,7 @@
 import type { AuditExport, AuditRow, Evidence } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
 import { readAnchor, writeAnchor, type Anchor, type Anchored } from '@class-pact/core/audit'
-import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
-import { switchTo } from '../../../services/session'
+import { definePage } from '../../../services/define-page'
 import { askAnchor, keepAnchor, recallAnchor } from './anchors'
 import {
   presentAudit,
@@ -22,9 +21,8 @@ const EVIDENCE_NAME = '留存的证据.csv'
 /** By this mark spreadsheets know the text as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     rows: [] as AuditRowView[],
     evidence: [] as EvidenceView[],
     chain: '',
@@ -37,36 +35,31 @@ Page({
     /** By it this end is known again later. */
     anchor: '',
   },
-  schoolId: '',
+  query: { schoolId: '' },
   all: [] as AuditRow[],
   kept: [] as Evidence[],
-  onLoad({ schoolId = '' }: { schoolId?: string }) {
-    this.schoolId = schoolId
-    void this.load()
+  reads: 'audit.export',
+  actsAs({ role, schoolId }, query) {
+    return role === 'principal' && schoolId === query.schoolId
   },
-  onShow() {
-    dressPage(this)
+  ask({ schoolId }) {
+    const kept = recallAnchor(schoolId)
+    return { schoolId, ...(kept && { anchor: writeAnchor(kept) }) }
+  },
+  present({ rows, brokenAt }): object {
+    return this.take(rows, brokenAt)
   },
   async load() {
-    const { schoolId } = this
-    const kept = recallAnchor(schoolId)
+    const kept = recallAnchor(this.query.schoolId)
     this.setData({ whole: false, anchored: '', torn: false, anchor: '' })
-    const reply = await loadPage(
-      this,
-      'audit.export',
-      () => {
-        switchTo((each) => each.role === 'principal' && each.schoolId === schoolId)
-        return { schoolId, ...(kept && { anchor: writeAnchor(kept) }) }
-      },
-      ({ rows, brokenAt }) => this.take(rows, brokenAt),
-    )
+    const reply = await this.read()
     if (!reply.ok) return
     if (kept && reply.data.anchored) this.tell(kept, reply.data.anchored)
     await this.readEvidence()
     await this.readOn(reply.data)
   },
   async readEvidence() {
-    const { schoolId } = this
+    const { schoolId } = this.query
     this.kept = []
     let after: string | undefined
     do {
@@ -93,7 +86,7 @@ Page({
     let brokenAt = brokenBefore
     let anchor = end
     while (next !== undefined) {
-      const reply = await call('audit.export', { schoolId: this.schoolId, after: next })
+      const reply = await call('audit.export', { schoolId: this.query.schoolId, after: next })
       if (!reply.ok) return this.setData({ 'frame.view': 'failed' })
       brokenAt ??= reply.data.brokenAt
       next = reply.data.next
@@ -103,7 +96,7 @@ Page({
     this.setData({ whole: true, anchor: anchor ?? '' })
     const read = anchor === undefined ? undefined : readAnchor(anchor)
     // An end that does not fit is not remembered: the next look shows it again.
-    if (read && brokenAt === undefined && !this.data.torn) keepAnchor(this.schoolId, read)
+    if (read && brokenAt === undefined && !this.data.torn) keepAnchor(this.query.schoolId, read)
   },
   async onCompare() {
     const asked = await askAnchor()
@@ -113,7 +106,7 @@ Page({
       return
     }
     const reply = await call('audit.export', {
-      schoolId: this.schoolId,
+      schoolId: this.query.schoolId,
       after: asked.seq,
       anchor: writeAnchor(asked),
     })
@@ -125,7 +118,7 @@ Page({
   },
   onSendAudit() {
     // The code is in the name, so that whoever got the file can hold the audit against it.
-    this.send(`操作记录_${this.data.anchor}.csv`, writeAudit(this.schoolId, this.all))
+    this.send(`操作记录_${this.data.anchor}.csv`, writeAudit(this.query.schoolId, this.all))
   },
   onSendEvidence() {
     this.send(EVIDENCE_NAME, writeEvidence(this.kept))

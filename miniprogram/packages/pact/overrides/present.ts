@@ -1,7 +1,7 @@
 // Decides how an urgent post reads to the leaders afterwards: its reason first, then who sent it, where and when (T01).
 import type { Instant, Override } from '@class-pact/core/contract'
 import { formatMoment } from '../../../services/format'
-import { URGENT_WORDS } from '../../../services/words'
+import { URGENT_WORDS } from '../../../domains/notice/words'
 
 export interface OverrideView {
   noticeId: string

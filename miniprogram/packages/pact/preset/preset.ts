@@ -5,10 +5,10 @@ import { ADOPT_AHEAD_DAYS, chooseOption, earliestEffective } from '@class-pact/c
 import type { Params, VariantId } from '@class-pact/core/pact'
 import { createSender } from '../../../services/cloud'
 import { formatLongDate } from '../../../services/format'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
+import { loadPage, submitOnce } from '../../../services/page-frame'
 import { goBack } from '../../../services/routes'
-import type { Refusal } from '../../../services/sentences'
-import { currentIdentity, switchTo } from '../../../services/session'
+import { currentIdentity } from '../../../services/session'
 import {
   AS_IT_IS,
   draftOf,
@@ -22,9 +22,8 @@ import {
 const preview = createSender('pact.preview')
 const adopt = createSender('pact.adopt')
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     view: null as PresetView | null,
     /** What the choices would have done; empty until asked, and again after every change. */
     impact: '',
@@ -37,31 +36,22 @@ Page({
     /** The panel for the parameters of one rule. */
     setting: false,
     editing: { rule: '', title: '', params: {} as Params },
-    refusal: null as Refusal | null,
   },
-  schoolId: '',
+  query: { schoolId: '' },
   base: undefined as Pact | undefined,
   changes: { rules: {} } as PactChanges,
 
-  onLoad({ schoolId = '' }) {
-    this.schoolId = schoolId
-    void this.reload()
+  reads: 'pact.history',
+  actsAs({ role, schoolId }, query) {
+    return role === 'principal' && schoolId === query.schoolId
   },
-  onShow() {
-    dressPage(this)
+  ask({ schoolId }) {
+    return currentIdentity()?.role === 'principal' ? { schoolId } : undefined
   },
   /** The newest version is what is changed, also one that has not begun. */
-  async reload() {
-    const { schoolId } = this
-    const found = await loadPage(
-      this,
-      'pact.history',
-      () => {
-        switchTo((identity) => identity.role === 'principal' && identity.schoolId === schoolId)
-        return currentIdentity()?.role === 'principal' ? { schoolId } : undefined
-      },
-      () => ({}),
-    )
+  async load() {
+    const { schoolId } = this.query
+    const found = await this.read()
     const newest = found.ok ? found.data.versions[0] : undefined
     if (!newest) return
     await loadPage(this, 'pact.read', { schoolId, version: newest.version }, (pact) => {
@@ -71,7 +61,7 @@ Page({
     })
   },
   /** The page's data for the choices as they are now. */
-  describe(): { view: PresetView | null; impact: string; refusal: Refusal | null } {
+  describe(): { view: PresetView | null; impact: string; refusal: null } {
     const kind = currentIdentity()?.schoolKind ?? 'primary'
     const view = this.base ? presentChoices(this.base, this.changes, kind, Date.now()) : null
     return { view, impact: '', refusal: null }
@@ -110,7 +100,8 @@ Page({
     await (this.data.impact ? this.adopt() : this.preview())
   },
   async preview() {
-    const { schoolId, changes } = this
+    const { changes } = this
+    const { schoolId } = this.query
     const reply = await submitOnce(this, () => preview({ schoolId, changes }))
     if (!reply) return
     if (!reply.ok) return this.setData({ refusal: presentRefusal(reply.error) })
@@ -124,7 +115,8 @@ Page({
     return { effectiveFrom, adoption, day: formatLongDate(effectiveFrom) }
   },
   async adopt() {
-    const { schoolId, changes } = this
+    const { changes } = this
+    const { schoolId } = this.query
     const { view, effectiveFrom } = this.data
     if (!view) return
     const reply = await submitOnce(this, () => adopt({ schoolId, changes, version: view.version, effectiveFrom }))
@@ -145,6 +137,6 @@ Page({
   },
   /** Another try; or somebody was faster, then on from the version that came of it. */
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
-    void (event.detail.code === 'retry' ? this.onPress() : this.reload())
+    void (event.detail.code === 'retry' ? this.onPress() : this.load())
   },
 })

@@ -1,10 +1,10 @@
 // Decides how a held post reads to whoever reviews it: the words that stopped it, what WeChat said, how long it has waited.
 import type { Instant, ReviewItem } from '@class-pact/core/contract'
 import { formatMoment } from '../../../services/format'
-import { markText } from '../../../services/marks'
-import type { Piece } from '../../../services/marks'
+import { markText } from '../../../domains/notice/marks'
+import type { Piece } from '../../../domains/notice/marks'
 import { presentReason } from '../../../services/sentences'
-import { KIND_WORDS } from '../../../services/words'
+import { KIND_WORDS } from '../../../domains/notice/words'
 
 const HOUR_MS = 3_600_000
 /** From here one counts in days. */

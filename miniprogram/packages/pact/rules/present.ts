@@ -14,7 +14,7 @@ import {
 } from '@class-pact/core/pact'
 import { addDays } from '@class-pact/core/calendar'
 import { formatDate, formatLongDate } from '../../../services/format'
-import { titleOf } from '../../../services/rule-titles'
+import { titleOf } from '../../../domains/pact/rule-titles'
 
 export const GROUPS: RuleGroup[] = ['时间', '内容', '成员', '照片', '请假', '处理']
 /** Amber: refused; green: goes on after somebody looked; plain: said, not stopped. */

@@ -1,9 +1,9 @@
 // Decides how one reads the pact: tab by tab, a tap opens a rule's source; a refusal leads straight to its rule; older versions are a tap away.
-import type { Pact, PactHistory } from '@class-pact/core/contract'
+import type { Input, PactHistory } from '@class-pact/core/contract'
 import type { RuleGroup } from '@class-pact/core/pact'
 import { call } from '../../../services/cloud'
-import { dressPage, loadPage, newFrame } from '../../../services/page-frame'
-import { noteSeen } from '../../../services/pact-news'
+import { definePage } from '../../../services/define-page'
+import { noteSeen } from '../../../domains/pact/news'
 import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity } from '../../../services/session'
 import {
@@ -39,9 +39,8 @@ async function readHistory(schoolId: string): Promise<PactHistory | undefined> {
   }
 }
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     groups: GROUPS.map((name) => ({ name })),
     group: '内容' as RuleGroup,
     view: null as PactView | null,
@@ -60,38 +59,31 @@ Page({
     /** The rule whose source is open. */
     open: '',
   },
-  schoolId: '',
+  query: { schoolId: '', rule: '', version: '' },
   version: undefined as number | undefined,
-  pact: undefined as Pact | undefined,
-  onLoad({ schoolId = '', rule = '', version = '' }) {
-    this.schoolId = schoolId
+  /** Also after the pact was changed on the page above. */
+  loadsOnShow: true,
+  reads: 'pact.read',
+  onLoad() {
+    const { rule, version } = this.query
     this.version = Number(version) || undefined
     this.setData({ group: groupOf(rule), open: rule })
   },
-  /** Also after the pact was changed on the page above. */
-  onShow() {
-    dressPage(this)
-    void this.reload()
+  ask(): Input<'pact.read'> | undefined {
+    const schoolId = this.query.schoolId || currentIdentity()?.schoolId
+    return schoolId ? { schoolId, ...(this.version && { version: this.version }) } : undefined
   },
-  async reload() {
-    await loadPage(
-      this,
-      'pact.read',
-      () => {
-        const schoolId = this.schoolId || currentIdentity()?.schoolId
-        return schoolId ? { schoolId, ...(this.version && { version: this.version }) } : undefined
-      },
-      (pact) => {
-        this.pact = pact
-        return { view: presentPact(pact), rules: listRules(pact, this.data.group) }
-      },
-    )
+  present(pact): object {
+    return { view: presentPact(pact), rules: listRules(pact, this.data.group) }
+  },
+  async load() {
+    await this.read()
     if (this.data.open) this.showOpenRule()
     await this.loadVersions()
   },
   /** What stands around the pact; without it the pact is read all the same. */
   async loadVersions() {
-    const { pact } = this
+    const { answer: pact } = this
     if (!pact) return
     const { schoolId, version } = pact
     const history = await readHistory(schoolId)
@@ -107,11 +99,11 @@ Page({
   },
   /** What is new in it, in plain words. */
   async loadChanges(history: PactHistory) {
-    const { pact } = this
+    const { answer: pact } = this
     const version = pact && versionBefore(pact, history)
     if (!pact || version === undefined) return this.setData({ changes: [] })
     const reply = await call('pact.read', { schoolId: pact.schoolId, version })
-    if (!reply.ok || this.pact !== pact) return
+    if (!reply.ok || this.answer !== pact) return
     this.setData({
       changes: listChanges(reply.data, pact),
       changesTitle: `第${pact.version}版和第${version}版比`,
@@ -133,7 +125,7 @@ Page({
   },
   onGroup(event: WechatMiniprogram.TouchEvent) {
     const group: RuleGroup = event.currentTarget.dataset['group']
-    if (this.pact) this.setData({ group, open: '', rules: listRules(this.pact, group) })
+    if (this.answer) this.setData({ group, open: '', rules: listRules(this.answer, group) })
   },
   onRule(event: WechatMiniprogram.TouchEvent) {
     const id: string = event.currentTarget.dataset['id']
@@ -143,9 +135,9 @@ Page({
     this.version = event.currentTarget.dataset['version'] as number
     this.setData({ open: '', note: '', next: 0, changes: [] })
     void wx.pageScrollTo({ scrollTop: 0 })
-    void this.reload()
+    void this.load()
   },
   onChange() {
-    if (this.pact) openPage(ROUTES.preset({ schoolId: this.pact.schoolId }))
+    if (this.answer) openPage(ROUTES.preset({ schoolId: this.answer.schoolId }))
   },
 })

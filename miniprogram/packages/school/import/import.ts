@@ -1,11 +1,10 @@
 // Decides how a roster comes in: a file from a chat, what was understood of it, what is asked, then class by class (screens.md 3.21).
 import type { RosterChoices, RosterMeaning, RosterPreview } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
-import type { PhoneError } from '../../../services/cloud'
-import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { ROUTES, replacePage } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
-import type { Refusal } from '../../../services/sentences'
 import { uploadAll } from '../../../services/upload'
 import { isLeader, openSession, switchTo } from '../../../services/session'
 import { FILE_BYTES_MAX, openTemplate, pickFile } from './choose-file'
@@ -27,46 +26,38 @@ interface Asking {
 }
 type Tapped = WechatMiniprogram.TouchEvent
 
-Page({
+definePage({
   data: {
-    frame: newFrame('ready'),
     view: null as PreviewView | null,
     fileName: '',
     progress: null as ProgressView | null,
-    refusal: null as Refusal | null,
     /** Codes of the groups that are shown whole. */
     open: {} as Record<string, boolean>,
     asking: null as Asking | null,
     typed: '',
   },
-  schoolId: '',
+  query: { schoolId: '' },
+  refusesOnTop: true,
   fileId: '',
   choices: {} as RosterChoices,
   preview: undefined as RosterPreview | undefined,
-  stopListening: undefined as (() => void) | undefined,
+  stopFollowing: undefined as (() => void) | undefined,
 
-  onLoad({ schoolId = '' }: { schoolId?: string }) {
-    this.schoolId = schoolId
-    this.stopListening = subscribeImport(() => this.follow())
-    void this.start()
-  },
-  onShow() {
-    dressPage(this)
-  },
   onUnload() {
-    this.stopListening?.()
+    this.stopFollowing?.()
     endImport()
   },
-  async start() {
+  async onLoad() {
+    this.stopFollowing = subscribeImport(() => this.follow())
     const session = await openSession()
     if (!session.ok) return this.refuse(session.error)
-    switchTo(({ role, schoolId }) => isLeader(role) && schoolId === this.schoolId)
+    switchTo(({ role, schoolId }) => isLeader(role) && schoolId === this.query.schoolId)
     this.follow()
   },
   /** Shows the run that is going on, also one started before this page was opened again. */
   follow() {
     const { running } = readImport()
-    if (!running || running.schoolId !== this.schoolId) return
+    if (!running || running.schoolId !== this.query.schoolId) return
     this.preview = running.preview
     this.fileId = running.fileId
     this.choices = running.choices
@@ -85,10 +76,10 @@ Page({
     this.choices = {}
     this.setData({ fileName: file.name, refusal: null, progress: null, view: null, open: {} })
     const reply = await submitOnce(this, async () => {
-      const uploaded = await uploadAll('roster', [file.path], this.schoolId)
+      const uploaded = await uploadAll('roster', [file.path], this.query.schoolId)
       if (!uploaded.ok) return uploaded
       this.fileId = uploaded.data[0] ?? ''
-      return call('roster.preview', { schoolId: this.schoolId, fileId: this.fileId })
+      return call('roster.preview', { schoolId: this.query.schoolId, fileId: this.fileId })
     })
     if (!reply) return
     if (!reply.ok) return this.refuse(reply.error)
@@ -135,15 +126,16 @@ Page({
   },
   onTypedDone() {
     const { typed } = this.data
-    if (typed.trim()) void this.answer(typed.trim())
+    if (typed.trim()) void this.takeAnswer(typed.trim())
   },
   onAnswer(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    void this.answer(event.detail.value)
+    void this.takeAnswer(event.detail.value)
   },
   /** Reads the file once more with the answer: what is imported is exactly what was shown. */
-  async answer(value: string) {
+  async takeAnswer(value: string) {
     const { asking, view } = this.data
-    const { preview, fileId, schoolId } = this
+    const { preview, fileId } = this
+    const { schoolId } = this.query
     if (!asking || !preview) return
     const places = view?.columns[asking.index]?.places ?? []
     const question = preview.questions[asking.index]
@@ -163,7 +155,8 @@ Page({
   },
 
   onPress() {
-    const { preview, fileId, schoolId, choices } = this
+    const { preview, fileId, choices } = this
+    const { schoolId } = this.query
     if (this.data.progress?.done) replacePage(ROUTES.schoolSetup())
     else if (preview && this.data.view?.canImport) void runImport(schoolId, fileId, preview, choices)
     else void this.onChoose()
@@ -171,13 +164,10 @@ Page({
   onMore(event: Tapped) {
     this.setData({ [`open.${String(event.currentTarget.dataset['code'])}`]: true })
   },
-  refuse(error: PhoneError) {
-    this.setData({ refusal: presentFailure(error) })
-    void wx.pageScrollTo({ scrollTop: 0 })
-  },
   onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.setData({ refusal: null })
-    const { preview, fileId, schoolId, choices } = this
+    const { preview, fileId, choices } = this
+    const { schoolId } = this.query
     if (event.detail.code === 'use_template') void this.onTemplate()
     else if (preview && readImport().running?.error) void runImport(schoolId, fileId, preview, choices)
     else void this.onChoose()

@@ -2,11 +2,10 @@
 import { limits } from '@class-pact/core/contract'
 import type { SchoolKind } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
-import { dressPage, loadPage, newFrame, submitOnce } from '../../../services/page-frame'
+import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
-import { askPhone } from '../../../services/office-phone'
-import { plainRefusal, presentFailure } from '../../../services/refusals'
-import type { Refusal } from '../../../services/sentences'
+import { askPhone } from '../../../domains/class/office-phone'
+import { plainRefusal } from '../../../services/refusals'
 import {
   chooseIdentity,
   currentIdentity,
@@ -32,9 +31,8 @@ const FIELDS = [
 ] as const
 type Field = (typeof FIELDS)[number]['key']
 
-Page({
+definePage({
   data: {
-    frame: newFrame(),
     /** new: nobody here leads a school yet. */
     face: '' as '' | 'new' | 'school',
     fields: FIELDS,
@@ -43,33 +41,26 @@ Page({
     kind: 'primary' as SchoolKind,
     view: null as SchoolView | null,
     leads: false,
-    refusal: null as Refusal | null,
   },
+  query: { code: '' },
+  loadsOnShow: true,
+  reads: 'school.read',
 
-  onLoad({ code = '' }: { code?: string }) {
-    this.setData({ 'values.code': code })
+  onLoad() {
+    this.setData({ 'values.code': this.query.code })
   },
-  onShow() {
-    dressPage(this)
-    void this.load()
+  ask() {
+    const schoolId = currentIdentity()?.schoolId
+    return schoolId ? { schoolId } : undefined
+  },
+  present(school) {
+    return { view: presentSchool(school), face: 'school', leads: currentIdentity()?.role === 'principal' }
   },
   async load() {
     const session = await openSession()
     switchTo(({ role }) => isLeader(role))
     if (session.ok && !isLeader(currentIdentity()?.role)) return this.setData({ face: 'new', 'frame.view': 'ready' })
-    await loadPage(
-      this,
-      'school.read',
-      () => {
-        const schoolId = currentIdentity()?.schoolId
-        return schoolId ? { schoolId } : undefined
-      },
-      (school) => ({
-        view: presentSchool(school),
-        face: 'school',
-        leads: currentIdentity()?.role === 'principal',
-      }),
-    )
+    await this.read()
   },
 
   onField(event: WechatMiniprogram.Input) {
@@ -84,7 +75,7 @@ Page({
     const missing = FIELDS.find(({ key }) => !values[key].trim())
     if (missing) return this.setData({ refusal: plainRefusal(`还缺${missing.label}。`) })
     const { code, schoolName, principalName } = values
-    const reply = await submitOnce(this, () =>
+    const opened = await this.act(() =>
       activate({
         code: code.trim(),
         consent: true,
@@ -93,10 +84,9 @@ Page({
         principalName: principalName.trim(),
       }),
     )
-    if (!reply) return
-    if (!reply.ok) return this.setData({ refusal: presentFailure(reply.error) })
+    if (!opened) return
     await refreshSession()
-    chooseIdentity(reply.data.identity.key)
+    chooseIdentity(opened.identity.key)
     this.setData({ refusal: null, 'frame.view': 'waiting' })
     await this.load()
   },
@@ -119,7 +109,7 @@ Page({
     if (!schoolId || written === undefined) return
     if (!written.ok) return this.setData({ refusal: written.refusal })
     const reply = await updateSchool({ schoolId, phone: written.phone })
-    if (!reply.ok) return this.setData({ refusal: presentFailure(reply.error) })
+    if (!reply.ok) return this.refuse(reply.error)
     this.setData({ 'view.phone': written.phone, refusal: null })
   },
   onPrivacy() {

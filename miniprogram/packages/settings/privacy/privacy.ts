@@ -1,11 +1,8 @@
 // Decides what is said about personal data: what is kept, who sees it, how long; how to take it along and have it deleted (M12).
 import { createSender } from '../../../services/cloud'
-import type { PhoneError } from '../../../services/cloud'
+import { definePage } from '../../../services/define-page'
 import { formatDate } from '../../../services/format'
-import { dressPage, newFrame, submitOnce } from '../../../services/page-frame'
-import { presentFailure } from '../../../services/refusals'
 import { openTab } from '../../../services/routes'
-import type { Refusal } from '../../../services/sentences'
 import { openSession, refreshSession } from '../../../services/session'
 
 interface PrivacyLine {
@@ -25,21 +22,15 @@ const COPY_NAME = '我的家校约数据.json'
 const takeCopy = createSender('person.export')
 const deleteMe = createSender('person.delete')
 
-Page({
+definePage({
   data: {
-    frame: newFrame('ready'),
     kept: KEPT,
     /** Somebody is known here: there is something to take along. */
     known: false,
     /** The file of the copy, once it is there. */
     copy: '',
-    refusal: null as Refusal | null,
   },
-  onShow() {
-    dressPage(this)
-    void this.recognise()
-  },
-  async recognise() {
+  async onShow() {
     const session = await openSession()
     this.setData({ known: session.ok && session.data.consented })
   },
@@ -47,11 +38,10 @@ Page({
     wx.openPrivacyContract({})
   },
   async onExport() {
-    const reply = await submitOnce(this, () => takeCopy({}))
-    if (!reply) return
-    if (!reply.ok) return this.refuse(reply.error)
+    const mine = await this.act(() => takeCopy({}))
+    if (!mine) return
     const copy = `${wx.env.USER_DATA_PATH}/${COPY_NAME}`
-    wx.getFileSystemManager().writeFileSync(copy, JSON.stringify(reply.data, null, 2), 'utf8')
+    wx.getFileSystemManager().writeFileSync(copy, JSON.stringify(mine, null, 2), 'utf8')
     this.setData({ copy, refusal: null })
   },
   /** Only a tap may open WeChat's list of people, so the file is made first and sent by a tap of its own. */
@@ -66,17 +56,13 @@ Page({
       cancelText: '不删除',
     })
     if (!confirm) return
-    const reply = await submitOnce(this, () => deleteMe({}))
-    if (!reply) return
-    if (!reply.ok) return this.refuse(reply.error)
+    const deleted = await this.act(() => deleteMe({}))
+    if (!deleted) return
     wx.clearStorageSync()
     await refreshSession()
-    const kept = `已签的回执单、操作和处理记录保留到${formatDate(reply.data.keptUntil)}，其余已删除。`
+    const kept = `已签的回执单、操作和处理记录保留到${formatDate(deleted.keptUntil)}，其余已删除。`
     await wx.showModal({ title: '已删除', content: kept, showCancel: false, confirmText: '知道了' })
     openTab('today')
-  },
-  refuse(error: PhoneError) {
-    this.setData({ refusal: presentFailure(error) })
   },
   onWay() {
     this.setData({ refusal: null })

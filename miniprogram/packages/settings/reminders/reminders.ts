@@ -1,42 +1,31 @@
 // Decides how one sees and adds message credits: one acceptance is one message (screens.md 5).
-import type { Session, Template } from '@class-pact/core/contract'
-import { dressPage, newFrame } from '../../../services/page-frame'
-import { askReminders } from '../../../services/reminders'
-import { currentIdentity, openSession, readSession, subscribeSession } from '../../../services/session'
-import { TEMPLATE_WORDS } from '../../../services/words'
+import type { Session } from '@class-pact/core/contract'
+import { definePage } from '../../../services/define-page'
+import { SENT_TEMPLATES, askReminders, type SentTemplate } from '../../../services/reminders'
+import { openSession, readSession } from '../../../services/session'
 
-/** What a family and what staff are told by WeChat. */
-const FAMILY: readonly Template[] = ['notice', 'leave_result', 'arrival', 'talk_reply']
-const STAFF: readonly Template[] = ['todo', 'talk_reply']
+const WORDS: Record<SentTemplate, string> = { notice: '班级通知', leave_result: '请假结果' }
 
-Page({
-  data: { frame: newFrame(), rows: [] as { template: Template; text: string; left: string }[] },
-  stopListening: undefined as (() => void) | undefined,
-  async onLoad() {
-    this.stopListening = subscribeSession(({ session }) => session && this.present(session))
+definePage({
+  data: { rows: [] as { template: SentTemplate; text: string; left: string }[] },
+  onSession({ session }) {
+    if (session) this.say(session)
+  },
+  async load() {
     const reply = await openSession()
-    if (reply.ok) this.present(reply.data)
+    if (reply.ok) this.say(reply.data)
     else this.setData({ 'frame.view': 'failed' })
   },
-  onUnload() {
-    this.stopListening?.()
-  },
-  onShow() {
-    dressPage(this)
-  },
-  templates(): readonly Template[] {
-    return currentIdentity()?.role === 'guardian' ? FAMILY : STAFF
-  },
-  present({ credits }: Session) {
-    const rows = this.templates().map((template) => {
+  say({ credits }: Session) {
+    const rows = SENT_TEMPLATES.map((template) => {
       const left = credits[template] ?? 0
-      return { template, text: TEMPLATE_WORDS[template], left: left > 0 ? `还能提醒${left}次` : '提醒不到' }
+      return { template, text: WORDS[template], left: left > 0 ? `还能提醒${left}次` : '提醒不到' }
     })
     this.setData({ rows, 'frame.view': 'ready' })
   },
-  async onMore() {
-    await askReminders(this.templates(), { insist: true })
+  async onInsist() {
+    await askReminders(SENT_TEMPLATES, { insist: true })
     const { session } = readSession()
-    if (session) this.present(session)
+    if (session) this.say(session)
   },
 })

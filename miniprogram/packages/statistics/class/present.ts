@@ -2,9 +2,9 @@
 import type { ClassStatistics } from '@class-pact/core/contract'
 import { presentRunning } from '../../../components/running-cell/present'
 import type { RunningView } from '../../../components/running-cell/present'
-import { presentSeats, presentSpeed } from '../../../services/figures'
-import type { ColumnChart, SeatsChart } from '../../../services/figures'
-import { ENTRY_WORDS } from '../../../services/words'
+import { presentSeats, presentSpeed } from '../../../domains/statistics/figures'
+import type { ColumnChart, SeatsChart } from '../../../domains/statistics/figures'
+import { ENTRY_WORDS } from '../../../domains/notice/words'
 
 export interface ClassView {
   name: string

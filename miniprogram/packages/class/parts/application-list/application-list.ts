@@ -1,5 +1,5 @@
 // Decides how applications are answered: let in, with the child that is meant, or turned down with a reason (screens.md 3.16).
-import { limits, type Application, type Input, type Member } from '@class-pact/core/contract'
+import type { Application, Input, Member } from '@class-pact/core/contract'
 import { call, createSender, type PhoneError } from '../../../../services/cloud'
 import { presentFailure } from '../../../../services/refusals'
 import type { Refusal } from '../../../../services/sentences'
@@ -25,8 +25,6 @@ Component({
     roll: [] as { childId: string; no: string; name: string; seats: string }[],
     /** An application that is turned down. */
     rejecting: '',
-    words: '',
-    wordsMax: limits.WORDS_MAX,
     busy: false,
   },
   observers: {
@@ -66,20 +64,12 @@ Component({
       void this.answer({ applicationId, approve: true, childId })
     },
     onReject(event: WechatMiniprogram.TouchEvent) {
-      this.open({ rejecting: event.currentTarget.dataset['id'] as string, words: '', wordsRefusal: null })
+      this.open({ rejecting: event.currentTarget.dataset['id'] as string, wordsRefusal: null })
     },
     onPutAside(event: WechatMiniprogram.TouchEvent) {
       void this.answer({ applicationId: event.currentTarget.dataset['id'] as string, approve: false })
     },
-    onWords(event: WechatMiniprogram.Input) {
-      this.setData({ words: event.detail.value, wordsRefusal: null })
-    },
-    onMendWords() {
-      this.setData({ wordsRefusal: null })
-    },
-    async onSendReject() {
-      const words = this.data.words.trim()
-      if (!words) return
+    async onSendReject({ detail: { words } }: WechatMiniprogram.CustomEvent<{ words: string }>) {
       await this.answer({ applicationId: this.data.rejecting, approve: false, words })
     },
     async answer(input: Input<'application.decide'>) {

@@ -1,4 +1,5 @@
 // Decides how one signs by hand: on the pad in the slip, or on the whole screen turned sideways.
+import { keepOwn, readOwn } from '../../../../services/own-state'
 import { addPoint, drawInk, drawTip, fitInk, turnInk, type InkContext, type Stroke } from './ink'
 
 interface Canvas2d {
@@ -26,7 +27,6 @@ interface Own {
   /** Ink is pixels: it does not follow the theme by itself. */
   onTheme?: WechatMiniprogram.OnThemeChangeCallback
 }
-const surfaces = new WeakMap<object, Own>()
 const screenInk = () => SCREEN_INK[wx.getAppBaseInfo().theme ?? 'light']
 
 Component({
@@ -34,7 +34,7 @@ Component({
   lifetimes: {
     attached() {
       const onTheme = () => this.redraw()
-      surfaces.set(this, { strokes: [], wideStrokes: [], onTheme })
+      keepOwn<Own>(this, { strokes: [], wideStrokes: [], onTheme })
       wx.onThemeChange(onTheme)
     },
     detached() {
@@ -42,13 +42,12 @@ Component({
       if (onTheme) wx.offThemeChange(onTheme)
     },
     async ready() {
-      const own = surfaces.get(this)
-      if (own) own.pad = await this.openSurface('#canvas')
+      this.own().pad = await this.openSurface('#canvas')
     },
   },
   methods: {
     own(): Own {
-      return surfaces.get(this) ?? { strokes: [], wideStrokes: [] }
+      return readOwn<Own>(this, { strokes: [], wideStrokes: [] })
     },
     openSurface(selector: string): Promise<Surface | undefined> {
       return new Promise((resolve) => {

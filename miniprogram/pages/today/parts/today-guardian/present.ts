@@ -1,10 +1,11 @@
 // Decides what a family's 今天 shows: one duty on paper, further ones as cells, each child's leave, the latest notices (3.2).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
-import { formatClass, formatDay, formatSpan, givenName } from '../../../../services/format'
+import { formatSpan, LEAVE_STATE_WORDS } from '../../../../domains/leave/words'
+import { formatClass, formatDay, givenName } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
-import { actWord, formatDue, presentNoticeRow, type NoticeLine } from '../../../../services/notice-rows'
-import { KIND_WORDS, LEAVE_STATE_WORDS } from '../../../../services/words'
+import { actWord, formatDue, presentNoticeRow, type NoticeLine } from '../../../../domains/notice/rows'
+import { KIND_WORDS } from '../../../../domains/notice/words'
 
 const LATEST_MAX = 3
 

@@ -5,7 +5,7 @@ import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { formatDay, formatMoment } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
-import { URGENT_WORDS } from '../../../../services/words'
+import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
 export type Door = 'applications' | 'overrides' | 'reports' | 'cases'

@@ -5,7 +5,7 @@ import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { formatDay, formatRelease } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
-import { NOTICE_STATE_WORDS } from '../../../../services/words'
+import { NOTICE_STATE_WORDS } from '../../../../domains/notice/words'
 
 /** Beyond this many a row of dots is a stripe: the sentence says it alone. */
 const DOTS_MAX = 8

@@ -1,6 +1,7 @@
 // Decides how the days of a leave are chosen: a month in a panel, two taps, and one button.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Day, SchoolCalendar } from '@class-pact/core/contract'
+import { keepOwn, readOwn } from '../../../../../services/own-state'
 import { chooseDay, describeChoice, layMonth, monthOf } from './month'
 import type { Bounds, Choice, Month, MonthView } from './month'
 
@@ -33,14 +34,17 @@ Component({
   observers: {
     visible(visible: boolean) {
       if (!visible) return
-      const { start, end, from, to, calendar } = this.data
-      const bounds = { start, end, today: beijingDay(Date.now()), calendar }
-      this.show({ month: monthOf(from), choice: { from, to, open: false }, bounds })
+      this.show(this.begin())
     },
   },
   methods: {
+    begin(): Shown {
+      const { start, end, from, to, calendar } = this.data
+      const bounds = { start, end, today: beijingDay(Date.now()), calendar }
+      return { month: monthOf(from), choice: { from, to, open: false }, bounds }
+    },
     show(shown: Shown) {
-      Object.assign(this, { shown })
+      keepOwn(this, shown)
       const { month, choice, bounds } = shown
       this.setData({ month: layMonth(month, choice, bounds), note: describeChoice(choice) })
     },
@@ -62,7 +66,7 @@ Component({
       this.triggerEvent('close')
     },
     read(): Shown {
-      return (this as unknown as { shown: Shown }).shown
+      return readOwn(this, this.begin())
     },
   },
 })

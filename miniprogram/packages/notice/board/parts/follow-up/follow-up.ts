@@ -2,13 +2,13 @@
 import { limits } from '@class-pact/core/contract'
 import type { FollowUpWay, Instant } from '@class-pact/core/contract'
 import { formatMoment } from '../../../../../services/format'
-import type { Phone } from '../../../../../services/phone-call'
-import { OTHER, WAY_OPTIONS, completeForm, fromPicker, toPicker, toldOptions } from './form'
+import { keepOwn, readOwn } from '../../../../../services/own-state'
+import type { Phone } from '../../../../../domains/class/phone-call'
+import { readMinute, writeMinute } from '../../../../../components/date-wheels/wheels'
+import { OTHER, WAY_OPTIONS, completeForm, toldOptions } from './form'
 
 /** How far back a call may lie that is noted down late: a month (ms). */
 const AGO_MS = 31 * 86_400_000
-/** When somebody was told; the view shows it in words. */
-const toldAt = new WeakMap<object, Instant>()
 
 Component({
   options: { virtualHost: true },
@@ -49,18 +49,22 @@ Component({
     },
   },
   methods: {
+    /** When somebody was told; the view shows it in words. */
+    toldAt(): Instant {
+      return readOwn(this, { at: Date.now() }).at
+    },
     start(told: string) {
       const now = Date.now()
+      keepOwn(this, { at: now })
       const people = toldOptions(this.data.phones.map(({ card }) => card))
-      toldAt.set(this, now)
       this.setData({
         way: told ? 'phone' : 'paper',
         people,
         person: people.some(({ value }) => value === told) ? told : (people[0]?.value ?? OTHER),
         otherName: '',
         time: formatMoment(now, now),
-        pickerStart: toPicker(now - AGO_MS),
-        pickerEnd: toPicker(now),
+        pickerStart: writeMinute(now - AGO_MS),
+        pickerEnd: writeMinute(now),
         result: '',
         count: `0/${limits.FOLLOW_UP_RESULT_MAX}`,
         incomplete: false,
@@ -80,11 +84,11 @@ Component({
       this.setData({ result: value, count: `${value.length}/${limits.FOLLOW_UP_RESULT_MAX}` })
     },
     onTime() {
-      this.setData({ picking: true, pickerValue: toPicker(toldAt.get(this) ?? Date.now()) })
+      this.setData({ picking: true, pickerValue: writeMinute(this.toldAt()) })
     },
     onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const at = Math.min(fromPicker(event.detail.value), Date.now())
-      toldAt.set(this, at)
+      const at = Math.min(readMinute(event.detail.value), Date.now())
+      keepOwn(this, { at })
       this.setData({ picking: false, time: formatMoment(at, Date.now()) })
     },
     onPickerClose() {
@@ -92,8 +96,7 @@ Component({
     },
     onPress() {
       const { way, person, otherName, result } = this.data
-      const at = toldAt.get(this) ?? Date.now()
-      const form = completeForm(way, person === OTHER ? otherName : person, at, result)
+      const form = completeForm(way, person === OTHER ? otherName : person, this.toldAt(), result)
       if (form) this.triggerEvent('submit', form)
       else this.setData({ incomplete: true })
     },

@@ -1,8 +1,7 @@
 // Decides what a follow-up says before it is sent: how, to whom, when, and what came of it (N06).
-import { beijingClock, beijingDay, instantOf } from '@class-pact/core/calendar'
 import { limits, FOLLOW_UP_WAYS } from '@class-pact/core/contract'
 import type { FollowUpWay, Instant } from '@class-pact/core/contract'
-import { FOLLOW_UP_WORDS } from '../../../../../services/words'
+import { FOLLOW_UP_WORDS } from '../../../../../domains/notice/words'
 
 /** What the page sends. */
 export interface FollowUpForm {
@@ -18,13 +17,6 @@ export const OTHER = 'other'
 
 export function toldOptions(cards: string[]): { value: string; label: string }[] {
   return [...new Set(cards)].map((card) => ({ value: card, label: card })).concat({ value: OTHER, label: '其他' })
-}
-
-/** `YYYY-MM-DD HH:mm` in Beijing, as the time picker speaks. */
-export const toPicker = (at: Instant) => `${beijingDay(at)} ${beijingClock(at)}`
-export function fromPicker(value: string): Instant {
-  const [day = '', clock = '00:00'] = value.split(' ')
-  return instantOf(day, clock.slice(0, 5))
 }
 
 /** Ready to send; undefined while nobody is named. */

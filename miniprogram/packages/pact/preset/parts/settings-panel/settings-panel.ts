@@ -1,5 +1,6 @@
 // Decides how the parameters of one rule are set: a control for each that keeps its bounds, and an error at the field it names.
 import type { Params, RuleId } from '@class-pact/core/pact'
+import { keepOwn, readOwn } from '../../../../../services/own-state'
 import {
   fillIn,
   isBreak,
@@ -15,9 +16,6 @@ const BREAKS = [
   { value: 'on', label: '有' },
   { value: 'off', label: '没有' },
 ]
-
-/** What is filled in, kept apart from what is drawn: typing draws nothing. */
-const fillings = new WeakMap<object, Filled>()
 
 Component({
   options: { virtualHost: true },
@@ -46,11 +44,12 @@ Component({
     },
   },
   methods: {
+    /** What is filled in, kept apart from what is drawn: typing draws nothing. */
     filled(): Filled {
-      return fillings.get(this) ?? {}
+      return readOwn<Filled>(this, {})
     },
     show(filled: Filled) {
-      fillings.set(this, filled)
+      keepOwn(this, filled)
       const all = presentFields(this.data.rule as RuleId, filled)
       const mayBreak = all.some(({ key }) => isBreak(key))
       const hasBreak = mayBreak && Boolean(filled['noonFrom'])
@@ -63,7 +62,7 @@ Component({
     /** What is typed stays in the field as it is: only the note of an error goes. */
     onType(event: WechatMiniprogram.Input) {
       const key: string = event.currentTarget.dataset['key']
-      fillings.set(this, { ...this.filled(), [key]: event.detail.value })
+      keepOwn(this, { ...this.filled(), [key]: event.detail.value })
       if (this.data.wrong) this.setData({ wrong: '', sentence: '' })
     },
     onStep(event: WechatMiniprogram.TouchEvent) {

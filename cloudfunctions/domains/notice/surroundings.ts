@@ -1,0 +1,16 @@
+// Decides what a notice itself tells the judge of its surroundings, when it is published and when a new version is tried on it.
+import type { NoticeDraft } from '@class-pact/core/contract'
+import type { JudgeContext } from '@class-pact/core/judge'
+import type { RosterEntry } from '../class'
+
+/** What the draft itself tells about its surroundings. */
+export function surroundingsOf(
+  { audience, photos }: NoticeDraft,
+  roster: RosterEntry[],
+): Pick<JudgeContext, 'roster' | 'toChild' | 'attachments'> {
+  return {
+    roster,
+    toChild: audience.to === 'child' ? roster.find(({ childId }) => childId === audience.childId)?.name : undefined,
+    attachments: photos.map(() => 'photo'),
+  }
+}

@@ -1,0 +1,24 @@
+// Decides how a notice looks to the judge: the same while it is written, when it is published, and on a new version.
+import type { NoticeDraft } from '../notice/contract'
+import type { Role } from '../wire'
+import type { Post } from './types'
+
+/** What of a notice is judged; the line of the issuer is known to whoever asks. */
+export function postOfNotice(
+  draft: Pick<NoticeDraft, 'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event'>,
+  role: Role,
+): Post {
+  const { title, body, kind, audience, replyMode, photos, urgent, event } = draft
+  return {
+    role,
+    kind: 'notice',
+    title,
+    body,
+    noticeKind: kind,
+    audience: audience.to === 'classes' ? 'class' : audience.to,
+    replyMode,
+    photos: photos.length,
+    urgent,
+    event,
+  }
+}

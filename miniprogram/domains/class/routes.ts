@@ -1,0 +1,11 @@
+// Decides where the pages of a class are, and what they need to know.
+import { addressOf } from '../../services/page-address'
+
+export const CLASS_ROUTES = {
+  members: (query: { classId: string; tab?: string }) => addressOf('/packages/class/members/members', query),
+  applications: (query: { schoolId: string }) => addressOf('/packages/class/applications/applications', query),
+  classInvite: (query: { classId: string; childId?: string; as?: 'head_teacher' | 'teacher' }) =>
+    addressOf('/packages/class/invite/invite', query),
+  cases: (query: { classId?: string; schoolId?: string; childId?: string; card?: string; since?: number }) =>
+    addressOf('/packages/class/case/case', query),
+} as const

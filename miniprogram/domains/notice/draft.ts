@@ -1,0 +1,37 @@
+// Decides what of a notice that is being written stays on this phone: its form, and how a returned notice becomes one again.
+import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
+
+export interface Photo {
+  fileId: string
+  /** Where the phone shows it from: the local file while it is there. */
+  path: string
+}
+export interface Form {
+  kind: NoticeKind
+  title: string
+  body: string
+  audience: Audience
+  replyMode: ReplyMode
+  deadline: Instant
+  event: { day?: Day; place: string; from?: string; to?: string }
+  photos: Photo[]
+  urgent?: NoticeDraft['urgent']
+  /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
+  mends?: string
+}
+
+/** A returned notice as a form again; a deadline it had not is given when the form is opened. */
+export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileId: string; url: string }[]): Form {
+  const { kind, title, body, audience, replyMode, deadline = 0, event } = draft
+  return {
+    ...{ kind, title, body, audience, replyMode, deadline },
+    event: { place: '', ...event },
+    photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
+    mends: noticeId,
+  }
+}
+
+/** Where the draft of a notice is kept: one for each role of a person. */
+export function draftKeyOf(identity: Pick<Identity, 'key'> | undefined): string {
+  return `notice:${identity?.key ?? ''}`
+}

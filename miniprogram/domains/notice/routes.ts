@@ -1,0 +1,12 @@
+// Decides where the pages of notices are, and what they need to know.
+import { addressOf } from '../../services/page-address'
+
+export const NOTICE_ROUTES = {
+  notice: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/detail/detail', query),
+  archive: (query: { noticeId: string; classId: string; childId: string }) =>
+    addressOf('/packages/notice/print/print', query),
+  compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
+    addressOf('/packages/compose/compose/compose', query),
+  preview: () => '/packages/compose/preview/preview',
+  board: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/board/board', query),
+} as const

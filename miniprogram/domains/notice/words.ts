@@ -1,0 +1,58 @@
+// Decides the Chinese for every closed list of notices: one place, one word.
+import type {
+  EntryState,
+  FollowUpWay,
+  NoticeKind,
+  NoticeSource,
+  NoticeState,
+  ReplyMode,
+  UrgentCause,
+} from '@class-pact/core/contract'
+
+export const KIND_WORDS: Record<NoticeKind, string> = {
+  notice: '通知',
+  activity: '活动',
+  outing: '外出',
+  closure: '放假停课',
+  safety: '安全',
+  dismissal: '离校',
+  fee: '收费',
+  letter: '告家长书',
+  meeting: '家长会',
+  praise: '喜报',
+  resource: '资源',
+  homework: '作业',
+}
+export const REPLY_WORDS: Record<ReplyMode, string> = { none: '无需回复', read: '已读', confirm: '确认', sign: '签字' }
+export const SOURCE_WORDS: Record<NoticeSource, string> = { bureau: '教育局', school: '学校', class: '班级' }
+export const NOTICE_STATE_WORDS: Record<NoticeState, string> = {
+  draft: '草稿',
+  checking: '检查中',
+  held: '待审',
+  queued: '待送达',
+  published: '进行中',
+  closed: '已办结',
+  withdrawn: '已撤回',
+  refused: '没有发出',
+}
+export const URGENT_WORDS: Record<UrgentCause, string> = {
+  safety: '孩子安全',
+  closure: '临时停课',
+  dismissal: '提前离校',
+  other: '其他',
+}
+export const FOLLOW_UP_WORDS: Record<FollowUpWay, string> = {
+  phone: '电话',
+  paper: '纸质',
+  face: '当面',
+  visit: '家访',
+}
+/** On the board, where 已读未签 matters. */
+export const ENTRY_WORDS: Record<EntryState, string> = {
+  signed: '已签',
+  followed: '已告知',
+  read: '已读未签',
+  unread: '未读',
+  not_reminded: '收不到提醒',
+  unbound: '未绑定',
+}

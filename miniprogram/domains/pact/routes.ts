@@ -1,0 +1,13 @@
+// Decides where the pages of the pact are, and what they need to know.
+import { addressOf } from '../../services/page-address'
+
+export const PACT_ROUTES = {
+  pact: (query: { schoolId: string; rule?: string; version?: number }) =>
+    addressOf('/packages/pact/rules/rules', query),
+  preset: (query: { schoolId: string }) => addressOf('/packages/pact/preset/preset', query),
+  log: (query: { classId: string }) => addressOf('/packages/pact/log/log', query),
+  reports: (query: { schoolId: string }) => addressOf('/packages/pact/reports/reports', query),
+  audit: (query: { schoolId: string }) => addressOf('/packages/pact/audit/audit', query),
+  queue: (query: { schoolId: string }) => addressOf('/packages/pact/queue/queue', query),
+  overrides: (query: { schoolId: string }) => addressOf('/packages/pact/overrides/overrides', query),
+} as const

@@ -1,0 +1,7 @@
+// Decides where the pages of a school are, and what they need to know.
+import { addressOf } from '../../services/page-address'
+
+export const SCHOOL_ROUTES = {
+  schoolSetup: () => '/packages/school/setup/setup',
+  schoolImport: (query: { schoolId: string }) => addressOf('/packages/school/import/import', query),
+} as const

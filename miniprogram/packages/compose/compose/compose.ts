@@ -1,0 +1,347 @@
+// Decides how a notice is written: judged while one types, mended where the finding is, kept as a draft (screens.md 3.6).
+import type {
+  Audience,
+  Identity,
+  Input,
+  NoticeDraft,
+  NoticeKind,
+  NoticePrepared,
+  Reason,
+  ReplyMode,
+} from '@class-pact/core/contract'
+import { limits } from '@class-pact/core/contract'
+import { judge } from '@class-pact/judge'
+import type { Judgement } from '@class-pact/judge'
+import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
+import { coverWords, cutWords } from '../../../domains/notice/marks'
+import { definePage } from '../../../services/define-page'
+import { ROUTES, goBack, openPage, openTab } from '../../../services/routes'
+import { plainRefusal, presentFailure } from '../../../services/refusals'
+import type { Refusal } from '../../../services/sentences'
+import { currentIdentity, isLeader, isTeacher } from '../../../services/session'
+import { pickPhotos, uploadAll } from '../../../services/upload'
+import { offer } from '../../../services/way-outs'
+import { KIND_WORDS } from '../../../domains/notice/words'
+import { presentCards, presentMissing } from './cards'
+import type { Card } from './cards'
+import { endComposing, readComposing, shareComposing } from './composing'
+import { draftKeyOf } from '../../../domains/notice/draft'
+import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
+import type { Form } from '../../../domains/notice/draft'
+import { boundsOf, pickerValue, readPicked } from './pickers'
+import type { Picked, PickerBounds } from './pickers'
+import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
+import type { FormView, Place } from './present'
+
+/** The pact is asked this long after the last key (screens.md 3.6). */
+const JUDGE_AFTER_MS = 600
+/** Shown by the page itself: a part that is not written yet is no fault while one writes. */
+const SAID_BY_THE_FORM: readonly string[] = ['N02', 'N12', 'N08']
+
+definePage({
+  data: {
+    /** Texts as the fields start with them; while one types they live in `form`. */
+    title: '',
+    body: '',
+    place: '',
+    focus: '' as '' | Place | 'where',
+    kinds: [] as { value: string; label: string }[],
+    kind: 'notice' as NoticeKind,
+    view: null as FormView | null,
+    photos: [] as Form['photos'],
+    quiet: '',
+    urgent: null as NoticeDraft['urgent'] | null,
+    cards: [] as Card[],
+    top: null as Card | null,
+    action: { text: '预览', fix: false },
+    kept: false,
+    uploading: false,
+    audience: null as Audience | null,
+    classes: [] as NoticePrepared['classes'],
+    /** Set for those who may write to the whole school. */
+    schoolId: '',
+    childOnly: false,
+    replyMode: 'read' as ReplyMode,
+    picking: '' as '' | Picked,
+    bounds: { mode: 'minute', start: '', end: '', value: '', title: '' } as PickerBounds & {
+      value: string
+    },
+    titleMax: limits.TITLE_MAX,
+    bodyMax: limits.BODY_MAX,
+    placeMax: limits.LABEL_MAX,
+  },
+  form: undefined as Form | undefined,
+  identity: undefined as Identity | undefined,
+  judgement: undefined as Judgement | undefined,
+  /** Findings of the cloud; they hold until the text changes. */
+  found: [] as Reason[],
+  /** Warnings the author sends anyway. */
+  waved: [] as string[],
+  timer: 0,
+  query: { classId: '', to: '' },
+  reads: 'notice.prepare',
+
+  onLoad() {
+    // What an earlier composing left behind, when its pages were closed all at once, is not about this notice.
+    endComposing()
+    void this.load()
+  },
+  onShow() {
+    const shared = readComposing()
+    if (!shared) return
+    endComposing()
+    if (shared.sent) {
+      this.form = undefined
+      goBack()
+    } else if (shared.found) {
+      this.found = shared.found
+      this.judgeNow()
+    }
+  },
+  onHide() {
+    this.keep()
+  },
+  onUnload() {
+    clearTimeout(this.timer)
+    this.keep()
+  },
+
+  actsAs({ role, classId }, query) {
+    return !query.classId || (isTeacher(role) && classId === query.classId)
+  },
+  ask(): Input<'notice.prepare'> | undefined {
+    this.identity = currentIdentity()
+    const { schoolId, classId, role } = this.identity ?? {}
+    if (!schoolId || !(isTeacher(role) || isLeader(role))) return undefined
+    return { schoolId, ...(classId && { classId }) }
+  },
+  async load() {
+    await this.read()
+    // Whoever was asked to say it privately chooses the family first (G17).
+    if (this.query.to === 'child') this.toOneChild()
+    this.judgeNow()
+  },
+  present(prepared): object {
+    const identity = this.identity
+    if (!identity) return {}
+    const kept = readDraft<Form>(this.draftKey())
+    this.form = kept ? reviveForm(kept, prepared, Date.now()) : startForm(prepared, identity)
+    return {
+      title: this.form.title,
+      body: this.form.body,
+      place: this.form.event.place,
+      classes: prepared.classes,
+      schoolId: isLeader(identity.role) ? prepared.schoolId : '',
+      kinds: offerKinds(prepared).map((value) => ({ value, label: KIND_WORDS[value] })),
+      ...this.look(),
+    }
+  },
+  draftKey(): string {
+    return draftKeyOf(this.identity)
+  },
+  keep() {
+    if (this.form && (this.form.title || this.form.body)) saveDraft(this.draftKey(), this.form)
+  },
+
+  /** Everything but the findings, as page data. */
+  look(): object {
+    const { form, answer: prepared } = this
+    if (!form || !prepared) return {}
+    return {
+      view: presentForm(form, prepared, [], Date.now()),
+      kind: form.kind,
+      photos: form.photos,
+      replyMode: form.replyMode,
+      audience: form.audience,
+      urgent: form.urgent ?? null,
+      kept: false,
+    }
+  },
+  /** Changes the form; the pact is asked at once, or after a pause while one types. */
+  change(patch: Partial<Form>, typing = false) {
+    if (!this.form) return
+    this.form = { ...this.form, ...patch }
+    this.found = []
+    this.setData(this.look())
+    clearTimeout(this.timer)
+    if (typing) this.timer = setTimeout(() => this.judgeNow(), JUDGE_AFTER_MS)
+    else this.judgeNow()
+  },
+  judgeNow() {
+    const { form, answer: prepared, identity } = this
+    if (!form || !prepared || !identity) return
+    const now = Date.now()
+    const judgement = judge(toPost(form, identity.role, prepared.issuer), toContext(form, prepared), prepared.pact, now)
+    this.judgement = judgement
+    const reasons = [...judgement.reasons, ...this.found].filter(
+      ({ rule }, index, all) =>
+        !SAID_BY_THE_FORM.includes(rule) && all.findIndex((each) => each.rule === rule) === index,
+    )
+    const placed = placeReasons(reasons, this.waved)
+    const cards = presentCards(placed, prepared, now)
+    this.setData({
+      view: presentForm(
+        form,
+        prepared,
+        placed.map(({ reason }) => reason),
+        now,
+      ),
+      cards,
+      top: cards.find(({ blocks }) => blocks) ?? null,
+      action: presentAction(placed),
+      quiet: presentQuiet(judgement, form, now),
+    })
+    this.keep()
+  },
+
+  onKind(event: WechatMiniprogram.CustomEvent<{ value: NoticeKind }>) {
+    if (this.form) this.change(changeKind(this.form, event.detail.value))
+  },
+  onTitle(event: WechatMiniprogram.Input) {
+    this.change({ title: event.detail.value }, true)
+  },
+  onBody(event: WechatMiniprogram.Input) {
+    this.change({ body: event.detail.value }, true)
+  },
+  onPlace(event: WechatMiniprogram.Input) {
+    if (this.form) this.change({ event: { ...this.form.event, place: event.detail.value } }, true)
+  },
+  /** Puts changed words into a field and goes there. */
+  rewrite(place: 'title' | 'body', words: string) {
+    this.change({ [place]: words })
+    this.setData({ [place]: words })
+  },
+
+  onPanel(event: WechatMiniprogram.TouchEvent) {
+    this.openPanel(event.currentTarget.dataset['panel'], { childOnly: false })
+  },
+  onAudience(event: WechatMiniprogram.CustomEvent<{ audience: Audience }>) {
+    this.onClosePanel()
+    this.change({ audience: event.detail.audience })
+  },
+  onReply(event: WechatMiniprogram.CustomEvent<{ value: ReplyMode }>) {
+    this.onClosePanel()
+    this.change({ replyMode: event.detail.value })
+  },
+  /** The bar's link: a reason for now, or no hurry after all. */
+  onQuietLink() {
+    if (this.form?.urgent) this.change({ urgent: undefined })
+    else this.openPanel('urgent', { childOnly: false })
+  },
+  onUrgent(event: WechatMiniprogram.CustomEvent<NonNullable<NoticeDraft['urgent']>>) {
+    this.onClosePanel()
+    this.change({ urgent: event.detail })
+  },
+
+  onPick(event: WechatMiniprogram.TouchEvent) {
+    this.pick(event.currentTarget.dataset['what'] as Picked)
+  },
+  pick(what: Picked) {
+    if (!this.form) return
+    const bounds = boundsOf(what, this.form.kind, Date.now())
+    this.setData({ picking: what, bounds: { ...bounds, value: pickerValue(what, this.form, Date.now()) } })
+  },
+  onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { picking } = this.data
+    this.setData({ picking: '' })
+    if (picking && this.form) this.change(readPicked(picking, event.detail.value, this.form))
+  },
+  onPickerClose() {
+    this.setData({ picking: '' })
+  },
+
+  async onAddPhotos() {
+    const { form } = this
+    if (!form || this.data.uploading) return
+    const { photos, tooLarge } = await pickPhotos(limits.PHOTOS_MAX - form.photos.length)
+    if (photos.length > 0) {
+      this.setData({ uploading: true })
+      const reply = await uploadAll(
+        'photo',
+        photos.map(({ path }) => path),
+      )
+      this.setData({
+        uploading: false,
+        refusal: reply.ok ? null : presentFailure(reply.error),
+      })
+      if (!reply.ok) return
+      const added = reply.data.map((fileId, index) => ({ fileId, path: photos[index]?.path ?? fileId }))
+      this.change({ photos: [...(this.form?.photos ?? []), ...added].slice(0, limits.PHOTOS_MAX) })
+    }
+    if (tooLarge > 0)
+      this.setData({ refusal: plainRefusal(`有${tooLarge}张照片超过10MB，没有加上。`, [offer('acknowledge')]) })
+  },
+  onRemovePhoto(event: WechatMiniprogram.TouchEvent) {
+    const index = Number(event.currentTarget.dataset['index'])
+    this.change({ photos: (this.form?.photos ?? []).filter((_, at) => at !== index) })
+  },
+
+  onWay(event: WechatMiniprogram.CustomEvent<{ code: string; refusal: Refusal }>) {
+    const { code, refusal } = event.detail
+    const reason = this.judgement?.reasons.find(({ rule }) => rule === refusal.rule)
+    const place = refusal.field === 'title' ? 'title' : 'body'
+    const text = this.form?.[place] ?? ''
+    if (code === 'own_guardians' || code === 'private_talk') this.toOneChild()
+    else if (code === 'praise_letter') this.toOneChild('praise')
+    else if (code === 'fee_notice' && this.form) this.change(changeKind(this.form, 'fee'))
+    else if (code === 'change_day') this.pick('day')
+    else if (code === 'send_anyway') {
+      this.waved = [...this.waved, refusal.rule]
+      this.judgeNow()
+    } else if ((code === 'delete_sentence' || code === 'delete_link') && reason) {
+      this.rewrite(place, cutWords(text, reason, place))
+    } else if (code === 'cover' && reason) this.rewrite(place, coverWords(text, reason, place))
+    else if (code === 'amend_first' || code === 'merge') openTab('notices')
+    else if (code === 'dismiss') goBack()
+    else if (code === 'retry' || code === 'acknowledge') this.setData({ refusal: null })
+    else this.setData({ focus: place })
+  },
+  /** [只发给孩子的家长]: if one child is named, to that family; else the author chooses. */
+  toOneChild(kind?: NoticeKind) {
+    if (!this.form || !this.answer) return
+    const form = kind ? changeKind(this.form, kind) : this.form
+    const [child, second] = namedChildren(form, this.answer)
+    if (child && !second) {
+      this.change({ ...form, audience: { to: 'child', classId: child.classId, childId: child.childId } })
+    } else {
+      this.change(form)
+      this.openPanel('audience', { childOnly: true })
+    }
+  },
+  onJump() {
+    if (this.data.top) void wx.pageScrollTo({ selector: `#${this.data.top.id}`, offsetTop: -120 })
+  },
+
+  /** ▶: to what has to be changed, to what is missing, or to the preview (C39). */
+  onPress() {
+    const { form, answer: prepared, identity } = this
+    if (!form || !prepared || !identity) return
+    clearTimeout(this.timer)
+    this.judgeNow()
+    if (this.data.top) return this.onJump()
+    const [missing] = findMissing(form)
+    if (missing) return this.askFor(missing)
+    this.keep()
+    shareComposing({ form, prepared, role: identity.role, draftKey: this.draftKey() })
+    openPage(ROUTES.preview())
+  },
+  askFor(missing: 'title' | 'body' | 'day') {
+    const card = presentMissing(sayMissing(missing), missing)
+    this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
+  },
+  onKeep() {
+    this.keep()
+    this.setData({ kept: true })
+  },
+  onFocusGone() {
+    this.setData({ focus: '' })
+  },
+  /** An empty page again: the draft goes. */
+  onClear() {
+    dropDraft(this.draftKey())
+    if (!this.answer || !this.identity) return
+    this.form = startForm(this.answer, this.identity)
+    this.setData({ title: '', body: '', place: '', ...this.look() })
+    this.judgeNow()
+  },
+})

@@ -1,0 +1,136 @@
+// Decides what a notice being written is: its fields, what its kind demands, and what of it is judged and sent.
+import { addDays, beijingDay } from '@class-pact/core/calendar'
+import { limits, NOTICE_KINDS } from '@class-pact/core/contract'
+import type {
+  Day,
+  Identity,
+  Instant,
+  NoticeDraft,
+  NoticeKind,
+  NoticePrepared,
+  ReplyMode,
+  Role,
+} from '@class-pact/core/contract'
+import { settleReply, wantsReply } from '@class-pact/core/notice'
+import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
+import type { Form } from '../../../domains/notice/draft'
+
+/** Kinds that happen on a day: 活动 外出 离校 家长会 (N09, L09). */
+const EVENT_KINDS: readonly NoticeKind[] = ['activity', 'outing', 'dismissal', 'meeting']
+/** Kinds that happen somewhere. */
+const PLACE_KINDS: readonly NoticeKind[] = ['activity', 'outing', 'meeting']
+
+export const hasEvent = (kind: NoticeKind) => EVENT_KINDS.includes(kind)
+export const hasPlace = (kind: NoticeKind) => PLACE_KINDS.includes(kind)
+
+/** Kinds this pact offers; homework only where the school allows it (C20, C21). */
+export function offerKinds({ pact }: Pick<NoticePrepared, 'pact'>): NoticeKind[] {
+  return NOTICE_KINDS.filter((kind) => kind !== 'homework' || pact.rules['C21'] !== undefined)
+}
+
+/** An empty notice: to the own class, or to the whole school by its leaders; read is enough. */
+export function startForm(prepared: NoticePrepared, identity: Identity): Form {
+  const own = prepared.classes.find(({ classId }) => classId === identity.classId)
+  const first = own ?? prepared.classes[0]
+  return {
+    kind: 'notice',
+    title: '',
+    body: '',
+    audience:
+      own && first ? { to: 'classes', classIds: [first.classId] } : { to: 'school', schoolId: prepared.schoolId },
+    replyMode: 'read',
+    deadline: prepared.defaultDeadline,
+    event: { place: '' },
+    photos: [],
+  }
+}
+
+/** A draft kept from another day: its deadline may have passed meanwhile, and nothing is urgent any more. */
+export function reviveForm(kept: Form, prepared: NoticePrepared, now: Instant): Form {
+  const deadline = kept.deadline > now ? kept.deadline : prepared.defaultDeadline
+  return { ...kept, deadline, urgent: undefined }
+}
+
+/** Changing the kind changes the reply it demands (N08) and drops what it has no place for. */
+export function changeKind(form: Form, kind: NoticeKind): Form {
+  return { ...form, kind, replyMode: settleReply({ kind, replyMode: form.replyMode }).replyMode }
+}
+
+/** The reply modes an author may choose for this kind. */
+export function offerReplies(kind: NoticeKind): ReplyMode[] {
+  const modes: ReplyMode[] = ['none', 'read', 'confirm', 'sign']
+  return modes.filter((replyMode) => !settleReply({ kind, replyMode }).forced)
+}
+
+export type Missing = 'title' | 'body' | 'day'
+/** What a notice cannot go without (N02, N09), in the order of the page. */
+export function findMissing(form: Form): Missing[] {
+  const missing: Missing[] = []
+  if (!form.title.trim()) missing.push('title')
+  if (!form.body.trim()) missing.push('body')
+  if (hasEvent(form.kind) && !form.event.day) missing.push('day')
+  return missing
+}
+
+/** First day an event can be on (N09); leaving school early may also be today. */
+export function firstEventDay(kind: NoticeKind, now: Instant): Day {
+  const today = beijingDay(now)
+  return kind === 'dismissal' ? today : addDays(today, 1)
+}
+
+function eventOf({ kind, event }: Form): NoticeDraft['event'] {
+  if (!hasEvent(kind) || !event.day) return undefined
+  const place = hasPlace(kind) ? event.place.trim() : ''
+  return {
+    day: event.day,
+    ...(place && { place }),
+    ...(event.from && { from: event.from }),
+    ...(event.to && { to: event.to }),
+  }
+}
+
+/** What is sent. */
+export function toDraft(form: Form, role: Role): NoticeDraft {
+  const leader = role === 'principal' || role === 'office'
+  return {
+    kind: form.kind,
+    ...(leader && { source: 'school' as const }),
+    title: form.title.trim(),
+    body: form.body.trim(),
+    replyMode: form.replyMode,
+    ...(wantsReply(form.replyMode) && { deadline: form.deadline }),
+    audience: form.audience,
+    photos: form.photos.map(({ fileId }) => fileId).slice(0, limits.PHOTOS_MAX),
+    event: eventOf(form),
+    urgent: form.urgent,
+  }
+}
+
+/** What the pact judges. Untrimmed: its spans must fit the text on the screen. */
+export function toPost(form: Form, role: Role, issuer: string): Post {
+  const photos = form.photos.map(({ fileId }) => fileId)
+  return { ...postOfNotice({ ...form, photos, event: eventOf(form) }, role), issuer }
+}
+
+/** What is known around it on this phone: the roster of every class addressed. */
+export function toContext({ audience }: Form, prepared: NoticePrepared): JudgeContext {
+  const addressed = prepared.classes.filter(
+    ({ classId }) =>
+      audience.to === 'school' ||
+      (audience.to === 'classes' ? audience.classIds.includes(classId) : audience.classId === classId),
+  )
+  const roster = addressed.flatMap((each) => each.roster)
+  const toChild = audience.to === 'child' ? roster.find(({ childId }) => childId === audience.childId)?.name : undefined
+  return { roster, calendar: prepared.calendar, weekCount: prepared.weekCount, ...(toChild && { toChild }) }
+}
+
+/** Which children the text names: a notice about one child goes to that child's guardians (C18, C22, C24). */
+export function namedChildren(
+  form: Form,
+  prepared: NoticePrepared,
+): { classId: string; childId: string; name: string }[] {
+  const text = `${form.title}\n${form.body}`
+  return prepared.classes.flatMap(({ classId, roster }) =>
+    roster.filter(({ name }) => text.includes(name)).map(({ childId, name }) => ({ classId, childId, name })),
+  )
+}

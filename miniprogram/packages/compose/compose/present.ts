@@ -1,0 +1,128 @@
+// Decides how a notice being written looks: cards at their cause, the bar about quiet hours, what the green button says.
+import { limits } from '@class-pact/core/contract'
+import type { Instant, NoticePrepared, Reason, UrgentCause } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
+import { wantsReply } from '@class-pact/core/notice'
+import type { Judgement } from '@class-pact/judge'
+import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
+import { markText } from '../../../domains/notice/marks'
+import type { Piece } from '../../../domains/notice/marks'
+import { REPLY_WORDS, URGENT_WORDS } from '../../../domains/notice/words'
+import { hasEvent, hasPlace, offerReplies } from './form'
+import type { Form } from '../../../domains/notice/draft'
+import type { Missing } from './form'
+
+/** Where a card stands: in the cell of the field it is about, else under the options. */
+export type Place = 'title' | 'body' | 'day' | 'rest'
+export interface PlacedReason {
+  place: Place
+  blocks: boolean
+  reason: Reason
+}
+
+export interface FormView {
+  titleCount: string
+  bodyCount: string
+  /** Drawn under the transparent text. */
+  pieces: Piece[]
+  titlePieces: Piece[]
+  audience: string
+  reply: string
+  replyFixed: boolean
+  deadline: string
+  hasDeadline: boolean
+  hasEvent: boolean
+  hasPlace: boolean
+  day: string
+  from: string
+  to: string
+  canAddPhoto: boolean
+}
+
+const FIELD_PLACES: Record<string, Place> = { title: 'title', body: 'body', event: 'day', day: 'day' }
+
+/** Findings that stop a notice: a warning only speaks, a queue or a hold is said by the button (screens.md 3.6). */
+const blocks = ({ verdict }: Reason) => verdict === 'refuse' || verdict === 'deflect'
+const speaks = (reason: Reason) => blocks(reason) || reason.verdict === 'warn' || reason.verdict === 'hold'
+
+/**
+ * Which findings are shown, and where.
+ * @param waved warnings the author has read and sends anyway
+ */
+export function placeReasons(reasons: Reason[], waved: readonly string[]): PlacedReason[] {
+  return reasons
+    .filter((reason) => speaks(reason) && (blocks(reason) || !waved.includes(reason.rule)))
+    .map((reason) => ({
+      place: FIELD_PLACES[reason.spans[0]?.field ?? ''] ?? (reason.rule === 'N09' ? 'day' : 'rest'),
+      blocks: blocks(reason),
+      reason,
+    }))
+}
+
+/** The green button: what stands in the way, else the preview (C39). */
+export function presentAction(placed: PlacedReason[]): { text: string; fix: boolean } {
+  const left = placed.filter((each) => each.blocks).length
+  return left > 0 ? { text: `还有${left}处要改`, fix: true } : { text: '预览', fix: false }
+}
+
+const MISSING_WORDS: Record<Missing, string> = { title: '标题', body: '正文', day: '日期' }
+/** 还缺标题。 (N02) */
+export function sayMissing(missing: Missing): string {
+  return `还缺${MISSING_WORDS[missing]}。`
+}
+
+/** The quiet bar's sentence; empty when the class is open. */
+export function presentQuiet(judgement: Judgement | undefined, form: Form, now: Instant): string {
+  if (form.urgent) return `会立即送达，并告知校长。原因：${sayUrgent(form.urgent)}`
+  if (judgement?.releaseAt === undefined) return ''
+  const release = formatRelease(judgement.releaseAt, now)
+  const queued = judgement.reasons.filter(({ verdict }) => verdict === 'queue')
+  if (queued.some(({ rule }) => rule === 'T06')) return `今天休息，将于${release}送达`
+  const sameDay = beijingDay(judgement.releaseAt) === beijingDay(now)
+  return `现在是${sameDay && endsNoon(release) ? '午休时间' : '安静时间'}，将于${release}送达`
+}
+
+/** Releases between noon and evening end a noon break; the others end a night. */
+const endsNoon = (clock: string) => Number(clock.split(':')[0]) >= 12
+
+function sayUrgent({ cause, reason }: { cause: UrgentCause; reason: string }): string {
+  return `${URGENT_WORDS[cause]}，${reason}`
+}
+
+/** 三（2）班 40个孩子; 2个班 81个孩子; 全校 1200个孩子; 张小明的家长 */
+export function sayAudience({ audience }: Pick<Form, 'audience'>, prepared: NoticePrepared): string {
+  if (audience.to === 'child') {
+    const child = prepared.classes.flatMap(({ roster }) => roster).find(({ childId }) => childId === audience.childId)
+    return child ? `${child.name}的家长` : '一个孩子的家长'
+  }
+  const addressed =
+    audience.to === 'school'
+      ? prepared.classes
+      : prepared.classes.filter(({ classId }) => audience.classIds.includes(classId))
+  const children = addressed.reduce((sum, each) => sum + each.children, 0)
+  const name =
+    audience.to === 'school' ? '全校' : addressed.length === 1 ? (addressed[0]?.name ?? '') : `${addressed.length}个班`
+  return `${name} ${children}个孩子`
+}
+
+/** Everything but the findings. */
+export function presentForm(form: Form, prepared: NoticePrepared, reasons: Reason[], now: Instant): FormView {
+  const { day, from, to } = form.event
+  return {
+    titleCount: `${form.title.length}/${limits.TITLE_MAX}`,
+    bodyCount: `${form.body.length}/${limits.BODY_MAX}`,
+    pieces: markText(form.body, reasons, 'body'),
+    titlePieces: markText(form.title, reasons, 'title'),
+    audience: sayAudience(form, prepared),
+    reply: REPLY_WORDS[form.replyMode],
+    replyFixed: offerReplies(form.kind).length === 1,
+    deadline: formatDeadline(form.deadline, now),
+    hasDeadline: wantsReply(form.replyMode),
+    hasEvent: hasEvent(form.kind),
+    hasPlace: hasPlace(form.kind),
+    day: day ? formatDay(day) : '',
+    from: from ? formatClock(from) : '',
+    to: to ? formatClock(to) : '',
+    canAddPhoto: form.photos.length < limits.PHOTOS_MAX,
+  }
+}

@@ -1,0 +1,151 @@
+// Decides how the last look before sending and the result after it read (screens.md 3.7).
+import type { Instant, NoticePrepared, NoticePublished, Verdict } from '@class-pact/core/contract'
+import { layOut, wantsReply } from '@class-pact/core/notice'
+import type { Judgement } from '@class-pact/judge'
+import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
+import { REPLY_WORDS } from '../../../domains/notice/words'
+import type { Form } from '../../../domains/notice/draft'
+
+/** What lies on the sheet. */
+export interface LetterView {
+  title: string
+  salutation: string
+  body: string
+  issuer: string
+  /** YYYY-MM-DD */
+  day: string
+  photos: string[]
+}
+export interface PreviewView {
+  letter: LetterView
+  /** Children addressed. */
+  children: number
+  audience: string
+  /** 三（2）班, 3个班, 全校, 张小明的家长 */
+  whom: string
+  reply: string
+  /** 9月2日18:00前签字 */
+  due: string
+  event: string
+  send: string
+}
+export interface ResultView {
+  title: string
+  text: string[]
+  icon: 'check' | 'clock'
+  next: string
+  /** It is out: the slip exists. */
+  sent: boolean
+  /** Whether [撤回] is offered. */
+  withdrawable: boolean
+}
+
+function addressed({ audience }: Form, prepared: NoticePrepared) {
+  if (audience.to === 'school') return prepared.classes
+  if (audience.to === 'child') return prepared.classes.filter(({ classId }) => classId === audience.classId)
+  return prepared.classes.filter(({ classId }) => audience.classIds.includes(classId))
+}
+
+function childOf({ audience }: Form, prepared: NoticePrepared): string | undefined {
+  if (audience.to !== 'child') return undefined
+  return prepared.classes.flatMap(({ roster }) => roster).find(({ childId }) => childId === audience.childId)?.name
+}
+
+/** The sheet the families get. For several classes it shows the first one's. */
+export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant): LetterView {
+  const className = form.audience.to === 'school' ? undefined : addressed(form, prepared)[0]?.name
+  const { title, body, photos } = form
+  const letter = layOut({
+    title,
+    body,
+    issuer: prepared.issuer,
+    className,
+    childName: childOf(form, prepared),
+    at: now,
+  })
+  return {
+    title: letter.title,
+    salutation: letter.salutation,
+    body: letter.paragraphs.join('\n'),
+    issuer: letter.issuer,
+    day: letter.day,
+    photos: photos.map(({ path }) => path),
+  }
+}
+
+function countChildren(form: Form, prepared: NoticePrepared): number {
+  if (form.audience.to === 'child') return 1
+  return addressed(form, prepared).reduce((sum, each) => sum + each.children, 0)
+}
+
+function sayAudience(form: Form, prepared: NoticePrepared): string {
+  const child = childOf(form, prepared)
+  if (child) return `${child}的家长`
+  const classes = addressed(form, prepared)
+  const children = countChildren(form, prepared)
+  const guardians = classes.reduce((sum, each) => sum + each.guardians, 0)
+  return `${classes.length > 1 ? `${classes.length}个班，` : ''}${children}个孩子，${guardians}位家长`
+}
+
+function sayWhom(form: Form, prepared: NoticePrepared): string {
+  if (form.audience.to === 'school') return '全校'
+  const child = childOf(form, prepared)
+  const classes = addressed(form, prepared)
+  return child ? `${child}的家长` : classes.length === 1 ? (classes[0]?.name ?? '') : `${classes.length}个班`
+}
+
+/** ▶ says what will happen: at once, at the opening, or after somebody has looked. */
+export function saySend({ verdict, releaseAt }: Pick<Judgement, 'verdict' | 'releaseAt'>, now: Instant): string {
+  if (verdict === 'hold') return '提交审核'
+  return releaseAt === undefined ? '发送' : `${formatRelease(releaseAt, now)}送达`
+}
+
+export function presentPreview(form: Form, prepared: NoticePrepared, judgement: Judgement, now: Instant): PreviewView {
+  const { day, place, from, to } = form.event
+  const word = REPLY_WORDS[form.replyMode]
+  const deadline = wantsReply(form.replyMode) ? formatDeadline(form.deadline, now) : ''
+  const clock = from ? ` ${formatClock(from)}${to ? `至${formatClock(to)}` : '起'}` : ''
+  return {
+    letter: presentLetter(form, prepared, now),
+    audience: sayAudience(form, prepared),
+    children: countChildren(form, prepared),
+    whom: sayWhom(form, prepared),
+    reply: deadline ? `${word}，${deadline}` : word,
+    due: deadline ? `${deadline}${word}` : word,
+    event: day ? `${formatDay(day)}${clock}${place.trim() ? `，${place.trim()}` : ''}` : '',
+    send: saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now),
+  }
+}
+
+/** What became of it; pushed is not reached, so the truth is on the slip. */
+export function presentResult({ state, push, releaseAt, verdict }: NoticePublished, now: Instant): ResultView {
+  if (state === 'queued' && releaseAt !== undefined) {
+    return {
+      title: '已排队',
+      text: [`${formatRelease(releaseAt, now)}送达`],
+      icon: 'clock',
+      next: '看通知',
+      sent: false,
+      withdrawable: true,
+    }
+  }
+  if (state === 'published') {
+    const text =
+      push.notReminded > 0
+        ? [`${push.reminded}人会收到微信提醒，${push.notReminded}人收不到，`, '名单在回执单里']
+        : [`${push.reminded}人会收到微信提醒`]
+    return { title: '已发送', text, icon: 'check', next: '看回执单', sent: true, withdrawable: false }
+  }
+  return {
+    title: heldTitle(verdict),
+    text: [heldText(state)],
+    icon: 'clock',
+    next: '看通知',
+    sent: false,
+    withdrawable: true,
+  }
+}
+
+const heldTitle = (verdict: Verdict) => (verdict === 'hold' ? '已交教导处看' : '正在检查')
+const heldText = (state: NoticePublished['state']) =>
+  state === 'checking' ? '照片检查中，通过后自动发出' : '通过后自动发出'

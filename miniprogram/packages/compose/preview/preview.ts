@@ -1,0 +1,90 @@
+// Decides the last look before a notice goes out, and the truth after it: pushed is not reached (screens.md 3.7, C39).
+import type { NoticePublished, Reason } from '@class-pact/core/contract'
+import { judge } from '@class-pact/judge'
+import { createSender } from '../../../services/cloud'
+import type { PhoneError } from '../../../services/cloud'
+import { definePage } from '../../../services/define-page'
+import { dropDraft } from '../../../services/drafts'
+import { submitOnce } from '../../../services/page-frame'
+import { ROUTES, goBack, openTab, replacePage } from '../../../services/routes'
+import { presentError } from '../../../services/sentences'
+import { offer } from '../../../services/way-outs'
+import { readComposing, shareComposing } from '../compose/composing'
+import type { Composing } from '../compose/composing'
+import { toContext, toDraft, toPost } from '../compose/form'
+import { presentPreview, presentResult } from './present'
+import type { PreviewView, ResultView } from './present'
+
+const publish = createSender('notice.publish')
+const withdraw = createSender('notice.withdraw')
+
+definePage({
+  data: {
+    preview: null as PreviewView | null,
+    result: null as ResultView | null,
+    /** Children addressed: all of them are still to be reached. */
+    total: 0,
+    withdrawn: false,
+  },
+  composing: undefined as Composing | undefined,
+  published: undefined as NoticePublished | undefined,
+
+  onLoad() {
+    this.composing = readComposing()
+    if (this.composing) this.judge(this.composing)
+    else goBack()
+  },
+  judge({ form, prepared, role }: Composing) {
+    const now = Date.now()
+    const judgement = judge(toPost(form, role, prepared.issuer), toContext(form, prepared), prepared.pact, now)
+    const preview = presentPreview(form, prepared, judgement, now)
+    this.setData({ preview, total: preview.children })
+  },
+  onPress() {
+    if (this.published) this.onNext()
+    else void this.send()
+  },
+  async send() {
+    const { composing } = this
+    if (!composing) return
+    const reply = await submitOnce(this, () => publish(toDraft(composing.form, composing.role)))
+    if (!reply) return
+    if (!reply.ok) return this.stop(reply.error)
+    this.published = reply.data
+    dropDraft(composing.draftKey)
+    // The returned text has its successor; nobody has to clear it away (G01).
+    if (composing.form.mends) void withdraw({ noticeId: composing.form.mends })
+    shareComposing({ ...composing, sent: true })
+    this.setData({ result: presentResult(reply.data, Date.now()), refusal: null })
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+  },
+  /** What the cloud found is shown here, and again where it is mended. */
+  stop(error: PhoneError) {
+    const found: Reason[] = error.reasons ?? []
+    if (this.composing) shareComposing({ ...this.composing, found })
+    const refusal = presentError(error, { now: Date.now(), isStaff: true })
+    this.setData({ refusal: found.length > 0 ? { ...refusal, ways: [offer('edit')] } : refusal })
+    void wx.pageScrollTo({ scrollTop: 0 })
+  },
+  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    if (event.detail.code === 'retry') void this.send()
+    else this.onBack()
+  },
+  onBack() {
+    if (!this.published) goBack()
+    else openTab('today')
+  },
+  /** [看回执单] of the first class, or the notice while it waits. */
+  onNext() {
+    const { noticeId, classIds, state } = this.published ?? { noticeId: '', classIds: [], state: 'draft' }
+    const [classId] = classIds
+    if (!classId) openTab('notices')
+    else replacePage(state === 'published' ? ROUTES.board({ noticeId, classId }) : ROUTES.notice({ noticeId, classId }))
+  },
+  async onWithdraw() {
+    const { published } = this
+    if (!published) return
+    const { noticeId } = published
+    if (await this.act(() => withdraw({ noticeId }))) this.setData({ withdrawn: true, refusal: null })
+  },
+})
