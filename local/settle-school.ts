@@ -1,23 +1,26 @@
 // Decides which school is in the cloud, and so whose phones come up: the demo school, the one kept from before, or none yet.
-import type { Role } from '@class-pact/core/contract'
 import { describeLocalCloud, issueActivationCode } from '../scripts/activation.mjs'
-import { buildDemo, type DemoPerson } from './demo'
 import type { DeskPerson } from './desk/start-desk'
 import type { PhoneSpec } from './phone/start-phones'
 
-/** How the desk names a person's part. */
-const ROLE_WORDS: Record<Role, string> = {
-  head_teacher: '班主任',
-  guardian: '家长',
-  principal: '校长',
-  teacher: '任课教师',
-  office: '教导处',
-  supervisor: '监督员',
+interface Resident {
+  openid: string
+  /** As others see them. */
+  label: string
+  role: string
+  /** How the desk names their part. */
+  part: string
 }
-/** Whose phones come up first. */
-const FIRST_PHONES: Role[] = ['head_teacher', 'guardian', 'principal']
-/** Three people who belong to no school yet. */
-const STRANGERS: DemoPerson[] = FIRST_PHONES.map((role) => ({ openid: `o-${role}`, label: ROLE_WORDS[role], role }))
+
+/** What `demo/` was built to: all that is known here of a school. */
+export interface DemoModule {
+  /** @param now epoch milliseconds, where its past ends */
+  buildDemo(now: number): { collections: Record<string, object[]>; people: readonly Resident[] }
+  /** Roles whose phones come up first. */
+  FIRST_PHONES: readonly string[]
+  /** Whose phones come up where there is no demo school. */
+  STRANGERS: readonly Resident[]
+}
 
 export interface Settled {
   /** The phones that come up, with the role as their id. */
@@ -36,31 +39,39 @@ async function control<T>(url: string, op: string, operands: Record<string, unkn
   return reply
 }
 
-function describePeople(people: DemoPerson[]): Pick<Settled, 'phones' | 'people'> {
-  const first = FIRST_PHONES.flatMap((role) => people.find((person) => person.role === role) ?? [])
+function describePeople(
+  people: readonly Resident[],
+  firstPhones: readonly string[],
+): Pick<Settled, 'phones' | 'people'> {
+  const first = firstPhones.flatMap((role) => people.find((person) => person.role === role) ?? [])
   return {
     phones: first.map(({ openid, label, role }) => ({ id: role, openid, label })),
-    people: people.map(({ openid, label, role }) => ({ openid, name: label, role: ROLE_WORDS[role] })),
+    people: people.map(({ openid, label, part }) => ({ openid, name: label, role: part })),
   }
 }
 
 /**
  * Finds the school that is there; into an empty cloud it brings the demo school if that is wanted, else a code that opens
- * a school.
+ * a school. The cloud's timers rest until then: one that counts what has changed would count before it is there.
  * @param url base address of the local cloud
  */
-export async function settleSchool(url: string, wantsDemo: boolean): Promise<Settled> {
+export async function settleSchool(
+  url: string,
+  { buildDemo, FIRST_PHONES, STRANGERS }: DemoModule,
+  wantsDemo: boolean,
+): Promise<Settled> {
   const now = Date.parse((await control<{ now: string }>(url, 'clock.read')).now)
   const { documents: schools } = await control<{ documents: { _id: string }[] }>(url, 'data.export', {
     collection: 'schools',
   })
   const demo = buildDemo(now)
+  const strangers = describePeople(STRANGERS, FIRST_PHONES)
+  const residents = describePeople(demo.people, FIRST_PHONES)
   const demoIds = demo.collections['schools']?.map((school) => (school as { _id: string })._id)
-  if (schools.some(({ _id }) => demoIds?.includes(_id))) return describePeople(demo.people)
-  if (schools.length > 0) return describePeople(STRANGERS)
-  if (!wantsDemo)
-    return { ...describePeople(STRANGERS), activationCode: await issueActivationCode(describeLocalCloud(url), now) }
+  if (schools.some(({ _id }) => demoIds?.includes(_id))) return residents
+  if (schools.length > 0) return strangers
+  if (!wantsDemo) return { ...strangers, activationCode: await issueActivationCode(describeLocalCloud(url), now) }
   // In one step: however this ends, the next start finds the whole school or none.
   await control(url, 'data.put', { documents: demo.collections })
-  return describePeople(demo.people)
+  return residents
 }

@@ -1,6 +1,7 @@
 // Decides how everything runs on one machine: the cloud, a school in it, and the phones, all stopped by one call.
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { clearData } from './cloud/open-environment'
 import { LOOPBACK } from './cloud/server'
 import { startCloud } from './cloud/start-cloud'
@@ -9,7 +10,7 @@ import type { LocalOptions } from './options'
 import { inRepository } from './phone/server/repository'
 import { describeChange, type Change } from './phone/server/watch-app'
 import { startPhones } from './phone/start-phones'
-import { settleSchool } from './settle-school'
+import { settleSchool, type DemoModule } from './settle-school'
 
 export interface Local {
   /** What `--json` prints. Without a desk (headless) `desk` is null. */
@@ -27,6 +28,11 @@ export interface Local {
   /** Opens a school of one's own; only when there is no school yet and none was wanted. */
   activationCode?: string
   close(): Promise<void>
+}
+
+/** The demo as it was built: nothing here imports it. */
+function loadDemo(): Promise<DemoModule> {
+  return import(pathToFileURL(inRepository('dist', 'demo', 'index.mjs')).href) as Promise<DemoModule>
 }
 
 /** Finds out before anything is started, so that nobody waits for a sentence. @throws an Error when the port is taken */
@@ -53,6 +59,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       functionsDir: inRepository('dist', 'cloudfunctions'),
       databaseDir: inRepository('database'),
       port: 0,
+      // Nothing is due before the school is there.
+      autoTimers: false,
       ...(dataDir && { dataDir }),
       ...(options.now && { now: options.now }),
     })
@@ -78,9 +86,12 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
         () => undefined,
       ),
     )
-    const [settled, phones] = await Promise.all([settleSchool(cloud.url, options.demo), starting])
+    const settling = loadDemo().then((demo) => settleSchool(cloud.url, demo, options.demo))
+    const [settled, phones] = await Promise.all([settling, starting])
     people = settled.people
     await Promise.all(settled.phones.map((spec) => phones.addPhone(spec)))
+    // Nobody waits for what is counted from the school.
+    cloud.startTimers()
     const { activationCode } = settled
     return {
       addresses: {

@@ -1,4 +1,4 @@
-// Decides what is built from source, and where it goes: core for the phone, one bundle per cloud function, the local runtime.
+// Decides what is built from source: core for the phone, a bundle per cloud function, the local runtime, the demo.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -233,9 +233,26 @@ export async function buildLocal() {
   replaceFolder(outdir, files)
 }
 
+/** `demo/index.ts` → `dist/demo/index.mjs`: what the local house brings into an empty cloud. */
+export async function buildDemo() {
+  const outdir = at('dist/demo')
+  const files = await bundle({
+    entryPoints: [{ in: at('demo/index.ts'), out: 'index' }],
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    tsconfig: at('tsconfig.json'),
+    plugins: [packagesStayOutside],
+    sourcemap: true,
+  })
+  replaceFolder(outdir, files)
+}
+
 /** Builds everything; the order does not matter. */
 export async function build() {
-  await Promise.all([buildCore(), buildFunctions(), buildLocal()])
+  await Promise.all([buildCore(), buildFunctions(), buildLocal(), buildDemo()])
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) build()

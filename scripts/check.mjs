@@ -6,7 +6,7 @@ import { runNode } from './run-child.mjs'
 import { runMain, say, Stop } from './say.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const LAYERS = ['core', 'cloudfunctions', 'miniprogram', 'local', 'database', 'scripts', 'test']
+const LAYERS = ['core', 'cloudfunctions', 'miniprogram', 'demo', 'local', 'database', 'scripts', 'test']
 const TYPE_PROJECTS = [
   'tsconfig.json',
   'tsconfig.node.json',

@@ -1,4 +1,4 @@
-// Decides how the end of the audit is kept outside the database, and what it says of the audit later (G12, docs/adr/0012).
+// Decides how the end of the audit is kept outside the database, and what it says later (G12, docs/adr/0012).
 
 /** How far the audit reached, and the seal of its last row: everything before is in it. */
 export interface Anchor {

@@ -71,8 +71,8 @@ export const classRows = {
   'class.members': {
     input: classMembers,
     output: answer<ClassMembers>(),
-    roles: ['head_teacher', ...LEADERS],
-    scope: 'self',
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'members' },
     looks: true,
   },
   'class.update': {
@@ -89,20 +89,20 @@ export const classRows = {
     scope: 'place',
     rate: { burst: 20, every: 60_000 },
   },
-  'member.remove': { input: memberRemove, output: answer<Done>(), roles: ['head_teacher'], scope: 'self' },
+  'member.remove': { input: memberRemove, output: answer<Done>(), roles: ['head_teacher'], scope: { find: 'member' } },
   'teacher.remove': {
     input: teacherRemove,
     output: answer<Done>(),
-    roles: ['head_teacher', ...LEADERS],
-    scope: 'self',
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'class' },
   },
-  'class.release': { input: classRelease, output: answer<Done>(), roles: LEADERS, scope: 'self' },
+  'class.release': { input: classRelease, output: answer<Done>(), roles: LEADERS, scope: { find: 'class' } },
   // A class of eighty rung up in a row, each number looked up twice.
   'child.phones': {
     input: childPhones,
     output: answer<ChildPhones>(),
-    roles: ['head_teacher', ...LEADERS],
-    scope: 'self',
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'child' },
     rate: { burst: 160, every: 20_000 },
   },
 } as const satisfies Rows

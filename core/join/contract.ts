@@ -155,8 +155,8 @@ export const joinRows = {
   'invitation.create': {
     input: invitationCreate,
     output: answer<Invitation>(),
-    roles: ['head_teacher', ...LEADERS, 'guardian'],
-    scope: 'self',
+    roles: [...LEADERS, 'head_teacher', 'guardian'],
+    scope: { find: 'inviting' },
     rate: { burst: 60, every: 5_000 },
   },
   'invitation.read': {
@@ -180,14 +180,14 @@ export const joinRows = {
   'application.list': {
     input: applicationList,
     output: answer<ApplicationList>(),
-    roles: ['head_teacher', ...LEADERS],
-    scope: 'self',
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'listed' },
     looks: true,
   },
   'application.decide': {
     input: applicationDecide,
     output: answer<Application>(),
-    roles: ['head_teacher', ...LEADERS],
-    scope: 'self',
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'application' },
   },
 } as const satisfies Rows

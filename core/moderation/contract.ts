@@ -129,33 +129,59 @@ export interface Report {
 export const moderationRows = {
   // The class's head teacher; the leaders once a case has been open too long (G06).
   // Evidence quotes what happened, so it is kept whatever it is (G11).
-  'case.open': { input: caseOpen, output: answer<Case>(), roles: ['head_teacher'], scope: 'self', asksItself: true },
-  'case.step': { input: caseStep, output: answer<Case>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
-  'case.close': { input: caseClose, output: answer<Case>(), roles: ['head_teacher', ...LEADERS], scope: 'self' },
+  'case.open': {
+    input: caseOpen,
+    output: answer<Case>(),
+    roles: ['head_teacher'],
+    scope: { find: 'guardian' },
+    asksItself: true,
+  },
+  'case.step': {
+    input: caseStep,
+    output: answer<Case>(),
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'case' },
+  },
+  'case.close': {
+    input: caseClose,
+    output: answer<Case>(),
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'case' },
+  },
   'case.list': {
     input: caseList,
     output: answer<CaseList>(),
-    roles: ['head_teacher', ...LEADERS],
-    scope: 'place',
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'listed' },
     looks: true,
   },
-  'committee.mark': { input: committeeMark, output: answer<Done>(), roles: ['head_teacher'], scope: 'self' },
-  'supervisor.name': { input: supervisorName, output: answer<Done>(), roles: ['head_teacher'], scope: 'self' },
+  'committee.mark': {
+    input: committeeMark,
+    output: answer<Done>(),
+    roles: ['head_teacher'],
+    scope: { find: 'guardian' },
+  },
+  'supervisor.name': {
+    input: supervisorName,
+    output: answer<Done>(),
+    roles: ['head_teacher'],
+    scope: { find: 'guardian' },
+  },
   'log.read': {
     input: logRead,
     output: answer<ModerationLog>(),
-    roles: ['head_teacher', ...LEADERS, 'supervisor'],
-    scope: 'self',
+    roles: [...LEADERS, 'head_teacher', 'supervisor'],
+    scope: { find: 'log' },
     looks: true,
   },
   // The head teacher neither reads nor changes what is told to the leaders.
   'report.file': { input: reportFile, output: answer<Report>(), roles: ['supervisor'], scope: 'place' },
-  'report.answer': { input: reportAnswer, output: answer<Report>(), roles: LEADERS, scope: 'self' },
+  'report.answer': { input: reportAnswer, output: answer<Report>(), roles: LEADERS, scope: { find: 'report' } },
   'report.list': {
     input: reportList,
     output: answer<ReportList>(),
     roles: ['supervisor', ...LEADERS],
-    scope: 'place',
+    scope: { find: 'listed' },
     looks: true,
   },
 } as const satisfies Rows

@@ -32,6 +32,7 @@ import {
 import type { Pact } from '../pact/contract'
 import type { ReviewDecision } from '../review/contract'
 import type { EntryState, SlipCounts } from '../slip/contract'
+
 const audience = z.discriminatedUnion('to', [
   z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
   z.object({ to: z.literal('school'), schoolId: id }),
@@ -187,7 +188,7 @@ export const noticeRows = {
     input: noticePrepare,
     output: answer<NoticePrepared>(),
     roles: STAFF,
-    scope: 'self',
+    scope: 'place',
     looks: true,
   },
   // What the pact refuses is not sent to WeChat; of what is refused a verdict is kept (X03).
@@ -195,16 +196,22 @@ export const noticeRows = {
     input: noticePublish,
     output: answer<NoticePublished>(),
     roles: STAFF,
-    scope: 'self',
+    scope: { find: 'audience' },
     asksItself: true,
   },
   'notice.list': { input: noticeList, output: answer<NoticePage>(), roles: MEMBERS, scope: 'identity', looks: true },
+  // A teacher whose own child is in the class reads as a teacher, and finds the child's line too.
   'notice.read': {
     input: noticeRead,
     output: answer<NoticeDetail>(),
-    roles: ['guardian', ...STAFF],
-    scope: 'self',
+    roles: [...STAFF, 'guardian'],
+    scope: { find: 'noticeInClass' },
     looks: true,
   },
-  'notice.withdraw': { input: noticeWithdraw, output: answer<Done>(), roles: STAFF, scope: 'self' },
+  'notice.withdraw': {
+    input: noticeWithdraw,
+    output: answer<Done>(),
+    roles: STAFF,
+    scope: { find: 'noticeToWithdraw' },
+  },
 } as const satisfies Rows

@@ -17,6 +17,7 @@ import {
   type Role,
   type UrgentCause,
 } from '../wire'
+
 export const reviewList = z.object({ schoolId: id, after: z.optional(cursor) })
 
 /** The oldest first. */
@@ -119,10 +120,22 @@ export interface Evidence {
 
 export const reviewRows = {
   'review.list': { input: reviewList, output: answer<ReviewList>(), roles: LEADERS, scope: 'place', looks: true },
-  'review.decide': { input: reviewDecide, output: answer<Done>(), roles: LEADERS, scope: 'self' },
-  'override.list': { input: overrideList, output: answer<Overrides>(), roles: LEADERS, scope: 'place', looks: true },
-  'override.see': { input: overrideSee, output: answer<Done>(), roles: LEADERS, scope: 'self' },
-  'evidence.keep': { input: evidenceKeep, output: answer<Done>(), roles: LEADERS, scope: 'self' },
+  'review.decide': { input: reviewDecide, output: answer<Done>(), roles: LEADERS, scope: { find: 'post' } },
+  // A principal's own urgent posts stand under nobody else's eyes: that role goes first.
+  'override.list': {
+    input: overrideList,
+    output: answer<Overrides>(),
+    roles: ['principal', 'office'],
+    scope: 'place',
+    looks: true,
+  },
+  'override.see': {
+    input: overrideSee,
+    output: answer<Done>(),
+    roles: ['principal', 'office'],
+    scope: { find: 'postWithoutTrail' },
+  },
+  'evidence.keep': { input: evidenceKeep, output: answer<Done>(), roles: LEADERS, scope: { find: 'post' } },
   'evidence.list': {
     input: evidenceList,
     output: answer<EvidenceList>(),

@@ -1,4 +1,4 @@
-// Decides what every column of a list was taken for and whose it is: by heading, neighbours, values, and the leader's word.
+// Decides what every column was taken for and whose it is: by heading, neighbours, values, and the leader's word.
 import { ROSTER_OWNERS, type RosterMeaning, type RosterOwner } from './contract'
 import { readRelation } from '../family'
 import { isFlag, isPhoneLike } from './values'

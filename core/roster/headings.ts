@@ -1,4 +1,4 @@
-// Decides what a heading says: the kind of thing below it, and whose it is; what a class does not need is not read (M12).
+// Decides what a heading says: what stands below it, and whose it is; what no class needs is not read (M12).
 import type { RosterOwner } from './contract'
 
 export type Kind =

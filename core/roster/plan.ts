@@ -1,4 +1,4 @@
-// Decides which child of the school a row of the file is, so that the same file twice changes nothing and a move keeps the child.
+// Decides which child of the school a row is: the same file twice changes nothing, and a move keeps the child.
 import { normalizeName } from '../family'
 import type { Contact, RosterRow } from './types'
 

@@ -1,4 +1,4 @@
-// Decides what a roster file says: which rows are children, of which class, and every row, sheet and cell that is left out.
+// Decides what a roster file says: which rows are children, of which class, and what is left out.
 import type { RosterProblem } from './contract'
 import { isEmptyRow, lettersOf, mergeOver, readCompact, readDay, readText } from './cells'
 import { checkChildren } from './checks'

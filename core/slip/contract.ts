@@ -19,6 +19,7 @@ import {
   type NoticeState,
   type ReplyMode,
 } from '../wire'
+
 /** 已签 · 电话/纸质 · 已读未签 · 未读 · 收不到提醒 · 未绑定 */
 export type EntryState = 'signed' | 'followed' | 'read' | 'unread' | 'not_reminded' | 'unbound'
 
@@ -116,8 +117,8 @@ export const slipClose = z.object({ noticeId: id, classId: id })
 export const slipRows = {
   'slip.markRead': { input: slipMarkRead, output: answer<Done>(), roles: ['guardian'], scope: 'place' },
   'slip.sign': { input: slipSign, output: answer<Signed>(), roles: ['guardian'], scope: 'place' },
-  'board.read': { input: boardRead, output: answer<Board>(), roles: STAFF, scope: 'self', looks: true },
-  'slip.remind': { input: slipRemind, output: answer<Reminded>(), roles: STAFF, scope: 'self' },
-  'slip.followUp': { input: slipFollowUp, output: answer<Board>(), roles: STAFF, scope: 'self' },
-  'slip.close': { input: slipClose, output: answer<Board>(), roles: STAFF, scope: 'self' },
+  'board.read': { input: boardRead, output: answer<Board>(), roles: STAFF, scope: { find: 'board' }, looks: true },
+  'slip.remind': { input: slipRemind, output: answer<Reminded>(), roles: STAFF, scope: { find: 'slip' } },
+  'slip.followUp': { input: slipFollowUp, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
+  'slip.close': { input: slipClose, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
 } as const satisfies Rows

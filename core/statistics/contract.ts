@@ -14,6 +14,7 @@ import {
 } from '../wire'
 import type { EntryState, SlipCounts } from '../slip/contract'
 import type { RunningNotice } from '../today/contract'
+
 export const statisticsRead = z.object({ schoolId: id, range: z.enum(['week', 'month', 'term']) })
 
 /** `after`: more of its notices. */
@@ -89,7 +90,7 @@ export const statisticsRows = {
     input: statisticsClass,
     output: answer<ClassStatistics>(),
     roles: ['head_teacher', ...LEADERS],
-    scope: 'self',
+    scope: { find: 'class' },
     looks: true,
   },
 } as const satisfies Rows

@@ -1,4 +1,4 @@
-// Decides the series behind the principal's charts: rules, overrides by week, leave by day, clusters of sickness, the unreached.
+// Decides the series of the principal's charts: rules, overrides, leave, clusters of sickness, the unreached.
 import { addDays, beijingDay, mayBeSchoolDay, weekday } from '../calendar'
 import type { Day, LeaveKind, SchoolCalendar } from '../wire'
 import type { Statistics } from './contract'

@@ -18,6 +18,7 @@ import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
 import type { PactNews } from '../pact/contract'
 import type { SlipCounts } from '../slip/contract'
+
 /** `after`: more of the page's one long list: a family's duties, a class's running notices, a school's overdue ones. */
 export const todayRead = z.object({
   identity: identityKey,

@@ -1,6 +1,7 @@
 // Decides what a phone may ask before it uploads: for what, and how many.
 import * as z from 'zod/mini'
 import { answer, STAFF, id, limits, type Rows } from '../wire'
+
 /** 通知照片 签名 请假证明 名单 */
 export const UPLOAD_PURPOSES = ['photo', 'signature', 'proof', 'roster'] as const
 
@@ -19,6 +20,7 @@ export interface UploadPrepared {
 }
 
 export const uploadRows = {
+  // About the caller alone: the folder is their own, and what they may put there hangs on what it is for.
   'upload.prepare': {
     input: uploadPrepare,
     output: answer<UploadPrepared>(),

@@ -3,7 +3,8 @@ import type * as z from 'zod/mini'
 import type { Role } from './values'
 
 export const STAFF = ['head_teacher', 'teacher', 'office', 'principal'] as const satisfies readonly Role[]
-export const LEADERS = ['office', 'principal'] as const satisfies readonly Role[]
+/** A principal who keeps the office as well acts as the principal. */
+export const LEADERS = ['principal', 'office'] as const satisfies readonly Role[]
 export const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly Role[]
 
 /** What an action answers with: a type, and nothing when the program runs. */

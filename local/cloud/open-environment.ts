@@ -49,6 +49,8 @@ export interface Environment {
   rooms: Rooms
   /** Begins to work, once the cloud listens. */
   start(): void
+  /** Timers fire once now and then by themselves, where `autoTimers` kept them from it. */
+  startTimers(): void
   /** Ends all work and closes the files; gives back the workers that an environment after this one may use. */
   close(): Promise<Worker[]>
 }
@@ -118,6 +120,11 @@ export function openEnvironment(options: EnvironmentOptions, workers: Worker[] =
     start() {
       pool.warmUp()
       if (autoTimers) timers.start()
+    },
+    startTimers() {
+      timers.start()
+      // A delivery that fails is told in its place, never thrown.
+      void timers.run(undefined, 1)
     },
     async close() {
       timers.stop()

@@ -27,6 +27,8 @@ export interface CloudOptions {
 export interface Cloud {
   port: number
   url: string
+  /** Timers fire once now and then by themselves, where `autoTimers` kept them from it. */
+  startTimers(): void
   close(): Promise<void>
 }
 
@@ -77,6 +79,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   return {
     port,
     url,
+    startTimers: () => environment.startTimers(),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()

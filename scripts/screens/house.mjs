@@ -19,6 +19,7 @@ export async function loadHouse(root) {
     stdin: {
       contents: `export * from './local/cloud/start-cloud'
         export * from './local/settle-school'
+        export * as demo from './demo'
         export * from './local/phone/start-phones'
         export { describeBroken } from './local/phone/score-report'`,
       resolveDir: root,
@@ -45,14 +46,16 @@ async function post(url, body) {
 }
 
 /** Starts the demo school at a time; phones come up when they are asked for. */
-export async function startHouse(root, { startCloud, settleSchool, startPhones }, { now, scale, size, height }) {
+export async function startHouse(root, { startCloud, settleSchool, startPhones, demo }, { now, scale, size, height }) {
   const cloud = await startCloud({
     functionsDir: join(root, 'dist', 'cloudfunctions'),
     databaseDir: join(root, 'database'),
     port: 0,
+    autoTimers: false,
     now,
   })
-  await settleSchool(cloud.url, true)
+  await settleSchool(cloud.url, demo, true)
+  await post(`${cloud.url}/control`, { op: 'timers.run' })
   const phones = await startPhones({ folder: root, phones: [], gatewayUrl: cloud.url, headless: true })
   const clients = new Map()
   const control = (op, values = {}) => post(`http://127.0.0.1:${phones.port}/control`, { op, ...values })

@@ -99,8 +99,15 @@ export interface Served {
   handlers: Record<string, (input: never, context: never) => Promise<Reply<unknown>>>
 }
 
+/** The finders that rows name. */
+type FindersOf<These extends Rows> = {
+  [
+    Name in keyof These as These[Name]['scope'] extends { find: infer Found extends string } ? Found : never
+  ]: Finder<unknown>
+}
+
 /** Puts the actions of a domain together: every row has a handler, which gets what the row's finder brings. */
-export function serve<These extends Rows, Found extends Finders>(
+export function serve<These extends Rows, Found extends FindersOf<These>>(
   rows: These,
   finders: Found,
   handlers: { [Name in keyof These]: HandlerOf<These[Name], FoundBy<These[Name], Found>> },

@@ -1,6 +1,6 @@
 // Decides in which of their identities somebody acts in a place: with one of the roles the action asks for, or not at all (M14, N16).
-import type { Identity, Role } from '@class-pact/core/contract'
-import type { Place } from './handlers'
+import { LEADERS, type Identity, type Role } from '@class-pact/core/contract'
+import type { Place, Whose } from './handlers'
 import type { Person } from './person'
 
 /** The place an input names by itself: a child, a class or a school. Undefined: none. */
@@ -31,6 +31,14 @@ export function belongsTo(identity: Identity, { childId, classId, schoolId }: Pl
       if (classId === undefined) return childId === undefined && schoolId !== undefined && inSchool
       return inSchool && identity.classId === classId
   }
+}
+
+/** Whoever leads a school; of its classes they serve all. */
+export const isLeader = ({ role }: Pick<Identity, 'role'>): boolean => (LEADERS as readonly Role[]).includes(role)
+
+/** The finder of a list that a class's own people have of their class, and the leaders alone of the school. */
+export function findListed(of: { classId: string } | { schoolId: string }): Promise<Whose<undefined>> {
+  return Promise.resolve({ found: undefined, place: of, may: (identity) => 'classId' in of || isLeader(identity) })
 }
 
 /** In the order of the roles: who is both family and staff acts as what the row names first. */

@@ -1,4 +1,4 @@
-// Decides how trails become the audit: append-only rows, each with the hash of the one before, one chain a school (G12, docs/adr/0003).
+// Decides how trails become the audit: each row carries the hash of the one before it (G12, docs/adr/0003).
 import { domains } from 'domains:manifests'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'

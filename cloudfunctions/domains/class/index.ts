@@ -14,3 +14,5 @@ export {
 } from './classes'
 export type { ChildDoc, ClassDoc, RosterEntry } from './documents'
 export { endSupervision } from './end-supervision'
+export { findGuardian } from './find-guardian'
+export type { FoundGuardian } from './find-guardian'

@@ -2,17 +2,14 @@
 import type { Member } from '@class-pact/core/contract'
 import { composeStaffCard, reviewDueFrom, seatsOf } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
-import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
+import type { Handler, Session, Whose } from '../../common/call/handlers'
+import { succeed } from '../../common/call/results'
+import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { waitingIn } from '../join'
-import { readClock } from '../../common/clock'
-import { staffOf } from '../../common/call/session'
+import { lookUpPact, type PactDoc } from '../pact'
+import type { SchoolDoc } from '../school'
 import { classes } from './classes'
 import type { ChildDoc, ClassDoc } from './documents'
-import type { PactDoc } from '../pact'
-import type { SchoolDoc } from '../school'
-import { lookUpPact } from '../pact'
-import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 
 type MembersRow = ClassDoc & {
   schools: SchoolDoc[]
@@ -20,18 +17,17 @@ type MembersRow = ClassDoc & {
   children: Omit<ChildDoc, 'contacts'>[]
   applications: Counted
 }
+export interface FoundMembers extends Omit<MembersRow, 'schools' | 'pacts'> {
+  school: SchoolDoc
+  pact: PactDoc
+}
 
-export const readMembers: Handler<'class.members'> = async ({ classId }, { person }) => {
-  const [found] = await findMembers(classId)
-  const [school, pact] = [found?.schools[0], found?.pacts[0]]
-  if (!found || !school || !pact) return refuse('FORBIDDEN')
-  const place = { classId, schoolId: found.schoolId }
-  if (!staffOf(person, place, ['head_teacher', 'office', 'principal'])) return refuse('FORBIDDEN')
-
+export const readMembers: Handler<'class.members', FoundMembers> = ({ classId }, { found }) => {
+  const { school, pact } = found
   const byId = new Map(found.children.map((child) => [child._id, child]))
   const limit = seatLimit(pact)
   const cardOf = (teacher: { name: string; subject: string }) => composeStaffCard(teacher, 'teacher', school.kind)
-  return succeed({
+  const members = succeed({
     classId,
     className: found.name,
     members: found.roster.map(({ childId, no, name }): Member => {
@@ -55,16 +51,25 @@ export const readMembers: Handler<'class.members'> = async ({ classId }, { perso
     applications: countOf(found.applications),
     reviewFrom: reviewDueFrom(found.reviewedAt, found.headTeacher?.since),
   })
+  return Promise.resolve(members)
 }
 
-function findMembers(classId: string): Promise<MembersRow[]> {
-  return classes.aggregate<MembersRow>([
+/** The class with its school, the pact in force and its children, in one call. */
+export async function findMembers(
+  { classId }: { classId: string },
+  { now }: Session,
+): Promise<Whose<FoundMembers> | undefined> {
+  const [row] = await classes.aggregate<MembersRow>([
     { $match: { _id: classId } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
-    lookUpPact(readClock(), { field: 'schoolId' }),
+    lookUpPact(now, { field: 'schoolId' }),
     { $lookup: { from: 'children', localField: '_id', foreignField: 'classId', as: 'children' } },
     lookUpCount('applications', 'applications', waitingIn(classId)),
     { $project: { trail: 0, 'children.trail': 0, 'children.contacts': 0 } },
     { $limit: 1 },
   ])
+  if (!row) return undefined
+  const { schools, pacts, ...found } = row
+  const [[school], [pact]] = [schools, pacts]
+  return school && pact && { found: { ...found, school, pact }, place: { classId, schoolId: found.schoolId } }
 }

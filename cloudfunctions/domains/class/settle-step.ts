@@ -1,4 +1,4 @@
-// Decides what is put right after somebody came or went: whoever is not there any more holds no seat, post or supervision (docs/adr/0008).
+// Decides what is put right after somebody came or went: who is gone holds no seat or post (docs/adr/0008).
 import { readClock } from '../../common/clock'
 import { endSupervision } from './end-supervision'
 import { clearSeat } from './children'

@@ -1,8 +1,9 @@
 // Decides the actions at the door of a class: inviting, joining, applying.
 import { joinRows } from '@class-pact/core/join/contract'
 import { serve } from '../../common/call/handlers'
-import { decideApplication } from './decide-application'
-import { createInvitation } from './create-invitation'
+import { findListed } from '../../common/call/scope'
+import { createInvitation, findInviting } from './create-invitation'
+import { decideApplication, findApplication } from './decide-application'
 import { joinGuardian } from './join-guardian'
 import { joinStaff } from './join-staff'
 import { listApplications, readApplication } from './read-applications'
@@ -12,7 +13,7 @@ import { withdrawApplication } from './withdraw-application'
 
 export const actions = serve(
   joinRows,
-  {},
+  { inviting: findInviting, application: findApplication, listed: findListed },
   {
     'invitation.create': createInvitation,
     'invitation.read': readInvitation,

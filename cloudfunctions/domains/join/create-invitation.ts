@@ -1,42 +1,41 @@
-// Decides who may ask whom in: families and staff of a class by its head teacher and leaders, a co-guardian by a guardian.
-import { limits, type Identity, type Input, type Invitation } from '@class-pact/core/contract'
+// Decides who may ask whom in: families and staff by head teacher and leaders, a co-guardian by a guardian.
+import { limits, type Identity, type Invitation, type ParsedInput } from '@class-pact/core/contract'
 import { seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
-import { fullSeats } from './place'
-import type { Handler, Session } from '../../common/call/handlers'
+import type { Handler, Session, Whose } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
-import { guardianOf, staffOf } from '../../common/call/session'
-import { classes } from '../class'
-import type { ChildDoc, ClassDoc } from '../class'
-import type { InvitationDoc } from './documents'
-import type { PactDoc } from '../pact'
-import type { SchoolDoc } from '../school'
-import { invitations, lookUpOpened, mayInviteFrom } from './invitations'
-import { lookUpPact } from '../pact'
+import { isLeader } from '../../common/call/scope'
 import { noteAct, startTrail } from '../../common/store/trail'
+import { classes, type ChildDoc, type ClassDoc } from '../class'
+import { lookUpPact, type PactDoc } from '../pact'
+import type { SchoolDoc } from '../school'
+import type { InvitationDoc } from './documents'
+import { invitations, lookUpOpened, mayInviteFrom } from './invitations'
+import { fullSeats } from './place'
 
 const DAY_MS = 86_400_000
 
-type Wanted = Input<'invitation.create'>
-type Inviting = ClassDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; children: ChildDoc[]; opened: InvitationDoc[] }
+type Wanted = ParsedInput<'invitation.create'>
+type Row = ClassDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; children: ChildDoc[]; opened: InvitationDoc[] }
+export interface Inviting {
+  class: ClassDoc
+  school: SchoolDoc
+  pact: PactDoc
+  /** Whose family is asked in, if one child's. */
+  child?: ChildDoc
+  /** What the caller has open in this class. */
+  opened: InvitationDoc[]
+}
 
-export const createInvitation: Handler<'invitation.create'> = async (wanted, session) => {
-  const inviting = await findClass(wanted, session)
-  const [school, pact] = [inviting?.schools[0], inviting?.pacts[0]]
-  if (!inviting || !school || !pact) return refuse('FORBIDDEN')
-  const identity = inviterOf(wanted, inviting, session)
-  if (!identity) return refuse('FORBIDDEN')
-
-  const until = mayInviteFrom(inviting.opened, identity.role === 'guardian' ? 'guardian' : 'staff')
+export const createInvitation: Handler<'invitation.create', Inviting> = async (wanted, session) => {
+  const { identity, found } = session
+  const { class: inviting, school, pact, child } = found
+  const until = mayInviteFrom(found.opened, identity.role === 'guardian' ? 'guardian' : 'staff')
   if (until !== undefined) return answerEarlier(session, refuse('TOO_MANY', { until }))
 
-  const child = inviting.children[0]
-  if (wanted.purpose === 'child') {
-    if (!child || child.classId !== inviting._id) return refuse('FORBIDDEN')
-    if (seatsLeft(child, seatLimit(pact)) === 0) return refuse('SEATS_FULL', fullSeats(pact, child))
-  }
+  if (child && seatsLeft(child, seatLimit(pact)) === 0) return refuse('SEATS_FULL', fullSeats(pact, child))
   if (wanted.purpose === 'staff' && wanted.role === 'head_teacher' && inviting.headTeacher) {
     return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: pact.version } })
   }
@@ -56,7 +55,7 @@ export const createInvitation: Handler<'invitation.create'> = async (wanted, ses
     expiresAt: now + limits.INVITATION_DAYS * DAY_MS,
     createdAt: now,
     callDigest: session.digest,
-    ...(wanted.purpose === 'child' && child && { childId: child._id, childName: child.name }),
+    ...(child && { childId: child._id, childName: child.name }),
     ...(wanted.purpose === 'staff' && { role: wanted.role }),
     ...startTrail(noteAct(session, identity.role, 'invitation.create', { purpose: wanted.purpose })),
   }
@@ -71,10 +70,13 @@ async function answerEarlier(session: Session, otherwise: Refusal) {
   return findFounding(earlier, session) === 'other' ? refuseReused() : succeed(present(earlier))
 }
 
-async function findClass(wanted: Wanted, { openid, now }: Session): Promise<Inviting | undefined> {
-  const [found] = await classes.aggregate<Inviting>([
-    { $match: { _id: wanted.classId } },
-    { $addFields: { childId: { $literal: wanted.purpose === 'child' ? wanted.childId : '' } } },
+/** The class with all that an invitation into it needs, in one call. */
+export async function findInviting(wanted: Wanted, { openid, now }: Session): Promise<Whose<Inviting> | undefined> {
+  const { classId } = wanted
+  const childId = wanted.purpose === 'child' ? wanted.childId : undefined
+  const [row] = await classes.aggregate<Row>([
+    { $match: { _id: classId } },
+    { $addFields: { childId: { $literal: childId ?? '' } } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
     { $lookup: { from: 'children', localField: 'childId', foreignField: '_id', as: 'children' } },
     lookUpPact(now, { field: 'schoolId' }),
@@ -82,17 +84,23 @@ async function findClass(wanted: Wanted, { openid, now }: Session): Promise<Invi
     { $project: { roster: 0, trail: 0 } },
     { $limit: 1 },
   ])
-  return found
+  if (!row) return undefined
+  const { schools, pacts, children, opened, ...itsClass } = row
+  const [[school], [pact], [child]] = [schools, pacts, children]
+  if (!school || !pact || (childId !== undefined && child?.classId !== classId)) return undefined
+  const { schoolId } = itsClass
+  return {
+    found: { class: itsClass, school, pact, opened, ...(child && { child }) },
+    place: { schoolId, classId, childId },
+    may: mayAskIn(wanted),
+  }
 }
 
-/** A head teacher asks in families and teachers, only the school's leaders ask in a head teacher (M04). */
-function inviterOf(wanted: Wanted, inviting: ClassDoc, { person }: Session): Identity | undefined {
-  const place = { classId: inviting._id, schoolId: inviting.schoolId }
-  if (wanted.purpose === 'staff' && wanted.role === 'head_teacher')
-    return staffOf(person, place, ['office', 'principal'])
-  const staff = staffOf(person, place, ['head_teacher', 'office', 'principal'])
-  if (staff || wanted.purpose !== 'child') return staff
-  return guardianOf(person, wanted.childId)
+/** A head teacher asks in families and teachers, a guardian for the own child, only leaders a head teacher (M04). */
+function mayAskIn(wanted: Wanted): (identity: Identity) => boolean {
+  if (wanted.purpose === 'child') return () => true
+  if (wanted.purpose === 'staff' && wanted.role === 'head_teacher') return isLeader
+  return ({ role }) => role !== 'guardian'
 }
 
 function present({ _id: token, expiresAt }: InvitationDoc): Invitation {

@@ -1,23 +1,30 @@
-// Decides what an approval does: the application decides, once and for all, and then admits, now or by the scheduler after a crash.
-import type { Identity, Role } from '@class-pact/core/contract'
+// Decides how an application is decided: once and for all; then it admits, now or later by the scheduler.
+import type { Role } from '@class-pact/core/contract'
 import { NAMES_TOLD } from '@class-pact/core/family'
 import { readAdmission, takeDecisionBack } from './admit'
-import type { Handler, Session } from '../../common/call/handlers'
+import type { Handler, Session, Whose } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
-import { staffOf } from '../../common/call/session'
+import { isLeader } from '../../common/call/scope'
 import { applications } from './applications'
 import type { ApplicationDoc } from './documents'
-import type { Person } from '../../common/call/person'
 import { dutyAfter } from '../../common/store/settle'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords, type KeptWords } from '../../common/wechat/check-words'
 import { presentApplication } from './read-applications'
 
-export const decideApplication: Handler<'application.decide'> = async (decision, session) => {
-  const application = await applications.find(decision.applicationId)
-  const decider = application && deciderOf(application, session.person)
-  if (!application || !decider) return refuse('FORBIDDEN')
+/** The head teacher of the class, or the school's leaders where it is theirs: who taught here, or whom they invited. */
+export async function findApplication({
+  applicationId,
+}: {
+  applicationId: string
+}): Promise<Whose<ApplicationDoc> | undefined> {
+  const found = await applications.find(applicationId)
+  return found && { found, place: found, may: (identity) => isLeader(identity) === (found.to === 'leaders') }
+}
+
+export const decideApplication: Handler<'application.decide', ApplicationDoc> = async (decision, session) => {
+  const { found: application, identity: decider } = session
   if (application.openid === session.openid) return refuse('APPLICANT_CANNOT_APPROVE', { rule: 'M02' })
   const been = findCall(application.trail, session)
   if (been === 'other') return refuseReused()
@@ -28,11 +35,6 @@ export const decideApplication: Handler<'application.decide'> = async (decision,
   const approvedFor = application.purpose === 'staff' ? undefined : (application.childId ?? decision.childId)
   if (application.purpose !== 'staff' && !approvedFor) return refuse('INPUT_INVALID', { field: 'childId' })
   return approve({ ...application, approvedFor }, words, decider.role, session)
-}
-
-/** The head teacher of the class, or the school's leaders where it is theirs: who taught here, or whom they invited. */
-function deciderOf(application: ApplicationDoc, person: Person): Identity | undefined {
-  return staffOf(person, application, application.to === 'leaders' ? ['office', 'principal'] : ['head_teacher'])
 }
 
 /** What waits; names that were tried out and taken back can still be put aside. */

@@ -1,4 +1,4 @@
-// Decides how a guardian gets a seat beside a child: by the child's own invitation, by matching the roster, or by applying.
+// Decides how a guardian gets a seat beside a child: by the child's invitation, by the roster, or by applying.
 import { limits, type Input } from '@class-pact/core/contract'
 import { askForSeat, askToTry, matchChild, normalizeName } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
@@ -13,68 +13,68 @@ import type { ChildDoc } from '../class'
 import { keepConsent } from '../person'
 import { noteAct } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
-import { cardOfHeadTeacher, isOpen, lookBehind, servesClass, type Door } from './door'
+import { cardOfHeadTeacher, isOpen, readInvitationFacts, servesClass, type InvitationFacts } from './invitation-facts'
 import { submitApplication } from './submit-application'
 
 type Claim = Input<'join.guardian'>
 
 export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   const childName = claim.childName && normalizeName(claim.childName)
-  const door = await lookBehind(claim.token, visit.openid, childName)
-  if (!door || !isOpen(door, visit.now) || door.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
+  const facts = await readInvitationFacts(claim.token, visit.openid, childName)
+  if (!facts || !isOpen(facts, visit.now) || facts.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
   if (claim.isPupil)
-    return refuse('PUPIL_REFUSED', { rule: 'M03', cite: { rule: 'M03', pactVersion: door.pact.version } })
+    return refuse('PUPIL_REFUSED', { rule: 'M03', cite: { rule: 'M03', pactVersion: facts.pact.version } })
   // Somebody who is being forgotten comes in when that is done.
-  if (door.person?.leaving !== undefined) return refuse('TRY_AGAIN')
+  if (facts.person?.leaving !== undefined) return refuse('TRY_AGAIN')
 
-  if (door.applications.some(({ trail }) => findCall(trail, visit) === 'other')) return refuseReused()
-  if (door.invitation.purpose === 'child') {
-    const [child] = door.children
-    return child ? takeSeatFor(child, claim, door, visit) : refuse('INVITATION_INVALID')
+  if (facts.applications.some(({ trail }) => findCall(trail, visit) === 'other')) return refuseReused()
+  if (facts.invitation.purpose === 'child') {
+    const [child] = facts.children
+    return child ? takeSeatFor(child, claim, facts, visit) : refuse('INVITATION_INVALID')
   }
   if (!childName) return refuse('INPUT_INVALID', { field: 'childName' })
-  const limit = seatLimit(door.pact)
-  const own = door.children.filter((child) => askForSeat(child, visit.openid, limit) === 'seated')
-  if (own.length === 1 && own[0]) return takeSeatFor(own[0], claim, door, visit)
-  const earlier = applicationFor(childName, door, visit.openid)
-  if (earlier?.state === 'pending') return apply(childName, claim, door, visit)
+  const limit = seatLimit(facts.pact)
+  const own = facts.children.filter((child) => askForSeat(child, visit.openid, limit) === 'seated')
+  if (own.length === 1 && own[0]) return takeSeatFor(own[0], claim, facts, visit)
+  const earlier = applicationFor(childName, facts, visit.openid)
+  if (earlier?.state === 'pending') return apply(childName, claim, facts, visit)
   // Whether a name is right shows only to whoever may try it: the refusal is the same for every name.
-  const answer = askToTry(listAttempts(door), childName, visit.now)
+  const answer = askToTry(listAttempts(facts), childName, visit.now)
   if (!answer.free) {
-    const cite = { rule: 'M02', pactVersion: door.pact.version }
+    const cite = { rule: 'M02', pactVersion: facts.pact.version }
     return refuse('TOO_MANY', { rule: 'M02', cite, until: answer.until })
   }
-  const child = matchChild(door.children, { ...claim, childName })
-  return child ? takeSeatFor(child, claim, door, visit) : apply(childName, claim, door, visit, answer.tried)
+  const child = matchChild(facts.children, { ...claim, childName })
+  return child ? takeSeatFor(child, claim, facts, visit) : apply(childName, claim, facts, visit, answer.tried)
 }
 
 /** What this person has handed in at this class, decided or not, taken back or not. */
-function listAttempts({ applications, class: { _id: classId } }: Door) {
+function listAttempts({ applications, class: { _id: classId } }: InvitationFacts) {
   return applications
     .filter((each) => each.classId === classId && each.purpose === undefined)
     .map(({ childName, attempts, createdAt }) => ({ childName, at: attempts ?? [createdAt] }))
 }
 
-async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Visit & Checked) {
+async function takeSeatFor(child: ChildDoc, claim: Claim, facts: InvitationFacts, visit: Visit & Checked) {
   const { openid } = visit
   const isSeated = child.guardians.some((each) => each.openid === openid)
   // Whoever was asked to leave does not walk in again by an invitation (G05), and nobody who serves a class sits down in it
   // unseen: somebody else decides.
-  if (!isSeated && (child.removed?.includes(openid) || servesClass(door, openid))) {
-    return apply(child.name, claim, door, visit)
+  if (!isSeated && (child.removed?.includes(openid) || servesClass(facts, openid))) {
+    return apply(child.name, claim, facts, visit)
   }
-  const inviter = child.guardians.find((each) => each.openid === door.invitation.inviter.openid)
-  const isFamilys = door.invitation.purpose === 'child' && door.class.headTeacher?.openid !== inviter?.openid
+  const inviter = child.guardians.find((each) => each.openid === facts.invitation.inviter.openid)
+  const isFamilys = facts.invitation.purpose === 'child' && facts.class.headTeacher?.openid !== inviter?.openid
   const seated = await seatGuardian(
     {
       child,
-      place: placeOf(door.school, door.class),
-      pact: door.pact,
+      place: placeOf(facts.school, facts.class),
+      pact: facts.pact,
       openid,
-      known: door.person !== undefined,
+      known: facts.person !== undefined,
       relation: claim.relation,
       name: claim.guardianName && normalizeName(claim.guardianName),
-      mutes: door.mutes,
+      mutes: facts.mutes,
       ...(isFamilys && inviter && { warrant: { invitedBy: inviter } }),
     },
     visit.now,
@@ -84,19 +84,19 @@ async function takeSeatFor(child: ChildDoc, claim: Claim, door: Door, visit: Vis
 }
 
 /** Whoever the roster does not know writes to the head teacher; nothing of the roster shows (M02). */
-async function apply(childName: string, claim: Claim, door: Door, visit: Visit & Checked, tried = 1) {
+async function apply(childName: string, claim: Claim, facts: InvitationFacts, visit: Visit & Checked, tried = 1) {
   const { guardianName } = claim
   if (!guardianName) return refuse('INPUT_INVALID', { field: 'guardianName' })
   const { openid, now } = visit
-  const [classId, className] = [door.class._id, door.class.name]
+  const [classId, className] = [facts.class._id, facts.class.name]
   const applicationId = applicationIdOf(openid, classId, childName)
-  const applied = { outcome: 'applied' as const, applicationId, teacher: cardOfHeadTeacher(door) }
+  const applied = { outcome: 'applied' as const, applicationId, teacher: cardOfHeadTeacher(facts) }
 
-  const earlier = applicationFor(childName, door, openid)
+  const earlier = applicationFor(childName, facts, openid)
   if (earlier?.state === 'pending' && earlier.guardianName === normalizeName(guardianName)) return succeed(applied)
   const drafted = {
     _id: applicationId,
-    schoolId: door.school._id,
+    schoolId: facts.school._id,
     classId,
     className,
     openid,
@@ -107,9 +107,9 @@ async function apply(childName: string, claim: Claim, door: Door, visit: Visit &
     doubt: doubtOf(visit.check),
     createdAt: now,
     ...(tried > 1 && { tried }),
-    ...(servesClass(door, openid) && { to: 'leaders' as const }),
+    ...(servesClass(facts, openid) && { to: 'leaders' as const }),
   }
-  if (!door.person) await keepConsent(openid, now)
+  if (!facts.person) await keepConsent(openid, now)
   await submitApplication(drafted, earlier, noteAct(visit, 'guardian', 'application.submit'), visit)
   return succeed(applied)
 }
@@ -118,7 +118,7 @@ function applicationIdOf(openid: string, classId: string, childName: string): st
   return deriveId('application', openid, classId, childName)
 }
 
-function applicationFor(childName: string, door: Door, openid: string): ApplicationDoc | undefined {
-  const applicationId = applicationIdOf(openid, door.class._id, childName)
-  return door.applications.find(({ _id }) => _id === applicationId)
+function applicationFor(childName: string, facts: InvitationFacts, openid: string): ApplicationDoc | undefined {
+  const applicationId = applicationIdOf(openid, facts.class._id, childName)
+  return facts.applications.find(({ _id }) => _id === applicationId)
 }

@@ -1,4 +1,4 @@
-// Decides how a teacher asks for a place in a class: one invitation, one answer, and whoever invited says by name that it is them (M04, M13).
+// Decides how a teacher asks for a place in a class: each invitation is answered once, then confirmed (M04, M13).
 import { describeTeacher, needsSubject, normalizeName } from '@class-pact/core/family'
 import { placeOf } from './place'
 import type { Checked, Handler, Visit } from '../../common/call/handlers'
@@ -9,40 +9,40 @@ import type { ApplicationDoc } from './documents'
 import { keepConsent } from '../person'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
-import { answerIdOf, isOpen, lookBehind, type Door } from './door'
+import { answerIdOf, isOpen, readInvitationFacts, type InvitationFacts } from './invitation-facts'
 
 type ClassRole = 'head_teacher' | 'teacher'
 
 export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
   const { openid, now } = visit
-  const door = await lookBehind(input.token, openid)
-  const role = door?.invitation.role
-  if (!door || door.invitation.purpose !== 'staff' || !role) return refuse('INVITATION_INVALID')
+  const facts = await readInvitationFacts(input.token, openid)
+  const role = facts?.invitation.role
+  if (!facts || facts.invitation.purpose !== 'staff' || !role) return refuse('INVITATION_INVALID')
   // An answer that was given is a key to a place still held, never to one that was lost.
-  const held = findPlace(role, door, openid)
+  const held = findPlace(role, facts, openid)
   if (held)
-    return succeed({ outcome: 'seated', identity: describeTeacher(placeOf(door.school, door.class), role, held) })
-  if (door.answer && findCall(door.answer.trail, visit) === 'other') return refuseReused()
-  if (door.answer?.openid === openid && door.answer.state === 'pending') return succeed(waiting(door))
-  if (!isOpen(door, now)) return refuse('INVITATION_INVALID')
-  if (door.person?.leaving !== undefined) return refuse('TRY_AGAIN')
+    return succeed({ outcome: 'seated', identity: describeTeacher(placeOf(facts.school, facts.class), role, held) })
+  if (facts.answer && findCall(facts.answer.trail, visit) === 'other') return refuseReused()
+  if (facts.answer?.openid === openid && facts.answer.state === 'pending') return succeed(waiting(facts))
+  if (!isOpen(facts, now)) return refuse('INVITATION_INVALID')
+  if (facts.person?.leaving !== undefined) return refuse('TRY_AGAIN')
 
   const { name, subject } = { name: normalizeName(input.name), subject: input.subject?.trim() }
-  const cite = { rule: 'M07', pactVersion: door.pact.version }
+  const cite = { rule: 'M07', pactVersion: facts.pact.version }
   if (needsSubject(role) && !subject) return refuse('SUBJECT_NEEDED', { rule: 'M07', cite, wayOut: ['fill_subject'] })
-  if (role === 'head_teacher' && door.class.headTeacher) {
+  if (role === 'head_teacher' && facts.class.headTeacher) {
     return refuse('CLASS_TAKEN', { rule: 'M04', cite: { ...cite, rule: 'M04' } })
   }
-  if (!door.person) await keepConsent(openid, now)
-  const answered = await applications.insert(draftAnswer(role, { name, subject }, door, visit))
-  return answered ? succeed(waiting(door)) : refuse('TRY_AGAIN')
+  if (!facts.person) await keepConsent(openid, now)
+  const answered = await applications.insert(draftAnswer(role, { name, subject }, facts, visit))
+  return answered ? succeed(waiting(facts)) : refuse('TRY_AGAIN')
 }
 
-function findPlace(role: ClassRole, { class: { headTeacher, teachers } }: Door, openid: string) {
+function findPlace(role: ClassRole, { class: { headTeacher, teachers } }: InvitationFacts, openid: string) {
   return (role === 'head_teacher' ? [headTeacher] : teachers).find((place) => place?.openid === openid)
 }
 
-function waiting({ invitation }: Door) {
+function waiting({ invitation }: InvitationFacts) {
   return {
     outcome: 'applied' as const,
     applicationId: answerIdOf(invitation._id),
@@ -53,7 +53,7 @@ function waiting({ invitation }: Door) {
 function draftAnswer(
   role: ClassRole,
   { name, subject }: { name: string; subject?: string },
-  { invitation, school, class: itsClass }: Door,
+  { invitation, school, class: itsClass }: InvitationFacts,
   visit: Visit & Checked,
 ): ApplicationDoc {
   const isLeaders = itsClass.headTeacher?.openid !== invitation.inviter.openid

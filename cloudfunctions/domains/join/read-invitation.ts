@@ -1,11 +1,11 @@
-// Decides what stands at the door: school, class and inviter, and no more of a child than its own family would know it by.
+// Decides what an invitation shows: school, class, inviter, and no more of a child than its own family would know.
 import type { Pact } from '@class-pact/core/contract'
 import { maskName, seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import { findPerson } from '../person'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
-import { isOpen, lookBehind } from './door'
+import { isOpen, readInvitationFacts } from './invitation-facts'
 
 /** Rules that people should know before they come in, most important first. */
 const DOOR_RULES = ['C28', 'C22', 'C18', 'T01', 'T03', 'T04', 'T06', 'T05', 'C29', 'L01', 'C10', 'C13', 'M10', 'C04']
@@ -20,13 +20,13 @@ function linesOf({ rules }: Pact) {
 }
 
 export const readInvitation: Handler<'invitation.read'> = async ({ token }, { openid, now }) => {
-  const [door, person] = await Promise.all([lookBehind(token, openid), findPerson(openid)])
-  const { purpose } = door?.invitation ?? {}
-  if (!door || !purpose || purpose === 'activate') return refuse('INVITATION_INVALID')
+  const [facts, person] = await Promise.all([readInvitationFacts(token, openid), findPerson(openid)])
+  const { purpose } = facts?.invitation ?? {}
+  if (!facts || !purpose || purpose === 'activate') return refuse('INVITATION_INVALID')
   // Whoever has answered an invitation of staff looks again whether they are in.
-  if (!isOpen(door, now) && door.answer?.openid !== openid) return refuse('INVITATION_INVALID')
-  const { invitation, school, pact } = door
-  const child = purpose === 'child' ? door.children[0] : undefined
+  if (!isOpen(facts, now) && facts.answer?.openid !== openid) return refuse('INVITATION_INVALID')
+  const { invitation, school, pact } = facts
+  const child = purpose === 'child' ? facts.children[0] : undefined
   if (purpose === 'child' && !child) return refuse('INVITATION_INVALID')
   const joined = person?.identities.find(({ role, childId, classId }) =>
     purpose === 'staff'
@@ -36,7 +36,7 @@ export const readInvitation: Handler<'invitation.read'> = async ({ token }, { op
   return succeed({
     purpose,
     schoolName: school.name,
-    className: door.class.name,
+    className: facts.class.name,
     inviter: invitation.inviter.card,
     childMasked: child && maskName(child.name),
     seatsLeft: child && seatsLeft(child, seatLimit(pact)),
@@ -46,6 +46,6 @@ export const readInvitation: Handler<'invitation.read'> = async ({ token }, { op
     pactVersion: pact.version,
     consented: person !== undefined,
     joined,
-    ...(door.answer && { applicationId: door.answer._id }),
+    ...(facts.answer && { applicationId: facts.answer._id }),
   })
 }

@@ -7,18 +7,15 @@ import type { Checked, Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { guardianOf } from '../../common/call/session'
-import { children } from '../class'
+import { children, type ChildDoc, type ClassDoc } from '../class'
 import type { ApplicationDoc } from './documents'
-import type { ChildDoc, ClassDoc } from '../class'
-import type { PactDoc } from '../pact'
+import { lookUpPact, type PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
-import { lookUpPact } from '../pact'
-import { findPerson } from '../person'
-import { keepConsent } from '../person'
+import { findPerson, keepConsent } from '../person'
 import { noteAct } from '../../common/store/trail'
 import { fullSeats } from './place'
 import { doubtOf } from '../../common/wechat/check-words'
-import { cardOfHeadTeacher, isOpen, lookBehind, servesClass } from './door'
+import { cardOfHeadTeacher, isOpen, readInvitationFacts, servesClass } from './invitation-facts'
 import { APPLICATIONS_MAX } from './limits'
 import { submitApplication, type Drafted } from './submit-application'
 
@@ -32,31 +29,31 @@ export const requestSeat: Handler<'seat.request'> = (request, visit) =>
 /** Whoever holds an invitation: a child's says which child, a class's leaves it to the teacher who reads the name. */
 async function requestAtDoor(request: AtDoor, visit: Visit & Checked) {
   const { openid, now } = visit
-  const door = await lookBehind(request.token, openid)
-  if (!door || !isOpen(door, now) || door.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
-  if (door.person?.leaving !== undefined) return refuse('TRY_AGAIN')
-  const [child] = door.children
-  if (child && isClosed(child, seatLimit(door.pact))) return refuse('SEATS_FULL', fullSeats(door.pact, child))
+  const facts = await readInvitationFacts(request.token, openid)
+  if (!facts || !isOpen(facts, now) || facts.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
+  if (facts.person?.leaving !== undefined) return refuse('TRY_AGAIN')
+  const [child] = facts.children
+  if (child && isClosed(child, seatLimit(facts.pact))) return refuse('SEATS_FULL', fullSeats(facts.pact, child))
   const childName = child?.name ?? (request.childName && normalizeName(request.childName))
   if (!childName) return refuse('INPUT_INVALID', { field: 'childName' })
 
-  const { _id: classId, name: className } = door.class
+  const { _id: classId, name: className } = facts.class
   const applicationId = applicationIdOf(openid, classId, child?._id ?? childName)
-  const earlier = door.applications.find(({ _id }) => _id === applicationId)
-  const waiting = door.applications.filter(({ _id, state }) => state === 'pending' && _id !== applicationId)
+  const earlier = facts.applications.find(({ _id }) => _id === applicationId)
+  const waiting = facts.applications.filter(({ _id, state }) => state === 'pending' && _id !== applicationId)
   if (waiting.length >= APPLICATIONS_MAX) {
-    return refuse('NOT_ON_ROSTER', { rule: 'M02', cite: { rule: 'M02', pactVersion: door.pact.version } })
+    return refuse('NOT_ON_ROSTER', { rule: 'M02', cite: { rule: 'M02', pactVersion: facts.pact.version } })
   }
   const { relation, reason } = request
   const guardianName = normalizeName(request.guardianName)
-  const place = { schoolId: door.school._id, classId, className }
+  const place = { schoolId: facts.school._id, classId, className }
   const about = { childId: child?._id, childName, guardianName, relation, reason }
-  const to = servesClass(door, openid) ? ('leaders' as const) : undefined
-  if (!door.person) await keepConsent(openid, now)
+  const to = servesClass(facts, openid) ? ('leaders' as const) : undefined
+  if (!facts.person) await keepConsent(openid, now)
   return submit(
     { _id: applicationId, ...place, ...about, to, ...asked(visit) },
     earlier,
-    cardOfHeadTeacher(door),
+    cardOfHeadTeacher(facts),
     visit,
   )
 }

@@ -1,4 +1,4 @@
-// Decides how somebody sits down beside a child: the child's document alone gives the seat, and with it everything a guardian may do.
+// Decides how somebody sits down beside a child: the child's document gives the seat, and all that comes with it.
 import type { Identity, Instant, Pact, Relation } from '@class-pact/core/contract'
 import { askForSeat, cardFormat, describeGuardian } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'

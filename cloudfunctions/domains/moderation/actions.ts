@@ -1,19 +1,22 @@
-// Decides the actions on what follows a breach: cases and their ladder, the log, reports, the supervisor, the audit.
+// Decides the actions on what follows a breach: cases and their ladder, the log, reports, the supervisor.
 import { moderationRows } from '@class-pact/core/moderation/contract'
 import { serve } from '../../common/call/handlers'
-import { answerReport } from './answer-report'
+import { findListed } from '../../common/call/scope'
+import { findGuardian } from '../class'
+import { answerReport, findReport } from './answer-report'
 import { closeCase } from './close-case'
 import { fileReport } from './file-report'
+import { findCase } from './find-case'
 import { listCases } from './list-cases'
 import { listReports } from './list-reports'
 import { markCommittee, nameSupervisor } from './name-supervisor'
 import { openCase } from './open-case'
-import { readLog } from './read-log'
+import { findLog, readLog } from './read-log'
 import { stepCase } from './step-case'
 
 export const actions = serve(
   moderationRows,
-  {},
+  { guardian: findGuardian, case: findCase, log: findLog, report: findReport, listed: findListed },
   {
     'case.open': openCase,
     'case.step': stepCase,

@@ -1,19 +1,20 @@
 // Decides how a report ends: one leader answers it, with words; it stays on record (M06).
-import type { Handler } from '../../common/call/handlers'
+import type { Handler, Whose } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
-import { memberOf } from '../../common/call/session'
-import { reports } from './reports'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
-import { LEADERS } from '../notice'
 import { describeReport } from './describe-report'
+import type { ReportDoc } from './documents'
+import { reports } from './reports'
 
-export const answerReport: Handler<'report.answer'> = async ({ reportId, words }, session) => {
-  const { person, openid, now, check } = session
+export async function findReport({ reportId }: { reportId: string }): Promise<Whose<ReportDoc> | undefined> {
   const report = await reports.find(reportId)
-  const leader = report && memberOf(person, report.schoolId, LEADERS)
-  if (!report || !leader) return refuse('FORBIDDEN')
+  return report && { found: report, place: report }
+}
+
+export const answerReport: Handler<'report.answer', ReportDoc> = async ({ reportId, words }, session) => {
+  const { identity: leader, openid, now, check, found: report } = session
   const been = findCall(report.trail, session)
   if (been === 'other') return refuseReused()
   if (been === 'repeat') return succeed(describeReport(report, openid))

@@ -1,4 +1,4 @@
-// Decides what a step of a case does to the guardian; every part of it can be done again and changes nothing more (G04, G05).
+// Decides what a step of a case does to the guardian; done twice, it changes nothing more (G04, G05).
 import { removeGuardian } from '../class'
 import { vacateSupervision } from '../class'
 import type { CaseDoc } from './documents'

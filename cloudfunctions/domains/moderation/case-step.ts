@@ -1,4 +1,4 @@
-// Decides how a step of a case is finished whose call broke between the decision and what it does to the guardian (G04, G05).
+// Decides how a step of a case is finished whose call broke before it was done to the guardian (G04, G05).
 import { readClock } from '../../common/clock'
 import { carryOut } from './carry-out'
 import type { CaseDoc } from './documents'

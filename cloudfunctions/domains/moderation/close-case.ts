@@ -7,13 +7,11 @@ import { cases } from './cases'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
-import { findCase } from './found-case'
+import type { FoundCase } from './find-case'
 
-export const closeCase: Handler<'case.close'> = async ({ caseId, words }, session) => {
-  const { person, now, check } = session
-  const about = await findCase(person, caseId)
-  if (!about) return refuse('FORBIDDEN')
-  const { found, guardians, reader } = about
+export const closeCase: Handler<'case.close', FoundCase> = async ({ caseId, words }, session) => {
+  const { identity: reader, now, check } = session
+  const { case: found, guardians } = session.found
   const been = findCall(found.trail, session)
   if (been === 'other') return refuseReused()
   if (been === 'repeat') return succeed(describeCase(found, guardians, reader, now))

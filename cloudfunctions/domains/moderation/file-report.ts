@@ -1,4 +1,4 @@
-// Decides how a supervisor tells the leaders what they have seen: the own class, at any hour, past the head teacher (M06).
+// Decides how a supervisor tells the leaders what they have seen in the own class, past the head teacher (M06).
 import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -10,9 +10,7 @@ import { keepWords } from '../../common/wechat/check-words'
 import { describeReport } from './describe-report'
 
 export const fileReport: Handler<'report.file'> = async ({ classId, words }, session) => {
-  const { person, openid, requestId, now, check } = session
-  const supervisor = person.identities.find((each) => each.role === 'supervisor' && each.classId === classId)
-  if (!supervisor) return refuse('FORBIDDEN')
+  const { identity: supervisor, openid, requestId, now, check } = session
   const report: ReportDoc = {
     _id: deriveId('report', openid, requestId),
     schoolId: supervisor.schoolId,
@@ -24,7 +22,7 @@ export const fileReport: Handler<'report.file'> = async ({ classId, words }, ses
     at: now,
     state: 'open',
     callDigest: session.digest,
-    ...startTrail(noteAct(session, 'supervisor', 'report.file')),
+    ...startTrail(noteAct(session, supervisor.role, 'report.file')),
   }
   if (await reports.insert(report)) return succeed(describeReport(report, openid))
   const earlier = await reports.find(report._id)

@@ -2,7 +2,4 @@
 export { cases, leadersCases, lookUpMutes, mutesOf } from './cases'
 export type { MutingCase } from './cases'
 export type { CaseDoc } from './documents'
-export { findGuardian } from './found-guardian'
-export { cardsOf, keyOf, lookUpMembers } from './member-cards'
-export type { MembersFound } from './member-cards'
 export { reports } from './reports'

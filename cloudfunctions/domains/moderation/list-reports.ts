@@ -1,19 +1,12 @@
 // Decides who finds a report: its writer, and the school's leaders; the head teacher never (M06).
 import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
-import { memberOf } from '../../common/call/session'
+import { succeed } from '../../common/call/results'
 import type { Where } from '../../common/store/collection'
 import type { ReportDoc } from './documents'
 import { readPage, type List } from '../../common/store/pages'
-import { LEADERS } from '../notice'
 import { describeReport } from './describe-report'
 
-export const listReports: Handler<'report.list'> = async (query, { person, openid }) => {
-  const isAllowed =
-    query.of === 'school'
-      ? memberOf(person, query.schoolId, LEADERS) !== undefined
-      : person.identities.some(({ role, classId }) => role === 'supervisor' && classId === query.classId)
-  if (!isAllowed) return refuse('FORBIDDEN')
+export const listReports: Handler<'report.list'> = async (query, { openid }) => {
   const where = query.of === 'school' ? { schoolId: query.schoolId } : { classId: query.classId, 'by.openid': openid }
   const { rows, total, next } = await readPage<ReportDoc>(openid, listOf(where), query.after)
   return succeed({ reports: rows.map((report) => describeReport(report, openid)), total, next })

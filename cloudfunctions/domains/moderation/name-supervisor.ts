@@ -2,16 +2,12 @@
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, type Trace } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
-import { children } from '../class'
-import { classes } from '../class'
+import { children, classes, type FoundGuardian } from '../class'
 import { thenSettle } from '../../common/store/settle'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { findGuardian } from './found-guardian'
 
-export const markCommittee: Handler<'committee.mark'> = async ({ guardian: meant, member }, session) => {
-  const found = await findGuardian(session.person, meant)
-  if (!found) return refuse('FORBIDDEN')
-  const { child, guardian, headTeacher } = found
+export const markCommittee: Handler<'committee.mark', FoundGuardian> = async ({ member }, session) => {
+  const { child, guardian } = session.found
   const been = findCall(child.trail, session)
   if (been === 'other') return refuseReused()
   // A late repeat does not mark anew what has been marked otherwise since.
@@ -21,7 +17,7 @@ export const markCommittee: Handler<'committee.mark'> = async ({ guardian: meant
     { _id: child._id, [`guardians.${at}.openid`]: guardian.openid },
     withTrail(
       { $set: { [`guardians.${at}.committee`]: member } },
-      noteAct(session, headTeacher.role, 'committee.mark', { member }),
+      noteAct(session, session.identity.role, 'committee.mark', { member }),
     ),
   )
   return changed ? succeed({}) : refuse('TRY_AGAIN')
@@ -33,13 +29,11 @@ interface Before {
 }
 
 /** Of two namings at once one decides; what the one before may read ends with it. */
-export const nameSupervisor: Handler<'supervisor.name'> = async ({ guardian: meant }, session) => {
-  const found = await findGuardian(session.person, meant)
-  if (!found) return refuse('FORBIDDEN')
-  const { child, guardian, headTeacher } = found
+export const nameSupervisor: Handler<'supervisor.name', FoundGuardian> = async (_input, session) => {
+  const { child, guardian } = session.found
   if (!guardian.committee) return refuse('NOT_COMMITTEE', { rule: 'M06' })
   const { classId } = child
-  const act = noteAct(session, headTeacher.role, 'supervisor.name')
+  const act = noteAct(session, session.identity.role, 'supervisor.name')
   const before = await classes.find<Before>(classId, { supervisor: 1, trail: 1 })
   const been = findCall(before?.trail, session)
   if (been === 'other') return refuseReused()

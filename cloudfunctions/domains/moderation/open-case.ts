@@ -5,19 +5,17 @@ import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
+import type { FoundGuardian } from '../class'
 import { cases } from './cases'
 import type { CaseDoc } from './documents'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
-import { findGuardian } from './found-guardian'
 
-export const openCase: Handler<'case.open'> = async ({ guardian: meant, rule }, session) => {
-  const { openid, requestId, person, now } = session
+export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, session) => {
+  const { openid, requestId, now, identity: headTeacher } = session
   if (!isRuleId(rule)) return refuse('INPUT_INVALID', { field: 'rule' })
-  const found = await findGuardian(person, meant)
-  if (!found) return refuse('FORBIDDEN')
-  const { child, guardian, headTeacher, pact } = found
+  const { child, guardian, pact } = session.found
   // Nobody leads a case about themselves: a teacher's own child is in many classes.
   if (guardian.openid === openid) return refuse('FORBIDDEN')
 

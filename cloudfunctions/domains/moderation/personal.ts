@@ -1,4 +1,4 @@
-// Decides what of cases and reports is personal: what was decided of somebody, and what they told the leaders (G04, M06).
+// Decides what of cases and reports is personal: what was decided of somebody, and what they told (G04, M06).
 import type { PersonCopy } from '@class-pact/core/contract'
 import type { Personal } from '../../common/call/personal'
 import { cases } from './cases'

@@ -1,16 +1,13 @@
-// Decides what the moderation log shows: what was held, decided and stepped, by role and rule; no text, no name (M06, G12).
-import type { Instant, LogRow } from '@class-pact/core/contract'
+// Decides what the moderation log shows: what was held, decided and stepped, by role and rule; no text, no name (M06).
+import type { Instant, LogRow, ParsedInput } from '@class-pact/core/contract'
 import { muteDays } from '@class-pact/core/moderation'
-import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
-import { staffOf } from '../../common/call/session'
-import { classes } from '../class'
+import type { Handler, Whose } from '../../common/call/handlers'
+import { succeed } from '../../common/call/results'
 import type { Stage, Where } from '../../common/store/collection'
-import type { CaseDoc } from './documents'
-import type { ClassDoc } from '../class'
-import type { NoticeDoc, VerdictDoc } from '../notice'
-import type { Person } from '../../common/call/person'
 import { isBehind, parseCursor } from '../../common/store/pages'
+import { classes, type ClassDoc } from '../class'
+import type { NoticeDoc, VerdictDoc } from '../notice'
+import type { CaseDoc } from './documents'
 
 /** Rows of one page. */
 const PAGE = 100
@@ -23,7 +20,7 @@ interface Happened {
   _id: string
   at: Instant
 }
-type Row = Pick<ClassDoc, '_id' | 'schoolId' | 'name'> & {
+export type FoundLog = Pick<ClassDoc, '_id' | 'schoolId' | 'name'> & {
   verdicts: (Happened & Pick<VerdictDoc, 'role' | 'rules' | 'verdict'>)[]
   decided: (Happened & Pick<NoticeDoc, 'reasons'> & { decided: NonNullable<NoticeDoc['decided']> })[]
   opened: (Happened & Pick<CaseDoc, 'rule'>)[]
@@ -31,11 +28,12 @@ type Row = Pick<ClassDoc, '_id' | 'schoolId' | 'name'> & {
   closed: (Happened & Pick<CaseDoc, 'rule'> & { closed: NonNullable<CaseDoc['closed']> })[]
 }
 
-export const readLog: Handler<'log.read'> = async ({ classId, after }, { person }) => {
+/** The class with a page of every source behind the cursor, in one call. */
+export async function findLog({ classId, after }: ParsedInput<'log.read'>): Promise<Whose<FoundLog> | undefined> {
   const place = readCursor(after)
   const look = (source: Source, from: string, where: Where, ...by: Stage[]) =>
     lookUp(source, from, [{ $match: where }, ...by], place)
-  const [row] = await classes.aggregate<Row>([
+  const [row] = await classes.aggregate<FoundLog>([
     { $match: { _id: classId } },
     { $project: { schoolId: 1, name: 1 } },
     look('verdicts', 'verdicts', { classIds: classId }),
@@ -56,17 +54,17 @@ export const readLog: Handler<'log.read'> = async ({ classId, after }, { person 
     look('closed', 'cases', { classId, state: 'closed' }, { $addFields: { at: '$closed.at' } }),
     { $limit: 1 },
   ])
-  if (!row || !mayRead(person, row)) return refuse('FORBIDDEN')
+  return row && { found: row, place: { classId, schoolId: row.schoolId } }
+}
+
+export const readLog: Handler<'log.read', FoundLog> = (_input, { found: row }) => {
   const all = SOURCES.flatMap((source, rank) => describe(row, source).map((each) => ({ ...each, rank }))).sort(
     (one, other) => other.row.at - one.row.at || one.rank - other.rank || (one.id < other.id ? -1 : 1),
   )
   const shown = all.slice(0, PAGE)
   const last = shown[shown.length - 1]
-  return succeed({
-    className: row.name,
-    rows: shown.map((each) => each.row),
-    ...(last && all.length > shown.length && { next: writeCursor([last.row.at, last.rank, last.id]) }),
-  })
+  const next = last && all.length > shown.length ? writeCursor([last.row.at, last.rank, last.id]) : undefined
+  return Promise.resolve(succeed({ className: row.name, rows: shown.map((each) => each.row), ...(next && { next }) }))
 }
 
 type Place = [at: Instant, rank: number, id: string]
@@ -103,7 +101,7 @@ function behind(own: number, [at, rank, id]: Place): Where {
   return { at: own > rank ? { $lte: at } : { $lt: at } }
 }
 
-function describe(found: Row, source: Source): { id: string; row: LogRow }[] {
+function describe(found: FoundLog, source: Source): { id: string; row: LogRow }[] {
   switch (source) {
     case 'verdicts':
       return found.verdicts.map(({ _id: id, at, role, rules, verdict }) => ({
@@ -128,12 +126,6 @@ function describe(found: Row, source: Source): { id: string; row: LogRow }[] {
         row: { at, role, act: 'case', rules: [rule], result: 'close' },
       }))
   }
-}
-
-function mayRead(person: Person, row: Row): boolean {
-  const supervises = person.identities.some(({ role, classId }) => role === 'supervisor' && classId === row._id)
-  const place = { classId: row._id, schoolId: row.schoolId }
-  return supervises || staffOf(person, place, ['head_teacher', 'office', 'principal']) !== undefined
 }
 
 function describeDecision(

@@ -10,17 +10,15 @@ import type { Duty, TrailEntry } from '../../common/store/documents'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
-import { findCase } from './found-case'
+import type { FoundCase } from './find-case'
 
 /** A call that broke after its decision is finished by the scheduler, if nobody repeats it, milliseconds. */
 const FINISH_AFTER_MS = 60_000
 
 /** The case decides first: of two steps at once one is taken, and only that one is done to the guardian. */
-export const stepCase: Handler<'case.step'> = async ({ caseId, step, words }, session) => {
-  const { person, now, check } = session
-  const about = await findCase(person, caseId)
-  if (!about) return refuse('FORBIDDEN')
-  const { found, guardians, reader } = about
+export const stepCase: Handler<'case.step', FoundCase> = async ({ caseId, step, words }, session) => {
+  const { identity: reader, now, check } = session
+  const { case: found, guardians } = session.found
   const act = noteAct(session, reader.role, 'case.step', { step, rule: found.rule })
   const been = findCall(found.trail, session)
   if (been === 'other') return refuseReused()

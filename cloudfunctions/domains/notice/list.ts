@@ -1,15 +1,13 @@
 // Decides which notices somebody finds in which of their roles, newest first, a page at a time (N01, N12, N14).
 import type { Identity, Input, NoticePage, SlipCounts } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
-import { COUNT_ENTRIES } from '../slip'
-import type { Where } from '../../common/store/collection'
-import type { NoticeDoc } from './documents'
 import type { Person } from '../../common/call/person'
-import type { SlipDoc } from '../slip'
-import { readPage, type List, type Part } from '../../common/store/pages'
+import { succeed } from '../../common/call/results'
 import { ownChildren } from '../../common/call/session'
-import { WANTS_REPLY, familyFields, linesOf, waitingFor } from '../slip'
+import type { Where } from '../../common/store/collection'
+import { readPage, type List, type Part } from '../../common/store/pages'
+import { COUNT_ENTRIES, WANTS_REPLY, familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
+import type { NoticeDoc } from './documents'
 import { describeNotice, describeOwnSlip, describeSlip } from './rows'
 
 const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]
@@ -17,9 +15,7 @@ const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]
 type Query = Input<'notice.list'>
 type CountedSlip = Omit<SlipDoc, 'entries'> & { counts: SlipCounts }
 
-export const list: Handler<'notice.list'> = async (query, { person }) => {
-  const identity = person.identities.find(({ key }) => key === query.identity)
-  if (!identity) return refuse('FORBIDDEN')
+export const list: Handler<'notice.list'> = async (query, { person, identity }) => {
   switch (identity.role) {
     // A supervisor reads notices as the guardian they are, and no others (M06).
     case 'guardian':

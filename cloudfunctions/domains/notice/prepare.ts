@@ -1,24 +1,24 @@
-// Decides what a composing phone is given to judge while one types: rosters, pact, calendar, the issuer's line (N02, C01–C39).
+// Decides what a phone is given to judge a notice while it is written: rosters, pact, calendar, issuer (N02, C01–C39).
 import { beijingDay, instantOf, nextSchoolDay } from '@class-pact/core/calendar'
 import { composeIssuer } from '@class-pact/core/notice'
 import type { Audience } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
-import { readSpeaking, reachOf } from './audience'
 import { toPact } from '../pact'
-import { CLASS_STAFF, isLeader, speakersFor } from './speaker'
+import { reachOf } from './audience'
+import { isClassStaff, isLeader } from './speaker'
+import { readSpeaking } from './speaking'
 
 /** A notice wants its answers by then, on the next school day (screens.md 3.6). */
 const DEADLINE_CLOCK = '18:00'
 
-export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, { openid, person, now, requestId }) => {
+export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, session) => {
+  const { openid, person, now, requestId, identity: speaker } = session
   const ownClasses = person.identities.flatMap((each) =>
-    each.schoolId === schoolId && each.classId && CLASS_STAFF.some((role) => role === each.role) ? [each.classId] : [],
+    each.schoolId === schoolId && each.classId && isClassStaff(each.role) ? [each.classId] : [],
   )
   const classIds = classId ? [classId] : ownClasses
   const audience: Audience = classIds.length > 0 ? { to: 'classes', classIds } : { to: 'school', schoolId }
-  const speaker = speakersFor(person, audience).find((each) => each.schoolId === schoolId)
-  if (!speaker) return refuse('FORBIDDEN')
   const facts = await readSpeaking(reachOf(schoolId, audience), { openid, noticeId: requestId }, now)
   if (!facts) return refuse('FORBIDDEN')
 

@@ -1,16 +1,8 @@
-// Decides what becomes of a post on its way out: judged, checked, then refused, held, checking, queued or published (design.md 5).
-import {
-  VERDICTS,
-  type Audience,
-  type Identity,
-  type NoticeDraft,
-  type NoticePublished,
-  type Reason,
-  type Verdict,
-} from '@class-pact/core/contract'
+// Decides what becomes of a post on its way out: refused, held, checking, queued or published (design.md 5).
+import type { Identity, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { latestDeadline } from '@class-pact/core/calendar'
-import { judge, namesCalledIn, postOfNotice, type Judgement } from '@class-pact/core/judge'
+import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
 import { quietRules } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
@@ -18,29 +10,22 @@ import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
 import { discardUploads, takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
-import { surroundingsOf } from './surroundings'
-import { readSpeaking, reachOf, type AudienceFacts, type Speaker, type SpeakerFacts } from './audience'
-import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
-import { keepVerdict } from './keep-verdict'
-import { openSlips, planSlips } from '../slip'
 import type { CheckResult, KeptFile } from '../../common/store/documents'
-import type { NoticeDoc } from './documents'
-import { notices } from './notices'
 import { noteAct, startTrail } from '../../common/store/trail'
+import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
 import { requestMediaCheck } from '../../common/wechat/media-check'
-import { isLeader, sourceOf, speakersFor } from './speaker'
+import { openSlips, planSlips } from '../slip'
+import { surroundingsOf } from './surroundings'
+import type { NoticeDoc } from './documents'
+import type { FoundAudience } from './find-audience'
+import { keepVerdict } from './keep-verdict'
+import { notices } from './notices'
+import { report } from './report'
+import { isLeader, sourceOf } from './speaker'
 
-type Facts = AudienceFacts & SpeakerFacts
-
-export const publish: Handler<'notice.publish'> = async (input, session) => {
-  const { openid, requestId, now, person } = session
-  const speakers = speakersFor(person, input.audience)
-  if (speakers.length === 0) return refuse('FORBIDDEN')
+export const publish: Handler<'notice.publish', FoundAudience> = async (input, session) => {
+  const { openid, requestId, now, identity: speaker, found: facts } = session
   const noticeId = deriveId(openid, requestId)
-  const called = namesCalledIn(postOfNotice(input, 'teacher'))
-  const found = await findSpeaker(speakers, input.audience, { openid, noticeId, called }, now)
-  if (!found) return refuse('FORBIDDEN')
-  const { speaker, facts } = found
   const answerAgain = (earlier: NoticeDoc) =>
     findFounding(earlier, session) === 'other' ? refuseReused() : succeed(report(earlier, facts))
   const answerEarlier = async (otherwise: Refusal) => {
@@ -105,24 +90,10 @@ export const publish: Handler<'notice.publish'> = async (input, session) => {
   return succeed(report(notice, facts))
 }
 
-/** The first who may, with what is read of the school: one read for all but those who lead several schools. */
-async function findSpeaker(
-  speakers: Identity[],
-  audience: Audience,
-  author: Speaker,
-  now: number,
-): Promise<{ speaker: Identity; facts: Facts } | undefined> {
-  for (const speaker of speakers) {
-    const facts = await readSpeaking(reachOf(speaker.schoolId, audience), author, now)
-    if (facts) return { speaker, facts }
-  }
-  return undefined
-}
-
 const isPublished = (notice: NoticeDoc): notice is NoticeDoc & { publishedAt: number } =>
   notice.state === 'published' && notice.publishedAt !== undefined
 
-function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: Facts, now: number): Judgement {
+function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: FoundAudience, now: number): Judgement {
   const roster = facts.classes.flatMap((each) => each.roster)
   const known = new Set(roster.map(({ name }) => name))
   const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
@@ -144,7 +115,7 @@ interface Parts {
   noticeId: string
   session: Session
   speaker: Identity
-  facts: Facts
+  facts: FoundAudience
   draft: NoticeDraft
   files: KeptFile[]
   reasons: Reason[]
@@ -199,26 +170,5 @@ function compose({
         ...(urgent && { urgent: urgent.cause, reason: urgent.reason }),
       }),
     ),
-  }
-}
-
-function worstOf(reasons: readonly Reason[]): Verdict {
-  return reasons.reduce<Verdict>(
-    (worst, { verdict }) => (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst) ? verdict : worst),
-    'allow',
-  )
-}
-
-function report(notice: NoticeDoc, { families, credited }: AudienceFacts): NoticePublished {
-  const guardians = new Set([...families.values()].flat())
-  const reminded = [...guardians].filter((openid) => credited.has(openid)).length
-  return {
-    noticeId: notice._id,
-    classIds: notice.classes.map(({ classId }) => classId),
-    state: notice.state,
-    verdict: worstOf(notice.reasons),
-    reasons: notice.reasons,
-    releaseAt: notice.releaseAt,
-    push: { reminded, notReminded: guardians.size - reminded },
   }
 }

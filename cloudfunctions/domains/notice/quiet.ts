@@ -1,4 +1,4 @@
-// Decides whether a notice that goes on its way again must wait for the opening, and whether going on is an exception (T01, X02).
+// Decides whether a notice that goes on its way again waits for the opening, or is urgent all the same (T01, X02).
 import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
 import type { NoticeDoc } from './documents'

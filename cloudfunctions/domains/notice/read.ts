@@ -1,74 +1,62 @@
-// Decides what one person sees of one notice: families their own children's lines, staff the figures, strangers nothing (N16).
+// Decides what one person sees of a notice: families their own children's lines, staff the figures (N16).
 import type { NoticeDetail } from '@class-pact/core/contract'
 import { countEntries, entryState, layOut, settleReply } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
-import { slipId } from '../slip'
-import { staffOf } from '../../common/call/session'
-import type { NoticeDoc } from './documents'
-import type { Person } from '../../common/call/person'
-import type { SlipDoc } from '../slip'
-import { notices } from './notices'
+import { succeed } from '../../common/call/results'
+import { ownChildren } from '../../common/call/session'
 import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
-import { slipState } from '../slip'
-import { CLASS_STAFF, LEADERS } from './speaker'
+import { slipState, type SlipDoc } from '../slip'
+import type { NoticeDoc } from './documents'
+import type { FoundInClass } from './find-notice'
 
-type Row = NoticeDoc & { slips: SlipDoc[] }
-
-export const read: Handler<'notice.read'> = async ({ noticeId, classId }, { person }) => {
-  const [row] = await notices.aggregate<Row>([
-    { $match: { _id: noticeId } },
-    { $lookup: { from: 'slips', pipeline: [{ $match: { _id: slipId(noticeId, classId) } }], as: 'slips' } },
-    { $project: { trail: 0, 'slips.trail': 0 } },
-  ])
-  const place = row?.classes.find((each) => each.classId === classId)
-  if (!row || !place) return refuse('FORBIDDEN')
-  const slip = row.slips[0]
-  const own = slip ? ownChildren(person, slip) : []
-  const isStaff = mayReadAsStaff(person, row, classId)
-  if (own.length === 0 && !isStaff) return refuse('FORBIDDEN')
+export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, classId }, session) => {
+  const { person, identity, found } = session
+  const { notice, slip, className } = found
+  // Their own children who have a line on this slip.
+  const own = ownChildren(person).filter((each) => each.classId === classId && slip?.entries[each.childId])
+  const isStaff = identity.role !== 'guardian'
 
   // A withdrawn notice is only a line saying so; its author still sees what it was.
-  const hidden = row.state === 'withdrawn' && !isStaff
-  const photos = hidden ? [] : row.draft.photos
+  const hidden = notice.state === 'withdrawn' && !isStaff
+  const photos = hidden ? [] : notice.draft.photos
   const signatures = own.flatMap(({ childId }) => slip?.entries[childId]?.signature ?? [])
   const links = await linkFiles([...photos, ...signatures])
   const letter = layOut({
-    title: row.draft.title,
-    body: hidden ? '' : row.draft.body,
-    issuer: row.issuer,
-    className: place.name,
+    title: notice.draft.title,
+    body: hidden ? '' : notice.draft.body,
+    issuer: notice.issuer,
+    className,
     childName: slip?.toChild && slip.entries[slip.toChild]?.name,
-    at: row.publishedAt ?? row.createdAt,
+    at: notice.publishedAt ?? notice.createdAt,
   })
-  const { replyMode, important } = settleReply(row.draft)
+  const { replyMode, important } = settleReply(notice.draft)
   return succeed({
     noticeId,
     classId,
-    className: place.name,
-    schoolName: row.schoolName,
-    source: row.source,
-    kind: row.draft.kind,
-    state: slip && row.state === 'published' ? slipState(slip) : row.state,
-    version: row.version,
+    className,
+    schoolName: notice.schoolName,
+    source: notice.source,
+    kind: notice.draft.kind,
+    state: slip && notice.state === 'published' ? slipState(slip) : notice.state,
+    version: notice.version,
     title: letter.title,
     salutation: letter.salutation,
     body: letter.paragraphs.join('\n'),
     issuer: letter.issuer,
-    publishedAt: row.publishedAt,
-    releaseAt: row.releaseAt,
+    publishedAt: notice.publishedAt,
+    releaseAt: notice.releaseAt,
     photos: photos.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
     replyMode,
     important,
-    deadline: row.draft.deadline,
-    event: row.draft.event,
+    deadline: notice.draft.deadline,
+    event: notice.draft.event,
     mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
     ...(isStaff && slip && { counts: countEntries(slip.entries) }),
-    ...(row.author.openid === person._id && {
-      reasons: row.reasons,
-      decided: row.decided && describeDecision(row.decided),
-      ...(row.state === 'draft' && { draft: row.draft }),
+    ...(notice.author.openid === person._id && {
+      reasons: notice.reasons,
+      decided: notice.decided && describeDecision(notice.decided),
+      ...(notice.state === 'draft' && { draft: notice.draft }),
     }),
   })
 }
@@ -77,25 +65,6 @@ export const read: Handler<'notice.read'> = async ({ noticeId, classId }, { pers
 function describeDecision(decided: NonNullable<NoticeDoc['decided']>): NoticeDetail['decided'] {
   const { decision, by, at } = decided
   return { decision, by, at, ...showWords(decided) }
-}
-
-/**
- * Staff of the class and leaders of its school. Until it is out only its author and the leaders, who review (G01);
- * a private one stays its author's (C24).
- */
-function mayReadAsStaff(person: Person, notice: NoticeDoc, classId: string): boolean {
-  const place = { schoolId: notice.schoolId, classId }
-  if (notice.author.openid === person._id) return staffOf(person, place, [...CLASS_STAFF, ...LEADERS]) !== undefined
-  if (notice.audience.to === 'child') return false
-  const isOut = notice.publishedAt !== undefined
-  return staffOf(person, place, isOut ? [...CLASS_STAFF, ...LEADERS] : LEADERS) !== undefined
-}
-
-/** The person's children who have a line on this slip. */
-function ownChildren(person: Person, slip: SlipDoc): { childId: string; childName: string }[] {
-  return person.identities.flatMap(({ role, childId, childName = '', classId }) =>
-    role === 'guardian' && childId && classId === slip.classId && slip.entries[childId] ? [{ childId, childName }] : [],
-  )
 }
 
 function describeOwn(

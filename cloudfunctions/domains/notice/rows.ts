@@ -2,8 +2,7 @@
 import type { NoticeRow } from '@class-pact/core/contract'
 import { entryState, settleReply } from '@class-pact/core/notice'
 import type { NoticeDoc } from './documents'
-import type { SlipDoc } from '../slip'
-import { slipState } from '../slip'
+import { slipState, type SlipDoc } from '../slip'
 import type { OwnChild } from '../../common/call/session'
 
 export function describeSlip(slip: Omit<SlipDoc, 'entries'>): NoticeRow {

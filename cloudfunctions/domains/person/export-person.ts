@@ -1,4 +1,4 @@
-// Decides what a person is handed when they ask for everything kept about them: every domain's part, never another's (M12, C28).
+// Decides what a person is handed of everything kept about them: every domain's part, never another's (M12, C28).
 import { domains } from 'domains:personal'
 import type { PersonCopy } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'

@@ -1,4 +1,4 @@
-// Decides who somebody is at this moment: their seats, posts and offices as children, classes and schools have them (docs/adr/0008).
+// Decides who somebody is at this moment: as children, classes and schools have them (docs/adr/0008).
 import type { Identity, Role } from '@class-pact/core/contract'
 import { describeLeader, describeTeacher } from '@class-pact/core/family'
 import type { Stage, Where } from '../../common/store/collection'

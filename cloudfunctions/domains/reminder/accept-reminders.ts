@@ -1,4 +1,4 @@
-// Decides how accepted subscription messages become credits: one acceptance, one message, and no more than a family can use.
+// Decides how accepted messages become credits: one acceptance, one message, no more than a family can use.
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'

@@ -1,4 +1,4 @@
-// Decides how WeChat messages go out: one a person, only with a credit, never twice, whatever breaks in between (screens.md 5).
+// Decides how WeChat messages go out: one a person, only with a credit, never twice (screens.md 5).
 import type { Instant, Template } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { deliveries } from './store'

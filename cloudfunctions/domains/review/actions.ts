@@ -2,6 +2,7 @@
 import { reviewRows } from '@class-pact/core/review/contract'
 import { serve } from '../../common/call/handlers'
 import { decide } from './decide'
+import { findPost, findSeenPost } from './find-post'
 import { keepEvidence } from './keep-evidence'
 import { list } from './list'
 import { listEvidence } from './list-evidence'
@@ -9,7 +10,7 @@ import { listOverrides, seeOverride } from './overrides'
 
 export const actions = serve(
   reviewRows,
-  {},
+  { post: findPost, postWithoutTrail: findSeenPost },
   {
     'review.list': list,
     'review.decide': decide,

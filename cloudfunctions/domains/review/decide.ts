@@ -1,25 +1,22 @@
-// Decides what a leader's word does to a held post: on its way, back to its author, or refused; never an own post (G01).
+// Decides what a leader's word does to a held post: on its way, back, or refused; never to an own post (G01).
 import type { Input, Instant } from '@class-pact/core/contract'
 import { MEDIA_WAIT_MS, placeNotice } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
-import { readRules } from '../notice'
-import { quietAt } from '../notice'
-import { memberOf } from '../../common/call/session'
-import type { NoticeDoc } from '../notice'
-import { notices } from '../notice'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
-import { LEADERS } from '../notice'
+import { notices, quietAt, readRules, type NoticeDoc } from '../notice'
+import type { FoundPost } from './find-post'
 
 type Decision = Input<'review.decide'>['decision']
 
-export const decide: Handler<'review.decide'> = async ({ noticeId, decision, words, seen = [] }, session) => {
-  const { person, openid, now, check } = session
-  const notice = await notices.find(noticeId)
-  const leader = notice && memberOf(person, notice.schoolId, LEADERS)
-  if (!notice || !leader) return refuse('FORBIDDEN')
+export const decide: Handler<'review.decide', FoundPost> = async (
+  { noticeId, decision, words, seen = [] },
+  session,
+) => {
+  const { openid, now, check, identity: leader } = session
+  const { post: notice } = session.found
   if (notice.author.openid === openid) return refuse('REVIEWER_IS_AUTHOR', { rule: 'G01' })
   const been = findCall(notice.trail, session)
   if (been === 'other') return refuseReused()

@@ -5,20 +5,17 @@ import { refuse, succeed } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
 import { copyFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
-import { memberOf } from '../../common/call/session'
-import { markMember } from '../audit'
-import type { EvidenceDoc } from './documents'
-import { evidence, sealEvidence } from './store'
-import { notices } from '../notice'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { LEADERS } from '../notice'
+import { markMember } from '../audit'
+import { notices } from '../notice'
+import type { EvidenceDoc } from './documents'
+import type { FoundPost } from './find-post'
+import { evidence, sealEvidence } from './store'
 
 /** The copy first, then the notice's trace of it: a call that breaks in between is finished by the next. */
-export const keepEvidence: Handler<'evidence.keep'> = async ({ noticeId }, session) => {
-  const { person, now } = session
-  const notice = await notices.find(noticeId)
-  const leader = notice && memberOf(person, notice.schoolId, LEADERS)
-  if (!notice || !leader) return refuse('FORBIDDEN')
+export const keepEvidence: Handler<'evidence.keep', FoundPost> = async ({ noticeId }, session) => {
+  const { now, identity: leader } = session
+  const { post: notice } = session.found
   if (findCall(notice.trail, session) === 'other') return refuseReused()
   if (notice.kept !== undefined) return succeed({})
   // Only what was held: a leader does not collect what passes between a teacher and a family (C24).

@@ -1,13 +1,10 @@
-// Decides how one class of a file comes into the school: children first, then the roster, so that a broken import goes on.
+// Decides how a class of a file comes into the school: children first, so that a broken import goes on.
 import { nameOnRoll, planImport, type KnownChild, type RosterRow } from '@class-pact/core/roster'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
-import { memberOf } from '../../common/call/session'
-import { children } from '../class'
-import { classes } from '../class'
-import type { ChildDoc, ClassDoc, RosterEntry } from '../class'
+import { children, classes, type ChildDoc, type ClassDoc, type RosterEntry } from '../class'
 import type { TrailEntry } from '../../common/store/documents'
 import { noteAct, startTrail, withTrail } from '../../common/store/trail'
 import { listChildren, toKnown, type KnownDoc } from './known-children'
@@ -30,8 +27,7 @@ export const importRoster: Handler<'roster.import'> = async (input, session) => 
   const rows = roster.children.filter(({ className }) => className === input.className)
   if (digest !== input.digest || rows.length === 0) return refuse('FILE_CHANGED')
 
-  const importing = { schoolId: input.schoolId, rows, act: noteImport(input.schoolId, session) }
-
+  const importing = { schoolId: input.schoolId, rows, act: noteAct(session, session.identity.role, 'roster.import') }
   const elsewhere = numbersElsewhere(roster.children, input.className)
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const outcome = await importOnce(importing, elsewhere, session)
@@ -64,11 +60,6 @@ async function importOnce(importing: Importing, elsewhere: ReadonlySet<string>, 
 /** `number#name` of the rows of all other classes: those children have not moved into this one. */
 export function numbersElsewhere(rows: readonly RosterRow[], className: string): Set<string> {
   return new Set(rows.filter((row) => row.className !== className).map(({ number, name }) => `${number}#${name}`))
-}
-
-function noteImport(schoolId: string, session: Session): TrailEntry {
-  const role = memberOf(session.person, schoolId, ['principal']) ? 'principal' : 'office'
-  return noteAct(session, role, 'roster.import')
 }
 
 /** The class of this name, or a new one: one space per class, also when two import at once (M05). */

@@ -1,4 +1,4 @@
-// Decides how much of an .xlsx is unpacked, before anything is parsed: files come from outside, and 59 KB can hold 59 MB.
+// Decides how much of an .xlsx is unpacked, before anything is parsed: 59 KB from outside can hold 59 MB.
 import { limits } from '@class-pact/core/contract'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { columnAt } from '@class-pact/core/roster'

@@ -1,4 +1,4 @@
-// Decides which letters and which columns a text file means: UTF-8, UTF-16 or GB18030, and any separator that schools use.
+// Decides which letters and columns a text file means: UTF-8, UTF-16 or GB18030, and any separator schools use.
 import { parse } from 'csv-parse/sync'
 import type { Sheet } from '@class-pact/core/roster'
 import { limits } from '@class-pact/core/contract'

@@ -2,6 +2,7 @@
 import { slipRows } from '@class-pact/core/slip/contract'
 import { serve } from '../../common/call/handlers'
 import { close } from './close'
+import { findBoard, findSlip } from './find-slip'
 import { followUp } from './follow-up'
 import { markRead } from './mark-read'
 import { readBoard } from './read-board'
@@ -10,7 +11,7 @@ import { sign } from './sign'
 
 export const actions = serve(
   slipRows,
-  {},
+  { slip: findSlip, board: findBoard },
   {
     'slip.markRead': markRead,
     'slip.sign': sign,

@@ -1,15 +1,14 @@
-// Decides how a call, a paper or a visit counts: who told whom when, and a counter-entry instead of an eraser (N06, X04).
+// Decides how a call, a paper or a visit counts: who told whom when; a counter-entry, not an eraser (N06, X04).
 import type { FollowUp } from '@class-pact/core/contract'
 import { followUpChange } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
-import { slipId } from './open-slips'
 import { slips } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
-import { boardAccess } from './access'
 import { describeBoard, slipState } from './board'
+import type { FoundSlip } from './find-slip'
 
 /** A phone's clock may be this much ahead, milliseconds. */
 const CLOCK_SKEW_MS = 5 * 60_000
@@ -18,13 +17,10 @@ const TOLD_BEFORE_MS = 7 * 86_400_000
 /** Follow-ups of one child on one slip: a week of calls, each taken back once. */
 const FOLLOW_UPS_MOST = 20
 
-export const followUp: Handler<'slip.followUp'> = async (input, session) => {
-  const { noticeId, classId, childId, way, told, at, result, takesBack } = input
-  const { person, now, check } = session
-  const _id = slipId(noticeId, classId)
-  const slip = await slips.find(_id)
-  const access = slip && boardAccess(person, slip)
-  if (!access?.canAct || !slip || !Object.hasOwn(slip.entries, childId)) return refuse('FORBIDDEN')
+export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, session) => {
+  const { childId, way, told, at, result, takesBack } = input
+  const { now, check, identity, found } = session
+  const { slip } = found
   if (at > now + CLOCK_SKEW_MS || at < slip.publishedAt - TOLD_BEFORE_MS)
     return refuse('INPUT_INVALID', { field: 'at' })
   const been = findCall(slip.trail, session)
@@ -35,16 +31,19 @@ export const followUp: Handler<'slip.followUp'> = async (input, session) => {
     way,
     told,
     at,
-    by: access.card,
+    by: identity.card,
     result,
     takesBack,
     ...(doubtOf(check) && { doubted: true }),
   }
   const { where, change } = followUpChange(childId, entry, now)
   const room = { [`entries.${childId}.followUps.${FOLLOW_UPS_MOST - 1}`]: { $exists: false } }
-  const act = noteAct(session, access.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
-  const changed = await slips.update({ _id, ...unlessDone(session), ...where, ...room }, withTrail(change, act))
-  const after = await slips.find(_id)
+  const act = noteAct(session, identity.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
+  const changed = await slips.update(
+    { _id: slip._id, ...unlessDone(session), ...where, ...room },
+    withTrail(change, act),
+  )
+  const after = await slips.find(slip._id)
   if (!after) return refuse('FORBIDDEN')
   const stands = findCall(after.trail, session)
   if (stands === 'other') return refuseReused()

@@ -2,11 +2,10 @@
 import { nextOpening } from '@class-pact/core/pact'
 import { openEntries, reminderTime, settleReply } from '@class-pact/core/notice'
 import type { Instant } from '@class-pact/core/contract'
-import type { NoticeDoc } from '../notice'
+import { startTrail } from '../../common/store/trail'
+import type { AudienceClass, AudienceFacts, NoticeDoc } from '../notice'
 import type { SlipDoc } from './documents'
 import { slips } from './store'
-import { startTrail } from '../../common/store/trail'
-import type { AudienceClass, AudienceFacts } from '../notice'
 
 type Published = NoticeDoc & { publishedAt: Instant }
 

@@ -5,19 +5,15 @@ import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { readAudience, type AudienceFacts } from '../notice'
-import { slipId } from './open-slips'
 import type { SlipDoc } from './documents'
 import { slips } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { boardAccess } from './access'
 import { slipState } from './board'
+import type { FoundSlip } from './find-slip'
 
-export const remind: Handler<'slip.remind'> = async ({ noticeId, classId }, session) => {
-  const { person, now } = session
-  const _id = slipId(noticeId, classId)
-  const slip = await slips.find(_id)
-  const access = slip && boardAccess(person, slip)
-  if (!access?.canAct || !slip) return refuse('FORBIDDEN')
+export const remind: Handler<'slip.remind', FoundSlip> = async ({ classId }, session) => {
+  const { now, identity, found } = session
+  const { slip } = found
   const been = findCall(slip.trail, session)
   if (been === 'other') return refuseReused()
   const repeated = been === 'repeat'
@@ -30,14 +26,14 @@ export const remind: Handler<'slip.remind'> = async ({ noticeId, classId }, sess
   const audience = await readAudience({ schoolId: slip.schoolId, classIds: [classId] }, now)
   if (!audience) return refuse('FORBIDDEN')
   if (repeated) return succeed({ remindedAt: slip.remindedAt ?? now, ...countReminded(slip, audience) })
-  const opening = nextOpening(now, access.role, audience.pact, audience.school.calendar)
+  const opening = nextOpening(now, identity.role, audience.pact, audience.school.calendar)
   if (opening > now) return refuse('OUT_OF_HOURS', { rule: 'N10', until: opening })
 
   const changed = await slips.update(
-    { _id, state: 'running', remindedAt: { $exists: false } },
+    { _id: slip._id, state: 'running', remindedAt: { $exists: false } },
     withTrail(
       { $set: { remindedAt: now, duty: { kind: 'remind', at: now, lease: 0, tries: 0 }, updatedAt: now } },
-      noteAct(session, access.role, 'slip.remind'),
+      noteAct(session, identity.role, 'slip.remind'),
     ),
   )
   if (!changed) return refuse('REMINDED_ALREADY', { rule: 'N10' })

@@ -7,7 +7,6 @@ import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
 import { discardUploads, dropFiles, takeFiles } from '../../common/files/take-files'
-import { guardianOf } from '../../common/call/session'
 import { slipId } from './open-slips'
 import type { SlipDoc } from './documents'
 import { slips } from './store'
@@ -15,10 +14,8 @@ import { noteAct, withTrail } from '../../common/store/trail'
 import { slipState } from './board'
 
 export const sign: Handler<'slip.sign'> = async (input, session) => {
-  const { openid, now, person } = session
+  const { openid, now, identity: guardian } = session
   const { noticeId, classId, childId, version, signature, typedName } = input
-  const guardian = guardianOf(person, childId)
-  if (guardian?.classId !== classId) return refuse('FORBIDDEN')
   const _id = slipId(noticeId, classId)
   if (typedName !== undefined && !isOwnName(typedName, guardian, session)) {
     return refuse('SIGNATURE_NAME', { rule: 'N08', field: 'typedName' })

@@ -4,10 +4,9 @@ import type { Day, Instant } from '@class-pact/core/contract'
 import { countSeats, leavesSince, monthsOf, rangeOf, type ClassFacts, type Range } from '@class-pact/core/statistics'
 import { BOUNDS } from '../../common/store/bounds'
 import type { ChildDoc, ClassDoc } from '../class'
+import { schools, type SchoolDoc } from '../school'
 import type { RollUpDoc, StatisticsDoc } from './documents'
-import type { SchoolDoc } from '../school'
 import { ROLL_UP } from './store'
-import { schools } from '../school'
 
 interface Row extends SchoolDoc {
   classes: Pick<ClassDoc, '_id' | 'name' | 'order' | 'roster'>[]

@@ -4,33 +4,20 @@ import type { ClassStatistics, Day } from '@class-pact/core/contract'
 import { entryState, type SlipEntry } from '@class-pact/core/notice'
 import { classFigures, withinRange } from '@class-pact/core/statistics'
 import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
-import { WANTS_REPLY } from '../slip'
-import { staffOf } from '../../common/call/session'
+import { succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage, Where } from '../../common/store/collection'
-import { COUNT_ENTRIES } from '../slip'
 import { lookUpList, readList, type List } from '../../common/store/pages'
 import { people } from '../person'
+import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
 import { describeRunning, type CountedSlip } from '../today'
-import { readFacts } from './facts'
+import type { FoundClass } from './find-class'
 
 type Line = ClassStatistics['unreachedChildren'][number]
 
-export const readClass: Handler<'statistics.class'> = async ({ classId, range, after }, { person, now }) => {
-  const schoolId = person.identities.find(
-    (identity) =>
-      staffOf({ ...person, identities: [identity] }, { classId, schoolId: identity.schoolId }, [
-        'head_teacher',
-        'office',
-        'principal',
-      ]) !== undefined,
-  )?.schoolId
-  if (!schoolId) return refuse('FORBIDDEN')
-  const facts = await readFacts(schoolId, classId, range, now)
-  const [own] = facts?.classes ?? []
-  if (!facts || !own) return refuse('FORBIDDEN')
-
+export const readClass: Handler<'statistics.class', FoundClass> = async ({ classId, range, after }, session) => {
+  const { person, now, found } = session
+  const { facts, own } = found
   const where = runningOf(classId, facts.days.from, person._id)
   const running: List = { parts: [{ from: 'slips', where, order: [['publishedAt', -1]], then: COUNT_ENTRIES }] }
   const [row] = await people.aggregate<{ missing: Missing[] }>([

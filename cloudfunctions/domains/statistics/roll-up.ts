@@ -1,17 +1,14 @@
-// Decides which rows of the figures are rebuilt: those of classes and months in which something changed since the last time (X01–X06).
+// Decides which rows of the figures are rebuilt: classes and months in which something has changed (X01–X06).
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 import { countEntries } from '@class-pact/core/notice'
 import { gatherSlip, monthsOf } from '@class-pact/core/statistics'
-import type { LeaveDoc } from '../leave'
-import type { SlipDoc } from '../slip'
-import type { StatisticsDoc } from './documents'
-import type { VerdictDoc } from '../notice'
 import { readClock } from '../../common/clock'
-import { leaves } from '../leave'
-import { slips } from '../slip'
+import { leaves, type LeaveDoc } from '../leave'
+import { verdicts, type VerdictDoc } from '../notice'
+import { slips, type SlipDoc } from '../slip'
+import type { StatisticsDoc } from './documents'
 import { ROLL_UP, rollUps, statistics } from './store'
-import { verdicts } from '../notice'
 
 /** Changes of one look; what is left is found by the next. */
 const CHANGES_MOST = 1_000

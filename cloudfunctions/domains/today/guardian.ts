@@ -2,19 +2,18 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, PactNews, SignDuty, TodayGuardian } from '@class-pact/core/contract'
 import { isPast } from '@class-pact/core/notice'
-import type { Stage } from '../../common/store/collection'
-import type { ClassDoc } from '../class'
-import type { LeaveDoc } from '../leave'
 import type { Person } from '../../common/call/person'
-import type { SchoolDoc } from '../school'
-import type { SlipDoc } from '../slip'
-import { lookUpVersions, newsOf } from '../pact'
-import { countOf, lookUpList, readList, type Counted, type List, type Part } from '../../common/store/pages'
-import { people } from '../person'
-import { teacherCard } from '../leave'
-import { describeOwnSlip } from '../notice'
 import { ownChildren, type OwnChild } from '../../common/call/session'
-import { familyFields, linesOf, waitingFor } from '../slip'
+import type { Stage } from '../../common/store/collection'
+import { countOf, lookUpList, readList, type Counted, type List, type Part } from '../../common/store/pages'
+import type { ClassDoc } from '../class'
+import { teacherCard, type LeaveDoc } from '../leave'
+import { describeOwnSlip } from '../notice'
+import { lookUpVersions, newsOf } from '../pact'
+import { people } from '../person'
+import type { SchoolDoc } from '../school'
+import { familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
+import { NEVER } from './running'
 
 const LATEST = 3
 
@@ -124,9 +123,6 @@ function dutiesOf(slip: SlipDoc, children: OwnChild[], now: Instant): SignDuty[]
     return [{ ...line, overdue: isPast(deadline, now) }]
   })
 }
-
-/** Later than any deadline. */
-const NEVER = 8_640_000_000_000_000
 
 /** Important first, then by deadline; without one last (N14). */
 function waitingSlips(children: OwnChild[]): Part {

@@ -1,15 +1,7 @@
-// Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden (screens.md 3.4).
+// Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden.
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
 import { nextOpening } from '@class-pact/core/pact'
-import { waitingForLeaders } from '../join'
-import { ruleStages } from '../notice'
-import { COUNT_ENTRIES } from '../slip'
-import { leadersCases } from '../moderation'
-import type { NoticeDoc } from '../notice'
-import type { PactDoc } from '../pact'
-import type { SchoolDoc } from '../school'
-import { lookUpVersions, newsOf } from '../pact'
 import {
   countOf,
   lookUpCount,
@@ -19,10 +11,12 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
-import { schools } from '../school'
-import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../slip'
-import { WANTS_REPLY } from '../slip'
-import { heldOf } from '../notice'
+import { waitingForLeaders } from '../join'
+import { leadersCases } from '../moderation'
+import { heldOf, ruleStages, type NoticeDoc } from '../notice'
+import { lookUpVersions, newsOf, type PactDoc } from '../pact'
+import { schools, type SchoolDoc } from '../school'
+import { COUNT_ENTRIES, COUNT_UNSEEN, WANTS_REPLY, placeOf, unseenOverrides } from '../slip'
 import { describeRunning, type CountedSlip } from './running'
 
 /** More than go out in a day. */

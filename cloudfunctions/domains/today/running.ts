@@ -3,6 +3,9 @@ import type { Instant, RunningNotice, SlipCounts } from '@class-pact/core/contra
 import { isOverdue } from '@class-pact/core/notice'
 import type { SlipDoc } from '../slip'
 
+/** Later than any deadline: where one without a deadline is put. */
+export const NEVER = 8_640_000_000_000_000
+
 export type CountedSlip = Omit<SlipDoc, 'entries'> & { counts: SlipCounts }
 
 export function describeRunning(slip: CountedSlip, now: Instant): RunningNotice {

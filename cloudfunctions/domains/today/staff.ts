@@ -1,17 +1,10 @@
-// Decides a teacher's today page: what waits in the class, what runs, and what waits for the same person as a parent (screens.md 3.3).
+// Decides a teacher's today page: what waits in the class, what runs, and what waits for the same person as a parent.
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
 import { reviewDueFrom } from '@class-pact/core/family'
-import { waitingIn } from '../join'
-import { COUNT_ENTRIES } from '../slip'
-import type { Stage, Where } from '../../common/store/collection'
-import type { ClassDoc } from '../class'
-import type { LeaveDoc } from '../leave'
-import type { NoticeDoc } from '../notice'
-import type { PactDoc } from '../pact'
 import type { Person } from '../../common/call/person'
-import type { SlipDoc } from '../slip'
-import { lookUpPact, lookUpVersions, newsOf } from '../pact'
+import { ownChildren } from '../../common/call/session'
+import type { Stage, Where } from '../../common/store/collection'
 import {
   countOf,
   lookUpCount,
@@ -21,16 +14,17 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
+import type { ClassDoc } from '../class'
+import { waitingIn } from '../join'
+import type { LeaveDoc } from '../leave'
+import { describeNotice, type NoticeDoc } from '../notice'
+import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
-import { describeNotice } from '../notice'
-import { ownChildren } from '../../common/call/session'
-import { WANTS_REPLY, familyFields, waitingFor } from '../slip'
-import { describeRunning, type CountedSlip } from './running'
+import { COUNT_ENTRIES, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
+import { NEVER, describeRunning, type CountedSlip } from './running'
 
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
-/** Later than any deadline. */
-const NEVER = 8_640_000_000_000_000
 
 interface Row {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher'> & { children: number })[]

@@ -1,13 +1,14 @@
 // Decides where a phone may put files: in its owner's own folder, under names of the cloud's making, so many a day.
-import { limits, type Identity, type Input, type UploadPurpose } from '@class-pact/core/contract'
+import { LEADERS, limits, STAFF, type Input, type UploadPurpose } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
-import { refuse, succeed } from '../../common/call/results'
-import { uploadFolder } from '../../common/files/places'
-import { deriveId } from '../../common/ids'
-import { memberOf } from '../../common/call/session'
 import type { Person } from '../../common/call/person'
+import { refuse, succeed } from '../../common/call/results'
+import { belongsTo, identityIn } from '../../common/call/scope'
+import { hasRole } from '../../common/call/session'
 import type { UploadDoc } from '../../common/files/documents'
+import { uploadFolder } from '../../common/files/places'
 import { uploads } from '../../common/files/uploads'
+import { deriveId } from '../../common/ids'
 
 const DAY_MS = 86_400_000
 /** A photo waits for its notice as long as a draft over a weekend; the rest is taken within minutes, a long import within hours. */
@@ -26,13 +27,12 @@ export const prepare: Handler<'upload.prepare'> = async (input, { openid, reques
 }
 
 function mayUpload(person: Person, { purpose, schoolId }: Input<'upload.prepare'>): boolean {
-  const holds = (roles: readonly Identity['role'][]) => person.identities.some(({ role }) => roles.includes(role))
   switch (purpose) {
     case 'photo':
-      return holds(['head_teacher', 'teacher', 'office', 'principal'])
+      return hasRole(person, STAFF)
     case 'roster':
-      return schoolId !== undefined && memberOf(person, schoolId, ['office', 'principal']) !== undefined
+      return identityIn(person, LEADERS, (identity) => belongsTo(identity, { schoolId })) !== undefined
     default:
-      return holds(['guardian'])
+      return hasRole(person, ['guardian'])
   }
 }

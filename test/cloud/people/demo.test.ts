@@ -1,10 +1,11 @@
 // Proves that the demo school lives in the running cloud: everybody on the desk finds what they should find.
-import { buildDemo } from '../../../local/demo'
+import * as demo from '../../../demo'
+import { settleSchool } from '../../../local/settle-school'
 import { openHouse, NOW, type House } from './house'
 
 let house: House
-const demo = buildDemo(Date.parse(NOW))
-const openidOf = (label: string) => demo.people.find((person) => person.label === label)?.openid ?? ''
+const { people } = demo.buildDemo(Date.parse(NOW))
+const openidOf = (label: string) => people.find((person) => person.label === label)?.openid ?? ''
 const TEACHER = openidOf('语文王老师')
 const MOTHER = openidOf('张小明妈妈')
 const PRINCIPAL = openidOf('李校长')
@@ -13,14 +14,13 @@ const SCHOOL = 'demo-school'
 
 beforeAll(async () => {
   house = await openHouse()
-  for (const [collection, documents] of Object.entries(demo.collections)) {
-    await house.cloud.control('data.import', { collection, documents })
-  }
+  await settleSchool(house.cloud.url, demo, true)
+  await house.cloud.control('timers.run')
 })
 afterAll(() => house?.cloud.stop())
 
 test('given the people on the desk, then each is known by the card they are labelled with', async () => {
-  for (const { openid, label, role } of demo.people) {
+  for (const { openid, label, role } of people) {
     const { identities } = await house.get(openid, 'session.read', {})
     expect(identities[0]).toMatchObject({ card: label, role })
   }

@@ -3,10 +3,7 @@ import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Instant, NoticeDraft } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
 import { composeIssuer, openEntries, settleReply, type SlipEntry } from '@class-pact/core/notice'
-import type { ChildDoc, ClassDoc } from '../../cloudfunctions/domains/class/documents'
-import type { NoticeDoc } from '../../cloudfunctions/domains/notice/documents'
-import type { PersonDoc } from '../../cloudfunctions/common/call/person'
-import type { SlipDoc } from '../../cloudfunctions/domains/slip/documents'
+import type { ChildDoc, ClassDoc, NoticeDoc, PersonDoc, SlipDoc } from './documents'
 import { CLASS_PLANS, PRINCIPAL, SCHOOL_ID, WANG, ZHAO } from './class-plans'
 import { openTrail, type Families } from './families'
 import { pick, seedRandom, shuffle, type Random } from './random'
@@ -67,8 +64,10 @@ export function writeNotice(letter: Letter, families: Families, createdAt: Insta
     reasons: [],
     check: { suggest: 'pass', traceIds: [] },
     media: [],
+    files: [],
     ...(letter.urgent && { urgent: letter.urgent }),
     createdAt,
+    callDigest: letter.id,
     ...openTrail({
       id: `demo-${letter.id}`,
       at: createdAt,

@@ -3,11 +3,7 @@ import { describeGuardian } from '@class-pact/core/family'
 import type { Instant, Relation } from '@class-pact/core/contract'
 import { createPact } from '@class-pact/core/pact'
 import { addDays, beijingDay } from '@class-pact/core/calendar'
-import type { ChildDoc, ClassDoc } from '../../cloudfunctions/domains/class/documents'
-import type { PactDoc } from '../../cloudfunctions/domains/pact/documents'
-import type { PersonDoc } from '../../cloudfunctions/common/call/person'
-import type { SchoolDoc } from '../../cloudfunctions/domains/school/documents'
-import type { TrailEntry, Trailed } from '../../cloudfunctions/common/store/documents'
+import type { ChildDoc, ClassDoc, PactDoc, PersonDoc, SchoolDoc, TrailEntry, Trailed } from './documents'
 import { CLASS_PLANS, PRINCIPAL, SCHOOL_ID, SCHOOL_NAME, SEATS, SINCE_DAYS, WANG, type ClassPlan } from './class-plans'
 import { nameChildren, nameParents } from './names'
 import { placeOf, settlePeople } from './people'
@@ -73,6 +69,7 @@ function describeClass(
     ...(reviewedDaysAgo !== undefined && { reviewedAt: since + (SINCE_DAYS - reviewedDaysAgo) * 86_400_000 }),
     teachers: teachers.map((teacher) => ({ ...teacher, since })),
     roster: members.map((child) => ({ childId: child._id, no: child.no, name: child.name })),
+    rosterVersion: 1,
     ...openTrail(
       note(since, PRINCIPAL.openid, 'principal', 'roster.import'),
       note(since, headTeacher.openid, 'head_teacher', 'join.staff'),

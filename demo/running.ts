@@ -1,7 +1,7 @@
 // Decides what waits for somebody in the demo: the outing nearly all have signed, a held post, a queued one.
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
-import type { NoticeDoc, VerdictDoc } from '../../cloudfunctions/domains/notice/documents'
+import type { NoticeDoc, VerdictDoc } from './documents'
 import { SCHOOL_ID, LIU, WANG, ZHAO } from './class-plans'
 import type { Families } from './families'
 import { followUp, postNotice, writeNotice, type Posted } from './notices'

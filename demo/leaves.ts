@@ -3,7 +3,7 @@ import { addDays, beijingDay, nextSchoolDay } from '@class-pact/core/calendar'
 import type { CheckedWords, Day, Instant, LeaveKind, LeaveSpan, LeaveState } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
 import { freeSlots, planLeave } from '@class-pact/core/leave'
-import type { LeaveDoc } from '../../cloudfunctions/domains/leave/documents'
+import type { LeaveDoc } from './documents'
 import { CLASS_PLANS, SCHOOL_ID } from './class-plans'
 import { openTrail, type Families } from './families'
 import { CALENDAR, past, schoolDayAfter, schoolDayBefore } from './school-time'
@@ -93,6 +93,8 @@ function submitted(wish: Wish, at: number, families: Families, now: Instant): Le
     reason: spoken(wish.reason),
     check: wish.reason === undefined ? undefined : { suggest: 'pass', traceIds: [] },
     proof: [],
+    files: [],
+    callDigest: leaveId,
     state: wish.state,
     applicant: { openid: applicant.openid, card: applicant.card },
     submittedAt,

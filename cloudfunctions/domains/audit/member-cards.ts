@@ -1,4 +1,4 @@
-// Decides under which card somebody stands in the audit: the one they have in the school today, in the role they acted in.
+// Decides under which card somebody stands in the audit: the one they have today, in the role they acted in.
 import type { Role, SchoolKind } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
 import { BOUNDS } from '../../common/store/bounds'

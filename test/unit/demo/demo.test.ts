@@ -7,7 +7,7 @@ import type { NoticeDoc } from '../../../cloudfunctions/domains/notice/documents
 import type { PersonDoc } from '../../../cloudfunctions/common/call/person'
 import type { SchoolDoc } from '../../../cloudfunctions/domains/school/documents'
 import type { SlipDoc } from '../../../cloudfunctions/domains/slip/documents'
-import { buildDemo, type Demo } from '../../../local/demo'
+import { buildDemo, type Demo } from '../../../demo'
 
 const MOMENTS = ['2026-09-01T10:00:00+08:00', '2026-11-22T22:30:00+08:00', '2027-02-14T06:05:00+08:00'].map(Date.parse)
 
@@ -58,7 +58,7 @@ describe.each(MOMENTS)('the demo school at %d', (now) => {
     const held = new Set([...seated, ...teaching, ...leading].flatMap((place) => place?.openid ?? []))
     expect(people.sort()).toEqual([...held].sort())
     expect(seated.filter(({ openid }) => openid === 'demo-wang').map(({ card }) => card)).toEqual(['周小雨妈妈'])
-    expect(demo.people[0]).toEqual({ openid: 'demo-wang', label: '语文王老师', role: 'head_teacher' })
+    expect(demo.people[0]).toEqual({ openid: 'demo-wang', label: '语文王老师', role: 'head_teacher', part: '班主任' })
   })
 
   test('N06 given 秋游通知, then it is due tomorrow at 18:00 and 张小明 is one of two missing', () => {
@@ -104,8 +104,8 @@ describe.each(MOMENTS)('the demo school at %d', (now) => {
 test('given the phones on the desk, then teacher, guardian and principal come first', () => {
   const { people } = buildDemo(MOMENTS[0] ?? 0)
   expect(people.slice(0, 3)).toEqual([
-    { openid: 'demo-wang', label: '语文王老师', role: 'head_teacher' },
-    { openid: 'demo-class-3-2-23-mother', label: '张小明妈妈', role: 'guardian' },
-    { openid: 'demo-principal', label: '李校长', role: 'principal' },
+    { openid: 'demo-wang', label: '语文王老师', role: 'head_teacher', part: '班主任' },
+    { openid: 'demo-class-3-2-23-mother', label: '张小明妈妈', role: 'guardian', part: '家长' },
+    { openid: 'demo-principal', label: '李校长', role: 'principal', part: '校长' },
   ])
 })

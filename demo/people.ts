@@ -1,8 +1,7 @@
 // Decides what is kept of the people of the demo school: their consent, and how often they can be reminded.
 import { PRIVACY_VERSION } from '@class-pact/core/family'
 import type { Instant } from '@class-pact/core/contract'
-import type { ChildDoc } from '../../cloudfunctions/domains/class/documents'
-import type { PersonDoc } from '../../cloudfunctions/common/call/person'
+import type { ChildDoc, PersonDoc } from './documents'
 import { CLASS_PLANS, PRINCIPAL, SCHOOL_ID, SCHOOL_NAME, WITHOUT_CREDIT, type ClassPlan } from './class-plans'
 import { seedRandom, shuffle } from './random'
 

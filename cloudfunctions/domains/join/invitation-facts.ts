@@ -1,18 +1,18 @@
-// Decides what is looked up at the door: everything an invitation leads to, in one call, for whoever stands there.
+// Decides what is read of an invitation before it is answered: all it leads to, in one call, and whether it still does.
 import { composeStaffCard } from '@class-pact/core/family'
 import { readClock } from '../../common/clock'
 import { deriveId } from '../../common/ids'
 import { INVITED_CHILDREN_MAX } from './limits'
 import type { ApplicationDoc, InvitationDoc } from './documents'
 import type { ChildDoc, ClassDoc } from '../class'
-import type { PactDoc } from '../pact'
+import { lookUpPact, type PactDoc } from '../pact'
 import type { PersonDoc } from '../../common/call/person'
 import type { SchoolDoc } from '../school'
 import { lookUpMutes, type MutingCase } from '../moderation'
 import { invitations } from './invitations'
-import { lookUpPact } from '../pact'
 
-export interface Door {
+/** What an invitation leads to, and what is known of whoever holds it. */
+export interface InvitationFacts {
   invitation: InvitationDoc
   school: SchoolDoc
   class: Omit<ClassDoc, 'roster'>
@@ -29,7 +29,7 @@ export interface Door {
   mutes: MutingCase[]
 }
 
-type DoorRow = InvitationDoc & {
+type Row = InvitationDoc & {
   people: PersonDoc[]
   schools: SchoolDoc[]
   classes: Omit<ClassDoc, 'roster'>[]
@@ -46,9 +46,13 @@ export function answerIdOf(token: string): string {
 }
 
 /** Undefined: no such invitation, or what it led to is gone. Whether it is still good is asked by `isOpen`. */
-export async function lookBehind(token: string, openid: string, childName = ''): Promise<Door | undefined> {
+export async function readInvitationFacts(
+  token: string,
+  openid: string,
+  childName = '',
+): Promise<InvitationFacts | undefined> {
   const now = readClock()
-  const [row] = await invitations.aggregate<DoorRow>([
+  const [row] = await invitations.aggregate<Row>([
     { $match: { _id: token } },
     { $addFields: { visitor: { $literal: openid }, answerId: { $literal: answerIdOf(token) } } },
     { $lookup: { from: 'people', localField: 'visitor', foreignField: '_id', as: 'people' } },
@@ -100,15 +104,15 @@ function namedOnRoster(childName: string): object {
  * An invitation that still leads in: of the kinds phones can read, not expired, not answered, and whoever made it has had
  * the right to make it ever since.
  */
-export function isOpen({ invitation, answer, ...door }: Door, now: number): boolean {
+export function isOpen({ invitation, answer, ...facts }: InvitationFacts, now: number): boolean {
   const { purpose, expiresAt } = invitation
-  return purpose !== 'activate' && expiresAt > now && !answer && isBacked(invitation, door)
+  return purpose !== 'activate' && expiresAt > now && !answer && isBacked(invitation, facts)
 }
 
 /** An invitation dies with its maker's right, and does not come to life again with a new one. */
 function isBacked(
   { purpose, role, inviter: { openid }, createdAt }: InvitationDoc,
-  { class: { headTeacher }, school, children }: Pick<Door, 'class' | 'school' | 'children'>,
+  { class: { headTeacher }, school, children }: Pick<InvitationFacts, 'class' | 'school' | 'children'>,
 ): boolean {
   const held = (place: { openid: string; since: number } | undefined) =>
     place?.openid === openid && place.since <= createdAt
@@ -118,11 +122,17 @@ function isBacked(
 }
 
 /** This person serves the class: the leaders, not the class, say whether they sit beside a child of it. */
-export function servesClass({ class: { headTeacher, teachers } }: Pick<Door, 'class'>, openid: string): boolean {
+export function servesClass(
+  { class: { headTeacher, teachers } }: Pick<InvitationFacts, 'class'>,
+  openid: string,
+): boolean {
   return headTeacher?.openid === openid || teachers.some((each) => each.openid === openid)
 }
 
 /** Who answers applications: 语文王老师, or nobody yet. */
-export function cardOfHeadTeacher({ school, class: { headTeacher } }: Pick<Door, 'school' | 'class'>): string {
+export function cardOfHeadTeacher({
+  school,
+  class: { headTeacher },
+}: Pick<InvitationFacts, 'school' | 'class'>): string {
   return headTeacher ? composeStaffCard(headTeacher, 'head_teacher', school.kind) : ''
 }

@@ -1,0 +1,65 @@
+// Decides whose a notice is: who reads it in one of its classes, and who takes it back (N16, C24, G01).
+import type { Identity } from '@class-pact/core/contract'
+import type { Session, Whose } from '../../common/call/handlers'
+import { slipId, type SlipDoc } from '../slip'
+import type { NoticeDoc } from './documents'
+import { notices } from './notices'
+import { isLeader } from './speaker'
+
+/** A notice in one of its classes; there is a slip as soon as it is out. */
+export interface FoundInClass {
+  notice: NoticeDoc
+  slip?: SlipDoc
+  className: string
+}
+export interface FoundNotice {
+  notice: NoticeDoc
+}
+
+/** Notice and slip in one call: for the families who have a line on the slip, and for staff. */
+export async function findInClass(
+  { noticeId, classId }: { noticeId: string; classId: string },
+  { openid }: Session,
+): Promise<Whose<FoundInClass> | undefined> {
+  const [row] = await notices.aggregate<NoticeDoc & { slips: SlipDoc[] }>([
+    { $match: { _id: noticeId } },
+    { $lookup: { from: 'slips', pipeline: [{ $match: { _id: slipId(noticeId, classId) } }], as: 'slips' } },
+    { $project: { trail: 0, 'slips.trail': 0 } },
+  ])
+  if (!row) return undefined
+  const {
+    slips: [slip],
+    ...notice
+  } = row
+  const addressed = notice.classes.find((each) => each.classId === classId)
+  if (!addressed) return undefined
+  return {
+    found: { notice, slip, className: addressed.name },
+    place: { schoolId: notice.schoolId, classId },
+    may: (identity) =>
+      identity.role === 'guardian'
+        ? slip?.entries[identity.childId ?? ''] !== undefined
+        : mayReadAsStaff(notice, openid, identity),
+  }
+}
+
+/** Until it is out only its author reads it and the leaders, who review (G01); a private one stays its author's (C24). */
+function mayReadAsStaff({ author, audience, publishedAt }: NoticeDoc, openid: string, { role }: Identity): boolean {
+  if (author.openid === openid) return true
+  return audience.to !== 'child' && (publishedAt !== undefined || isLeader(role))
+}
+
+/** For its author, and for the leaders unless it is private (C24). */
+export async function findToWithdraw(
+  { noticeId }: { noticeId: string },
+  { openid }: Session,
+): Promise<Whose<FoundNotice> | undefined> {
+  const notice = await notices.find(noticeId)
+  if (!notice) return undefined
+  const { schoolId, author, audience } = notice
+  return {
+    found: { notice },
+    place: { schoolId },
+    may: ({ role }) => author.openid === openid || (audience.to !== 'child' && isLeader(role)),
+  }
+}

@@ -1,0 +1,26 @@
+// Decides what an author is told of a post: where it stands and why, and how many a message reaches.
+import { VERDICTS, type NoticePublished, type Reason, type Verdict } from '@class-pact/core/contract'
+import type { AudienceFacts } from './audience'
+import type { NoticeDoc } from './documents'
+
+/** As it was taken, also when the same call comes again. */
+export function report(notice: NoticeDoc, { families, credited }: AudienceFacts): NoticePublished {
+  const guardians = new Set([...families.values()].flat())
+  const reminded = [...guardians].filter((openid) => credited.has(openid)).length
+  return {
+    noticeId: notice._id,
+    classIds: notice.classes.map(({ classId }) => classId),
+    state: notice.state,
+    verdict: worstOf(notice.reasons),
+    reasons: notice.reasons,
+    releaseAt: notice.releaseAt,
+    push: { reminded, notReminded: guardians.size - reminded },
+  }
+}
+
+function worstOf(reasons: readonly Reason[]): Verdict {
+  return reasons.reduce<Verdict>(
+    (worst, { verdict }) => (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst) ? verdict : worst),
+    'allow',
+  )
+}

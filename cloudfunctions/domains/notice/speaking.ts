@@ -1,0 +1,120 @@
+// Decides what is read of a speaker beside their audience, in the same one call: what they said last, whom they name.
+import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
+import type { Instant, NoticeDraft } from '@class-pact/core/contract'
+import { BOUNDS } from '../../common/store/bounds'
+import type { Stage } from '../../common/store/collection'
+import { schools } from '../school'
+import { audienceStages, describeAudience, type AudienceFacts, type AudienceRow, type Reach } from './audience'
+import type { NoticeDoc } from './documents'
+
+/** Own latest posts the flood rules look at (C01–C03, N03). */
+const PREVIOUS_POSTS = 5
+
+export interface Speaker {
+  openid: string
+  /** Id the notice will have: tells whether this call has been answered before. */
+  noticeId: string
+  /** What could be children's names in what they say: asked for in the rosters of the whole school. */
+  called?: string[]
+}
+
+export interface SpeakerFacts {
+  /** Children of other classes who are called by their names (C22–C24). */
+  elsewhere: { name: string }[]
+  /** The author's own latest posts. */
+  previous: { text: string; at: Instant }[]
+  /** Most notices one of the classes got this week (T12). */
+  weekCount: number
+  repeated?: NoticeDoc
+}
+
+interface Row extends AudienceRow {
+  previous: { draft: Pick<NoticeDraft, 'body'>; createdAt: Instant }[]
+  week: { _id: string; count: number }[]
+  repeated: NoticeDoc[]
+  elsewhere?: { roster: { name: string }[] }[]
+}
+
+/** The audience and what is known of its speaker; undefined as `readAudience`. */
+export async function readSpeaking(
+  reach: Reach,
+  speaker: Speaker,
+  now: Instant,
+): Promise<(AudienceFacts & SpeakerFacts) | undefined> {
+  const [row] = await schools.aggregate<Row>([...audienceStages(reach, now), ...speakerStages(reach, speaker, now)])
+  if (!row) return undefined
+  const { previous, week, repeated, elsewhere = [], ...audienceRow } = row
+  const audience = describeAudience(audienceRow, reach)
+  return (
+    audience && {
+      ...audience,
+      previous: previous.map(({ draft, createdAt }) => ({ text: draft.body, at: createdAt })),
+      weekCount: Math.max(0, ...week.map(({ count }) => count)),
+      repeated: repeated[0],
+      elsewhere: elsewhere.flatMap(({ roster }) => roster),
+    }
+  )
+}
+
+function speakerStages(
+  { schoolId, classIds }: Reach,
+  { openid, noticeId, called = [] }: Speaker,
+  now: Instant,
+): Stage[] {
+  const today = beijingDay(now)
+  const monday = instantOf(addDays(today, 1 - weekday(today)), '00:00')
+  return [
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [
+          // A returned post is not out: sending it again, mended, repeats nothing (C01, G01).
+          { $match: { schoolId, 'author.openid': openid, state: { $ne: 'draft' } } },
+          { $sort: { createdAt: -1 } },
+          { $limit: PREVIOUS_POSTS },
+          { $project: { 'draft.body': 1, createdAt: 1 } },
+        ],
+        as: 'previous',
+      },
+    },
+    {
+      $lookup: {
+        from: 'slips',
+        pipeline: [
+          {
+            // A letter to one family is no notice of the class (C24).
+            $match: {
+              ...(classIds ? { classId: { $in: classIds } } : { schoolId }),
+              publishedAt: { $gte: monday },
+              toChild: { $exists: false },
+            },
+          },
+          { $group: { _id: '$classId', count: { $sum: 1 } } },
+          { $limit: BOUNDS.classesOfSchool },
+        ],
+        as: 'week',
+      },
+    },
+    { $lookup: { from: 'notices', pipeline: [{ $match: { _id: noticeId } }], as: 'repeated' } },
+    ...(classIds && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
+  ]
+}
+
+/** The children of the school's other classes who have one of these names; nobody else of their rosters is read. */
+function lookUpElsewhere(schoolId: string, classIds: string[], called: string[]): Stage {
+  return {
+    $lookup: {
+      from: 'classes',
+      pipeline: [
+        { $match: { schoolId, _id: { $nin: classIds }, 'roster.name': { $in: called } } },
+        { $limit: BOUNDS.classesOfSchool },
+        {
+          $project: {
+            roster: { $filter: { input: '$roster', as: 'each', cond: { $in: ['$$each.name', { $literal: called }] } } },
+          },
+        },
+      ],
+      as: 'elsewhere',
+    },
+  }
+}

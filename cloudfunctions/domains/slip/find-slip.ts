@@ -1,0 +1,59 @@
+// Decides whose a slip is: its author's and the head teacher's to act on, the leaders' to look at (M14).
+import { STAFF, type Identity } from '@class-pact/core/contract'
+import type { Place, Session, Whose } from '../../common/call/handlers'
+import { belongsTo, identityIn } from '../../common/call/scope'
+import { BOARD_FIELDS, type BoardSlip } from './board'
+import type { SlipDoc } from './documents'
+import { slipId } from './open-slips'
+import { slips } from './store'
+
+export interface FoundSlip {
+  slip: SlipDoc
+}
+export interface FoundBoard {
+  slip: BoardSlip
+}
+
+interface Named {
+  noticeId: string
+  classId: string
+  childId?: string
+}
+
+/** What is acted on: its author's and the head teacher's. A child that has no line on it is not there. */
+export async function findSlip(
+  { noticeId, classId, childId }: Named,
+  session: Session,
+): Promise<Whose<FoundSlip> | undefined> {
+  const slip = await slips.find(slipId(noticeId, classId))
+  if (!slip || (childId !== undefined && !Object.hasOwn(slip.entries, childId))) return undefined
+  return { found: { slip }, place: placeOf(slip, session), may: (identity) => mayActOn(slip, session, identity) }
+}
+
+/** What is looked at: the leaders' too. A private notice is its author's alone (C24). */
+export async function findBoard(
+  { noticeId, classId }: Named,
+  session: Session,
+): Promise<Whose<FoundBoard> | undefined> {
+  const slip = await slips.find<BoardSlip>(slipId(noticeId, classId), BOARD_FIELDS)
+  if (!slip) return undefined
+  const may = (identity: Identity) =>
+    mayActOn(slip, session, identity) || (!slip.toChild && identity.role !== 'teacher')
+  return { found: { slip }, place: placeOf(slip, session), may }
+}
+
+/** Remind, follow up, close. */
+export function mayActOn(
+  { authorOpenid, toChild }: Pick<SlipDoc, 'authorOpenid' | 'toChild'>,
+  { openid }: Pick<Session, 'openid'>,
+  { role }: Identity,
+): boolean {
+  return authorOpenid === openid || (!toChild && role === 'head_teacher')
+}
+
+/** The class; an author who teaches there no more still sees to what they wrote, as what they are in the school. */
+function placeOf({ schoolId, classId, authorOpenid }: BoardSlip, { openid, person }: Session): Place {
+  const place: Place = { schoolId, classId }
+  const isStranded = authorOpenid === openid && !identityIn(person, STAFF, (identity) => belongsTo(identity, place))
+  return isStranded ? { schoolId } : place
+}

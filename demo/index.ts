@@ -1,0 +1,83 @@
+// Decides the demo school: 幸福街小学 with two classes and some weeks behind it, the same for the same moment.
+import type { Instant, Role, StaffRole } from '@class-pact/core/contract'
+import { composeStaffCard } from '@class-pact/core/family'
+import { LIU, PRINCIPAL, WANG, ZHAO } from './class-plans'
+import { settleFamilies, type Families } from './families'
+import { listLeaves } from './leaves'
+import { postNotice } from './notices'
+import { listVerdicts, postOuting, writeWaiting } from './running'
+import { LETTERS } from './texts'
+
+/** Somebody whose phone can be put on the desk. */
+export interface DemoPerson {
+  openid: string
+  /** As others see them: 语文王老师. */
+  label: string
+  role: Role
+  /** How the desk names their part. */
+  part: string
+}
+
+export interface Demo {
+  /** Documents by collection. */
+  collections: Record<string, object[]>
+  /** Whose phones are worth looking at, the most telling first. */
+  people: DemoPerson[]
+}
+
+const PARTS: Record<Role, string> = {
+  head_teacher: '班主任',
+  guardian: '家长',
+  principal: '校长',
+  teacher: '任课教师',
+  office: '教导处',
+  supervisor: '监督员',
+}
+/** Whose phones come up first. */
+export const FIRST_PHONES: readonly Role[] = ['head_teacher', 'guardian', 'principal']
+/** Three people who belong to no school yet. */
+export const STRANGERS: readonly DemoPerson[] = FIRST_PHONES.map((role) => ({
+  ...{ openid: `o-${role}`, label: PARTS[role], role, part: PARTS[role] },
+}))
+
+/** Up to when the scheduler has counted: what it has found in an empty cloud before is forgotten. */
+const NOT_COUNTED = { _id: 'roll-up', until: 0 }
+
+/** @param now the demo's past ends here, epoch milliseconds */
+export function buildDemo(now: Instant): Demo {
+  const families = settleFamilies(now)
+  const posted = [...LETTERS.map((letter) => postNotice(letter, families, now)), postOuting(families, now)]
+  return {
+    collections: {
+      schools: [families.school],
+      pacts: [families.pact],
+      classes: families.classes,
+      children: families.children,
+      people: families.people,
+      notices: [...posted.map(({ notice }) => notice), ...writeWaiting(families, now)],
+      slips: posted.flatMap(({ slips }) => slips),
+      leaves: listLeaves(families, now),
+      verdicts: listVerdicts(families, now),
+      statistics: [NOT_COUNTED],
+    },
+    people: listPeople(families),
+  }
+}
+
+const CHILDREN_TO_SEE = ['张小明', '韩梅梅', '李雷']
+
+function listPeople({ children, school }: Families): DemoPerson[] {
+  const describe = (openid: string, label: string, role: Role): DemoPerson => ({
+    ...{ openid, label, role, part: PARTS[role] },
+  })
+  const describeStaff = (person: { openid: string; name: string; subject?: string }, role: StaffRole) =>
+    describe(person.openid, composeStaffCard(person, role, school.kind), role)
+  const families = CHILDREN_TO_SEE.flatMap((name) => children.find((child) => child.name === name)?.guardians ?? [])
+  const [first, ...others] = families.map(({ openid, card }) => describe(openid, card, 'guardian'))
+  return [
+    describeStaff(WANG, 'head_teacher'),
+    ...(first ? [first] : []),
+    ...[describeStaff(PRINCIPAL, 'principal'), describeStaff(ZHAO, 'head_teacher'), describeStaff(LIU, 'teacher')],
+    ...others,
+  ]
+}

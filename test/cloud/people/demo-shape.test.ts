@@ -1,0 +1,123 @@
+// Proves that the demo lays down what the product itself writes: a school that lived through its doors has the same fields.
+import type { Input } from '@class-pact/core/contract'
+import { buildDemo } from '../../../demo'
+import { HEAD_TEACHER, inviteFamily, NOW, openHouse, openSchool, PRINCIPAL, seat, type House } from './house'
+
+const [MOTHER, FATHER] = ['o-mother', 'o-father']
+const EVENING = '2026-09-01T20:50:00+08:00'
+const NEXT_MORNING = '2026-09-02T08:00:00+08:00'
+const NEXT_EVENING = '2026-09-02T20:30:00+08:00'
+const DEADLINE = Date.parse('2026-09-02T18:00:00+08:00')
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house?.cloud.stop())
+
+type Draft = Input<'notice.publish'>
+
+/** Somebody posts to a class; what becomes of it is the product's to say. */
+async function post(openid: string, classId: string, title: string, more: Partial<Draft>): Promise<string> {
+  const usual = { kind: 'notice', body: title, replyMode: 'read', photos: [] } as const
+  const audience = { to: 'classes' as const, classIds: [classId] }
+  const reply = await house.ask(openid, 'notice.publish', { ...usual, photos: [], title, audience, ...more })
+  return reply.ok ? reply.data.noticeId : reply.error.code
+}
+
+/** Some of all that the demo shows, in a school of its own. */
+async function liveThrough(): Promise<void> {
+  const { schoolId, classes } = await openSchool(house)
+  const classId = Object.values(classes)[0] ?? ''
+  const { members } = await house.get(HEAD_TEACHER, 'class.members', { classId })
+  const [childId = '', second = '', ...others] = members.map((member) => member.childId)
+  const token = await inviteFamily(house, classId, childId)
+  const named = { consent: true, relation: 'mother', guardianName: '王建国' } as const
+  await house.get(MOTHER, 'join.guardian', { token, ...named })
+  await seat(house, FATHER, classId, second)
+  await house.get(MOTHER, 'reminders.accept', { templates: ['notice', 'leave_result', 'todo'] })
+  await house.get(HEAD_TEACHER, 'class.review', { classId })
+  await liveNotices(schoolId, classId, [childId, second, ...others])
+  await liveLeaves(childId)
+  const ill = { kind: 'fever', span: { from: '2026-09-02', fromHalf: 'am', to: '2026-09-02', toHalf: 'pm' } } as const
+  await house.get(FATHER, 'leave.submit', { childId: second, proof: [], ...ill })
+  await house.cloud.control('clock.advance', { ms: 60_000 })
+  await house.cloud.control('timers.run')
+  await house.cloud.control('clock.set', { now: NEXT_EVENING })
+  await post(HEAD_TEACHER, classId, '明天带水彩笔', { body: '明天美术课画秋天，请带水彩笔。' })
+}
+
+async function liveNotices(schoolId: string, classId: string, childIds: string[]): Promise<void> {
+  const [childId = '', ...others] = childIds
+  const outing = { kind: 'outing', replyMode: 'sign', deadline: DEADLINE } as const
+  const event = { day: '2026-09-09', place: '市植物园' }
+  const noticeId = await post(HEAD_TEACHER, classId, '秋游通知', { ...outing, event, body: '请穿校服和运动鞋。' })
+  const slip = { noticeId, classId, childId }
+  await house.get(MOTHER, 'slip.markRead', slip)
+  await house.get(MOTHER, 'slip.sign', { ...slip, version: 1, typedName: '王建国' })
+  for (const each of others) {
+    const told = { way: 'phone', told: '妈妈', at: Date.parse(NOW), result: '已知晓' } as const
+    await house.get(HEAD_TEACHER, 'slip.followUp', { ...slip, childId: each, ...told })
+  }
+  await house.get(HEAD_TEACHER, 'slip.close', { noticeId, classId })
+  await post(HEAD_TEACHER, classId, '喜报', { kind: 'praise', audience: { to: 'child', classId, childId } })
+  await post(HEAD_TEACHER, classId, '测验情况', { body: '测验已批改，全班平均分88分。' })
+  await house.cloud.control('verdicts.set', { suggest: 'review', label: 20012, times: 1 })
+  await post(HEAD_TEACHER, classId, '午休要求', { body: '请孩子中午好好休息。' })
+  await house.cloud.control('clock.set', { now: EVENING })
+  const urgent = { cause: 'closure', reason: '大风红色预警' } as const
+  const closed = { kind: 'closure', replyMode: 'sign', deadline: DEADLINE, urgent } as const
+  const audience = { to: 'school' as const, schoolId }
+  const closure = await post(PRINCIPAL, classId, '明天停课一天', {
+    ...closed,
+    audience,
+    body: '全校停课，请待在家中。',
+  })
+  await house.cloud.control('clock.set', { now: NEXT_MORNING })
+  await house.get(HEAD_TEACHER, 'slip.remind', { noticeId: closure, classId })
+}
+
+async function liveLeaves(childId: string): Promise<void> {
+  const ask = async (day: string) => {
+    const span = { from: day, fromHalf: 'am', to: day, toHalf: 'pm' } as const
+    const wanted = { childId, kind: 'personal', reason: '看牙医', proof: [], span } as const
+    return (await house.get(MOTHER, 'leave.submit', { ...wanted, proof: [] })).leaveId
+  }
+  const [rejected, returned] = [await ask('2026-09-03'), await ask('2026-09-02')]
+  await house.get(HEAD_TEACHER, 'leave.decide', { leaveId: rejected, approve: false, words: '请补充事由' })
+  await house.get(HEAD_TEACHER, 'leave.decide', { leaveId: returned, approve: true })
+  await house.get(MOTHER, 'leave.return', { leaveId: returned })
+}
+
+/** What is the same in every document because it comes from one place in core: drafts, reasons, rules. */
+const FROM_CORE = /^(draft|audience|reasons|rules|credits)\./
+/** Under `entries` stand the ids of children. */
+const CHILD = /^entries\.[^.]+/
+
+/** Every field, by its way: `entries.*.signedAt`. */
+function fieldsOf(value: unknown, way = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => fieldsOf(item, way))
+  if (typeof value !== 'object' || value === null) return [way.replace(CHILD, 'entries.*')]
+  return Object.entries(value).flatMap(([name, inside]) => fieldsOf(inside, way ? `${way}.${name}` : name))
+}
+/** What a document says nothing of is not stored. */
+const asStored = (documents: readonly object[]) => JSON.parse(JSON.stringify(documents)) as object[]
+
+function compare(collection: string, laidDown: readonly object[], written: readonly object[]) {
+  const known = new Set(fieldsOf(written))
+  const strange = [...new Set(fieldsOf(laidDown))].filter((field) => !known.has(field) && !FROM_CORE.test(field))
+  const always = Object.keys(written[0] ?? {}).filter((field) => written.every((each) => field in each))
+  const missing = always.filter((field) => laidDown.some((each) => !(field in each)))
+  return { collection, strange, missing }
+}
+
+test('given a school that lived through its doors, then the demo has no field that it has not, and every field that all its documents have', async () => {
+  await liveThrough()
+  const { statistics: _, ...collections } = buildDemo(Date.parse(NOW)).collections
+  const compared = await Promise.all(
+    Object.entries(collections).map(async ([name, documents]) =>
+      compare(name, asStored(documents), await house.stored<object>(name)),
+    ),
+  )
+  expect(compared.filter(({ strange, missing }) => strange.length + missing.length > 0)).toEqual([])
+})
