@@ -16,7 +16,11 @@ export async function findAudience(
   { openid, requestId, person, now }: Session,
 ): Promise<Whose<FoundAudience> | undefined> {
   const { audience } = draft
-  const author = { openid, noticeId: deriveId(openid, requestId), called: namesCalledIn(postOfNotice(draft, 'teacher')) }
+  const author = {
+    openid,
+    noticeId: deriveId(openid, requestId),
+    called: namesCalledIn(postOfNotice(draft, 'teacher')),
+  }
   for (const speaker of speakersFor(person, audience)) {
     const { key, schoolId, classId } = speaker
     const found = await readSpeaking(reachOf(schoolId, audience), author, now)
