@@ -1,7 +1,6 @@
 // Decides what else becomes of comments: chat goes elsewhere, a board has none, few emoticons, no voice (C29–C31, G19).
 import { words } from '../../pattern'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
-import { numberOf } from '../../pact'
 import { isGuardiansComment } from '../subject'
 /** Talk that has nothing to do with home and school. */
 const CHAT = words`
@@ -28,12 +27,11 @@ export const judgeBoard: JudgeRule = (subject) =>
 /** Few emoticons in a notice (C30). */
 const EMOTICON =
   /\[[\u4e00-\u9fffa-z]{1,5}\]|\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*/giu
-const EMOTICONS_MOST = 5
-export const judgeEmoticons: JudgeRule = (subject, params) => {
+export const judgeEmoticons: JudgeRule<'C30'> = (subject, { most }) => {
   if (subject.post.kind !== 'notice') return undefined
   const body = typeof subject.post.body === 'string' ? subject.post.body : ''
   const found = findAll(body, EMOTICON)
-  if (found.length <= numberOf(params, 'most', EMOTICONS_MOST)) return undefined
+  if (found.length <= most) return undefined
   return { verdict: 'warn', spans: found.map(({ start, end }) => ({ field: 'body', start, end })) }
 }
 
