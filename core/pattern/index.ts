@@ -1,4 +1,4 @@
-// Decides how a list of expressions is written: one template, alternatives parted by bars and lines, lists within lists.
+// Decides how a list of expressions is written: one template, alternatives parted by bars and lines, lists in lists.
 
 const LOOKBEHIND = /\(\?<[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g
 

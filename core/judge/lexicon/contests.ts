@@ -1,4 +1,4 @@
-// Decides how people speak of contests that live on strangers' taps: who runs, what is tapped, how it is begged for, where they stand.
+// Decides how people speak of contests that live on strangers' taps: who runs, what is tapped, how one begs for it.
 import { hint, anyOf } from '../../pattern'
 import { NUMBER } from './amounts'
 /** What one gives: a heart, a flower, a vote. */

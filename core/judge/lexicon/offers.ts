@@ -1,4 +1,4 @@
-// Decides how somebody who sells speaks: what they are, how they hand it over, how one answers them, how money is promised.
+// Decides how somebody who sells speaks: what they are, how it is handed over and answered, what is promised.
 import { hint, anyOf } from '../../pattern'
 import { NUMBER } from './amounts'
 /** Whoever is behind the shop: 我, 我老公, 楼下邻居. */

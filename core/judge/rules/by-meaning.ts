@@ -1,4 +1,4 @@
-// Decides which rules look at what is meant: the reader may soften what they find, and stand in for them. One line a rule.
+// Decides which rules look at what is meant, where the reader may soften or stand in. One line a rule.
 export { judgeIndecency as C05 } from './decency'
 export { judgeSuperstition as C06 } from './decency'
 export { judgeGambling as C07 } from './gambling'
