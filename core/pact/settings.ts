@@ -13,6 +13,7 @@ export type Settings<Id extends RuleId> = {
 }
 
 const NONE: Bounds = {}
+const NOTHING_SET: Params = {}
 
 /** The parameters a rule takes, in the order they are shown; none for a rule without. */
 export function boundsOf(rule: RuleId): Bounds {
@@ -30,8 +31,10 @@ export function settingsOf<Id extends RuleId>(rule: Id, params: Params): Params 
 
 /** The parameters of a rule as it is kept: what a stored pact says counts, also where no school may choose it any more. */
 export function readSettings<Id extends RuleId>(rule: Id, params: Params): Settings<Id> {
-  const settings: Params = {}
   const bounds = boundsOf(rule)
+  // Asked for every rule of every post: most rules take none.
+  if (bounds === NONE) return NOTHING_SET as Settings<Id>
+  const settings: Params = {}
   for (const key in bounds) {
     const bound = bounds[key]
     if (bound) settings[key] = readBound(bound, params[key])

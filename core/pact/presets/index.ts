@@ -6,7 +6,7 @@ import { CLASS_SEEDS } from './class-seeds'
 import { OURS } from './ours'
 import type { Preset } from './preset'
 import { SCHOOL_SEEDS } from './school-seeds'
-export type { Preset, Rules } from './preset'
+export type { Preset } from './preset'
 
 /** Every rule set a school can start from. */
 export const PRESETS: readonly Preset[] = [...OURS, ...CLASS_SEEDS, ...SCHOOL_SEEDS]
