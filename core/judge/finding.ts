@@ -3,7 +3,7 @@ import type { Instant, Span, Verdict } from '../wire'
 import { hint } from '../pattern'
 import { isReported, isSpokenOf, type Range } from './text'
 import type { Subject } from './subject'
-import type { Params, WayOut } from '../pact'
+import type { RuleId, Settings, WayOut } from '../pact'
 
 /** What one rule found in one post. */
 export interface Finding {
@@ -18,8 +18,8 @@ export interface Finding {
   sureness?: number
 }
 
-/** One rule as a function: undefined when it has nothing to say. */
-export type JudgeRule = (subject: Subject, params: Params) => Finding | undefined
+/** What looks for breaches of one rule, with the rule's parameters settled; undefined when it has nothing to say. */
+export type JudgeRule<Id extends RuleId = RuleId> = (subject: Subject, settings: Settings<Id>) => Finding | undefined
 
 /** A finding at places of a view; undefined when there are none. */
 export function findingAt(

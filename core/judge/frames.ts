@@ -1,4 +1,4 @@
-// Decides whether words that say little alone make an act together: one that acts and slots filled beside it, or enough signs.
+// Decides whether words that say little alone make an act together: one that acts, with slots filled beside it.
 import { findDone, findMeant } from './finding'
 import type { Range } from './text'
 import type { Subject } from './subject'

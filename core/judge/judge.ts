@@ -1,7 +1,17 @@
 // Decides what happens to a post: every rule of the pact is asked, the worst verdict wins, all reasons are kept.
 import { VERDICTS, type Instant, type Reason, type Verdict } from '../wire'
 import type { Pact } from '../pact/contract'
-import { RULES, isRuleId, precedenceOf, nextOpening, boundsOf, settingsOf, type RuleId, type Params } from '../pact'
+import {
+  RULES,
+  isRuleId,
+  precedenceOf,
+  nextOpening,
+  boundsOf,
+  readSettings,
+  settingsOf,
+  type RuleId,
+  type Params,
+} from '../pact'
 import type { Finding } from './finding'
 import { LEARNT } from './reader/learnt'
 import { addGuess, mildVerdict } from './reader/guess'
@@ -57,8 +67,9 @@ const withGuess = (found: Weighed[], guess: Weighed) => [
 ]
 
 /** A rule without a judge is a way of working, not a check on posts. */
-function askRule(id: RuleId, subject: Subject, params: Params, reading: Reading): Weighed[] {
-  const finding = JUDGES[id]?.(subject, params)
+function askRule<Id extends RuleId>(id: Id, subject: Subject, params: Params, reading: Reading): Weighed[] {
+  const look = JUDGES[id]
+  const finding = look?.(subject, readSettings(id, params))
   return finding
     ? [weigh(id, subject, params, { ...finding, verdict: mildVerdict(id, finding, subject, reading) })]
     : []

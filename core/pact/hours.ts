@@ -11,7 +11,7 @@ import {
 } from '../calendar'
 import type { Instant, Role, SchoolCalendar } from '../wire'
 import type { Pact } from './contract'
-import { clockOf } from './params'
+import { readSettings } from './settings'
 import type { PostKind } from './types'
 export const TIME_RULES = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07'] as const
 export type TimeRule = (typeof TIME_RULES)[number]
@@ -25,16 +25,6 @@ export interface QuietSpan {
   restDays: boolean
 }
 
-/** Hours where neither pact nor seed names one. */
-export const USUAL_HOURS: Record<TimeRule, { from: string; to: string }> = {
-  T01: { from: '20:00', to: '07:00' },
-  T02: { from: '20:00', to: '07:00' },
-  T03: { from: '21:00', to: '07:00' },
-  T04: { from: '21:30', to: '07:00' },
-  T05: { from: '23:00', to: '06:00' },
-  T06: { from: '18:00', to: '08:00' },
-  T07: { from: '22:00', to: '07:00' },
-}
 /** Jumps from one quiet span's end to the next; a day has at most a few, a holiday is one jump. */
 const JUMPS_MOST = 500
 
@@ -53,15 +43,8 @@ export function quietHours(role: Role, kind: PostKind, pact: Pact): QuietSpan[] 
   return TIME_RULES.flatMap((rule): QuietSpan[] => {
     const params = pact.rules[rule]
     if (!params || !appliesTo(rule, role, kind)) return []
-    const hours = USUAL_HOURS[rule]
-    const night = {
-      rule,
-      from: clockOf(params, 'from', hours.from),
-      to: clockOf(params, 'to', hours.to),
-      restDays: rule === 'T06',
-    }
-    const noonFrom = clockOf(params, 'noonFrom', '')
-    const noonTo = clockOf(params, 'noonTo', '')
+    const { from, to, noonFrom, noonTo } = readSettings(rule, params)
+    const night = { rule, from, to, restDays: rule === 'T06' }
     return noonFrom && noonTo ? [night, { rule, from: noonFrom, to: noonTo, restDays: false }] : [night]
   })
 }

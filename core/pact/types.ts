@@ -1,4 +1,5 @@
 // Decides what a rule of the pact is as data.
+import type { Bounds } from './bounds'
 
 /** Where a text is going: a class notice, a comment under one, a private talk, the reason of a leave, an album's caption. */
 export type PostKind = 'notice' | 'comment' | 'private' | 'leave' | 'album'
@@ -51,12 +52,14 @@ export type RuleGroup = '时间' | '内容' | '成员' | '照片' | '请假' | '
 /** The tag beside a rule: what happens to a post that breaks it; 照此办理 = a way of working, nothing to break. */
 export type RuleEffect = '不能发' | '先审核' | '会延后' | '会提醒' | '照此办理'
 
-/** One rule of the catalogue. */
+/** One rule of the catalogue: all that the law says of it, in one place. */
 export interface RuleEntry {
   /** The rule's sentence, true whatever its parameters are; the phone says them (`titleOf`). */
   title: string
   group: RuleGroup
   effect: RuleEffect
+  /** What a school can set; a rule without takes none. */
+  parameters?: Bounds
   sources: Source[]
   wayOut: WayOut[]
 }

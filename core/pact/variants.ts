@@ -1,9 +1,10 @@
-// Decides the choices a school has where the seeds disagree: every variant with its options, each a few rules on or off (V1–V16).
+// Decides the choices a school has where the seeds disagree: each option is a few rules on or off (V1–V16).
 import type { Pact, PactChanges } from './contract'
 import type { RuleId } from './catalogue'
 import { CARD_FORMATS } from '../family'
 import { TIME_RULES } from './hours'
-import { evening, graded, noonAndLate, type Rules } from './presets'
+import { NOON_AND_LATE, rulesOf, type Rules } from './presets/preset'
+import { usualParams } from './settings'
 import type { Params } from './types'
 
 export interface VariantOption {
@@ -17,15 +18,20 @@ export interface VariantOption {
 const option = (id: string, on: Rules, ...off: RuleId[]): VariantOption => ({ id, on, off })
 const hours = (id: string, on: Rules) => option(id, on, ...TIME_RULES.filter((rule) => !(rule in on)))
 
+/** A ladder of three mutes; when an open case is the leaders' stays as usual (V13). */
+const graded = (firstDays: number, secondDays: number, thirdDays: number): Rules => ({
+  G04: { ...usualParams('G04'), firstDays, secondDays, thirdDays },
+})
+
 /** Variants whose rules the program keeps; options in the order of the page. */
 export const VARIANTS = {
   V1: [
-    hours('evening_20', { T01: evening('20:00'), T02: evening('20:00') }),
-    hours('evening_21', { T03: evening('21:00') }),
-    hours('noon_and_late', { T04: noonAndLate }),
-    hours('six_to_23', { T05: { from: '23:00', to: '06:00' } }),
-    hours('working_hours', { T06: { from: '18:00', to: '08:00' } }),
-    hours('late_22', { T07: evening('22:00') }),
+    hours('evening_20', rulesOf('T01', 'T02')),
+    hours('evening_21', rulesOf('T03')),
+    hours('noon_and_late', { T04: NOON_AND_LATE }),
+    hours('six_to_23', rulesOf('T05')),
+    hours('working_hours', rulesOf('T06')),
+    hours('late_22', rulesOf('T07')),
   ],
   V2: [option('forbidden', { C20: {} }, 'C21'), option('allowed', { C21: {} }, 'C20')],
   V3: [option('forbid', { C18: { own: 'forbid' } }), option('allow', { C18: { own: 'allow' } })],
@@ -39,11 +45,7 @@ export const VARIANTS = {
   ],
   V10: [option('allow_list', { C12: {} }, 'C11'), option('none', { C11: {} }, 'C12'), option('any', {}, 'C11', 'C12')],
   V11: [option('permission', { C16: {} }, 'C17'), option('never', { C17: {} }, 'C16')],
-  V13: [
-    option('usual', { G04: graded(1, 7, 30) }),
-    option('short', { G04: graded(1, 3, 7) }),
-    option('long', { G04: graded(3, 14, 60) }),
-  ],
+  V13: [option('usual', rulesOf('G04')), option('short', graded(1, 3, 7)), option('long', graded(3, 14, 60))],
   V14: [
     option('three', { T12: { perWeek: 3 } }),
     option('five', { T12: { perWeek: 5 } }),

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../wire'
 import type { Pact, PactChanges } from './contract'
 import { RULES, isRuleId, type RuleId } from './catalogue'
 import { addDays, beijingDay } from '../calendar'
-import { misfitOf, settingsOf } from './parameters'
+import { misfitOf, settingsOf } from './settings'
 import { PRESETS, createPact } from './presets'
 /** Longest time between adopting a version and its first day, days: a school year. */
 export const ADOPT_AHEAD_DAYS = 366

@@ -1,4 +1,4 @@
-// Decides how lists of words are written down: one template, alternatives parted by bars and lines, lists within lists.
+// Decides how a list of expressions is written: one template, alternatives parted by bars and lines, lists in lists.
 
 const LOOKBEHIND = /\(\?<[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g
 
@@ -23,11 +23,11 @@ const joined = (lines: TemplateStringsArray, parts: readonly RegExp[]) =>
     .filter((line) => line !== '')
     .join('|')
 
-/** Every place of any of these words, as a global expression: words`红包|抢红包`. */
-export const words = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), 'g')
+/** Every place of any of these, as a global expression: anyOf`红包|抢红包`. */
+export const anyOf = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), 'g')
 
 /** Whether any of these words is there. */
 export const hint = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), '')
 
-/** Any of these words exactly at `lastIndex`. */
-export const wordsAt = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), 'y')
+/** Any of these exactly at `lastIndex`. */
+export const anyOfAt = (lines: TemplateStringsArray, ...parts: RegExp[]): RegExp => pattern(joined(lines, parts), 'y')

@@ -1,4 +1,4 @@
-// Decides which signs, each weak alone, make a story about a child one of its faults: who suffered, how often, what was left undone.
+// Decides which signs, each weak alone, make a story about a child one of its faults: who suffered, how often.
 import { hint } from '../../pattern'
 
 /** Others bore it. */

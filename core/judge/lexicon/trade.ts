@@ -1,8 +1,8 @@
 // Decides which words belong to trades, and which of them a school uses itself.
-import { hint, words } from '../../pattern'
+import { hint, anyOf } from '../../pattern'
 
 /** Words of trades that have no business in a class: one is enough together with any sign of an offer. */
-export const TRADE = words`
+export const TRADE = anyOf`
   微商|[代带]购|加盟|招(?:代理|商|兼职|学员)|诚招|总代|一手货源|货源|批发价|厂家直销|刷单|补单|日结|月入|日赚|日入|副业|躺赚|赚(?:钱|外快|零花)|兼职|贷款|网贷|借款
   信用卡(?:套现|代办)|理财|基金|股票|荐股|牛股|炒股|炒币|数字货币|虚拟币|投资(?:项目|回报|理财)|高收益|稳赚|返利|返现|佣金|提成|保险(?:产品|顾问|经纪|规划)|重疾险
   面膜|减肥(?:产品|茶|药)|瘦身|燕窝|保健品|奶粉代|化妆品|护肤(?:品|套)|口红|香水|包包|名牌|高仿|鞋服|童装(?:店|清仓|特卖)|A货|清仓|甩卖|甩货|特价|秒杀|促销|大促
@@ -21,7 +21,7 @@ export const TRADE = words`
   小班(?:辅导|课|教学)?|陪读|晚辅
 `
 /** A price. */
-export const PRICE = words`
+export const PRICE = anyOf`
   [¥￥$]\s?\d+
   \d+(?:\.\d+)?\s?(?:元|块钱?|rmb|米|大洋|圆|r)(?!以[内下]|硬币|纸币|人民币)?(?:\/|一|每)?(?:盒|斤|件|套|箱|份|瓶|袋|节|课|次|个|只|单|条|支|年|月|天|人|张|双|kg|包)?
   [一二三四五六七八九十百千两]+(?:块|元)(?:钱)?|(?:一|每)(?:盒|斤|件|套|箱|份|瓶|袋|节|单)\d+|\d+(?:折|包邮)|半价
@@ -29,7 +29,7 @@ export const PRICE = words`
   价格(?:优惠|美丽|实惠|公道|私聊|便宜)|成本价|亲情价|内部价|白菜价|学生价|友情价
 `
 /** A way to reach the seller. */
-export const CONTACT = words`
+export const CONTACT = anyOf`
   (?:加|佳|嘉|\+|➕)(?:我|一下|下)?(?:个)?(?:微|v|薇|威|徽|微信|v信|威信|vx|wx|好友|q|qq|扣扣|群)
   (?:微|v|薇|威|徽)(?:信|芯|x)?(?:号|同号|:)|(?<![a-z])(?:vx|wx|v信|weixin)(?![a-z])
   (?:我|本人)(?:先生|老公|爱人|老婆|妻子|姐|妹|哥|弟|表[姐妹哥弟]|朋友|亲戚|同学|闺蜜|家)(?:在|是|从事|开|做|的?店|这边)|私(?:聊|我|信|戳|窗)|滴滴我
@@ -41,7 +41,7 @@ export const CONTACT = words`
 export const URGE =
   /欢迎|快来|赶紧|抓紧|速来|速抢|快抢|先到先得|名额|最后\d+|支持一下|了解一下|别错过|不要错过|走过路过|照顾(?:一下)?生意|捧场|光临|惠顾|订购|选购|购买|想要|要的|报名/g
 /** Words no teacher needs: alone they say what it is. */
-export const BLATANT = words`
+export const BLATANT = anyOf`
   微商|诚招代理|招(?:募)?(?:代理|加盟)|日赚|日入\d|月入(?:过)?(?:\d|[一二三五]?万)|躺赚|刷单|补单|荐股|牛股|稳赚不赔|内幕消息.{0,6}股|网贷|套现
   代写(?:作业|作文|论文)|返佣|佣金日结|日结(?:佣金|工资|不拖)|高仿|厂家直销|手慢无|包邮.{0,8}(?:要的|下单|加)|亲们.{0,12}(?:下单|新品|现货)
   (?:加|\+)(?:v|微|薇)[^。!?\n]{0,6}(?:领|送|免费|优惠|咨询|了解)|(?:代发|代购)[^。!?\n]{0,12}(?:联系|私|加|元|块|一单)

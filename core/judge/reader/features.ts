@@ -1,4 +1,4 @@
-// Decides what the reader sees of a post: runs of one to three characters, children and numbers blinded, and who speaks to whom.
+// Decides what the reader sees of a post: runs of characters, children and numbers blinded, who speaks to whom.
 import type { Subject } from '../subject'
 
 /** Runs are told apart by a hash; two that share a bucket share a weight. A power of two. */

@@ -4,14 +4,10 @@ import { RULES, isRuleId, type RuleId } from '../../pact'
 import type { Finding } from '../finding'
 import { hasPermission } from '../rules/appeals'
 import { hasBasis } from '../rules/money'
+import { ABOUT_MEANING } from '../rules'
 import type { Subject } from '../subject'
 import { sentenceAround } from '../text'
 import type { Reading } from './reader'
-/** Rules whose breach lies in what is meant; the others look at facts (links, times, counts, forms) and need no guess. */
-const ABOUT_MEANING: ReadonlySet<RuleId> = new Set<RuleId>([
-  ...(['C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C13', 'C14', 'C15', 'C16', 'C17', 'C18', 'C19', 'C20'] as const),
-  ...(['C22', 'C23', 'C24', 'C25', 'C26', 'C27', 'C28', 'C34', 'C36', 'C37', 'C38', 'P05', 'L01'] as const),
-])
 /** What a rule itself found is said first. */
 const GUESSED = -2
 const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse'])

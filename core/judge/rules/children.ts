@@ -1,4 +1,4 @@
-// Decides whether a class is told something about a named child: its faults, a judgement, praise, or what is its own (C22–C24, P05).
+// Decides whether a class is told of a named child: its faults, a judgement, praise, its own matters (C22–C24, P05).
 import type { Range } from '../text'
 import { findingAt, type JudgeRule } from '../finding'
 import type { Subject } from '../subject'

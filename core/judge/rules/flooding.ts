@@ -2,44 +2,33 @@
 import { hint } from '../../pattern'
 import { likeness, sameWords } from '../text'
 import type { JudgeRule } from '../finding'
-import { numberOf } from '../../pact'
 import type { Subject } from '../subject'
 const MINUTE_MS = 60_000
-/** The same text, this often in a row, is flooding (S0-2.6). */
-const TIMES = 3
 /** Alike enough to be the same matter. */
 const ALIKE = 0.75
 /** Said in other words: enough to tell the sender, not to stop him. */
 const RELATED = 0.55
-const WITHIN_MINUTES = 10
-/** Posts of one person in a minute (C03). */
-const PER_MINUTE = 5
 
 const latestFirst = ({ context }: Subject) => [...(context.previous ?? [])].sort((a, b) => b.at - a.at)
 const isWithin = (now: number, at: number, minutes: number) => now - at <= minutes * MINUTE_MS
 const wholeBody = (subject: Subject) => ({ field: 'body', start: 0, end: (subject.post.body ?? '').length })
 const written = ({ post }: Subject) => (typeof post.body === 'string' ? post.body : '')
 
-/** The third time the same words with nothing between (C01). Signs without words count as they are. */
-export const judgeSameText: JudgeRule = (subject, params) => {
-  const before = latestFirst(subject).slice(0, numberOf(params, 'times', TIMES, 2) - 1)
+/** The same words again, `times` in a row, with nothing between (C01, S0-2.6). Signs without words count as they are. */
+export const judgeSameText: JudgeRule<'C01'> = (subject, { times }) => {
+  const before = latestFirst(subject).slice(0, times - 1)
   if (before.length === 0) return undefined
   const words = comparable(written(subject))
-  const isThird =
-    words !== '' &&
-    before.length >= numberOf(params, 'times', TIMES, 2) - 1 &&
-    before.every(({ text }) => comparable(text) === words)
-  return isThird ? { verdict: 'refuse', spans: [wholeBody(subject)], sureness: 3 } : undefined
+  const isFlood = words !== '' && before.length >= times - 1 && before.every(({ text }) => comparable(text) === words)
+  return isFlood ? { verdict: 'refuse', spans: [wholeBody(subject)], sureness: 3 } : undefined
 }
 const comparable = (text: string) => sameWords(text) || text.trim()
 
-/** The same matter three times in ten minutes is told, the fourth time stopped (C02). */
-export const judgeSameMatter: JudgeRule = (subject, params) => {
-  const times = numberOf(params, 'times', TIMES, 2)
-  const minutes = numberOf(params, 'withinMinutes', WITHIN_MINUTES, 1)
-  const repeats = countAlike(subject, minutes) + 1
+/** The same matter the last time that is allowed within some minutes is told, once more is stopped (C02). */
+export const judgeSameMatter: JudgeRule<'C02'> = (subject, { times, withinMinutes }) => {
+  const repeats = countAlike(subject, withinMinutes) + 1
   if (repeats > times) return { verdict: 'refuse', spans: [wholeBody(subject)], sureness: 2 }
-  const isOften = repeats >= times || countAlike(subject, minutes, isRelated) + 1 >= times
+  const isOften = repeats >= times || countAlike(subject, withinMinutes, isRelated) + 1 >= times
   return isOften ? { verdict: 'warn', spans: [wholeBody(subject)], sureness: 2 } : undefined
 }
 
@@ -65,10 +54,10 @@ function countAlike(subject: Subject, withinMinutes: number, isSame = isAlike): 
 }
 
 /** Not many posts in one minute (C03). */
-export const judgePace: JudgeRule = (subject, params) => {
+export const judgePace: JudgeRule<'C03'> = (subject, { perMinute }) => {
   const latest = latestFirst(subject).filter(({ at }) => isWithin(subject.now, at, 1))
   const oldest = latest[latest.length - 1]
-  if (!oldest || latest.length < numberOf(params, 'perMinute', PER_MINUTE, 1)) return undefined
+  if (!oldest || latest.length < perMinute) return undefined
   return { verdict: 'refuse', until: oldest.at + MINUTE_MS, sureness: 1 }
 }
 

@@ -2,22 +2,20 @@
 import { beijingDay, mayBeSchoolDay, minutesOf } from '../../calendar'
 import type { Instant, NoticeKind } from '../../wire'
 import { findingAt, type Finding, type JudgeRule } from '../finding'
-import { nextOpening, clockOf } from '../../pact'
+import { nextOpening } from '../../pact'
 import type { Subject } from '../subject'
 import { findToday, mayCallToday } from './lead-words'
 const OUT_OF_SCHOOL: readonly (NoticeKind | undefined)[] = ['activity', 'outing']
-/** School is over at this clock unless the pact says otherwise. */
-const AFTER_SCHOOL = '16:00'
 
 /** Who may send it all the same is told so. */
 const verdictFor = ({ post, context }: Subject): Finding['verdict'] =>
   post.role === 'principal' || Boolean(context.approvedBy?.trim()) ? 'warn' : 'refuse'
 
 /** An activity after school or on a rest day is told a day ahead, counted from when the notice goes out (N09). */
-export const judgeLead: JudgeRule = (subject, params) => {
+export const judgeLead: JudgeRule<'N09'> = (subject, { afterSchool }) => {
   const { post, context, pact, now } = subject
   if (post.kind !== 'notice' || !OUT_OF_SCHOOL.includes(post.noticeKind)) return undefined
-  const schoolEnds = minutesOf(clockOf(params, 'afterSchool', AFTER_SCHOOL))
+  const schoolEnds = minutesOf(afterSchool)
   if (!post.event?.day) return judgeWords(subject, now, schoolEnds)
   const { day, from } = post.event
   const inSchool = mayBeSchoolDay(day, context.calendar) && from !== undefined && minutesOf(from) < schoolEnds

@@ -1,7 +1,6 @@
 // Decides whether a text leads to other sites (C11, C12).
 import { clauseAround, findLinks, isAllowedHost, type Link } from '../text'
 import { findingAt, type JudgeRule } from '../finding'
-import { listOf } from '../../pact'
 import type { Subject } from '../subject'
 /** A site that is warned of is not one that is recommended. */
 const WARNED_OF =
@@ -26,8 +25,8 @@ export const judgeAnyLink: JudgeRule = (subject) => {
 }
 
 /** Only hosts the school accepts (C12). */
-export const judgeUnknownLinks: JudgeRule = (subject, params) => {
-  const allowed = [...listOf(params, 'hosts'), ...(subject.context.linkAllowList ?? [])]
+export const judgeUnknownLinks: JudgeRule<'C12'> = (subject, { hosts }) => {
+  const allowed = [...hosts, ...(subject.context.linkAllowList ?? [])]
   const found = leadsOut(subject).filter(({ host }) => !isAllowedHost(host, allowed))
   return findingAt(subject, verdictOn(subject), found, { view: 'plain' })
 }

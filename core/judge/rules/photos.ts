@@ -1,8 +1,5 @@
 // Decides whether photos treat every child fairly, and who may post them (P01–P03).
 import type { JudgeRule } from '../finding'
-import { numberOf } from '../../pact'
-/** A child far below the class's median is shown to the teacher (P01). */
-const FAIR_SHARE = 0.5
 
 const medianOf = (counts: number[]) => {
   const sorted = [...counts].sort((a, b) => a - b)
@@ -10,12 +7,12 @@ const medianOf = (counts: number[]) => {
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-/** Some child has far fewer photos this term than the others, this album counted. */
-export const judgeFairness: JudgeRule = ({ post, context }, params) => {
+/** Some child has far fewer photos this term than the class's median, this album counted: the teacher is told (P01). */
+export const judgeFairness: JudgeRule<'P01'> = ({ post, context }, { share }) => {
   const { album, roster } = context
   if (post.kind !== 'album' || !album?.termCounts || roster.length === 0) return undefined
   const counts = roster.map(({ name }) => (album.termCounts?.[name] ?? 0) + (album.tagged.includes(name) ? 1 : 0))
-  const least = medianOf(counts) * numberOf(params, 'share', FAIR_SHARE)
+  const least = medianOf(counts) * share
   const isUnfair = roster.some(({ name }, at) => (counts[at] ?? 0) < least && !album.excused?.includes(name))
   return isUnfair ? { verdict: 'warn', spans: [{ field: 'photos', start: 0, end: 0 }] } : undefined
 }
@@ -31,14 +28,14 @@ export const judgeCompleteness: JudgeRule = ({ post, context }) => {
 const WEEK_MS = 7 * 86_400_000
 
 /** Guardians show few or no photos to the class (P03). */
-export const judgeGuardiansPhotos: JudgeRule = ({ post, context, isPublic, isStaff, now }, params) => {
+export const judgeGuardiansPhotos: JudgeRule<'P03'> = ({ post, context, isPublic, isStaff, now }, { perWeek }) => {
   if (isStaff || !isPublic) return undefined
   const hasMedia =
     (post.photos ?? 0) > 0 ||
     (context.attachments ?? []).some((kind) => /photo|image|picture|video|照|图|视频/i.test(String(kind)))
   if (!hasMedia && post.kind !== 'album') return undefined
   const thisWeek = (context.previous ?? []).filter(({ at }) => now - at < WEEK_MS).length
-  return thisWeek >= numberOf(params, 'perWeek', 0)
+  return thisWeek >= perWeek
     ? { verdict: 'refuse', spans: [{ field: 'photos', start: 0, end: 0 }], sureness: 1 }
     : undefined
 }

@@ -1,18 +1,18 @@
 // Decides whether private information of others is shown to a class (C28).
 import { findPhones, isIdNumber, isPayCard, type Range } from '../text'
-import { hint, words } from '../../pattern'
+import { hint, anyOf } from '../../pattern'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import type { Subject } from '../subject'
 /** Long numbers as people part them. */
-const LONG_NUMBER = words`
+const LONG_NUMBER = anyOf`
   (?<![\da-z])\d(?:[\s\-.]?\d){14,17}[\dx](?![\da-z])
 `
 /** WeChat's own ids. */
-const OPENID = words`
+const OPENID = anyOf`
   (?<![\w-])o[a-z0-9_-]{5}[a-z0-9_-]{22}(?![\w-])
 `
 /** A home down to its door: estate, building, and unit or room. */
-const DOOR = words`
+const DOOR = anyOf`
   [\u4e00-\u9fff\d]{2,14}?(?:小区|花园|花苑|苑|公寓|家园|新村|村|社区|街道?|路|巷|里|城|府|庭|湾|园|号院|院)?[\d一二三四五六七八九十百]{1,4}(?:号楼|栋|幢|座|号院|号)[\s,-]{0,2}(?:[\d一二三四五六七八九十a-z]{1,3}(?:单元|门|梯)[\s,-]{0,2})?(?:[\d一二三四五六七八九十]{1,4}(?:楼|层)?[\s,-]{0,2})?[\d一二三四五六七八九十百零]{1,5}(?:室|户|房|号)?
 `
 /** No door is looked for, which takes long, where nothing of it is written. */
@@ -28,7 +28,7 @@ const OFFICE = hint`
 `
 const FAMILY = /妈|爸|家长|奶奶|爷爷|外公|外婆|姥|父亲|母亲|监护|家庭|学生|孩子/
 /** What a family does not want known. */
-const SENSITIVE = words`
+const SENSITIVE = anyOf`
   父母(?:已)?(?:离(?:异|婚)|分居|双亡|坐牢|入狱)|(?:爸妈|爸爸妈妈|家里|家长)(?:正在)?(?:闹)?离(?:异|婚)|单亲|离异家庭|孤儿|留守儿童|低保
   贫困(?:生|户|家庭|学生)?|建档立卡|家境|家庭(?:困难|经济困难|贫困|情况特殊)|残疾|抑郁|焦虑症|自闭症|多动症|癫痫|(?:要|闹|在办|正在?)离婚|判给(?:了)?[他她]?[爸妈爷奶父母]|出轨|小三|家暴|跑路|乙肝|肝炎|传染病|性病|白癜风|尿毒症|艾滋|肺结核|心脏病(?!都|要|快|差点)|白血病|肿瘤
   精神(?:病|障碍|分裂)|智力(?:障碍|残疾)|心理(?:疾病|障碍|治疗|咨询记录)|病历|确诊|父亲(?:去世|吸毒|坐牢|入狱|欠债)|母亲(?:去世|改嫁|跑了)
@@ -37,22 +37,22 @@ const SENSITIVE = words`
 /** A number somebody trades under is an advert's business first (C10). */
 const BUSINESS = /招生|优惠|咨询|报名|加盟|批发|货|元|块|折|出租|转让|出售|订购|代理|兼职|培训|托管/
 /** Lists of families. */
-const LIST_SHOWN = words`
+const LIST_SHOWN = anyOf`
   (?:家长|学生|孩子|同学|全班|班级)[^。!?,\n]{0,8}(?:通讯录|联系方式(?:表|汇总|一览)?|联系电话(?:表|汇总)?|身份证(?:号码?)?(?:表|汇总|复印件)?|家庭住址(?:表|汇总)?|信息(?:登记)?表|个人信息)[^。!?\n]{0,10}(?:见附件|如下|发群|发在群|附后|公布|共享|汇总如下|见下|请(?:大家)?核对|大家(?:保存|看))
 `
 /** 微信号:abc123 of somebody else. */
 const ACCOUNT = /(?:微信号?|wx|vx|qq号?|支付宝(?:账号)?)(?:是|为)?[:\s]{0,2}[a-z\d][a-z\d_-]{4,19}/g
 
 /** An identity number that is called one needs no proof by its check digit. */
-const CALLED_ID = words`
+const CALLED_ID = anyOf`
   身份证(?:号码?|号)?(?:是|为)?[:\s]{0,2}\d{17}[\dx](?!\d)|户口(?:号)?[:\s]{0,2}\d{15,18}
 `
 /** Families are asked to put their own private matters before all. */
-const ASKED_OPENLY = words`
+const ASKED_OPENLY = anyOf`
   (?:接龙|群里(?:回复|填|报)|共享(?:文档|表)|在线(?:文档|表格)|评论区|跟帖)[^。!?\n]{0,20}(?:身份证|职务|收入|单位|几套房|住址|银行卡|婚姻|离异|房产|车牌|月薪|学历)|附(?:上|件)?[^。!?\n,]{0,4}(?:学生|家长|孩子|全班)[^。!?\n,]{0,4}(?:信息(?:登记)?表|通讯录|花名册|名册|信息汇总)[^。!?\n]{0,30}(?:身份证|电话|手机|住址)
 `
 /** 肖遥爸爸的车是甘A8K2Q7: whose car it is, not one that stands in the way. */
-const PLATE = words`
+const PLATE = anyOf`
   (?:他|她|[妈爸]|家长|奶奶|爷爷|外公|家)的?车(?:牌)?(?:号)?(?:是|:)?[^。,\n]{0,4}[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z][\s·.]?[a-z\d]{5,6}(?![a-z\d])
 `
 /** 那个得病的孩子叫…: a name that is on no roster here. */

@@ -1,11 +1,11 @@
 // Decides whether somebody gives out or asks for red packets (C13).
-import { hint, words } from '../../pattern'
+import { hint, anyOf } from '../../pattern'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import { findFrames, type Frame } from '../frames'
 import { NUMBER } from '../lexicon/amounts'
 import { FRAUD_LESSON, TOLD } from '../lexicon/lessons'
 /** 红包 by name, by its letters, as a picture; other disguises are seen through before. */
-const RED_PACKET = words`
+const RED_PACKET = anyOf`
   红包|拼手气
   发(?:个|一?波)?hb(?![a-z])|(?<![a-z])hb(?=来|走起|雨)
 `
@@ -16,7 +16,7 @@ const HANDICRAFT =
 const SENT_BACK = /退回|退还|心意(?:我们?)?(?:老师)?(?:都)?领|婉拒|谢绝|没(?:有)?收|不能收/
 
 /** The packet without its name: 发个大的, 口令是…都来抢, 手气王发下一轮. */
-const UNNAMED = words`
+const UNNAMED = anyOf`
   (?:撒|散|沾|发)(?:点|个|波|一波|些)?(?:喜气|喜|福气)|点开就有|(?:群里|大家)?[飞发撒丢散](?:一|几|两)个(?=[,。!]|$)|抢到(?:最佳|最大|最多|最少)|抛砖(?=[,。!]|$)|运气王|(?:开|包)(?:个|一个)[大小]?[包🧧](?![子裹书含厢间])|手气(?:最?佳|最?好|王|最差)|口令(?:是|:|包)|抢(?:到)?(?:为止|光|完|包)|手快有|手慢无|(?:发|派|撒|甩|丢|整|塞|来)(?:个|了个|一个|了一个|几个|点|一波|了)?大?小?[包🧧](?![子裹书含])|发(?:了)?(?:个|一个)(?:大的|小的|意思|吉利)|(?:压岁|新年|开工|开学|生日|喜气|祝福|大|小|拼)包(?![子裹])|h\W?(?:o\W?n\W?g)?\W?b(?:ao|包)?(?![a-z])|(?:发|抢|接)(?:下)?一轮|接力发|领\W?h
 `
 const GRABBED = hint`
@@ -26,7 +26,7 @@ const GIFT_SUM = hint`
   ${NUMBER}(?:块|元)|\d{2,5}(?:\.\d+)?(?![\d号点分秒班级页日月年张个份米斤楼])|[一二两三五六八九](?:百|千)|红包|(?:点|个)?(?:过节|茶水|买菜|零花)?(?:费|钱)|心意|小?意思|压岁
 `
 /** Money slipped to a teacher with good wishes. */
-const SLIPPED = words`
+const SLIPPED = anyOf`
   ${GIFT_SUM}[^。!?,\n]{0,4}(?:转|发|打|微信)(?:给|到)?(?:您|老师)|(?:红包|转账)[^。!?,\n]{0,6}(?:您|老师)[^。!?,\n]{0,4}(?:收|点|领)
   (?:给|向|微信|支付宝)(?:上)?(?:您|你|老师)?(?:那)?(?:又|再|刚|也)?(?:给您)?(?:转(?![发达告交学班述])|发|打|塞|包)(?:了|过去|来|去)?(?:您|你)?(?:了)?(?:个|点|一点|一个)?[^。!?,\n]{0,6}${GIFT_SUM}
   (?:转(?![发达告交学班述])|发|打)(?:给|了)(?:您|老师)[^。!?\n]{0,6}${GIFT_SUM}|(?:转|发|打|塞)(?:了|过去)${GIFT_SUM}

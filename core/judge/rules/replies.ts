@@ -1,10 +1,9 @@
 // Decides what else becomes of comments: chat goes elsewhere, a board has none, few emoticons, no voice (C29–C31, G19).
-import { words } from '../../pattern'
+import { anyOf } from '../../pattern'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
-import { numberOf } from '../../pact'
 import { isGuardiansComment } from '../subject'
 /** Talk that has nothing to do with home and school. */
-const CHAT = words`
+const CHAT = anyOf`
   打(?:麻将|牌|扑克)|三缺一|斗地主|开黑|上分|王者(?:荣耀)?|吃鸡|火锅|烧烤|喝(?:酒|两杯|一杯)|约(?:饭|酒|起来|一波|个饭)|逛街|美甲|追剧|电视剧|综艺|明星|八卦
   吃瓜|绯闻|离婚(?:了)?(?:吗|没)|股市|大盘|房价|球赛|世界杯|彩票|减肥|双十一|双11|购物车|堵车(?:吗|好)|天气(?:真|好|不错)|早安|早上好|晚安|午安|周末愉快
   周[一二三四五六日]好|(?:元宵|中秋|端午|春节|新年|国庆|五一|元旦|圣诞|母亲节|父亲节|妇女节|情人节)快乐|今日(?:份|早安)|心灵鸡汤|正能量语录
@@ -28,12 +27,11 @@ export const judgeBoard: JudgeRule = (subject) =>
 /** Few emoticons in a notice (C30). */
 const EMOTICON =
   /\[[\u4e00-\u9fffa-z]{1,5}\]|\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*/giu
-const EMOTICONS_MOST = 5
-export const judgeEmoticons: JudgeRule = (subject, params) => {
+export const judgeEmoticons: JudgeRule<'C30'> = (subject, { most }) => {
   if (subject.post.kind !== 'notice') return undefined
   const body = typeof subject.post.body === 'string' ? subject.post.body : ''
   const found = findAll(body, EMOTICON)
-  if (found.length <= numberOf(params, 'most', EMOTICONS_MOST)) return undefined
+  if (found.length <= most) return undefined
   return { verdict: 'warn', spans: found.map(({ start, end }) => ({ field: 'body', start, end })) }
 }
 

@@ -1,4 +1,4 @@
-// Decides whose posts a person looks at before anybody else does (G01, G02); pupils have no posts of their own (G03, M03).
+// Decides whose posts a person looks at before anybody else does (G01, G02); pupils have none of their own (G03, M03).
 import type { JudgeRule } from '../finding'
 
 const isApproved = (approvedBy: string | undefined) => Boolean(approvedBy?.trim())

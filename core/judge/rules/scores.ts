@@ -31,7 +31,7 @@ import {
   TO_MARK,
   TRADE,
 } from '../lexicon/marks'
-import { wordOf } from '../../pact'
+import type { Settings } from '../../pact'
 import { oncePerPost, type Subject } from '../subject'
 /** Whether the post speaks of an exam; most posts do not, and everything here asks. */
 const isOfExam = oncePerPost((subject) => EXAM.test(subject.text.tight.text))
@@ -112,9 +112,9 @@ const leadersOf = (text: string, mentions: readonly Mention[]): Range[] =>
 
 const spoken = (text: string, ranges: Range[]) => ranges.filter((range) => !isSpokenOf(text, range))
 
-export const judgeScores: JudgeRule = (subject, params) => {
+export const judgeScores: JudgeRule<'C18'> = (subject, settings) => {
   if (subject.post.kind === 'private' || subject.post.audience === 'child')
-    return judgePrivateScores(subject, params.own)
+    return judgePrivateScores(subject, settings.own)
   if (!subject.isPublic) return undefined
   const { text } = subject.text.tight
   const children = subject.mentions.filter((mention) => !mention.isFamily)
@@ -144,14 +144,14 @@ function isCompared(text: string, { start }: Range): boolean {
 }
 
 /** One-to-one: only where the pact allows it, and only the result of that child. */
-function judgePrivateScores(subject: Subject, own: unknown): Finding | undefined {
+function judgePrivateScores(subject: Subject, own: Settings<'C18'>['own']): Finding | undefined {
   if (!subject.isStaff) return undefined
   const { text } = subject.text.tight
   const others = subject.mentions.filter(({ index }) => subject.context.roster[index]?.name !== subject.context.toChild)
   const othersMarks = others.filter((mention) => isCompared(text, mention))
   if (subject.context.toChild && othersMarks.length > 0)
     return findingAt(subject, 'refuse', othersMarks, { sureness: 1 })
-  if (wordOf({ own }, 'own', ['allow', 'forbid'], 'forbid') === 'allow') return undefined
+  if (own === 'allow') return undefined
   const marks = [
     ...marksOf(subject, subject.mentions).filter((mark) => mark.isCertain),
     ...ranksOf(subject),

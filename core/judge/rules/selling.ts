@@ -5,18 +5,18 @@ import { BARGAIN, MONEY } from '../lexicon/amounts'
 import { ANSWER, EARNING, FAVOUR, INVESTING, LENDING, SELLER, SELLING } from '../lexicon/offers'
 import { TOLD } from '../lexicon/lessons'
 import { BLATANT, CONTACT, PERSONAL, PRICE, SCHOOL_BUSINESS, TRADE, URGE } from '../lexicon/trade'
-import { hint, words } from '../../pattern'
+import { hint, anyOf } from '../../pattern'
 import type { Range } from '../text'
 import type { Subject } from '../subject'
 /** What stands beside one another where somebody sells; each alone is everyday talk. */
 const OFFER = [
   SELLER,
-  words`${SELLING}|${TRADE}|${LENDING}`,
-  words`${EARNING}|${INVESTING}`,
-  words`${MONEY}`,
-  words`${BARGAIN}`,
+  anyOf`${SELLING}|${TRADE}|${LENDING}`,
+  anyOf`${EARNING}|${INVESTING}`,
+  anyOf`${MONEY}`,
+  anyOf`${BARGAIN}`,
 ]
-const WAYS = words`${ANSWER}|${CONTACT}`
+const WAYS = anyOf`${ANSWER}|${CONTACT}`
 const SIGNS_NEEDED = 2
 /** A question, something the child told, words to the teacher, the school's own business: more must stand beside. */
 const EVERYDAY: readonly RegExp[] = [
@@ -56,7 +56,7 @@ const SIDE_LINE = hint`
 `
 const OF_STAFF: readonly Frame[] = [
   {
-    act: words`集训|培训|带讲题|讲题|写作业|小班|一对一|补(?:课|习)|辅导|提高班?|班|画室|课|名额|学生|机构|店|报我的?名`,
+    act: anyOf`集训|培训|带讲题|讲题|写作业|小班|一对一|补(?:课|习)|辅导|提高班?|班|画室|课|名额|学生|机构|店|报我的?名`,
     beside: [
       SIDE_LINE,
       hint`${MONEY}|找我(?:登记|报名)?|减\d|报名|名额|要不要|优惠|打折|活动|减免|少[一二三四五百\d]|跟我说|报我`,

@@ -1,9 +1,9 @@
 // Decides whether a comment says nothing but thanks or 收到, so that a read mark says it better (C34).
-import { hint, wordsAt } from '../../pattern'
+import { hint, anyOfAt } from '../../pattern'
 import { findingAt, type JudgeRule } from '../finding'
 import { isGuardiansComment, type Subject } from '../subject'
 /** What thanks and acknowledgements are made of; what is left over is something to say. */
-const THANKS = wordsAt`
+const THANKS = anyOfAt`
   讲得|明明白白|照着做|就是(?=[,。!]|$)|明早|一定带(?:到|上|齐)|说了算|听(?:您|你)的|回头|就跟|他爸|她爸|他妈妈|歇着|早点歇
   瞅(?:见|着)|瞧见|照做|照办|念给|说给|讲给|roger|copy|一生平安|好人|平安|听|娃(?:听|说|讲)?|孩子(?:听|说|讲)|晚上(?=念|回|说|讲|跟|给)|想得|周全|周到|感激不尽
   收到?(?:了|啦|咯|喽|哒|悉|讫|通知|信息|消息|邮件|老师)?|已(?:经)?(?:收到?|阅|读|知|看|查看|知晓|知悉|了解|接龙|转|转告|转达|保存|明白|记下|记住|安排|填|填写|完成|办|签收|签|确认|关注|学习|提交)(?:了|到|悉|好)?|看(?:到|见|过)(?:了|啦)?

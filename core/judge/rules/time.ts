@@ -1,9 +1,7 @@
 // Decides whether a post waits for the next opening, and whether a class gets too many notices (T01–T07, T12).
 import type { JudgeRule } from '../finding'
-import { TIME_RULES, isUnknownDay, nextOpening, quietRules, numberOf, type TimeRule } from '../../pact'
+import { isUnknownDay, nextOpening, quietRules, type TimeRule } from '../../pact'
 import { oncePerPost, type Subject } from '../subject'
-/** Notices a class gets in a week unless the pact says otherwise (screens.md 7, T12). */
-const NOTICES_PER_WEEK = 5
 
 const isUrgent = ({ post }: Subject) => post.role !== 'guardian' && Boolean(post.urgent?.reason?.trim())
 
@@ -13,7 +11,7 @@ const quietOf = oncePerPost(({ post, context, pact, now }) =>
 )
 
 /** An urgent post with a reason goes out at once; its reason is kept, so that the principal sees it (T01). */
-function judgeHours(rule: TimeRule): JudgeRule {
+export function judgeHours(rule: TimeRule): JudgeRule {
   return (subject) => {
     const { post, context, pact, now } = subject
     const quiet = quietOf(subject)
@@ -27,12 +25,7 @@ function judgeHours(rule: TimeRule): JudgeRule {
 }
 
 /** As few messages as possible: above the week's cap the sender is told (T12). */
-const judgeWeeklyCap: JudgeRule = ({ post, context }, params) => {
+export const judgeWeeklyCap: JudgeRule<'T12'> = ({ post, context }, { perWeek }) => {
   if (post.kind !== 'notice' || post.audience === 'child' || context.approvedBy?.trim()) return undefined
-  const cap = numberOf(params, 'perWeek', NOTICES_PER_WEEK, 1)
-  return (context.weekCount ?? 0) >= cap ? { verdict: 'warn' } : undefined
+  return (context.weekCount ?? 0) >= perWeek ? { verdict: 'warn' } : undefined
 }
-
-const hours = Object.fromEntries(TIME_RULES.map((rule) => [rule, judgeHours(rule)])) as Record<TimeRule, JudgeRule>
-
-export const TIME_JUDGES = { ...hours, T12: judgeWeeklyCap }

@@ -1,12 +1,12 @@
 // Decides whether somebody collects likes and votes, or shows how many there are (C14, C19).
-import { hint, words } from '../../pattern'
+import { hint, anyOf } from '../../pattern'
 import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
 import { findFrames, type Frame } from '../frames'
 import type { Subject } from '../subject'
 import { TOLD } from '../lexicon/lessons'
 import { BEGGED, CLASS_CHOICE, CONTEST, RIVAL, RUNNER, STANDING, TALLY, TAPPED } from '../lexicon/contests'
 /** Asking for it, whoever asks. */
-const CANVASS = words`
+const CANVASS = anyOf`
   拉票|拉拉票|(?:还|就|只)?差[^。!?,\n]{0,4}(?:个|位)?人[^。!?\n]{0,8}(?:领|免费|成功|拿)|求(?:个)?(?:赞|票|投票|助力|点赞|转发投票)
   集(?:满)?\d*个?[赞攒讚]|[砍坎侃][价一]?[价刀下]|砍价
   帮(?:我|我家|俺|俺家|孩子|宝宝|宝贝|娃|女儿|儿子|他|她|忙|一下|个忙|咱)[^。!?\n]{0,16}(?:投(?:上|个|下|了)?(?:您?宝贵的?)?(?:一|1|几|两)?[票漂飘]|点(?:个|一下|下)?[赞攒]|助(?:个|一下)?力|砍|点一下)
@@ -37,7 +37,7 @@ const FROM_FAMILIES: readonly Frame[] = [
   { act: TAPPED, beside: [CONTEST, hint`${BEGGED}|${RUNNER}`], without: NO_CANVASS, asks: true },
   { act: TAPPED, beside: [BEGGED, RUNNER, /号|朋友圈|进去|点开/], without: NO_CANVASS, asks: true },
   {
-    act: words`顶一?[下顶]|转(?:一?下|到)|点一?下`,
+    act: anyOf`顶一?[下顶]|转(?:一?下|到)|点一?下`,
     beside: [CONTEST, BEGGED, RUNNER],
     without: NO_CANVASS,
     asks: true,
@@ -84,7 +84,7 @@ const isSchoolPoll = (isStaff: boolean, text: string) =>
 const isPraise = (around: string) => PRAISE.test(around) && !/帮|求|麻烦|拜托|请|链接|朋友圈|我家/.test(around)
 
 /** 我家宝贝已经520票了 */
-const VOTE_COUNT = words`
+const VOTE_COUNT = anyOf`
   (?:已经?|现在|目前|才|有了?|共|得了?|获得?了?|涨到|达到|突破|领先|还差|只差|落后)[^。!?\n]{0,8}?\d+(?:多|余|几)?万?[票漂飘](?!价|根|据|款|房)
   [票漂飘]数[^。!?,\n]{0,8}(?:\d|破|过万|过千|超过|第|领先|落后|最高|公布|如下|排)|(?:得票|总票数|票数排|人气值?)[^。!?,\n]{0,6}\d+
   \d+[票漂飘][^。!?\n]{0,6}(?:第[一二三四五六七八九十\d]+|领先|排名|暂列|倒数)

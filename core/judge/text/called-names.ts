@@ -1,4 +1,4 @@
-// Decides which stretches of a text could be a child's full name, so that a whole school's rosters can be asked for them.
+// Decides which stretches of a text could be a child's full name, so that a school's rosters can be asked for them.
 
 /** The surnames of nearly everybody. */
 const SURNAMES = new Set(

@@ -1,4 +1,4 @@
-// Decides which names of children are everyday words too, and which of those open a clause like any adverb or weather would.
+// Decides which names of children are everyday words too, and which of those may open a clause.
 
 /** Such a name counts only where a suffix, a list, a number or what is said of it makes it one. */
 export const EVERYDAY: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-// Decides what in a text is a link: with scheme or bare, with dots written as 点 or 。, split by spaces, short, or a share code.
+// Decides what in a text is a link: with scheme or bare, dots written as 点 or 。, split, short, or a share code.
 import type { Range } from './view'
 import { hint, pattern } from '../../pattern'
 

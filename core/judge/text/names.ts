@@ -1,4 +1,4 @@
-// Decides where a text speaks of a child of the roster: by name, split or misspelt by sound, by nickname, as 小明同学 or 张同学.
+// Decides where a text speaks of a child of the roster: by name, split, misspelt by sound, by nickname, as 小明同学.
 import { EVERYDAY, OPENS_A_CLAUSE } from './everyday-names'
 import { soundAt, type Sound } from './sounds'
 import type { Range, View } from './view'

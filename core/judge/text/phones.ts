@@ -1,6 +1,6 @@
 // Decides which digits are a telephone number of a person, and which of an office.
 import type { Range } from './view'
-import { pattern, words } from '../../pattern'
+import { pattern, anyOf } from '../../pattern'
 
 export interface Phone extends Range {
   kind: 'mobile' | 'landline'
@@ -13,7 +13,7 @@ const MOBILE = pattern(
   `(?<!${DIGIT}|[a-z.])[1一幺壹]${GAP}[3-9三四五六七八九叁肆伍陆柒捌玖](?:${GAP}${DIGIT}){9}(?!${DIGIT})`,
   'g',
 )
-const LANDLINE = words`
+const LANDLINE = anyOf`
   (?<![\d.])(?:\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?)[2-8]\d{6,7}(?!\d)
 `
 

@@ -1,15 +1,15 @@
 // Decides whether words are done or only spoken of: forbidden, denied, warned of, quoted from a rule, asked about.
-import { hint, words } from '../../pattern'
+import { hint, anyOf } from '../../pattern'
 import { clauseAround, sentenceAround } from './clauses'
 import type { Range } from './view'
 /** Strong words rule over a whole list, commas included: 严禁刷屏,发红包,拉票。 */
-const STRONG = words`
+const STRONG = anyOf`
   严禁|禁止|杜绝|不得|不准|不许|不允许|请勿|切勿|切忌|拒绝|拒收|抵制|谨防|严防|提防|警惕|小心|当心|防范|防止|防骗|反诈|远离|反对|制止|查处|整治|清理|治理|取缔|违规|违反
   举报|承诺不|坚决不|一律不|绝不|决不|不能|不可以?|不应|不宜|请不要|不要|不再|勿|莫(?!名)|避免|减少|克服|不提倡|不鼓励|不支持|不参与|不组织|不接受|不得以|不搞|不做|不发
   不传|不转|不谈|不晒|不收|不拉|不刷|不布置|不公布|不评论|无(?:需|须)|不需要|不必|不用|(?<![特分个区级性类告识离辨派差各])别(?!人|的|处|墅|家|致|名|班|具|出)
 `
 /** Weak words rule over their own clause. */
-const WEAK = words`
+const WEAK = anyOf`
   (?<!有)没有|(?<![有就])没(?!错|关系|事)|未(?!来|知)|并非|不是|不存在|不(?!错|仅|但|断|管|论|光|只|好意思|过|久|同|妨|如|足|少|得不|止|一样)
   非(?!常|得|要)|从不|从未|如何|怎么|怎样|为什么|哪些|什么是
 `

@@ -1,4 +1,4 @@
-// Decides which letters and torn characters stand for a child of the roster: 张 / 小明 over two lines, zhang xiaoming, ZXM.
+// Decides which letters and torn characters stand for a child of the roster: 张 / 小明, zhang xiaoming, ZXM.
 import { soundAt } from './sounds'
 import type { RosterName } from './names'
 import type { View } from './view'

@@ -1,11 +1,22 @@
-// Decides the sentences and sources of the rules on when something is said.
+// Decides the rules on when something is said.
+import { clock, mayBeClock, whole } from '../bounds'
 import type { RuleEntry } from '../types'
+
+/** An evening begins in the afternoon at the earliest and ends in the morning: a night is never open (V1). */
+const hours = (from: string, to: string) => ({
+  from: clock('16:00', '23:59', from),
+  to: clock('05:00', '09:00', to),
+  // The break ends when or after it begins, whatever is chosen; a day need not have one.
+  noonFrom: mayBeClock('11:00', '13:30'),
+  noonTo: mayBeClock('13:30', '15:30'),
+})
 
 export const TIME = {
   T01: {
     title: '老师在晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
+    parameters: hours('20:00', '07:00'),
     sources: [{ seed: 'S0', article: 'S0-3 二(一)9', quote: '教师发布消息除特殊情况外,一般不要超过晚上8时' }],
     wayOut: ['wait', 'urgent'],
   },
@@ -13,6 +24,7 @@ export const TIME = {
     title: '家长在晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
+    parameters: hours('20:00', '07:00'),
     sources: [
       {
         seed: 'S0',
@@ -26,6 +38,7 @@ export const TIME = {
     title: '晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
+    parameters: hours('21:00', '07:00'),
     sources: [
       {
         seed: 'S0',
@@ -39,6 +52,7 @@ export const TIME = {
     title: '午休和晚间安静时间不发。',
     group: '时间',
     effect: '会延后',
+    parameters: hours('21:30', '07:00'),
     sources: [
       {
         seed: 'S0',
@@ -52,6 +66,7 @@ export const TIME = {
     title: '只在每天的开放时间发。',
     group: '时间',
     effect: '会延后',
+    parameters: hours('23:00', '06:00'),
     sources: [{ seed: 'S0', article: 'S0-9 一', quote: '交流时间:每天6:00——23:00。' }],
     wayOut: ['wait', 'urgent', 'call'],
   },
@@ -59,6 +74,7 @@ export const TIME = {
     title: '休息时间不发，只在工作时间发。',
     group: '时间',
     effect: '会延后',
+    parameters: hours('18:00', '08:00'),
     sources: [
       {
         seed: 'S1',
@@ -72,6 +88,7 @@ export const TIME = {
     title: '晚上太晚不发。',
     group: '时间',
     effect: '会延后',
+    parameters: hours('22:00', '07:00'),
     sources: [{ seed: 'S1', article: 'S1c 石丽沙5', quote: '过晚不在群内聊天,以免影响大家。' }],
     wayOut: ['wait', 'urgent', 'call'],
   },
@@ -108,6 +125,7 @@ export const TIME = {
     title: '通知少而清楚，每周有限额。',
     group: '时间',
     effect: '会提醒',
+    parameters: { perWeek: whole(1, 50, 5) },
     sources: [{ seed: 'S1', article: 'S1a 五要二', quote: '要注重实效,提高工作效率,尽量减少信息往来次数' }],
     wayOut: ['merge', 'principal_approval'],
   },
@@ -115,6 +133,7 @@ export const TIME = {
     title: '放学后和双休日的活动，提早一天通知。',
     group: '时间',
     effect: '不能发',
+    parameters: { afterSchool: clock('11:00', '18:00', '16:00') },
     sources: [
       {
         seed: 'S3',

@@ -1,4 +1,4 @@
-// Decides whether what is told of children is told apart: a fault in a story from a duty list, a penance from a drill, homework from a play.
+// Decides whether what is told of children is told apart: a fault from a duty list, a penance from a drill.
 import { comment, judgeText, pactOf, privately } from './judging'
 
 const names = (...all: string[]) => ({ roster: all.map((name) => ({ name })) })

@@ -1,4 +1,4 @@
-// Decides whether offers, gatherings, canvassing, stakes, appeals, levies and leaks are told from everyday talk by their shape.
+// Decides whether offers, gatherings, canvassing, stakes, appeals, levies and leaks are told from everyday talk.
 import type { Post } from '@class-pact/core/judge'
 import { createJudge } from '../../../../core/judge/judge'
 import { at, pactOf, privately, ROSTER } from './judging'

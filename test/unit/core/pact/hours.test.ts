@@ -1,4 +1,4 @@
-// Proves that what waits is never released in quiet hours: whatever the hours, the holidays, the school's own days and the machine's zone.
+// Proves that what waits is never released in quiet hours, whatever the hours, holidays and the machine's zone.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import esbuild from 'esbuild'

@@ -1,0 +1,21 @@
+// Decides the rules on asking for leave.
+import { whole } from '../bounds'
+import type { RuleEntry } from '../types'
+
+export const LEAVE = {
+  L01: {
+    title: '请假填请假条，不在留言里请。',
+    group: '请假',
+    effect: '不能发',
+    sources: [{ seed: 'S0', article: 'S0-8(8)', quote: '需要请假的孩子请勿在微信群留言,避免刷屏看不见。' }],
+    wayOut: ['leave_form'],
+  },
+  L14: {
+    title: '有事先请假，病假可以补交。',
+    group: '请假',
+    effect: '照此办理',
+    parameters: { lateDays: whole(0, 30, 3) },
+    sources: [{ seed: 'S2', article: 'S2 学生管理(3)', quote: '落实学生考勤、请假制度' }],
+    wayOut: ['change_day', 'contact_teacher'],
+  },
+} as const satisfies Record<string, RuleEntry>
