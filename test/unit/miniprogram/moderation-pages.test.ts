@@ -106,7 +106,9 @@ test('G11 G12 the table has every seal, and no cell that a spreadsheet would run
   expect(line).toBe(
     `s1,1,${now},'=cmd(),,principal,notice.publish,notices/n1,"{""state"":""held"",""reason"":""说\\""停课\\"", 速看""}",,abc`,
   )
-  expect(presentAudit([row, { ...row, seq: 2, said: '提交通知' }], now, 1)).toMatchObject([{ seq: 2, text: '提交通知' }])
+  expect(presentAudit([row, { ...row, seq: 2, said: '提交通知' }], now, 1)).toMatchObject([
+    { seq: 2, text: '提交通知' },
+  ])
   expect([sayChain(2, undefined), sayChain(2, 2)]).toEqual([
     '共2条，逐条核对无误',
     '第2条与前一条对不上，请保留现状并报告',
