@@ -1,6 +1,4 @@
 // Notices and their slips: how they read, where they stand, and how each act changes them.
-export { closeChange, followUpChange, readChange, signChange } from './changes'
-export type { Signature, SlipChange } from './changes'
 export { isSigned, settleReply, wantsReply } from './kinds'
 export type { Settled } from './kinds'
 export { composeIssuer, layOut } from './letter'

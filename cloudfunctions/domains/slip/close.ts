@@ -1,5 +1,5 @@
 // Decides when a class's slip is closed: an important one only when every child is signed or followed up (N06, N07).
-import { canClose, closeChange, countEntries } from '@class-pact/core/notice'
+import { canClose, countEntries } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -7,6 +7,7 @@ import { noteAct, withTrail } from '../../common/store/trail'
 import { describeBoard, slipState } from './board'
 import type { FoundSlip } from './find-slip'
 import { slips } from './store'
+import { closeChange } from './changes'
 
 /** A signature may come in while it is closed; then it is looked at again. */
 const LOOKS = 3

@@ -1,6 +1,5 @@
 // Decides how a call, a paper or a visit counts: who told whom when; a counter-entry, not an eraser (N06, X04).
 import type { FollowUp } from '@class-pact/core/contract'
-import { followUpChange } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -9,6 +8,7 @@ import { noteAct, withTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
 import { describeBoard, slipState } from './board'
 import type { FoundSlip } from './find-slip'
+import { followUpChange } from './changes'
 
 /** A phone's clock may be this much ahead, milliseconds. */
 const CLOCK_SKEW_MS = 5 * 60_000

@@ -1,7 +1,7 @@
 // Decides a sign-off: one conditional update, so that of two guardians at once exactly one signs (N05, N08, N11).
 import type { ActionError, Identity, Input, Reply, Signed } from '@class-pact/core/contract'
 import { maySignAs } from '@class-pact/core/family'
-import { signChange, wantsReply } from '@class-pact/core/notice'
+import { wantsReply } from '@class-pact/core/notice'
 import type { Checked, Handler, Session } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
@@ -12,6 +12,7 @@ import type { SlipDoc } from './documents'
 import { slips } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { slipState } from './board'
+import { signChange } from './changes'
 
 export const sign: Handler<'slip.sign'> = async (input, session) => {
   const { openid, now, identity: guardian } = session

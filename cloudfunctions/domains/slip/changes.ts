@@ -1,6 +1,5 @@
-// Decides how each act changes a slip, as data for one conditional update: if the condition finds nothing, nothing happened.
-import type { FollowUp } from '../slip/contract'
-import type { Instant, ReplyMode } from '../wire'
+// Decides how each act changes a slip: one conditional update; if its condition finds nothing, nothing happened.
+import type { FollowUp, Instant, ReplyMode } from '@class-pact/core/contract'
 
 /** Condition and change in MongoDB's own language. */
 export interface SlipChange {
