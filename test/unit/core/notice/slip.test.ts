@@ -2,19 +2,14 @@
 import fc from 'fast-check'
 import { Query } from 'mingo'
 import { updateOne } from 'mingo/updater'
+import { canClose, countEntries, isOverdue, missingChildren, openEntries, type Entries } from '@class-pact/core/notice'
 import {
-  canClose,
   closeChange,
-  countEntries,
   followUpChange,
-  isOverdue,
-  missingChildren,
-  openEntries,
   readChange,
   signChange,
-  type Entries,
   type SlipChange,
-} from '@class-pact/core/notice'
+} from '../../../../cloudfunctions/domains/slip/changes'
 import type { ReplyMode } from '@class-pact/core/contract'
 
 interface Slip {
