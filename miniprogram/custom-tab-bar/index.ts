@@ -58,7 +58,7 @@ Component({
     },
   },
   methods: {
-    onTab(event: WechatMiniprogram.TouchEvent) {
+    onTab(event: TapEvent) {
       const path: string = event.currentTarget.dataset['path']
       if (path !== `/${this.data.selected}`) void wx.switchTab({ url: path })
     },

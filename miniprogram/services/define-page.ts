@@ -75,7 +75,7 @@ interface PageTools<Name extends ActionName> {
   /** Sends once, with the spinner; refuses by itself. */
   act<Data>(work: () => Promise<PhoneReply<Data>>, about?: string): Promise<Data | undefined>
   refuse(error: PhoneError, about?: string): void
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>): void
+  onWay(event: ToldEvent<{ code: string }>): void
   openPanel(panel: string, patch?: object): void
   onClosePanel(): void
   /** While something lies over the page, the page does not scroll. */

@@ -26,7 +26,7 @@ Component({
     },
   },
   methods: {
-    onChoose(event: WechatMiniprogram.TouchEvent) {
+    onChoose(event: TapEvent) {
       const chosen: string = event.currentTarget.dataset['value']
       if (!this.data.several) this.triggerEvent('change', { value: chosen })
       else {

@@ -31,7 +31,7 @@ Component({
       const columns = wheels.columns.map((rows) => ({ unit: rows[0]?.slice(-1) ?? '', rows }))
       this.setData({ columns, index: wheels.index })
     },
-    onTurn({ detail }: WechatMiniprogram.CustomEvent<{ value: number[] }>) {
+    onTurn({ detail }: ToldEvent<{ value: number[] }>) {
       const { mode, start, end } = this.data
       this.show(turnRows(mode as WheelMode, start, end, this.shown(), detail.value))
     },

@@ -36,7 +36,7 @@ Component({
     },
   },
   methods: {
-    onChoose(event: WechatMiniprogram.TouchEvent) {
+    onChoose(event: TapEvent) {
       chooseIdentity(event.currentTarget.dataset['key'])
       this.triggerEvent('close')
     },

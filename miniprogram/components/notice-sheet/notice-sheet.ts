@@ -38,7 +38,7 @@ Component({
     },
   },
   methods: {
-    onPhoto(event: WechatMiniprogram.TouchEvent) {
+    onPhoto(event: TapEvent) {
       const current: string = event.currentTarget.dataset['url']
       void wx.previewImage({ urls: this.data.photos, current })
     },

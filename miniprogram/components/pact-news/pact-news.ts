@@ -13,7 +13,7 @@ Component({
     },
   },
   methods: {
-    onOpen(event: WechatMiniprogram.TouchEvent) {
+    onOpen(event: TapEvent) {
       const { school: schoolId, version } = event.currentTarget.dataset as { school: string; version: number }
       openPage(ROUTES.pact({ schoolId, version }))
     },

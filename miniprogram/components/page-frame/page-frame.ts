@@ -24,7 +24,7 @@ Component({
     onRetry() {
       this.triggerEvent('retry')
     },
-    onWay(event: WechatMiniprogram.CustomEvent<object>) {
+    onWay(event: ToldEvent<object>) {
       this.triggerEvent('way', event.detail)
     },
     onWho() {

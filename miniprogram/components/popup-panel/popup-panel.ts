@@ -11,7 +11,7 @@ Component({
     onClose() {
       this.triggerEvent('close')
     },
-    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    onVisibleChange(event: ToldEvent<{ visible: boolean }>) {
       if (!event.detail.visible) this.triggerEvent('close')
     },
   },

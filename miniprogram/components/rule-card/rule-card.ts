@@ -11,7 +11,7 @@ Component({
     top: { type: Boolean, value: false },
   },
   methods: {
-    onWay(event: WechatMiniprogram.TouchEvent) {
+    onWay(event: TapEvent) {
       const code: unknown = event.currentTarget.dataset['code']
       this.triggerEvent('way', { code, refusal: this.data.refusal })
     },

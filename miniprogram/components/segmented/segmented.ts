@@ -12,7 +12,7 @@ Component({
     label: { type: String, value: '' },
   },
   methods: {
-    onChoose(event: WechatMiniprogram.TouchEvent) {
+    onChoose(event: TapEvent) {
       const value: string = event.currentTarget.dataset['value']
       if (value !== this.data.value) this.triggerEvent('change', { value })
     },

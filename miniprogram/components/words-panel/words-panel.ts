@@ -53,7 +53,7 @@ Component({
     setSent(sent: boolean) {
       keepOwn(this, { sent })
     },
-    onChip(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onChip(event: ToldEvent<{ value: string }>) {
       this.setData({ words: event.detail.value })
     },
     onWords(event: WechatMiniprogram.Input) {

@@ -43,16 +43,16 @@ definePage({
     const blocks = this.families.map(({ identity, leaves: { rows, left } }) => presentFamilyClass(identity, rows, left))
     this.setData({ blocks, 'frame.view': 'ready' })
   },
-  async onMoreLeaves(event: WechatMiniprogram.TouchEvent) {
+  async onMoreLeaves(event: TapEvent) {
     const family = this.families[event.currentTarget.dataset['index'] as number]
     const childId = family?.identity.childId ?? ''
     const came = await family?.leaves.more((after) => call('leave.list', { of: 'child', childId, after }))
     if (came) this.showFamilies()
   },
-  onDoor(event: WechatMiniprogram.TouchEvent) {
+  onDoor(event: TapEvent) {
     openPage(event.currentTarget.dataset['url'])
   },
-  onLeave(event: WechatMiniprogram.TouchEvent) {
+  onLeave(event: TapEvent) {
     openPage(ROUTES.leave({ leaveId: event.currentTarget.dataset['leaveid'] }))
   },
 })

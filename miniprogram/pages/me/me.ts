@@ -72,7 +72,7 @@ definePage({
   onScan() {
     void scanInvitation()
   },
-  onFont(event: WechatMiniprogram.CustomEvent<{ value: FontChoice }>) {
+  onFont(event: ToldEvent<{ value: FontChoice }>) {
     chooseFont(event.detail.value)
     this.setData({ font: event.detail.value })
     dressPage(this)

@@ -31,7 +31,7 @@ definePage({
   async onReachBottom() {
     await this.onMore()
   },
-  onFilter(event: WechatMiniprogram.CustomEvent<{ value: FilterValue }>) {
+  onFilter(event: ToldEvent<{ value: FilterValue }>) {
     this.setData({ filter: event.detail.value })
     void this.load()
   },
@@ -43,7 +43,7 @@ definePage({
       if (!(await this.onMore())) return
     }
   },
-  onOpen(event: WechatMiniprogram.CustomEvent<{ noticeId: string; classId: string }>) {
+  onOpen(event: ToldEvent<{ noticeId: string; classId: string }>) {
     const { noticeId, classId } = event.detail
     const row = this.answer?.rows.find((each) => each.noticeId === noticeId && each.classId === classId)
     const hasBoard = row?.counts && wantsReply(row.replyMode) && ['published', 'closed'].includes(row.state)

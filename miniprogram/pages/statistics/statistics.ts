@@ -24,14 +24,14 @@ definePage({
   present(statistics) {
     return { view: presentStatistics(statistics) }
   },
-  onRange(event: WechatMiniprogram.CustomEvent<{ value: Range }>) {
+  onRange(event: ToldEvent<{ value: Range }>) {
     this.setData({ range: event.detail.value })
     void this.load()
   },
-  onClass(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+  onClass(event: ToldEvent<{ id: string }>) {
     openPage(ROUTES.classStatistics({ classId: event.detail.id, range: this.data.range }))
   },
-  onRow(event: WechatMiniprogram.TouchEvent) {
+  onRow(event: TapEvent) {
     const classId = event.currentTarget.dataset['id'] as string
     openPage(ROUTES.classStatistics({ classId, range: this.data.range }))
   },

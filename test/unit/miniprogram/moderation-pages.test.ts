@@ -102,9 +102,9 @@ test('G11 G12 the table has every seal, and no cell that a spreadsheet would run
     ...{ detail: { state: 'held', reason: '说"停课", 速看' }, previous: '', hash: 'abc' },
   }
   const [head, line] = writeAudit('s1', [row]).split('\n')
-  expect(head).toBe('school,seq,at,by,who,role,action,target,detail,previous,hash')
+  expect(head).toBe('school,seq,at,by,who,role,action,said,target,detail,previous,hash')
   expect(line).toBe(
-    `s1,1,${now},'=cmd(),,principal,notice.publish,notices/n1,"{""state"":""held"",""reason"":""说\\""停课\\"", 速看""}",,abc`,
+    `s1,1,${now},'=cmd(),,principal,notice.publish,,notices/n1,"{""state"":""held"",""reason"":""说\\""停课\\"", 速看""}",,abc`,
   )
   expect(presentAudit([row, { ...row, seq: 2, said: '提交通知' }], now, 1)).toMatchObject([
     { seq: 2, text: '提交通知' },

@@ -17,7 +17,7 @@ definePage({
   present({ applications }) {
     return { applications }
   },
-  onPanel(event: WechatMiniprogram.CustomEvent<{ open: boolean }>) {
+  onPanel(event: ToldEvent<{ open: boolean }>) {
     this.lock(event.detail.open)
   },
 })

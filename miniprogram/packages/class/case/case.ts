@@ -48,7 +48,7 @@ definePage({
   present({ cases }) {
     return { cases: cases.map((each) => presentCase(each, Date.now())) }
   },
-  onRule(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onRule(event: ToldEvent<{ value: string }>) {
     this.setData({ rule: event.detail.value })
   },
   onEvidence(event: WechatMiniprogram.Input) {
@@ -64,21 +64,21 @@ definePage({
     await this.load()
     this.setData({ about: '', rule: '', evidence: '' })
   },
-  onStep(event: WechatMiniprogram.TouchEvent) {
+  onStep(event: TapEvent) {
     const found = this.caseOf(event)
     if (found) this.write(found, { step: found.next, title: found.nextWord, effect: found.effect })
   },
-  onSettle(event: WechatMiniprogram.TouchEvent) {
+  onSettle(event: TapEvent) {
     const found = this.caseOf(event)
     if (found) this.write(found, { step: '', title: '了结', effect: '了结后留在记录里，不能删除。' })
   },
-  caseOf(event: WechatMiniprogram.TouchEvent): CaseView | undefined {
+  caseOf(event: TapEvent): CaseView | undefined {
     return this.data.cases.find(({ caseId }) => caseId === event.currentTarget.dataset['id'])
   },
   write({ caseId }: CaseView, writing: Writing) {
     this.openPanel(caseId, { writing })
   },
-  async onSend(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+  async onSend(event: ToldEvent<{ words: string }>) {
     const { step: taken } = this.data.writing
     const input = { caseId: this.data.panel, words: event.detail.words }
     if (await this.act(() => (taken ? step({ ...input, step: taken }) : close(input)))) await this.load()

@@ -58,13 +58,13 @@ definePage({
     const reply = await call('class.members', { classId: this.query.classId })
     if (reply.ok) this.setData({ free: listFree(reply.data) })
   },
-  onPurpose(event: WechatMiniprogram.CustomEvent<{ value: Purpose }>) {
+  onPurpose(event: ToldEvent<{ value: Purpose }>) {
     const { value } = event.detail
     if (value === this.data.purpose) return
     this.setData({ purpose: value })
     void this.prepare(value)
   },
-  onChild(event: WechatMiniprogram.TouchEvent) {
+  onChild(event: TapEvent) {
     openPage(
       ROUTES.classInvite({ classId: this.query.classId, childId: event.currentTarget.dataset['child'] as string }),
     )
@@ -84,7 +84,7 @@ definePage({
     if (!reply.ok) return this.refuse(reply.error)
     replacePage(ROUTES.joinStatus({ applicationId: reply.data.applicationId }))
   },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'back_to_today') openTab('today')
     else if (code === 'retry') void this.prepare(this.data.purpose)

@@ -68,7 +68,7 @@ definePage({
     if (await this.waiting.more((after) => call('application.list', { classId, after }))) this.showApplications()
   },
 
-  onChild(event: WechatMiniprogram.TouchEvent) {
+  onChild(event: TapEvent) {
     const childId: string = event.currentTarget.dataset['id']
     const member = this.answer?.members.find((each) => each.childId === childId)
     if (!member) return
@@ -76,7 +76,7 @@ definePage({
     const guardians = presentGuardians(member, this.answer?.supervisor?.card)
     this.openPanel(childId, { child: { childId, name: member.name, free, guardians } })
   },
-  async onCall(event: WechatMiniprogram.TouchEvent) {
+  async onCall(event: TapEvent) {
     const childId: string = event.currentTarget.dataset['id'] ?? this.data.child.childId
     const name = this.answer?.members.find((each) => each.childId === childId)?.name ?? ''
     this.onClosePanel()
@@ -87,7 +87,7 @@ definePage({
     else this.setData({ refusal: plainRefusal(`名单里没有${name}家的电话。`, [offer('acknowledge')]) })
   },
   /** What the head teacher can do about one guardian; choosing shows it at once. */
-  async onGuardian(event: WechatMiniprogram.TouchEvent) {
+  async onGuardian(event: TapEvent) {
     const { childId, guardians } = this.data.child
     const found = guardians[Number(event.currentTarget.dataset['index'])]
     if (!found || !this.data.canInvite) return
@@ -123,7 +123,7 @@ definePage({
     if (confirm) await this.change(() => call('member.remove', { guardian, cause }))
   },
   /** A subject teacher's access ends at once; the head teacher's own post is freed by the leaders (M13). */
-  async onTeacher(event: WechatMiniprogram.TouchEvent) {
+  async onTeacher(event: TapEvent) {
     const teacher = this.answer?.teachers[Number(event.currentTarget.dataset['index'])]
     if (!teacher) return
     const { card, since } = teacher
@@ -178,7 +178,7 @@ definePage({
     if (!reply.ok) return this.refuse(reply.error)
     this.setData({ 'view.headPhone': written.phone, refusal: null })
   },
-  onPanel(event: WechatMiniprogram.CustomEvent<{ open: boolean }>) {
+  onPanel(event: ToldEvent<{ open: boolean }>) {
     this.lock(event.detail.open)
   },
 })

@@ -194,7 +194,7 @@ definePage({
     this.keep()
   },
 
-  onKind(event: WechatMiniprogram.CustomEvent<{ value: NoticeKind }>) {
+  onKind(event: ToldEvent<{ value: NoticeKind }>) {
     if (this.form) this.change(changeKind(this.form, event.detail.value))
   },
   onTitle(event: WechatMiniprogram.Input) {
@@ -212,14 +212,14 @@ definePage({
     this.setData({ [place]: words })
   },
 
-  onPanel(event: WechatMiniprogram.TouchEvent) {
+  onPanel(event: TapEvent) {
     this.openPanel(event.currentTarget.dataset['panel'], { childOnly: false })
   },
-  onAudience(event: WechatMiniprogram.CustomEvent<{ audience: Audience }>) {
+  onAudience(event: ToldEvent<{ audience: Audience }>) {
     this.onClosePanel()
     this.change({ audience: event.detail.audience })
   },
-  onReply(event: WechatMiniprogram.CustomEvent<{ value: ReplyMode }>) {
+  onReply(event: ToldEvent<{ value: ReplyMode }>) {
     this.onClosePanel()
     this.change({ replyMode: event.detail.value })
   },
@@ -228,12 +228,12 @@ definePage({
     if (this.form?.urgent) this.change({ urgent: undefined })
     else this.openPanel('urgent', { childOnly: false })
   },
-  onUrgent(event: WechatMiniprogram.CustomEvent<NonNullable<NoticeDraft['urgent']>>) {
+  onUrgent(event: ToldEvent<NonNullable<NoticeDraft['urgent']>>) {
     this.onClosePanel()
     this.change({ urgent: event.detail })
   },
 
-  onPick(event: WechatMiniprogram.TouchEvent) {
+  onPick(event: TapEvent) {
     this.pick(event.currentTarget.dataset['what'] as Picked)
   },
   pick(what: Picked) {
@@ -241,7 +241,7 @@ definePage({
     const bounds = boundsOf(what, this.form.kind, Date.now())
     this.setData({ picking: what, bounds: { ...bounds, value: pickerValue(what, this.form, Date.now()) } })
   },
-  onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onPicked(event: ToldEvent<{ value: string }>) {
     const { picking } = this.data
     this.setData({ picking: '' })
     if (picking && this.form) this.change(readPicked(picking, event.detail.value, this.form))
@@ -271,12 +271,12 @@ definePage({
     if (tooLarge > 0)
       this.setData({ refusal: plainRefusal(`有${tooLarge}张照片超过10MB，没有加上。`, [offer('acknowledge')]) })
   },
-  onRemovePhoto(event: WechatMiniprogram.TouchEvent) {
+  onRemovePhoto(event: TapEvent) {
     const index = Number(event.currentTarget.dataset['index'])
     this.change({ photos: (this.form?.photos ?? []).filter((_, at) => at !== index) })
   },
 
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string; refusal: Refusal }>) {
+  onWay(event: ToldEvent<{ code: string; refusal: Refusal }>) {
     const { code, refusal } = event.detail
     const reason = this.judgement?.reasons.find(({ rule }) => rule === refusal.rule)
     const place = refusal.field === 'title' ? 'title' : 'body'

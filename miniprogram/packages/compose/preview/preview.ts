@@ -66,7 +66,7 @@ definePage({
     this.setData({ refusal: found.length > 0 ? { ...refusal, ways: [offer('edit')] } : refusal })
     void wx.pageScrollTo({ scrollTop: 0 })
   },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     if (event.detail.code === 'retry') void this.send()
     else this.onBack()
   },

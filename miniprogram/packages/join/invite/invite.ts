@@ -55,7 +55,7 @@ definePage({
     const { applicationId = '' } = this.data.view ?? {}
     if (applicationId) replacePage(ROUTES.joinStatus({ applicationId, token: this.token }))
   },
-  onRelation(event: WechatMiniprogram.CustomEvent<{ value: Relation }>) {
+  onRelation(event: ToldEvent<{ value: Relation }>) {
     this.setData({ relation: event.detail.value })
     this.showCard()
   },
@@ -69,7 +69,7 @@ definePage({
   onPhone(event: WechatMiniprogram.Input) {
     this.setData({ phone: event.detail.value.trim() })
   },
-  onSubjectChip(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onSubjectChip(event: ToldEvent<{ value: string }>) {
     this.setData({ subject: event.detail.value })
   },
   onSubject(event: WechatMiniprogram.Input) {
@@ -124,7 +124,7 @@ definePage({
     await refreshSession()
     chooseIdentity(key)
   },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') void this.onJoin()
     else if (code === 'read_privacy') this.onPrivacy()

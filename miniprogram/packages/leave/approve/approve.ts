@@ -36,11 +36,11 @@ definePage({
   onUnload() {
     clearInterval(this.timer)
   },
-  onTab(event: WechatMiniprogram.TouchEvent) {
+  onTab(event: TapEvent) {
     this.setData({ tab: event.currentTarget.dataset['tab'] as 'open' | 'decided' })
   },
 
-  async onApprove(event: WechatMiniprogram.TouchEvent) {
+  async onApprove(event: TapEvent) {
     const leaveId: string = event.currentTarget.dataset['id']
     if (await this.act(() => decide({ leaveId, approve: true }), leaveId)) this.countDown(leaveId)
   },
@@ -66,15 +66,15 @@ definePage({
     this.endUndo()
   },
 
-  onReject(event: WechatMiniprogram.TouchEvent) {
+  onReject(event: TapEvent) {
     const { id, name } = event.currentTarget.dataset as Record<'id' | 'name', string>
     this.openPanel(id, { rejecting: name })
   },
-  async onSendReject({ detail: { words } }: WechatMiniprogram.CustomEvent<{ words: string }>) {
+  async onSendReject({ detail: { words } }: ToldEvent<{ words: string }>) {
     const leaveId = this.data.panel
     if (await this.act(() => decide({ leaveId, approve: false, words }), leaveId)) await this.load()
   },
-  onProof(event: WechatMiniprogram.TouchEvent) {
+  onProof(event: TapEvent) {
     const { id, index } = event.currentTarget.dataset as { id: string; index: number }
     const card = this.data.view?.open.find(({ leaveId }) => leaveId === id)
     const urls = card?.proof.map(({ url }) => url) ?? []

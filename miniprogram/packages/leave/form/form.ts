@@ -160,11 +160,11 @@ definePage({
     const error: PhoneError = { code: 'LEAVE_OVERLAP', facts: { leaveId: earlier.leaveId } }
     return presentError(error, { now: Date.now() }, { what: formatSpan(earlier.span) })
   },
-  onChild(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onChild(event: ToldEvent<{ value: string }>) {
     this.setData({ childId: event.detail.value, refusal: null })
     void this.load()
   },
-  onKind(event: WechatMiniprogram.CustomEvent<{ value: LeaveKind }>) {
+  onKind(event: ToldEvent<{ value: LeaveKind }>) {
     this.setData({ kind: event.detail.value })
     if (this.data.span) this.takeSpan(this.data.span)
   },
@@ -172,17 +172,17 @@ definePage({
     const { first, last } = leaveDays(this.data.kind || 'sick', this.answer?.lateDays ?? 0, Date.now())
     this.setData({ picking: true, firstDay: first, lastDay: last })
   },
-  onDatesPicked(event: WechatMiniprogram.CustomEvent<{ from: Day; to: Day }>) {
+  onDatesPicked(event: ToldEvent<{ from: Day; to: Day }>) {
     const { from, to } = event.detail
     this.setData({ picking: false, ...this.presentSpan(moveSpan(from, to), this.data.calendar) })
   },
   onDatesClosed() {
     this.setData({ picking: false })
   },
-  onStart(event: WechatMiniprogram.CustomEvent<{ value: End }>) {
+  onStart(event: ToldEvent<{ value: End }>) {
     if (this.data.span) this.takeSpan(turnEnd(this.data.span, 'start', event.detail.value))
   },
-  onEnd(event: WechatMiniprogram.CustomEvent<{ value: End }>) {
+  onEnd(event: ToldEvent<{ value: End }>) {
     if (this.data.span) this.takeSpan(turnEnd(this.data.span, 'end', event.detail.value))
   },
   onReason(event: WechatMiniprogram.Input) {
@@ -192,7 +192,7 @@ definePage({
     const { photos } = await pickPhotos(limits.PROOF_PHOTOS_MAX - this.data.proof.length)
     this.setData({ proof: [...this.data.proof, ...photos] })
   },
-  onDropProof(event: WechatMiniprogram.TouchEvent) {
+  onDropProof(event: TapEvent) {
     const dropped: string = event.currentTarget.dataset['path']
     this.setData({ proof: this.data.proof.filter(({ path }) => path !== dropped) })
   },
@@ -219,7 +219,7 @@ definePage({
     this.refuse(error)
     this.leaveId = String(error.facts?.['leaveId'] ?? '')
   },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') void this.onSubmit()
     else if (code === 'see_leave') {

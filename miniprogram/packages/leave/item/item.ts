@@ -36,11 +36,11 @@ definePage({
       if (reply.error.code === 'LEAVE_STATE') await this.load()
     }
   },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     if (event.detail.code === 'back_to_today') openTab('today')
     else this.setData({ refusal: null })
   },
-  onPhoto(event: WechatMiniprogram.TouchEvent) {
+  onPhoto(event: TapEvent) {
     void wx.previewImage({
       urls: (this.data.view?.photos ?? []).map(({ url }) => url),
       current: event.currentTarget.dataset['url'],

@@ -43,12 +43,12 @@ definePage({
     this.answer = board
     this.show()
   },
-  onTab(event: WechatMiniprogram.TouchEvent) {
+  onTab(event: TapEvent) {
     this.setData({ tab: event.currentTarget.dataset['tab'] as Tab })
   },
 
   /** [打电话]: dials, and back from it the form about it is open. */
-  async onCall(event: WechatMiniprogram.TouchEvent) {
+  async onCall(event: TapEvent) {
     const childId: string = event.currentTarget.dataset['id']
     await this.readPhones(childId)
     const [only, second] = this.data.phones
@@ -56,7 +56,7 @@ definePage({
     else if (only) this.dial(only)
     else this.openForm()
   },
-  onDial(event: WechatMiniprogram.TouchEvent) {
+  onDial(event: TapEvent) {
     const phone = this.data.phones[Number(event.currentTarget.dataset['index'])]
     if (phone) this.dial(phone)
   },
@@ -77,7 +77,7 @@ definePage({
     else this.refuse(reply.error)
   },
   /** A row without a call: somebody was told in another way, or an entry is taken back. */
-  async onRow(event: WechatMiniprogram.TouchEvent) {
+  async onRow(event: TapEvent) {
     const childId: string = event.currentTarget.dataset['id']
     const row = this.answer?.rows.find((each) => each.childId === childId)
     if (!row || row.state === 'signed' || !this.data.view?.canAct) return
@@ -95,7 +95,7 @@ definePage({
     this.onClosePanel()
   },
   /** [已告知], or a counter-entry that takes it back. */
-  async onFollowUp(event: WechatMiniprogram.CustomEvent<FollowUpForm>) {
+  async onFollowUp(event: ToldEvent<FollowUpForm>) {
     if (this.data.followBusy) return
     const { childId, takesBack } = this.data.follow
     this.setData({ followBusy: true, followRefusal: null })
@@ -121,7 +121,7 @@ definePage({
     this.setData({ refusal: null })
     this.take(closed)
   },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     this.setData({ refusal: null })
     if (event.detail.code === 'back_to_today') openTab('today')
     else if (event.detail.code === 'see_list') this.setData({ tab: 'open' })

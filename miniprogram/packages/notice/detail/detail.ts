@@ -66,7 +66,7 @@ definePage({
     const unread = this.answer?.mine.filter(({ state }) => state === 'unread' || state === 'not_reminded') ?? []
     for (const { childId } of unread) void call('slip.markRead', { noticeId, classId, childId })
   },
-  onChild(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onChild(event: ToldEvent<{ value: string }>) {
     this.showChild(event.detail.value)
   },
   showChild(childId: string) {
@@ -77,7 +77,7 @@ definePage({
   pad(): PadComponent | undefined {
     return (this.selectComponent('#pad') as unknown as PadComponent | null) ?? undefined
   },
-  onInk(event: WechatMiniprogram.CustomEvent<{ has: boolean }>) {
+  onInk(event: ToldEvent<{ has: boolean }>) {
     this.setData({ hasInk: event.detail.has })
   },
   onRewrite() {
@@ -125,7 +125,7 @@ definePage({
       void wx.pageScrollTo({ scrollTop: 0 })
     }
   },
-  async onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  async onWay(event: ToldEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
     else if ((code === 'edit' || code === 'private_talk') && this.answer?.draft)

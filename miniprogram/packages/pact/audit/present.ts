@@ -5,7 +5,7 @@ import { formatClass, formatMoment } from '../../../services/format'
 import { ROLE_WORDS } from '../../../services/words'
 
 const AUDIT_COLUMNS = [
-  ...['seq', 'at', 'by', 'who', 'role', 'action', 'target', 'detail', 'previous', 'hash'],
+  ...['seq', 'at', 'by', 'who', 'role', 'action', 'said', 'target', 'detail', 'previous', 'hash'],
 ] as (keyof AuditRow)[]
 const EVIDENCE_COLUMNS = [
   ...['evidenceId', 'noticeId', 'classNames', 'writtenAt', 'by', 'author', 'role', 'title', 'body', 'photos', 'rules'],

@@ -63,7 +63,7 @@ definePage({
   onWrite() {
     this.openPanel('report')
   },
-  async onSend({ detail: { words } }: WechatMiniprogram.CustomEvent<{ words: string }>) {
+  async onSend({ detail: { words } }: ToldEvent<{ words: string }>) {
     const { classId } = this.query
     if (await this.act(() => file({ classId, words }))) await this.loadReports()
   },

@@ -20,7 +20,7 @@ definePage({
   present({ overrides }) {
     return { overrides: presentOverrides(overrides, Date.now()) }
   },
-  async onSee(event: WechatMiniprogram.TouchEvent) {
+  async onSee(event: TapEvent) {
     const noticeId: string = event.currentTarget.dataset['id']
     if (await this.act(() => see({ noticeId }))) await this.load()
   },

@@ -67,12 +67,12 @@ definePage({
     return { view, impact: '', refusal: null }
   },
 
-  onPreset(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onPreset(event: ToldEvent<{ value: string }>) {
     const { value } = event.detail
     this.changes = { ...(value !== AS_IT_IS && { preset: value }), rules: {} }
     this.setData(this.describe())
   },
-  onOption(event: WechatMiniprogram.TouchEvent) {
+  onOption(event: TapEvent) {
     const { variant, value } = event.currentTarget.dataset as { variant: VariantId; value: string }
     if (!this.base) return
     const draft = draftOf(this.base, this.changes, Date.now())
@@ -80,14 +80,14 @@ definePage({
     this.setData(this.describe())
   },
 
-  onSetting(event: WechatMiniprogram.TouchEvent) {
+  onSetting(event: TapEvent) {
     const rule: string = event.currentTarget.dataset['rule']
     const title = this.data.view?.settings.find((line) => line.rule === rule)?.title ?? ''
     if (!this.base) return
     const params = draftOf(this.base, this.changes, Date.now()).rules[rule] ?? {}
     this.setData({ setting: true, editing: { rule, title, params } })
   },
-  onSettings(event: WechatMiniprogram.CustomEvent<{ rule: string; params: Params }>) {
+  onSettings(event: ToldEvent<{ rule: string; params: Params }>) {
     const { rule, params } = event.detail
     this.changes = { ...this.changes, rules: { ...this.changes.rules, [rule]: params } }
     this.setData({ setting: false, ...this.describe() })
@@ -129,14 +129,14 @@ definePage({
   onPick() {
     this.setData({ picking: true })
   },
-  onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onPicked(event: ToldEvent<{ value: string }>) {
     this.setData({ picking: false, ...this.from(event.detail.value.slice(0, 10)) })
   },
   onPickerClose() {
     this.setData({ picking: false })
   },
   /** Another try; or somebody was faster, then on from the version that came of it. */
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     void (event.detail.code === 'retry' ? this.onPress() : this.load())
   },
 })

@@ -26,7 +26,7 @@ definePage({
     return { items: items.map((item) => presentHeld(item, Date.now())) }
   },
   /** A photo WeChat calls risky is opened first; then it takes a second word. */
-  async onApprove(event: WechatMiniprogram.TouchEvent) {
+  async onApprove(event: TapEvent) {
     const item = this.itemOf(event)
     if (!item) return
     const { noticeId, risky } = item
@@ -44,23 +44,23 @@ definePage({
     await this.answerWith({ noticeId, decision: 'approve', ...(risky.length > 0 && { seen: risky }) })
   },
   /** One tap: it comes back to its author, to be said to the family (G17). */
-  onTalk(event: WechatMiniprogram.TouchEvent) {
+  onTalk(event: TapEvent) {
     void this.answerWith({ noticeId: event.currentTarget.dataset['id'] as string, decision: 'talk' })
   },
-  async onKeep(event: WechatMiniprogram.TouchEvent) {
+  async onKeep(event: TapEvent) {
     const item = this.itemOf(event)
     if (!item || item.kept) return
     const { noticeId } = item
     if (!(await this.act(() => keep({ noticeId }), noticeId))) return
     this.setData({ items: this.data.items.map((each) => (each === item ? { ...each, kept: true } : each)) })
   },
-  itemOf(event: WechatMiniprogram.TouchEvent): HeldView | undefined {
+  itemOf(event: TapEvent): HeldView | undefined {
     return this.data.items.find(({ noticeId }) => noticeId === event.currentTarget.dataset['id'])
   },
-  onReturn(event: WechatMiniprogram.TouchEvent) {
+  onReturn(event: TapEvent) {
     this.openPanel(event.currentTarget.dataset['id'])
   },
-  async onRefuse(event: WechatMiniprogram.TouchEvent) {
+  async onRefuse(event: TapEvent) {
     const noticeId: string = event.currentTarget.dataset['id']
     const { confirm } = await wx.showModal({
       title: '不予发出',
@@ -69,17 +69,17 @@ definePage({
     })
     if (confirm) await this.answerWith({ noticeId, decision: 'refuse' })
   },
-  onSendReturn({ detail: { words } }: WechatMiniprogram.CustomEvent<{ words: string }>) {
+  onSendReturn({ detail: { words } }: ToldEvent<{ words: string }>) {
     void this.answerWith({ noticeId: this.data.panel, decision: 'return', words })
   },
   async answerWith(input: Parameters<typeof decide>[0]) {
     if (await this.act(() => decide(input), input.noticeId)) await this.load()
   },
-  onRule(event: WechatMiniprogram.TouchEvent) {
+  onRule(event: TapEvent) {
     const { rule, version } = event.currentTarget.dataset as { rule: string; version: number }
     openPage(ROUTES.pact({ schoolId: this.query.schoolId, rule, version }))
   },
-  onPhoto(event: WechatMiniprogram.TouchEvent) {
+  onPhoto(event: TapEvent) {
     const item = this.itemOf(event)
     if (item) this.showPhoto(item, event.currentTarget.dataset['file'] as string)
   },

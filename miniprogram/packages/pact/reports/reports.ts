@@ -20,10 +20,10 @@ definePage({
   present({ reports }) {
     return { reports: presentReports(reports, Date.now()) }
   },
-  onAnswer(event: WechatMiniprogram.TouchEvent) {
+  onAnswer(event: TapEvent) {
     this.openPanel(event.currentTarget.dataset['id'])
   },
-  async onSend({ detail: { words } }: WechatMiniprogram.CustomEvent<{ words: string }>) {
+  async onSend({ detail: { words } }: ToldEvent<{ words: string }>) {
     const reportId = this.data.panel
     if (await this.act(() => answer({ reportId, words }))) await this.load()
   },

@@ -123,15 +123,15 @@ definePage({
       })
       .exec()
   },
-  onGroup(event: WechatMiniprogram.TouchEvent) {
+  onGroup(event: TapEvent) {
     const group: RuleGroup = event.currentTarget.dataset['group']
     if (this.answer) this.setData({ group, open: '', rules: listRules(this.answer, group) })
   },
-  onRule(event: WechatMiniprogram.TouchEvent) {
+  onRule(event: TapEvent) {
     const id: string = event.currentTarget.dataset['id']
     this.setData({ open: this.data.open === id ? '' : id })
   },
-  onVersion(event: WechatMiniprogram.TouchEvent) {
+  onVersion(event: TapEvent) {
     this.version = event.currentTarget.dataset['version'] as number
     this.setData({ open: '', note: '', next: 0, changes: [] })
     void wx.pageScrollTo({ scrollTop: 0 })

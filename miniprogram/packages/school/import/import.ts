@@ -128,7 +128,7 @@ definePage({
     const { typed } = this.data
     if (typed.trim()) void this.takeAnswer(typed.trim())
   },
-  onAnswer(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onAnswer(event: ToldEvent<{ value: string }>) {
     void this.takeAnswer(event.detail.value)
   },
   /** Reads the file once more with the answer: what is imported is exactly what was shown. */
@@ -164,7 +164,7 @@ definePage({
   onMore(event: Tapped) {
     this.setData({ [`open.${String(event.currentTarget.dataset['code'])}`]: true })
   },
-  onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+  onWay(event: ToldEvent<{ code: string }>) {
     this.setData({ refusal: null })
     const { preview, fileId, choices } = this
     const { schoolId } = this.query

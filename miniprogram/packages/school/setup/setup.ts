@@ -67,7 +67,7 @@ definePage({
     const field = event.currentTarget.dataset['field'] as Field
     this.setData({ [`values.${field}`]: event.detail.value, refusal: null })
   },
-  onKind(event: WechatMiniprogram.CustomEvent<{ value: SchoolKind }>) {
+  onKind(event: ToldEvent<{ value: SchoolKind }>) {
     this.setData({ kind: event.detail.value })
   },
   async onActivate() {
@@ -116,7 +116,7 @@ definePage({
     openPage(ROUTES.privacy())
   },
   /** A class without a head teacher: ask one in. Else its members. */
-  onClass(event: WechatMiniprogram.TouchEvent) {
+  onClass(event: TapEvent) {
     const { id: classId, missing } = event.currentTarget.dataset as { id: string; missing: boolean }
     openPage(missing ? ROUTES.classInvite({ classId, as: 'head_teacher' }) : ROUTES.members({ classId }))
   },

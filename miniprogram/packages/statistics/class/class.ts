@@ -30,7 +30,7 @@ definePage({
   present(statistics) {
     return { view: presentClass(statistics) }
   },
-  onRange(event: WechatMiniprogram.CustomEvent<{ value: Range }>) {
+  onRange(event: ToldEvent<{ value: Range }>) {
     this.setData({ range: event.detail.value })
     void this.load()
   },

@@ -34,7 +34,7 @@ Component({
     },
   },
   methods: {
-    async onAccept(event: WechatMiniprogram.TouchEvent) {
+    async onAccept(event: TapEvent) {
       const { id, child } = event.currentTarget.dataset as { id: string; child?: string }
       const application = (this.data.applications as Application[]).find(({ applicationId }) => applicationId === id)
       if (!application) return
@@ -57,19 +57,19 @@ Component({
       this.refuse(applicationId, reply.error)
       return undefined
     },
-    onMatched(event: WechatMiniprogram.TouchEvent) {
+    onMatched(event: TapEvent) {
       const applicationId = this.data.matching
       this.onClose()
       const childId = event.currentTarget.dataset['child'] as string
       void this.answer({ applicationId, approve: true, childId })
     },
-    onReject(event: WechatMiniprogram.TouchEvent) {
+    onReject(event: TapEvent) {
       this.open({ rejecting: event.currentTarget.dataset['id'] as string, wordsRefusal: null })
     },
-    onPutAside(event: WechatMiniprogram.TouchEvent) {
+    onPutAside(event: TapEvent) {
       void this.answer({ applicationId: event.currentTarget.dataset['id'] as string, approve: false })
     },
-    async onSendReject({ detail: { words } }: WechatMiniprogram.CustomEvent<{ words: string }>) {
+    async onSendReject({ detail: { words } }: ToldEvent<{ words: string }>) {
       await this.answer({ applicationId: this.data.rejecting, approve: false, words })
     },
     async answer(input: Input<'application.decide'>) {

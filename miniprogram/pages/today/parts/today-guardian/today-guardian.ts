@@ -32,23 +32,23 @@ Component({
       const first = this.data.view?.first
       if (first) openPage(ROUTES.notice(first))
     },
-    onDuty(event: WechatMiniprogram.TouchEvent) {
+    onDuty(event: TapEvent) {
       const { noticeid: noticeId, classid: classId } = event.currentTarget.dataset
       openPage(ROUTES.notice({ noticeId, classId }))
     },
-    onNotice(event: WechatMiniprogram.CustomEvent<{ noticeId: string; classId: string }>) {
+    onNotice(event: ToldEvent<{ noticeId: string; classId: string }>) {
       openPage(ROUTES.notice(event.detail))
     },
     onLeave() {
       openPage(ROUTES.leaveForm({}))
     },
-    onLeaveItem(event: WechatMiniprogram.TouchEvent) {
+    onLeaveItem(event: TapEvent) {
       openPage(ROUTES.leave({ leaveId: event.currentTarget.dataset['leaveid'] }))
     },
     onContact() {
       this.setData({ contacting: true })
     },
-    onCall(event: WechatMiniprogram.TouchEvent) {
+    onCall(event: TapEvent) {
       this.onContactClose()
       wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset['phone'], fail: () => undefined })
     },

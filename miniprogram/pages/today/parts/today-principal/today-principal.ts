@@ -23,7 +23,7 @@ Component({
       const today = this.data.today as TodayPrincipal | null
       if (today) openPage(ROUTES.queue({ schoolId: today.schoolId }))
     },
-    onWaiting(event: WechatMiniprogram.TouchEvent) {
+    onWaiting(event: TapEvent) {
       const schoolId = (this.data.today as TodayPrincipal | null)?.schoolId
       if (!schoolId) return
       const door = event.currentTarget.dataset['to'] as Door

@@ -23,7 +23,7 @@ Component({
     classId(): string {
       return (this.data.today as TodayStaff | null)?.classId ?? ''
     },
-    onCount(event: WechatMiniprogram.TouchEvent) {
+    onCount(event: TapEvent) {
       const key = event.currentTarget.dataset['key'] as CountKey
       const classId = this.classId()
       if (key === 'leaves') openPage(ROUTES.approve({ classId }))
@@ -36,14 +36,14 @@ Component({
     onLeaves() {
       openPage(ROUTES.approve({ classId: this.classId() }))
     },
-    onQueued(event: WechatMiniprogram.TouchEvent) {
+    onQueued(event: TapEvent) {
       const { notice, class: classId } = event.currentTarget.dataset as Record<'notice' | 'class', string>
       openPage(ROUTES.notice({ noticeId: notice, classId }))
     },
     onNotices() {
       openTab('notices')
     },
-    onOther(event: WechatMiniprogram.TouchEvent) {
+    onOther(event: TapEvent) {
       chooseIdentity(event.currentTarget.dataset['key'])
     },
     onCompose() {

@@ -55,10 +55,10 @@ Component({
         : []
       this.setData({ ...choice, children, ready: toAudience(choice, classes, schoolId) !== undefined })
     },
-    onValues(event: WechatMiniprogram.CustomEvent<{ values: string[] }>) {
+    onValues(event: ToldEvent<{ values: string[] }>) {
       this.take({ values: settleValues(this.data.values, event.detail.values), childId: '' })
     },
-    onChild(event: WechatMiniprogram.TouchEvent) {
+    onChild(event: TapEvent) {
       this.take({ values: [CHILD], childId: event.currentTarget.dataset['child'] })
     },
     onPress() {

@@ -27,7 +27,7 @@ Component({
     },
   },
   methods: {
-    onChoose(event: WechatMiniprogram.TouchEvent) {
+    onChoose(event: TapEvent) {
       this.triggerEvent('choose', { value: event.currentTarget.dataset['value'] })
     },
     onClose() {

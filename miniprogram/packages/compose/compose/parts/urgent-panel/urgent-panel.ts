@@ -16,7 +16,7 @@ Component({
     reasonMax: limits.URGENT_REASON_MAX,
   },
   methods: {
-    onCause(event: WechatMiniprogram.CustomEvent<{ value: UrgentCause }>) {
+    onCause(event: ToldEvent<{ value: UrgentCause }>) {
       this.setData({ cause: event.detail.value })
     },
     onReason(event: WechatMiniprogram.Input) {

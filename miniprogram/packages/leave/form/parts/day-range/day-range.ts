@@ -48,11 +48,11 @@ Component({
       const { month, choice, bounds } = shown
       this.setData({ month: layMonth(month, choice, bounds), note: describeChoice(choice) })
     },
-    onMonth(event: WechatMiniprogram.TouchEvent) {
+    onMonth(event: TapEvent) {
       const month: Month = event.currentTarget.dataset['month']
       if (month) this.show({ ...this.read(), month })
     },
-    onDay(event: WechatMiniprogram.TouchEvent) {
+    onDay(event: TapEvent) {
       const { day, off }: { day?: Day; off?: boolean } = event.currentTarget.dataset
       if (!day || off) return
       const shown = this.read()

@@ -70,10 +70,10 @@ Component({
         incomplete: false,
       })
     },
-    onHow(event: WechatMiniprogram.CustomEvent<{ value: FollowUpWay }>) {
+    onHow(event: ToldEvent<{ value: FollowUpWay }>) {
       this.setData({ way: event.detail.value })
     },
-    onPerson(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onPerson(event: ToldEvent<{ value: string }>) {
       this.setData({ person: event.detail.value, incomplete: false })
     },
     onName(event: WechatMiniprogram.Input) {
@@ -86,7 +86,7 @@ Component({
     onTime() {
       this.setData({ picking: true, pickerValue: writeMinute(this.toldAt()) })
     },
-    onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onPicked(event: ToldEvent<{ value: string }>) {
       const at = Math.min(readMinute(event.detail.value), Date.now())
       keepOwn(this, { at })
       this.setData({ picking: false, time: formatMoment(at, Date.now()) })
@@ -100,7 +100,7 @@ Component({
       if (form) this.triggerEvent('submit', form)
       else this.setData({ incomplete: true })
     },
-    onWay(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    onWay(event: ToldEvent<{ code: string }>) {
       if (event.detail.code === 'retry') this.onPress()
       else this.onClose()
     },

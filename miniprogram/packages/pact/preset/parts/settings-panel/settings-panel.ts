@@ -65,25 +65,25 @@ Component({
       keepOwn(this, { ...this.filled(), [key]: event.detail.value })
       if (this.data.wrong) this.setData({ wrong: '', sentence: '' })
     },
-    onStep(event: WechatMiniprogram.TouchEvent) {
+    onStep(event: TapEvent) {
       const { key, by } = event.currentTarget.dataset as { key: string; by: number }
       this.set(key, stepField(this.data.rule as RuleId, key, this.filled()[key] ?? '', by > 0 ? 1 : -1))
     },
-    onWord(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onWord(event: ToldEvent<{ value: string }>) {
       const key: string = event.currentTarget.dataset['key']
       this.set(key, event.detail.value)
     },
-    onBreak(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onBreak(event: ToldEvent<{ value: string }>) {
       this.show(switchBreak(this.filled(), event.detail.value === 'on'))
     },
-    onClock(event: WechatMiniprogram.TouchEvent) {
+    onClock(event: TapEvent) {
       const key: string = event.currentTarget.dataset['key']
       const field = this.data.fields.find((each) => each.key === key)
       if (!field) return
       const { label: title, earliest: start, latest: end } = field
       this.setData({ picking: key, picker: { title, start, end, value: field.value || start } })
     },
-    onPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onPicked(event: ToldEvent<{ value: string }>) {
       const { picking } = this.data
       this.setData({ picking: '' })
       if (picking) this.set(picking, event.detail.value.slice(-5))
