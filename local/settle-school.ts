@@ -1,4 +1,4 @@
-// Decides which school is in the cloud, and so whose phones come up: the demo school, the one kept from before, or none yet.
+// Decides which school is in the cloud, and so whose phones come up: the demo school, the one kept from before.
 import { describeLocalCloud, issueActivationCode } from '../scripts/activation.mjs'
 import type { DeskPerson } from './desk/start-desk'
 import type { PhoneSpec } from './phone/start-phones'

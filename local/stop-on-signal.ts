@@ -1,4 +1,4 @@
-// Decides how a process of this machine ends: once, on any signal, with what it started, and never later than a few seconds.
+// Decides how a process of this machine ends: once, on any signal, with what it started.
 
 /** How often a process looks whether the one that started it is still there. */
 const LOOK_MS = 1_000

@@ -1,4 +1,4 @@
-// Decides what `npm run cloud` does: make the machine ready, build, and run the local cloud in this one process, so that nothing outlives it.
+// Decides what `npm run cloud` does: make the machine ready, build, and run the local cloud in this one process.
 import { prepare } from './prepare.mjs'
 import { runMain } from './say.mjs'
 

@@ -1,4 +1,4 @@
-// Decides what `npm run crash-rounds` prints: how often the local cloud was killed, what it had acknowledged, and what of it was lost.
+// Decides what `npm run crash-rounds` prints: how often the local cloud was killed, what it had acknowledged.
 import { parseArgs } from 'node:util'
 import { runCrashRounds } from './crash-rounds/run-rounds.mjs'
 import { KIND_NAMES } from './crash-rounds/requests.mjs'

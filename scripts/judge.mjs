@@ -1,4 +1,4 @@
-// Decides nothing itself: reads posts as JSON lines on stdin, lets the pact judge them on every core, writes the judgements in the same order.
+// Decides nothing itself: reads posts as JSON lines on stdin, lets the pact judge them on every core.
 import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { createInterface } from 'node:readline'

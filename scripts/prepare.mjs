@@ -1,4 +1,4 @@
-// Decides whether this machine is ready to build: a Node that is new enough, and the packages of package-lock.json installed.
+// Decides whether this machine is ready to build: a Node that is new enough, and the packages.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-// Decides how a script speaks to the person who ran it: progress on the error stream, and one clear sentence when it must stop.
+// Decides how a script speaks to the person who ran it: progress on the error stream.
 import { pathToFileURL } from 'node:url'
 
 /** One line of progress. Never on standard output: that belongs to `--json` and to the closing line of the tests. */

@@ -1,4 +1,4 @@
-// Decides what `npm run screens` does: every screen of the demo school as pictures, light, dark and large, on one sheet.
+// Decides what `npm run screens` does: every screen of the demo school as pictures, light, dark and large.
 //   npm run screens -- [--only name …] [--height 812] [--mockups DIR] [--out dist/screens]
 //   With --measure no pictures are taken: one line of JSON for each look says which rules of 体验评分 it breaks, and for the
 //   largest font, on the smallest phone, what does not fit.

@@ -1,4 +1,4 @@
-// Decides how the SDK's own public database tests run here: a checked-out copy of them, the installed SDK, a fresh local cloud.
+// Decides how the SDK's own public database tests run here: a checked-out copy of them, the installed SDK.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -1,4 +1,4 @@
-// Decides what `npm start` does: make the machine ready, build, and run everything in this one process, so that nothing outlives it.
+// Decides what `npm start` does: make the machine ready, build, and run everything in this one process.
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'

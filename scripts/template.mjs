@@ -1,4 +1,4 @@
-// Decides what the roster template is: the headings the reader knows, cells that keep 3-2 and long numbers as they are typed.
+// Decides what the roster template is: the headings the reader knows.
 import { writeFileSync } from 'node:fs'
 import { join, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-// Decides nothing at run time: learns the reader's weights from test/data/posts, measures them across files, writes core/judge/reader/learnt.ts.
+// Decides nothing at run time: learns the reader's weights from test/data/posts, measures them across files.
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

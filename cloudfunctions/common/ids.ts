@@ -1,4 +1,4 @@
-// Decides how documents get their ids: derived from the call where a repeat must find the same one, random where nobody may guess.
+// Decides how documents get their ids: derived from the call where a repeat must find the same one.
 import { createHash, randomBytes } from 'node:crypto'
 
 const DERIVED_LENGTH = 24

@@ -1,4 +1,4 @@
-// Decides what WeChat's events change: verdicts on photos, and messages somebody does not want any more. Phones get nothing done.
+// Decides what WeChat's events change: verdicts on photos, and messages somebody does not want any more.
 import { cloud } from '../common/cloud'
 import { logFailure } from '../common/call/log'
 import { settleMediaCheck, type MediaEvent } from './media-verdict'

@@ -1,4 +1,4 @@
-// Decides what it means that somebody has turned a message off in WeChat: its credits are gone. Credits come from the phone alone.
+// Decides what it means that somebody has turned a message off in WeChat: its credits are gone.
 import { TEMPLATE_IDS, TEMPLATES } from '@class-pact/core/contract'
 import { people } from '../domains/person'
 

@@ -1,4 +1,4 @@
-// Decides what an instant is called in Beijing, whatever zone the machine is in: China has had no summer time since 1991.
+// Decides what an instant is called in Beijing, whatever zone the machine is in.
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
 import type { Day, Instant } from '../wire'

@@ -1,4 +1,4 @@
-// Decides how often somebody may name a child at the door of a class: a slip of the pen is free, trying out names is not (M02, C28).
+// Decides how often somebody may name a child at the door of a class: a slip of the pen is free (M02, C28).
 import type { Instant } from '../wire'
 
 const MINUTE_MS = 60_000

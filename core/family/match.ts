@@ -1,4 +1,4 @@
-// Decides whether somebody who names a child and themselves is on the roster; anything less than certain is for the teacher (M02).
+// Decides whether somebody who names a child and themselves is on the roster (M02).
 import type { Relation } from '../wire'
 import { normalizeName } from './names'
 

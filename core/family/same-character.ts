@@ -1,4 +1,4 @@
-// Decides when two code points are the same character of a name: what GB18030 kept in its private zone, and radical forms.
+// Decides when two code points are the same character of a name: what GB18030 kept in its private zone.
 
 /**
  * U+E815 … U+E864: characters that GBK and GB18030-2000 kept in Unicode's private zone (FE50–FEA0 of the code), in their

@@ -1,4 +1,4 @@
-// Decides under which typed name a guardian signs: their own, as they gave it when they joined, never the child's (N08).
+// Decides under which typed name a guardian signs: their own, as they gave it when they joined (N08).
 import { isSignature } from '../wire'
 import { RELATION_WORDS } from './cards'
 import { normalizeName } from './names'

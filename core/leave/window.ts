@@ -1,4 +1,4 @@
-// Decides which days a leave may be asked for: none that is over for longer than the pact allows, none beyond the school year (L14).
+// Decides which days a leave may be asked for: none that is over for longer than the pact allows (L14).
 import { addDays, beijingDay, lastDayOfSchoolYear } from '../calendar'
 import type { Day, Instant, LeaveKind, SchoolCalendar } from '../wire'
 import type { LeaveSpan } from './contract'

@@ -1,4 +1,4 @@
-// Decides what can be a person's name and what a subject: letters of any script, no digits, no address, no number to call.
+// Decides what can be a person's name and what a subject: letters of any script, no digits, no address.
 
 /** Letters with their marks, what parts a name, and characters of the private zone that old rosters bring along. */
 const NAME = /^[\p{L}\p{M}\p{Co}〇 ·・•‧∙⋅.'’\u2010\-]+$/u

@@ -1,4 +1,4 @@
-// Decides how `POST /admin` is answered: one endpoint for database, storage, functions and open API, errors with HTTP 200.
+// Decides how `POST /admin` is answered: one endpoint for database, storage, functions and open API.
 import { randomUUID } from 'node:crypto'
 import { databaseActions, type DatabaseAction, type Params, type Reply } from './database/actions'
 import type { CloudDatabase } from './database/database'

@@ -1,4 +1,4 @@
-// Decides which calls go wrong on purpose: they fail, never answer, answer late or when they are let, or succeed and lose the answer.
+// Decides which calls go wrong on purpose: they fail, never answer, answer late or when they are let.
 import { CloudError } from './errors'
 
 /**

@@ -1,4 +1,4 @@
-// Decides who is calling: every running invocation has a token that the SDK sends along, so that its work can be counted and its rights checked.
+// Decides who is calling: every running invocation has a token that the SDK sends along.
 import { randomBytes } from 'node:crypto'
 import { ADMIN, type ActionCount, type Counters } from './counters'
 

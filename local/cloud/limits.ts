@@ -1,4 +1,4 @@
-// Decides every number the local cloud holds callers to, each with the page of the CloudBase or WeChat documents it comes from.
+// Decides every number the local cloud holds callers to.
 
 /** `where().get()` without a limit, called from a function or an admin script (「数据库 / 查询」). */
 export const DEFAULT_GET_LIMIT = 100

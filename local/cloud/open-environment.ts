@@ -1,4 +1,4 @@
-// Decides how the rooms of one environment are put together over the files of its folder, and in which order they close.
+// Decides how the rooms of one environment are put together over the files of its folder.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'

@@ -1,4 +1,4 @@
-// Decides what every page does by itself: it dresses, loads, follows who is acting, brings more rows, sends once, says no.
+// Decides what every page does by itself: it dresses, loads, follows who is acting, brings more rows, sends once.
 import type { ActionName, Identity, Input, Output, Paged } from '@class-pact/core/contract'
 import { call, type PhoneError, type PhoneReply } from './cloud'
 import { leftOf } from './long-list'

@@ -1,4 +1,4 @@
-// Decides where a component keeps what its view does not need: in a field of its own, so that it goes when the component goes.
+// Decides where a component keeps what its view does not need: in a field of its own.
 
 interface Holder<State> {
   /** No component has a member of this name. */

@@ -1,4 +1,4 @@
-// Decides the cards for what no rule decided: something the phone found by itself, or an act that failed and left no draft.
+// Decides the cards for what no rule decided: something the phone found by itself.
 import type { PhoneError } from './cloud'
 import { presentError } from './sentences'
 import type { Reader, Refusal } from './sentences'

@@ -1,4 +1,4 @@
-// Decides when WeChat's subscription panel opens: only in a tap that submits, never delaying it, not for 7 days after a no.
+// Decides when WeChat's subscription panel opens: only in a tap that submits, never delaying it.
 import { TEMPLATE_IDS, type Template } from '@class-pact/core/contract'
 import { call } from './cloud'
 import { takeCredits } from './session'

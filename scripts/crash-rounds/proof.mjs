@@ -1,4 +1,4 @@
-// Decides whether anything was lost: everything acknowledged is there, nothing is there twice, by half, or without having been asked for.
+// Decides whether anything was lost: everything acknowledged is there, and nothing twice or by half.
 import { ACCOUNTS, contentOf, isSlugRefused, pathOf } from './requests.mjs'
 
 /**

@@ -1,4 +1,4 @@
-// Decides what the clients of the crash rounds write, and how each request is made so that sending it twice counts once.
+// Decides what the clients of the crash rounds write.
 import { createHash, randomInt } from 'node:crypto'
 
 /** The folder `database` of the cloud that is killed. */

@@ -1,4 +1,4 @@
-// Decides how the crash rounds go: clients write, the cloud is killed at a random moment, brought back, and compared with what it had acknowledged.
+// Decides how the crash rounds go: clients write, the cloud is killed at a random moment, brought back.
 import { randomInt } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

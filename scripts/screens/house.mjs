@@ -1,4 +1,4 @@
-// Decides how pictures get a house of their own: the demo school, a phone for anybody in it, and a hand that taps and types.
+// Decides how pictures get a house of their own: the demo school, a phone for anybody in it.
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -1,4 +1,4 @@
-// Decides which cases of the SDK's public tests cannot pass here, and why; the table in local/cloud/README.md says the same.
+// Decides which cases of the SDK's public tests cannot pass here, and why.
 
 /** By "file: full name of the case". */
 export const KNOWN = {

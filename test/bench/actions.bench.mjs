@@ -1,4 +1,4 @@
-// Decides what an action costs: database calls, rows, bytes and milliseconds, beside the bare floor of as many empty database calls.
+// Decides what an action costs: database calls, rows, bytes and milliseconds.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,4 @@
-// Decides what the local cloud costs: its database, as it runs inside the server process, against SQLite (libsql) alone, its wire against its database, a call against nothing.
+// Decides what the local cloud costs: its database, as it runs inside the server process.
 // Run `npm run build` first, then: node test/bench/local-cloud.bench.mjs [--json]
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// Decides how a test gets a cloud of its own: the built local cloud in another process, on a free port, with its own data.
+// Decides how a test gets a cloud of its own: the built local cloud in another process, on a free port.
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

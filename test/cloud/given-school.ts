@@ -1,4 +1,4 @@
-// Decides how a test gets a small school: written straight into a cloud of its own, so that no test depends on another domain's doors.
+// Decides how a test gets a small school: written straight into a cloud of its own.
 import { createPact } from '@class-pact/core/pact'
 import {
   TEMPLATE_IDS,

@@ -1,4 +1,4 @@
-// Decides that the tests of one run hand their clouds on: one that is given back serves the next test, and all end with the run.
+// Decides that the tests of one run hand their clouds on: one that is given back serves the next test.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'

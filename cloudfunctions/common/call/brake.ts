@@ -1,4 +1,4 @@
-// Decides how often somebody may knock before a function looks up anything for them: strangers little, the others as people do.
+// Decides how often somebody may knock before a function looks up anything for them: strangers little.
 import type { Instant, Rate, Row } from '@class-pact/core/contract'
 
 /**

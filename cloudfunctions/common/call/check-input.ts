@@ -1,4 +1,4 @@
-// Decides what an action receives: its input, every word of it checked by WeChat; risky ones end the call and name their field (C04).
+// Decides what an action receives: its input, every word of it checked by WeChat (C04).
 import {
   findWords,
   type Checked,

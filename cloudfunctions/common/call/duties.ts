@@ -1,4 +1,4 @@
-// Decides how dated duties are taken: by one conditional update each, so that a timer that fires twice does nothing twice (docs/adr/0002).
+// Decides how dated duties are taken: by one conditional update each (docs/adr/0002).
 import type { Instant } from '@class-pact/core/contract'
 import { logFailure } from './log'
 import { readClock } from '../clock'

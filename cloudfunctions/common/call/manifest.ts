@@ -1,4 +1,4 @@
-// Decides what a domain tells the others of itself: actions, collections, what of them is personal, messages, words for the audit.
+// Decides what a domain tells the others of itself: actions, collections, what of them is personal, messages.
 import type { Rows, Template } from '@class-pact/core/contract'
 
 /** One collection of a domain. */

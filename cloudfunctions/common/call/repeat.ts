@@ -1,4 +1,4 @@
-// Decides whether a call has been here before: the same person, the same requestId, the same words; other words are refused.
+// Decides whether a call has been here before: the same person, the same requestId, the same words.
 import { createHash } from 'node:crypto'
 import type { Row } from '@class-pact/core/contract'
 import type { Trailed, TrailEntry } from '../store/documents'

@@ -1,4 +1,4 @@
-// Decides in which of their identities somebody acts in a place: with one of the roles the action asks for, or not at all (M14, N16).
+// Decides in which of their identities somebody acts in a place: with one of the roles the action asks for (M14, N16).
 import { LEADERS, type Identity, type Role } from '@class-pact/core/contract'
 import type { Place, Whose } from './handlers'
 import type { Person } from './person'

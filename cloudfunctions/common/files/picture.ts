@@ -1,4 +1,4 @@
-// Decides whether bytes are a picture, by what they are and not by their name, and where it ends: what hangs on behind is not kept.
+// Decides whether bytes are a picture, by what they are and not by their name, and where the picture ends.
 import { JPG } from 'image-size/types/jpg'
 import { PNG } from 'image-size/types/png'
 

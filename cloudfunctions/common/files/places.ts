@@ -1,4 +1,4 @@
-// Decides where files lie and whose they are: a phone writes only below its owner's mark in uploads/, documents keep theirs in kept/.
+// Decides where files lie and whose they are: a phone writes only below its owner's mark in uploads/.
 import type { UploadPurpose } from '@class-pact/core/contract'
 import { cloud } from '../cloud'
 import { deriveId } from '../ids'

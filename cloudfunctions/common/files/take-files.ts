@@ -1,4 +1,4 @@
-// Decides how a document takes files: read from the caller's own folder, checked by content, copied where no phone can write (docs/adr/0010).
+// Decides how a document takes files: read from the caller's own folder, checked by content (docs/adr/0010).
 import { createHash } from 'node:crypto'
 import type { UploadPurpose } from '@class-pact/core/contract'
 import { refuse, type Refusal } from '../call/results'

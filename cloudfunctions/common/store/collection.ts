@@ -1,4 +1,4 @@
-// Decides the few things a collection can do. Queries, changes and stages are MongoDB's own, which the SDK hands on as they are.
+// Decides the few things a collection can do. Queries, changes and stages are MongoDB's own.
 import { attempt, database, isDuplicate } from './database'
 
 export type Where = Record<string, unknown>

@@ -1,4 +1,4 @@
-// Decides how a list that can outgrow an answer is handed out: what waits first, a page at a time, with how many there are.
+// Decides how a list that can outgrow an answer is handed out: what waits first, a page at a time.
 import { limits, type Paged } from '@class-pact/core/contract'
 import { openCollection, type Stage, type Where } from './collection'
 

@@ -1,4 +1,4 @@
-// Decides that whoever came or went is looked at once more: what a broken call left apart is put right by the clock (docs/adr/0008).
+// Decides that whoever came or went is looked at once more (docs/adr/0008).
 import type { Instant } from '@class-pact/core/contract'
 import type { Change } from './collection'
 import type { Duty } from './documents'

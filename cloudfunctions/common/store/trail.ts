@@ -1,4 +1,4 @@
-// Decides how a change leaves its trace: in the same update as the change, so that neither is ever without the other (docs/adr/0003).
+// Decides how a change leaves its trace: in the same update as the change (docs/adr/0003).
 import type { Identity } from '@class-pact/core/contract'
 import type { Visit } from '../call/handlers'
 import type { Change } from './collection'

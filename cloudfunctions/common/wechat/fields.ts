@@ -1,4 +1,4 @@
-// Decides how any text or time becomes a value that a field of a subscription message takes: by the field's type, never refused (47003).
+// Decides how any text or time becomes a value that a field of a subscription message takes (47003).
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 

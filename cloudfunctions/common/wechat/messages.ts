@@ -1,4 +1,4 @@
-// Decides what WeChat messages say and how one is sent: never a child's name, a symptom or a text; fields within WeChat's limits (screens.md 5).
+// Decides what WeChat messages say and how one is sent: never a child's name, a symptom or a text (screens.md 5).
 import { TEMPLATE_IDS, type Instant, type ReplyMode, type Template } from '@class-pact/core/contract'
 import { logFailure } from '../call/log'
 import { cloud } from '../cloud'

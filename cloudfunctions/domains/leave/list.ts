@@ -1,4 +1,4 @@
-// Decides which leaves a family or a head teacher finds: what waits first, the oldest first, then the others, the latest first.
+// Decides which leaves a family or a head teacher finds: what waits first, the oldest first, then the others.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, LeaveCard } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'

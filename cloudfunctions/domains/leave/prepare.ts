@@ -1,4 +1,4 @@
-// Decides what a leave form opens with: whose leave, who approves, which days are school days, what is asked for already.
+// Decides what a leave form opens with: whose leave, who approves, which days are school days.
 import type { LeavePrepared } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
 import { leaveLateDays } from '@class-pact/core/pact'

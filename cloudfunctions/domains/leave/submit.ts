@@ -1,4 +1,4 @@
-// Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check, one leave for a half day (L01, L03).
+// Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check (L01, L03).
 import type { Input, Reason } from '@class-pact/core/contract'
 import { fitLeave, type LeaveFit } from '@class-pact/core/leave'
 import { judge } from '@class-pact/core/judge'

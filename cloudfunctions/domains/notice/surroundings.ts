@@ -1,4 +1,4 @@
-// Decides what a notice itself tells the judge of its surroundings, when it is published and when a new version is tried on it.
+// Decides what a notice itself tells the judge of its surroundings.
 import type { NoticeDraft } from '@class-pact/core/contract'
 import type { JudgeContext } from '@class-pact/core/judge'
 import type { RosterEntry } from '../class'

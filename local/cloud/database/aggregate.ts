@@ -1,4 +1,4 @@
-// Decides how an aggregation runs: leading filter, order and limit go to the planner, joins are looked up, the other stages are mingo's.
+// Decides how an aggregation runs: leading filter, order and limit go to the planner, joins are looked up.
 import { CloudError, describe } from '../errors'
 import { DEFAULT_AGGREGATE_LIMIT, MAX_AGGREGATE_LIMIT } from '../limits'
 import { runPipeline } from './dialect/mingo'

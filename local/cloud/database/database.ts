@@ -1,4 +1,4 @@
-// Decides how each operation reads and writes: a decision and its write happen with nothing in between, locked documents are waited for.
+// Decides how each operation reads and writes: a decision and its write happen with nothing in between.
 import { randomBytes } from 'node:crypto'
 import { serialize } from 'bson'
 import type { CountedCall } from '../invocations'

@@ -1,4 +1,4 @@
-// Decides which collections and indexes exist: those that database/collections.json declares, the same list the deployment uses.
+// Decides which collections and indexes exist: those that database/collections.json declares.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from '../json-file'

@@ -1,4 +1,4 @@
-// Decides what a snapshot still sees: the states of documents that later commits replaced, kept as long as somebody may ask.
+// Decides what a snapshot still sees: the states of documents that later commits replaced.
 import type { Collection } from './catalog'
 import type { Document } from './ejson'
 import { lockOf } from './locks'

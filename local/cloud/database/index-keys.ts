@@ -1,4 +1,4 @@
-// Decides what an index entry is: bytes that sort as MongoDB sorts the values, several per document when a field is an array.
+// Decides what an index entry is: bytes that sort as MongoDB sorts the values.
 import { ObjectId, serialize } from 'bson'
 import { requestFailed } from './errors'
 import { isFields, type Document } from './ejson'

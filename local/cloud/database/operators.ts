@@ -1,4 +1,4 @@
-// Decides which operators exist here: those mingo carries out, except the ones that run code; all others are refused by name, whatever the data.
+// Decides which operators exist here: those mingo carries out, except the ones that run code.
 import { OPERATOR_NAMES } from './dialect/mingo'
 import { isFields } from './ejson'
 import { invalidOperator } from './errors'

@@ -1,4 +1,4 @@
-// Decides which index answers a query: equality, $in, ranges and sort orders are looked up, everything else is filtered afterwards.
+// Decides which index answers a query: equality, $in, ranges and sort orders are looked up.
 import { isFields, type Fields } from './ejson'
 import { encodeValue, successor, turn, typeOf, type Direction } from './index-keys'
 import type { Collection, Index } from './catalog'

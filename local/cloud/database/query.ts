@@ -1,4 +1,4 @@
-// Decides how a read is carried out: candidates from the planner, mingo's test on each, then order, page and projection.
+// Decides how a read is carried out: candidates from the planner, mingo's test on each, then order.
 import { CloudError, describe } from '../errors'
 import { newQuery } from './dialect/mingo'
 import type { Document, Fields } from './ejson'

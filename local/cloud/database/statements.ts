@@ -1,4 +1,4 @@
-// Decides the tables and every SQL statement over them: documents in the order of insertion, index entries in the order of their keys.
+// Decides the tables and every SQL statement over them: documents in the order of insertion.
 import type Database from 'libsql'
 
 export const SCHEMA = `

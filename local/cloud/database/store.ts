@@ -1,4 +1,4 @@
-// Decides how documents and index entries lie in the SQLite file, and that one request's writes happen together or not at all.
+// Decides how documents and index entries lie in the SQLite file.
 import Database from 'libsql'
 import { deserialize, serialize } from 'bson'
 import { MAX_DOCUMENT_BYTES } from '../limits'

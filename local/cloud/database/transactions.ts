@@ -1,4 +1,4 @@
-// Decides isolation: a transaction sees the state at its first operation, the first writer of a document wins, and locks end by commit, abort or time.
+// Decides isolation: a transaction sees the state at its first operation, the first writer of a document wins.
 import { randomUUID } from 'node:crypto'
 import { TRANSACTION_LIFETIME_MS } from '../limits'
 import type { Collection } from './catalog'

@@ -1,4 +1,4 @@
-// Decides what an update makes of a document: mingo applies the operators, after everything MongoDB would refuse was refused.
+// Decides what an update makes of a document: mingo applies the operators.
 import { deserialize, serialize } from 'bson'
 import { describe } from '../errors'
 import { applyModifier, newQuery } from './dialect/mingo'

@@ -1,4 +1,4 @@
-// Decides what a function may do: its config.json names the open APIs it may call, its timers, its time limit and its memory.
+// Decides what a function may do: its config.json names the open APIs it may call, its timers.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from '../json-file'

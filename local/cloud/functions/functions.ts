@@ -1,4 +1,4 @@
-// Decides how a function is called: by a phone, by another function, by a timer or by WeChat, always counted, limited and under the set faults.
+// Decides how a function is called: by a phone, by another function, by a timer or by WeChat, always counted.
 import { CloudError } from '../errors'
 import type { Faults } from '../faults'
 import type { Invocations, Source } from '../invocations'

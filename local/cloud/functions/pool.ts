@@ -1,4 +1,4 @@
-// Decides where an invocation runs: in a worker of its function that is free, in a fresh one, or later; and that no function harms another.
+// Decides where an invocation runs: in a worker of its function that is free, in a fresh one, or later.
 import { Worker } from 'node:worker_threads'
 import { CloudError } from '../errors'
 import type { Invocation } from '../invocations'

@@ -1,4 +1,4 @@
-// Decides how one function instance runs: it loads the function once and serves one invocation at a time, with the SDK unmodified.
+// Decides how one function instance runs: it loads the function once and serves one invocation at a time.
 import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'

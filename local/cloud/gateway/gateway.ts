@@ -1,4 +1,4 @@
-// Decides what the phone's `wx.cloud` gets: function calls in a user's name, files, and the acceptance of subscription messages.
+// Decides what the phone's `wx.cloud` gets: function calls in a user's name, files, subscriptions.
 import { CloudError, describe } from '../errors'
 import { InjectedFault } from '../faults'
 import type { Functions } from '../functions/functions'

@@ -1,4 +1,4 @@
-// Decides how an open API call is wrapped on the wire: a multipart form around a protobuf message, and a protobuf reply.
+// Decides how an open API call is wrapped on the wire: a multipart form around a protobuf message.
 import protobuf from 'protobufjs/minimal.js'
 import { CloudError } from '../errors'
 

@@ -1,4 +1,4 @@
-// Decides what a mini program code looks like here: a picture of the right kind, different for every scene, that no camera can read.
+// Decides what a mini program code looks like here: a picture of the right kind, different for every scene.
 import { createHash } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
 

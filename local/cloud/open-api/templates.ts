@@ -1,4 +1,4 @@
-// Decides which subscription message templates the account has: those that templates.json declares, as an account's page lists them.
+// Decides which subscription message templates the account has: those that templates.json declares.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from '../json-file'

@@ -1,4 +1,4 @@
-// Decides what the stand-in for WeChat's content check answers: a short list of marks, or what a test or the desk has set.
+// Decides what the stand-in for WeChat's content check answers: a short list of marks.
 
 export type Suggest = 'pass' | 'review' | 'risky'
 export interface Verdict {

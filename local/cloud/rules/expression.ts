@@ -1,4 +1,4 @@
-// Decides what a security rule's expression means: the part of CloudBase's language that its documents describe, and nothing else.
+// Decides what a security rule's expression means: the part of CloudBase's language that its documents describe.
 // (「云存储 / 安全规则」: auth, resource, ==, !=, &&, ||, !, and /…/.test(…) compared with true or false.)
 
 export interface RuleContext {

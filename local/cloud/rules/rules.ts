@@ -1,4 +1,4 @@
-// Decides what phones may do with files and functions: what storage-rules.json and function-rules.json say; functions are above every rule.
+// Decides what phones may do with files and functions: what storage-rules.json and function-rules.json say.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe } from '../errors'

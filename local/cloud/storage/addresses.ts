@@ -1,4 +1,4 @@
-// Decides which addresses of files open, and until when: signed ones, as in the cloud; those of files that everybody may read need nothing.
+// Decides which addresses of files open, and until when: signed ones, as in the cloud.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { MAX_ADDRESS_AGE_S } from '../limits'
 

@@ -1,4 +1,4 @@
-// Decides where uploaded files lie: one file each under a name derived from its path, the path itself in a small sidecar.
+// Decides where uploaded files lie: one file each under a name derived from its path.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Decides how a unit's sheet is found, and how LESS and SCSS become WXSS: 「编译插件」, when project.config.json asks for them.
+// Decides how a unit's sheet is found, and how LESS and SCSS become WXSS: 「编译插件」.
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-// Decides which pages and components belong to the mini program, by walking from app.json through every usingComponents.
+// Decides which pages and components belong to the mini program.
 import type { AppConfig, Unit, WindowConfig } from '../bundle-format'
 import { formatProblem, locate, type ProblemList } from './problems'
 import { readJson } from './read-json'

@@ -1,4 +1,4 @@
-// Decides how WXS differs from JavaScript here: `x.constructor` is the type's name, and words such as `class` are names.
+// Decides how WXS differs from JavaScript here: `x.constructor` is the type's name.
 import { Script } from 'node:vm'
 import { transformSync, type TransformFailure } from 'esbuild'
 

@@ -1,4 +1,4 @@
-// Decides where a file of the mini program lies on disk: in its own folder, or in an npm package made for mini programs.
+// Decides where a file of the mini program lies on disk: in its own folder.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'

@@ -1,4 +1,4 @@
-// Decides how TDesign's icons are drawn without its CDN: its icon font becomes masks made of the same glyphs as SVG files.
+// Decides how TDesign's icons are drawn without its CDN.
 import postcss, { type Root } from 'postcss'
 
 const ICON_SHEET = /tdesign-miniprogram\/icon\/icon\.wxss$/

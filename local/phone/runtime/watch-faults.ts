@@ -1,4 +1,4 @@
-// Decides what happens to errors and console lines of the app: the app's own handlers, the automator and the console hear them.
+// Decides what happens to errors and console lines of the app: the app's own handlers.
 import { framework } from './engine/glass-easel'
 import type { Signals } from './signals'
 

@@ -1,4 +1,4 @@
-// Decides what answers an app's wx.request: prepared answers, then addresses of this machine that were allowed, and nothing else.
+// Decides what answers an app's wx.request: prepared answers, then addresses of this machine that were allowed.
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from './read-body'

@@ -1,4 +1,4 @@
-// Decides the control operations that concern a phone: switches, pages, and answers prepared for what the app asks next.
+// Decides the control operations that concern a phone: switches, pages, prepared answers.
 import type { PhoneSettings } from '../bundle-format'
 import { isPhoneSize, PHONE_SIZES, type PhoneSize } from '../phone-models'
 import type { PhoneLine } from './phone-line'

@@ -1,4 +1,4 @@
-// Decides how automator clients and the server reach a phone: the phone's page holds one WebSocket, everyone else is paired with it.
+// Decides how automator clients and the server reach a phone: the phone's page holds one WebSocket.
 import type { WebSocket } from 'ws'
 
 interface Reply {

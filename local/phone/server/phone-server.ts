@@ -1,4 +1,4 @@
-// Decides what the phones' server answers: phones, the app's files, icons, the cloud behind it, and whatever the desk adds.
+// Decides what the phones' server answers: phones, the app's files, icons, the cloud behind it.
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'

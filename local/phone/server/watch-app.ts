@@ -1,4 +1,4 @@
-// Decides what happens while somebody edits the running mini program: it comes to the phones, or they say what is wrong.
+// Decides what happens while somebody edits the running mini program: it comes to the phones.
 import { relative } from 'node:path'
 import type { PhoneLine } from './phone-line'
 import type { RunningApp } from './running-app'

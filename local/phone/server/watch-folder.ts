@@ -1,4 +1,4 @@
-// Decides when the files of a mini program have changed: on every system, and once for all that an editor does at a time.
+// Decides when the files of a mini program have changed: on every system.
 import { readdirSync, watch, type FSWatcher } from 'node:fs'
 import { extname, join } from 'node:path'
 import { mimeType } from './mime-types'

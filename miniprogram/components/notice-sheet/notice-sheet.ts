@@ -1,4 +1,4 @@
-// Decides how a notice lies on paper: title, salutation, indented paragraphs, signature on the right; the slip comes below.
+// Decides how a notice lies on paper: title, salutation, indented paragraphs, signature on the right.
 import { formatClass, formatLongDate } from '../../services/format'
 
 Component({

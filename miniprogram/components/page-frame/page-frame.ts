@@ -1,4 +1,4 @@
-// Decides what stands around every page's content: top line, offline bar, skeleton, failure, refusal, nothing, the dock's place.
+// Decides what stands around every page's content: top line, offline bar, skeleton, failure, refusal, nothing.
 import type { Frame } from '../../services/page-frame'
 import { openTab } from '../../services/routes'
 

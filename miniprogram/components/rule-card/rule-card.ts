@@ -1,4 +1,4 @@
-// Decides how a refusal looks: the sentence, where it comes from, at most two ways out. `top` is the one line that jumps to it.
+// Decides how a refusal looks: the sentence, where it comes from.
 import { currentIdentity } from '../../services/session'
 import { ROUTES, openPage } from '../../services/routes'
 import type { Refusal } from '../../services/sentences'

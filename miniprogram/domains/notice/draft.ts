@@ -1,4 +1,4 @@
-// Decides what of a notice that is being written stays on this phone: its form, and how a returned notice becomes one again.
+// Decides what of a notice that is being written stays on this phone, and how a returned one is mended.
 import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
 
 export interface Photo {

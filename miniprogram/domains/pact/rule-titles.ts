@@ -1,4 +1,4 @@
-// Decides how a rule of the pact reads with the parameters in force: the hours, counts and lists it really has (V1–V14).
+// Decides how a rule of the pact reads with the parameters in force (V1–V14).
 import { RULES, settingsOf, type Params, type RuleId } from '@class-pact/core/pact'
 
 const NUMERALS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']

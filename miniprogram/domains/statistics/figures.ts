@@ -1,4 +1,4 @@
-// Decides which bars and which sentences a school's figures become: the same numbers, once drawn and once said (screens.md 4).
+// Decides which bars and which sentences a school's figures become: the same numbers (screens.md 4).
 import { beijingDay, addDays, weekday } from '@class-pact/core/calendar'
 import type { ClassFigures, Day, Instant, Statistics, UrgentCause } from '@class-pact/core/contract'
 import { plotColumns } from '../../components/chart-columns/scale'

@@ -1,4 +1,4 @@
-// Decides that phones drive no function that is not theirs: the rule stops them, and without the rule the function does.
+// Decides that phones drive no function that is not theirs: the rule stops them.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Proves that one person, one document and one input cost what they should: brakes, bounds, and trails that leave their documents.
+// Proves that one person, one document and one input cost what they should: brakes, bounds.
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Decides that a file is taken, not named: checked by content, kept where no phone can write, gone when its owner goes (docs/adr/0010).
+// Decides that a file is taken, not named: checked by content, kept where no phone can write (docs/adr/0010).
 import { createHash } from 'node:crypto'
 import type { ActionName, Input } from '@class-pact/core/contract'
 import type { LeaveDoc } from '../../../cloudfunctions/domains/leave/documents'

@@ -1,4 +1,4 @@
-// Proves for every action that changes something: a requestId stands for one call; with other words it is refused, and nothing is written.
+// Proves for every action that changes something: a requestId stands for one call; with other words it is refused.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ActionName, ChangingAction, Input, Reply } from '@class-pact/core/contract'

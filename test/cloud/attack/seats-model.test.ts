@@ -1,4 +1,4 @@
-// Proves that seats, posts and people agree after any interleaving of what can be done about them, kill -9 included (docs/adr/0008).
+// Proves that seats, posts and people agree after any interleaving of what can be done about them (docs/adr/0008).
 import type { ActionName, Input } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, MORNING, PRINCIPAL, childId, givenSchool, type GivenSchool } from '../given-school'
 

@@ -1,4 +1,4 @@
-// Decides nothing: proves commands beyond local-cloud/operators.test.ts, and what the SDK's own tests say about counts, names and ids.
+// Decides nothing: proves commands beyond local-cloud/operators.test.ts, and what the SDK's own tests say about counts.
 import { ObjectId } from 'bson'
 import type { CloudProcess } from '../cloud-process'
 import { errorOf } from '../local-cloud/sdks'

@@ -1,4 +1,4 @@
-// Decides how the tests of the database reach it: node-sdk, which can send every command, every stage and raw pipelines.
+// Decides how the tests of the database reach it: node-sdk, which can send every command.
 import { join } from 'node:path'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
 import { connectNode, type StageName } from '../local-cloud/sdks'

@@ -1,4 +1,4 @@
-// Decides nothing: proves places on the sphere: the commands geoNear, geoWithin and geoIntersects, the stage geoNear, 2dsphere indexes.
+// Decides nothing: proves places on the sphere: the commands geoNear, geoWithin and geoIntersects, the stage geoNear.
 import type { CloudProcess } from '../cloud-process'
 import { errorOf } from '../local-cloud/sdks'
 import { runRaw, startDatabase, type Database } from './connect'

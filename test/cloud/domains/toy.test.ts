@@ -1,4 +1,4 @@
-// Proves that a new domain is a folder and no other edit: served, guarded, exported, forgotten and audited by what it says of itself.
+// Proves that a new domain is a folder and no other edit: served, guarded, exported.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

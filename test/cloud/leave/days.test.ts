@@ -1,4 +1,4 @@
-// Decides that the cloud refuses every day the form does not offer, names the rule, and takes back what has not begun (L14, PC-18).
+// Decides that the cloud refuses every day the form does not offer, and names the rule (L14, PC-18).
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Decides that no list hides what waits: more rows than a page holds, what waits first, every row once, and the number of all.
+// Decides that no list hides what waits: more rows than a page holds, what waits first, every row once.
 import type { ActionName, Input, Output } from '@class-pact/core/contract'
 import { canAct } from '@class-pact/core/moderation'
 import {

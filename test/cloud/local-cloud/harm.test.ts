@@ -1,4 +1,4 @@
-// Decides nothing: proves that a function that leaks, floods its log or ends its process harms nobody, and that instances are what they are in the cloud.
+// Decides nothing: proves that a function that leaks, floods its log or ends its process harms nobody.
 import { MAX_LOG_BYTES } from '../../../local/cloud/limits'
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
 import { FIXTURES } from './sdks'

@@ -1,4 +1,4 @@
-// Decides nothing: proves isolation against a model that copies the whole state, for random interleavings of four clients.
+// Decides nothing: proves isolation against a model that copies the whole state at the start of a transaction.
 import fc from 'fast-check'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// Decides nothing: proves every operator of `db.command` through the real SDK, and that the ones not carried out are named.
+// Decides nothing: proves every operator of `db.command` through the real SDK.
 import { startCloudProcess, type CloudProcess } from '../cloud-process'
 import { connectWx, errorOf, FIXTURES, type WxDatabase } from './sdks'
 

@@ -1,4 +1,4 @@
-// Decides nothing: proves that the local cloud serves a project that is not this one, with the files and commands of its README as they stand there.
+// Decides nothing: proves that the local cloud serves a project that is not this one.
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

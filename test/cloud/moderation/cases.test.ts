@@ -1,4 +1,4 @@
-// Decides that a breach is answered step by step, that no step cuts a family off, and that no case stays hidden (G04–G06).
+// Decides that a breach is answered step by step, and that no step cuts a family off (G04–G06).
 import type { Case, CaseStep } from '@class-pact/core/contract'
 import {
   CLASS,

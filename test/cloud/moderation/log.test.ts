@@ -1,4 +1,4 @@
-// Decides who reads what happened: the supervisor without a word or a name (M06), the principal with proof that nothing was changed (G11, G12).
+// Decides who reads what happened: the supervisor without a word or a name (M06, G11, G12).
 import { createHash } from 'node:crypto'
 import type { AuditRow } from '@class-pact/core/contract'
 import {

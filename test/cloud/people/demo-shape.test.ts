@@ -1,4 +1,4 @@
-// Proves that the demo lays down what the product itself writes: a school that lived through its doors has the same fields.
+// Proves that the demo lays down what the product itself writes.
 import type { Input } from '@class-pact/core/contract'
 import { buildDemo } from '../../../demo'
 import { HEAD_TEACHER, inviteFamily, NOW, openHouse, openSchool, PRINCIPAL, seat, type House } from './house'

@@ -1,4 +1,4 @@
-// Proves in the running functions who gets nothing: strangers, other families, other classes, other schools, other roles.
+// Proves in the running functions who gets nothing: strangers, other families, other classes, other schools.
 import { ROLES, type ActionName, type Input, type Role } from '@class-pact/core/contract'
 import {
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Decides that a class's members are looked through every thirty days, and that who should not be there reads nothing from then on (M11).
+// Decides that a class's members are looked through every thirty days (M11).
 import {
   CLASS,
   HEAD_TEACHER,

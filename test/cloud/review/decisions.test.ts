@@ -1,4 +1,4 @@
-// Decides that a reviewer sees what WeChat said of every photo, and that nothing it calls risky goes out unlooked at (C04, G01, G17).
+// Decides that a reviewer sees what WeChat said of every photo (C04, G01, G17).
 import {
   CLASS,
   HEAD_TEACHER,

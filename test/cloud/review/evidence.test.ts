@@ -1,4 +1,4 @@
-// Decides that a held post can be kept as evidence: complete, sealed, once, and nobody changes it afterwards (G11, G12).
+// Decides that a held post can be kept as evidence: complete, sealed, once (G11, G12).
 import type { Evidence } from '@class-pact/core/contract'
 import {
   CLASS,

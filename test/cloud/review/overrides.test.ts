@@ -1,4 +1,4 @@
-// Decides that an urgent post in quiet hours waits for a leader's look, and that words nobody can see or may read stop at the door.
+// Decides that an urgent post in quiet hours waits for a leader's look.
 import {
   CLASS,
   HEAD_TEACHER,

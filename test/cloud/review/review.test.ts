@@ -1,4 +1,4 @@
-// Decides that a school that reviews its teachers' posts sees each of them before anybody else does (G01), and that its words come back.
+// Decides that a school that reviews its teachers' posts sees each of them before anybody else does (G01).
 import {
   CLASS,
   HEAD_TEACHER,

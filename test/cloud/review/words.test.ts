@@ -1,4 +1,4 @@
-// Decides what becomes of the words of a decision under every answer of WeChat's check: risky ones are refused with nothing done,
+// Decides what becomes of the words of a decision under every answer of WeChat's check.
 // the others never hold the decision up, and only words that passed are read by the other side (C04).
 import type { Identity } from '@class-pact/core/contract'
 import {

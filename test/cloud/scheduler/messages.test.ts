@@ -1,4 +1,4 @@
-// Decides that a message arrives whatever the notice and its sender are called, and what becomes of one that WeChat refuses (PC-22).
+// Decides that a message arrives whatever the notice and its sender are called (PC-22).
 import { TEMPLATE_IDS } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, aNotice, childId, givenSchool, motherOf, type GivenSchool } from '../given-school'
 

@@ -1,4 +1,4 @@
-// Decides that what is due happens once: also when the timer fires twice, the process dies in between, or WeChat refuses.
+// Decides that what is due happens once, also when the timer fires twice or the process dies in between.
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Decides that the main job works from end to end: an empty school, a roster, seats, a notice, signatures, leave, figures.
+// Decides that the main job works from end to end: an empty school, a roster, seats, a notice, signatures, leave.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startHouse, type House } from './house'

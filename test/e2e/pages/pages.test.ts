@@ -1,4 +1,4 @@
-// Decides that every page opens for somebody who belongs to no school: here, or with AUTOMATOR=ws://… in WeChat DevTools.
+// Decides that every page opens for somebody who belongs to no school.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import automator from 'miniprogram-automator'

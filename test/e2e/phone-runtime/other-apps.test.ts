@@ -1,4 +1,4 @@
-// Decides that `npm run phone` runs mini programs of other people, sound ones and broken ones, and says what is wrong with them.
+// Decides that `npm run phone` runs mini programs of other people, sound ones and broken ones.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// Decides that every screen keeps the rules of WeChat's 体验评分, light, dark and large, and fits the smallest phone with the largest font.
+// Decides that every screen keeps the rules of WeChat's 体验评分, light, dark and large.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Decides that no action cuts a list in silence: a limit is one, a bound of the subject, or a page that says how many there are.
+// Decides that no action cuts a list in silence: a limit is one, a bound of the subject.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 

@@ -1,4 +1,4 @@
-// Decides that whatever people write, WeChat takes the message: every field by its type, for any input (PC-22, screens.md 5).
+// Decides that whatever people write, WeChat takes the message: every field by its type (PC-22, screens.md 5).
 import * as fc from 'fast-check'
 import { TEMPLATE_IDS } from '@class-pact/core/contract'
 import { fillFields, fitText } from '../../../cloudfunctions/common/wechat/fields'

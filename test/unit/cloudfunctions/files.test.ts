@@ -1,4 +1,4 @@
-// Decides that files become addresses however many there are, that one failed call costs only its own, and that folders are kept apart.
+// Decides that files become addresses however many there are, and that one failed call costs only its own.
 import { liesIn, uploadFolder } from '../../../cloudfunctions/common/files/places'
 import { linkFiles } from '../../../cloudfunctions/common/wechat/files'
 

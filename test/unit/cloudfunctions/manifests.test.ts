@@ -1,4 +1,4 @@
-// Proves that what domains say of themselves is so: their collections are in the database, every act has words, what is personal is let go.
+// Proves that what domains say of themselves is so: their collections are in the database, every act has words.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from '@class-pact/core/contract'

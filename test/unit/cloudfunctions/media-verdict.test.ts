@@ -1,4 +1,4 @@
-// Decides that every event WeChat can send about a photo settles that photo once, and that nothing but its own "pass" is a pass (C04).
+// Decides that every event WeChat can send about a photo settles that photo once (C04).
 import { settleMediaCheck, type MediaEvent } from '../../../cloudfunctions/wx-events/media-verdict'
 
 const mockList = jest.fn()

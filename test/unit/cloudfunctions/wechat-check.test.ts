@@ -1,4 +1,4 @@
-// Decides that every way WeChat can answer, fail or stay silent holds a post or lets it pass as it should: silence never publishes (C04).
+// Decides that every way WeChat can answer, fail or stay silent holds a post or lets it pass as it should (C04).
 import { checkReason } from '../../../cloudfunctions/common/wechat/check-reasons'
 import { requestMediaCheck } from '../../../cloudfunctions/common/wechat/media-check'
 import { checkText } from '../../../cloudfunctions/common/wechat/text-check'

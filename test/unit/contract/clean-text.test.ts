@@ -1,3 +1,4 @@
+// Proves that what nobody sees is cleaned out of words before they are measured.
 import fc from 'fast-check'
 import { cleanText } from '../../../core/contract'
 import { isPersonName, isSignature, isSubject } from '../../../core/wire/names'

@@ -1,3 +1,4 @@
+// Proves that every string of an input is words, a reference or bound to a form, and that no word is missed.
 import * as z from 'zod/mini'
 import type { ActionName } from '../../../core/contract'
 import { findLooseStrings, note } from '../../../core/wire/words'

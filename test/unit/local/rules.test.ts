@@ -1,4 +1,4 @@
-// Decides that the local cloud reads security rules as CloudBase's documents describe them, and refuses what they do not.
+// Decides that the local cloud reads security rules as CloudBase's documents describe them.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Proves what every page does by itself: it loads, brings more, follows who is acting, sends once, refuses where it belongs.
+// Proves what every page does by itself: it loads, brings more, follows who is acting, sends once.
 import type { Override, Overrides, Session } from '@class-pact/core/contract'
 import type { definePage } from '../../../miniprogram/services/define-page'
 import type { chooseIdentity } from '../../../miniprogram/services/session'

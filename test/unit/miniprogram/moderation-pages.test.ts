@@ -1,4 +1,4 @@
-// Proves what the pages on breaches show: the one open step, whom the child still has, a log without words, a table that proves itself.
+// Proves what the pages on breaches show: the one open step, whom the child still has, a log without words.
 import { instantOf } from '@class-pact/core/calendar'
 import {
   CASE_STEPS,

@@ -1,4 +1,4 @@
-// Proves the small services of the phone: type scale, who is acting, what is kept offline, when reminders are asked for.
+// Proves the small services of the phone: type scale, who is acting, what is kept offline.
 import { TEMPLATE_IDS, type Identity, type Session } from '@class-pact/core/contract'
 import { installWx, type FakeWx } from './fake-wx'
 

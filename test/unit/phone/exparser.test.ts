@@ -1,4 +1,4 @@
-// Decides that a component's data, observers and behaviors come out on the phone as on WeChat's own framework, miniprogram-exparser.
+// Decides that a component's data, observers and behaviors come out on the phone as on WeChat's own framework.
 import * as adapter from 'glass-easel-miniprogram-adapter'
 import { copyData } from '../../../local/phone/runtime/engine/copy-data'
 

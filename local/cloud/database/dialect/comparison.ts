@@ -1,4 +1,4 @@
-// Decides how expressions compare: any two values have an order, across types too, and what is missing is less than null.
+// Decides how expressions compare: any two values have an order, across types too.
 import { ObjectId, serialize } from 'bson'
 import { isFields } from '../ejson'
 import { evaluate, type Expression } from './expression'

@@ -1,4 +1,4 @@
-// Decides dates where mingo differs: weeks by the first Sunday, ISO years and days by the ISO week, UTC as a zone, null of nothing.
+// Decides dates where mingo differs: weeks by the first Sunday, ISO years and days by the ISO week, UTC as a zone.
 import { computeValue } from 'mingo/core'
 import { isFields } from '../ejson'
 import { alone, evaluate, ofMingo, type Expression } from './expression'

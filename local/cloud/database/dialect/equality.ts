@@ -1,4 +1,4 @@
-// Decides when an object equals an object in a query: with the same fields in the same order, which mingo does not look at.
+// Decides when an object equals an object in a query: with the same fields in the same order.
 import * as mingo from 'mingo/operators/query'
 import { isFields } from '../ejson'
 import { compareValues } from './comparison'

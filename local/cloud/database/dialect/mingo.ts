@@ -1,4 +1,4 @@
-// Decides what carries out operators: mingo's own, with those in their place or beside them that MongoDB means differently.
+// Decides what carries out operators: mingo's own, and ours where MongoDB means them differently.
 import { Aggregator } from 'mingo/aggregator'
 import { Context } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'

@@ -1,4 +1,4 @@
-// Decides how operators take their operands where mingo differs: one alone or in a list of one, null for nothing, a place to start.
+// Decides how operators take their operands where mingo differs: one alone or in a list of one, null for nothing.
 import { compareValues } from './comparison'
 import { alone, evaluate, ofMingo, type Expression } from './expression'
 

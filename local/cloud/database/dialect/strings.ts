@@ -1,4 +1,4 @@
-// Decides the string operators that count in bytes or code points as MongoDB does; mingo lacks one and counts the others in UTF-16.
+// Decides the string operators that count in bytes or code points as MongoDB does.
 import { computeValue } from 'mingo/core'
 import { evaluate, type Expression } from './expression'
 

@@ -1,4 +1,4 @@
-// Decides what a geometry is: GeoJSON on the sphere, or a pair of coordinates, taken apart into points, lines and areas of S2.
+// Decides what a geometry is: GeoJSON on the sphere, or a pair of coordinates, taken apart into points.
 import { s2 } from 's2js'
 import { isFields } from '../ejson'
 import { requestFailed } from '../errors'

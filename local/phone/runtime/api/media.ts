@@ -1,4 +1,4 @@
-// Decides how the app gets pictures and files: what a test or the desk prepared, what a person picks, or a generated picture.
+// Decides how the app gets pictures and files: what a test or the desk prepared, what a person picks.
 import type { PhoneParts } from '../phone-parts'
 import { textElement } from '../shell/panels'
 import { ApiError, asynchronousAll, requireText, type WxTable } from './define-api'

@@ -1,4 +1,4 @@
-// Decides wx.request, uploadFile, downloadFile and connectSocket: the phone's server answers what was prepared or allowed, all else fails.
+// Decides wx.request, uploadFile, downloadFile and connectSocket.
 import type { PhoneParts } from '../phone-parts'
 import { ApiError, asynchronous, requireText, type Options, type WxTable } from './define-api'
 import type { TempFiles } from './temp-files'

@@ -1,4 +1,4 @@
-// Decides how a page is shared: a sheet that names what is sent and hands it to the desk, which opens it on another phone.
+// Decides how a page is shared: a sheet that names what is sent and hands it to the desk.
 import type { PhoneParts } from '../phone-parts'
 import type { ShareCard } from '../phone-state'
 import { button, textElement } from '../shell/panels'

@@ -1,4 +1,4 @@
-// Decides what an API does that WeChat has and the phone has not: it fails as WeChat's own does, in its own shape, and is told once by name.
+// Decides what an API does that WeChat has and the phone has not: it fails as WeChat's own does, in its own shape.
 import type { ApiNames, ApiType } from '../../api-names'
 import { ApiError, asynchronous, type WxFunction } from './define-api'
 

@@ -1,4 +1,4 @@
-// Decides what `wx` is: every API of this phone, mocks in front of them, and stand-ins for what WeChat has and the phone has not.
+// Decides what `wx` is: every API of this phone, mocks in front of them.
 import type { ApiNames } from '../../api-names'
 import type { PhoneParts } from '../phone-parts'
 import { BUILT_IN_TAGS } from '../../built-in-tags'

@@ -1,4 +1,4 @@
-// Decides how the framework's nodes become DOM: built-in tags get a wx- prefix, inline rpx is converted, unknown tags are labelled.
+// Decides how the framework's nodes become DOM: built-in tags get a wx- prefix, inline rpx is converted.
 import { BUILT_IN_TAGS } from '../../built-in-tags'
 import { framework } from './glass-easel'
 import { ViewNode } from './view-node'

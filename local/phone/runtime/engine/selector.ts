@@ -1,4 +1,4 @@
-// Decides which nodes a selector finds in a component's template: #id, .class, tag, attributes, descendants, >, >>> and lists.
+// Decides which nodes a selector finds in a component's template: #id, .class, tag, attributes, descendants, >.
 import { framework, isComponent, type FrameworkComponent, type FrameworkElement } from './glass-easel'
 
 interface Step {

@@ -1,4 +1,4 @@
-// Decides what the framework holds in its hands for a DOM node: a stand-in that knows the tree at once and tells the document later.
+// Decides what the framework holds in its hands for a DOM node.
 import type { BackedElement } from './backed-element'
 import { isHeld, markNode } from './held-view'
 import { view } from './view-queue'

@@ -1,4 +1,4 @@
-// Decides when the document learns what the app did: in a later task, everything in its order, as WeChat's view thread does.
+// Decides when the document learns what the app did: in a later task, everything in its order.
 
 import { atWork } from './at-work'
 import { taskTime } from '../score/task-time'

@@ -1,4 +1,4 @@
-// Decides how WXS runs: every module on its own, and a fault in one is told with file and line while the page goes on without its value.
+// Decides how WXS runs: every module on its own.
 
 type Functions = Record<string, (...args: never[]) => unknown>
 interface Module {

@@ -1,4 +1,4 @@
-// Decides what is written down about a page while it runs: setData, requests, pictures, long scripts, exceptions, timers.
+// Decides what is written down about a page while it runs: setData, requests, pictures, long scripts, exceptions.
 import { judge, RULES, type Measurements, type Offender } from './rules'
 
 export interface SetDataRecord {

@@ -1,4 +1,4 @@
-// Decides how the running phone is watched for 体验评分, and what a report of the page in front says. The app notices nothing of it.
+// Decides how the running phone is watched for 体验评分, and what a report of the page in front says.
 import type { CompiledApp } from '../../bundle-format'
 import type { ScoreReport, ScoreRule } from '../../score-report'
 import { view } from '../engine/view-queue'

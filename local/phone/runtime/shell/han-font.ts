@@ -1,4 +1,4 @@
-// Decides where Chinese characters come from when the browser's machine has no font for them: slices of one, as they are needed.
+// Decides where Chinese characters come from when the browser's machine has no font for them: slices of one.
 
 /** The family of the web font that the server has. */
 const FAMILY = "'Noto Sans SC Variable'"

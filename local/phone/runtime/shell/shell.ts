@@ -1,4 +1,4 @@
-// Decides what of the phone is WeChat's own: status bar, capsule, tab bar, home indicator, and the layer of panels above the app.
+// Decides what of the phone is WeChat's own: status bar, capsule, tab bar, home indicator.
 import type { CompiledApp, TabBarItem, WindowConfig } from '../../bundle-format'
 import type { Clock } from '../clock'
 import type { Signals } from '../signals'

@@ -1,4 +1,4 @@
-// Decides what the leaders confirm: who was invited to teach, and staff who sit down beside a child of their own class (M02, M04).
+// Decides what the leaders confirm: who was invited to teach (M02, M04).
 import type { Application } from '@class-pact/core/contract'
 import { definePage } from '../../../services/define-page'
 import { isLeader } from '../../../services/session'

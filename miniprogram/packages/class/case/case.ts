@@ -1,4 +1,4 @@
-// Decides how a breach is answered: a case is opened, its one open step is taken, or it is settled (screens.md 3.17, G04–G06).
+// Decides how a breach is answered: a case is opened, its one open step is taken (screens.md 3.17, G04–G06).
 import { limits, type CaseStep } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

@@ -1,4 +1,4 @@
-// Decides how a case reads: who, which rule, what was done, the one step that is open, and whom the child still has (screens.md 3.17).
+// Decides how a case reads: who, which rule, what was done, the one step that is open (screens.md 3.17).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Case, CaseStep, Instant } from '@class-pact/core/contract'
 import { RULES, isRuleId } from '@class-pact/core/pact'

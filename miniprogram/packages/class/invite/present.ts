@@ -1,4 +1,4 @@
-// Decides what an invitation says before it is sent: for whom, how long, how many seats are left (screens.md 3.16, M01, M02).
+// Decides what an invitation says before it is sent: for whom, how long (screens.md 3.16, M01, M02).
 import type { ClassMembers, InvitationView, Role } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
 import { ROLE_WORDS } from '../../../services/words'

@@ -1,4 +1,4 @@
-// Decides what can be done about a class's members: answer applications, invite, call a family without a guardian (screens.md 3.16).
+// Decides what can be done about a class's members: answer applications, invite (screens.md 3.16).
 import type { Application, ApplicationList, Input, Member } from '@class-pact/core/contract'
 import { REMOVAL_CAUSES } from '@class-pact/core/contract'
 import { call, createSender, type PhoneReply } from '../../../services/cloud'

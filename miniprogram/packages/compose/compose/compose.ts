@@ -1,4 +1,4 @@
-// Decides how a notice is written: judged while one types, mended where the finding is, kept as a draft (screens.md 3.6).
+// Decides how a notice is written: judged while one types, mended where the finding is (screens.md 3.6).
 import type {
   Audience,
   Identity,

@@ -1,4 +1,4 @@
-// Decides how a notice being written looks: cards at their cause, the bar about quiet hours, what the green button says.
+// Decides how a notice being written looks: cards at their cause, the bar about quiet hours.
 import { limits } from '@class-pact/core/contract'
 import type { Instant, NoticePrepared, Reason, UrgentCause } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'

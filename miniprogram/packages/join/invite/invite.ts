@@ -1,4 +1,4 @@
-// Decides how somebody comes in: reads the invitation, says who they are, agrees, joins; not agreeing stores nothing (M12).
+// Decides how somebody comes in: reads the invitation, says who they are, agrees, joins (M12).
 import { limits, type Relation } from '@class-pact/core/contract'
 import { isRuleId } from '@class-pact/core/pact'
 import { createSender } from '../../../services/cloud'

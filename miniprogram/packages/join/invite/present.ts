@@ -1,4 +1,4 @@
-// Decides what stands on an invitation and what it asks: a child's asks the relation, a class's the names, staff's the subject.
+// Decides what stands on an invitation and what it asks: a child's asks the relation, a class's the names.
 import type { InvitationView, Relation } from '@class-pact/core/contract'
 import { RELATIONS } from '@class-pact/core/contract'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'

@@ -1,4 +1,4 @@
-// Decides how leave requests are approved: one tap, ten seconds to think again, words with every rejection (screens.md 3.11, L03).
+// Decides how leave requests are approved: one tap, ten seconds to think again (screens.md 3.11, L03).
 import { limits } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

@@ -1,4 +1,4 @@
-// Decides what a teacher does on the slip board: call, note down who was told, remind once, close when all are reached (N06, N07, N10).
+// Decides what a teacher does on the slip board: call, note down who was told, remind once (N06, N07, N10).
 import type { Board } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

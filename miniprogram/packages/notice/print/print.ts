@@ -1,4 +1,4 @@
-// Decides what a family keeps of a signed notice: text, version, who signed, when; on the screen and as a picture (N17).
+// Decides what a family keeps of a signed notice: text, version, who signed, when (N17).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { NoticeDetail } from '@class-pact/core/contract'
 import { formatClass, formatLongDate, formatStampTime } from '../../../services/format'

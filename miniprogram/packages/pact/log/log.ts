@@ -1,4 +1,4 @@
-// Decides the moderation log of a class: to read; its supervisor tells the leaders what they see in it (screens.md 3.19, M06).
+// Decides how the moderation log of a class is read, and how its supervisor speaks up (screens.md 3.19, M06).
 import type { Report, ReportList, Role } from '@class-pact/core/contract'
 import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

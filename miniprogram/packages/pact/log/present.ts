@@ -1,4 +1,4 @@
-// Decides how the moderation log reads: when, in which role, what became of it, under which rule (screens.md 3.19, M06).
+// Decides how the moderation log reads: when, in which role, what became of it (screens.md 3.19, M06).
 import type { Instant, LogRow } from '@class-pact/core/contract'
 import { formatMoment } from '../../../services/format'
 import { ROLE_WORDS } from '../../../services/words'

@@ -1,4 +1,4 @@
-// Decides how leaders look at urgent posts that went out in quiet hours: each with its reason, one tap says it was seen (T01).
+// Decides how leaders look at urgent posts that went out in quiet hours: each with its reason (T01).
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { isLeader } from '../../../services/session'

@@ -1,4 +1,4 @@
-// Decides how a pact being changed reads: every choice with the one taken and the one suggested, and what it would have done.
+// Decides how a pact being changed reads: every choice with the one taken and the one suggested.
 import type { Day, Instant, Pact, PactChanges, PactImpact, SchoolKind } from '@class-pact/core/contract'
 import {
   PRESETS,

@@ -1,4 +1,4 @@
-// Decides how a principal changes the pact: choices, what they would have done, a day from which they hold (screens.md 3.18).
+// Decides how a principal changes the pact: choices, what they would have done (screens.md 3.18).
 import { addDays } from '@class-pact/core/calendar'
 import type { Day, Pact, PactChanges } from '@class-pact/core/contract'
 import { ADOPT_AHEAD_DAYS, chooseOption, earliestEffective } from '@class-pact/core/pact'

@@ -1,4 +1,4 @@
-// Decides how the parameters of a rule are shown for change, and what was filled in means: a value, or which field does not fit and why.
+// Decides how the parameters of a rule are shown for change, and what was filled in means.
 import type { Pact } from '@class-pact/core/contract'
 import { RULES, boundsOf, fitsBound, isHost, isRuleId, settingsOf } from '@class-pact/core/pact'
 import type { Bound, Params, RuleGroup, RuleId } from '@class-pact/core/pact'

@@ -1,4 +1,4 @@
-// Decides how a held post reads to whoever reviews it: the words that stopped it, what WeChat said, how long it has waited.
+// Decides how a held post reads to whoever reviews it: the words that stopped it, what WeChat said.
 import type { Instant, ReviewItem } from '@class-pact/core/contract'
 import { formatMoment } from '../../../services/format'
 import { markText } from '../../../domains/notice/marks'

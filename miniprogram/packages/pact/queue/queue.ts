@@ -1,4 +1,4 @@
-// Decides how a held post is reviewed: read with its marked words, let through, or given back with words (screens.md 3.19, G01).
+// Decides how a held post is reviewed: read with its marked words, let through (screens.md 3.19, G01).
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'

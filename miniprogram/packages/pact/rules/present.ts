@@ -1,4 +1,4 @@
-// Decides how the school's pact reads: its version and the others, six tabs, a sentence a rule, and where each sentence comes from (3.18).
+// Decides how the school's pact reads: its version and the others, six tabs, a sentence a rule (3.18).
 import type { Pact, PactHistory } from '@class-pact/core/contract'
 import {
   RULES,

@@ -1,4 +1,4 @@
-// Decides how one reads the pact: tab by tab, a tap opens a rule's source; a refusal leads straight to its rule; older versions are a tap away.
+// Decides how one reads the pact: tab by tab, a tap opens a rule's source; a refusal leads straight to its rule.
 import type { Input, PactHistory } from '@class-pact/core/contract'
 import type { RuleGroup } from '@class-pact/core/pact'
 import { call } from '../../../services/cloud'

@@ -1,4 +1,4 @@
-// Decides how a roster comes in: a file from a chat, what was understood of it, what is asked, then class by class (screens.md 3.21).
+// Decides how a roster comes in: a file from a chat, what was understood of it, what is asked (screens.md 3.21).
 import type { RosterChoices, RosterMeaning, RosterPreview } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

@@ -1,4 +1,4 @@
-// Decides how the columns of a file are shown, each with what it was taken for, and how a leader's word about one is kept.
+// Decides how the columns of a file are shown, each with what it was taken for.
 import type { RosterChoices, RosterColumn, RosterMeaning, RosterPreview } from '@class-pact/core/contract'
 import { CHOOSABLE, MEANING_WORDS, OWNER_WORDS } from './words'
 

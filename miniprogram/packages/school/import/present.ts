@@ -1,4 +1,4 @@
-// Decides how a roster file reads before it is taken over: what was understood, and every problem by its place (screens.md 3.21).
+// Decides how a roster file reads before it is taken over: what was understood (screens.md 3.21).
 import type { RosterPreview, RosterPreviewClass, RosterProblem } from '@class-pact/core/contract'
 import { presentColumns, type ColumnView } from './present-columns'
 import { presentQuestions, type QuestionView } from './present-questions'

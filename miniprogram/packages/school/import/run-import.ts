@@ -1,4 +1,4 @@
-// Decides how a roster is taken over: class by class, also while another page is open, and once more where it broke off.
+// Decides how a roster is taken over: class by class, also while another page is open.
 import type { RosterChoices, RosterPreview } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'

@@ -1,4 +1,4 @@
-// Decides the words for what was understood of a roster file, what was left out, and what is asked back (screens.md 3.21).
+// Decides the words for what was understood of a roster file, what was left out (screens.md 3.21).
 import type { RosterMeaning, RosterOwner, RosterProblem, RosterProblemCode } from '@class-pact/core/contract'
 
 const quote = (value: string | undefined) => (value ? `：${value}` : '')

@@ -1,4 +1,4 @@
-// Decides how a school begins: a code opens it, then roster, classes and head teachers, in any order (screens.md 3.21, M12).
+// Decides how a school begins: a code opens it, then roster, classes and head teachers (screens.md 3.21, M12).
 import { limits } from '@class-pact/core/contract'
 import type { SchoolKind } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'

@@ -1,4 +1,4 @@
-// Decides what is said about personal data: what is kept, who sees it, how long; how to take it along and have it deleted (M12).
+// Decides what is said about personal data: what is kept, who sees it, how long (M12).
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { formatDate } from '../../../services/format'

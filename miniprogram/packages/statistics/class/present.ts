@@ -1,4 +1,4 @@
-// Decides what one class's figures show: the same questions, its notices, the children nobody reached (screens.md 3.20).
+// Decides what one class's figures show: the same questions, its notices (screens.md 3.20).
 import type { ClassStatistics } from '@class-pact/core/contract'
 import { presentRunning } from '../../../components/running-cell/present'
 import type { RunningView } from '../../../components/running-cell/present'

@@ -1,3 +1,4 @@
+// Proves which full names a text writes, also torn and spelt otherwise, and which it does not.
 import { judge } from '../../../../core/judge'
 import { PRESETS } from '../../../../core/pact'
 import { findCalledNames, readNames, readText } from '../../../../core/judge/text'

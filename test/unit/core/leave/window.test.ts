@@ -1,4 +1,4 @@
-// Decides for which days leave can be asked: late only by the pact's days, never beyond the school year, and one rule for when it has begun.
+// Decides for which days leave can be asked: late only by the pact's days, never beyond the school year.
 import fc from 'fast-check'
 import { addDays, beijingDay, lastDayOfSchoolYear } from '@class-pact/core/calendar'
 import { LEAVE_KINDS, type LeaveKind, type LeaveSpan } from '@class-pact/core/contract'

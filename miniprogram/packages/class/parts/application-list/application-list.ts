@@ -1,4 +1,4 @@
-// Decides how applications are answered: let in, with the child that is meant, or turned down with a reason (screens.md 3.16).
+// Decides how applications are answered: let in, with the child that is meant (screens.md 3.16).
 import type { Application, Input, Member } from '@class-pact/core/contract'
 import { call, createSender, type PhoneError } from '../../../../services/cloud'
 import { presentFailure } from '../../../../services/refusals'

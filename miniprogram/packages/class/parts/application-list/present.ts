@@ -1,4 +1,4 @@
-// Decides how an application reads for whoever decides it: who asks for what, and what the roster says to the name (M02, M04).
+// Decides how an application reads for whoever decides it: who asks for what (M02, M04).
 import type { Application, Instant, Member } from '@class-pact/core/contract'
 import { formatClass, formatMoment } from '../../../../services/format'
 import { RELATION_WORDS, ROLE_WORDS } from '../../../../services/words'

@@ -1,4 +1,4 @@
-// Decides what a family's 今天 shows: one duty on paper, further ones as cells, each child's leave, the latest notices (3.2).
+// Decides what a family's 今天 shows: one duty on paper, further ones as cells, each child's leave (3.2).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
 import { formatSpan, LEAVE_STATE_WORDS } from '../../../../domains/leave/words'

@@ -1,4 +1,4 @@
-// Decides what a principal's 今天 shows: what waits for a decision, who was not reached, what went out in quiet hours (screens.md 3.4).
+// Decides what a principal's 今天 shows: what waits for a decision, who was not reached (screens.md 3.4).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { TodayPrincipal } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'

@@ -1,4 +1,4 @@
-// Decides how the parameters of one rule are set: a control for each that keeps its bounds, and an error at the field it names.
+// Decides how the parameters of one rule are set: a control for each that keeps its bounds.
 import type { Params, RuleId } from '@class-pact/core/pact'
 import { keepOwn, readOwn } from '../../../../../services/own-state'
 import {
