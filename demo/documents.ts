@@ -91,7 +91,6 @@ export interface PersonDoc extends Stored {
   consentAt: Instant
   consentVersion: number
   credits: Partial<Record<Template, number>>
-  recent: []
   updatedAt: Instant
 }
 

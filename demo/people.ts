@@ -29,7 +29,6 @@ export function settlePeople(children: readonly ChildDoc[], since: Instant): Per
     consentAt: since,
     consentVersion: PRIVACY_VERSION,
     credits: empty.has(openid) ? {} : { notice: 2 + Math.floor(random() * 4), leave_result: 1, todo: 2 },
-    recent: [],
     updatedAt: since,
   }))
 }

@@ -19,14 +19,14 @@ import type { NoticeRow } from '../notice/contract'
 import type { PactNews } from '../pact/contract'
 import type { SlipCounts } from '../slip/contract'
 
-/** `after`: more of the page's one long list: a family's duties, a class's running notices, a school's overdue ones. */
+/** `after`: more of the page's one long list: what a family has not signed, a class's running notices, a school's overdue ones. */
 export const todayRead = z.object({
   identity: identityKey,
   after: z.optional(cursor),
 })
 
 /** One unsigned notice for one child: the paper card, and the cells under it. */
-export interface SignDuty {
+export interface Unsigned {
   noticeId: string
   classId: string
   childId: string
@@ -45,7 +45,7 @@ export interface TodayGuardian extends Paged {
   pactNews?: PactNews[]
   now: Instant
   /** Important first, then by deadline. `total` counts them all, one a child. */
-  duties: SignDuty[]
+  unsigned: Unsigned[]
   children: {
     childId: string
     name: string

@@ -5,7 +5,7 @@ import { leftOf } from './long-list'
 import { dressPage, loadPage, lockScroll, newFrame, showTab, submitOnce, type Frame } from './page-frame'
 import { presentFailure } from './refusals'
 import { openTab } from './routes'
-import { presentError, type Refusal } from './sentences'
+import { presentError, type RefusalCard } from './sentences'
 import { currentIdentity, subscribeSession, switchTo, type SessionState } from './session'
 
 type Query = Record<string, string | undefined>
@@ -14,14 +14,14 @@ type Query = Record<string, string | undefined>
 export interface PageData {
   frame: Frame
   /** What was refused; `refusedId` is the row it stands on, if it stands on one. */
-  refusal: Refusal | null
+  refusal: RefusalCard | null
   refusedId: string
   /** Rows of the list that are not here yet. */
   left: number
   /** The panel that is open, or what it is about. */
   panel: string
   /** What is wrong with the words in the panel. */
-  panelRefusal: Refusal | null
+  panelRefusal: RefusalCard | null
 }
 
 /** What a page tells of itself. WeChat copies the object: what changes is a field, never a variable beside it. */

@@ -17,7 +17,7 @@ import { SHARED_SENTENCES } from './shared-sentences'
 import { isWayCode, offer, type Way } from './way-outs'
 
 /** What rule-card shows. */
-export interface Refusal {
+export interface RefusalCard {
   sentence: string
   /** 依据：班级公约第3版C22 */
   cite: string
@@ -51,13 +51,13 @@ const RULE_OF_CODE = gather('rules')
 const CODE_SENTENCES = gather('codes')
 const FIELD_SENTENCES = gather('fields')
 
-export interface Reader {
+export interface Addressed {
   now: Instant
   isStaff?: boolean
 }
 
 /** The refusal card of an error. POST_REFUSED speaks with the rule that decided. */
-export function presentError(error: PhoneError, reader: Reader, facts: Facts = {}): Refusal {
+export function presentError(error: PhoneError, reader: Addressed, facts: Facts = {}): RefusalCard {
   const [deciding] = error.reasons ?? []
   if (deciding) return presentReason(deciding, reader, { ...factsOf(error), ...facts })
   const rule = error.rule ?? RULE_OF_CODE[error.code] ?? ''
@@ -87,7 +87,7 @@ function sayField({ code, field = '', until }: PhoneError): string | undefined {
 }
 
 /** The refusal card of one rule's finding. */
-export function presentReason(reason: Reason, reader: Reader, facts: Facts = {}): Refusal {
+export function presentReason(reason: Reason, reader: Addressed, facts: Facts = {}): RefusalCard {
   const copy = RULE_SENTENCES[reason.rule]
   const { params } = reason
   const known: Facts = {
@@ -112,13 +112,13 @@ function copyOf(rule: string): RuleCopy {
   return RULE_SENTENCES[rule] ?? plainRule(({ params }) => titleOf(rule, params), offer('edit'))
 }
 
-function citeOf(cite: Cite | undefined): Pick<Refusal, 'cite' | 'rule' | 'pactVersion'> {
+function citeOf(cite: Cite | undefined): Pick<RefusalCard, 'cite' | 'rule' | 'pactVersion'> {
   if (!cite) return { cite: '', rule: '', pactVersion: 0 }
   const { rule, pactVersion } = cite
   return { cite: `依据：班级公约第${pactVersion}版${rule}`, rule, pactVersion }
 }
 
-function untilOf(until: Instant | undefined, { now }: Reader): Facts {
+function untilOf(until: Instant | undefined, { now }: Addressed): Facts {
   return until === undefined ? {} : { until: formatRelease(until, now) }
 }
 

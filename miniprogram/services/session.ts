@@ -1,5 +1,5 @@
 // Decides who is acting: the person's identities, the one chosen at the top of 今天, and what follows from it.
-import type { Identity, Role, Session } from '@class-pact/core/contract'
+import { LEADERS, type Identity, type Role, type Session } from '@class-pact/core/contract'
 import { call, type PhoneReply } from './cloud'
 import { forgetSeen } from './offline-cache'
 import { createStore } from './store'
@@ -94,7 +94,6 @@ export function ownChildren(): Identity[] {
   return store.read().session?.identities.filter(({ role }) => role === 'guardian') ?? []
 }
 
-const LEADERS: readonly Role[] = ['principal', 'office']
 const TEACHERS: readonly Role[] = ['head_teacher', 'teacher']
-export const isLeader = (role: Role | undefined) => role !== undefined && LEADERS.includes(role)
+export const isLeader = (role: Role | undefined) => LEADERS.some((leader) => leader === role)
 export const isTeacher = (role: Role | undefined) => role !== undefined && TEACHERS.includes(role)

@@ -255,7 +255,7 @@ function describeSchool({ children = 4, moreClasses = 0 }: SchoolOptions, pact: 
     })),
     children: childDocs,
     people: [...people].map((_id) => ({
-      ...{ _id, consentAt: now, consentVersion: 1, credits: {}, recent: [], updatedAt: now },
+      ...{ _id, consentAt: now, consentVersion: 1, credits: {}, updatedAt: now },
     })),
   }
 }

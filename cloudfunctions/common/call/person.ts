@@ -15,8 +15,6 @@ export interface PersonDoc {
   credits: Partial<Record<Template, number>>
   /** The latest acceptances of reminders, newest last: a repeated call counts once, and only so many count. */
   acceptances?: Pick<TrailEntry, 'id' | 'by' | 'digest' | 'at'>[]
-  /** Digests of the latest posts, newest last, for C01 and C02. */
-  recent: { digest: string; at: Instant }[]
   updatedAt: Instant
 }
 

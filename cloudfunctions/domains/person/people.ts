@@ -17,7 +17,6 @@ export async function keepConsent(openid: string, now: Instant, mutes: Record<st
     consentVersion: PRIVACY_VERSION,
     ...(Object.keys(mutes).length > 0 && { mutes }),
     credits: {},
-    recent: [],
     updatedAt: now,
   }
   const isNew = await people.insert(person)

@@ -1,6 +1,6 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, PactNews, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import type { Instant, PactNews, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { isPast } from '@class-pact/core/notice'
 import type { Person } from '../../common/call/person'
 import { ownChildren, type OwnChild } from '../../common/call/session'
@@ -54,7 +54,7 @@ export async function readGuardianToday(
         as: 'schools',
       },
     },
-    ...lookUpList('duties', waiting, after),
+    ...lookUpList('unsigned', waiting, after),
     lookUpLines(children),
     {
       $lookup: {
@@ -86,12 +86,12 @@ export async function readGuardianToday(
     },
     lookUpVersions(children.map(({ schoolId }) => schoolId)),
   ])
-  const page = readList<SlipDoc>(row, 'duties', waiting)
+  const page = readList<SlipDoc>(row, 'unsigned', waiting)
   return {
     role: 'guardian',
     now,
     pactNews: newsOf(row?.versions, now),
-    duties: page.rows.flatMap((slip) => dutiesOf(slip, children, now)),
+    unsigned: page.rows.flatMap((slip) => unsignedOf(slip, children, now)),
     total: countOf(row?.lines),
     next: page.next,
     children: children.map(({ schoolId, childId, childName, classId, className }) => {
@@ -114,7 +114,7 @@ export async function readGuardianToday(
 }
 
 /** One duty a child: two children in one class sign twice. */
-function dutiesOf(slip: SlipDoc, children: OwnChild[], now: Instant): SignDuty[] {
+function unsignedOf(slip: SlipDoc, children: OwnChild[], now: Instant): Unsigned[] {
   return children.flatMap(({ childId, childName }) => {
     const entry = slip.entries[childId]
     if (!entry || entry.signedAt !== undefined) return []
@@ -138,7 +138,7 @@ function waitingSlips(children: OwnChild[]): Part {
   }
 }
 
-/** How many duties there are in all: a slip is one for each own child that has not signed it. */
+/** How many there are in all: a slip is one for each own child that has not signed it. */
 function lookUpLines(children: OwnChild[]): Stage {
   const isThere = (field: string) => ({ $ne: [{ $ifNull: [field, null] }, null] })
   const waits = children.map(({ classId, childId }) => {

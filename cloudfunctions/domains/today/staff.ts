@@ -35,14 +35,14 @@ interface Row {
   week: Counted
   pacts: PactDoc[]
   versions: PactNews[]
-  duties: SlipDoc[]
+  unsigned: SlipDoc[]
 }
 
 /** A parent who teaches sees on the teacher's page that something waits: 作为张小雨妈妈：1件待办. */
-function othersOf(person: Person, duties: SlipDoc[]): TodayStaff['others'] {
+function othersOf(person: Person, unsigned: SlipDoc[]): TodayStaff['others'] {
   return person.identities.flatMap(({ role, key, card, childId, classId }) => {
     if (role !== 'guardian' || !childId) return []
-    const count = duties.filter((slip) => {
+    const count = unsigned.filter((slip) => {
       const entry = slip.classId === classId ? slip.entries[childId] : undefined
       return entry !== undefined && entry.signedAt === undefined
     }).length
@@ -91,7 +91,7 @@ export async function readStaffToday(
     ...{ total: runs.total, next: runs.next },
     weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
-    others: othersOf(person, row?.duties ?? []),
+    others: othersOf(person, row?.unsigned ?? []),
   }
 }
 
@@ -100,7 +100,7 @@ function isReviewDue(found: Row['class'][number] | undefined, now: Instant): boo
   return from !== undefined && from <= now
 }
 
-/** Everything there is of it: a class, its children on one day, one family's duties. */
+/** Everything there is of it: a class, its children on one day, what one family has not signed. */
 const find = (from: string, as: string, match: Where, fields: Record<string, unknown>): Stage => ({
   $lookup: { from, pipeline: [{ $match: match }, { $project: fields }], as },
 })
@@ -168,5 +168,5 @@ function approvalStages(classId: string): Stage[] {
 
 function dutyStages(person: Person): Stage[] {
   const children = ownChildren(person)
-  return [find('slips', 'duties', waitingFor(children), familyFields(children))]
+  return [find('slips', 'unsigned', waitingFor(children), familyFields(children))]
 }

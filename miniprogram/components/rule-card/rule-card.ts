@@ -1,12 +1,12 @@
 // Decides how a refusal looks: the sentence, where it comes from.
 import { currentIdentity } from '../../services/session'
 import { ROUTES, openPage } from '../../services/routes'
-import type { Refusal } from '../../services/sentences'
+import type { RefusalCard } from '../../services/sentences'
 
 Component({
   options: { virtualHost: true },
   properties: {
-    refusal: { type: Object, value: {} as Refusal },
+    refusal: { type: Object, value: {} as RefusalCard },
     /** The line at the form's top. */
     top: { type: Boolean, value: false },
   },

@@ -1,10 +1,10 @@
 // Decides how staff give a number that families may call, and take it back (M16).
 import { isOfficePhone } from '@class-pact/core/contract'
 import { plainRefusal } from '../../services/refusals'
-import type { Refusal } from '../../services/sentences'
+import type { RefusalCard } from '../../services/sentences'
 import { offer } from '../../services/way-outs'
 
-export type WrittenPhone = { ok: true; phone: string } | { ok: false; refusal: Refusal }
+export type WrittenPhone = { ok: true; phone: string } | { ok: false; refusal: RefusalCard }
 
 /** Asks for a number, the present one filled in. Undefined: left as it is; '' takes it back. */
 export async function askPhone(title: string, present: string): Promise<WrittenPhone | undefined> {

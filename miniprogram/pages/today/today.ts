@@ -28,7 +28,7 @@ function countWaiting(today: Today): void {
 /** The page's one long list goes on where it ended; everything else is as it was. */
 function goOn(today: Today, more: Today): Today {
   if (today.role === 'guardian' && more.role === 'guardian')
-    return { ...today, duties: [...today.duties, ...more.duties], next: more.next }
+    return { ...today, unsigned: [...today.unsigned, ...more.unsigned], next: more.next }
   if ('running' in today && 'running' in more)
     return { ...today, running: [...today.running, ...more.running], next: more.next }
   if ('overdue' in today && 'overdue' in more)
@@ -66,7 +66,7 @@ definePage({
   /** A family with nothing to do has no ▶; everybody else has one. */
   hasDock(): boolean {
     const { face, today } = this.data
-    return face !== '' && !(today?.role === 'guardian' && today.duties.length === 0)
+    return face !== '' && !(today?.role === 'guardian' && today.unsigned.length === 0)
   },
   onWho() {
     this.setData({ switching: true })

@@ -279,7 +279,6 @@ test('M13 given two principals delete themselves at the same moment, then the sc
     consentAt: 0,
     consentVersion: 1,
     credits: {},
-    recent: [],
   }))
   await school.cloud.control('data.import', { collection: 'people', documents: people })
   const replies = await Promise.all(principals.map(({ openid }) => school.ask(openid, 'person.delete', {})))

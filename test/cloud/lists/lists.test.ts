@@ -202,9 +202,9 @@ describe('given 180 overdue notices of one class, 20 that run, and 5 that are cl
   test('N14 a family sees every duty, important ones first, then by deadline, those without one last', async () => {
     const identity = keyOf('guardian', CHILD)
     const { pages, rows } = await walk(MOTHER, 'today.read', { identity }, (page) =>
-      'duties' in page ? page.duties : [],
+      'unsigned' in page ? page.unsigned : [],
     )
-    expect(pages.every((page) => 'duties' in page && page.total === 202)).toBe(true)
+    expect(pages.every((page) => 'unsigned' in page && page.total === 202)).toBe(true)
     expect(new Set(rows.map(({ noticeId }) => noticeId)).size).toBe(202)
     const ordered = [...rows].sort(
       (a, b) => Number(b.important) - Number(a.important) || (a.deadline ?? Infinity) - (b.deadline ?? Infinity) || 0,

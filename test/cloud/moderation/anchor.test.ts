@@ -31,7 +31,7 @@ beforeAll(async () => {
   const [sample] = await school.stored<object>('schools')
   const schools = SCHOOLS.map((_id) => ({ ...sample, _id, principals, office: [] }))
   await school.cloud.control('data.import', { collection: 'schools', documents: schools })
-  const principal = { _id: FORGER, consentAt: 0, consentVersion: 1, credits: {}, recent: [] }
+  const principal = { _id: FORGER, consentAt: 0, consentVersion: 1, credits: {} }
   await school.cloud.control('data.import', { collection: 'people', documents: [principal] })
   for (let count = 0; count < 6; count++) {
     await school.get(HEAD_TEACHER, 'class.update', { classId: CLASS, phone: `1380000111${count}` })

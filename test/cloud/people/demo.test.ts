@@ -29,8 +29,8 @@ test('given the people on the desk, then each is known by the card they are labe
 test('given 张小明妈妈, then 秋游通知 waits for her signature until tomorrow at 18:00', async () => {
   const today = await house.get(MOTHER, 'today.read', { identity: 'guardian:demo-class-3-2-23' })
   expect(today).toMatchObject({ role: 'guardian' })
-  const duties = today.role === 'guardian' ? today.duties : []
-  expect(duties[0]).toMatchObject({ title: '秋游通知', childName: '张小明', important: true, overdue: false })
+  const unsigned = today.role === 'guardian' ? today.unsigned : []
+  expect(unsigned[0]).toMatchObject({ title: '秋游通知', childName: '张小明', important: true, overdue: false })
 })
 
 test('given 语文王老师, then two children are missing on the board and a leave waits', async () => {

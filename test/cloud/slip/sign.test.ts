@@ -210,7 +210,7 @@ describe('given a withdrawal', () => {
     const seen = await school.get(MOTHER, 'notice.read', { noticeId, classId: CLASS })
     expect(seen).toMatchObject({ state: 'withdrawn', body: '', photos: [] })
     const today = await school.get(MOTHER, 'today.read', { identity: keyOf('guardian', CHILD) })
-    expect(today.role === 'guardian' && today.duties.some((duty) => duty.noticeId === noticeId)).toBe(false)
+    expect(today.role === 'guardian' && today.unsigned.some((duty) => duty.noticeId === noticeId)).toBe(false)
   })
 
   test('M14 only its author or a leader takes a notice back', async () => {

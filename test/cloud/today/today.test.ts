@@ -42,7 +42,7 @@ test('N14 a family finds the important unsigned notice first, then by deadline, 
   })
   const page = await today(MOTHER, keyOf('guardian', CHILD))
   if (page.role !== 'guardian') throw new Error('not a family')
-  expect(page.duties.map(({ noticeId }) => noticeId)).toEqual([outing.noticeId, plain.noticeId])
+  expect(page.unsigned.map(({ noticeId }) => noticeId)).toEqual([outing.noticeId, plain.noticeId])
   expect(page.latest).toHaveLength(3)
   expect(page.children).toMatchObject([{ name: childName(0), className: '三（2）班', teacher: '语文王老师' }])
   expect(JSON.stringify(page)).not.toContain(childName(1))

@@ -124,7 +124,7 @@ describe('lists', () => {
     const today: TodayGuardian = {
       role: 'guardian',
       now,
-      duties: [duty, { ...duty, noticeId: 'n2', replyMode: 'confirm' }],
+      unsigned: [duty, { ...duty, noticeId: 'n2', replyMode: 'confirm' }],
       total: 200,
       next: 'x',
       children: [{ childId: 'c1', name: '张小明', classId: 'k1', className: '三（2）班', teacher: '语文王老师' }],
@@ -142,7 +142,7 @@ describe('lists', () => {
 describe('reaching the school', () => {
   const child = { childId: 'c1', name: '张小明', classId: 'k1', className: '三（2）班', teacher: '语文王老师' }
   const today = (children: TodayGuardian['children']): TodayGuardian => {
-    return { role: 'guardian', now, duties: [], total: 0, children, latest: [], credits: {} }
+    return { role: 'guardian', now, unsigned: [], total: 0, children, latest: [], credits: {} }
   }
   const callsOf = (...children: TodayGuardian['children']) => presentGuardian(today(children)).calls
 

@@ -2,7 +2,7 @@
 import type { Instant, NoticePrepared, Reason } from '@class-pact/core/contract'
 import { plainRefusal } from '../../../services/refusals'
 import { presentReason } from '../../../services/sentences'
-import type { Refusal } from '../../../services/sentences'
+import type { RefusalCard } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
 import type { WayCode } from '../../../services/way-outs'
 import type { PlacedReason, Place } from './present'
@@ -11,7 +11,7 @@ export interface Card {
   id: string
   place: Place
   blocks: boolean
-  refusal: Refusal
+  refusal: RefusalCard
 }
 
 /** Ways this page leads; the others need a page that does something this one cannot. */

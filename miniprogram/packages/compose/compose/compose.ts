@@ -17,7 +17,7 @@ import { coverWords, cutWords } from '../../../domains/notice/marks'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, goBack, openPage, openTab } from '../../../services/routes'
 import { plainRefusal, presentFailure } from '../../../services/refusals'
-import type { Refusal } from '../../../services/sentences'
+import type { RefusalCard } from '../../../services/sentences'
 import { currentIdentity, isLeader, isTeacher } from '../../../services/session'
 import { pickPhotos, uploadAll } from '../../../services/upload'
 import { offer } from '../../../services/way-outs'
@@ -276,7 +276,7 @@ definePage({
     this.change({ photos: (this.form?.photos ?? []).filter((_, at) => at !== index) })
   },
 
-  onWay(event: ToldEvent<{ code: string; refusal: Refusal }>) {
+  onWay(event: ToldEvent<{ code: string; refusal: RefusalCard }>) {
     const { code, refusal } = event.detail
     const reason = this.judgement?.reasons.find(({ rule }) => rule === refusal.rule)
     const place = refusal.field === 'title' ? 'title' : 'body'

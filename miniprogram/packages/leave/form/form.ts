@@ -13,7 +13,7 @@ import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
-import { presentError, type Refusal } from '../../../services/sentences'
+import { presentError, type RefusalCard } from '../../../services/sentences'
 import { currentIdentity, openSession, ownChildren } from '../../../services/session'
 import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
 import { defaultSpan, endsOf, moveSpan, sumUp, turnEnd, type End } from './span'
@@ -139,7 +139,7 @@ definePage({
   fits(span: LeaveSpan): boolean {
     return this.fitOf(span)?.ok === true
   },
-  findMisfit(span: LeaveSpan): Refusal | null {
+  findMisfit(span: LeaveSpan): RefusalCard | null {
     const fit = this.fitOf(span)
     if (!fit || fit.ok || fit.code === 'LEAVE_EMPTY') return null
     const error: PhoneError = {
@@ -154,7 +154,7 @@ definePage({
     const { answer: prepared } = this
     return prepared?.open.find((leave) => sharesHalf(leave.span, span, prepared.calendar))
   },
-  findOverlap(span: LeaveSpan): Refusal | null {
+  findOverlap(span: LeaveSpan): RefusalCard | null {
     const earlier = this.earlierOf(span)
     if (!earlier) return null
     const error: PhoneError = { code: 'LEAVE_OVERLAP', facts: { leaveId: earlier.leaveId } }

@@ -6,7 +6,7 @@ import { askFamily } from '../../../domains/class/phone-call'
 import type { Phone } from '../../../domains/class/phone-call'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
-import type { Refusal } from '../../../services/sentences'
+import type { RefusalCard } from '../../../services/sentences'
 import { presentBoard } from './present'
 import type { BoardView, Tab } from './present'
 import type { FollowUpForm } from './parts/follow-up/form'
@@ -24,7 +24,7 @@ definePage({
     /** The child whose family was just called, or whose row was opened; its form is the panel. */
     follow: NO_FOLLOW_UP,
     phones: [] as Phone[],
-    followRefusal: null as Refusal | null,
+    followRefusal: null as RefusalCard | null,
     followBusy: false,
     /** Whom to call, when the family has several numbers. */
     choosing: false,

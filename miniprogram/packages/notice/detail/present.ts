@@ -5,7 +5,7 @@ import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import { formatClass, formatDeadline, formatDueTime, formatRelease, formatStampTime } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
-import { presentReason, type Refusal } from '../../../services/sentences'
+import { presentReason, type RefusalCard } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
 import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../domains/notice/words'
 
@@ -49,7 +49,7 @@ export interface DetailView {
   nextChildId: string
   counts: NoticeDetail['counts'] | null
   canWithdraw: boolean
-  reasons: Refusal[]
+  reasons: RefusalCard[]
 }
 
 const NO_SLIP: SlipView = { look: 'none', sentence: '', who: '', word: '', when: '', ink: '', typedName: '' }
@@ -90,7 +90,7 @@ function sayDecided({ decision, by, words, wordsHeld }: NonNullable<NoticeDetail
 }
 
 /** What the reviewer wrote, and the way on: mend and send again (G01). */
-function presentDecided({ decided, draft }: NoticeDetail): Refusal[] {
+function presentDecided({ decided, draft }: NoticeDetail): RefusalCard[] {
   const said = decided && sayDecided(decided)
   if (!said) return []
   if (!draft) return [plainRefusal(said)]
@@ -102,7 +102,7 @@ function presentDecided({ decided, draft }: NoticeDetail): Refusal[] {
   ]
 }
 
-function presentReasons({ reasons = [], state }: NoticeDetail, now: Instant): Refusal[] {
+function presentReasons({ reasons = [], state }: NoticeDetail, now: Instant): RefusalCard[] {
   const cards = reasons.map((reason) => presentReason(reason, { now, isStaff: true }))
   // Whoever has decided has said what to do: the findings stay as its grounds, without ways of their own.
   return state === 'draft' || state === 'refused' ? cards.map((card) => ({ ...card, ways: [] })) : cards

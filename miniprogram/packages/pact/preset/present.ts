@@ -14,7 +14,7 @@ import {
 import type { PhoneError } from '../../../services/cloud'
 import { formatDate } from '../../../services/format'
 import { presentFailure } from '../../../services/refusals'
-import type { Refusal } from '../../../services/sentences'
+import type { RefusalCard } from '../../../services/sentences'
 import { listSettings, sayField, type SettingLine } from './settings'
 import { PAGE_ORDER, VARIANT_WORDS } from './words'
 
@@ -90,7 +90,7 @@ export function presentImpact({ days, posts, cut, queued, held, refused, allowed
 }
 
 /** A version that was not taken: a parameter that does not fit is named. */
-export function presentRefusal(error: PhoneError): Refusal {
+export function presentRefusal(error: PhoneError): RefusalCard {
   const refusal = presentFailure(error)
   const field = error.code === 'INPUT_INVALID' ? sayField(error.field ?? '') : ''
   return field ? { ...refusal, sentence: `${field}填得不对，请看一下。` } : refusal

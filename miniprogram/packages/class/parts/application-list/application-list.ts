@@ -2,7 +2,7 @@
 import type { Application, Input, Member } from '@class-pact/core/contract'
 import { call, createSender, type PhoneError } from '../../../../services/cloud'
 import { presentFailure } from '../../../../services/refusals'
-import type { Refusal } from '../../../../services/sentences'
+import type { RefusalCard } from '../../../../services/sentences'
 import { presentApplication, type ApplicationView } from './present'
 
 const decide = createSender('application.decide')
@@ -17,8 +17,8 @@ Component({
   },
   data: {
     views: [] as ApplicationView[],
-    refusal: null as Refusal | null,
-    wordsRefusal: null as Refusal | null,
+    refusal: null as RefusalCard | null,
+    wordsRefusal: null as RefusalCard | null,
     refusedId: '',
     /** An application that fits no name: whoever decides says which child is meant. */
     matching: '',

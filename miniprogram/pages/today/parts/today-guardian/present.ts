@@ -1,6 +1,6 @@
 // Decides what a family's 今天 shows: one duty on paper, further ones as cells, each child's leave (3.2).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, SignDuty, TodayGuardian } from '@class-pact/core/contract'
+import type { Instant, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { formatSpan, LEAVE_STATE_WORDS } from '../../../../domains/leave/words'
 import { formatClass, formatDay, givenName } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
@@ -40,14 +40,14 @@ export interface GuardianView {
 /** Lays 今天 out for a guardian. */
 export function presentGuardian(today: TodayGuardian): GuardianView {
   const { now, children } = today
-  const [first, ...more] = today.duties.map((duty) => presentDuty(duty, now))
+  const [first, ...more] = today.unsigned.map((each) => presentUnsigned(each, now))
   const several = children.length > 1
   return {
     day: formatDay(beijingDay(now)),
     first: first ?? null,
     more,
-    left: leftOf(today, today.duties.length),
-    act: today.duties[0] ? `去${actWord(today.duties[0].replyMode)}` : '',
+    left: leftOf(today, today.unsigned.length),
+    act: today.unsigned[0] ? `去${actWord(today.unsigned[0].replyMode)}` : '',
     leaves: children.flatMap(({ name, leave }) =>
       leave
         ? [
@@ -85,7 +85,7 @@ function presentCalls(children: TodayGuardian['children']): Pick<GuardianView, '
   return { calls: [...calls.values()], noCalls: calls.size === 0 }
 }
 
-function presentDuty({ noticeId, classId, childId, childName, ...duty }: SignDuty, now: Instant): DutyView {
+function presentUnsigned({ noticeId, classId, childId, childName, ...duty }: Unsigned, now: Instant): DutyView {
   return {
     key: `${noticeId}/${childId}`,
     noticeId,
