@@ -48,9 +48,9 @@ test('given a document that no action writes, when a function breaks on it, then
   expect(failure.name).toBe('TypeError')
   expect(JSON.stringify(failure)).not.toContain(child.name)
   const [, file = '', line = ''] = PLACE.exec(failure.at[0] ?? '') ?? []
-  expect(file).toBe(join(ROOT, 'cloudfunctions', 'common', 'find-person.ts'))
+  expect(file).toBe(join(ROOT, 'cloudfunctions', 'domains', 'person', 'find-person.ts'))
   expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toContain('guardians.find')
-  expect(failure.at.join()).toContain(join('api', 'session', 'read-session.ts'))
+  expect(failure.at.join()).toContain(join('domains', 'session', 'read-session.ts'))
   expect(failure.at.join()).not.toContain(join('dist', 'cloudfunctions'))
 })
 

@@ -17,6 +17,7 @@ const KNOWN: Record<string, string> = {
   'common/files/forget-uploads.ts': 'goes on until there are no more',
   'domains/pact/store.ts': 'the latest versions, of which one is news',
   'domains/notice/audience.ts': 'everybody a notice goes to: no list of an answer',
+  'domains/notice/speaking.ts': "an author's own latest posts, for the judge: no list of an answer",
   'domains/slip/open-slips.ts': 'asks for as many as it has ids',
   'domains/moderation/read-log.ts': 'a page of its own, merged from five sources, with `next`',
   'domains/audit/export-audit.ts': 'a page of its own, by number, with `next`',
