@@ -11,6 +11,7 @@ import {
   settingsOf,
   type RuleId,
   type Params,
+  type Settings,
 } from '../pact'
 import type { Finding } from './finding'
 import { LEARNT } from './reader/learnt'
@@ -66,10 +67,21 @@ const withGuess = (found: Weighed[], guess: Weighed) => [
   guess,
 ]
 
+/** Parameters of a pact that has judged before: a pact never changes, and its posts come by the thousand. */
+const SETTLED = new Map<RuleId, WeakMap<Params, Params>>()
+
+function settle<Id extends RuleId>(id: Id, params: Params): Settings<Id> {
+  const known = SETTLED.get(id) ?? new WeakMap<Params, Params>()
+  SETTLED.set(id, known)
+  const settled = known.get(params) ?? readSettings(id, params)
+  known.set(params, settled as Params)
+  return settled as Settings<Id>
+}
+
 /** A rule without a judge is a way of working, not a check on posts. */
 function askRule<Id extends RuleId>(id: Id, subject: Subject, params: Params, reading: Reading): Weighed[] {
   const look = JUDGES[id]
-  const finding = look?.(subject, readSettings(id, params))
+  const finding = look?.(subject, settle(id, params))
   return finding
     ? [weigh(id, subject, params, { ...finding, verdict: mildVerdict(id, finding, subject, reading) })]
     : []
