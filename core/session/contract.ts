@@ -1,6 +1,15 @@
 // Decides what a phone may ask and learn about who its owner is here, and which reminders they accept.
 import * as z from 'zod/mini'
-import { answer, type TEMPLATES, type Rows, type Instant, type Relation, type Role, type SchoolKind } from '../wire'
+import {
+  answer,
+  type TEMPLATES,
+  type Closed,
+  type Rows,
+  type Instant,
+  type Relation,
+  type Role,
+  type SchoolKind,
+} from '../wire'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
 export interface Identity {
@@ -20,6 +29,10 @@ export interface Identity {
   card: string
   /** May not post to the class until then; reading, signing and leave go on (G04). */
   mutedUntil?: Instant
+  /** The card is not what it was: it is looked at and confirmed once before anything is signed or written (M10). */
+  unconfirmed?: true
+  /** Not any more, or not now: it opens what the rows say, and that is little (L12, L13). */
+  closed?: Closed
 }
 
 export const sessionRead = z.object({})
@@ -27,6 +40,8 @@ export const sessionRead = z.object({})
 export interface Session {
   consented: boolean
   identities: Identity[]
+  /** Where they were: what they may still look at there. */
+  former: Identity[]
   /** Messages that can still be pushed, by template. */
   credits: Partial<Record<(typeof TEMPLATES)[number], number>>
   now: Instant

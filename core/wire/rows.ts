@@ -1,6 +1,6 @@
 // Decides what a contract says of one action: what goes in and comes out, who may call it, and where.
 import type * as z from 'zod/mini'
-import type { Role } from './values'
+import type { Closed, Role } from './values'
 
 export const STAFF = ['head_teacher', 'teacher', 'office', 'principal'] as const satisfies readonly Role[]
 /** A principal who keeps the office as well acts as the principal. */
@@ -40,6 +40,10 @@ export interface Row {
   scope: Scope
   /** It only looks: asking again is harmless. Every other action changes something, once a requestId (design.md 6). */
   looks?: true
+  /** Also for somebody who was there, where one of these has ended it; absent: for nobody who was (L12, L13). */
+  former?: readonly Closed[]
+  /** Only with a card that is confirmed: what is signed or written stands under it (M10). */
+  needsCard?: true
   /** WeChat is asked about the words before an action begins, and risky ones end it (C04); this one asks itself. */
   asksItself?: true
   /** What stands on a card at once, and nobody looks at: a doubt ends the call too. */

@@ -4,6 +4,9 @@ import * as limits from './limits'
 
 export const ROLES = ['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor'] as const
 export type Role = (typeof ROLES)[number]
+/** What has ended for somebody who was there: the class graduated, the child left it, or does not come for a while (L12, L13). */
+export const CLOSED = ['archived', 'left', 'suspended'] as const
+export type Closed = (typeof CLOSED)[number]
 export type StaffRole = Exclude<Role, 'guardian' | 'supervisor'>
 
 export const SCHOOL_KINDS = ['kindergarten', 'primary'] as const

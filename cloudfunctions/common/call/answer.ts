@@ -4,7 +4,7 @@ import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import { brakeAction, brakedUntil, brakeKnock, type Knock } from './brake'
 import { askAbout, checkInput } from './check-input'
-import type { Finder, Served, Session, Visit } from './handlers'
+import type { Finder, InPlace, Served, Session, Visit } from './handlers'
 import { logFailure } from './log'
 import type { Person } from './person'
 import { digestCall, isReused, refuseReused, rememberAnswered } from './repeat'
@@ -77,7 +77,7 @@ async function answer(call: Call, action: Action, findPerson: FindPerson): Promi
   const braked = brakedUntil(knockOf(action), openid, visit.now) ?? brakeAction(name, row, openid, visit.now)
   if (braked !== undefined) return refuse('TOO_MANY', { until: braked })
   const admitted = await admit(action, parsed.input, visit, findPerson)
-  const reply = admitted ? await carryOut(action, parsed.input, admitted) : refuse('FORBIDDEN')
+  const reply = admitted ? await enter(action, parsed.input, admitted) : refuse('FORBIDDEN')
   if (reply.ok) rememberAnswered(row, visit)
   return reply
 }
@@ -98,9 +98,15 @@ async function admit(
     brakeKnock(knockOf(action), openid, now)
     return visit
   }
-  const person = await findPerson(openid)
+  const person = await findPerson(openid).then((found) => found && actingIn(found, action.row))
   if (!person) brakeKnock('look', openid, now)
   return person && hasRole(person, roles) ? enterPlace(action, input, { ...visit, person }) : undefined
+}
+
+/** Somebody with what they were, as far as the action is also for those. */
+function actingIn(person: Person, { former = [] }: Row): Person {
+  const were = person.former.filter(({ closed }) => closed && former.includes(closed))
+  return were.length === 0 ? person : { ...person, identities: [...person.identities, ...were] }
 }
 
 /** Finds the caller's role in the place of the call, once; undefined: they have none there, or there is no such place. */
@@ -137,6 +143,13 @@ async function enterPlace(
 
 function withIdentity(session: Session, identity: Identity | undefined): Session | undefined {
   return identity && ({ ...session, identity } as Session)
+}
+
+/** What stands under a card waits until its owner has confirmed it (M10). */
+function enter(action: Action, input: unknown, context: Visit): Promise<Reply<unknown>> {
+  const { identity } = context as Partial<InPlace>
+  const isOpen = !action.row.needsCard || !identity?.unconfirmed
+  return isOpen ? carryOut(action, input, context) : Promise.resolve(refuse('CARD_NEEDED', { rule: 'M10' }))
 }
 
 /** WeChat is asked about every word of the input, unless the action asks itself (C04). */

@@ -22,6 +22,8 @@ export interface PersonDoc {
 export interface Person extends PersonDoc {
   /** One line a child and a role. */
   identities: Identity[]
+  /** What they were: only rows that say so let them act in it (L12, L13). */
+  former: Identity[]
   /** By child: the name they gave when they joined, if they gave one. */
   guardianNames: Record<string, string>
 }

@@ -1,6 +1,6 @@
 // Decides the shapes of a class's and a child's documents.
 import type { Trailed, Duty } from '../../common/store/documents'
-import type { Instant, Relation } from '@class-pact/core/contract'
+import type { Closed, Day, Instant, Relation } from '@class-pact/core/contract'
 import type { RosterContact } from '@class-pact/core/family'
 
 export interface RosterEntry {
@@ -34,6 +34,8 @@ export interface ClassDoc extends Trailed {
   duty?: Duty
   /** Counts the changes of the roster, so that two who change it at once notice one another. */
   rosterVersion?: number
+  /** Graduated: it is read, and nothing in it changes any more (L13). */
+  archived?: { year: number; at: Instant }
 }
 
 export interface ChildDoc extends Trailed {
@@ -50,7 +52,13 @@ export interface ChildDoc extends Trailed {
     name?: string
     since: Instant
     committee?: boolean
+    /** When they looked at their card again; absent: not since they came. */
+    confirmedAt?: Instant
   }[]
+  /** Cards that were confirmed before are looked at once more: the name or the class has changed (M10). */
+  cardsFrom?: Instant
+  /** From that day the child stands on no slip, roll or count, and its guardians see nothing new of the class (L12). */
+  away?: { state: Exclude<Closed, 'archived'>; from: Day; since: Instant }
   /** Asked to leave the class: they come back only by the head teacher's word (G05). */
   removed?: string[]
   /** One seat more than the pact in force gives, granted on request (M01). */

@@ -1,6 +1,8 @@
 // Decides who somebody is at this moment: as children, classes and schools have them (docs/adr/0008).
 import type { Identity, Role } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
 import { describeLeader, describeTeacher } from '@class-pact/core/family'
+import { readClock } from '../../common/clock'
 import type { Stage, Where } from '../../common/store/collection'
 import type { ChildDoc, ClassDoc } from '../class'
 import type { Person, PersonDoc } from '../../common/call/person'
@@ -12,15 +14,18 @@ const SEATS_MOST = 30
 const POSTS_MOST = 100
 const OFFICES_MOST = 30
 
-type Seat = Pick<ChildDoc, '_id' | 'schoolId' | 'classId' | 'name' | 'guardians'>
-type Post = Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'supervisor'>
+type Seat = Pick<ChildDoc, '_id' | 'schoolId' | 'classId' | 'name' | 'guardians' | 'away' | 'cardsFrom'>
+type Post = Pick<
+  ClassDoc,
+  '_id' | 'schoolId' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'supervisor' | 'archived'
+>
 type Office = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'principals' | 'office'>
 
 interface Row extends PersonDoc {
   seats: Seat[]
   posts: Post[]
   offices: Office[]
-  seatClasses: Pick<ClassDoc, '_id' | 'name'>[]
+  seatClasses: Pick<ClassDoc, '_id' | 'name' | 'archived'>[]
   schools: Pick<SchoolDoc, '_id' | 'name' | 'kind'>[]
 }
 
@@ -31,13 +36,15 @@ interface Row extends PersonDoc {
 export async function findPerson(openid: string): Promise<Person | undefined> {
   const [row] = await people.aggregate<Row>([
     { $match: { _id: openid } },
-    find('children', 'seats', { 'guardians.openid': openid }, SEATS_MOST, ['schoolId', 'classId', 'name', 'guardians']),
+    find('children', 'seats', { 'guardians.openid': openid }, SEATS_MOST, [
+      ...['schoolId', 'classId', 'name', 'guardians', 'away', 'cardsFrom'],
+    ]),
     find(
       'classes',
       'posts',
       { $or: [{ 'headTeacher.openid': openid }, { 'teachers.openid': openid }, { 'supervisor.openid': openid }] },
       POSTS_MOST,
-      ['schoolId', 'name', 'order', 'headTeacher', 'teachers', 'supervisor'],
+      ['schoolId', 'name', 'order', 'headTeacher', 'teachers', 'supervisor', 'archived'],
     ),
     find('schools', 'offices', { $or: [{ 'principals.openid': openid }, { 'office.openid': openid }] }, OFFICES_MOST, [
       'name',
@@ -66,7 +73,9 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
     return name ? [[_id, name]] : []
   })
   const guardianNames = Object.fromEntries(named)
-  return { ...person, guardianNames, identities: describe(openid, { seats, posts, offices, seatClasses, schools }) }
+  const all = describe(openid, { seats, posts, offices, seatClasses, schools })
+  const [identities, former] = [all.filter(({ closed }) => !closed), all.filter(({ closed }) => closed)]
+  return { ...person, guardianNames, identities, former }
 }
 
 function find(from: string, as: string, match: Where, limit: number, fields: readonly string[]): Stage {
@@ -90,7 +99,7 @@ function describe(openid: string, { seats, posts, offices, seatClasses, schools 
       .flatMap((post): Identity[] => {
         const place = placeOf(post.schoolId)
         if (!place) return []
-        const inClass = { ...place, classId: post._id, className: post.name }
+        const inClass = { ...place, classId: post._id, className: post.name, ...closing(post) }
         const { headTeacher, teachers } = post
         const teacher = teachers.find((each) => each.openid === openid)
         return [
@@ -103,7 +112,8 @@ function describe(openid: string, { seats, posts, offices, seatClasses, schools 
       const itsClass = seatClasses.find(({ _id }) => _id === seat.classId)
       const guardian = seat.guardians.find((each) => each.openid === openid)
       if (!place || !itsClass || !guardian) return []
-      return [describeSeat({ ...place, classId: itsClass._id, className: itsClass.name }, seat, guardian)]
+      const inClass = { ...place, classId: itsClass._id, className: itsClass.name, ...closing(itsClass, seat) }
+      return [describeSeat(inClass, seat, guardian)]
     }),
     ...posts.flatMap((post) => describeSupervision(openid, post, seats, placeOf(post.schoolId))),
   ]
@@ -111,6 +121,15 @@ function describe(openid: string, { seats, posts, offices, seatClasses, schools 
 }
 
 type Place = Pick<Identity, 'schoolId' | 'schoolName' | 'schoolKind'>
+
+/** What has ended there: the child's own going before the class's. */
+function closing(
+  { archived }: Pick<ClassDoc, 'archived'>,
+  { away }: Pick<Seat, 'away'> = {},
+): Pick<Identity, 'closed'> {
+  if (away && away.from <= beijingDay(readClock())) return { closed: away.state }
+  return archived ? { closed: 'archived' } : {}
+}
 
 function describeOffice(openid: string, { _id, name, kind, principals, office = [] }: Office): Identity[] {
   const place = { schoolId: _id, schoolName: name, schoolKind: kind }
@@ -122,17 +141,18 @@ function describeOffice(openid: string, { _id, name, kind, principals, office = 
 }
 
 function describeSeat(
-  place: Place & Pick<Identity, 'classId' | 'className'>,
-  { _id: childId, name: childName }: Seat,
-  { relation, card }: Seat['guardians'][number],
+  place: Place & Pick<Identity, 'classId' | 'className' | 'closed'>,
+  { _id: childId, name: childName, cardsFrom = 0 }: Seat,
+  { relation, card, since, confirmedAt = since }: Seat['guardians'][number],
 ): Identity {
-  return { key: `guardian:${childId}`, role: 'guardian', ...place, childId, childName, relation, card }
+  const asked = confirmedAt < cardsFrom && { unconfirmed: true as const }
+  return { key: `guardian:${childId}`, role: 'guardian', ...place, childId, childName, relation, card, ...asked }
 }
 
 /** Whoever supervises a class sits beside a child of it; without a seat there is no supervision (M06). */
 function describeSupervision(openid: string, post: Post, seats: Seat[], place: Place | undefined): Identity[] {
   const { _id: classId, name: className, supervisor } = post
-  const seated = seats.some((seat) => seat.classId === classId)
+  const seated = seats.some((seat) => seat.classId === classId && !closing(post, seat).closed)
   if (!place || !seated || supervisor?.openid !== openid) return []
   return [{ key: `supervisor:${classId}`, role: 'supervisor', ...place, classId, className, card: supervisor.card }]
 }

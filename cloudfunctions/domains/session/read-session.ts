@@ -11,6 +11,7 @@ export const readSession: Handler<'session.read'> = async (_input, { openid, now
   return succeed({
     consented: person !== undefined,
     identities: person?.identities.map((identity) => withMute(identity, person, now)) ?? [],
+    former: person?.former ?? [],
     credits: person?.credits ?? {},
     now,
   })

@@ -17,7 +17,7 @@ const identity = (key: string, more: Partial<Identity> = {}): Identity => ({
   card: key,
   ...more,
 })
-const session = (identities: Identity[]): Session => ({ consented: true, identities, credits: {}, now: 0 })
+const session = (identities: Identity[]): Session => ({ consented: true, identities, former: [], credits: {}, now: 0 })
 
 describe('type scale', () => {
   test('follows WeChat between 1 and 1.65', async () => {
