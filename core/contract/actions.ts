@@ -1,4 +1,5 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
+import type { accountRows } from '../account/contract'
 import type { auditRows } from '../audit/contract'
 import type { classRows } from '../class/contract'
 import type { joinRows } from '../join/contract'
@@ -17,7 +18,8 @@ import type { statisticsRows } from '../statistics/contract'
 import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
-export type Actions = typeof auditRows &
+export type Actions = typeof accountRows &
+  typeof auditRows &
   typeof classRows &
   typeof joinRows &
   typeof leaveRows &

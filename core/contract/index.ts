@@ -1,5 +1,6 @@
 // The contract between phone and cloud: what all domains say together; on the phone it is types, and the shared values.
 export * from '../wire'
+export type * from '../account/contract'
 export type * from '../audit/contract'
 export type * from '../class/contract'
 export type * from '../join/contract'

@@ -171,6 +171,8 @@ export interface NoticeDetail {
     typedName?: string
     late?: boolean
   }[]
+  /** Guardians, of an urgent notice: whom they may call at once, where they are allowed (M16). */
+  calls?: { teacher?: string; school?: string }
   /** Staff who may open the board. */
   counts?: SlipCounts
   /** Author of a held or queued notice: why. */

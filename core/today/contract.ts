@@ -56,7 +56,11 @@ export interface TodayGuardian extends Paged {
     teacherPhone?: string
     schoolPhone?: string
     leave?: { leaveId: string; state: LeaveState; kind: LeaveKind; span: LeaveSpan }
+    /** The own card that waits to be confirmed (M10). */
+    card?: string
   }[]
+  /** Somebody asks for the caller's own seat, and says it is the same person (M13). */
+  moves: { moveId: string; card: string }[]
   latest: NoticeRow[]
   credits: Partial<Record<Template, number>>
 }
@@ -83,6 +87,8 @@ export interface TodayStaff extends Paged {
   leavesToday: number
   pendingLeaves: number
   applications: number
+  /** Requests for another account (M13). */
+  moves: number
   held: number
   /** The members are to be looked through again (M11). */
   reviewDue: boolean

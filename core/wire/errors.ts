@@ -19,6 +19,8 @@ export const ERROR_CODES = {
   SUBJECT_NEEDED: "a teacher's card needs a subject (M07)",
   CLASS_TAKEN: 'the class already has a head teacher (M04)',
   LAST_IN_POST: 'the only one in a post that a class or school needs: it is handed over first (M13)',
+  MOVE_DENIED: 'the account that holds the seat says it is somebody else (M13)',
+  MOVE_UNANSWERED: 'the account that holds the seat has said nothing yet, and nobody has made sure by a call (M13)',
   APPLICATION_DECIDED: 'somebody has decided this application already',
 
   FILE_UNREADABLE: 'the file is no roster that can be read; `field` says kind, password, file, size, sheet or header',

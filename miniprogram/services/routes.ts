@@ -1,4 +1,5 @@
 // Decides where everything is: the tabs, and what each domain says of its pages.
+import { ACCOUNT_ROUTES } from '../domains/account/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
 import { JOIN_ROUTES } from '../domains/join/routes'
 import { LEAVE_ROUTES } from '../domains/leave/routes'
@@ -10,6 +11,7 @@ import { STATISTICS_ROUTES } from '../domains/statistics/routes'
 
 /** Every page outside the tab bar. */
 export const ROUTES = {
+  ...ACCOUNT_ROUTES,
   ...CLASS_ROUTES,
   ...JOIN_ROUTES,
   ...LEAVE_ROUTES,

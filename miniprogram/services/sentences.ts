@@ -4,6 +4,7 @@ import { isRuleId } from '@class-pact/core/pact'
 import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
 import type { PhoneError } from './cloud'
 import { formatLongDate, formatRelease } from './format'
+import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
 import { JOIN_SENTENCES } from '../domains/join/sentences'
 import { LEAVE_SENTENCES } from '../domains/leave/sentences'
@@ -36,6 +37,7 @@ const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
 
 const DOMAINS: DomainSentences[] = [
   SHARED_SENTENCES,
+  ACCOUNT_SENTENCES,
   CLASS_SENTENCES,
   JOIN_SENTENCES,
   LEAVE_SENTENCES,

@@ -87,3 +87,54 @@ export async function grantSeat(childId: string, act: TrailEntry): Promise<void>
   const granted = withTrail({ $set: { extraSeat: true } }, { ...act, action: 'seat.raise' })
   await children.update({ _id: childId, extraSeat: { $ne: true } }, granted)
 }
+
+/** A seat that moved within the list under the call is looked for again. */
+const ROUNDS_MAX = 3
+
+/**
+ * A guardian's seat goes to another account of theirs: once by one decision, and only from whoever was seen there. A
+ * repeat finds it done.
+ */
+export async function moveSeat(
+  childId: string,
+  from: Pick<Guardian, 'openid' | 'since'>,
+  to: Pick<Guardian, 'openid' | 'name' | 'since'>,
+  key: string,
+  act: TrailEntry,
+): Promise<boolean> {
+  const { free, push } = admitting(key)
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const child = await children.find<Pick<ChildDoc, 'guardians' | 'admitted'>>(childId, { guardians: 1, admitted: 1 })
+    if (child?.admitted?.includes(key)) return true
+    const at = child?.guardians.findIndex(({ openid, since }) => openid === from.openid && since === from.since) ?? -1
+    if (at < 0) return false
+    const seat = `guardians.${at}`
+    const held: Where[] = [
+      { _id: childId, [`${seat}.openid`]: from.openid, [`${seat}.since`]: from.since },
+      { 'guardians.openid': { $ne: to.openid } },
+      free,
+    ]
+    const taken = {
+      [`${seat}.openid`]: to.openid,
+      [`${seat}.since`]: to.since,
+      ...(to.name && { [`${seat}.name`]: to.name }),
+    }
+    const change = withTrail({ $set: taken, $push: push }, act)
+    if (await children.update({ $and: held }, thenSettle(change, act.at))) return true
+  }
+  return false
+}
+
+/** A guardian has looked at their own card again (M10). False: this call has been here, or the seat is another by now. */
+export async function confirmGuardian(
+  childId: string,
+  at: number,
+  guardian: Required<Pick<Guardian, 'openid' | 'card' | 'relation' | 'confirmedAt'>>,
+  act: TrailEntry,
+): Promise<boolean> {
+  const { openid, ...confirmed } = guardian
+  const own = { _id: childId, [`guardians.${at}.openid`]: openid }
+  const once = { trail: { $not: { $elemMatch: { id: act.id, by: openid } } } }
+  const set = Object.fromEntries(Object.entries(confirmed).map(([field, value]) => [`guardians.${at}.${field}`, value]))
+  return (await children.update({ ...own, ...once }, withTrail({ $set: set }, act))) === 1
+}

@@ -82,3 +82,14 @@ export async function vacateHeadship(classId: string, openid: string, act: Trail
   const held = { _id: classId, 'headTeacher.openid': openid }
   await classes.update(held, withTrail({ $unset: { headTeacher: '' } }, act))
 }
+
+/** The supervisor has another account now (M06, M13); a repeat changes nothing. */
+export async function moveSupervision(
+  classId: string,
+  from: string,
+  { openid, since }: Pick<NonNullable<ClassDoc['supervisor']>, 'openid' | 'since'>,
+  act: TrailEntry,
+): Promise<void> {
+  const change = { $set: { 'supervisor.openid': openid, 'supervisor.since': since } }
+  await classes.update({ _id: classId, 'supervisor.openid': from }, withTrail(change, act))
+}

@@ -11,6 +11,7 @@ export const manifest: Manifest = {
   },
   acts: {
     'seat.raise': '增加席位',
+    'seat.move': '席位换微信号',
     'seat.settle': '核对席位',
     'post.leave': '结束任教',
     'teacher.remove': '结束任教',

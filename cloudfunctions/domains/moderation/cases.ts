@@ -8,6 +8,12 @@ const DAY_MS = 86_400_000
 
 export const cases = openCollection<CaseDoc>('cases')
 
+/** Cases of one guardian in one class that may mute at once: one is open, and a mute ends within a month. */
+const MUTING_MOST = 20
+
+/** A guardian has one open case a class: its place is unique. */
+export const slotOf = (classId: string, openid: string): string => `${classId}:${openid}`
+
 /** A school's cases that are the leaders' by now: `canAct` of core/moderation, asked of the database (G06). */
 export function leadersCases(schoolId: string, now: Instant): Required<Pick<Part, 'where' | 'by'>> {
   const theirsFrom = { $add: ['$openedAt', { $multiply: ['$ladder.leadersAfterDays', DAY_MS] }] }
@@ -46,4 +52,22 @@ export function lookUpMutes(openid: string, classField: string, now: Instant): S
 export function mutesOf(found: readonly MutingCase[], classId: string): Record<string, Instant> {
   const ends = found.flatMap(({ steps }) => steps.flatMap(({ until }) => until ?? []))
   return ends.length > 0 ? { [classId]: Math.max(...ends) } : {}
+}
+
+/**
+ * A guardian's cases follow them to another account (M13): a mute is not lifted by changing it. Returns what still holds.
+ * A repeat changes nothing more.
+ */
+export async function followAccount(
+  classId: string,
+  from: string,
+  to: string,
+  now: Instant,
+): Promise<Record<string, Instant>> {
+  const slots = [from, to].map((openid) => slotOf(classId, openid))
+  await cases.update({ slot: slots[0] }, { $set: { slot: slots[1], 'guardian.openid': to } })
+  await cases.update({ classId, 'guardian.openid': from, state: 'closed' }, { $set: { 'guardian.openid': to } })
+  const muting = { classId, 'guardian.openid': to, 'steps.until': { $gt: now } }
+  const found = await cases.list<MutingCase>(muting, { limit: MUTING_MOST, fields: { steps: 1 } })
+  return mutesOf(found, classId)
 }

@@ -6,7 +6,7 @@ import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { FoundGuardian } from '../class'
-import { cases } from './cases'
+import { cases, slotOf } from './cases'
 import type { CaseDoc } from './documents'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
@@ -41,7 +41,7 @@ export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, se
     openedAt: now,
     openedBy: headTeacher.card,
     ladder: ladderOf(pact),
-    slot: `${child.classId}:${guardian.openid}`,
+    slot: slotOf(child.classId, guardian.openid),
     ...startTrail(noteAct(session, headTeacher.role, 'case.open', { rule })),
   }
   if (await cases.insert(opened)) return succeed(describeCase(opened, child.guardians, headTeacher, now))

@@ -1,6 +1,7 @@
 // Decides whose a notice is: who reads it in one of its classes, and who takes it back (N16, C24, G01).
 import type { Identity } from '@class-pact/core/contract'
 import type { Session, Whose } from '../../common/call/handlers'
+import type { ClassDoc } from '../class'
 import { slipId, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { notices } from './notices'
@@ -11,7 +12,15 @@ export interface FoundInClass {
   notice: NoticeDoc
   slip?: SlipDoc
   className: string
+  /** Numbers that families may call (M16). */
+  calls: { teacher?: string; school?: string }
 }
+type Row = NoticeDoc & { slips: SlipDoc[]; phones: (string | null)[]; itsClass: Pick<ClassDoc, 'headTeacher'>[] }
+
+function callsOf(teacher?: string, school?: string | null): FoundInClass['calls'] {
+  return { ...(teacher && { teacher }), ...(school && { school }) }
+}
+
 export interface FoundNotice {
   notice: NoticeDoc
 }
@@ -21,20 +30,31 @@ export async function findInClass(
   { noticeId, classId }: { noticeId: string; classId: string },
   { openid }: Session,
 ): Promise<Whose<FoundInClass> | undefined> {
-  const [row] = await notices.aggregate<NoticeDoc & { slips: SlipDoc[] }>([
+  const [row] = await notices.aggregate<Row>([
     { $match: { _id: noticeId } },
+    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [{ $match: { _id: classId } }, { $project: { 'headTeacher.phone': 1 } }],
+        as: 'itsClass',
+      },
+    },
     { $lookup: { from: 'slips', pipeline: [{ $match: { _id: slipId(noticeId, classId) } }], as: 'slips' } },
-    { $project: { trail: 0, 'slips.trail': 0 } },
+    { $addFields: { phones: { $map: { input: '$schools', as: 'each', in: '$$each.phone' } } } },
+    { $project: { trail: 0, 'slips.trail': 0, schools: 0 } },
   ])
   if (!row) return undefined
   const {
     slips: [slip],
+    phones: [school],
+    itsClass: [{ headTeacher } = {}],
     ...notice
   } = row
   const addressed = notice.classes.find((each) => each.classId === classId)
   if (!addressed) return undefined
   return {
-    found: { notice, slip, className: addressed.name },
+    found: { notice, slip, className: addressed.name, calls: callsOf(headTeacher?.phone, school) },
     place: { schoolId: notice.schoolId, classId },
     may: (identity) =>
       identity.role === 'guardian'

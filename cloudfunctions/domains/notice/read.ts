@@ -12,7 +12,7 @@ import type { FoundInClass } from './find-notice'
 
 export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, classId }, session) => {
   const { person, identity, found } = session
-  const { notice, slip, className } = found
+  const { notice, slip, className, calls } = found
   // Their own children who have a line on this slip.
   const own = ownChildren(person).filter((each) => each.classId === classId && slip?.entries[each.childId])
   const isStaff = identity.role !== 'guardian'
@@ -52,6 +52,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     deadline: notice.draft.deadline,
     event: notice.draft.event,
     mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
+    ...(!isStaff && !hidden && notice.urgent && { calls }),
     ...(isStaff && slip && { counts: countEntries(slip.entries) }),
     ...(notice.author.openid === person._id && {
       reasons: notice.reasons,

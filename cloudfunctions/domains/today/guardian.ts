@@ -6,6 +6,7 @@ import type { Person } from '../../common/call/person'
 import { ownChildren, type OwnChild } from '../../common/call/session'
 import type { Stage } from '../../common/store/collection'
 import { countOf, lookUpList, readList, type Counted, type List, type Part } from '../../common/store/pages'
+import { movesFrom } from '../account'
 import type { ClassDoc } from '../class'
 import { teacherCard, type LeaveDoc } from '../leave'
 import { describeOwnSlip } from '../slip'
@@ -23,8 +24,12 @@ interface Row {
   lines: Counted
   latest: SlipDoc[]
   leaves: LeaveDoc[]
+  moves: { _id: string; seat: { card: string } }[]
   versions: PactNews[]
 }
+
+/** Requests for one's own seats; more than a family is asked at once. */
+const MOVES = 5
 
 export async function readGuardianToday(
   person: Person,
@@ -84,8 +89,18 @@ export async function readGuardianToday(
         as: 'leaves',
       },
     },
+    {
+      $lookup: {
+        from: 'moves',
+        pipeline: [{ $match: movesFrom(person._id) }, { $limit: MOVES }, { $project: { 'seat.card': 1 } }],
+        as: 'moves',
+      },
+    },
     lookUpVersions(children.map(({ schoolId }) => schoolId)),
   ])
+  const waits = new Map(
+    person.identities.flatMap(({ childId, card, unconfirmed }) => (unconfirmed ? [[childId, card]] : [])),
+  )
   const page = readList<SlipDoc>(row, 'unsigned', waiting)
   return {
     role: 'guardian',
@@ -105,9 +120,11 @@ export async function readGuardianToday(
         teacher: teacherCard(headTeacher),
         teacherPhone: headTeacher?.phone,
         schoolPhone: row?.schools.find(({ _id }) => _id === schoolId)?.phone,
+        card: waits.get(childId),
         ...(leave && { leave: { leaveId: leave._id, state: leave.state, kind: leave.kind, span: leave.span } }),
       }
     }),
+    moves: (row?.moves ?? []).map(({ _id: moveId, seat: { card } }) => ({ moveId, card })),
     latest: (row?.latest ?? []).map((slip) => describeOwnSlip(slip, children)),
     credits: person.credits,
   }

@@ -14,6 +14,7 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
+import { movesIn } from '../account'
 import type { ClassDoc } from '../class'
 import { waitingIn } from '../join'
 import type { LeaveDoc } from '../leave'
@@ -31,6 +32,7 @@ interface Row {
   pending?: Counted
   onLeave: Pick<LeaveDoc, 'childId'>[]
   applications?: Counted
+  moves?: Counted
   held: Counted
   week: Counted
   pacts: PactDoc[]
@@ -83,6 +85,7 @@ export async function readStaffToday(
     leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
     pendingLeaves: countOf(row?.pending),
     applications: countOf(row?.applications),
+    moves: countOf(row?.moves),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
     queued: waits.rows.map((notice) => describeNotice(notice, classId)),
@@ -163,6 +166,7 @@ function approvalStages(classId: string): Stage[] {
   return [
     lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
     lookUpCount('applications', 'applications', waitingIn(classId)),
+    lookUpCount('moves', 'moves', movesIn(classId)),
   ]
 }
 

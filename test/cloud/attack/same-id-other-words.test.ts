@@ -37,14 +37,15 @@ const NOW = Date.parse(MORNING)
 const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
-  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts'],
+  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
 const [C0 = '', C1 = '', C2 = '', C3 = '', C4 = '', C5 = ''] = FULL
 const NOBODY_THERE = childId(CLASS, 2)
+const nameOf = (child: string) => childName(Number(child.split('-').pop()))
 const guardianOf = (child: string, word: string) => ({
-  ...{ childId: child, card: `${childName(Number(child.split('-').pop()))}${word}`, since: NOW },
+  ...{ childId: child, card: `${nameOf(child)}${word}`, since: NOW },
 })
 
 /** Beside other work a cloud starts slowly. */
@@ -106,6 +107,12 @@ const supervised = async () => {
   return motherOf(C5)
 }
 
+const moving = async (child: string) => {
+  const token = await invite({ purpose: 'class', classId: CLASS })
+  const asked = { token, consent: true, childName: nameOf(child), guardianName: '新号', relation: 'mother' } as const
+  return (await school.get('o-newer-phone', 'move.request', asked)).moveId
+}
+
 type Scenarios = { [Name in ChangingAction]: () => Promise<Scenario<Name>> }
 /** A new action that changes something does not compile here until it has its scenario. */
 const SCENARIOS: Scenarios = {
@@ -157,6 +164,28 @@ const SCENARIOS: Scenarios = {
     const applicationId = await applied('o-asks-too', '张查无')
     const input = { applicationId, approve: false, words: '请先联系老师' }
     return { by: HEAD_TEACHER, input, other: { ...input, words: '名单里没有' }, isKept: true }
+  },
+  'card.confirm': async () => {
+    const input = { childId: C0, relation: 'mother' } as const
+    return { by: motherOf(C0), input, other: { ...input, relation: 'other' }, isKept: true }
+  },
+  'move.request': async () => {
+    const token = await invite({ purpose: 'class', classId: CLASS })
+    const [childName, guardianName] = [nameOf(C4), '新号']
+    const input = { token, consent: true, childName, guardianName, relation: 'mother' } as const
+    return { by: 'o-new-phone', input, other: { ...input, relation: 'father' }, isKept: true }
+  },
+  'move.answer': async () => {
+    const input = { moveId: await moving(C5), mine: true }
+    return { by: motherOf(C5), input, other: { ...input, mine: false }, isKept: true }
+  },
+  'move.withdraw': async () => {
+    const [input, other] = [{ moveId: await moving(C2) }, { moveId: await moving(C3) }]
+    return { by: 'o-newer-phone', input, other, isKept: false }
+  },
+  'move.decide': async () => {
+    const input = { moveId: await moving(C1), approve: false, words: '请先来电话' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '不认识' }, isKept: true }
   },
   'slip.markRead': async () => {
     const at = await running()

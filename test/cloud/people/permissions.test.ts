@@ -83,6 +83,9 @@ beforeAll(async () => {
     relation: 'other',
   })
   const applicationId = applied.outcome === 'applied' ? applied.applicationId : ''
+  const movingToken = await house.get(HEAD_TEACHER, 'invitation.create', { purpose: 'child', classId, childId })
+  const moving = { token: movingToken.token, consent: true, guardianName: '某人', relation: 'mother' } as const
+  const { moveId } = await house.get('o-new-phone', 'move.request', moving)
   const { members: seated } = await house.get(HEAD_TEACHER, 'class.members', { classId })
   const [mother] = seated[0]?.guardians ?? []
   const guardian = { childId, card: mother?.card ?? '', since: mother?.since ?? 0 }
@@ -116,6 +119,13 @@ beforeAll(async () => {
     'application.withdraw': { applicationId },
     'application.list': { classId },
     'application.decide': { applicationId, approve: true, childId: spareId },
+    'card.confirm': { childId, relation: 'mother' },
+    'move.request': { token: 'guessed-token', consent: true, guardianName: '某人', relation: 'mother' },
+    'move.read': { moveId },
+    'move.answer': { moveId, mine: true },
+    'move.withdraw': { moveId },
+    'move.list': { classId },
+    'move.decide': { moveId, approve: false },
     'class.members': { classId },
     'class.update': { classId, phone: '13800001111' },
     'class.review': { classId },

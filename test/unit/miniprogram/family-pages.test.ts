@@ -128,6 +128,7 @@ describe('lists', () => {
       total: 200,
       next: 'x',
       children: [{ childId: 'c1', name: '张小明', classId: 'k1', className: '三（2）班', teacher: '语文王老师' }],
+      moves: [],
       latest: [],
       credits: {},
     }
@@ -142,7 +143,7 @@ describe('lists', () => {
 describe('reaching the school', () => {
   const child = { childId: 'c1', name: '张小明', classId: 'k1', className: '三（2）班', teacher: '语文王老师' }
   const today = (children: TodayGuardian['children']): TodayGuardian => {
-    return { role: 'guardian', now, unsigned: [], total: 0, children, latest: [], credits: {} }
+    return { role: 'guardian', now, unsigned: [], total: 0, children, moves: [], latest: [], credits: {} }
   }
   const callsOf = (...children: TodayGuardian['children']) => presentGuardian(today(children)).calls
 

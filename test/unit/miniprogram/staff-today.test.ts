@@ -28,6 +28,7 @@ const staff = (patch: Partial<TodayStaff> = {}): TodayStaff => ({
   leavesToday: 3,
   pendingLeaves: 2,
   applications: 1,
+  moves: 0,
   held: 0,
   queued: [],
   queuedTotal: 0,

@@ -152,6 +152,9 @@ definePage({
     openPage(ROUTES.classInvite({ classId: this.query.classId }))
   },
 
+  onMoves() {
+    openPage(ROUTES.moves({ classId: this.query.classId }))
+  },
   onLog() {
     openPage(ROUTES.log({ classId: this.query.classId }))
   },

@@ -13,6 +13,7 @@ import { RELATION_OPTIONS, SUBJECT_OPTIONS, presentInvitation, previewCard, type
 const joinGuardian = createSender('join.guardian')
 const joinStaff = createSender('join.staff')
 const requestSeat = createSender('seat.request')
+const requestMove = createSender('move.request')
 
 definePage({
   data: {
@@ -29,6 +30,8 @@ definePage({
     card: '',
     /** A third seat is being asked for. */
     asking: false,
+    /** A seat that they have with another account is being asked for (M13). */
+    moving: false,
     reason: '',
     reasonMax: limits.WORDS_MAX,
   },
@@ -158,6 +161,21 @@ definePage({
     )
     this.setData({ asking: false })
     if (asked) replacePage(ROUTES.joinStatus({ applicationId: asked.applicationId, token: this.token }))
+  },
+  onMoving() {
+    this.setData({ moving: true, refusal: null })
+  },
+  onMovingClose() {
+    this.setData({ moving: false })
+  },
+  /** The other account and the head teacher say whether it is the same person (M13). */
+  async onAskMove() {
+    const { relation, childName, personName: guardianName } = this.data
+    if (!relation || !guardianName) return
+    const input = { token: this.token, consent: true, guardianName, relation } as const
+    const asked = await this.act(() => requestMove({ ...input, ...(childName && { childName }) }))
+    this.setData({ moving: false })
+    if (asked) replacePage(ROUTES.move({ moveId: asked.moveId }))
   },
   /** M03: nothing is stored, the sentence says who comes in. */
   onPupil() {

@@ -128,6 +128,7 @@ definePage({
   async onWay(event: ToldEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
+    else if (code === 'confirm_card') openPage(ROUTES.card({ childId: this.data.view?.childId ?? '' }))
     else if ((code === 'edit' || code === 'private_talk') && this.answer?.draft)
       await this.mend(this.answer.draft, code === 'private_talk')
     else if (code === 'back_to_today' || code === 'contact_teacher') openTab('today')
@@ -146,6 +147,9 @@ definePage({
     }
     saveDraft(key, reopenForm(this.query.noticeId, draft, this.answer?.photos ?? []))
     openPage(ROUTES.compose(toFamily ? { to: 'child' } : {}))
+  },
+  onCall(event: TapEvent) {
+    wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset['phone'], fail: () => undefined })
   },
   onNextChild() {
     const next = this.data.view?.nextChildId

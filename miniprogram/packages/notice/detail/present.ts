@@ -50,6 +50,8 @@ export interface DetailView {
   counts: NoticeDetail['counts'] | null
   canWithdraw: boolean
   reasons: RefusalCard[]
+  /** Of an urgent notice: whom a family may call at once (M16). */
+  calls: { label: string; phone: string }[]
 }
 
 const NO_SLIP: SlipView = { look: 'none', sentence: '', who: '', word: '', when: '', ink: '', typedName: '' }
@@ -80,7 +82,15 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     counts: isStaff ? (notice.counts ?? null) : null,
     canWithdraw: isStaff && ['draft', 'queued', 'held', 'checking'].includes(notice.state),
     reasons: isStaff ? [...presentDecided(notice), ...presentReasons(notice, now)] : [],
+    calls: presentCalls(notice),
   }
+}
+
+function presentCalls({ calls: { teacher, school } = {} }: NoticeDetail): DetailView['calls'] {
+  return [
+    ...(teacher ? [{ label: '打电话给班主任', phone: teacher }] : []),
+    ...(school ? [{ label: '打电话给校长室', phone: school }] : []),
+  ]
 }
 
 function sayDecided({ decision, by, words, wordsHeld }: NonNullable<NoticeDetail['decided']>): string {

@@ -26,6 +26,8 @@ export interface GuardianView {
   left: number
   /** ▶ 去签字 */
   act: string
+  /** What is asked of oneself: a card to confirm (M10), a new account to know (M13). */
+  asks: { key: string; text: string; sub: string; childId: string; moveId: string }[]
   leaves: { leaveId: string; text: string; span: string; state: string }[]
   latest: NoticeLine[]
   teachers: { childId: string; name: string; place: string }[]
@@ -48,6 +50,7 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     more,
     left: leftOf(today, today.unsigned.length),
     act: today.unsigned[0] ? `去${actWord(today.unsigned[0].replyMode)}` : '',
+    asks: presentAsks(today),
     leaves: children.flatMap(({ name, leave }) =>
       leave
         ? [
@@ -69,6 +72,21 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     ...presentCalls(children),
     deaf: (today.credits.notice ?? 0) === 0,
   }
+}
+
+function presentAsks({ children, moves }: TodayGuardian): GuardianView['asks'] {
+  return [
+    ...moves.map(({ moveId, card }) => ({
+      ...{ key: moveId, moveId, childId: '' },
+      text: '有人说换了微信号',
+      sub: `要接替您的席位：${card}，请看是不是您`,
+    })),
+    ...children.flatMap(({ childId, card, className }) =>
+      card
+        ? [{ key: childId, childId, moveId: '', text: '请确认名片', sub: `${card}，${formatClass(className)}` }]
+        : [],
+    ),
+  ]
 }
 
 /** 打电话给班主任 before 打电话给校长室, each number once. */

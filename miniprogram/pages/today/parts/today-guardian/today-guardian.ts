@@ -39,6 +39,10 @@ Component({
     onNotice(event: ToldEvent<{ noticeId: string; classId: string }>) {
       openPage(ROUTES.notice(event.detail))
     },
+    onAsk(event: TapEvent) {
+      const { moveid: moveId, childid: childId } = event.currentTarget.dataset
+      openPage(moveId ? ROUTES.move({ moveId }) : ROUTES.card({ childId }))
+    },
     onLeave() {
       openPage(ROUTES.leaveForm({}))
     },

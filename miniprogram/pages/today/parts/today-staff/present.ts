@@ -24,6 +24,8 @@ export interface StaffView {
   leaves: string
   /** 成员核对已到期 (M11); '' while it is not. */
   review: string
+  /** Guardians with another account wait to be looked at (M13); '' while none does. */
+  moves: string
   week: string
   /** One dot a notice of the week's cap; filled ones are sent. */
   dots: { id: number; full: boolean }[]
@@ -61,12 +63,13 @@ export function presentStaff(today: TodayStaff): StaffView {
     queuedLeft: Math.max(0, today.queuedTotal - queued.length),
     leaves: head && today.leavesToday > 0 ? `今天请假${today.leavesToday}人` : '',
     review: today.reviewDue ? '成员核对已到期' : '',
+    moves: today.moves > 0 ? `${today.moves}位家长换了微信号，请核对` : '',
     week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,
     dots:
       weekCap !== undefined && weekCap <= DOTS_MAX
         ? Array.from({ length: weekCap }, (_, id) => ({ id, full: id < weekCount }))
         : [],
     others: today.others.map(({ key, card, count }) => ({ key, text: `作为${card}：${count}件待办` })),
-    done: !(head && waiting) && !today.reviewDue && running.length === 0 && queued.length === 0,
+    done: !(head && waiting) && !today.reviewDue && today.moves === 0 && running.length === 0 && queued.length === 0,
   }
 }

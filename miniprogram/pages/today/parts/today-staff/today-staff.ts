@@ -30,6 +30,9 @@ Component({
       else if (key === 'applications') openPage(ROUTES.members({ classId }))
       else openTab('notices')
     },
+    onMoves() {
+      openPage(ROUTES.moves({ classId: this.classId() }))
+    },
     onReview() {
       openPage(ROUTES.members({ classId: this.classId() }))
     },

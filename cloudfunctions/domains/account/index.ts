@@ -1,0 +1,2 @@
+// What other domains may use of account.
+export { movesFrom, movesIn } from './moves'

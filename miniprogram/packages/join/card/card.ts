@@ -1,0 +1,46 @@
+// Decides how a guardian looks at the own card again and confirms it: it is composed, never typed (M09, M10).
+import type { Relation } from '@class-pact/core/contract'
+import { createSender } from '../../../services/cloud'
+import { definePage } from '../../../services/define-page'
+import { formatClass } from '../../../services/format'
+import { goBack } from '../../../services/routes'
+import { openSession, ownChildren, refreshSession } from '../../../services/session'
+import { previewCard, RELATION_OPTIONS } from '../invite/present'
+
+const confirmCard = createSender('card.confirm')
+
+definePage({
+  data: {
+    relations: RELATION_OPTIONS,
+    childName: '',
+    place: '',
+    relation: '' as Relation | '',
+    card: '',
+  },
+  query: { childId: '' },
+  isForFamily: true,
+  refusesOnTop: true,
+  async load() {
+    const session = await openSession()
+    const own = ownChildren().find(({ childId }) => childId === this.query.childId)
+    if (!session.ok || !own) {
+      if (!session.ok) this.refuse(session.error)
+      return this.setData({ 'frame.view': 'ready' })
+    }
+    const { childName = '', relation = '', className = '', schoolName } = own
+    const place = `${schoolName}${formatClass(className)}`
+    this.setData({ childName, relation, place, card: previewCard(childName, relation), 'frame.view': 'ready' })
+  },
+  onRelation(event: ToldEvent<{ value: Relation }>) {
+    const relation = event.detail.value
+    this.setData({ relation, card: previewCard(this.data.childName, relation) })
+  },
+  async onConfirm() {
+    const { relation } = this.data
+    if (!relation) return
+    const { childId } = this.query
+    if (!(await this.act(() => confirmCard({ childId, relation })))) return
+    await refreshSession()
+    goBack()
+  },
+})
