@@ -297,6 +297,17 @@ export const SCREENS = [
   { name: 'pact-in-force', who: MOTHER, page: PACT },
   { name: 'today-pact-news', who: PRAISED, page: 'pages/today/today' },
   { name: 'today-pact-news-teacher', who: ZHAO, page: 'pages/today/today' },
+  { name: 'card', who: MOTHER, page: `packages/join/card/card?childId=${THREE}-23` },
+  {
+    name: 'join-moved',
+    who: STRANGER,
+    page: 'join:class',
+    steps: (phone) => phone.tap(['.text-btn'], '换了微信号'),
+  },
+  { name: 'move-new', who: 'o-new-phone', page: 'moving:o-new-phone:张小明' },
+  { name: 'today-guardian-asked', who: MOTHER, page: 'pages/today/today' },
+  { name: 'move-old', who: MOTHER, page: `asked:${THREE}` },
+  { name: 'moves', who: WANG, page: `packages/class/moves/moves?classId=${THREE}` },
   { name: 'members-review', who: ZHAO, page: `packages/class/members/members?classId=${FIVE}` },
   { name: 'case', who: WANG, page: `case:${THREE}` },
   {

@@ -30,6 +30,20 @@ async function answer(house, who) {
   return `packages/join/status/status?applicationId=${applicationId}`
 }
 
+/** Somebody asks that the seat of a child's mother goes to another account; path of how that stands. */
+async function askToMove(house, who, childName) {
+  const token = (await invite(house, 'class')).split('token=')[1]
+  const asked = { token, consent: true, relation: 'mother', childName, guardianName: '林女士' }
+  const { moveId } = await house.call(who, 'move.request', asked)
+  return `packages/join/move/move?moveId=${moveId}`
+}
+
+/** The same request, as the one who holds the seat reads it. */
+async function askedToMove(house, classId) {
+  const { moves } = await house.call('demo-wang', 'move.list', { classId })
+  return `packages/join/move/move?moveId=${moves[0].moveId}`
+}
+
 /** A breach that has come as far as the first mute; path of its page. */
 async function openCase(house, classId) {
   const head = 'demo-wang'
@@ -69,7 +83,16 @@ async function keepEvidence(house, schoolId) {
   return `packages/pact/audit/audit?schoolId=${schoolId}`
 }
 
-const PREPARED = { join: invite, applied: apply, answered: answer, case: openCase, supervise, evidence: keepEvidence }
+const PREPARED = {
+  join: invite,
+  applied: apply,
+  answered: answer,
+  moving: askToMove,
+  asked: askedToMove,
+  case: openCase,
+  supervise,
+  evidence: keepEvidence,
+}
 
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */
 export async function showScreen(house, screen) {

@@ -54,14 +54,20 @@ definePage({
     let session = await openSession()
     // Whoever waits to be let in may have been let in meanwhile.
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
-    if (session.ok && session.data.identities.length === 0) {
-      showBadges({})
-      this.setData({ face: 'none', 'frame.view': 'ready' })
-      showTab(this, true)
-      return
+    if (session.ok && session.data.identities.length === 0) return this.showDoor()
+    const reply = await this.read()
+    if (!reply.ok && reply.error.code === 'FORBIDDEN') {
+      // What the phone thought somebody is has ended meanwhile: the day is that of what they are now.
+      session = await refreshSession()
+      if (session.ok && session.data.identities.length === 0) return this.showDoor()
+      await this.read()
     }
-    await this.read()
     showTab(this, this.hasDock())
+  },
+  showDoor() {
+    showBadges({})
+    this.setData({ face: 'none', refusal: null, 'frame.view': 'ready' })
+    showTab(this, true)
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
   hasDock(): boolean {

@@ -335,3 +335,40 @@ describe('8 the principal', () => {
     })
   })
 })
+
+describe('9 another WeChat account', () => {
+  it('M13 the old account says it is the same person, the head teacher approves, and the seat is the new one’s', async () => {
+    const { teacher, guardian } = house
+    const { data: invited } = await house.call<{ token: string }>(TEACHER, 'invitation.create', {
+      purpose: 'class',
+      classId: known.classId,
+    })
+    const asked = {
+      token: invited.token,
+      consent: true,
+      childName: '贺知远',
+      guardianName: '严依依',
+      relation: 'mother',
+    }
+    expect((await house.call('o-new-phone', 'move.request', asked)).ok).toBe(true)
+
+    await guardian.open('pages/today/today')
+    await guardian.tap(['today-guardian', '.cell'], '有人说换了微信号')
+    await guardian.reach('packages/join/move/move')
+    await guardian.see('是您换了微信号吗')
+    await guardian.press('是我')
+    await guardian.see('您说是您本人')
+
+    await teacher.open('pages/today/today')
+    await teacher.tap(['today-staff', '.cell'], '1位家长换了微信号')
+    await teacher.see('原来的微信：是本人')
+    await house.control('phone.nextModal', { phone: 'head_teacher', value: true })
+    await teacher.tap(['.btn-1'], '通过')
+    await teacher.see('没有要您核对的申请')
+
+    const { data } = await house.call<{ identities: { card: string }[] }>('o-new-phone', 'session.read', {})
+    expect(data.identities.map(({ card }) => card)).toEqual(['贺知远妈妈'])
+    await guardian.open('pages/today/today')
+    await guardian.see('请向班主任要一张邀请')
+  })
+})
