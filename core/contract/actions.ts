@@ -1,5 +1,6 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
 import type { auditRows } from '../audit/contract'
+import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
 import type { joinRows } from '../join/contract'
 import type { leaveRows } from '../leave/contract'
@@ -18,6 +19,7 @@ import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof auditRows &
+  typeof childRows &
   typeof classRows &
   typeof joinRows &
   typeof leaveRows &

@@ -207,6 +207,7 @@ export const noticeRows = {
     roles: [...STAFF, 'guardian'],
     scope: { find: 'noticeInClass' },
     looks: true,
+    former: ['left', 'suspended'],
   },
   'notice.withdraw': {
     input: noticeWithdraw,

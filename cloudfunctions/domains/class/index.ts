@@ -1,5 +1,5 @@
 // What other domains may use of class.
-export { children, grantSeat, leaveSeat, removeGuardian, takeSeat } from './children'
+export { children, clearSeat, grantSeat, leaveSeat, presentOn, removeGuardian, takeSeat } from './children'
 export type { Guardian, Warrant } from './children'
 export { classes, joinTeachers, removeTeacher, takeHeadship, vacateHeadship, vacateSupervision } from './classes'
 export type { ChildDoc, ClassDoc, RosterEntry } from './documents'

@@ -1,0 +1,6 @@
+// What other domains may use of child.
+export { thenFollow } from './decide'
+export { followChild } from './follow-child'
+export { goingAway } from './leave-child'
+export { moving } from './move-child'
+export { lineOf } from './roll-lines'
