@@ -6,7 +6,7 @@ import type { TrailEntry } from '../../common/store/documents'
 import { classes, children, endSupervision, type ChildDoc, type ClassDoc } from '../class'
 import { endLeaves, moveLeaves } from '../leave'
 import { closeLines, renameLines, reopenLines } from '../slip'
-import { putOnRoll, takeOffRolls } from './roll-lines'
+import { putOnRoll, takeOffRolls, type Followed } from './roll-lines'
 
 type Place = Pick<ClassDoc, '_id' | 'name' | 'supervisor'>
 
@@ -14,7 +14,7 @@ type Place = Pick<ClassDoc, '_id' | 'name' | 'supervisor'>
  * The child's document has decided; this brings the others to it, as often as it is asked: at once by the call, and once more
  * by the clock, so that nothing stays behind that came in between or was cut off.
  */
-export async function followChild(child: ChildDoc, act: TrailEntry): Promise<void> {
+export async function followChild(child: Followed, act: TrailEntry): Promise<void> {
   const { _id: childId, classId, away, no, classesBefore = [] } = child
   const isGone = isAway(away, beijingDay(act.at))
   const before = classesBefore.filter((id) => id !== classId)
@@ -44,7 +44,7 @@ export async function followChild(child: ChildDoc, act: TrailEntry): Promise<voi
 /** Whoever supervises sits beside a child of the class, and is called as their card says (M06). */
 async function settleSupervision(
   { _id, supervisor }: Place,
-  { classId, guardians }: ChildDoc,
+  { classId, guardians }: Followed,
   act: TrailEntry,
 ): Promise<void> {
   const guardian = guardians.find(({ openid }) => openid === supervisor?.openid)

@@ -1,5 +1,6 @@
 // Decides how a child's name and number are corrected: its family's cards follow, and are confirmed once more (M10, M19).
 import { normalizeNumber } from '@class-pact/core/child'
+import type { Instant, Pact } from '@class-pact/core/contract'
 import { cardFormat, composeGuardianCard, normalizeName } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { findCall } from '../../common/call/repeat'
@@ -23,20 +24,11 @@ export const renameChild: Handler<'child.rename', FoundChild> = async (input, se
   }
   let { child } = session.found
   for (let look = 1; ; look++) {
-    const isRenamed = name !== child.name
-    const cards = child.guardians.map(({ relation }, index) => [
-      `guardians.${index}.card`,
-      composeGuardianCard(name, relation, cardFormat(pact)),
-    ])
+    const { where, change } = renaming(child, name, pact, session.now)
     const reply = await decide(session, {
       childId,
-      where: { classId: child.classId, name: child.name, ...asSeated(child) },
-      change: {
-        $set: {
-          ...{ no, name, nicknames: input.nickname ? [normalizeName(input.nickname)] : [] },
-          ...(isRenamed && { ...Object.fromEntries(cards), cardsFrom: session.now }),
-        },
-      },
+      where: { ...where, classId: child.classId },
+      change: { $set: { ...change, no, nicknames: input.nickname ? [normalizeName(input.nickname)] : [] } },
       act: noteAct(session, session.identity.role, 'child.rename', { childId }),
     })
     const again = !reply.ok && reply.error.code === 'CHILD_STATE' && look < LOOKS && (await children.find(childId))
@@ -45,11 +37,32 @@ export const renameChild: Handler<'child.rename', FoundChild> = async (input, se
   }
 }
 
-/** Exactly these guardians, in this order: a card is written where its owner sits. */
-function asSeated({ guardians }: ChildDoc): Where {
+type Seated = Pick<ChildDoc, 'name' | 'guardians'>
+
+/**
+ * What another name writes, and what the child must still be like: exactly these guardians, in this order, for a card is
+ * written where its owner sits.
+ */
+export function renaming(
+  { name: before, guardians }: Seated,
+  name: string,
+  pact: Pact,
+  now: Instant,
+): { where: Where; change: Record<string, unknown> } {
   const seats = guardians.flatMap(({ openid, since }, index) => [
     [`guardians.${index}.openid`, openid],
     [`guardians.${index}.since`, since],
   ])
-  return { ...(Object.fromEntries(seats) as Where), [`guardians.${guardians.length}`]: { $exists: false } }
+  const cards = guardians.map(({ relation }, index) => [
+    `guardians.${index}.card`,
+    composeGuardianCard(name, relation, cardFormat(pact)),
+  ])
+  return {
+    where: {
+      ...(Object.fromEntries(seats) as Where),
+      name: before,
+      [`guardians.${guardians.length}`]: { $exists: false },
+    },
+    change: { name, ...(name !== before && { ...Object.fromEntries(cards), cardsFrom: now }) },
+  }
 }

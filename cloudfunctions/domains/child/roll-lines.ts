@@ -8,6 +8,9 @@ const ROUNDS_MAX = 10
 
 type Named = Pick<ChildDoc, 'no' | 'name' | 'mark' | 'nicknames'>
 
+/** What decides where a child stands. */
+export type Followed = Named & Pick<ChildDoc, '_id' | 'classId' | 'guardians' | 'away' | 'classesBefore'>
+
 /** With the mark that tells the child from a namesake, and the name alone beside it. */
 export function lineOf(childId: string, { no, name, mark, nicknames = [] }: Named): RosterEntry {
   const shown = nameOnRoll({ name, ...(mark && { mark }) })
@@ -15,7 +18,7 @@ export function lineOf(childId: string, { no, name, mark, nicknames = [] }: Name
 }
 
 /** The roll has the child, and as it is called now. @throws if others change it faster than it can be read */
-export async function putOnRoll(child: ChildDoc): Promise<void> {
+export async function putOnRoll(child: Followed): Promise<void> {
   const { _id, classId } = child
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const found = await classes.find<Pick<ClassDoc, 'roster' | 'rosterVersion'>>(classId, {
@@ -35,7 +38,7 @@ export async function putOnRoll(child: ChildDoc): Promise<void> {
 }
 
 /** No roll of these classes has the child; what only the roll knew of it is kept. A repeat changes nothing. */
-export async function takeOffRolls(child: ChildDoc, classIds: readonly string[]): Promise<void> {
+export async function takeOffRolls(child: Followed, classIds: readonly string[]): Promise<void> {
   if (classIds.length === 0) return
   const where = { _id: { $in: [...classIds] }, 'roster.childId': child._id }
   const found = await classes.list<Pick<ClassDoc, '_id' | 'roster'>>(where, {
