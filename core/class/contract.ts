@@ -10,10 +10,13 @@ import {
   officePhone,
   reference,
   type Rows,
+  type Day,
   type Done,
   type Instant,
   type Relation,
 } from '../wire'
+import type { LeavingCause } from '../child/contract'
+
 export const classMembers = z.object({ classId: id })
 
 export interface Member {
@@ -23,12 +26,27 @@ export interface Member {
   /** Those of the pact in force, and one that was granted (M01). */
   seats: number
   guardians: { card: string; relation: Relation; since: Instant; committee?: boolean }[]
+  /** Going on that day; `waits`: a leader has not confirmed it yet (L12). */
+  leaving?: { cause: LeavingCause; from: Day; waits: boolean }
+  /** An imported roster did not have the child, and nobody has said yet what became of it (M19). */
+  missedSince?: Instant
+}
+
+/** A child that is not here any more, or not now. */
+export interface AwayMember {
+  childId: string
+  no: string
+  name: string
+  cause: LeavingCause
+  from: Day
 }
 
 export interface ClassMembers {
   classId: string
   className: string
   members: Member[]
+  /** 离校、休学: those who went last come first. */
+  away: AwayMember[]
   /** With the number that families may call, if the head teacher allows one (M16). */
   headTeacher?: { card: string; phone?: string }
   teachers: { card: string; subject: string; since: Instant }[]

@@ -1,6 +1,7 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
 import type { accountRows } from '../account/contract'
 import type { auditRows } from '../audit/contract'
+import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
 import type { joinRows } from '../join/contract'
 import type { leaveRows } from '../leave/contract'
@@ -20,6 +21,7 @@ import type { uploadRows } from '../upload/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof accountRows &
   typeof auditRows &
+  typeof childRows &
   typeof classRows &
   typeof joinRows &
   typeof leaveRows &

@@ -209,6 +209,7 @@ export const noticeRows = {
     roles: [...STAFF, 'guardian'],
     scope: { find: 'noticeInClass' },
     looks: true,
+    former: ['left', 'suspended'],
   },
   'notice.withdraw': {
     input: noticeWithdraw,

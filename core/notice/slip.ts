@@ -1,6 +1,6 @@
 // Decides what a slip (one class's receipts for one notice) holds, how far it has come, and when it can be closed.
 import type { EntryState, FollowUp, SlipCounts } from '../slip/contract'
-import type { Instant, ReplyMode } from '../wire'
+import type { Instant, LineClosed, ReplyMode } from '../wire'
 import { wantsReply } from './kinds'
 
 /** One child's line on a slip. */
@@ -26,6 +26,8 @@ export interface SlipEntry {
   followUps: FollowUp[]
   /** Has a follow-up that stands. */
   followed: boolean
+  /** The child has gone: nobody is asked any more; what was signed or told before stands (L12). */
+  closed?: { why: LineClosed; at: Instant }
 }
 export type Entries = Record<string, SlipEntry>
 
@@ -46,10 +48,11 @@ export function openEntries(roster: readonly Addressee[]): Entries {
   )
 }
 
-/** 已签 · 电话/纸质 · 已读未签 · 未读 · 收不到提醒 · 未绑定. A signature counts more than a follow-up: it is the family's own. */
+/** 已签 · 电话/纸质 · 已离校 · 已读未签 · 未读 · 收不到提醒 · 未绑定. A signature counts more than a follow-up: it is the family's own. */
 export function entryState(entry: SlipEntry): EntryState {
   if (entry.signedAt !== undefined) return 'signed'
   if (entry.followed) return 'followed'
+  if (entry.closed) return 'closed'
   if (entry.guardians === 0) return 'unbound'
   if (entry.readAt !== undefined) return 'read'
   return entry.pushed > 0 ? 'unread' : 'not_reminded'
@@ -57,7 +60,9 @@ export function entryState(entry: SlipEntry): EntryState {
 
 /** When the child's line reached its state. */
 export function entryTime(entry: SlipEntry): Instant | undefined {
-  return entry.signedAt ?? (entry.followed ? standingFollowUp(entry)?.at : undefined) ?? entry.readAt
+  return (
+    entry.signedAt ?? (entry.followed ? standingFollowUp(entry)?.at : undefined) ?? entry.closed?.at ?? entry.readAt
+  )
 }
 
 /** The latest follow-up, if it has not been taken back. */
@@ -66,11 +71,12 @@ function standingFollowUp(entry: SlipEntry): FollowUp | undefined {
   return last?.takesBack ? undefined : last
 }
 
-/** signed + followed + missing = total, always: counted from the entries, stored nowhere (N06). */
+/** signed + followed + missing = total, always: counted from the entries, stored nowhere (N06); closed lines are not there. */
 export function countEntries(entries: Entries): SlipCounts {
   const counts: SlipCounts = { total: 0, signed: 0, followed: 0, read: 0, missing: 0 }
   for (const entry of Object.values(entries)) {
     const state = entryState(entry)
+    if (state === 'closed') continue
     counts.total++
     if (state === 'signed') counts.signed++
     else if (state === 'followed') counts.followed++
@@ -84,7 +90,7 @@ export function countEntries(entries: Entries): SlipCounts {
 export function missingChildren(entries: Entries): string[] {
   return Object.keys(entries).filter((childId) => {
     const entry = entries[childId]
-    return entry !== undefined && entry.signedAt === undefined && !entry.followed
+    return entry !== undefined && entry.signedAt === undefined && !entry.followed && !entry.closed
   })
 }
 

@@ -1,6 +1,18 @@
 // Decides what a leader's phone may ask and learn about a roster file.
 import * as z from 'zod/mini'
-import { answer, LEADERS, digest, fileId, id, limits, quotation, reference, title, type Rows } from '../wire'
+import {
+  answer,
+  LEADERS,
+  digest,
+  fileId,
+  id,
+  limits,
+  quotation,
+  reference,
+  title,
+  type Instant,
+  type Rows,
+} from '../wire'
 /** Whom a column speaks of: only what belongs to the family proves kinship (M02). */
 export type RosterOwner = 'child' | 'family' | 'pupil' | 'staff' | 'unknown' | 'nobody'
 
@@ -38,6 +50,12 @@ const sheet = quotation(limits.SHEET_NAME_MAX)
 /** As Excel letters it: A … XFD. */
 const column = z.string().check(z.regex(/^[A-Z]{1,3}$/))
 
+/** 还在 已转走 以后再说 */
+export const MISSING_ANSWERS = ['here', 'left', 'later'] as const
+export type MissingAnswer = (typeof MISSING_ANSWERS)[number]
+/** Answers of one file: an input of 50,000 characters holds them beside all others; the rest is asked about again. */
+const MISSING_ANSWERED_MAX = 400
+
 /** What the leader answers to a preview; the import is made with the same answers, and its digest covers them. */
 const choices = {
   columns: z.optional(
@@ -65,6 +83,10 @@ const choices = {
   ),
   /** Hidden sheets and rows are read too. */
   hidden: z.optional(z.boolean()),
+  /** What became of children that the file does not have; who is not named stays, and is asked about again. */
+  missing: z.optional(
+    z.array(z.object({ childId: id, answer: z.enum(MISSING_ANSWERS) })).check(z.maxLength(MISSING_ANSWERED_MAX)),
+  ),
 }
 
 export const rosterPreview = z.object({ schoolId: id, fileId, ...choices })
@@ -78,7 +100,7 @@ export const rosterImport = z.object({
   ...choices,
 })
 
-export type RosterChoices = Pick<z.input<typeof rosterPreview>, 'columns' | 'classes' | 'same' | 'hidden'>
+export type RosterChoices = Pick<z.input<typeof rosterPreview>, 'columns' | 'classes' | 'same' | 'hidden' | 'missing'>
 
 export type RosterProblemCode =
   | 'name_missing'
@@ -150,8 +172,12 @@ export interface RosterPreviewClass {
   renamed: { row: number; from: string; to: string }[]
   /** Children that come from another class with this file. */
   moved: { name: string; from: string }[]
-  /** Children of the class that the file does not have: they stay. */
-  missing: { no: string; name: string }[]
+  /** Children that had left, and are in the file: they come back, with all that they had. */
+  returned: { name: string }[]
+  /** Children in the file that do not come for a while: that stays so until somebody says that they are back. */
+  suspended: { name: string }[]
+  /** Children of the class that the file does not have; `since`: asked about before, and not answered. */
+  missing: { childId: string; no: string; name: string; answer?: MissingAnswer; since?: Instant }[]
 }
 
 /** One column of one list, and what it was taken for. */
@@ -189,9 +215,28 @@ export interface RosterImported {
   classId: string
   added: number
   unchanged: number
+  /** Of the children that the file does not have, those that have left by the leader's word. */
+  left: number
+}
+
+export const rosterProblems = rosterPreview
+
+/** 导出问题行: a workbook of the doubtful rows, a word beside each. */
+export interface RosterProblems {
+  fileName: string
+  /** The .xlsx, in base64: it goes to whoever asks and is kept nowhere. */
+  content: string
+  rows: number
 }
 
 export const rosterRows = {
+  'roster.problems': {
+    input: rosterProblems,
+    output: answer<RosterProblems>(),
+    roles: LEADERS,
+    scope: 'place',
+    looks: true,
+  },
   'roster.preview': {
     input: rosterPreview,
     output: answer<RosterPreview>(),

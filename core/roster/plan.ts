@@ -10,6 +10,8 @@ export interface KnownChild {
   name: string
   mark?: string
   contacts: readonly Contact[]
+  /** Not here any more, or not now. */
+  away?: 'left' | 'suspended'
 }
 
 export interface Plan {
@@ -21,6 +23,10 @@ export interface Plan {
   renamed: { row: RosterRow; child: KnownChild }[]
   /** Of `added`, those that may be a child of the class under a corrected name: number and all but one character agree. */
   unsure: { row: RosterRow; child: KnownChild }[]
+  /** Had left, wherever it was then: number and name, or name and phone, are the same. */
+  returned: { row: RosterRow; child: KnownChild }[]
+  /** Does not come for a while, and stands in the file all the same: it stays away until somebody says that it is back. */
+  suspended: { row: RosterRow; child: KnownChild }[]
   added: RosterRow[]
   /** Children of the class that the file does not have. */
   missing: KnownChild[]
@@ -39,9 +45,20 @@ export function planImport(
   classId: string,
   elsewhere: ReadonlySet<string>,
 ): Plan {
-  const plan: Plan = { present: [], moved: [], renamed: [], unsure: [], added: [], missing: [] }
-  const inClass = known.filter((child) => child.classId === classId)
-  const others = known.filter((child) => child.classId !== classId)
+  const plan: Plan = {
+    present: [],
+    moved: [],
+    renamed: [],
+    unsure: [],
+    returned: [],
+    suspended: [],
+    added: [],
+    missing: [],
+  }
+  const present = known.filter(({ away }) => !away)
+  const inClass = present.filter((child) => child.classId === classId)
+  const others = present.filter((child) => child.classId !== classId)
+  const gone = known.filter(({ away }) => away)
   const left = new Set(rows)
   const taken = new Set<string>()
 
@@ -79,6 +96,15 @@ export function planImport(
     (row, child) => named(row, child) && row.number === child.no && !elsewhere.has(`${row.number}#${row.name}`),
     plan.moved,
   )
+  const cameBack = (row: RosterRow, child: KnownChild) =>
+    named(row, child) &&
+    sameMark(row, child) &&
+    (numbered(row, child) || sharePhone(row, child)) &&
+    (child.classId === classId || !elsewhere.has(`${row.number}#${row.name}`))
+  const back: Plan['present'] = []
+  match(gone, cameBack, back)
+  plan.returned = back.filter(({ child }) => child.away === 'left')
+  plan.suspended = back.filter(({ child }) => child.away === 'suspended')
   plan.added = rows.filter((row) => left.has(row))
   for (const row of plan.added) {
     const child = inClass.find((each) => !taken.has(each.childId) && numbered(row, each) && mayBeCorrected(row, each))

@@ -4,8 +4,10 @@ import {
   answer,
   STAFF,
   FOLLOW_UP_WAYS,
+  cursor,
   fileId,
   id,
+  identityKey,
   instant,
   limits,
   name,
@@ -15,15 +17,17 @@ import {
   type Done,
   type FollowUpWay,
   type Instant,
+  type LineClosed,
   type NoticeKind,
   type NoticeState,
+  type Paged,
   type ReplyMode,
 } from '../wire'
 
-/** 已签 · 电话/纸质 · 已读未签 · 未读 · 收不到提醒 · 未绑定 */
-export type EntryState = 'signed' | 'followed' | 'read' | 'unread' | 'not_reminded' | 'unbound'
+/** 已签 · 电话/纸质 · 已读未签 · 未读 · 收不到提醒 · 未绑定 · 已离校、休学、转班 */
+export type EntryState = 'signed' | 'followed' | 'read' | 'unread' | 'not_reminded' | 'unbound' | 'closed'
 
-/** signed + followed + missing = total; reached = signed + followed. */
+/** signed + followed + missing = total; reached = signed + followed. A closed line counts nowhere (L12). */
 export interface SlipCounts {
   total: number
   signed: number
@@ -73,6 +77,8 @@ export interface BoardRow {
   state: EntryState
   at?: Instant
   signer?: string
+  /** Why nobody is asked about this child any more. */
+  closed?: LineClosed
   followUps: FollowUp[]
 }
 
@@ -114,7 +120,32 @@ export const slipFollowUp = z.object({
 
 export const slipClose = z.object({ noticeId: id, classId: id })
 
+/** 签过的通知: what the caller signed for one child, also after the child has gone (L12). */
+export const slipSigned = z.object({ identity: identityKey, after: z.optional(cursor) })
+
+export interface SignedPaper {
+  noticeId: string
+  classId: string
+  className: string
+  title: string
+  kind: NoticeKind
+  signedAt: Instant
+  signer: string
+}
+export interface SignedPapers extends Paged {
+  childName: string
+  papers: SignedPaper[]
+}
+
 export const slipRows = {
+  'slip.signed': {
+    input: slipSigned,
+    output: answer<SignedPapers>(),
+    roles: ['guardian'],
+    scope: 'identity',
+    looks: true,
+    former: ['left', 'suspended', 'archived'],
+  },
   'slip.markRead': { input: slipMarkRead, output: answer<Done>(), roles: ['guardian'], scope: 'place' },
   'slip.sign': { input: slipSign, output: answer<Signed>(), roles: ['guardian'], scope: 'place', needsCard: true },
   'board.read': { input: boardRead, output: answer<Board>(), roles: STAFF, scope: { find: 'board' }, looks: true },

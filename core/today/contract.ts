@@ -6,6 +6,7 @@ import {
   cursor,
   identityKey,
   type Rows,
+  type Day,
   type Instant,
   type LeaveKind,
   type LeaveState,
@@ -14,6 +15,7 @@ import {
   type Template,
   type UrgentCause,
 } from '../wire'
+import type { LeavingCause } from '../child/contract'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
 import type { PactNews } from '../pact/contract'
@@ -126,6 +128,10 @@ export interface TodayPrincipal extends Paged {
   reports: number
   /** Head teachers and invited staff that wait for a leader's word. */
   applications: number
+  /** Leavings that head teachers have recorded: they hold when a leader confirms them (L12). */
+  leavings: { childId: string; name: string; className: string; cause: LeavingCause; from: Day }[]
+  /** All of them; `leavings` has the oldest. */
+  leavingsTotal: number
 }
 
 export type Today = TodayGuardian | TodayStaff | TodayPrincipal

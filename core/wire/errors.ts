@@ -23,6 +23,9 @@ export const ERROR_CODES = {
   MOVE_UNANSWERED: 'the account that holds the seat has said nothing yet, and nobody has made sure by a call (M13)',
   APPLICATION_DECIDED: 'somebody has decided this application already',
 
+  CHILD_STATE: 'the child is no longer in the class or state that this was meant for: read it again (M19)',
+  CLASS_FULL: 'a class holds no more children',
+
   FILE_UNREADABLE: 'the file is no roster that can be read; `field` says kind, password, file, size, sheet or header',
   UPLOADS_FULL: 'as many files as one person uploads in a day',
   FILE_CHANGED: 'the file or the answers about it are not those that were previewed',

@@ -1,5 +1,5 @@
 // Decides in whose name somebody acts: which of their identities fits a class, a child or a school.
-import type { Identity, Instant, Role } from '@class-pact/core/contract'
+import type { Closed, Identity, Instant, Role } from '@class-pact/core/contract'
 import type { Person } from './person'
 
 export function hasRole(person: Person, roles: readonly Role[]): boolean {
@@ -24,10 +24,23 @@ export interface OwnChild {
   childId: string
   childName: string
   schoolId: string
+  /** What has ended for the child there. */
+  closed?: Closed
 }
 
 export function ownChildren(person: Person): OwnChild[] {
-  return person.identities.flatMap(({ role, schoolId, classId, className = '', childId, childName = '' }) =>
-    role === 'guardian' && classId && childId ? [{ schoolId, classId, className, childId, childName }] : [],
+  return childrenOf(person.identities)
+}
+
+/** Also those that are not here any more, or not now: what was signed for them is still theirs who signed it (L12). */
+export function everyChild({ identities, former }: Person): OwnChild[] {
+  return childrenOf([...new Set([...identities, ...former])])
+}
+
+function childrenOf(identities: readonly Identity[]): OwnChild[] {
+  return identities.flatMap(({ role, schoolId, classId, className = '', childId, childName = '', closed }) =>
+    role === 'guardian' && classId && childId
+      ? [{ schoolId, classId, className, childId, childName, ...(closed && { closed }) }]
+      : [],
   )
 }

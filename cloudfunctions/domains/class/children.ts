@@ -1,5 +1,6 @@
 // Decides what is asked of children and changed in them; the authority on seats.
-import type { Instant } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Day, Instant } from '@class-pact/core/contract'
 import { seatsOf } from '@class-pact/core/family'
 import { openCollection, type Where } from '../../common/store/collection'
 import type { ChildDoc } from './documents'
@@ -8,6 +9,9 @@ import { admitting, thenSettle } from '../../common/store/settle'
 import { withTrail } from '../../common/store/trail'
 
 export const children = openCollection<ChildDoc>('children')
+
+/** Children that are here on a day: who has left by then, or does not come for a while, is not (L12). */
+export const presentOn = (day: Day): Where => ({ $nor: [{ 'away.from': { $lte: day } }] })
 
 export type Guardian = ChildDoc['guardians'][number]
 
@@ -22,11 +26,12 @@ export interface Warrant {
 /**
  * Takes a seat beside a child: one conditional update, so that of twenty who come at once exactly as many sit down as
  * there are seats (M01), nobody comes back by a call that overtook their removal, and no invitation outlives its maker's
- * seat. False: the seats were taken meanwhile, or the guardian has one already, or was asked to leave.
+ * seat. False: the seats were taken meanwhile, or the guardian has one already, was asked to leave, or the child is away or is called
+ * otherwise than the card says.
  * @param limit the seats that the pact in force gives
  */
 export async function takeSeat(
-  child: Pick<ChildDoc, '_id' | 'classId' | 'extraSeat'>,
+  child: Pick<ChildDoc, '_id' | 'classId' | 'name' | 'extraSeat'>,
   limit: number,
   guardian: Guardian,
   act: TrailEntry,
@@ -37,8 +42,9 @@ export async function takeSeat(
   if (seats < 1) return false
   const admission = approved && admitting(approved.key)
   const free: Where[] = [
-    { _id: child._id, classId: child.classId, [`guardians.${seats - 1}`]: { $exists: false } },
+    { _id: child._id, classId: child.classId, name: child.name, [`guardians.${seats - 1}`]: { $exists: false } },
     { 'guardians.openid': { $ne: guardian.openid } },
+    presentOn(beijingDay(act.at)),
     approved ? { ...admission?.free } : { removed: { $ne: guardian.openid } },
     invitedBy ? { guardians: { $elemMatch: { openid: invitedBy.openid, since: invitedBy.since } } } : {},
   ]

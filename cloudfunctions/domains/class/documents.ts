@@ -1,6 +1,6 @@
 // Decides the shapes of a class's and a child's documents.
 import type { Trailed, Duty } from '../../common/store/documents'
-import type { Closed, Day, Instant, Relation } from '@class-pact/core/contract'
+import type { Closed, Day, Instant, LeavingCause, Relation } from '@class-pact/core/contract'
 import type { RosterContact } from '@class-pact/core/family'
 
 export interface RosterEntry {
@@ -58,7 +58,17 @@ export interface ChildDoc extends Trailed {
   /** Cards that were confirmed before are looked at once more: the name or the class has changed (M10). */
   cardsFrom?: Instant
   /** From that day the child stands on no slip, roll or count, and its guardians see nothing new of the class (L12). */
-  away?: { state: Exclude<Closed, 'archived'>; from: Day; since: Instant }
+  away?: { state: Exclude<Closed, 'archived'>; from: Day; since: Instant; cause?: LeavingCause }
+  /** Recorded by the head teacher; it holds when a leader has confirmed it. */
+  leaving?: { cause: LeavingCause; from: Day; by: string; at: Instant }
+  /** An imported roster did not have the child: a question that somebody answers (M19). */
+  missedSince?: Instant
+  /** Name, class or presence have changed; whether all that follows is done is looked at once more, until then. */
+  changed?: Instant
+  /** Classes that the child was in before, the latest last: what was signed there stays readable. */
+  classesBefore?: string[]
+  /** Family names for the child (小名); absent: as the roll has them. */
+  nicknames?: string[]
   /** Asked to leave the class: they come back only by the head teacher's word (G05). */
   removed?: string[]
   /** One seat more than the pact in force gives, granted on request (M01). */

@@ -1,5 +1,15 @@
 // What other domains may use of class.
-export { children, confirmGuardian, grantSeat, leaveSeat, moveSeat, removeGuardian, takeSeat } from './children'
+export {
+  children,
+  clearSeat,
+  confirmGuardian,
+  grantSeat,
+  leaveSeat,
+  moveSeat,
+  presentOn,
+  removeGuardian,
+  takeSeat,
+} from './children'
 export type { Guardian, Warrant } from './children'
 export {
   classes,

@@ -1,5 +1,7 @@
 // Decides what a head teacher and the leaders see of a class: every child with the cards beside it, no phone.
-import type { Member } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
+import { isAway } from '@class-pact/core/child'
+import type { AwayMember, Instant, Member } from '@class-pact/core/contract'
 import { composeStaffCard, reviewDueFrom, seatsOf } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Session, Whose } from '../../common/call/handlers'
@@ -11,10 +13,11 @@ import type { SchoolDoc } from '../school'
 import { classes } from './classes'
 import type { ChildDoc, ClassDoc } from './documents'
 
+type KnownChild = Omit<ChildDoc, 'contacts'>
 type MembersRow = ClassDoc & {
   schools: SchoolDoc[]
   pacts: PactDoc[]
-  children: Omit<ChildDoc, 'contacts'>[]
+  children: KnownChild[]
   applications: Counted
 }
 export interface FoundMembers extends Omit<MembersRow, 'schools' | 'pacts'> {
@@ -22,7 +25,7 @@ export interface FoundMembers extends Omit<MembersRow, 'schools' | 'pacts'> {
   pact: PactDoc
 }
 
-export const readMembers: Handler<'class.members', FoundMembers> = ({ classId }, { found }) => {
+export const readMembers: Handler<'class.members', FoundMembers> = ({ classId }, { found, now }) => {
   const { school, pact } = found
   const byId = new Map(found.children.map((child) => [child._id, child]))
   const limit = seatLimit(pact)
@@ -30,16 +33,21 @@ export const readMembers: Handler<'class.members', FoundMembers> = ({ classId },
   const members = succeed({
     classId,
     className: found.name,
-    members: found.roster.map(({ childId, no, name }): Member => {
+    away: listAway(found.children, now),
+    members: found.roster.flatMap(({ childId, no, name }): Member[] => {
       const child = byId.get(childId)
+      if (isAway(child?.away, beijingDay(now))) return []
       const guardians = child?.guardians ?? []
-      return {
+      const member = {
         childId,
         no,
         name,
         seats: seatsOf({ ...child }, limit),
         guardians: guardians.map(({ card, relation, since, committee }) => ({ card, relation, since, committee })),
+        leaving: leavingOf(child),
+        missedSince: child?.missedSince,
       }
+      return [member]
     }),
     headTeacher: found.headTeacher && { card: cardOf(found.headTeacher), phone: found.headTeacher.phone },
     teachers: found.teachers.map((teacher) => ({
@@ -52,6 +60,24 @@ export const readMembers: Handler<'class.members', FoundMembers> = ({ classId },
     reviewFrom: reviewDueFrom(found.reviewedAt, found.headTeacher?.since),
   })
   return Promise.resolve(members)
+}
+
+/** More than leave a class in all its years. */
+const AWAY_SHOWN = 100
+
+function listAway(children: readonly KnownChild[], now: Instant): AwayMember[] {
+  const today = beijingDay(now)
+  return children
+    .flatMap(({ _id: childId, no, name, away }) =>
+      away && isAway(away, today) ? [{ childId, no, name, cause: away.cause ?? away.state, from: away.from }] : [],
+    )
+    .sort((a, b) => (a.from < b.from ? 1 : -1))
+    .slice(0, AWAY_SHOWN)
+}
+
+function leavingOf(child: KnownChild | undefined): Member['leaving'] {
+  if (child?.away) return { cause: child.away.cause ?? child.away.state, from: child.away.from, waits: false }
+  return child?.leaving && { cause: child.leaving.cause, from: child.leaving.from, waits: true }
 }
 
 /** The class with its school, the pact in force and its children, in one call. */

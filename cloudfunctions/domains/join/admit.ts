@@ -1,4 +1,6 @@
 // Decides what an approved application brings about, now or by the scheduler: a seat, or a place in the staff.
+import { beijingDay } from '@class-pact/core/calendar'
+import { isAway } from '@class-pact/core/child'
 import type { Instant, Pact } from '@class-pact/core/contract'
 import { askForSeat } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
@@ -48,6 +50,7 @@ async function readSeat(application: ApplicationDoc, key: string, now: Instant):
   ])
   const [school, itsClass, pact] = [found?.schools[0], found?.classes[0], found?.pacts[0]]
   if (!found || !school || !itsClass || !pact || found.classId !== classId) return undefined
+  if (isAway(found.away, beijingDay(now))) return undefined
   const raises = application.purpose === 'third_seat'
   const limit = seatLimit(pact)
   const answer = askForSeat(raises ? { ...found, extraSeat: true } : found, openid, limit)

@@ -1,4 +1,6 @@
 // Decides who may ask whom in: families and staff by head teacher and leaders, a co-guardian by a guardian.
+import { beijingDay } from '@class-pact/core/calendar'
+import { isAway } from '@class-pact/core/child'
 import { limits, type Identity, type Invitation, type ParsedInput } from '@class-pact/core/contract'
 import { seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
@@ -88,6 +90,7 @@ export async function findInviting(wanted: Wanted, { openid, now }: Session): Pr
   const { schools, pacts, children, opened, ...itsClass } = row
   const [[school], [pact], [child]] = [schools, pacts, children]
   if (!school || !pact || (childId !== undefined && child?.classId !== classId)) return undefined
+  if (isAway(child?.away, beijingDay(now))) return undefined
   const { schoolId } = itsClass
   return {
     found: { class: itsClass, school, pact, opened, ...(child && { child }) },

@@ -21,5 +21,6 @@ export const manifest: Manifest = {
     'leave.undo': '收回审批',
     'leave.withdraw': '撤回假条',
     'leave.return': '销假',
+    'leave.end': '孩子离校，假条结束',
   },
 }

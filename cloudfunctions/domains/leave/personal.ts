@@ -2,7 +2,7 @@
 import type { PersonCopy } from '@class-pact/core/contract'
 import { deleteFiles } from '../../common/files/delete-files'
 import type { Personal } from '../../common/call/personal'
-import { ownChildren } from '../../common/call/session'
+import { everyChild } from '../../common/call/session'
 import type { LeaveDoc } from './documents'
 import { leaves } from './store'
 
@@ -12,7 +12,7 @@ const AT_ONCE = 50
 
 export const personal: Personal = {
   async copy({ openid, person }) {
-    const children = person ? ownChildren(person).map(({ childId }) => childId) : []
+    const children = person ? everyChild(person).map(({ childId }) => childId) : []
     if (children.length === 0) return { part: { leaves: [] } }
     const asked = await leaves.list(
       { childId: { $in: children }, 'applicant.openid': openid },

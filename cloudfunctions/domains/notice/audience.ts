@@ -1,8 +1,9 @@
 // Decides what is read of a school before somebody speaks to its classes: pact, rosters, families, credits in one call.
+import { beijingDay } from '@class-pact/core/calendar'
 import type { Audience, Instant } from '@class-pact/core/contract'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
-import type { ClassDoc } from '../class'
+import { presentOn, type ClassDoc } from '../class'
 import { lookUpPact, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 
@@ -83,7 +84,8 @@ export function ruleStages(schoolId: string, now: Instant): Stage[] {
 
 export function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {
   const ofClasses = classIds ? { _id: { $in: classIds }, schoolId } : { schoolId }
-  const ofChildren = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
+  const theirs = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
+  const ofChildren = { ...theirs, ...presentOn(beijingDay(now)) }
   return [
     ...ruleStages(schoolId, now),
     {

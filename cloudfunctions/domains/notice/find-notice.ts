@@ -1,6 +1,7 @@
 // Decides whose a notice is: who reads it in one of its classes, and who takes it back (N16, C24, G01).
 import type { Identity } from '@class-pact/core/contract'
-import type { Session, Whose } from '../../common/call/handlers'
+import type { Place, Session, Whose } from '../../common/call/handlers'
+import { belongsTo } from '../../common/call/scope'
 import type { ClassDoc } from '../class'
 import { slipId, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
@@ -28,8 +29,9 @@ export interface FoundNotice {
 /** Notice and slip in one call: for the families who have a line on the slip, and for staff. */
 export async function findInClass(
   { noticeId, classId }: { noticeId: string; classId: string },
-  { openid }: Session,
+  session: Session,
 ): Promise<Whose<FoundInClass> | undefined> {
+  const { openid } = session
   const [row] = await notices.aggregate<Row>([
     { $match: { _id: noticeId } },
     { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
@@ -55,12 +57,43 @@ export async function findInClass(
   if (!addressed) return undefined
   return {
     found: { notice, slip, className: addressed.name, calls: callsOf(headTeacher?.phone, school) },
-    place: { schoolId: notice.schoolId, classId },
+    place: placeOf(notice, classId, slip, session),
     may: (identity) =>
       identity.role === 'guardian'
-        ? slip?.entries[identity.childId ?? ''] !== undefined
+        ? mayReadLine(identity, { openid, classId, slip })
         : mayReadAsStaff(notice, openid, identity),
   }
+}
+
+interface Reading {
+  openid: string
+  classId: string
+  slip?: Pick<SlipDoc, 'entries'>
+}
+
+/** A child that is in the class has its line; of one that has left it the line that this guardian signed (L12). */
+export function mayReadLine(
+  { childId = '', classId: its, closed }: Pick<Identity, 'childId' | 'classId' | 'closed'>,
+  { openid, classId, slip }: Reading,
+): boolean {
+  const entry = slip?.entries[childId]
+  const isThere = its === classId && closed !== 'left' && closed !== 'suspended'
+  return entry !== undefined && (isThere || entry.signerOpenid === openid)
+}
+
+/** The class; for a family whose child has gone to another one, the child: what they signed is still theirs. */
+function placeOf(
+  { schoolId }: NoticeDoc,
+  classId: string,
+  slip: SlipDoc | undefined,
+  { openid, person }: Session,
+): Place {
+  const place: Place = { schoolId, classId }
+  if (person.identities.some((identity) => belongsTo(identity, place))) return place
+  const signed = person.identities.find(
+    (identity) => identity.role === 'guardian' && mayReadLine(identity, { openid, classId, slip }),
+  )
+  return signed ? { schoolId, childId: signed.childId } : place
 }
 
 /** Until it is out only its author reads it and the leaders, who review (G01); a private one stays its author's (C24). */

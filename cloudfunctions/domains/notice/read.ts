@@ -8,13 +8,13 @@ import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { slipState, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
-import type { FoundInClass } from './find-notice'
+import { mayReadLine, type FoundInClass } from './find-notice'
 
 export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, classId }, session) => {
   const { person, identity, found } = session
   const { notice, slip, className, calls } = found
   // Their own children who have a line on this slip.
-  const own = ownChildren(person).filter((each) => each.classId === classId && slip?.entries[each.childId])
+  const own = ownChildren(person).filter((each) => mayReadLine(each, { openid: person._id, classId, slip }))
   const isStaff = identity.role !== 'guardian'
 
   // A withdrawn notice is only a line saying so; its author still sees what it was.

@@ -1,3 +1,3 @@
 // What other domains may use of pact.
 export type { PactDoc } from './documents'
-export { lookUpPact, lookUpVersions, newsOf, pactId, pacts, toPact } from './store'
+export { lookUpPact, lookUpVersions, newsOf, pactId, pacts, readPactInForce, toPact } from './store'

@@ -45,3 +45,13 @@ export async function confirmPresence(
 export async function muteGuardian(openid: string, classId: string, until: Instant): Promise<void> {
   await people.update({ _id: openid }, { $max: { [`mutes.${classId}`]: until } })
 }
+
+/** Who of them has agreed to be here, and is not being forgotten. */
+export async function findPresent(openids: readonly string[]): Promise<Set<string>> {
+  if (openids.length === 0) return new Set()
+  const found = await people.list<Pick<PersonDoc, '_id'>>(
+    { _id: { $in: [...new Set(openids)] }, leaving: { $exists: false } },
+    { limit: openids.length, fields: { _id: 1 } },
+  )
+  return new Set(found.map(({ _id }) => _id))
+}

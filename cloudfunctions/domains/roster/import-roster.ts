@@ -1,15 +1,20 @@
 // Decides how a class of a file comes into the school: children first, so that a broken import goes on.
-import { nameOnRoll, planImport, type KnownChild, type RosterRow } from '@class-pact/core/roster'
+import { beijingDay } from '@class-pact/core/calendar'
+import { byNumber, isAway } from '@class-pact/core/child'
+import type { Pact, RosterChoices } from '@class-pact/core/contract'
+import { planImport, type KnownChild, type RosterRow } from '@class-pact/core/roster'
 import type { Handler, Session } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
+import { lineOf } from '../child'
 import { children, classes, type ChildDoc, type ClassDoc, type RosterEntry } from '../class'
+import { readPactInForce } from '../pact'
 import type { TrailEntry } from '../../common/store/documents'
 import { noteAct, startTrail, withTrail } from '../../common/store/trail'
 import { listChildren, toKnown, type KnownDoc } from './known-children'
 import { loadRoster } from './load-roster'
-import { moveChild } from './move-child'
+import { answerMissing, closeQuestions, correctChild, followAll, takeIn } from './take-in'
 
 /** Twenty leaders' imports into one class at once: one of them gets through each round. */
 const ROUNDS_MAX = 20
@@ -18,6 +23,11 @@ interface Importing {
   schoolId: string
   rows: RosterRow[]
   act: TrailEntry
+  missing: RosterChoices['missing']
+  pact?: Pact
+  /** Children from whose change more follows than their line on this roll, and those of them that have left. */
+  changed: Set<string>
+  left: Set<string>
 }
 
 export const importRoster: Handler<'roster.import'> = async (input, session) => {
@@ -27,12 +37,17 @@ export const importRoster: Handler<'roster.import'> = async (input, session) => 
   const rows = roster.children.filter(({ className }) => className === input.className)
   if (digest !== input.digest || rows.length === 0) return refuse('FILE_CHANGED')
 
-  const importing = { schoolId: input.schoolId, rows, act: noteAct(session, session.identity.role, 'roster.import') }
+  const { schoolId, missing } = input
+  const act = noteAct(session, session.identity.role, 'roster.import')
+  const pact = await readPactInForce(schoolId, session.now)
+  const importing = { schoolId, rows, act, missing, pact, changed: new Set<string>(), left: new Set<string>() }
   const elsewhere = numbersElsewhere(roster.children, input.className)
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const outcome = await importOnce(importing, elsewhere, session)
     if (outcome === 'other') return refuseReused()
-    if (outcome) return succeed({ ...outcome, unchanged: rows.length - outcome.added })
+    if (!outcome) continue
+    await followAll([...importing.changed], act)
+    return succeed({ ...outcome, left: importing.left.size, unchanged: rows.length - outcome.added })
   }
   return refuse('TRY_AGAIN')
 }
@@ -47,11 +62,12 @@ async function importOnce(importing: Importing, elsewhere: ReadonlySet<string>, 
   const earlier = mine.find(({ detail }) => detail)?.detail?.added
   if (typeof earlier === 'number') return { classId, added: earlier }
   const numbers = rows.flatMap(({ number }) => number ?? [])
-  const [inClass, numbered] = await Promise.all([
+  const left = { 'away.from': { $exists: true }, name: { $in: rows.map(({ name }) => name) } }
+  const [inClass, others] = await Promise.all([
     listChildren({ classId }),
-    numbers.length > 0 ? listChildren({ schoolId, no: { $in: numbers } }) : [],
+    listChildren({ schoolId, $or: [{ no: { $in: numbers } }, left] }),
   ])
-  const known = [...inClass, ...numbered.filter((child) => child.classId !== classId)]
+  const known = [...inClass, ...others.filter((child) => child.classId !== classId)]
   const entries = await bringIn(importing, itsClass, known, elsewhere)
   const added = await writeRoster(itsClass, entries, act)
   return added === undefined ? undefined : { classId, added }
@@ -82,42 +98,56 @@ async function openClass({ schoolId, rows, act }: Importing): Promise<ClassDoc> 
 
 /** Stores new children and corrects known ones; gives the roster as it should read then. */
 async function bringIn(
-  { schoolId, rows, act }: Importing,
+  importing: Importing,
   itsClass: ClassDoc,
   known: readonly KnownDoc[],
   elsewhere: ReadonlySet<string>,
 ): Promise<RosterEntry[]> {
-  const plan = planImport(rows, known.map(toKnown), itsClass._id, elsewhere)
+  const { schoolId, rows, act, changed } = importing
+  const today = beijingDay(act.at)
+  const plan = planImport(
+    rows,
+    known.map((child) => toKnown(child, today)),
+    itsClass._id,
+    elsewhere,
+  )
+  const byId = new Map(known.map((child) => [child._id, child]))
   // The roll is what is stored: a child that has left the class is not on it, one that another import stored is.
   const earlier = new Map(itsClass.roster.map((entry) => [entry.childId, entry]))
   const entries = new Map<string, RosterEntry>()
-  for (const { _id, classId, no, name, mark } of known) {
-    if (classId === itsClass._id) entries.set(_id, earlier.get(_id) ?? entryOf(_id, no, { name, mark }))
+  for (const child of known) {
+    if (child.classId !== itsClass._id || isAway(child.away, today)) continue
+    entries.set(child._id, earlier.get(child._id) ?? lineOf(child._id, child))
   }
-  const enter = (childId: string, no: string, row: RosterRow) =>
-    entries.set(
-      childId,
-      entryOf(childId, no, {
-        ...row,
-        nicknames: row.nicknames.length > 0 ? row.nicknames : earlier.get(childId)?.nicknames,
-      }),
-    )
+  const enter = (childId: string, no: string, row: RosterRow) => {
+    const nicknames =
+      row.nicknames.length > 0 ? row.nicknames : (byId.get(childId)?.nicknames ?? earlier.get(childId)?.nicknames)
+    entries.set(childId, lineOf(childId, { no, name: row.name, mark: row.mark, nicknames }))
+  }
 
   for (const { row, child } of plan.present) {
     const no = row.number ?? child.no
     const mark = row.mark ?? child.mark
-    if (no !== child.no || changed(row, child)) {
-      const contacts = row.contacts.length > 0 && { contacts: row.contacts }
-      const set = { no, name: row.name, ...(mark && { mark }), ...contacts }
-      await children.update({ _id: child.childId, classId: itsClass._id }, { $set: set })
+    const stored = byId.get(child.childId)
+    if (stored && (no !== child.no || isChanged(row, child))) {
+      await correctChild(stored, itsClass, { ...row, number: no, ...(mark && { mark }) }, importing)
+      if (row.name !== child.name || no !== child.no) changed.add(child.childId)
     }
-    enter(child.childId, no, { ...row, mark })
+    enter(child.childId, no, { ...row, ...(mark && { mark }) })
   }
-  for (const { row, child } of plan.moved) {
-    const moved = known.find(({ _id }) => _id === child.childId)
-    if (moved) await moveChild(moved, itsClass, row, act)
+  for (const { row, child } of [...plan.moved, ...plan.returned]) {
+    const moved = byId.get(child.childId)
+    if (moved) await takeIn(moved, itsClass, row, act)
+    changed.add(child.childId)
     enter(child.childId, row.number ?? child.no, row)
   }
+  for (const childId of await answerMissing(plan.missing, importing)) {
+    entries.delete(childId)
+    changed.add(childId)
+    importing.left.add(childId)
+  }
+  await closeQuestions(known, plan, act)
+
   const nextNo = countFrom(known.filter(({ classId }) => classId === itsClass._id))
   const taken = new Set(known.map(({ _id }) => _id))
   const numbered = rows.some(({ number }) => number !== undefined)
@@ -146,17 +176,7 @@ async function insertAll(added: ChildDoc[]): Promise<void> {
   for (const child of added) await children.insert(child)
 }
 
-/** A child's line on the roll: with the mark that tells it from a namesake, and the name alone beside it. */
-function entryOf(
-  childId: string,
-  no: string,
-  { name, mark, nicknames = [] }: { name: string; mark?: string; nicknames?: string[] },
-): RosterEntry {
-  const shown = nameOnRoll({ name, ...(mark && { mark }) })
-  return { childId, no, name: shown, ...(mark && { called: name }), ...(nicknames.length > 0 && { nicknames }) }
-}
-
-function changed({ name, mark, contacts }: RosterRow, child: KnownChild): boolean {
+function isChanged({ name, mark, contacts }: RosterRow, child: KnownChild): boolean {
   if (name !== child.name || (mark !== undefined && mark !== child.mark)) return true
   return contacts.length > 0 && JSON.stringify(contacts) !== JSON.stringify(child.contacts)
 }
@@ -170,15 +190,6 @@ function countFrom(known: readonly KnownDoc[]): () => string {
 function tellApart({ mark, contacts, nicknames }: RosterRow): string {
   const phones = contacts.map(({ phone }) => phone).filter(Boolean)
   return [...phones.sort(), ...nicknames, ...(mark ? [mark] : [])].join(' ')
-}
-
-/** Roll order; children without a number come last. */
-function byNumber(a: RosterEntry, b: RosterEntry): number {
-  const [one, other] = [Number(a.no || NaN), Number(b.no || NaN)]
-  if (one !== other && !(Number.isNaN(one) && Number.isNaN(other))) {
-    return Number.isNaN(one) ? 1 : Number.isNaN(other) ? -1 : one - other
-  }
-  return a.no.localeCompare(b.no) || a.childId.localeCompare(b.childId)
 }
 
 /**

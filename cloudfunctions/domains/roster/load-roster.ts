@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { RosterChoices } from '@class-pact/core/contract'
 import { beijingDay, lastDayOfSchoolYear } from '@class-pact/core/calendar'
-import { readRoster, type Roster } from '@class-pact/core/roster'
+import { readRoster, type Roster, type Sheet } from '@class-pact/core/roster'
 import type { Session } from '../../common/call/handlers'
 import { refuse, type Refusal } from '../../common/call/results'
 import { liesIn, uploadFolder } from '../../common/files/places'
@@ -14,6 +14,7 @@ const FILE_BYTES_MAX = 5 * 1024 * 1024
 
 export interface Loaded {
   roster: Roster
+  sheets: Sheet[]
   /** SHA-256 of the file and of the leader's answers about it, in hex. */
   digest: string
 }
@@ -34,14 +35,17 @@ export async function loadRoster(
   const answers = orderChoices(choices)
   const roster = readRoster(workbook.sheets, { choices: answers, schoolYear: schoolYearOf(now) })
   if (roster.columns.length === 0) return refuse('FILE_UNREADABLE', { field: 'header' })
-  return { ok: true, data: { roster, digest: digestOf(content, answers) } }
+  return { ok: true, data: { roster, sheets: workbook.sheets, digest: digestOf(content, answers) } }
 }
 
 /** The answers alone, in one order, so that equal ones have one digest. */
-function orderChoices({ columns, classes, same, hidden }: RosterChoices): RosterChoices {
+function orderChoices({ columns, classes, same, hidden, missing }: RosterChoices): RosterChoices {
   const sorted = <Each extends object>(list: Each[] = []) =>
     [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  return { columns: sorted(columns), classes: sorted(classes), same: sorted(same), hidden: hidden ?? false }
+  return {
+    ...{ columns: sorted(columns), classes: sorted(classes), same: sorted(same), hidden: hidden ?? false },
+    missing: sorted(missing),
+  }
 }
 
 function digestOf(content: Buffer, answers: RosterChoices): string {

@@ -1,11 +1,12 @@
 // Decides what the leaders see before anything is stored: the classes, who is new, and every row that is wrong.
-import type { RosterPreviewClass, RosterQuestion } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Input, RosterPreview, RosterPreviewClass, RosterQuestion } from '@class-pact/core/contract'
 import { nameOnRoll, planImport, type RosterRow } from '@class-pact/core/roster'
-import type { Handler } from '../../common/call/handlers'
+import type { Handler, Session } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { classes } from '../class'
 import { listChildren, toKnown } from './known-children'
-import { loadRoster } from './load-roster'
+import { loadRoster, type Loaded } from './load-roster'
 import { numbersElsewhere } from './import-roster'
 
 /** More classes than a school has. */
@@ -15,15 +16,25 @@ const SAMPLE = 3
 
 export const previewRoster: Handler<'roster.preview'> = async (input, session) => {
   const loaded = await loadRoster(input, session)
-  if (!loaded.ok) return loaded
-  const { roster, digest } = loaded.data
+  return loaded.ok ? succeed(await describeRoster(input, session, loaded.data)) : loaded
+}
+
+/** What the file says, beside what the school knows. */
+export async function describeRoster(
+  input: Input<'roster.preview'>,
+  session: Session,
+  { roster, digest }: Loaded,
+): Promise<RosterPreview> {
   const [existing, children] = await Promise.all([
     classes.list({ schoolId: input.schoolId }, { limit: CLASSES_MAX, fields: { name: 1, order: 1 } }),
     listChildren({ schoolId: input.schoolId }),
   ])
   const classIds = new Map(existing.map(({ _id, name }) => [name, _id]))
   const classNames = new Map(existing.map(({ _id, name }) => [_id, name]))
-  const known = children.map(toKnown)
+  const today = beijingDay(session.now)
+  const known = children.map((child) => toKnown(child, today))
+  const missedSince = new Map(children.map(({ _id, missedSince: since }) => [_id, since]))
+  const answers = new Map(input.missing?.map(({ childId, answer }) => [childId, answer]))
   const questions: RosterQuestion[] = [...roster.questions]
 
   const preview = ([className, rows]: [string, RosterRow[]]): RosterPreviewClass => {
@@ -42,11 +53,16 @@ export const previewRoster: Handler<'roster.preview'> = async (input, session) =
       written: [...(roster.written.get(className) ?? [])],
       renamed: plan.renamed.map(({ row, child }) => ({ row: row.row, from: child.name, to: row.name })),
       moved: plan.moved.map(({ row, child }) => ({ name: row.name, from: classNames.get(child.classId) ?? '' })),
-      missing: plan.missing.map(({ no, name, mark }) => ({ no, name: nameOnRoll({ name, ...(mark && { mark }) }) })),
+      returned: plan.returned.map(({ row }) => ({ name: nameOnRoll(row) })),
+      suspended: plan.suspended.map(({ row }) => ({ name: nameOnRoll(row) })),
+      missing: plan.missing.map(({ childId, no, name, mark }) => ({
+        ...{ childId, no, name: nameOnRoll({ name, ...(mark && { mark }) }) },
+        ...{ answer: answers.get(childId), since: missedSince.get(childId) },
+      })),
     }
   }
   const classesInFile = [...groupByClass(roster.children)].map(preview)
-  return succeed({
+  return {
     digest,
     rows: roster.rows,
     importable: roster.children.length,
@@ -55,7 +71,7 @@ export const previewRoster: Handler<'roster.preview'> = async (input, session) =
     columns: roster.columns,
     questions,
     schoolClasses: [...existing].sort((a, b) => a.order - b.order).map(({ name }) => name),
-  })
+  }
 }
 
 /** In school order. */

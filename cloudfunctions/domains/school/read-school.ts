@@ -1,10 +1,11 @@
 // Decides what a school's leaders see of it: its classes and how many children have whom beside them, no names.
+import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, School, SchoolClass } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
-import { children, type ClassDoc } from '../class'
+import { children, presentOn, type ClassDoc } from '../class'
 import { lookUpPact } from '../pact'
 import type { SchoolDoc } from './documents'
 import { schools } from './store'
@@ -15,7 +16,7 @@ type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone'> & { pactVers
 type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
 
 export const readSchool: Handler<'school.read'> = async ({ schoolId }, { now }) => {
-  const [[school], seats] = await Promise.all([findSchool(schoolId, now), countSeatsByClass(schoolId)])
+  const [[school], seats] = await Promise.all([findSchool(schoolId, now), countSeatsByClass(schoolId, now)])
   if (!school) return refuse('FORBIDDEN')
   const classes = school.classes
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'zh'))
@@ -58,9 +59,9 @@ function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
   ])
 }
 
-async function countSeatsByClass(schoolId: string): Promise<Map<string, SchoolClass['seats']>> {
+async function countSeatsByClass(schoolId: string, now: Instant): Promise<Map<string, SchoolClass['seats']>> {
   const rows = await children.aggregate<SeatRow>([
-    { $match: { schoolId } },
+    { $match: { schoolId, ...presentOn(beijingDay(now)) } },
     {
       $group: {
         _id: { classId: '$classId', guardians: { $min: [{ $size: '$guardians' }, 2] } },

@@ -8,11 +8,13 @@ import { markRead } from './mark-read'
 import { readBoard } from './read-board'
 import { remind } from './remind'
 import { sign } from './sign'
+import { readSigned } from './signed-papers'
 
 export const actions = serve(
   slipRows,
   { slip: findSlip, board: findBoard },
   {
+    'slip.signed': readSigned,
     'slip.markRead': markRead,
     'slip.sign': sign,
     'board.read': readBoard,

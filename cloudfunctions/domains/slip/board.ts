@@ -19,6 +19,7 @@ export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
     state: entryState(entry),
     at: entryTime(entry),
     signer: entry.signer,
+    closed: entry.closed?.why,
     followUps: entry.followUps,
   }))
   return {

@@ -14,6 +14,7 @@ export function readChange(childId: string, now: Instant): SlipChange {
       state: 'running',
       [`entries.${childId}`]: { $exists: true },
       [`entries.${childId}.readAt`]: { $exists: false },
+      [`entries.${childId}.closed`]: { $exists: false },
     },
     change: { $set: { [`entries.${childId}.readAt`]: now, updatedAt: now } },
   }
@@ -46,6 +47,7 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
       replyMode: { $in: modes },
       [at]: { $exists: true },
       [`${at}.signedAt`]: { $exists: false },
+      [`${at}.closed`]: { $exists: false },
       // A slip without a deadline is never late: a missing field is neither above nor below.
       ...(when === 'late' ? { deadline: { $lt: now } } : { $nor: [{ deadline: { $lt: now } }] }),
     },
@@ -72,7 +74,12 @@ export function followUpChange(childId: string, entry: FollowUp, now: Instant): 
   const at = `entries.${childId}`
   const takesBack = entry.takesBack === true
   return {
-    where: { state: 'running', [at]: { $exists: true }, ...(takesBack && { [`${at}.followed`]: true }) },
+    where: {
+      state: 'running',
+      [at]: { $exists: true },
+      [`${at}.closed`]: { $exists: false },
+      ...(takesBack && { [`${at}.followed`]: true }),
+    },
     change: {
       $set: { [`${at}.followed`]: !takesBack, updatedAt: now },
       $push: { [`${at}.followUps`]: entry },

@@ -4,11 +4,13 @@ import type { Stage } from '../../common/store/collection'
 const entries = (cond: unknown) => ({ $size: { $filter: { input: '$lines', as: 'line', cond } } })
 const has = (field: string) => ({ $gt: [{ $ifNull: [`$$line.v.${field}`, 0] }, 0] })
 const followed = { $eq: ['$$line.v.followed', true] }
+/** A line that is closed and says nothing is not there. */
+const counted = { $or: [has('signedAt'), followed, { $not: [has('closed.at')] }] }
 const open = (...more: unknown[]) => ({ $and: [{ $not: [has('signedAt')] }, { $not: [followed] }, ...more] })
 
 /** The same counts as core/notice's `countEntries`, as `counts`; the lines themselves are left out. */
 export const COUNT_ENTRIES: Stage[] = [
-  { $addFields: { lines: { $objectToArray: '$entries' } } },
+  { $addFields: { lines: { $filter: { input: { $objectToArray: '$entries' }, as: 'line', cond: counted } } } },
   {
     $addFields: {
       counts: {

@@ -1,5 +1,6 @@
 // What other domains may use of slip.
 export { slipState } from './board'
+export { closeLines, countOpenLines, renameLines, reopenLines } from './child-lines'
 export { COUNT_ENTRIES } from './count-entries'
 export type { SlipDoc } from './documents'
 export { openSlips, planSlips, slipId } from './open-slips'

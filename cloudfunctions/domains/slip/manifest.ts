@@ -16,5 +16,7 @@ export const manifest: Manifest = {
     'slip.close': '办结',
     'slip.remind': '提醒一次',
     'slip.takeBack': '收回联系结果',
+    'slip.closeLine': '孩子离开，结清这一行',
+    'slip.openLine': '孩子回来，重新等回执',
   },
 }

@@ -18,6 +18,7 @@ export function waitingFor(children: readonly OwnChild[]): Where {
         classId,
         [`entries.${childId}`]: { $exists: true },
         [`entries.${childId}.signedAt`]: { $exists: false },
+        [`entries.${childId}.closed`]: { $exists: false },
       })),
     ),
   }

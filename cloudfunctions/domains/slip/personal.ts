@@ -1,9 +1,10 @@
 // Decides what of slips is personal: what a guardian signed, for their own children; it stays with the slip (M12).
 import type { PersonCopy } from '@class-pact/core/contract'
 import type { Personal } from '../../common/call/personal'
-import { ownChildren, type OwnChild } from '../../common/call/session'
+import { everyChild, type OwnChild } from '../../common/call/session'
 import { linkFiles } from '../../common/wechat/files'
 import type { SlipDoc } from './documents'
+import { signedBy } from './signed-papers'
 import { slips } from './store'
 
 /** Signed slips of one copy, newest first: more than a family signs in years. */
@@ -11,7 +12,7 @@ const COPIED_MOST = 300
 
 export const personal: Personal = {
   async copy({ openid, person }) {
-    const children = person ? ownChildren(person) : []
+    const children = person ? everyChild(person) : []
     const signed = await listSigned(openid, children)
     return {
       part: { signed: await presentSigned(openid, signed, children) },
@@ -23,16 +24,11 @@ export const personal: Personal = {
 async function listSigned(openid: string, children: readonly OwnChild[]): Promise<SlipDoc[]> {
   if (children.length === 0) return []
   const lines = children.map(({ childId }) => `entries.${childId}`)
-  return slips.list(
-    {
-      $or: children.map(({ classId, childId }) => ({ classId, [`entries.${childId}.signerOpenid`]: openid })),
-    },
-    {
-      limit: COPIED_MOST,
-      order: [['publishedAt', 'desc']],
-      fields: { noticeId: 1, className: 1, title: 1, ...Object.fromEntries(lines.map((line) => [line, 1])) },
-    },
-  )
+  return slips.list(await signedBy(openid, children), {
+    limit: COPIED_MOST,
+    order: [['publishedAt', 'desc']],
+    fields: { noticeId: 1, className: 1, title: 1, ...Object.fromEntries(lines.map((line) => [line, 1])) },
+  })
 }
 
 async function presentSigned(

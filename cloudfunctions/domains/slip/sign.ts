@@ -67,6 +67,7 @@ function explain(
     // The same call again, whose first answer was lost, gets the same answer.
     return succeed({ signedAt, signer, first: been === 'repeat', late })
   }
+  if (entry.closed) return refuse('NOTICE_STATE', { facts: { state: 'closed' } })
   return otherwise ?? refuse(...refusal(slip, input))
 }
 

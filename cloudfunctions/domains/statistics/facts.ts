@@ -3,7 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Day, Instant } from '@class-pact/core/contract'
 import { countSeats, leavesSince, monthsOf, rangeOf, type ClassFacts, type Range } from '@class-pact/core/statistics'
 import { BOUNDS } from '../../common/store/bounds'
-import type { ChildDoc, ClassDoc } from '../class'
+import { presentOn, type ChildDoc, type ClassDoc } from '../class'
 import { schools, type SchoolDoc } from '../school'
 import type { RollUpDoc, StatisticsDoc } from './documents'
 import { ROLL_UP } from './store'
@@ -55,7 +55,7 @@ export async function readFacts(
       $lookup: {
         from: 'children',
         pipeline: [
-          { $match: place },
+          { $match: { ...place, ...presentOn(today) } },
           { $limit: BOUNDS.childrenOfSchool },
           { $project: { classId: 1, 'guardians.openid': 1 } },
         ],

@@ -63,7 +63,13 @@ function lookUpMissing(where: Where): Stage {
         { $sort: { publishedAt: -1 } },
         { $project: { line: { $objectToArray: '$entries' } } },
         { $unwind: '$line' },
-        { $match: { 'line.v.signedAt': { $exists: false }, 'line.v.followed': { $ne: true } } },
+        {
+          $match: {
+            'line.v.signedAt': { $exists: false },
+            'line.v.followed': { $ne: true },
+            'line.v.closed': { $exists: false },
+          },
+        },
         { $group: { _id: '$line.k', notices: { $sum: 1 }, entry: { $first: '$line.v' } } },
         { $limit: BOUNDS.childrenOfClass },
       ],

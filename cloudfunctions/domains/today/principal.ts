@@ -11,6 +11,7 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
+import type { ChildDoc, ClassDoc } from '../class'
 import { waitingForLeaders } from '../join'
 import { leadersCases } from '../moderation'
 import { heldOf, ruleStages, type NoticeDoc } from '../notice'
@@ -44,6 +45,7 @@ export async function readPrincipalToday(
   const overdue: List = { parts: [overdueSlips(schoolId, now)] }
   const held: List = { parts: [heldOf(schoolId)] }
   const urgent: List = { parts: [urgentSince(schoolId, yesterday)], size: URGENT }
+  const leavings: List = { parts: [leavingsOf(schoolId)] }
   const theirs = leadersCases(schoolId, now)
   const [row] = await schools.aggregate<Row>([
     ...ruleStages(schoolId, now),
@@ -51,6 +53,7 @@ export async function readPrincipalToday(
     ...lookUpList('overdue', overdue, after),
     ...lookUpList('held', held),
     ...lookUpList('urgent', urgent),
+    ...lookUpList('leavings', leavings),
     {
       $lookup: {
         from: 'notices',
@@ -76,6 +79,7 @@ export async function readPrincipalToday(
   const since = opening < instantOf(today, '00:00') ? opening : yesterday
   const late = readList<CountedSlip>(row, 'overdue', overdue)
   const waiting = readList<NoticeDoc>(row, 'held', held)
+  const leaving = readList<LeavingRow>(row, 'leavings', leavings)
   const latest = readList<NoticeDoc>(row, 'urgent', urgent)
   const overrides = latest.rows.flatMap((notice) => describeOverride(notice, since))
   return {
@@ -101,6 +105,8 @@ export async function readPrincipalToday(
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
+    leavings: leaving.rows.flatMap(describeLeaving),
+    leavingsTotal: leaving.total,
   }
 }
 
@@ -118,6 +124,26 @@ function overdueSlips(schoolId: string, now: Instant): Part {
     by: [...COUNT_ENTRIES, { $match: { 'counts.missing': { $gt: 0 } } }],
     order: [['deadline', 1]],
   }
+}
+
+type LeavingRow = ChildDoc & { classes: Pick<ClassDoc, 'name'>[] }
+
+function leavingsOf(schoolId: string): Part {
+  return {
+    from: 'children',
+    where: { schoolId, 'leaving.at': { $gt: 0 } },
+    order: [['leaving.at', 1]],
+    then: [
+      { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
+      { $project: { name: 1, leaving: 1, 'classes.name': 1 } },
+    ],
+  }
+}
+
+function describeLeaving({ _id: childId, name, leaving, classes }: LeavingRow): TodayPrincipal['leavings'] {
+  if (!leaving) return []
+  const { cause, from } = leaving
+  return [{ childId, name, className: classes[0]?.name ?? '', cause, from }]
 }
 
 function urgentSince(schoolId: string, since: Instant): Part {

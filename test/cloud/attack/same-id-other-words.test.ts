@@ -131,6 +131,33 @@ const SCENARIOS: Scenarios = {
     ...{ by: HEAD_TEACHER, input: { classId: CLASS }, isKept: true },
     other: { action: 'class.update', input: { classId: CLASS, phone: '' } },
   }),
+  'child.add': async () => {
+    const input = { classId: CLASS, name: '林新来', no: '901' }
+    return { by: HEAD_TEACHER, input, other: { ...input, no: '902' }, isKept: true }
+  },
+  'child.rename': async () => {
+    const input = { childId: C5, name: '林改名', no: '905' }
+    return { by: HEAD_TEACHER, input, other: { ...input, name: '林又改' }, isKept: true }
+  },
+  'child.move': async () => {
+    const input = { childId: FULL[6] ?? '', toClassId: OTHER_CLASS }
+    return { by: PRINCIPAL, input, other: { ...input, childId: FULL[7] ?? '' }, isKept: false }
+  },
+  'child.leave': async () => {
+    const input = { childId: FULL[7] ?? '', cause: 'left', from: '2026-09-20' } as const
+    return { by: PRINCIPAL, input, other: { ...input, cause: 'suspended' }, isKept: true }
+  },
+  'child.confirm': async () => {
+    const leaving = { childId: childId(CLASS, 5), cause: 'left', from: '2026-09-20' } as const
+    await school.get(HEAD_TEACHER, 'child.leave', leaving)
+    const input = { childId: leaving.childId, confirm: false }
+    return { by: PRINCIPAL, input, other: { ...input, confirm: true }, isKept: true }
+  },
+  'child.return': async () => {
+    const [first, second] = [childId(CLASS, 8), childId(CLASS, 11)]
+    await school.get(PRINCIPAL, 'child.leave', { childId: first, cause: 'suspended', from: '2026-09-01' })
+    return { by: PRINCIPAL, input: { childId: first }, other: { childId: second }, isKept: false }
+  },
   'child.phones': async () => ({
     ...{ by: HEAD_TEACHER, input: { childId: C0 }, other: { childId: C1 }, isKept: false },
   }),

@@ -1,0 +1,56 @@
+// Decides which papers somebody has signed: of children that are here, have gone, or were in another class before (L12).
+import type { Handler } from '../../common/call/handlers'
+import { succeed } from '../../common/call/results'
+import type { OwnChild } from '../../common/call/session'
+import type { Where } from '../../common/store/collection'
+import { readPage, type Part } from '../../common/store/pages'
+import { children as childDocs, type ChildDoc } from '../class'
+import type { SlipDoc } from './documents'
+
+/** A condition on slips; without children it finds none. One call. */
+export async function signedBy(
+  openid: string,
+  children: readonly Pick<OwnChild, 'childId' | 'classId'>[],
+): Promise<Where> {
+  if (children.length === 0) return { _id: '' }
+  const stored = await childDocs.list<Pick<ChildDoc, '_id' | 'classesBefore'>>(
+    { _id: { $in: children.map(({ childId }) => childId) } },
+    { limit: children.length, fields: { classesBefore: 1 } },
+  )
+  const before = new Map(stored.map(({ _id, classesBefore = [] }) => [_id, classesBefore]))
+  const lines = children.flatMap(({ childId, classId }) =>
+    [...new Set([classId, ...(before.get(childId) ?? [])])].map((each) => ({
+      classId: each,
+      [`entries.${childId}.signerOpenid`]: openid,
+    })),
+  )
+  return { $or: lines }
+}
+
+export const readSigned: Handler<'slip.signed'> = async ({ after }, { openid, person, identity }) => {
+  const { childId = '', childName = '', classId = '' } = identity
+  const part: Part = {
+    from: 'slips',
+    where: await signedBy(openid, [{ childId, classId }]),
+    order: [['publishedAt', -1]],
+    then: [
+      {
+        $project: {
+          noticeId: 1,
+          classId: 1,
+          className: 1,
+          title: 1,
+          kind: 1,
+          publishedAt: 1,
+          [`entries.${childId}`]: 1,
+        },
+      },
+    ],
+  }
+  const { rows, total, next } = await readPage<SlipDoc>(person._id, { parts: [part] }, after)
+  const papers = rows.flatMap(({ noticeId, classId: its, className, title, kind, entries }) => {
+    const { signedAt, signer = '' } = entries[childId] ?? {}
+    return signedAt === undefined ? [] : [{ noticeId, classId: its, className, title, kind, signedAt, signer }]
+  })
+  return succeed({ childName, papers, total, next })
+}
