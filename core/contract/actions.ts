@@ -16,6 +16,7 @@ import type { slipRows } from '../slip/contract'
 import type { statisticsRows } from '../statistics/contract'
 import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
+import type { yearRows } from '../year/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof auditRows &
   typeof classRows &
@@ -33,7 +34,8 @@ export type Actions = typeof auditRows &
   typeof slipRows &
   typeof statisticsRows &
   typeof todayRows &
-  typeof uploadRows
+  typeof uploadRows &
+  typeof yearRows
 
 export type ActionName = keyof Actions
 /** What a phone sends. */

@@ -82,8 +82,14 @@ export function ruleStages(schoolId: string, now: Instant): Stage[] {
 }
 
 export function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {
-  const ofClasses = classIds ? { _id: { $in: classIds }, schoolId } : { schoolId }
-  const ofChildren = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
+  // Nobody speaks to a class that has graduated (L13).
+  const present = { archived: { $exists: false } }
+  const ofClasses = { ...(classIds && { _id: { $in: classIds } }), schoolId, ...present }
+  const ofChildren = childId
+    ? { _id: childId }
+    : classIds
+      ? { classId: { $in: classIds } }
+      : { schoolId, graduated: { $exists: false } }
   return [
     ...ruleStages(schoolId, now),
     {

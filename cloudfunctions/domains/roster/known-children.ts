@@ -14,12 +14,15 @@ export type KnownDoc = Pick<ChildDoc, '_id' | 'classId' | 'no' | 'name' | 'mark'
 export async function listChildren(where: Where): Promise<KnownDoc[]> {
   const found: KnownDoc[] = []
   for (let page = 0; page < PAGES_MAX; page++) {
-    const rows = await children.list<KnownDoc>(where, {
-      limit: PAGE,
-      skip: page * PAGE,
-      order: [['_id', 'asc']],
-      fields: { classId: 1, no: 1, name: 1, mark: 1, contacts: 1, guardians: 1 },
-    })
+    const rows = await children.list<KnownDoc>(
+      { ...where, graduated: { $exists: false } },
+      {
+        limit: PAGE,
+        skip: page * PAGE,
+        order: [['_id', 'asc']],
+        fields: { classId: 1, no: 1, name: 1, mark: 1, contacts: 1, guardians: 1 },
+      },
+    )
     found.push(...rows)
     if (rows.length < PAGE) break
   }

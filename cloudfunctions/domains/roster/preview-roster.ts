@@ -18,7 +18,7 @@ export const previewRoster: Handler<'roster.preview'> = async (input, session) =
   if (!loaded.ok) return loaded
   const { roster, digest } = loaded.data
   const [existing, children] = await Promise.all([
-    classes.list({ schoolId: input.schoolId }, { limit: CLASSES_MAX, fields: { name: 1, order: 1 } }),
+    classes.list({ schoolId: input.schoolId }, { limit: CLASSES_MAX, fields: { name: 1, order: 1, archived: 1 } }),
     listChildren({ schoolId: input.schoolId }),
   ])
   const classIds = new Map(existing.map(({ _id, name }) => [name, _id]))
@@ -54,7 +54,10 @@ export const previewRoster: Handler<'roster.preview'> = async (input, session) =
     problems: roster.problems,
     columns: roster.columns,
     questions,
-    schoolClasses: [...existing].sort((a, b) => a.order - b.order).map(({ name }) => name),
+    schoolClasses: existing
+      .filter(({ archived }) => !archived)
+      .sort((a, b) => a.order - b.order)
+      .map(({ name }) => name),
   })
 }
 

@@ -2,6 +2,7 @@
 export { slipState } from './board'
 export { COUNT_ENTRIES } from './count-entries'
 export type { SlipDoc } from './documents'
+export { closeGraduated, reopenGraduated } from './graduate'
 export { openSlips, planSlips, slipId } from './open-slips'
 export { WANTS_REPLY, familyFields, linesOf, waitingFor } from './own-slips'
 export { slips } from './store'
