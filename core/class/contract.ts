@@ -92,6 +92,7 @@ export const classRows = {
     roles: [...LEADERS, 'head_teacher'],
     scope: { find: 'members' },
     looks: true,
+    former: ['archived'],
   },
   'class.update': {
     input: classUpdate,

@@ -18,6 +18,7 @@ import type { slipRows } from '../slip/contract'
 import type { statisticsRows } from '../statistics/contract'
 import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
+import type { yearRows } from '../year/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof accountRows &
   typeof auditRows &
@@ -37,7 +38,8 @@ export type Actions = typeof accountRows &
   typeof slipRows &
   typeof statisticsRows &
   typeof todayRows &
-  typeof uploadRows
+  typeof uploadRows &
+  typeof yearRows
 
 export type ActionName = keyof Actions
 /** What a phone sends. */

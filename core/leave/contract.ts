@@ -133,6 +133,7 @@ export const leaveRows = {
     roles: ['guardian', 'head_teacher', ...LEADERS],
     scope: { find: 'leave' },
     looks: true,
+    former: ['archived'],
   },
   'leave.list': {
     input: leaveList,
@@ -140,6 +141,7 @@ export const leaveRows = {
     roles: ['guardian', 'head_teacher'],
     scope: 'place',
     looks: true,
+    former: ['archived'],
   },
   'leave.withdraw': { input: leaveWithdraw, output: answer<Leave>(), roles: ['guardian'], scope: { find: 'leave' } },
   'leave.return': {

@@ -201,7 +201,14 @@ export const noticeRows = {
     scope: { find: 'audience' },
     asksItself: true,
   },
-  'notice.list': { input: noticeList, output: answer<NoticePage>(), roles: MEMBERS, scope: 'identity', looks: true },
+  'notice.list': {
+    input: noticeList,
+    output: answer<NoticePage>(),
+    roles: MEMBERS,
+    scope: 'identity',
+    looks: true,
+    former: ['archived'],
+  },
   // A teacher whose own child is in the class reads as a teacher, and finds the child's line too.
   'notice.read': {
     input: noticeRead,
@@ -209,7 +216,7 @@ export const noticeRows = {
     roles: [...STAFF, 'guardian'],
     scope: { find: 'noticeInClass' },
     looks: true,
-    former: ['left', 'suspended'],
+    former: ['left', 'suspended', 'archived'],
   },
   'notice.withdraw': {
     input: noticeWithdraw,

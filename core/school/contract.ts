@@ -47,6 +47,8 @@ export interface School {
   /** Of the principal's office, where families may call it (M16). */
   phone?: string
   classes: SchoolClass[]
+  /** Classes that have left the school: kept to be looked at (L13). */
+  graduated: { classId: string; name: string; children: number; year: number }[]
 }
 
 /** An empty number takes the old one back. */

@@ -30,6 +30,13 @@ export const ERROR_CODES = {
   UPLOADS_FULL: 'as many files as one person uploads in a day',
   FILE_CHANGED: 'the file or the answers about it are not those that were previewed',
 
+  YEAR_CHANGED:
+    'the classes or the answers about them are not those that were previewed, or this year has gone up already (L13)',
+  YEAR_ASKS: 'classes are asked about before they go up; `facts.count` says how many (L13)',
+  YEAR_BEGUN:
+    'the first notice of the new year is out: it is not undone any more; `facts.title` says which, unless it is private (L13)',
+  YEAR_STATE: 'the promotion is not in a state that allows this; `facts.state` tells which it is in (L13)',
+
   POST_REFUSED: 'a rule of the pact forbids this post; `reasons` has every rule (design.md 4)',
   NOTICE_STATE: 'the notice is no longer in a state that allows this; `state` tells which it is in',
   NOTICE_CHANGED: 'the text was changed meanwhile: read it again (N11)',

@@ -10,8 +10,10 @@ import { withTrail } from '../../common/store/trail'
 
 export const children = openCollection<ChildDoc>('children')
 
-/** Children that are here on a day: who has left by then, or does not come for a while, is not (L12). */
-export const presentOn = (day: Day): Where => ({ $nor: [{ 'away.from': { $lte: day } }] })
+/** Children that are here on a day: who has left or graduated by then, or does not come for a while, is not (L12, L13). */
+export const presentOn = (day: Day): Where => ({
+  $nor: [{ 'away.from': { $lte: day } }, { graduated: { $exists: true } }],
+})
 
 export type Guardian = ChildDoc['guardians'][number]
 

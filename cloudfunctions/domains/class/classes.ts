@@ -24,7 +24,7 @@ export async function takeHeadship(
   act: TrailEntry,
 ): Promise<boolean> {
   const { free, push } = admitting(application)
-  const vacant = { _id: classId, headTeacher: { $exists: false }, ...free }
+  const vacant = { _id: classId, archived: { $exists: false }, headTeacher: { $exists: false }, ...free }
   const change = withTrail({ $set: { headTeacher }, $push: push }, act)
   return (await classes.update(vacant, thenSettle(change, act.at))) === 1
 }
@@ -39,6 +39,7 @@ export async function joinTeachers(
   const { free, push } = admitting(application)
   const open = {
     _id: classId,
+    archived: { $exists: false },
     'teachers.openid': { $ne: teacher.openid },
     [`teachers.${TEACHERS_MAX - 1}`]: { $exists: false },
     ...free,

@@ -1,6 +1,6 @@
 // Decides the shapes of a class's and a child's documents.
 import type { Trailed, Duty } from '../../common/store/documents'
-import type { Closed, Day, Instant, LeavingCause, Relation } from '@class-pact/core/contract'
+import type { Closed, Day, Instant, LeavingCause, Relation, TakeoverItem } from '@class-pact/core/contract'
 import type { RosterContact } from '@class-pact/core/family'
 
 export interface RosterEntry {
@@ -36,6 +36,12 @@ export interface ClassDoc extends Trailed {
   rosterVersion?: number
   /** Graduated: it is read, and nothing in it changes any more (L13). */
   archived?: { year: number; at: Instant }
+  /** The pass of a new year's promotion that changed it last: an older one that comes late changes nothing (docs/adr/0015). */
+  turn?: number
+  /** An undone promotion needed its name; this is the one it had, and gets again (L13). */
+  parked?: { name: string; order: number }
+  /** What the head teacher who is new has ticked off of what they take over (E02). */
+  takeover?: { openid: string; since: Instant; ticked: TakeoverItem[] }
 }
 
 export interface ChildDoc extends Trailed {
@@ -69,6 +75,8 @@ export interface ChildDoc extends Trailed {
   classesBefore?: string[]
   /** Family names for the child (小名); absent: as the roll has them. */
   nicknames?: string[]
+  /** Graduated with its class, in that year: it stands on no list any more (L13). */
+  graduated?: number
   /** Asked to leave the class: they come back only by the head teacher's word (G05). */
   removed?: string[]
   /** One seat more than the pact in force gives, granted on request (M01). */

@@ -89,7 +89,7 @@ export async function findInviting(wanted: Wanted, { openid, now }: Session): Pr
   if (!row) return undefined
   const { schools, pacts, children, opened, ...itsClass } = row
   const [[school], [pact], [child]] = [schools, pacts, children]
-  if (!school || !pact || (childId !== undefined && child?.classId !== classId)) return undefined
+  if (!school || !pact || itsClass.archived || (childId !== undefined && child?.classId !== classId)) return undefined
   if (isAway(child?.away, beijingDay(now))) return undefined
   const { schoolId } = itsClass
   return {

@@ -59,6 +59,8 @@ export interface ApplicationDoc extends Trailed {
   decidedAt?: Instant
   /** requestId of the decision, so that a repeated call finds its own. */
   decision?: string
+  /** Nobody decided: the class graduated, in that year (L13). */
+  graduated?: number
   /** The child that whoever approved meant. */
   approvedFor?: string
   /** Approved, and perhaps not seated yet. */

@@ -106,7 +106,9 @@ function namedOnRoster(childName: string): object {
  */
 export function isOpen({ invitation, answer, ...facts }: InvitationFacts, now: number): boolean {
   const { purpose, expiresAt } = invitation
-  return purpose !== 'activate' && expiresAt > now && !answer && isBacked(invitation, facts)
+  // Nobody joins a class that has graduated (L13).
+  const isShut = purpose === 'activate' || facts.class.archived !== undefined
+  return !isShut && expiresAt > now && !answer && isBacked(invitation, facts)
 }
 
 /** An invitation dies with its maker's right, and does not come to life again with a new one. */

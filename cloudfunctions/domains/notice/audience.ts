@@ -83,7 +83,8 @@ export function ruleStages(schoolId: string, now: Instant): Stage[] {
 }
 
 export function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {
-  const ofClasses = classIds ? { _id: { $in: classIds }, schoolId } : { schoolId }
+  // Nobody speaks to a class that has graduated (L13).
+  const ofClasses = { ...(classIds && { _id: { $in: classIds } }), schoolId, archived: { $exists: false } }
   const theirs = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
   const ofChildren = { ...theirs, ...presentOn(beijingDay(now)) }
   return [

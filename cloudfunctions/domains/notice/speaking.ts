@@ -106,7 +106,7 @@ function lookUpElsewhere(schoolId: string, classIds: string[], called: string[])
     $lookup: {
       from: 'classes',
       pipeline: [
-        { $match: { schoolId, _id: { $nin: classIds }, 'roster.name': { $in: called } } },
+        { $match: { schoolId, _id: { $nin: classIds }, archived: { $exists: false }, 'roster.name': { $in: called } } },
         { $limit: BOUNDS.classesOfSchool },
         {
           $project: {

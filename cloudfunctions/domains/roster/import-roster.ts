@@ -45,6 +45,8 @@ export const importRoster: Handler<'roster.import'> = async (input, session) => 
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const outcome = await importOnce(importing, elsewhere, session)
     if (outcome === 'other') return refuseReused()
+    // Nobody comes into a class that has graduated (L13).
+    if (outcome === 'graduated') return refuse('FILE_CHANGED')
     if (!outcome) continue
     await followAll([...importing.changed], act)
     return succeed({ ...outcome, left: importing.left.size, unchanged: rows.length - outcome.added })
@@ -57,6 +59,7 @@ async function importOnce(importing: Importing, elsewhere: ReadonlySet<string>, 
   const itsClass = await openClass(importing)
   const classId = itsClass._id
   const { schoolId, rows, act } = importing
+  if (itsClass.archived) return 'graduated'
   if (findCall(itsClass.trail, session) === 'other') return 'other'
   const mine = itsClass.trail.filter(({ id, by }) => id === act.id && by === act.by)
   const earlier = mine.find(({ detail }) => detail)?.detail?.added

@@ -33,12 +33,10 @@ const FIELDS = {
 export async function listChildren(where: Where): Promise<KnownDoc[]> {
   const found: KnownDoc[] = []
   for (let page = 0; page < PAGES_MAX; page++) {
-    const rows = await children.list<KnownDoc>(where, {
-      limit: PAGE,
-      skip: page * PAGE,
-      order: [['_id', 'asc']],
-      fields: FIELDS,
-    })
+    const rows = await children.list<KnownDoc>(
+      { ...where, graduated: { $exists: false } },
+      { limit: PAGE, skip: page * PAGE, order: [['_id', 'asc']], fields: FIELDS },
+    )
     found.push(...rows)
     if (rows.length < PAGE) break
   }

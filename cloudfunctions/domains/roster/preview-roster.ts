@@ -26,7 +26,7 @@ export async function describeRoster(
   { roster, digest }: Loaded,
 ): Promise<RosterPreview> {
   const [existing, children] = await Promise.all([
-    classes.list({ schoolId: input.schoolId }, { limit: CLASSES_MAX, fields: { name: 1, order: 1 } }),
+    classes.list({ schoolId: input.schoolId }, { limit: CLASSES_MAX, fields: { name: 1, order: 1, archived: 1 } }),
     listChildren({ schoolId: input.schoolId }),
   ])
   const classIds = new Map(existing.map(({ _id, name }) => [name, _id]))
@@ -70,7 +70,10 @@ export async function describeRoster(
     problems: roster.problems,
     columns: roster.columns,
     questions,
-    schoolClasses: [...existing].sort((a, b) => a.order - b.order).map(({ name }) => name),
+    schoolClasses: existing
+      .filter(({ archived }) => !archived)
+      .sort((a, b) => a.order - b.order)
+      .map(({ name }) => name),
   }
 }
 

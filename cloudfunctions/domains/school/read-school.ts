@@ -10,7 +10,7 @@ import { lookUpPact } from '../pact'
 import type { SchoolDoc } from './documents'
 import { schools } from './store'
 
-type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
+type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher' | 'archived'> & { children: number }
 type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone'> & { pactVersion: number; classes: ClassRow[] }
 /** Two stands for two or more. */
 type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
@@ -19,6 +19,7 @@ export const readSchool: Handler<'school.read'> = async ({ schoolId }, { now }) 
   const [[school], seats] = await Promise.all([findSchool(schoolId, now), countSeatsByClass(schoolId, now)])
   if (!school) return refuse('FORBIDDEN')
   const classes = school.classes
+    .filter(({ archived }) => !archived)
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'zh'))
     .map((each): SchoolClass => {
       const { _id: classId, name, children } = each
@@ -26,8 +27,18 @@ export const readSchool: Handler<'school.read'> = async ({ schoolId }, { now }) 
       return { classId, name, children, headTeacher, seats: seats.get(classId) ?? [0, 0, 0] }
     })
   const { name, kind, pactVersion, phone } = school
-  const data: School = { schoolId, name, kind, pactVersion, phone, classes }
+  const data: School = { schoolId, name, kind, pactVersion, phone, classes, graduated: listGraduated(school.classes) }
   return succeed(data)
+}
+
+/** Latest first: their notices and members can still be looked at (L13). */
+function listGraduated(classes: readonly ClassRow[]): School['graduated'] {
+  return classes
+    .flatMap(({ _id: classId, name, children, order, archived }) =>
+      archived ? [{ classId, name, children, year: archived.year, order }] : [],
+    )
+    .sort((a, b) => b.year - a.year || a.order - b.order)
+    .map(({ order: _, ...each }) => each)
 }
 
 function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
@@ -50,6 +61,7 @@ function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
               name: '$$each.name',
               order: '$$each.order',
               headTeacher: '$$each.headTeacher',
+              archived: '$$each.archived',
               children: { $size: '$$each.roster' },
             },
           },

@@ -27,6 +27,8 @@ export interface SlipDoc extends Trailed {
   entries: Record<string, SlipEntry>
   remindedAt?: Instant
   closedAt?: Instant
+  /** Closed because its class graduated, in that year (L13). */
+  graduated?: number
   urgentCause?: UrgentCause
   /** The reminder, by hand or before the deadline: there is one (N10). */
   duty?: Duty

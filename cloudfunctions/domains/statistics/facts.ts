@@ -43,7 +43,7 @@ export async function readFacts(
       $lookup: {
         from: 'classes',
         pipeline: [
-          { $match: classId ? { _id: classId, schoolId } : { schoolId } },
+          { $match: { ...(classId && { _id: classId }), schoolId, archived: { $exists: false } } },
           { $sort: { order: 1 } },
           { $limit: BOUNDS.classesOfSchool },
           { $project: { name: 1, order: 1, 'roster.childId': 1 } },

@@ -61,7 +61,11 @@ export async function readPrincipalToday(
         as: 'unseen',
       },
     },
-    lookUpCount('classes', 'headless', { schoolId, 'headTeacher.openid': { $exists: false } }),
+    lookUpCount('classes', 'headless', {
+      schoolId,
+      'headTeacher.openid': { $exists: false },
+      archived: { $exists: false },
+    }),
     {
       $lookup: {
         from: 'cases',

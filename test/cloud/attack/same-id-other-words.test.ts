@@ -37,7 +37,7 @@ const NOW = Date.parse(MORNING)
 const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
-  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves'],
+  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -362,6 +362,20 @@ const SCENARIOS: Scenarios = {
   'person.delete': async () => ({
     ...{ by: OTHER_HEAD_TEACHER, input: {}, isKept: false },
     other: { action: 'reminders.accept', input: { templates: ['todo'] } },
+  }),
+  'takeover.tick': async () => ({
+    ...{ by: HEAD_TEACHER, input: { classId: CLASS, item: 'leaves' }, isKept: true },
+    other: { classId: CLASS, item: 'notices' },
+  }),
+  // Last: classes are called otherwise afterwards, and then as before.
+  'year.run': async () => {
+    const { year, plan } = await school.get(PRINCIPAL, 'year.read', { schoolId: SCHOOL })
+    const input = { schoolId: SCHOOL, year, digest: plan?.digest ?? '' }
+    return { by: PRINCIPAL, input, other: { ...input, digest: '0' }, isKept: true }
+  },
+  'year.undo': async () => ({
+    ...{ by: PRINCIPAL, input: { schoolId: SCHOOL, year: 2026 }, isKept: true },
+    other: { schoolId: SCHOOL, year: 2027 },
   }),
 }
 

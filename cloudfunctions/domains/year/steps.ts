@@ -1,0 +1,8 @@
+// Decides what the clock does to promotions.
+import { runDuties, type Steps } from '../../common/call/duties'
+import { stepYear } from './year-step'
+import { years } from './store'
+
+export const steps: Steps = {
+  duties: [(until) => runDuties(years, (run, duty) => stepYear(run, duty, until), until)],
+}
