@@ -117,7 +117,14 @@ export const slipClose = z.object({ noticeId: id, classId: id })
 export const slipRows = {
   'slip.markRead': { input: slipMarkRead, output: answer<Done>(), roles: ['guardian'], scope: 'place' },
   'slip.sign': { input: slipSign, output: answer<Signed>(), roles: ['guardian'], scope: 'place' },
-  'board.read': { input: boardRead, output: answer<Board>(), roles: STAFF, scope: { find: 'board' }, looks: true },
+  'board.read': {
+    input: boardRead,
+    output: answer<Board>(),
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
+    scope: { find: 'board' },
+    looks: true,
+  },
   'slip.remind': { input: slipRemind, output: answer<Reminded>(), roles: STAFF, scope: { find: 'slip' } },
   'slip.followUp': { input: slipFollowUp, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
   'slip.close': { input: slipClose, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },

@@ -18,6 +18,9 @@ export const ERROR_CODES = {
   PUPIL_REFUSED: 'pupils do not join (M03)',
   SUBJECT_NEEDED: "a teacher's card needs a subject (M07)",
   CLASS_TAKEN: 'the class already has a head teacher (M04)',
+  HANDOVER_WAITS: 'the present head teacher confirms the hand-over; `facts.what` says who (M04)',
+  OFFICE_TAKEN: 'somebody holds this office already; `facts.what` says who, where it is known (M17)',
+  STAND_IN_DAYS: 'the days of a stand-in begin today or later, and are no more than a term (L03)',
   LAST_IN_POST: 'the only one in a post that a class or school needs: it is handed over first (M13)',
   APPLICATION_DECIDED: 'somebody has decided this application already',
 

@@ -1,3 +1,3 @@
 // What other domains may use of join.
-export { useActivation } from './invitations'
+export { useActivation, useReclaim } from './invitations'
 export { waitingForLeaders, waitingIn } from './waiting'
