@@ -32,6 +32,8 @@ const PARTS: Record<Role, string> = {
   teacher: '任课教师',
   office: '教导处',
   supervisor: '监督员',
+  officer: '职务',
+  stand_in: '代理班主任',
 }
 /** Whose phones come up first. */
 export const FIRST_PHONES: readonly Role[] = ['head_teacher', 'guardian', 'principal']

@@ -52,6 +52,43 @@ export async function issueActivationCode(cloud, now = Date.now()) {
   return code
 }
 
+/** The document behind a code that puts another in a principal's place (M13), as the function that takes it expects it. */
+export function describeReclaim(code, { _id: schoolId, name, kind }, replaces, now) {
+  const school = { schoolId, schoolName: name, schoolKind: kind }
+  return { ...describeActivation(code, now), ...school, purpose: 'reclaim', replaces }
+}
+
+/**
+ * Whose place a code gives: the only principal's, or the one who is named.
+ * @returns their openid; undefined where nobody, or more than one, fits
+ */
+export function findReplaced({ principals }, named) {
+  const fitting = principals.filter(({ name }) => named === undefined || name === named)
+  return fitting.length === 1 ? fitting[0].openid : undefined
+}
+
+/**
+ * Writes a code with which a school whose principal lost the account gets back in, and notes it in the school's audit: not
+ * the code, only that there is one.
+ * @param cloud as for `issueActivationCode`
+ * @throws when there is no such school, or it is not clear whose place it is, or the environment cannot be reached
+ */
+export async function issueReclaimCode(cloud, schoolId, named, now = Date.now()) {
+  const database = tcb.init(cloud).database()
+  const schools = database.collection('schools')
+  const { data: [school] = [] } = await schools.where({ _id: schoolId }).limit(1).get()
+  if (!school) throw new Error(`There is no school ${schoolId}.`)
+  const replaces = findReplaced(school, named)
+  if (replaces === undefined) throw new Error('Name the principal whose place it is: --principal NAME.')
+  const code = createCode()
+  const added = await database.collection('invitations').add(describeReclaim(code, school, replaces, now))
+  if (added.code) throw new Error(`${added.code}: ${added.message}`)
+  const act = { id: `operator:${now}`, at: now, by: 'system', role: 'system', action: 'school.code' }
+  const noted = await schools.where({ _id: schoolId }).update({ $push: { trail: act }, $set: { trailOpen: true } })
+  if (noted.code) throw new Error(`${noted.code}: ${noted.message}`)
+  return code
+}
+
 /** What the SDK needs for a local cloud: it checks no signature, but the SDK insists on having something to sign with. */
 export function describeLocalCloud(url) {
   return { env: 'local-env', secretId: 'local', secretKey: 'local', serviceUrl: `${url}/admin` }

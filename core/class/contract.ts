@@ -89,7 +89,8 @@ export const classRows = {
   'class.members': {
     input: classMembers,
     output: answer<ClassMembers>(),
-    roles: [...LEADERS, 'head_teacher'],
+    roles: [...LEADERS, 'head_teacher', 'teacher', 'officer'],
+    offices: ['grade_leader'],
     scope: { find: 'members' },
     looks: true,
     former: ['archived'],

@@ -7,6 +7,7 @@ import type { joinRows } from '../join/contract'
 import type { leaveRows } from '../leave/contract'
 import type { moderationRows } from '../moderation/contract'
 import type { noticeRows } from '../notice/contract'
+import type { officeRows } from '../office/contract'
 import type { pactRows } from '../pact/contract'
 import type { personRows } from '../person/contract'
 import type { reminderRows } from '../reminder/contract'
@@ -28,6 +29,7 @@ export type Actions = typeof accountRows &
   typeof leaveRows &
   typeof moderationRows &
   typeof noticeRows &
+  typeof officeRows &
   typeof pactRows &
   typeof personRows &
   typeof reminderRows &

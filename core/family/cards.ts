@@ -1,6 +1,7 @@
 // Decides what stands on a person's card; cards are composed here and never typed (M07–M10).
 import type { Pact } from '../pact/contract'
-import type { Relation, SchoolKind, StaffRole } from '../wire'
+import type { Grade, Office, Relation, SchoolKind, StaffRole } from '../wire'
+import { gradeWord } from './grades'
 import { givenNameOf, surnameOf } from './names'
 /** How guardians are called in the class, as the seeds have it (V7). */
 export const CARD_FORMATS = ['relation', 'child_parent', 'child_relation', 'child_phone'] as const
@@ -49,4 +50,19 @@ export function composeStaffCard(
   if (role === 'principal') return `${surname}${schoolKind === 'kindergarten' ? '园长' : '校长'}`
   if (role === 'office') return `教导处${surname}老师`
   return `${person.subject ?? ''}${surname}老师`
+}
+
+/** As seeds and screens call them; a grade leader's has the grade before it. */
+export const OFFICE_WORDS: Readonly<Record<Office, string>> = {
+  grade_leader: '组长',
+  discipline: '政教处',
+  youth_league: '团委',
+  logistics: '总务处',
+  weekly_duty: '值周组',
+  equipment: '电教',
+}
+
+/** 三年级组长孙老师, 政教处孙老师 */
+export function composeOfficeCard({ name }: { name: string }, office: Office, grade?: Grade): string {
+  return `${grade ? gradeWord(grade) : ''}${OFFICE_WORDS[office]}${surnameOf(name)}老师`
 }

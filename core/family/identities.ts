@@ -1,7 +1,7 @@
 // Decides what an identity looks like: its key, its place, its card (M15).
 import type { Identity } from '../session/contract'
-import type { Relation, SchoolKind } from '../wire'
-import { composeGuardianCard, composeStaffCard, type CardFormat } from './cards'
+import type { Day, Grade, Office, Relation, SchoolKind } from '../wire'
+import { composeGuardianCard, composeOfficeCard, composeStaffCard, type CardFormat } from './cards'
 
 interface Place {
   schoolId: string
@@ -37,4 +37,19 @@ export function describeTeacher(
 /** 李校长, 李园长 */
 export function describeLeader(place: Place, role: 'office' | 'principal', name: string): Identity {
   return { key: `${role}:${place.schoolId}`, role, ...place, card: composeStaffCard({ name }, role, place.schoolKind) }
+}
+
+/** 三年级组长孙老师, until a day if it ends on one. */
+export function describeOfficer(
+  place: Place,
+  held: { officeId: string; office: Office; grade?: Grade; name: string; until?: Day },
+): Identity {
+  const { officeId, office, grade, name, until } = held
+  const scope = { office, ...(grade && { grade }), ...(until && { until }) }
+  return { key: `officer:${officeId}`, role: 'officer', ...place, ...scope, card: composeOfficeCard({ name }, office, grade) }
+}
+
+/** Under the card they have elsewhere in the school. */
+export function describeStandIn(place: ClassPlace, { card, until }: { card: string; until: Day }): Identity {
+  return { key: `stand_in:${place.classId}`, role: 'stand_in', ...place, card, until }
 }

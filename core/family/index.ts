@@ -2,6 +2,7 @@
 export * from './attempts'
 export * from './cards'
 export * from './consent'
+export * from './grades'
 export * from './identities'
 export * from './match'
 export * from './names'

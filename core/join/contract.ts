@@ -2,9 +2,12 @@
 import * as z from 'zod/mini'
 import {
   answer,
+  GRADES,
   LEADERS,
+  POSTS,
   RELATIONS,
   cursor,
+  day,
   id,
   name,
   phone,
@@ -12,8 +15,11 @@ import {
   token,
   words,
   type Rows,
+  type Day,
+  type Grade,
   type Instant,
   type Paged,
+  type Post,
   type Relation,
   type StaffRole,
 } from '../wire'
@@ -21,7 +27,17 @@ import type { Identity } from '../session/contract'
 export const invitationCreate = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('class'), classId: id }),
   z.object({ purpose: z.literal('child'), classId: id, childId: id }),
+  // For head teacher while there is one, it is a hand-over: they answer, and the present one confirms (M04).
   z.object({ purpose: z.literal('staff'), classId: id, role: z.enum(['head_teacher', 'teacher']) }),
+  // `takesOver`: whoever is asked in as principal takes the place of who asks (M17).
+  z.object({
+    purpose: z.literal('office'),
+    schoolId: id,
+    office: z.enum(POSTS),
+    grade: z.optional(z.enum(GRADES)),
+    until: z.optional(day),
+    takesOver: z.optional(z.literal(true)),
+  }),
 ])
 
 export interface Invitation {
@@ -34,8 +50,9 @@ export interface Invitation {
 export const invitationRead = z.object({ token })
 
 export interface InvitationView {
-  purpose: 'class' | 'child' | 'staff'
+  purpose: 'class' | 'child' | 'staff' | 'office'
   schoolName: string
+  /** Empty where an office of the school is offered. */
   className: string
   inviter: string
   /** child: 张*明. */
@@ -43,6 +60,13 @@ export interface InvitationView {
   seatsLeft?: number
   /** staff: which place is offered. */
   role?: StaffRole
+  /** staff: whose place it is until they confirm (M04). */
+  takesOverFrom?: string
+  /** office: which, for which grade, until when. */
+  office?: Post
+  grade?: Grade
+  until?: Day
+  takesOver?: true
   expiresAt: Instant
   /** Rule ids of the pact shown at the door, most important first. */
   pactLines: { rule: string; params: Record<string, unknown> }[]
@@ -118,6 +142,8 @@ export const applicationDecide = z.object({
   approve: z.boolean(),
   childId: z.optional(id),
   words: z.optional(words),
+  /** A leader says that the present head teacher is gone and cannot confirm the hand-over; logged (M04). */
+  holderGone: z.optional(z.literal(true)),
 })
 
 export type ApplicationPurpose = 'join' | 'third_seat' | 'staff'
@@ -137,6 +163,15 @@ export interface Application {
   /** A place among the staff: which one. */
   role?: StaffRole
   subject?: string
+  /** A hand-over: whose place they take, once that teacher confirms (M04). */
+  takesOverFrom?: string
+  /** They are head teacher of these classes too: a warning, no refusal (D12). */
+  alsoHeads?: string[]
+  /** An office of the school: which, for which grade, until when (M17). */
+  office?: Post
+  grade?: Grade
+  until?: Day
+  takesOver?: true
   /** So many children's names this person has tried at this class; staff only (M02). */
   tried?: number
   /** WeChat has not let names or reason pass: whoever decides looks at them (C04). */

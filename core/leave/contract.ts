@@ -118,7 +118,29 @@ export interface LeaveList extends Paged {
   today: Day
 }
 
+/** Who is away on one day, class by class: who and when, never why (M17). */
+export const leaveDay = z.object({ schoolId: id, day })
+
+export interface LeaveDay {
+  day: Day
+  /** In grade order; of a grade leader's grade only. Classes where nobody is away are named too. */
+  classes: {
+    classId: string
+    className: string
+    children: number
+    away: { no: string; name: string; state: LeaveState; span: LeaveSpan }[]
+  }[]
+}
+
 export const leaveRows = {
+  'leave.day': {
+    input: leaveDay,
+    output: answer<LeaveDay>(),
+    roles: [...LEADERS, 'officer'],
+    offices: ['grade_leader', 'weekly_duty'],
+    scope: 'place',
+    looks: true,
+  },
   'leave.prepare': {
     input: leavePrepare,
     output: answer<LeavePrepared>(),
@@ -130,7 +152,7 @@ export const leaveRows = {
   'leave.read': {
     input: leaveRead,
     output: answer<Leave>(),
-    roles: ['guardian', 'head_teacher', ...LEADERS],
+    roles: ['guardian', 'head_teacher', 'stand_in', ...LEADERS],
     scope: { find: 'leave' },
     looks: true,
     former: ['archived'],
@@ -138,7 +160,7 @@ export const leaveRows = {
   'leave.list': {
     input: leaveList,
     output: answer<LeaveList>(),
-    roles: ['guardian', 'head_teacher'],
+    roles: ['guardian', 'head_teacher', 'stand_in'],
     scope: 'place',
     looks: true,
     former: ['archived'],
@@ -154,13 +176,13 @@ export const leaveRows = {
   'leave.decide': {
     input: leaveDecide,
     output: answer<Leave>(),
-    roles: ['head_teacher', ...LEADERS],
+    roles: ['head_teacher', 'stand_in', ...LEADERS],
     scope: { find: 'leave' },
   },
   'leave.undo': {
     input: leaveUndo,
     output: answer<Leave>(),
-    roles: ['head_teacher', ...LEADERS],
+    roles: ['head_teacher', 'stand_in', ...LEADERS],
     scope: { find: 'leave' },
   },
 } as const satisfies Rows

@@ -127,19 +127,19 @@ export interface Report {
 }
 
 export const moderationRows = {
-  // The class's head teacher; the leaders once a case has been open too long (G06).
+  // The class's head teacher, a subject teacher up to the first step (M18); the leaders once it is open too long (G06).
   // Evidence quotes what happened, so it is kept whatever it is (G11).
   'case.open': {
     input: caseOpen,
     output: answer<Case>(),
-    roles: ['head_teacher'],
+    roles: ['head_teacher', 'teacher'],
     scope: { find: 'guardian' },
     asksItself: true,
   },
   'case.step': {
     input: caseStep,
     output: answer<Case>(),
-    roles: [...LEADERS, 'head_teacher'],
+    roles: [...LEADERS, 'head_teacher', 'teacher'],
     scope: { find: 'case' },
   },
   'case.close': {
@@ -151,7 +151,7 @@ export const moderationRows = {
   'case.list': {
     input: caseList,
     output: answer<CaseList>(),
-    roles: [...LEADERS, 'head_teacher'],
+    roles: [...LEADERS, 'head_teacher', 'teacher'],
     scope: { find: 'listed' },
     looks: true,
   },
@@ -170,7 +170,8 @@ export const moderationRows = {
   'log.read': {
     input: logRead,
     output: answer<ModerationLog>(),
-    roles: [...LEADERS, 'head_teacher', 'supervisor'],
+    roles: [...LEADERS, 'head_teacher', 'supervisor', 'officer'],
+    offices: ['discipline'],
     scope: { find: 'log' },
     looks: true,
   },

@@ -58,8 +58,16 @@ export function leadersFrom({ openedAt, ladder }: Aged): Instant {
   return openedAt + ladder.leadersAfterDays * DAY_MS
 }
 
-/** Whose the case is now: the head teacher's first, then the leaders'; a closed one is nobody's. */
-export function canAct(about: Aged & { state: 'open' | 'closed' }, role: Role, now: Instant): boolean {
+/**
+ * Whose the case is now: the head teacher's first, of the first step a subject teacher's too (M18), then the leaders'; a
+ * closed one is nobody's.
+ */
+export function canAct(
+  about: Aged & { state: 'open' | 'closed'; steps?: readonly { step: CaseStep }[] },
+  role: Role,
+  now: Instant,
+): boolean {
   if (about.state === 'closed') return false
+  if (role === 'teacher') return now < leadersFrom(about) && ladderStep(about.steps ?? []) === 'guide'
   return now < leadersFrom(about) ? role === 'head_teacher' : role === 'office' || role === 'principal'
 }

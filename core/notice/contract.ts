@@ -85,6 +85,8 @@ export interface NoticePrepared {
   /** Next school day 18:00. */
   defaultDeadline: Instant
   weekCount: number
+  /** Whoever writes is the school's only leader: nobody could look at what is held (G01). */
+  noReviewer?: true
 }
 
 export const noticePublish = noticeDraft
@@ -98,6 +100,8 @@ export interface NoticePublished {
   releaseAt?: Instant
   /** People a WeChat message will reach, and people it will not: pushed is not reached. */
   push: { reminded: number; notReminded: number }
+  /** Held, and written by the only leader: nobody could look at it (G01). */
+  noReviewer?: true
 }
 
 export const noticeList = z.object({
@@ -177,6 +181,8 @@ export interface NoticeDetail {
   counts?: SlipCounts
   /** Author of a held or queued notice: why. */
   reasons?: Reason[]
+  /** Author of a held notice: they are the only leader, nobody else could look at it (G01). */
+  noReviewer?: true
   /** Author: what a leader decided of it, with the words (G01). */
   decided?: { decision: ReviewDecision; by: string; at: Instant; words?: string; wordsHeld?: boolean }
   /** Author of a returned notice: what to mend and send again. */

@@ -23,6 +23,8 @@ export const reviewList = z.object({ schoolId: id, after: z.optional(cursor) })
 /** The oldest first. */
 export interface ReviewList extends Paged {
   items: ReviewItem[]
+  /** No other leader could look at what the reader writes (G01). */
+  isOnlyLeader: boolean
 }
 
 export interface ReviewItem {
@@ -119,7 +121,14 @@ export interface Evidence {
 }
 
 export const reviewRows = {
-  'review.list': { input: reviewList, output: answer<ReviewList>(), roles: LEADERS, scope: 'place', looks: true },
+  'review.list': {
+    input: reviewList,
+    output: answer<ReviewList>(),
+    roles: [...LEADERS, 'officer'],
+    offices: ['discipline'],
+    scope: 'place',
+    looks: true,
+  },
   'review.decide': { input: reviewDecide, output: answer<Done>(), roles: LEADERS, scope: { find: 'post' } },
   // A principal's own urgent posts stand under nobody else's eyes: that role goes first.
   'override.list': {

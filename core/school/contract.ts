@@ -28,6 +28,9 @@ export interface SchoolActivated {
   identity: Identity
 }
 
+/** A school whose principal has lost the account: the operator's code puts another in that one's place (M13). */
+export const schoolReclaim = z.object({ code: token, consent: z.literal(true), principalName: name })
+
 export const schoolRead = z.object({ schoolId: id })
 
 export interface SchoolClass {
@@ -57,6 +60,13 @@ export const schoolUpdate = z.object({ schoolId: id, phone: z.union([officePhone
 export const schoolRows = {
   'school.activate': {
     input: schoolActivate,
+    output: answer<SchoolActivated>(),
+    roles: 'anyone',
+    scope: 'self',
+    mustPass: true,
+  },
+  'school.reclaim': {
+    input: schoolReclaim,
     output: answer<SchoolActivated>(),
     roles: 'anyone',
     scope: 'self',

@@ -4,6 +4,9 @@ import {
   answer,
   type TEMPLATES,
   type Closed,
+  type Day,
+  type Grade,
+  type Office,
   type Rows,
   type Instant,
   type Relation,
@@ -25,6 +28,11 @@ export interface Identity {
   childName?: string
   relation?: Relation
   subject?: string
+  /** An officer's: which, and the grade it is for, if it is for one (M17). */
+  office?: Office
+  grade?: Grade
+  /** An officer's or a stand-in's last day, in Beijing. */
+  until?: Day
   /** As others see it: 张小明妈妈, 语文王老师, 李园长. */
   card: string
   /** May not post to the class until then; reading, signing and leave go on (G04). */

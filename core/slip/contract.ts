@@ -151,7 +151,8 @@ export const slipRows = {
   'board.read': {
     input: boardRead,
     output: answer<Board>(),
-    roles: STAFF,
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: { find: 'board' },
     looks: true,
     former: ['archived'],

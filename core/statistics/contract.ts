@@ -82,14 +82,16 @@ export const statisticsRows = {
   'statistics.read': {
     input: statisticsRead,
     output: answer<Statistics>(),
-    roles: LEADERS,
+    roles: [...LEADERS, 'officer'],
+    offices: ['grade_leader'],
     scope: 'place',
     looks: true,
   },
   'statistics.class': {
     input: statisticsClass,
     output: answer<ClassStatistics>(),
-    roles: ['head_teacher', ...LEADERS],
+    roles: ['head_teacher', ...LEADERS, 'officer'],
+    offices: ['grade_leader'],
     scope: { find: 'class' },
     looks: true,
   },

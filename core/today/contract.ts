@@ -7,10 +7,12 @@ import {
   identityKey,
   type Rows,
   type Day,
+  type Grade,
   type Instant,
   type LeaveKind,
   type LeaveState,
   type NoticeKind,
+  type Office,
   type Paged,
   type Template,
   type UrgentCause,
@@ -103,6 +105,35 @@ export interface TodayStaff extends Paged {
   weekCap?: number
   /** Waiting for the same person in other roles: 作为张小雨妈妈：1件待办. */
   others: { key: string; card: string; count: number }[]
+  /** Taken over from another head teacher, and not gone through yet (E02). */
+  handover?: { from: string; at: Instant }
+  /** Who stands in for the head teacher, now or soon (L03). */
+  standIn?: { card: string; from: Day; to: Day }
+}
+
+/** The day of whoever stands in for a head teacher: the class's leave, and nothing else (L03). */
+export interface TodayStandIn {
+  role: 'stand_in'
+  now: Instant
+  classId: string
+  className: string
+  until: Day
+  children: number
+  leavesToday: number
+  pendingLeaves: number
+}
+
+/** An officer's day: who they are, and what they may open today (M17). */
+export interface TodayOfficer {
+  role: 'officer'
+  now: Instant
+  schoolId: string
+  today: Day
+  office: Office
+  grade?: Grade
+  until?: Day
+  /** Of a grade leader's grade, or all where the leave of the day is theirs to see; in grade order. */
+  classes: { classId: string; className: string; children: number; leavesToday: number }[]
 }
 
 export interface TodayPrincipal extends Paged {
@@ -134,7 +165,7 @@ export interface TodayPrincipal extends Paged {
   leavingsTotal: number
 }
 
-export type Today = TodayGuardian | TodayStaff | TodayPrincipal
+export type Today = TodayGuardian | TodayStaff | TodayPrincipal | TodayStandIn | TodayOfficer
 
 export const todayRows = {
   'today.read': { input: todayRead, output: answer<Today>(), roles: MEMBERS, scope: 'identity', looks: true },

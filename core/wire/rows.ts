@@ -1,11 +1,11 @@
 // Decides what a contract says of one action: what goes in and comes out, who may call it, and where.
 import type * as z from 'zod/mini'
-import type { Closed, Role } from './values'
+import type { Closed, Office, Role } from './values'
 
 export const STAFF = ['head_teacher', 'teacher', 'office', 'principal'] as const satisfies readonly Role[]
 /** A principal who keeps the office as well acts as the principal. */
 export const LEADERS = ['principal', 'office'] as const satisfies readonly Role[]
-export const MEMBERS = ['guardian', ...STAFF, 'supervisor'] as const satisfies readonly Role[]
+export const MEMBERS = ['guardian', ...STAFF, 'supervisor', 'officer', 'stand_in'] as const satisfies readonly Role[]
 
 /** What an action answers with: a type, and nothing when the program runs. */
 export interface Answer<Output> {
@@ -42,6 +42,8 @@ export interface Row {
   looks?: true
   /** Also for somebody who was there, where one of these has ended it; absent: for nobody who was (L12, L13). */
   former?: readonly Closed[]
+  /** Of the role `officer`: the offices it is open to, each for the own grade only; absent: all (M17). */
+  offices?: readonly Office[]
   /** Only with a card that is confirmed: what is signed or written stands under it (M10). */
   needsCard?: true
   /** WeChat is asked about the words before an action begins, and risky ones end it (C04); this one asks itself. */

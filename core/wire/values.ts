@@ -2,7 +2,17 @@
 import * as z from 'zod/mini'
 import * as limits from './limits'
 
-export const ROLES = ['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor'] as const
+/** `officer`: who holds an office of `OFFICES`; `stand_in`: who stands in for a head teacher for some days (M17, L03). */
+export const ROLES = [
+  'guardian',
+  'head_teacher',
+  'teacher',
+  'office',
+  'principal',
+  'supervisor',
+  'officer',
+  'stand_in',
+] as const
 export type Role = (typeof ROLES)[number]
 /** What has ended for somebody who was there: the class graduated, the child left it, or does not come for a while (L12, L13). */
 export const CLOSED = ['archived', 'left', 'suspended'] as const
@@ -10,7 +20,28 @@ export type Closed = (typeof CLOSED)[number]
 /** Why a child's line on a slip is closed without a signature: the child left, does not come for a while, went to another class (L12). */
 export const LINE_CLOSED = ['left', 'suspended', 'moved'] as const
 export type LineClosed = (typeof LINE_CLOSED)[number]
-export type StaffRole = Exclude<Role, 'guardian' | 'supervisor'>
+export type StaffRole = Exclude<Role, 'guardian' | 'supervisor' | 'officer' | 'stand_in'>
+
+/** 年级组长 政教处 团委 总务处 值周组 电教 (M17) */
+export const OFFICES = [
+  'grade_leader',
+  'discipline',
+  'youth_league',
+  'logistics',
+  'weekly_duty',
+  'equipment',
+] as const
+export type Office = (typeof OFFICES)[number]
+/** What a principal asks somebody into: another principal, the 教导处, or an office. */
+export const POSTS = ['principal', 'office', ...OFFICES] as const
+export type Post = (typeof POSTS)[number]
+/** As a class's name begins: 三（2）班, 中二班. */
+export const GRADES = [
+  ...(['托', '小', '中', '大', '学前'] as const),
+  ...(['一', '二', '三', '四', '五', '六', '七', '八', '九'] as const),
+  ...(['初一', '初二', '初三', '高一', '高二', '高三'] as const),
+] as const
+export type Grade = (typeof GRADES)[number]
 
 export const SCHOOL_KINDS = ['kindergarten', 'primary'] as const
 export type SchoolKind = (typeof SCHOOL_KINDS)[number]

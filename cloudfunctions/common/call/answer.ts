@@ -9,7 +9,7 @@ import { logFailure } from './log'
 import type { Person } from './person'
 import { digestCall, isReused, refuseReused, rememberAnswered } from './repeat'
 import { refuse, type Refusal } from './results'
-import { belongsTo, identityIn, placeIn } from './scope'
+import { belongsTo, identityIn, placeIn, servesIn } from './scope'
 import { hasRole } from './session'
 
 const REQUEST_ID = /^[\w-]{8,64}$/
@@ -111,12 +111,13 @@ function actingIn(person: Person, { former = [] }: Row): Person {
 
 /** Finds the caller's role in the place of the call, once; undefined: they have none there, or there is no such place. */
 async function enterPlace(
-  { row: { scope, roles }, find }: Action,
+  { row: { scope, roles, offices }, find }: Action,
   input: unknown,
   session: Session,
 ): Promise<Session | undefined> {
   if (scope === 'self' || roles === 'anyone') return session
-  const as = (fits: (identity: Identity) => boolean) => identityIn(session.person, roles, fits)
+  const as = (fits: (identity: Identity) => boolean) =>
+    identityIn(session.person, roles, (each) => servesIn(each, offices) && fits(each))
   if (scope === 'identity') {
     const { identity: key } = input as { identity?: string }
     return withIdentity(

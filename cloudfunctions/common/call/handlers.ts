@@ -51,6 +51,8 @@ export interface Place {
   schoolId?: string
   classId?: string
   childId?: string
+  /** Tells the class's grade: without it no officer of a grade belongs there (M17). */
+  className?: string
 }
 
 /** A document that an input names, and whose it is. */

@@ -1,5 +1,6 @@
 // Decides in which of their identities somebody acts in a place: with one of the roles the action asks for (M14, N16).
-import { LEADERS, type Identity, type Role } from '@class-pact/core/contract'
+import { LEADERS, type Identity, type Office, type Role } from '@class-pact/core/contract'
+import { gradeOfClass } from '@class-pact/core/family'
 import type { Place, Whose } from './handlers'
 import type { Person } from './person'
 
@@ -16,14 +17,18 @@ export function placeIn(input: unknown): Place | undefined {
 
 /**
  * Whether an identity belongs to a place: a family to its child, or to its child's class and school; staff and supervisor
- * to their class, or to its school; leaders to their school. What of a place is not known fits nobody.
+ * to their class, or to its school; leaders to their school, officers to their school or their grade's classes of it. What of
+ * a place is not known fits nobody.
  */
-export function belongsTo(identity: Identity, { childId, classId, schoolId }: Place): boolean {
+export function belongsTo(identity: Identity, { childId, classId, schoolId, className = '' }: Place): boolean {
   const inSchool = schoolId === undefined || identity.schoolId === schoolId
   switch (identity.role) {
     case 'office':
     case 'principal':
       return schoolId !== undefined && inSchool
+    case 'officer':
+      if (schoolId === undefined || !inSchool || childId !== undefined) return false
+      return classId === undefined || !identity.grade || gradeOfClass(className) === identity.grade
     case 'guardian':
       if (childId !== undefined && identity.childId !== childId) return false
       return inSchool && (classId === undefined || identity.classId === classId)
@@ -31,6 +36,11 @@ export function belongsTo(identity: Identity, { childId, classId, schoolId }: Pl
       if (classId === undefined) return childId === undefined && schoolId !== undefined && inSchool
       return inSchool && identity.classId === classId
   }
+}
+
+/** Whether an officer's office is one of those that an action is open to (M17); everybody else is asked for their role alone. */
+export function servesIn({ role, office }: Identity, offices: readonly Office[] | undefined): boolean {
+  return role !== 'officer' || offices === undefined || (office !== undefined && offices.includes(office))
 }
 
 /** Whoever leads a school; of its classes they serve all. */

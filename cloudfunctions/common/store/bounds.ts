@@ -10,6 +10,8 @@ const MONTHS = 14
 
 export const BOUNDS = {
   classesOfSchool: CLASSES,
+  /** An office for every grade and every kind, several of a kind; a school has fewer classes. */
+  officesOfSchool: CLASSES,
   childrenOfSchool: CLASSES * limits.CLASS_SIZE_MAX,
   /** One row a class and month (`StatisticsDoc`). */
   monthsOfSchool: CLASSES * MONTHS,

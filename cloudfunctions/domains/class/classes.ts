@@ -13,20 +13,31 @@ const TEACHERS_MAX = 30
 type HeadTeacher = NonNullable<ClassDoc['headTeacher']>
 type Teacher = ClassDoc['teachers'][number]
 
+/** Whose place is taken; only while it is still theirs (M04). */
+export type Predecessor = Pick<HeadTeacher, 'openid' | 'since'> & { card: string }
+
 /**
- * Becomes the head teacher if there is none: exactly one, also when two come at once (M04), and once by one application,
- * whatever happened since.
+ * Becomes the head teacher if there is none, or in the place of one who hands over: exactly one, also when two come at once
+ * (M04), and once by one application, whatever happened since. A stand-in was the other's.
  */
 export async function takeHeadship(
   classId: string,
   headTeacher: HeadTeacher,
   application: string,
   act: TrailEntry,
+  before?: Predecessor,
 ): Promise<boolean> {
   const { free, push } = admitting(application)
-  const vacant = { _id: classId, archived: { $exists: false }, headTeacher: { $exists: false }, ...free }
-  const change = withTrail({ $set: { headTeacher }, $push: push }, act)
-  return (await classes.update(vacant, thenSettle(change, act.at))) === 1
+  const vacant = { headTeacher: { $exists: false } }
+  const theirs = before && { 'headTeacher.openid': before.openid, 'headTeacher.since': before.since }
+  const present = { _id: classId, archived: { $exists: false } }
+  const open = { ...present, ...(theirs ? { $or: [vacant, theirs] } : vacant), ...free }
+  const handover = before && { openid: before.openid, card: before.card, at: act.at }
+  const change = withTrail(
+    { $set: { headTeacher, ...(handover && { handover }) }, ...(before && { $unset: { standIn: '' } }), $push: push },
+    act,
+  )
+  return (await classes.update(open, thenSettle(change, act.at))) === 1
 }
 
 /** Joins the teachers of a class; false if there already, or by this application before, or the class has too many. */
@@ -93,4 +104,20 @@ export async function moveSupervision(
 ): Promise<void> {
   const change = { $set: { 'supervisor.openid': openid, 'supervisor.since': since } }
   await classes.update({ _id: classId, 'supervisor.openid': from }, withTrail(change, act))
+}
+
+/** Nobody stands in for this head teacher any more, if it was this one (L03). */
+export async function endStandIn(classId: string, openid: string, act: TrailEntry): Promise<void> {
+  await classes.update({ _id: classId, 'standIn.openid': openid }, withTrail({ $unset: { standIn: '' } }, act))
+}
+
+/** They stand in for nobody any more; a repeat changes nothing. */
+export async function endStandIns(openid: string, act: TrailEntry): Promise<void> {
+  await classes.update({ 'standIn.openid': openid }, withTrail({ $unset: { standIn: '' } }, act))
+}
+
+/** Whoever handed a class over is forgotten; what they left open stays to be gone through (E02). */
+export async function forgetPredecessor(openid: string, act: TrailEntry): Promise<void> {
+  const change = { $set: { 'handover.openid': '', 'handover.card': '' } }
+  await classes.update({ 'handover.openid': openid }, withTrail(change, act))
 }

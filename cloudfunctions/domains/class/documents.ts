@@ -25,6 +25,10 @@ export interface ClassDoc extends Trailed {
   teachers: { openid: string; name: string; subject: string; since: Instant }[]
   /** From the parents' committee: reads the moderation log (M06). */
   supervisor?: { openid: string; card: string; since: Instant }
+  /** Decides leave in the head teacher's stead from one day to another, both included (L03). */
+  standIn?: { openid: string; card: string; from: Day; to: Day; since: Instant }
+  /** Taken over from another head teacher, and not gone through yet (E02). */
+  handover?: { openid: string; card: string; at: Instant }
   /** When the head teacher looked through the members last (M11). */
   reviewedAt?: Instant
   roster: RosterEntry[]

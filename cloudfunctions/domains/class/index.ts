@@ -13,6 +13,7 @@ export {
 export type { Guardian, Warrant } from './children'
 export {
   classes,
+  endStandIn,
   joinTeachers,
   moveSupervision,
   removeTeacher,
@@ -20,6 +21,7 @@ export {
   vacateHeadship,
   vacateSupervision,
 } from './classes'
+export type { Predecessor } from './classes'
 export type { ChildDoc, ClassDoc, RosterEntry } from './documents'
 export { endSupervision } from './end-supervision'
 export { findGuardian } from './find-guardian'

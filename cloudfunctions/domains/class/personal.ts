@@ -1,7 +1,7 @@
 // Decides what of classes is personal: every seat and post of somebody who goes is free again (M12, M13).
 import type { Personal } from '../../common/call/personal'
 import { leaveSeats } from './children'
-import { leaveTeachers, vacateHeadships, vacateSupervisions } from './classes'
+import { endStandIns, forgetPredecessor, leaveTeachers, vacateHeadships, vacateSupervisions } from './classes'
 
 /** Who somebody is stands in their session, and is copied with it. */
 export const personal: Personal = {
@@ -11,5 +11,7 @@ export const personal: Personal = {
     await leaveTeachers(openid, act)
     await vacateSupervisions(openid, act)
     await vacateHeadships(openid, act)
+    await endStandIns(openid, act)
+    await forgetPredecessor(openid, act)
   },
 }

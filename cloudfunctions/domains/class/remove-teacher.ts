@@ -3,7 +3,7 @@ import { composeStaffCard } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { noteAct } from '../../common/store/trail'
-import { removeTeacher as removeFromClass } from './classes'
+import { endStandIn, removeTeacher as removeFromClass } from './classes'
 import type { FoundClass } from './find-class'
 
 /** A teacher who is not there any more is removed already. */
@@ -12,6 +12,10 @@ export const removeTeacher: Handler<'teacher.remove', FoundClass> = async ({ cla
   const teacher = found.teachers.find(
     (each) => each.since === meant.since && composeStaffCard(each, 'teacher', remover.schoolKind) === meant.card,
   )
-  if (teacher) await removeFromClass(classId, teacher, noteAct(session, remover.role, 'teacher.remove'))
+  if (!teacher) return succeed({})
+  const act = noteAct(session, remover.role, 'teacher.remove')
+  // First what is less: a call that breaks in between leaves somebody to remove.
+  await endStandIn(classId, teacher.openid, act)
+  await removeFromClass(classId, teacher, act)
   return succeed({})
 }

@@ -5,6 +5,7 @@ import type { Instant, Pact } from '@class-pact/core/contract'
 import { askForSeat } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import { refuse, type Refusal } from '../../common/call/results'
+import type { Admission } from './admission'
 import { applications } from './applications'
 import { lookUpMutes, type MutingCase } from '../moderation'
 import { children, classes, grantSeat, joinTeachers, removeTeacher, takeHeadship, vacateHeadship } from '../class'
@@ -12,19 +13,12 @@ import type { ChildDoc, ClassDoc } from '../class'
 import type { ApplicationDoc } from './documents'
 import { lookUpPact, type PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
-import type { TrailEntry } from '../../common/store/documents'
 import { confirmPresence } from '../person'
 import { fullSeats, placeOf } from './place'
+import { readOffice } from './admit-officer'
 import { seatGuardian } from './seat-guardian'
 
 type AdmittingChild = ChildDoc & { schools: SchoolDoc[]; classes: ClassDoc[]; pacts: PactDoc[]; mutes: MutingCase[] }
-
-/** What an application can bring about at this moment. */
-export interface Admission {
-  /** Why it cannot; the application waits on. */
-  obstacle?: Refusal
-  carryOut(act: TrailEntry): Promise<Refusal | undefined>
-}
 
 /** One call. Undefined: the child or the class is gone. */
 export function readAdmission(
@@ -32,6 +26,7 @@ export function readAdmission(
   decision: string,
   now: Instant,
 ): Promise<Admission | undefined> {
+  if (application.offered) return readOffice(application, application.offered, now)
   return application.purpose === 'staff'
     ? readPost(application, application.role ?? 'teacher', now)
     : readSeat(application, `${application._id}:${decision}`, now)
@@ -81,7 +76,7 @@ async function readPost(
   role: 'head_teacher' | 'teacher',
   now: Instant,
 ): Promise<Admission | undefined> {
-  const { _id: key, openid, classId, guardianName: name, subject = '' } = application
+  const { _id: key, openid, classId, guardianName: name, subject = '', before } = application
   const [found] = await classes.aggregate<AdmittingClass>([
     { $match: { _id: classId } },
     lookUpPact(now, { field: 'schoolId' }),
@@ -90,14 +85,18 @@ async function readPost(
   ])
   const pact = found?.pacts[0]
   if (!found || !pact) return undefined
-  const taken = role === 'head_teacher' && found.headTeacher && found.headTeacher.openid !== openid
+  const { headTeacher: present } = found
+  const isTheirs = present?.openid === before?.openid && present?.since === before?.since
+  const taken = role === 'head_teacher' && present && present.openid !== openid && !isTheirs
   return {
     ...(taken && { obstacle: refuseTaken(pact) }),
     async carryOut(act) {
+      // A class is not left without a head teacher for somebody who has gone meanwhile (M04).
+      if (before && !(await confirmPresence(openid, now))) return refuse('TRY_AGAIN')
       const place = { openid, name, subject, since: now }
       const isIn =
         role === 'head_teacher'
-          ? await takeHeadship(classId, place, key, act)
+          ? await takeHeadship(classId, place, key, before ? { ...act, action: 'class.handover' } : act, before)
           : await joinTeachers(classId, place, key, act)
       if (!isIn) return (await hasComeIn(classId, key)) ? undefined : refuseTaken(pact)
       if (await confirmPresence(openid, now)) return undefined

@@ -1,27 +1,31 @@
 // Decides who may ask whom in: families and staff by head teacher and leaders, a co-guardian by a guardian.
 import { beijingDay } from '@class-pact/core/calendar'
 import { isAway } from '@class-pact/core/child'
-import { limits, type Identity, type Invitation, type ParsedInput } from '@class-pact/core/contract'
-import { seatsLeft } from '@class-pact/core/family'
+import { limits, type Identity, type ParsedInput } from '@class-pact/core/contract'
+import { composeStaffCard, seatsLeft } from '@class-pact/core/family'
 import { seatLimit } from '@class-pact/core/pact'
 import type { Handler, Session, Whose } from '../../common/call/handlers'
-import { findFounding, refuseReused } from '../../common/call/repeat'
-import { refuse, succeed, type Refusal } from '../../common/call/results'
+import { refuse, succeed } from '../../common/call/results'
 import { createToken, deriveId } from '../../common/ids'
-import { isLeader } from '../../common/call/scope'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { classes, type ChildDoc, type ClassDoc } from '../class'
 import { lookUpPact, type PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
 import type { InvitationDoc } from './documents'
 import { invitations, lookUpOpened, mayInviteFrom } from './invitations'
+import { answerEarlier, presentInvitation } from './answer-earlier'
+import { findInvitingSchool, inviteToOffice, type FoundSchool } from './invite-to-office'
 import { fullSeats } from './place'
 
 const DAY_MS = 86_400_000
 
 type Wanted = ParsedInput<'invitation.create'>
 type Row = ClassDoc & { schools: SchoolDoc[]; pacts: PactDoc[]; children: ChildDoc[]; opened: InvitationDoc[] }
-export interface Inviting {
+/** An office of the school: no class, no child. */
+export interface InvitingOffice {
+  office: FoundSchool
+}
+export interface InvitingIn {
   class: ClassDoc
   school: SchoolDoc
   pact: PactDoc
@@ -31,16 +35,16 @@ export interface Inviting {
   opened: InvitationDoc[]
 }
 
+export type Inviting = InvitingIn | InvitingOffice
+
 export const createInvitation: Handler<'invitation.create', Inviting> = async (wanted, session) => {
   const { identity, found } = session
+  if ('office' in found) return wanted.purpose === 'office' ? inviteToOffice(wanted, found.office, session) : refuse('FORBIDDEN')
   const { class: inviting, school, pact, child } = found
   const until = mayInviteFrom(found.opened, identity.role === 'guardian' ? 'guardian' : 'staff')
   if (until !== undefined) return answerEarlier(session, refuse('TOO_MANY', { until }))
 
   if (child && seatsLeft(child, seatLimit(pact)) === 0) return refuse('SEATS_FULL', fullSeats(pact, child))
-  if (wanted.purpose === 'staff' && wanted.role === 'head_teacher' && inviting.headTeacher) {
-    return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: pact.version } })
-  }
 
   const { openid, requestId, now } = session
   const drafted: InvitationDoc = {
@@ -59,21 +63,27 @@ export const createInvitation: Handler<'invitation.create', Inviting> = async (w
     callDigest: session.digest,
     ...(child && { childId: child._id, childName: child.name }),
     ...(wanted.purpose === 'staff' && { role: wanted.role }),
+    ...(wanted.purpose === 'staff' && wanted.role === 'head_teacher' && predecessorIn(inviting, school)),
     ...startTrail(noteAct(session, identity.role, 'invitation.create', { purpose: wanted.purpose })),
   }
-  if (await invitations.insert(drafted)) return succeed(present(drafted))
+  if (await invitations.insert(drafted)) return succeed(presentInvitation(drafted))
   return answerEarlier(session, refuse('TRY_AGAIN'))
 }
 
-/** The invitation that this very call has made before. */
-async function answerEarlier(session: Session, otherwise: Refusal) {
-  const [earlier] = await invitations.list({ origin: deriveId(session.openid, session.requestId) }, { limit: 1 })
-  if (!earlier) return otherwise
-  return findFounding(earlier, session) === 'other' ? refuseReused() : succeed(present(earlier))
+/** The class with all that an invitation into it needs, in one call. */
+export async function findInviting(wanted: Wanted, session: Session): Promise<Whose<Inviting> | undefined> {
+  if (wanted.purpose === 'office') {
+    const office = await findInvitingSchool(wanted.schoolId, session)
+    const { schoolId } = wanted
+    return office && { found: { office }, place: { schoolId }, may: ({ role }) => role === 'principal' }
+  }
+  return findInvitingClass(wanted, session)
 }
 
-/** The class with all that an invitation into it needs, in one call. */
-export async function findInviting(wanted: Wanted, { openid, now }: Session): Promise<Whose<Inviting> | undefined> {
+async function findInvitingClass(
+  wanted: Exclude<Wanted, { purpose: 'office' }>,
+  { openid, now }: Session,
+): Promise<Whose<InvitingIn> | undefined> {
   const { classId } = wanted
   const childId = wanted.purpose === 'child' ? wanted.childId : undefined
   const [row] = await classes.aggregate<Row>([
@@ -99,13 +109,18 @@ export async function findInviting(wanted: Wanted, { openid, now }: Session): Pr
   }
 }
 
-/** A head teacher asks in families and teachers, a guardian for the own child, only leaders a head teacher (M04). */
+/** A head teacher asks in families, teachers and the own successor (M04), leaders the same; a guardian for the own child. */
 function mayAskIn(wanted: Wanted): (identity: Identity) => boolean {
   if (wanted.purpose === 'child') return () => true
-  if (wanted.purpose === 'staff' && wanted.role === 'head_teacher') return isLeader
   return ({ role }) => role !== 'guardian'
 }
 
-function present({ _id: token, expiresAt }: InvitationDoc): Invitation {
-  return { token, path: `packages/join/invite/invite?token=${token}`, expiresAt }
+/** While there is a head teacher, whoever is asked in takes over from that one (M04). */
+function predecessorIn(
+  { headTeacher }: Pick<ClassDoc, 'headTeacher'>,
+  { kind }: Pick<SchoolDoc, 'kind'>,
+): Pick<InvitationDoc, 'before'> {
+  if (!headTeacher) return {}
+  const { openid, since } = headTeacher
+  return { before: { openid, since, card: composeStaffCard(headTeacher, 'head_teacher', kind) } }
 }

@@ -1,5 +1,5 @@
 // Decides how an application is decided: once and for all; then it admits, now or later by the scheduler.
-import type { Role } from '@class-pact/core/contract'
+import type { Identity, Role } from '@class-pact/core/contract'
 import { NAMES_TOLD } from '@class-pact/core/family'
 import { readAdmission, takeDecisionBack } from './admit'
 import type { Handler, Session, Whose } from '../../common/call/handlers'
@@ -13,14 +13,22 @@ import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords, type KeptWords } from '../../common/wechat/check-words'
 import { presentApplication } from './read-applications'
 
-/** The head teacher of the class, or the school's leaders where it is theirs: who taught here, or whom they invited. */
+/** The head teacher of the class, or the school's leaders where it is theirs; a hand-over is both's, an office a principal's. */
 export async function findApplication({
   applicationId,
 }: {
   applicationId: string
 }): Promise<Whose<ApplicationDoc> | undefined> {
   const found = await applications.find(applicationId)
-  return found && { found, place: found, may: (identity) => isLeader(identity) === (found.to === 'leaders') }
+  return found && { found, place: placeOf(found), may: (identity) => mayDecide(found, identity) }
+}
+
+/** An office is in no class. */
+const placeOf = ({ schoolId, classId }: ApplicationDoc) => ({ schoolId, ...(classId && { classId }) })
+
+function mayDecide({ to, before, offered }: ApplicationDoc, identity: Identity): boolean {
+  if (offered) return identity.role === 'principal'
+  return (before !== undefined && isLeader(identity)) || isLeader(identity) === (to === 'leaders')
 }
 
 export const decideApplication: Handler<'application.decide', ApplicationDoc> = async (decision, session) => {
@@ -34,12 +42,20 @@ export const decideApplication: Handler<'application.decide', ApplicationDoc> = 
 
   const approvedFor = application.purpose === 'staff' ? undefined : (application.childId ?? decision.childId)
   if (application.purpose !== 'staff' && !approvedFor) return refuse('INPUT_INVALID', { field: 'childId' })
+  if (waitsForHolder(application, decider) && !decision.holderGone) {
+    return refuse('HANDOVER_WAITS', { rule: 'M04', facts: { what: application.before?.card ?? '' } })
+  }
   return approve({ ...application, approvedFor }, words, decider.role, session)
 }
 
 /** What waits; names that were tried out and taken back can still be put aside. */
 function isOpenTo({ state, tried = 1 }: ApplicationDoc, approve: boolean): boolean {
   return state === 'pending' || (state === 'withdrawn' && tried >= NAMES_TOLD && !approve)
+}
+
+/** A leader confirms a hand-over only in the stead of a head teacher who is gone (M04). */
+function waitsForHolder({ before }: ApplicationDoc, decider: Identity): boolean {
+  return before !== undefined && isLeader(decider)
 }
 
 async function approve(application: ApplicationDoc, words: KeptWords, role: Role, session: Session) {
@@ -56,7 +72,10 @@ async function approve(application: ApplicationDoc, words: KeptWords, role: Role
     { _id: application._id, state: 'pending' },
     withTrail(
       { $set: { ...settled, duty: dutyAfter('admit', now) } },
-      noteAct(session, role, 'application.decide', { approve: true }),
+      noteAct(session, role, 'application.decide', {
+        approve: true,
+        ...(application.before && isLeader({ role }) && { holderGone: true }),
+      }),
     ),
   )
   if (!changed) return refuse('APPLICATION_DECIDED')

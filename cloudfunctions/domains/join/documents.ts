@@ -1,12 +1,31 @@
 // Decides the shapes of invitations and applications.
 import type { Founded, Trailed, CheckResult, Duty } from '../../common/store/documents'
-import type { SchoolKind, Instant, ApplicationPurpose, CheckedWords, Relation } from '@class-pact/core/contract'
+import type {
+  ApplicationPurpose,
+  CheckedWords,
+  Day,
+  Grade,
+  Instant,
+  Post,
+  Relation,
+  SchoolKind,
+} from '@class-pact/core/contract'
+import type { Predecessor } from '../class'
+
+/** An office of the school that is offered or asked for: which, for which grade, until when (M17). */
+export interface Offered {
+  office: Post
+  grade?: Grade
+  until?: Day
+  /** The principal whose place is taken. */
+  takesOver?: { openid: string }
+}
 
 export interface InvitationDoc extends Founded, Trailed {
   _id: string
   /** Derived from the call that created it, unique: a repeated call finds the same token. Activation codes: the code. */
   origin: string
-  purpose: 'activate' | 'class' | 'child' | 'staff'
+  purpose: 'activate' | 'reclaim' | 'class' | 'child' | 'staff' | 'office'
   schoolId: string
   schoolName: string
   schoolKind: SchoolKind
@@ -16,6 +35,12 @@ export interface InvitationDoc extends Founded, Trailed {
   childId?: string
   childName?: string
   role?: 'head_teacher' | 'teacher'
+  /** Head teacher: who is it now, and confirms the hand-over (M04). */
+  before?: Predecessor
+  /** Of purpose `office`. */
+  offered?: Offered
+  /** Of purpose `reclaim`: whose place as principal the code gives (M13). */
+  replaces?: string
   inviter: { openid: string; card: string }
   expiresAt: Instant
   /** Activation codes open once; an answer ends an invitation of staff, seats bound the others. */
@@ -45,6 +70,10 @@ export interface ApplicationDoc extends Trailed {
   /** A place of staff: which one, and for which subject. Its `_id` comes from the invitation, so that each is answered once. */
   role?: 'head_teacher' | 'teacher'
   subject?: string
+  /** Whose place they take, once that teacher confirms (M04). */
+  before?: Predecessor
+  /** An office of the school; `classId` is empty, and a principal decides (M17). */
+  offered?: Offered
   /** The school's leaders decide: about a head teacher, or somebody they invited themselves. Absent: the head teacher. */
   to?: 'leaders'
   /** When it was handed in, newest last (M02). */

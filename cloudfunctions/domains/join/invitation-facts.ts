@@ -1,7 +1,7 @@
 // Decides what is read of an invitation before it is answered: all it leads to, in one call, and whether it still does.
 import { composeStaffCard } from '@class-pact/core/family'
 import { readClock } from '../../common/clock'
-import { deriveId } from '../../common/ids'
+import { answerIdOf } from './answer-id'
 import { INVITED_CHILDREN_MAX } from './limits'
 import type { ApplicationDoc, InvitationDoc } from './documents'
 import type { ChildDoc, ClassDoc } from '../class'
@@ -38,11 +38,6 @@ type Row = InvitationDoc & {
   applications: ApplicationDoc[]
   answers: ApplicationDoc[]
   mutes: MutingCase[]
-}
-
-/** An invitation of staff is answered once: its application has its id from it. */
-export function answerIdOf(token: string): string {
-  return deriveId('staff', token)
 }
 
 /** Undefined: no such invitation, or what it led to is gone. Whether it is still good is asked by `isOpen`. */
@@ -106,20 +101,20 @@ function namedOnRoster(childName: string): object {
  */
 export function isOpen({ invitation, answer, ...facts }: InvitationFacts, now: number): boolean {
   const { purpose, expiresAt } = invitation
+  const isForPhones = purpose === 'class' || purpose === 'child' || purpose === 'staff'
   // Nobody joins a class that has graduated (L13).
-  const isShut = purpose === 'activate' || facts.class.archived !== undefined
+  const isShut = !isForPhones || facts.class.archived !== undefined
   return !isShut && expiresAt > now && !answer && isBacked(invitation, facts)
 }
 
 /** An invitation dies with its maker's right, and does not come to life again with a new one. */
 function isBacked(
-  { purpose, role, inviter: { openid }, createdAt }: InvitationDoc,
+  { purpose, inviter: { openid }, createdAt }: InvitationDoc,
   { class: { headTeacher }, school, children }: Pick<InvitationFacts, 'class' | 'school' | 'children'>,
 ): boolean {
   const held = (place: { openid: string; since: number } | undefined) =>
     place?.openid === openid && place.since <= createdAt
   if ([...school.principals, ...(school.office ?? [])].some((leader) => leader.openid === openid)) return true
-  if (purpose === 'staff' && role === 'head_teacher') return false
   return held(headTeacher) || (purpose === 'child' && children.some(({ guardians }) => guardians.some(held)))
 }
 

@@ -16,6 +16,19 @@ export async function useActivation(code: string, openid: string, now: Instant):
   return used?.purpose === 'activate' && used.usedBy === openid
 }
 
+/** Uses up an operator's code likewise; undefined: it is none, or used by somebody else, or expired (M13). */
+export async function useReclaim(
+  code: string,
+  openid: string,
+  now: Instant,
+): Promise<{ schoolId: string; replaces: string } | undefined> {
+  const unused = { _id: code, purpose: 'reclaim', usesLeft: { $gt: 0 }, expiresAt: { $gt: now } }
+  await invitations.update(unused, { $set: { usesLeft: 0, usedBy: openid } })
+  const used = await invitations.find(code)
+  if (used?.purpose !== 'reclaim' || used.usedBy !== openid || !used.replaces) return undefined
+  return { schoolId: used.schoolId, replaces: used.replaces }
+}
+
 /** Open invitations of one maker into one class: of staff two for every child of the largest class, of a guardian some sent twice. */
 const OPEN_MOST = { staff: 160, guardian: 5 }
 

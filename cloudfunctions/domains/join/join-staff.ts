@@ -9,7 +9,9 @@ import type { ApplicationDoc } from './documents'
 import { keepConsent } from '../person'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
-import { answerIdOf, isOpen, readInvitationFacts, type InvitationFacts } from './invitation-facts'
+import { answerIdOf } from './answer-id'
+import { isOpen, readInvitationFacts, type InvitationFacts } from './invitation-facts'
+import { joinOffice, readOfficeFacts } from './join-office'
 
 type ClassRole = 'head_teacher' | 'teacher'
 
@@ -17,7 +19,11 @@ export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
   const { openid, now } = visit
   const facts = await readInvitationFacts(input.token, openid)
   const role = facts?.invitation.role
-  if (!facts || facts.invitation.purpose !== 'staff' || !role) return refuse('INVITATION_INVALID')
+  if (!facts) {
+    const office = await readOfficeFacts(input.token, visit)
+    return office ? joinOffice(input, office, visit) : refuse('INVITATION_INVALID')
+  }
+  if (facts.invitation.purpose !== 'staff' || !role) return refuse('INVITATION_INVALID')
   // An answer that was given is a key to a place still held, never to one that was lost.
   const held = findPlace(role, facts, openid)
   if (held)
@@ -30,12 +36,18 @@ export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
   const { name, subject } = { name: normalizeName(input.name), subject: input.subject?.trim() }
   const cite = { rule: 'M07', pactVersion: facts.pact.version }
   if (needsSubject(role) && !subject) return refuse('SUBJECT_NEEDED', { rule: 'M07', cite, wayOut: ['fill_subject'] })
-  if (role === 'head_teacher' && facts.class.headTeacher) {
+  if (role === 'head_teacher' && isTaken(facts)) {
     return refuse('CLASS_TAKEN', { rule: 'M04', cite: { ...cite, rule: 'M04' } })
   }
   if (!facts.person) await keepConsent(openid, now)
   const answered = await applications.insert(draftAnswer(role, { name, subject }, facts, visit))
   return answered ? succeed(waiting(facts)) : refuse('TRY_AGAIN')
+}
+
+/** By another than the one who hands over (M04). */
+function isTaken({ class: { headTeacher }, invitation: { before } }: InvitationFacts): boolean {
+  if (!headTeacher) return false
+  return headTeacher.openid !== before?.openid || headTeacher.since !== before.since
 }
 
 function findPlace(role: ClassRole, { class: { headTeacher, teachers } }: InvitationFacts, openid: string) {
@@ -57,6 +69,7 @@ function draftAnswer(
   visit: Visit & Checked,
 ): ApplicationDoc {
   const isLeaders = itsClass.headTeacher?.openid !== invitation.inviter.openid
+  const before = role === 'head_teacher' && itsClass.headTeacher ? invitation.before : undefined
   return {
     _id: answerIdOf(invitation._id),
     schoolId: school._id,
@@ -66,7 +79,8 @@ function draftAnswer(
     purpose: 'staff',
     role,
     ...(subject && { subject }),
-    ...(isLeaders && { to: 'leaders' }),
+    // A hand-over is the present head teacher's to confirm, whoever asked in (M04).
+    ...(before ? { before } : isLeaders && { to: 'leaders' }),
     guardianName: name,
     doubt: doubtOf(visit.check),
     // A place among the staff is beside no child.

@@ -17,6 +17,7 @@ export const manifest: Manifest = {
     'application.withdraw': '撤回申请',
     'application.decide': '答复申请',
     'application.approve': '通过申请',
+    'class.handover': '移交班主任',
     'seat.request': '申请席位',
   },
 }

@@ -5,6 +5,7 @@ import { seatLimit } from '@class-pact/core/pact'
 import { findPerson } from '../person'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
+import { describeOffice, readOfficeFacts } from './join-office'
 import { isOpen, readInvitationFacts } from './invitation-facts'
 
 /** Rules that people should know before they come in, most important first. */
@@ -19,10 +20,16 @@ function linesOf({ rules }: Pact) {
   }).slice(0, DOOR_LINES)
 }
 
-export const readInvitation: Handler<'invitation.read'> = async ({ token }, { openid, now }) => {
+export const readInvitation: Handler<'invitation.read'> = async ({ token }, visit) => {
+  const { openid, now } = visit
   const [facts, person] = await Promise.all([readInvitationFacts(token, openid), findPerson(openid)])
   const { purpose } = facts?.invitation ?? {}
-  if (!facts || !purpose || purpose === 'activate') return refuse('INVITATION_INVALID')
+  if (!facts) {
+    const office = await readOfficeFacts(token, visit)
+    const view = office && describeOffice(office, person, visit)
+    return view ? succeed({ ...view, pactLines: linesOf(office.pact) }) : refuse('INVITATION_INVALID')
+  }
+  if (purpose !== 'class' && purpose !== 'child' && purpose !== 'staff') return refuse('INVITATION_INVALID')
   // Whoever has answered an invitation of staff looks again whether they are in.
   if (!isOpen(facts, now) && facts.answer?.openid !== openid) return refuse('INVITATION_INVALID')
   const { invitation, school, pact } = facts
@@ -41,6 +48,7 @@ export const readInvitation: Handler<'invitation.read'> = async ({ token }, { op
     childMasked: child && maskName(child.name),
     seatsLeft: child && seatsLeft(child, seatLimit(pact)),
     role: invitation.role,
+    ...(facts.class.headTeacher && invitation.before && { takesOverFrom: invitation.before.card }),
     expiresAt: invitation.expiresAt,
     pactLines: linesOf(pact),
     pactVersion: pact.version,

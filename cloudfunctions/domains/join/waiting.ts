@@ -1,4 +1,5 @@
 // Decides which applications wait for whom: the class's head teacher, or the school's leaders.
+import type { Role } from '@class-pact/core/contract'
 import { NAMES_TOLD } from '@class-pact/core/family'
 import type { Where } from '../../common/store/collection'
 
@@ -11,7 +12,8 @@ export function waitingIn(classId: string): Where {
   }
 }
 
-/** What waits for the leaders: head teachers, and whom they invited themselves. */
-export function waitingForLeaders(schoolId: string): Where {
-  return { schoolId, to: 'leaders', state: 'pending' }
+/** What waits for the leaders: head teachers, hand-overs, whom they invited themselves; offices for the principal alone. */
+export function waitingForLeaders(schoolId: string, role: Role): Where {
+  const offices = role === 'principal' ? {} : { offered: { $exists: false } }
+  return { schoolId, state: 'pending', $or: [{ to: 'leaders' }, { before: { $exists: true } }], ...offices }
 }

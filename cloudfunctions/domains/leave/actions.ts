@@ -6,12 +6,14 @@ import { findLeave } from './find-leave'
 import { list } from './list'
 import { prepare } from './prepare'
 import { read } from './read'
+import { readDay } from './read-day'
 import { submit } from './submit'
 
 export const actions = serve(
   leaveRows,
   { leave: findLeave },
   {
+    'leave.day': readDay,
     'leave.prepare': prepare,
     'leave.submit': submit,
     'leave.read': read,

@@ -28,6 +28,8 @@ export interface CaseDoc extends Founded, Trailed {
   }[]
   openedAt: Instant
   openedBy: string
+  /** A subject teacher who has opened it: they find it again (M18). */
+  opener?: string
   /** Of the pact it was opened under: no later version makes a mute longer (G15). */
   ladder: Ladder
   /** The latest step is decided, but not yet done to the guardian. */

@@ -2,6 +2,7 @@
 import type { Case } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
+import type { Where } from '../../common/store/collection'
 import { leadersCases } from './cases'
 import type { CaseDoc } from './documents'
 import type { ChildDoc } from '../class'
@@ -12,17 +13,19 @@ type Row = CaseDoc & { children: Pick<ChildDoc, 'guardians'>[] }
 
 export const listCases: Handler<'case.list'> = async (query, { identity: reader, openid, now }) => {
   const list: List =
-    query.of === 'class' ? casesOfClass(query.classId) : { parts: [partOf(leadersCases(query.schoolId, now))] }
+    query.of === 'class'
+      ? casesOfClass({ classId: query.classId, ...(reader.role === 'teacher' && { opener: openid }) })
+      : { parts: [partOf(leadersCases(query.schoolId, now))] }
   const { rows, total, next } = await readPage<Row>(openid, list, query.after)
   const cases = rows.map((row): Case => describeCase(row, row.children[0]?.guardians ?? [], reader, now))
   return succeed({ cases, total, next })
 }
 
-/** Open ones first: something is still to be done about them. */
-const casesOfClass = (classId: string): List => ({
+/** Open ones first: something is still to be done about them. A subject teacher finds what they have opened (M18). */
+const casesOfClass = (which: Where): List => ({
   parts: [
-    partOf({ where: { classId, state: 'open' } }),
-    { ...partOf({ where: { classId, state: 'closed' } }), order: [['openedAt', -1]] },
+    partOf({ where: { ...which, state: 'open' } }),
+    { ...partOf({ where: { ...which, state: 'closed' } }), order: [['openedAt', -1]] },
   ],
 })
 

@@ -13,7 +13,7 @@ import { doubtOf } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
 
 export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, session) => {
-  const { openid, requestId, now, identity: headTeacher } = session
+  const { openid, requestId, now, identity: opener } = session
   if (!isRuleId(rule)) return refuse('INPUT_INVALID', { field: 'rule' })
   const { child, guardian, pact } = session.found
   // Nobody leads a case about themselves: a teacher's own child is in many classes.
@@ -28,7 +28,7 @@ export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, se
     _id: deriveId('case', openid, requestId),
     schoolId: child.schoolId,
     classId: child.classId,
-    className: headTeacher.className ?? '',
+    className: opener.className ?? '',
     childId: child._id,
     childName: child.name,
     guardian: { openid: guardian.openid, card: guardian.card },
@@ -39,14 +39,15 @@ export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, se
     callDigest: session.digest,
     steps: [],
     openedAt: now,
-    openedBy: headTeacher.card,
+    openedBy: opener.card,
+    ...(opener.role === 'teacher' && { opener: openid }),
     ladder: ladderOf(pact),
     slot: slotOf(child.classId, guardian.openid),
-    ...startTrail(noteAct(session, headTeacher.role, 'case.open', { rule })),
+    ...startTrail(noteAct(session, opener.role, 'case.open', { rule })),
   }
-  if (await cases.insert(opened)) return succeed(describeCase(opened, child.guardians, headTeacher, now))
+  if (await cases.insert(opened)) return succeed(describeCase(opened, child.guardians, opener, now))
   const earlier = await cases.find(opened._id)
   if (!earlier) return refuse('CASE_OPEN')
   if (findFounding(earlier, session) === 'other') return refuseReused()
-  return succeed(describeCase(earlier, child.guardians, headTeacher, now))
+  return succeed(describeCase(earlier, child.guardians, opener, now))
 }

@@ -25,6 +25,7 @@ export const personal: Personal = {
   /** A case outlives a deletion, so that nobody sheds a mute; what was told stays told, and is nobody's. */
   async forget(openid) {
     await reports.update({ 'by.openid': openid }, { $set: { 'by.openid': '' } })
+    await cases.update({ opener: openid }, { $unset: { opener: '' } })
   },
 }
 

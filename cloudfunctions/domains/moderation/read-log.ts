@@ -54,7 +54,7 @@ export async function findLog({ classId, after }: ParsedInput<'log.read'>): Prom
     look('closed', 'cases', { classId, state: 'closed' }, { $addFields: { at: '$closed.at' } }),
     { $limit: 1 },
   ])
-  return row && { found: row, place: { classId, schoolId: row.schoolId } }
+  return row && { found: row, place: { classId, schoolId: row.schoolId, className: row.name } }
 }
 
 export const readLog: Handler<'log.read', FoundLog> = (_input, { found: row }) => {

@@ -26,6 +26,7 @@ export const stepCase: Handler<'case.step', FoundCase> = async ({ caseId, step, 
     await finish(found, act)
     return succeed(describeCase(found, guardians, reader, now))
   }
+  if (reader.role === 'teacher' && step !== 'guide') return refuse('FORBIDDEN')
   if (!canAct(found, reader.role, now)) return refuse('CASE_STATE', { rule: 'G06' })
   const next = ladderStep(found.steps)
   if (step !== next) return refuse('CASE_STEP', { rule: 'G04', facts: { next: next ?? 'none' } })

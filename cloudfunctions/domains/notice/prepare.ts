@@ -5,6 +5,7 @@ import type { Audience } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { toPact } from '../pact'
+import { isOnlyLeader } from '../school'
 import { reachOf } from './audience'
 import { isClassStaff, isLeader } from './speaker'
 import { readSpeaking } from './speaking'
@@ -38,5 +39,6 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, 
     calendar: school.calendar,
     defaultDeadline: instantOf(nextSchoolDay(beijingDay(now), school.calendar), DEADLINE_CLOCK),
     weekCount: facts.weekCount,
+    ...(isLeader(speaker.role) && isOnlyLeader(school, openid) && { noReviewer: true as const }),
   })
 }

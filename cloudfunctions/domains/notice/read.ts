@@ -8,7 +8,10 @@ import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { slipState, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
+import { schools, type SchoolDoc } from '../school'
 import { mayReadLine, type FoundInClass } from './find-notice'
+import { hasNoReviewer } from './report'
+import { isLeader } from './speaker'
 
 export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, classId }, session) => {
   const { person, identity, found } = session
@@ -31,6 +34,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     at: notice.publishedAt ?? notice.createdAt,
   })
   const { replyMode, important } = settleReply(notice.draft)
+  const noReviewer = await lacksReviewer(notice, person._id)
   return succeed({
     noticeId,
     classId,
@@ -56,10 +60,18 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     ...(isStaff && slip && { counts: countEntries(slip.entries) }),
     ...(notice.author.openid === person._id && {
       reasons: notice.reasons,
+      ...(noReviewer && { noReviewer }),
       decided: notice.decided && describeDecision(notice.decided),
       ...(notice.state === 'draft' && { draft: notice.draft }),
     }),
   })
+}
+
+/** Asked only for a leader's own held notice (G01). */
+async function lacksReviewer(notice: NoticeDoc, openid: string): Promise<boolean> {
+  if (notice.state !== 'held' || notice.author.openid !== openid || !isLeader(notice.author.role)) return false
+  const school = await schools.find<Pick<SchoolDoc, 'principals' | 'office'>>(notice.schoolId, { principals: 1, office: 1 })
+  return school !== undefined && hasNoReviewer(notice, school)
 }
 
 /** What the author learns of the review; words WeChat has not let pass are not among it (C04). */

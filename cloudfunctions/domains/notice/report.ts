@@ -1,10 +1,11 @@
 // Decides what an author is told of a post: where it stands and why, and how many a message reaches.
 import { VERDICTS, type NoticePublished, type Reason, type Verdict } from '@class-pact/core/contract'
+import { isOnlyLeader, type SchoolDoc } from '../school'
 import type { AudienceFacts } from './audience'
 import type { NoticeDoc } from './documents'
 
 /** As it was taken, also when the same call comes again. */
-export function report(notice: NoticeDoc, { families, credited }: AudienceFacts): NoticePublished {
+export function report(notice: NoticeDoc, { families, credited, school }: AudienceFacts): NoticePublished {
   const guardians = new Set([...families.values()].flat())
   const reminded = [...guardians].filter((openid) => credited.has(openid)).length
   return {
@@ -14,8 +15,17 @@ export function report(notice: NoticeDoc, { families, credited }: AudienceFacts)
     verdict: worstOf(notice.reasons),
     reasons: notice.reasons,
     releaseAt: notice.releaseAt,
+    ...(hasNoReviewer(notice, school) && { noReviewer: true }),
     push: { reminded, notReminded: guardians.size - reminded },
   }
+}
+
+/** Held, and nobody but its author could look at it (G01). */
+export function hasNoReviewer(
+  { state, author }: Pick<NoticeDoc, 'state' | 'author'>,
+  school: Pick<SchoolDoc, 'principals' | 'office'>,
+): boolean {
+  return state === 'held' && isOnlyLeader(school, author.openid)
 }
 
 function worstOf(reasons: readonly Reason[]): Verdict {

@@ -1,11 +1,12 @@
 // Decides who somebody is at this moment: as children, classes and schools have them (docs/adr/0008).
 import type { Identity, Role } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
-import { describeLeader, describeTeacher } from '@class-pact/core/family'
+import { describeLeader, describeOfficer, describeStandIn, describeTeacher } from '@class-pact/core/family'
 import { readClock } from '../../common/clock'
 import type { Stage, Where } from '../../common/store/collection'
 import type { ChildDoc, ClassDoc } from '../class'
 import type { Person, PersonDoc } from '../../common/call/person'
+import type { OfficeDoc } from '../office'
 import type { SchoolDoc } from '../school'
 import { people } from './people'
 
@@ -17,14 +18,16 @@ const OFFICES_MOST = 30
 type Seat = Pick<ChildDoc, '_id' | 'schoolId' | 'classId' | 'name' | 'guardians' | 'away' | 'cardsFrom'>
 type Post = Pick<
   ClassDoc,
-  '_id' | 'schoolId' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'supervisor' | 'archived'
+  '_id' | 'schoolId' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'supervisor' | 'archived' | 'standIn'
 >
+type Held = Pick<OfficeDoc, '_id' | 'schoolId' | 'office' | 'grade' | 'name' | 'until'>
 type Office = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'principals' | 'office'>
 
 interface Row extends PersonDoc {
   seats: Seat[]
   posts: Post[]
   offices: Office[]
+  held: Held[]
   seatClasses: Pick<ClassDoc, '_id' | 'name' | 'archived'>[]
   schools: Pick<SchoolDoc, '_id' | 'name' | 'kind'>[]
 }
@@ -42,10 +45,11 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
     find(
       'classes',
       'posts',
-      { $or: [{ 'headTeacher.openid': openid }, { 'teachers.openid': openid }, { 'supervisor.openid': openid }] },
+      { $or: ['headTeacher', 'teachers', 'supervisor', 'standIn'].map((post) => ({ [`${post}.openid`]: openid })) },
       POSTS_MOST,
-      ['schoolId', 'name', 'order', 'headTeacher', 'teachers', 'supervisor', 'archived'],
+      ['schoolId', 'name', 'order', 'headTeacher', 'teachers', 'supervisor', 'archived', 'standIn'],
     ),
+    find('offices', 'held', { openid, state: 'held' }, OFFICES_MOST, ['schoolId', 'office', 'grade', 'name', 'until']),
     find('schools', 'offices', { $or: [{ 'principals.openid': openid }, { 'office.openid': openid }] }, OFFICES_MOST, [
       'name',
       'kind',
@@ -53,7 +57,7 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
       'office',
     ]),
     { $lookup: { from: 'classes', localField: 'seats.classId', foreignField: '_id', as: 'seatClasses' } },
-    { $addFields: { schoolIds: { $setUnion: ['$seats.schoolId', '$posts.schoolId'] } } },
+    { $addFields: { schoolIds: { $setUnion: ['$seats.schoolId', '$posts.schoolId', '$held.schoolId'] } } },
     { $lookup: { from: 'schools', localField: 'schoolIds', foreignField: '_id', as: 'schools' } },
     {
       $project: {
@@ -67,13 +71,13 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
     { $limit: 1 },
   ])
   if (!row || row.leaving !== undefined) return undefined
-  const { seats, posts, offices, seatClasses, schools, ...person } = row
+  const { seats, posts, offices, held, seatClasses, schools, ...person } = row
   const named = seats.flatMap(({ _id, guardians }): [string, string][] => {
     const name = guardians.find((each) => each.openid === openid)?.name
     return name ? [[_id, name]] : []
   })
   const guardianNames = Object.fromEntries(named)
-  const all = describe(openid, { seats, posts, offices, seatClasses, schools })
+  const all = describe(openid, { seats, posts, offices, held, seatClasses, schools })
   const [identities, former] = [all.filter(({ closed }) => !closed), all.filter(({ closed }) => closed)]
   return { ...person, guardianNames, identities, former }
 }
@@ -84,9 +88,13 @@ function find(from: string, as: string, match: Where, limit: number, fields: rea
 }
 
 /** Leading before teaching before the family; classes in school order. */
-const RANK: readonly Role[] = ['principal', 'office', 'head_teacher', 'teacher', 'guardian', 'supervisor']
+const RANK: readonly Role[] = [
+  ...(['principal', 'office', 'head_teacher', 'teacher'] as const),
+  ...(['officer', 'stand_in', 'guardian', 'supervisor'] as const),
+]
 
-function describe(openid: string, { seats, posts, offices, seatClasses, schools }: Omit<Row, keyof PersonDoc>) {
+function describe(openid: string, { seats, posts, offices, held, seatClasses, schools }: Omit<Row, keyof PersonDoc>) {
+  const today = beijingDay(readClock())
   const schoolOf = new Map([...schools, ...offices].map((school) => [school._id, school]))
   const placeOf = (schoolId: string) => {
     const school = schoolOf.get(schoolId)
@@ -105,8 +113,14 @@ function describe(openid: string, { seats, posts, offices, seatClasses, schools 
         return [
           ...(headTeacher?.openid === openid ? [describeTeacher(inClass, 'head_teacher', headTeacher)] : []),
           ...(teacher ? [describeTeacher(inClass, 'teacher', teacher)] : []),
+          ...describeStanding(openid, inClass, post, today),
         ]
       }),
+    ...held.flatMap(({ _id: officeId, schoolId, until, ...office }) => {
+      const place = placeOf(schoolId)
+      const isOver = until !== undefined && until < today
+      return place && !isOver ? [describeOfficer(place, { officeId, ...office, until })] : []
+    }),
     ...seats.flatMap((seat): Identity[] => {
       const place = placeOf(seat.schoolId)
       const itsClass = seatClasses.find(({ _id }) => _id === seat.classId)
@@ -121,6 +135,17 @@ function describe(openid: string, { seats, posts, offices, seatClasses, schools 
 }
 
 type Place = Pick<Identity, 'schoolId' | 'schoolName' | 'schoolKind'>
+
+/** From the first of their days to the last, and not a minute longer (L03). */
+function describeStanding(
+  openid: string,
+  inClass: Place & Required<Pick<Identity, 'classId' | 'className'>>,
+  { standIn }: Post,
+  today: string,
+): Identity[] {
+  if (standIn?.openid !== openid || today < standIn.from || today > standIn.to) return []
+  return [describeStandIn(inClass, { card: standIn.card, until: standIn.to })]
+}
 
 /** What has ended there: the child's own going before the class's. */
 function closing(

@@ -2,12 +2,29 @@
 import type { ReviewItem } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
-import { readPage } from '../../common/store/pages'
+import { isLeader } from '../../common/call/scope'
+import { lookUpList, readList, type List } from '../../common/store/pages'
 import { linkFiles } from '../../common/wechat/files'
 import { heldOf, type NoticeDoc } from '../notice'
+import { people } from '../person'
+import { isOnlyLeader, type SchoolDoc } from '../school'
 
-export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid }) => {
-  const { rows: held, total, next } = await readPage<NoticeDoc>(openid, { parts: [heldOf(schoolId)] }, after)
+export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid, identity }) => {
+  const list: List = { parts: [heldOf(schoolId)] }
+  const [row] = await people.aggregate<{ schools: SchoolDoc[] }>([
+    { $match: { _id: openid } },
+    { $project: { _id: 1 } },
+    ...lookUpList('held', list, after),
+    {
+      $lookup: {
+        from: 'schools',
+        pipeline: [{ $match: { _id: schoolId } }, { $project: { principals: 1, office: 1 } }],
+        as: 'schools',
+      },
+    },
+  ])
+  const { rows: held, total, next } = readList<NoticeDoc>(row, 'held', list)
+  const [school] = row?.schools ?? []
   const links = await linkFiles(held.flatMap(({ draft }) => draft.photos))
   return succeed({
     items: held.map((notice): ReviewItem => ({
@@ -28,6 +45,7 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
       isMine: notice.author.openid === openid,
       kept: notice.kept !== undefined,
     })),
+    isOnlyLeader: isLeader(identity) && school !== undefined && isOnlyLeader(school, openid),
     ...{ total, next },
   })
 }

@@ -3,6 +3,7 @@ import { schoolRows } from '@class-pact/core/school/contract'
 import { serve } from '../../common/call/handlers'
 import { activateSchool } from './activate-school'
 import { readSchool } from './read-school'
+import { reclaimSchool } from './reclaim-school'
 import { updateSchool } from './update-school'
 
 export const actions = serve(
@@ -10,6 +11,7 @@ export const actions = serve(
   {},
   {
     'school.activate': activateSchool,
+    'school.reclaim': reclaimSchool,
     'school.read': readSchool,
     'school.update': updateSchool,
   },

@@ -2,14 +2,23 @@
 import type { Trailed } from '../../common/store/documents'
 import type { SchoolKind, SchoolCalendar, Instant } from '@class-pact/core/contract'
 
+/** Absent `since`: since the school began. */
+export interface Leader {
+  openid: string
+  name: string
+  since?: Instant
+}
+
 export interface SchoolDoc extends Trailed {
   _id: string
   name: string
   kind: SchoolKind
   calendar: SchoolCalendar
-  principals: { openid: string; name: string }[]
+  principals: Leader[]
   /** 教导处 */
-  office?: { openid: string; name: string }[]
+  office?: Leader[]
+  /** Applications that have brought somebody in, newest last: each admits once, whatever is repeated (docs/adr/0008). */
+  admitted?: string[]
   /** Of the principal's office, for families (M16). */
   phone?: string
   createdAt: Instant

@@ -11,5 +11,7 @@ export const manifest: Manifest = {
   acts: {
     'school.activate': '开通学校',
     'school.update': '改学校电话',
+    'school.reclaim': '凭新激活码接任校长',
+    'school.code': '开通人员发出新激活码',
   },
 }

@@ -52,8 +52,8 @@ export function mayActOn(
 }
 
 /** The class; an author who teaches there no more still sees to what they wrote, as what they are in the school. */
-function placeOf({ schoolId, classId, authorOpenid }: BoardSlip, { openid, person }: Session): Place {
-  const place: Place = { schoolId, classId }
+function placeOf({ schoolId, classId, className, authorOpenid }: BoardSlip, { openid, person }: Session): Place {
+  const place: Place = { schoolId, classId, className }
   const isStranded = authorOpenid === openid && !identityIn(person, STAFF, (identity) => belongsTo(identity, place))
   return isStranded ? { schoolId } : place
 }

@@ -17,12 +17,12 @@ export async function findClass(
 ): Promise<Whose<FoundClass> | undefined> {
   const reader = identityIn(
     person,
-    ['head_teacher', ...LEADERS],
+    ['head_teacher', ...LEADERS, 'officer'],
     (each) => each.role !== 'head_teacher' || each.classId === classId,
   )
   if (!reader) return undefined
   const { schoolId } = reader
   const facts = await readFacts(schoolId, classId, range, now)
   const own = facts?.classes[0]
-  return facts && own && { found: { facts, own }, place: { schoolId, classId } }
+  return facts && own && { found: { facts, own }, place: { schoolId, classId, className: own.className } }
 }

@@ -1,5 +1,6 @@
 // Decides the principal's page: every class, the school, and the series behind the charts (X01–X06, X08).
 import { beijingDay } from '@class-pact/core/calendar'
+import { gradeOfClass } from '@class-pact/core/family'
 import {
   classFigures,
   countLeaves,
@@ -14,10 +15,12 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readFacts } from './facts'
 
-export const readSchool: Handler<'statistics.read'> = async ({ schoolId, range }, { now }) => {
+export const readSchool: Handler<'statistics.read'> = async ({ schoolId, range }, { now, identity }) => {
   const facts = await readFacts(schoolId, undefined, range, now)
   if (!facts) return refuse('FORBIDDEN')
-  const { school, days, asOf, classes } = facts
+  const { school, days, asOf } = facts
+  const { grade } = identity
+  const classes = facts.classes.filter(({ className }) => !grade || gradeOfClass(className) === grade)
   const today = beijingDay(now)
   const inRange = classes.map((each) => withinRange(each, days))
   return succeed({

@@ -73,7 +73,7 @@ export async function readPrincipalToday(
         as: 'cases',
       },
     },
-    lookUpCount('applications', 'applications', waitingForLeaders(schoolId)),
+    lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'

@@ -1,9 +1,11 @@
-// Decides which of the three today pages somebody sees: that of the role shown at the top.
+// Decides which of the today pages somebody sees: that of the role shown at the top.
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { readGuardianToday } from './guardian'
+import { readOfficerToday } from './officer'
 import { readPrincipalToday } from './principal'
 import { readStaffToday } from './staff'
+import { readStandInToday } from './stand-in'
 
 export const read: Handler<'today.read'> = async ({ after }, { person, now, identity }) => {
   switch (identity.role) {
@@ -17,5 +19,9 @@ export const read: Handler<'today.read'> = async ({ after }, { person, now, iden
     case 'office':
     case 'principal':
       return succeed(await readPrincipalToday(identity, now, after))
+    case 'stand_in':
+      return succeed(await readStandInToday(person, identity, now))
+    case 'officer':
+      return succeed(await readOfficerToday(identity, now))
   }
 }

@@ -28,7 +28,7 @@ import { NEVER, describeRunning, type CountedSlip } from './running'
 const QUEUED = 5
 
 interface Row {
-  class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher'> & { children: number })[]
+  class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher' | 'handover' | 'standIn'> & { children: number })[]
   pending?: Counted
   onLeave: Pick<LeaveDoc, 'childId'>[]
   applications?: Counted
@@ -95,6 +95,20 @@ export async function readStaffToday(
     weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
     others: othersOf(person, row?.unsigned ?? []),
+    ...(role === 'head_teacher' && changesOf(row?.class[0], now)),
+  }
+}
+
+/** A class taken over and not gone through yet (E02); somebody who stands in, now or soon (L03). */
+function changesOf(
+  found: Row['class'][number] | undefined,
+  now: Instant,
+): Pick<TodayStaff, 'handover' | 'standIn'> {
+  const { handover, standIn } = found ?? {}
+  return {
+    ...(handover && { handover: { from: handover.card, at: handover.at } }),
+    ...(standIn &&
+      standIn.to >= beijingDay(now) && { standIn: { card: standIn.card, from: standIn.from, to: standIn.to } }),
   }
 }
 
@@ -122,7 +136,7 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
       'classes',
       'class',
       { _id: classId },
-      { name: 1, reviewedAt: 1, headTeacher: 1, children: { $size: '$roster' } },
+      { name: 1, reviewedAt: 1, headTeacher: 1, handover: 1, standIn: 1, children: { $size: '$roster' } },
     ),
     find('leaves', 'onLeave', { classId, dates: today, state: 'approved' }, { childId: 1 }),
     lookUpCount('notices', 'held', ownPosts(classId, openid, ['held'])),

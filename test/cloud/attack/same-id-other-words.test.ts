@@ -37,7 +37,7 @@ const NOW = Date.parse(MORNING)
 const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
-  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years'],
+  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -92,13 +92,15 @@ const applied = async (openid: string, name: string) => {
   const reply = await school.get(openid, 'join.guardian', claim)
   return reply.outcome === 'applied' ? reply.applicationId : ''
 }
-const code = async (_id: string) => {
+const code = async (_id: string, replaces = '') => {
   const document = {
     ...{ _id, origin: _id, purpose: 'activate', schoolId: '', schoolName: '', schoolKind: 'primary', pactVersion: 1 },
     ...{ inviter: { openid: '', card: '' }, usesLeft: 1, createdAt: NOW, expiresAt: NOW + 30 * 86_400_000 },
     ...{ trail: [], audited: 0, trailOpen: false },
   }
-  await school.cloud.control('data.import', { collection: 'invitations', documents: [document] })
+  const reclaim = { ...document, purpose: 'reclaim', schoolId: SCHOOL, replaces }
+  const documents = [replaces ? reclaim : document]
+  await school.cloud.control('data.import', { collection: 'invitations', documents })
   return _id
 }
 const supervised = async () => {
@@ -356,8 +358,34 @@ const SCENARIOS: Scenarios = {
     await school.cloud.control('data.import', { collection: 'notices', documents })
     return { by: PRINCIPAL, input: { noticeId: 'urgent-1' }, other: { noticeId: 'urgent-2' }, isKept: false }
   },
+  'school.reclaim': async () => {
+    const [first, second] = [await code('TEST-CODE-0011', PRINCIPAL), await code('TEST-CODE-0012', PRINCIPAL)]
+    const input = { code: first, consent: true, principalName: '新校长' } as const
+    return { by: 'o-new-principal', input, other: { ...input, code: second }, isKept: false }
+  },
+  'office.end': async () => {
+    const { posts } = await school.get('o-new-principal', 'staff.read', { schoolId: SCHOOL })
+    const input = { schoolId: SCHOOL, ref: posts.find(({ post }) => post === 'office')?.ref ?? '' }
+    return { by: 'o-new-principal', input, other: { ...input, ref: 'another' }, isKept: false }
+  },
+  'standin.set': async () => {
+    const { staff } = await school.get(HEAD_TEACHER, 'standin.read', { classId: CLASS })
+    const input = { classId: CLASS, ref: staff[0]?.ref ?? '', from: '2026-09-20', to: '2026-09-21' }
+    return { by: HEAD_TEACHER, input, other: { ...input, to: '2026-09-22' }, isKept: true }
+  },
+  'standin.end': async () => ({
+    ...{ by: HEAD_TEACHER, input: { classId: CLASS }, isKept: true },
+    other: { action: 'class.review', input: { classId: CLASS } },
+  }),
+  'handover.accept': async () => {
+    const found = (await school.stored<{ _id: string }>('classes')).find(({ _id }) => _id === CLASS)
+    const handover = { openid: 'o-before', card: '语文孙老师', at: NOW }
+    await school.cloud.control('data.put', { documents: { classes: [{ ...found, handover }] } })
+    const other = { action: 'class.review', input: { classId: CLASS } } as const
+    return { by: HEAD_TEACHER, input: { classId: CLASS }, other, isKept: true }
+  },
   'class.release': async () => ({
-    ...{ by: PRINCIPAL, input: { classId: OTHER_CLASS }, other: { classId: CLASS }, isKept: false },
+    ...{ by: 'o-new-principal', input: { classId: OTHER_CLASS }, other: { classId: CLASS }, isKept: false },
   }),
   'person.delete': async () => ({
     ...{ by: OTHER_HEAD_TEACHER, input: {}, isKept: false },

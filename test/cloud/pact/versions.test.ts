@@ -92,7 +92,12 @@ test('G15 given a new version, then every member’s 今天 tells of it until a 
     [PRINCIPAL, keyOf('principal', SCHOOL)],
   ] as const
   const told = () =>
-    Promise.all(keys.map(async ([openid, identity]) => (await school.get(openid, 'today.read', { identity })).pactNews))
+    Promise.all(
+      keys.map(async ([openid, identity]) => {
+        const today = await school.get(openid, 'today.read', { identity })
+        return 'pactNews' in today ? today.pactNews : undefined
+      }),
+    )
   expect(await told()).toEqual([[], [], []])
   await school.get(PRINCIPAL, 'pact.adopt', adopt())
   const news = [{ schoolId: SCHOOL, version: 2, effectiveFrom: D }]

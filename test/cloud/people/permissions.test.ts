@@ -1,5 +1,5 @@
 // Proves in the running functions who gets nothing: strangers, other families, other classes, other schools.
-import { ROLES, type ActionName, type Input, type Role } from '@class-pact/core/contract'
+import { ROLES, type ActionName, type Input, type Role, type Row } from '@class-pact/core/contract'
 import {
   HEAD_TEACHER,
   issueAndActivate,
@@ -20,6 +20,8 @@ const OTHER_PRINCIPAL = 'o-other-principal'
 const STRANGER = 'o-stranger'
 const OFFICE = 'o-office'
 const SUPERVISOR = 'o-supervisor'
+const OFFICER = 'o-officer'
+const STAND_IN = 'o-stand-in'
 const NEXT_DAY = '2026-09-02'
 
 type Inputs = { [Name in ActionName]: Input<Name> }
@@ -196,6 +198,16 @@ beforeAll(async () => {
     'leave.undo': { leaveId },
     'statistics.read': { schoolId, range: 'week' },
     'statistics.class': { classId, range: 'week' },
+    'leave.day': { schoolId, day: NEXT_DAY },
+    'staff.read': { schoolId },
+    'office.open': { schoolId, ref: 'guessed' },
+    'office.end': { schoolId, ref: 'guessed' },
+    'handover.read': { classId },
+    'handover.accept': { classId },
+    'standin.read': { classId },
+    'standin.set': { classId, ref: 'guessed', from: NEXT_DAY, to: NEXT_DAY },
+    'standin.end': { classId },
+    'school.reclaim': { code: 'GUESSED-CODE', consent: true, principalName: '某人' },
   }
 })
 afterAll(() => house?.cloud.stop())
@@ -210,8 +222,13 @@ async function appoint(classId: string, supervised: string, schoolId: string): P
   const found = async (collection: string, id: string) =>
     (await house.stored<{ _id: string }>(collection)).find(({ _id }) => _id === id)
   const school = { ...(await found('schools', schoolId)), office: [{ openid: OFFICE, name: '赵红' }] }
-  const person = { ...(await found('people', PRINCIPAL)), _id: OFFICE }
-  await house.cloud.control('data.put', { documents: { schools: [school], people: [person] } })
+  const standIn = { openid: STAND_IN, card: '科学钱老师', from: '2026-09-01', to: '2026-09-03', since: 0 }
+  const itsClass = { ...(await found('classes', classId)), standIn }
+  const officer = { _id: 'office', schoolId, office: 'grade_leader', grade: '一', openid: OFFICER, name: '孙丽', since: 0 }
+  const held = { ...officer, state: 'held', slot: 'slot', trail: [], audited: 0, trailOpen: false }
+  const principal = await found('people', PRINCIPAL)
+  const people = [OFFICE, OFFICER, STAND_IN].map((_id) => ({ ...principal, _id }))
+  await house.cloud.control('data.put', { documents: { schools: [school], classes: [itsClass], offices: [held], people } })
 }
 
 const NAMES = Object.keys(ACTIONS) as ActionName[]
@@ -276,12 +293,21 @@ const MEMBERS: [Role, string][] = [
   ['office', OFFICE],
   ['principal', PRINCIPAL],
   ['supervisor', SUPERVISOR],
+  ['officer', OFFICER],
+  ['stand_in', STAND_IN],
 ]
+/** Whether the office of the officer here opens an action. */
+const isTheirs = (name: ActionName) => {
+  const { offices }: Row = ACTIONS[name]
+  return offices === undefined || offices.includes('grade_leader')
+}
 /** A supervisor is a guardian too. */
 const rolesOf = (role: Role): Role[] => (role === 'supervisor' ? [role, 'guardian'] : [role])
 const CLOSED = MEMBERS.flatMap(([role, openid]) =>
   GUARDED.filter(
-    (name) => !rolesOf(role).some((each) => (ACTIONS[name].roles as readonly string[]).includes(each)),
+    (name) =>
+      !rolesOf(role).some((each) => (ACTIONS[name].roles as readonly string[]).includes(each)) ||
+      (role === 'officer' && !isTheirs(name)),
   ).map((name) => [role, name, openid] as const),
 )
 test.each(CLOSED)('M14 the role %s of the same class gets nothing from %s', async (_role, name, openid) => {
@@ -345,6 +371,17 @@ const RIGHTFUL: [ActionName, string][] = [
   ['statistics.class', HEAD_TEACHER],
   ['slip.markRead', FAMILY],
   ['slip.sign', FAMILY],
+  ['leave.day', PRINCIPAL],
+  ['leave.day', OFFICER],
+  ['class.members', OFFICER],
+  ['class.members', TEACHER],
+  ['board.read', OFFICER],
+  ['statistics.read', OFFICER],
+  ['statistics.class', OFFICER],
+  ['leave.read', STAND_IN],
+  ['staff.read', OFFICE],
+  ['handover.read', HEAD_TEACHER],
+  ['standin.read', HEAD_TEACHER],
   ['leave.withdraw', FAMILY],
   ['review.decide', PRINCIPAL],
 ]

@@ -1,9 +1,12 @@
 // Proves the permission matrix cell by cell: who may call which action at all (M14, M15).
-import { ROLES, type ActionName, type Role } from '@class-pact/core/contract'
+import { OFFICES, ROLES, type ActionName, type Office, type Role, type Row } from '@class-pact/core/contract'
 import { ACTIONS } from '../../actions'
 
 /** Columns: guardian, head teacher, teacher, office, principal, supervisor, and somebody without any role. */
-const COLUMNS: (Role | 'stranger')[] = [...ROLES, 'stranger']
+const COLUMNS: (Role | 'stranger')[] = [
+  ...(['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor'] as const),
+  'stranger',
+]
 const MATRIX: Record<ActionName, string> = {
   'session.read': 'G T S O H V x',
   'reminders.accept': 'G T S O H V -',
@@ -37,7 +40,7 @@ const MATRIX: Record<ActionName, string> = {
   'move.withdraw': 'G T S O H V x',
   'move.list': '- T - O H - -',
   'move.decide': '- T - O H - -',
-  'class.members': '- T - O H - -',
+  'class.members': '- T S O H - -',
   'class.update': '- T - - - - -',
   'class.review': '- T - - - - -',
   'member.remove': '- T - - - - -',
@@ -75,10 +78,10 @@ const MATRIX: Record<ActionName, string> = {
   'override.see': '- - - O H - -',
   'evidence.keep': '- - - O H - -',
   'evidence.list': '- - - - H - -',
-  'case.open': '- T - - - - -',
-  'case.step': '- T - O H - -',
+  'case.open': '- T S - - - -',
+  'case.step': '- T S O H - -',
   'case.close': '- T - O H - -',
-  'case.list': '- T - O H - -',
+  'case.list': '- T S O H - -',
   'committee.mark': '- T - - - - -',
   'supervisor.name': '- T - - - - -',
   'log.read': '- T - O H V -',
@@ -94,8 +97,34 @@ const MATRIX: Record<ActionName, string> = {
   'leave.return': 'G T - - - - -',
   'leave.decide': '- T - O H - -',
   'leave.undo': '- T - O H - -',
+  'leave.day': '- - - O H - -',
+  'staff.read': '- - - O H - -',
+  'office.open': '- - - O H - -',
+  'office.end': '- - - - H - -',
+  'handover.read': '- T - O H - -',
+  'handover.accept': '- T - - - - -',
+  'standin.read': '- T - O H - -',
+  'standin.set': '- T - O H - -',
+  'standin.end': '- T - O H - -',
+  'school.reclaim': 'G T S O H V x',
   'statistics.read': '- - - O H - -',
   'statistics.class': '- T - O H - -',
+}
+
+/** Of who stands in for a head teacher (L03). */
+const STAND_IN: ActionName[] = [
+  ...(['reminders.accept', 'pact.read', 'pact.history', 'today.read', 'notice.list'] as const),
+  ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
+]
+/** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
+const OFFICERS: Partial<Record<ActionName, string>> = {
+  ...{ 'reminders.accept': '*', 'pact.read': '*', 'pact.history': '*', 'today.read': '*', 'notice.list': '*' },
+  ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
+  ...{ 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
+}
+const LETTERS: Record<Office, string> = {
+  ...{ grade_leader: 'G', discipline: 'D', weekly_duty: 'W' },
+  ...{ youth_league: 'Y', logistics: 'L', equipment: 'E' },
 }
 
 const mayCall = (action: ActionName, caller: Role | 'stranger') => {
@@ -116,8 +145,22 @@ describe.each(Object.entries(MATRIX) as [ActionName, string][])('M14 %s', (actio
   )
 })
 
+describe.each(Object.keys(MATRIX) as ActionName[])('M17 %s', (action) => {
+  const { roles, offices }: Row = ACTIONS[action]
+  const isDoor = roles === 'anyone'
+  test('given who stands in for a head teacher, then it is open as the table says', () => {
+    expect(mayCall(action, 'stand_in')).toBe(isDoor || STAND_IN.includes(action))
+  })
+  test.each(OFFICES)('given the office %s, then it is open as the table says', (office) => {
+    const allowed = mayCall(action, 'officer') && (offices === undefined || offices.includes(office))
+    const wanted = OFFICERS[action] ?? ''
+    expect(allowed).toBe(isDoor || wanted === '*' || wanted.split(' ').includes(LETTERS[office]))
+  })
+})
+
 test('M03 M15 given the roles, then there is none for pupils', () => {
-  expect([...ROLES]).toEqual(['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor'])
+  const known = ['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor', 'officer', 'stand_in']
+  expect([...ROLES]).toEqual(known)
 })
 
 test('G19 given parents, then no action lets them post to a class', () => {

@@ -1,0 +1,64 @@
+// Decides an officer's today page: who they are, and of the classes that are theirs how many children are away (M17).
+import { beijingDay } from '@class-pact/core/calendar'
+import { gradeOfClass } from '@class-pact/core/family'
+import type { Identity, Instant, Office, TodayOfficer } from '@class-pact/core/contract'
+import { BOUNDS } from '../../common/store/bounds'
+import type { ClassDoc } from '../class'
+import { schools } from '../school'
+
+type ClassRow = Pick<ClassDoc, '_id' | 'name'> & { children: number }
+interface Row {
+  classes: ClassRow[]
+  away: { _id: string; children: string[] }[]
+}
+
+/** Offices that may open classes today; registers come with their own. */
+const OF_CLASSES: readonly Office[] = ['grade_leader', 'weekly_duty', 'discipline']
+
+export async function readOfficerToday(identity: Identity, now: Instant): Promise<TodayOfficer> {
+  const { schoolId, grade, until } = identity
+  const today = beijingDay(now)
+  const office = identity.office ?? 'equipment'
+  const row = OF_CLASSES.includes(office) ? await readClasses(schoolId, today) : undefined
+  const seesLeave = office !== 'discipline'
+  const away = new Map(seesLeave ? row?.away.map(({ _id, children }) => [_id, children.length]) : [])
+  const classes = (row?.classes ?? []).filter(({ name }) => !grade || gradeOfClass(name) === grade)
+  return {
+    role: 'officer',
+    ...{ now, schoolId, today, office, ...(grade && { grade }), ...(until && { until }) },
+    classes: classes.map(({ _id: classId, name: className, children }) => ({
+      ...{ classId, className, children, leavesToday: away.get(classId) ?? 0 },
+    })),
+  }
+}
+
+async function readClasses(schoolId: string, today: string): Promise<Row | undefined> {
+  const [row] = await schools.aggregate<Row>([
+    { $match: { _id: schoolId } },
+    { $project: { _id: 1 } },
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [
+          { $match: { schoolId, archived: { $exists: false } } },
+          { $sort: { order: 1 } },
+          { $limit: BOUNDS.classesOfSchool },
+          { $project: { name: 1, children: { $size: '$roster' } } },
+        ],
+        as: 'classes',
+      },
+    },
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [
+          { $match: { schoolId, dates: today, state: 'approved' } },
+          { $group: { _id: '$classId', children: { $addToSet: '$childId' } } },
+          { $limit: BOUNDS.classesOfSchool },
+        ],
+        as: 'away',
+      },
+    },
+  ])
+  return row
+}
