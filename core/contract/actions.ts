@@ -1,5 +1,6 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
 import type { auditRows } from '../audit/contract'
+import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { classRows } from '../class/contract'
 import type { joinRows } from '../join/contract'
 import type { leaveRows } from '../leave/contract'
@@ -18,6 +19,8 @@ import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof auditRows &
+  typeof calendarRows &
+  typeof calendarFileRows &
   typeof classRows &
   typeof joinRows &
   typeof leaveRows &
@@ -48,9 +51,9 @@ export type Output<Name extends ActionName> = OutputOf<Actions[Name]>
 export type LookingAction = { [Name in ActionName]: Actions[Name] extends { looks: true } ? Name : never }[ActionName]
 export type ChangingAction = Exclude<ActionName, LookingAction>
 
-/** First words of the actions that the exporter answers: they read and write files, which takes long. */
-const EXPORTED = ['roster']
+/** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
+const EXPORTED = ['roster', 'calendar.preview', 'calendar.import']
 
 /** Which function answers an action. */
 export const functionOf = (action: string): 'api' | 'exporter' =>
-  EXPORTED.includes(action.split('.')[0] ?? '') ? 'exporter' : 'api'
+  EXPORTED.includes(action.split('.')[0] ?? '') || EXPORTED.includes(action) ? 'exporter' : 'api'

@@ -1,6 +1,7 @@
 // The contract between phone and cloud: what all domains say together; on the phone it is types, and the shared values.
 export * from '../wire'
 export type * from '../audit/contract'
+export type * from '../calendar/contract'
 export type * from '../class/contract'
 export type * from '../join/contract'
 export type * from '../leave/contract'

@@ -14,6 +14,7 @@ export function report(notice: NoticeDoc, { families, credited }: AudienceFacts)
     verdict: worstOf(notice.reasons),
     reasons: notice.reasons,
     releaseAt: notice.releaseAt,
+    gap: notice.gap,
     push: { reminded, notReminded: guardians.size - reminded },
   }
 }

@@ -7,6 +7,9 @@ export interface SchoolDoc extends Trailed {
   name: string
   kind: SchoolKind
   calendar: SchoolCalendar
+  /** Changes of the calendar so far; absent: none (T06). */
+  calendarVersion?: number
+  calendarAt?: Instant
   principals: { openid: string; name: string }[]
   /** 教导处 */
   office?: { openid: string; name: string }[]
