@@ -5,7 +5,7 @@ import type { Day, DaySpan } from '@class-pact/core/contract'
 const SCHOOL_YEAR = /(20\d\d)\s*(?:年)?\s*[-—–~～至到/]?\s*(?:20\d\d)?\s*(?:年)?\s*学年/
 const YEAR = /(20\d\d)\s*年/
 /** Months from here on lie in the first calendar year of a school year. */
-const AUTUMN = 7
+const AUTUMN = 8
 
 /** One day, or the rest of one after 至: year and month may be those of the day before. */
 const FULL = /(?:(20\d\d)\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?/
