@@ -9,5 +9,10 @@ export {
   minutesOf,
   weekday,
 } from './beijing'
-export { countDays, dayKind, halvesOf, mayBeSchoolDay, nextSchoolDay } from './school-days'
+export { misfitOfCalendar, nameTerm, orderCalendar, remarksOn } from './check-calendar'
+export type { CalendarRemark } from './check-calendar'
+export { gapBetween, gapOf } from './gap'
+export { isLessonTime, lessonHours } from './lessons'
+export { liesIn, reachOf } from './reach'
+export { countDays, dayKind, halvesOf, mayBeSchoolDay, nationalWord, nextSchoolDay } from './school-days'
 export type { DayKind } from './school-days'

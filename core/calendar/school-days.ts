@@ -1,7 +1,8 @@
-// Decides which days are school days: the school's own changes, then the national calendar, else "unknown".
+// Decides which days are school days: the school's own calendar, then the national one, else "unknown".
 import type { LeaveSpan } from '../leave/contract'
 import type { Day, SchoolCalendar, Half } from '../wire'
 import { addDays, weekday } from './beijing'
+import { isReached, liesIn } from './reach'
 import { LISTED_DAYS } from './listed-days'
 
 export type DayKind = 'school' | 'rest' | 'unknown'
@@ -23,16 +24,31 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 const isKnownYear = (year: string) => LISTED_DAYS[year] !== undefined
 
-/**
- * What kind of day it is for this school. Half days belong to leaves, not to the calendar.
- * `unknown`: the State Council's calendar for that year is not known and the school has not said either.
- */
-export function dayKind(day: Day, calendar: SchoolCalendar): DayKind {
-  if (calendar.rest.includes(day)) return 'rest'
-  if (calendar.school.includes(day)) return 'school'
+/** What the nation says of a day, whatever a school says; `unknown`: its calendar for that year is not published. */
+export function nationalKind(day: Day): DayKind {
   if (FIXED_HOLIDAYS.has(day.slice(5))) return 'rest'
   if (!DAY.test(day) || !isKnownYear(day.slice(0, 4))) return 'unknown'
   return listedAs(day) ?? (weekday(day) <= 5 ? 'school' : 'rest')
+}
+
+/** Whether a day is a public holiday, or a weekday that is made up for one; undefined: an ordinary day, or not known. */
+export function nationalWord(day: Day): 'holiday' | 'made_up' | undefined {
+  if (FIXED_HOLIDAYS.has(day.slice(5)) || listedAs(day) === 'rest') return 'holiday'
+  return listedAs(day) === 'school' ? 'made_up' : undefined
+}
+
+/**
+ * What kind of day it is for this school. Half days belong to leaves, not to the calendar.
+ * As far as the school's terms reach there is school in them and none between them; further the national calendar says.
+ * `unknown`: neither reaches that far.
+ */
+export function dayKind(day: Day, calendar: SchoolCalendar): DayKind {
+  if (calendar.rest.includes(day) || calendar.closures?.some((closure) => liesIn(day, closure))) return 'rest'
+  if (calendar.school.includes(day)) return 'school'
+  const national = nationalKind(day)
+  if (!isReached(day, calendar) || national === 'rest') return national
+  if (!calendar.terms?.some((term) => liesIn(day, term))) return 'rest'
+  return national === 'unknown' && weekday(day) > 5 ? 'rest' : 'school'
 }
 
 /** A school day, or a Monday to Friday of which nothing is known. Whoever shows it says so (`dayKind`). */

@@ -1,6 +1,7 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
 import type { accountRows } from '../account/contract'
 import type { auditRows } from '../audit/contract'
+import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
 import type { joinRows } from '../join/contract'
@@ -23,6 +24,8 @@ import type { yearRows } from '../year/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof accountRows &
   typeof auditRows &
+  typeof calendarRows &
+  typeof calendarFileRows &
   typeof childRows &
   typeof classRows &
   typeof joinRows &
@@ -56,9 +59,9 @@ export type Output<Name extends ActionName> = OutputOf<Actions[Name]>
 export type LookingAction = { [Name in ActionName]: Actions[Name] extends { looks: true } ? Name : never }[ActionName]
 export type ChangingAction = Exclude<ActionName, LookingAction>
 
-/** First words of the actions that the exporter answers: they read and write files, which takes long. */
-const EXPORTED = ['roster']
+/** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
+const EXPORTED = ['roster', 'calendar.preview', 'calendar.import']
 
 /** Which function answers an action. */
 export const functionOf = (action: string): 'api' | 'exporter' =>
-  EXPORTED.includes(action.split('.')[0] ?? '') ? 'exporter' : 'api'
+  EXPORTED.includes(action.split('.')[0] ?? '') || EXPORTED.includes(action) ? 'exporter' : 'api'

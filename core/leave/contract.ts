@@ -13,6 +13,7 @@ import {
   note,
   words,
   type Rows,
+  type CalendarGap,
   type Cite,
   type Day,
   type Instant,
@@ -69,6 +70,8 @@ export interface Leave {
   span: LeaveSpan
   /** School days, in halves counted as 0.5. */
   days: number
+  /** The calendar did not reach that far when they were counted (T06). */
+  gap?: CalendarGap
   reason?: string
   proof: { fileId: string; url: string }[]
   state: LeaveState
@@ -98,6 +101,7 @@ export interface LeaveCard {
   kind: LeaveKind
   span: LeaveSpan
   days: number
+  gap?: CalendarGap
   reason?: string
   state: LeaveState
   submittedAt: Instant

@@ -18,6 +18,7 @@ import {
   postBody,
   postLine,
   type Rows,
+  type CalendarGap,
   type Done,
   type Instant,
   type NoticeKind,
@@ -98,6 +99,8 @@ export interface NoticePublished {
   verdict: Verdict
   reasons: Reason[]
   releaseAt?: Instant
+  /** Of the day it waits for nobody knows whether it is a school day (T06). */
+  gap?: CalendarGap
   /** People a WeChat message will reach, and people it will not: pushed is not reached. */
   push: { reminded: number; notReminded: number }
   /** Held, and written by the only leader: nobody could look at it (G01). */
@@ -125,6 +128,7 @@ export interface NoticeRow {
   deadline?: Instant
   publishedAt?: Instant
   releaseAt?: Instant
+  gap?: CalendarGap
   state: NoticeState
   version: number
   /** Guardians: their children's entries. */
@@ -157,6 +161,7 @@ export interface NoticeDetail {
   issuer: string
   publishedAt?: Instant
   releaseAt?: Instant
+  gap?: CalendarGap
   photos: { fileId: string; url: string }[]
   replyMode: ReplyMode
   important: boolean

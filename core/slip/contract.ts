@@ -14,6 +14,7 @@ import {
   note,
   title,
   type Rows,
+  type CalendarGap,
   type Done,
   type FollowUpWay,
   type Instant,
@@ -93,6 +94,8 @@ export interface Board {
   state: NoticeState
   publishedAt: Instant
   deadline?: Instant
+  /** Of the deadline's day nobody knew whether it is a school day (T06). */
+  gap?: CalendarGap
   counts: SlipCounts
   remindedAt?: Instant
   rows: BoardRow[]

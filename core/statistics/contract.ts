@@ -5,6 +5,7 @@ import {
   LEADERS,
   cursor,
   id,
+  type CalendarGap,
   type Paged,
   type Rows,
   type Day,
@@ -63,6 +64,8 @@ export interface Statistics {
   /** Urgent overrides by week and cause (Ch4). */
   overrides: { week: Day; cause: UrgentCause; count: number }[]
   /** Children on leave per school day, last 30 (Ch3). */
+  /** Of the school days that `leaves` counts some were guessed (T06). */
+  gap?: CalendarGap
   leaves: { day: Day; sick: number; personal: number }[]
   /** 一个班同一症状一天3人 or 三天5人. */
   clusters: { classId: string; className: string; kind: LeaveKind; children: number }[]

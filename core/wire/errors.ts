@@ -52,6 +52,8 @@ export const ERROR_CODES = {
   PHOTO_RISKY: 'WeChat calls photos risky that the reviewer has not looked at; `facts.count` says how many (C04)',
   REVIEWER_IS_AUTHOR: 'nobody reviews an own post (G01)',
   PACT_CHANGED: 'another version of the pact was adopted meanwhile: read it again (G15)',
+  CALENDAR_CHANGED: 'somebody else has changed the calendar meanwhile: read it again (T06)',
+  PUBLISHING_STOPPED: 'the leaders have stopped publishing; `facts.level` says for whom (screens.md 3.23)',
 
   CASE_OPEN: 'there is an open case about this guardian already',
   CASE_STATE: 'the case is closed, or it is no longer yours to decide (G06)',

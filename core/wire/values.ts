@@ -153,11 +153,45 @@ export interface Paged {
 }
 export const requestId = z.string().check(z.regex(/^[\w-]{8,64}$/))
 
-/** A school's own changes to the national calendar. */
-export interface SchoolCalendar {
-  rest: Day[]
-  school: Day[]
+/** From one day to another, both included. */
+export interface DaySpan {
+  from: Day
+  to: Day
 }
+
+/** 寒假 暑假 运动会 考试 停课 放假 */
+export const CLOSURE_CAUSES = ['winter', 'summer', 'sports', 'exam', 'suspended', 'holiday'] as const
+export type ClosureCause = (typeof CLOSURE_CAUSES)[number]
+
+/** Days without lessons, and why. */
+export interface Closure extends DaySpan {
+  cause: ClosureCause
+}
+
+/** When a class has lessons on a school day; between the two is noon. */
+export interface LessonHours {
+  morning: { from: string; to: string }
+  afternoon: { from: string; to: string }
+}
+
+/** A school's own calendar: what it says goes before the national one (T06). Schools that have not entered it have the lists only. */
+export interface SchoolCalendar {
+  /** Single days without lessons. */
+  rest: Day[]
+  /** Days with lessons all the same: 补课日. */
+  school: Day[]
+  /** In order; between two of them there is no school. */
+  terms?: DaySpan[]
+  closures?: Closure[]
+  hours?: LessonHours
+}
+
+/**
+ * Why nobody knows for sure whether there is school on a day. `term`: it comes after the last term that the school has entered.
+ * `holiday`: the school has entered no terms, and the day may lie in a winter or summer holiday. `year`: the national calendar
+ * of that year is not published, and the school has entered nothing either.
+ */
+export type CalendarGap = 'term' | 'holiday' | 'year'
 
 /** 不是孩子的家长 转走了 换了微信号 其他 */
 export const REMOVAL_CAUSES = ['not_guardian', 'moved', 'other_account', 'other'] as const

@@ -1,6 +1,6 @@
 // Decides the shape of a leave's document.
 import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
-import type { LeaveKind, LeaveSpan, Day, CheckedWords, LeaveState, Instant } from '@class-pact/core/contract'
+import type { CalendarGap, LeaveKind, LeaveSpan, Day, CheckedWords, LeaveState, Instant } from '@class-pact/core/contract'
 
 export interface LeaveDoc extends Founded, Trailed {
   _id: string
@@ -13,6 +13,8 @@ export interface LeaveDoc extends Founded, Trailed {
   kind: LeaveKind
   span: LeaveSpan
   days: number
+  /** Days of it were guessed: the calendar did not reach that far (T06). */
+  gap?: CalendarGap
   /** School days it covers. */
   dates: Day[]
   reason?: CheckedWords

@@ -66,6 +66,7 @@ export async function describeLeave(found: FoundLeave, person: Person): Promise<
     kind: leave.kind,
     span: leave.span,
     days: leave.days,
+    gap: leave.gap,
     reason: shownReason(leave, person),
     proof: await showFiles(leave.proof),
     state: leave.state,

@@ -39,6 +39,7 @@ export const list: Handler<'leave.list'> = async (query, { person, now }) => {
     kind: leave.kind,
     span: leave.span,
     days: leave.days,
+    gap: leave.gap,
     reason: shownReason(leave, person),
     state: leave.state,
     submittedAt: leave.submittedAt,

@@ -1,4 +1,5 @@
 // Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check (L01, L03).
+import { gapBetween } from '@class-pact/core/calendar'
 import type { Input, Reason } from '@class-pact/core/contract'
 import { fitLeave, type LeaveFit } from '@class-pact/core/leave'
 import { judge } from '@class-pact/core/judge'
@@ -70,6 +71,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     kind,
     span,
     ...planned.plan,
+    ...gapIn(span, facts),
     reason,
     ...(reason && { check }),
     proof: taken.files.map(({ fileId }) => fileId),
@@ -92,6 +94,12 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   if (other?._id === leaveId) return answerAgain(other)
   await dropFiles(leave.proof)
   return refuse('LEAVE_OVERLAP', other && { facts: { leaveId: other._id } })
+}
+
+/** Days that were counted without knowing are said to be. */
+function gapIn({ from, to }: Input<'leave.submit'>['span'], { calendar }: Facts): Pick<LeaveDoc, 'gap'> {
+  const gap = gapBetween(from, to, calendar)
+  return gap ? { gap } : {}
 }
 
 /** The rule is named where the pact has it, and the day up to which leave could be asked for. */

@@ -2,6 +2,7 @@
 import type { PhotoVerdict } from '../../common/wechat/media-check'
 import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
 import type {
+  CalendarGap,
   NoticeSource,
   Role,
   NoticeDraft,
@@ -39,6 +40,8 @@ export interface NoticeDoc extends Founded, Trailed {
   urgentSeen?: { at: Instant; by: string; role: Role }
   createdAt: Instant
   releaseAt?: Instant
+  /** Of the day it waits for nobody knew whether it is a school day (T06). */
+  gap?: CalendarGap
   publishedAt?: Instant
   heldAt?: Instant
   /** `seen`: photos WeChat calls risky that the reviewer looked at and let pass. */

@@ -1,7 +1,7 @@
 // Decides what becomes of a post on its way out: refused, held, checking, queued or published (design.md 5).
 import type { Identity, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
-import { latestDeadline } from '@class-pact/core/calendar'
+import { beijingDay, gapOf, latestDeadline } from '@class-pact/core/calendar'
 import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
 import { quietRules } from '@class-pact/core/pact'
 import type { Handler, Session } from '../../common/call/handlers'
@@ -111,6 +111,13 @@ function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: FoundAudience,
   )
 }
 
+/** Only who waits for a working day waits for a day that may be none (T06). */
+function gapAt(releaseAt: number | undefined, { pact, school }: FoundAudience): Pick<NoticeDoc, 'gap'> {
+  if (releaseAt === undefined || !pact.rules['T06']) return {}
+  const gap = gapOf(beijingDay(releaseAt), school.calendar)
+  return gap ? { gap } : {}
+}
+
 interface Parts {
   noticeId: string
   session: Session
@@ -163,6 +170,7 @@ function compose({
     createdAt: session.now,
     callDigest: session.digest,
     ...stands,
+    ...gapAt(stands.releaseAt, facts),
     ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }),
     ...startTrail(
       noteAct(session, speaker.role, 'notice.publish', {

@@ -50,6 +50,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     issuer: letter.issuer,
     publishedAt: notice.publishedAt,
     releaseAt: notice.releaseAt,
+    ...(notice.state === 'queued' && { gap: notice.gap }),
     photos: photos.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
     replyMode,
     important,

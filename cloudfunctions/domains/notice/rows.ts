@@ -19,6 +19,7 @@ export function describeNotice(notice: NoticeDoc, ofClass?: string): NoticeRow {
     deadline: notice.draft.deadline,
     publishedAt: notice.publishedAt,
     releaseAt: notice.releaseAt,
+    gap: notice.gap,
     state: notice.state,
     version: notice.version,
   }

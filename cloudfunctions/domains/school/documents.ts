@@ -14,6 +14,9 @@ export interface SchoolDoc extends Trailed {
   name: string
   kind: SchoolKind
   calendar: SchoolCalendar
+  /** Changes of the calendar so far; absent: none (T06). */
+  calendarVersion?: number
+  calendarAt?: Instant
   principals: Leader[]
   /** 教导处 */
   office?: Leader[]

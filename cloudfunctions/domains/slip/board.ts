@@ -33,6 +33,7 @@ export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
     state: slipState(slip),
     publishedAt: slip.publishedAt,
     deadline: slip.deadline,
+    gap: slip.gap,
     counts: countEntries(slip.entries),
     remindedAt: slip.remindedAt,
     rows: rows.sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true })),

@@ -1,6 +1,6 @@
 // Decides the shape of a slip's document.
 import type { Trailed, Duty } from '../../common/store/documents'
-import type { NoticeSource, NoticeKind, ReplyMode, Instant, UrgentCause } from '@class-pact/core/contract'
+import type { CalendarGap, NoticeSource, NoticeKind, ReplyMode, Instant, UrgentCause } from '@class-pact/core/contract'
 import type { SlipEntry } from '@class-pact/core/notice'
 
 /** `_id` = `<noticeId>.<classId>`. A teacher's board is one read, a sign-off one conditional update. */
@@ -18,6 +18,8 @@ export interface SlipDoc extends Trailed {
   replyMode: ReplyMode
   important: boolean
   deadline?: Instant
+  /** Of its day nobody knew whether it is a school day (T06). */
+  gap?: CalendarGap
   publishedAt: Instant
   version: number
   state: 'running' | 'closed' | 'withdrawn'

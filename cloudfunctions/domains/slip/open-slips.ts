@@ -1,4 +1,5 @@
 // Decides how a published notice reaches its classes: one slip a class, opened once however often it is tried (G18).
+import { beijingDay, gapOf } from '@class-pact/core/calendar'
 import { nextOpening } from '@class-pact/core/pact'
 import { openEntries, reminderTime, settleReply } from '@class-pact/core/notice'
 import type { Instant } from '@class-pact/core/contract'
@@ -39,6 +40,7 @@ function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audie
     replyMode,
     important,
     deadline: draft.deadline,
+    ...gapOn(draft.deadline, audience),
     publishedAt,
     version: notice.version,
     state: 'running',
@@ -57,6 +59,12 @@ function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audie
       action: 'slip.open',
     }),
   }
+}
+
+/** A deadline on a day of which nobody knows is said to be. */
+function gapOn(deadline: Instant | undefined, { school }: AudienceFacts): Pick<SlipDoc, 'gap'> {
+  const gap = deadline === undefined ? undefined : gapOf(beijingDay(deadline), school.calendar)
+  return gap ? { gap } : {}
 }
 
 /** Opens the slips that are not open yet; those that are keep every signature they have. */

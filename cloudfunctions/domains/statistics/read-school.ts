@@ -1,5 +1,6 @@
 // Decides the principal's page: every class, the school, and the series behind the charts (X01–X06, X08).
-import { beijingDay } from '@class-pact/core/calendar'
+import { beijingDay, gapBetween } from '@class-pact/core/calendar'
+import type { Day, SchoolCalendar } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
 import {
   classFigures,
@@ -10,10 +11,18 @@ import {
   listUnreached,
   schoolFigures,
   withinRange,
+  type ClassFacts,
 } from '@class-pact/core/statistics'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { readFacts } from './facts'
+
+/** Days that the calendar does not know are counted, and said to be. */
+function leavesOf(classes: readonly ClassFacts[], today: Day, calendar: SchoolCalendar) {
+  const leaves = countLeaves(classes, today, calendar)
+  const gap = gapBetween(leaves[0]?.day ?? today, today, calendar)
+  return { leaves, ...(gap && { gap }) }
+}
 
 export const readSchool: Handler<'statistics.read'> = async ({ schoolId, range }, { now, identity }) => {
   const facts = await readFacts(schoolId, undefined, range, now)
@@ -33,7 +42,7 @@ export const readSchool: Handler<'statistics.read'> = async ({ schoolId, range }
     unreached: listUnreached(inRange),
     overrides: countOverrides(inRange),
     // The last 30 school days and today's clusters, whatever the range.
-    leaves: countLeaves(classes, today, school.calendar),
+    ...leavesOf(classes, today, school.calendar),
     clusters: findClusters(classes, today),
   })
 }

@@ -3,5 +3,8 @@ import { addressOf } from '../../services/page-address'
 
 export const SCHOOL_ROUTES = {
   schoolSetup: () => '/packages/school/setup/setup',
+  calendar: (query: { schoolId: string }) => addressOf('/packages/school/calendar/calendar', query),
+  calendarImport: (query: { schoolId: string }) =>
+    addressOf('/packages/school/calendar-import/calendar-import', query),
   schoolImport: (query: { schoolId: string }) => addressOf('/packages/school/import/import', query),
 } as const

@@ -10,6 +10,7 @@ export const SCHOOL_SENTENCES: DomainSentences = {
       offer('retry', '换个文件'),
       offer('use_template'),
     ),
+    CALENDAR_CHANGED: plainRule('另一位领导刚改过校历，请看过最新的再改。', offer('retry', '看最新的')),
     FILE_CHANGED: plainRule('文件或选择和刚才预览的不一样，请重新预览。', offer('retry', '重新预览')),
   },
   fields: {
@@ -25,5 +26,6 @@ export const FILE_SENTENCES: Record<string, string | undefined> = {
   file: '这个文件打不开，可能坏了。请在电脑上打开它，另存为.xlsx再传。',
   size: '这个文件太大。名单只要文字，请删掉图片和多余的表，或分几个班传。',
   sheet: '这个文件的行或工作表太多（最多5000行）。请分几份传。',
+  days: '没有找到日期。校历要一行写一件事，例：寒假 2027年1月23日至2月21日。只有周历表格的，请把起止日期写成文字再传。',
   header: '没有找到表头。请在名单上面加一行，写明哪一列是姓名，再传。',
 }

@@ -9,6 +9,7 @@ import {
   presentSeats,
   presentSpeed,
 } from '../../domains/statistics/figures'
+import { sayGap } from '../../services/calendar-gap'
 import type { ColumnChart, ReachChart, SeatsChart } from '../../domains/statistics/figures'
 
 export type Range = Statistics['range']
@@ -30,6 +31,11 @@ export interface StatisticsView {
   rules: { rule: string; title: string; text: string }[]
 }
 
+/** School days that were guessed are said to be (T06). */
+function noteGap(chart: StatisticsView['leaves'], { gap }: Statistics): StatisticsView['leaves'] {
+  return gap ? { ...chart, text: [...chart.text, sayGap(gap)] } : chart
+}
+
 export function presentStatistics(statistics: Statistics): StatisticsView {
   const { school, classes, clusters, leaves, overrides, rules, asOf } = statistics
   return {
@@ -37,7 +43,7 @@ export function presentStatistics(statistics: Statistics): StatisticsView {
     empty: school.notices === 0,
     reach: presentReach(classes),
     speed: presentSpeed(school),
-    leaves: presentLeaves(leaves, asOf),
+    leaves: noteGap(presentLeaves(leaves, asOf), statistics),
     overrides: presentOverrides(overrides, asOf),
     seats: presentSeats(school.seats),
     rules: rules.map(({ rule, refused, held }) => ({

@@ -125,6 +125,18 @@ const SCENARIOS: Scenarios = {
     ...{ by: PRINCIPAL, input: { schoolId: SCHOOL, phone: '010-87654321' }, isKept: true },
     other: { schoolId: SCHOOL, phone: '010-87654322' },
   }),
+  'calendar.update': async () => {
+    const { version } = await school.get(PRINCIPAL, 'calendar.read', { schoolId: SCHOOL })
+    const input = { schoolId: SCHOOL, version, calendar: { rest: ['2026-11-06'], school: [] } }
+    return { by: PRINCIPAL, input, other: { ...input, version: version + 1 }, isKept: true }
+  },
+  'calendar.import': async () => {
+    const content = Buffer.from('秋季运动会,2026年11月5日至11月6日')
+    const fileId = await uploadAs(school, PRINCIPAL, 'roster', content, SCHOOL)
+    const { digest, version } = await school.get(PRINCIPAL, 'calendar.preview', { schoolId: SCHOOL, fileId })
+    const input = { schoolId: SCHOOL, fileId, digest, version }
+    return { by: PRINCIPAL, input, other: { ...input, version: version + 1 }, isKept: false }
+  },
   'class.update': async () => ({
     ...{ by: HEAD_TEACHER, input: { classId: CLASS, phone: '13800001111' }, isKept: true },
     other: { classId: CLASS, phone: '13800002222' },

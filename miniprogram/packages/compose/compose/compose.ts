@@ -189,7 +189,7 @@ definePage({
       cards,
       top: cards.find(({ blocks }) => blocks) ?? null,
       action: presentAction(placed),
-      quiet: presentQuiet(judgement, form, now),
+      quiet: presentQuiet(judgement, form, now, prepared.calendar),
     })
     this.keep()
   },

@@ -1,9 +1,10 @@
 // Decides how a notice being written looks: cards at their cause, the bar about quiet hours.
 import { limits } from '@class-pact/core/contract'
-import type { Instant, NoticePrepared, Reason, UrgentCause } from '@class-pact/core/contract'
-import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, NoticePrepared, Reason, SchoolCalendar, UrgentCause } from '@class-pact/core/contract'
+import { beijingDay, gapOf } from '@class-pact/core/calendar'
 import { wantsReply } from '@class-pact/core/notice'
 import type { Judgement } from '@class-pact/judge'
+import { sayGap } from '../../../services/calendar-gap'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
 import { markText } from '../../../domains/notice/marks'
 import type { Piece } from '../../../domains/notice/marks'
@@ -30,6 +31,8 @@ export interface FormView {
   reply: string
   replyFixed: boolean
   deadline: string
+  /** 下学期校历还没录入，按周一至周五算 */
+  gap: string
   hasDeadline: boolean
   hasEvent: boolean
   hasPlace: boolean
@@ -72,12 +75,21 @@ export function sayMissing(missing: Missing): string {
 }
 
 /** The quiet bar's sentence; empty when the class is open. */
-export function presentQuiet(judgement: Judgement | undefined, form: Form, now: Instant): string {
+export function presentQuiet(
+  judgement: Judgement | undefined,
+  form: Form,
+  now: Instant,
+  calendar?: SchoolCalendar,
+): string {
   if (form.urgent) return `会立即送达，并告知校长。原因：${sayUrgent(form.urgent)}`
   if (judgement?.releaseAt === undefined) return ''
   const release = formatRelease(judgement.releaseAt, now)
   const queued = judgement.reasons.filter(({ verdict }) => verdict === 'queue')
-  if (queued.some(({ rule }) => rule === 'T06')) return `今天休息，将于${release}送达`
+  if (queued.some(({ rule }) => rule === 'T06')) {
+    const day = beijingDay(judgement.releaseAt)
+    const gap = calendar && sayGap(gapOf(day, calendar), day)
+    return `今天休息，将于${release}送达${gap ? `。${gap}` : ''}`
+  }
   const sameDay = beijingDay(judgement.releaseAt) === beijingDay(now)
   return `现在是${sameDay && endsNoon(release) ? '午休时间' : '安静时间'}，将于${release}送达`
 }
@@ -117,6 +129,7 @@ export function presentForm(form: Form, prepared: NoticePrepared, reasons: Reaso
     reply: REPLY_WORDS[form.replyMode],
     replyFixed: offerReplies(form.kind).length === 1,
     deadline: formatDeadline(form.deadline, now),
+    gap: sayGap(gapOf(beijingDay(form.deadline), prepared.calendar), beijingDay(form.deadline)),
     hasDeadline: wantsReply(form.replyMode),
     hasEvent: hasEvent(form.kind),
     hasPlace: hasPlace(form.kind),

@@ -1,7 +1,9 @@
 // Decides how the last look before sending and the result after it read (screens.md 3.7).
+import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticePrepared, NoticePublished, Verdict } from '@class-pact/core/contract'
 import { layOut, wantsReply } from '@class-pact/core/notice'
 import type { Judgement } from '@class-pact/judge'
+import { sayGap } from '../../../services/calendar-gap'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
 import { REPLY_WORDS } from '../../../domains/notice/words'
 import type { Form } from '../../../domains/notice/draft'
@@ -118,11 +120,11 @@ export function presentPreview(form: Form, prepared: NoticePrepared, judgement: 
 }
 
 /** What became of it; pushed is not reached, so the truth is on the slip. */
-export function presentResult({ state, push, releaseAt, verdict }: NoticePublished, now: Instant): ResultView {
+export function presentResult({ state, push, releaseAt, gap, verdict }: NoticePublished, now: Instant): ResultView {
   if (state === 'queued' && releaseAt !== undefined) {
     return {
       title: '已排队',
-      text: [`${formatRelease(releaseAt, now)}送达`],
+      text: [`${formatRelease(releaseAt, now)}送达`, ...(gap ? [sayGap(gap, beijingDay(releaseAt))] : [])],
       icon: 'clock',
       next: '看通知',
       sent: false,

@@ -1,5 +1,6 @@
 // Decides how a leave request reads to whoever approves it, and which stand open (screens.md 3.11, L03).
 import type { Instant, LeaveCard, LeaveList } from '@class-pact/core/contract'
+import { sayGap } from '../../../services/calendar-gap'
 import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../domains/leave/words'
 import { formatMoment } from '../../../services/format'
 
@@ -26,7 +27,7 @@ export interface CardView {
 
 export function presentCard(leave: LeaveCard, now: Instant): CardView {
   const kind = LEAVE_KIND_WORDS[leave.kind]
-  const span = `${formatSpan(leave.span)}，共${formatDays(leave.days)}`
+  const span = [`${formatSpan(leave.span)}，共${formatDays(leave.days)}`, sayGap(leave.gap)].filter(Boolean).join('。')
   return {
     leaveId: leave.leaveId,
     childId: leave.childId,

@@ -4,12 +4,13 @@ import {
   beijingClock,
   beijingDay,
   countDays,
-  dayKind,
+  gapOf,
   mayBeSchoolDay,
   nextSchoolDay,
   weekday,
 } from '@class-pact/core/calendar'
 import type { Day, Instant, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
+import { sayGap } from '../../../services/calendar-gap'
 import { formatDays } from '../../../domains/leave/words'
 
 /** What the person taps at either end. */
@@ -51,7 +52,7 @@ export interface SpanSum {
   days: number
   /** 共1.5天（已跳过周末） */
   sentence: string
-  /** 2027年校历未发布，按周一至周五算 */
+  /** 下学期校历还没录入，按周一至周五算 */
   unknown: string
 }
 
@@ -60,11 +61,11 @@ export function sumUp(span: LeaveSpan, calendar: SchoolCalendar): SpanSum {
   const days = countDays(span, calendar)
   const covered = listDays(span)
   const skipped = covered.filter((day) => !mayBeSchoolDay(day, calendar))
-  const unknown = covered.find((day) => dayKind(day, calendar) === 'unknown')
+  const unknown = covered.find((day) => gapOf(day, calendar) !== undefined)
   return {
     days,
     sentence: days === 0 ? '这几天不上学，不用请假' : `共${formatDays(days)}${skippedWords(skipped)}`,
-    unknown: unknown ? `${unknown.slice(0, 4)}年校历未发布，按周一至周五算` : '',
+    unknown: unknown ? sayGap(gapOf(unknown, calendar), unknown) : '',
   }
 }
 

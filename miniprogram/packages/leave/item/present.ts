@@ -2,6 +2,7 @@
 import type { Instant, Leave } from '@class-pact/core/contract'
 import { mayReturn, mayWithdraw } from '@class-pact/core/leave'
 import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../domains/leave/words'
+import { sayGap } from '../../../services/calendar-gap'
 import { formatClass, formatMoment } from '../../../services/format'
 
 export interface LeaveView {
@@ -40,6 +41,7 @@ export function presentLeave(leave: Leave, now: Instant): LeaveView {
     lines: [
       { label: '原因', text: LEAVE_KIND_WORDS[leave.kind] },
       { label: '时间', text: `${formatSpan(leave.span)}，${formatDays(leave.days)}` },
+      ...(leave.gap ? [{ label: '天数', text: sayGap(leave.gap) }] : []),
       ...(leave.reason ? [{ label: '说明', text: leave.reason }] : []),
       { label: '提交', text: `${leave.applicant} ${formatMoment(leave.submittedAt, now)}` },
     ],

@@ -1,7 +1,9 @@
 // Decides what the slip board shows: how far the notice has come, who is still to be reached, what can be done now.
 import type { Board, BoardRow, EntryState, Instant, ReplyMode } from '@class-pact/core/contract'
 import { canClose, wantsReply } from '@class-pact/core/notice'
-import { formatMoment } from '../../../services/format'
+import { beijingDay } from '@class-pact/core/calendar'
+import { sayGap } from '../../../services/calendar-gap'
+import { formatDueTime, formatMoment } from '../../../services/format'
 import { FOLLOW_UP_WORDS } from '../../../domains/notice/words'
 
 export type Tab = 'open' | 'done' | 'all'
@@ -83,7 +85,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     title: board.title,
     figure: `${counts.total - missing}/${counts.total}`,
     bar: { signed: rows.done.length, followed: counts.followed, missing, total: counts.total },
-    state: stateText(board),
+    state: [stateText(board), sayDeadline(board, now)].filter(Boolean).join('。'),
     tabs: [
       { key: 'open', text: '未办' },
       { key: 'done', text: `已${word}` },
@@ -108,6 +110,12 @@ export function presentBoard(board: Board, now: Instant): BoardView {
           : `已提醒${formatMoment(board.remindedAt, now).replace('今天', '')}`,
     },
   }
+}
+
+/** A deadline on a day of which nobody knew whether it is a school day says so (T06). */
+function sayDeadline({ deadline, gap, state }: Board, now: Instant): string {
+  if (deadline === undefined || !gap || state !== 'published') return ''
+  return `截止${formatDueTime(deadline, now)}：${sayGap(gap, beijingDay(deadline))}`
 }
 
 function stateText({ state, className }: Board): string {

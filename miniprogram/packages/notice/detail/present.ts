@@ -3,6 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeDetail } from '@class-pact/core/contract'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
+import { sayGap } from '../../../services/calendar-gap'
 import { formatClass, formatDeadline, formatDueTime, formatRelease, formatStampTime } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
 import { presentReason, type RefusalCard } from '../../../services/sentences'
@@ -173,7 +174,7 @@ function signedState(notice: NoticeDetail, mine: Mine): StateLine {
 
 function staffState(notice: NoticeDetail, now: Instant): StateLine {
   if (notice.state === 'queued' && notice.releaseAt !== undefined) {
-    return strong('clock', '已排队，', `${formatRelease(notice.releaseAt, now)}送达`)
+    return strong('clock', '已排队，', `${formatRelease(notice.releaseAt, now)}送达${notice.gap ? `（${sayGap(notice.gap)}）` : ''}`)
   }
   if (notice.state === 'held') return strong('info', '已交教导处看，', '通过后自动发出')
   if (notice.state === 'draft') return strong('info', '已退回，', '请按说明修改再发')

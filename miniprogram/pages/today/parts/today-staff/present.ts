@@ -3,6 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, NoticeRow, TodayStaff } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
+import { sayGap } from '../../../../services/calendar-gap'
 import { formatDay, formatRelease } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { NOTICE_STATE_WORDS } from '../../../../domains/notice/words'
@@ -20,7 +21,7 @@ export interface StaffView {
   left: number
   /** Waiting for their hour, and not named here. */
   queuedLeft: number
-  queued: { noticeId: string; classId: string; title: string; text: string }[]
+  queued: { noticeId: string; classId: string; title: string; text: string; gap: string }[]
   leaves: string
   /** 成员核对已到期 (M11); '' while it is not. */
   review: string
@@ -33,10 +34,11 @@ export interface StaffView {
   done: boolean
 }
 
-const presentQueued = ({ noticeId, classId, title, state, releaseAt }: NoticeRow, now: Instant) => ({
+const presentQueued = ({ noticeId, classId, title, state, releaseAt, gap }: NoticeRow, now: Instant) => ({
   noticeId,
   classId,
   title,
+  gap: sayGap(gap),
   text:
     state !== 'queued' || releaseAt === undefined ? NOTICE_STATE_WORDS[state] : `${formatRelease(releaseAt, now)}送达`,
 })
