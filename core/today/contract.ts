@@ -59,6 +59,8 @@ export interface TodayGuardian extends Paged {
     /** Numbers the family may call, where they are allowed (M16). */
     teacherPhone?: string
     schoolPhone?: string
+    /** The class has lessons now: a call is for what cannot wait (M16, T08). */
+    inLesson?: true
     leave?: { leaveId: string; state: LeaveState; kind: LeaveKind; span: LeaveSpan }
     /** The own card that waits to be confirmed (M10). */
     card?: string

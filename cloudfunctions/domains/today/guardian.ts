@@ -1,5 +1,5 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
-import { beijingDay } from '@class-pact/core/calendar'
+import { beijingDay, isLessonTime } from '@class-pact/core/calendar'
 import type { Instant, PactNews, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { isPast } from '@class-pact/core/notice'
 import type { Person } from '../../common/call/person'
@@ -20,7 +20,7 @@ const LATEST = 3
 
 interface Row {
   classes: Pick<ClassDoc, '_id' | 'headTeacher'>[]
-  schools: Pick<SchoolDoc, '_id' | 'phone'>[]
+  schools: Pick<SchoolDoc, '_id' | 'phone' | 'calendar'>[]
   lines: Counted
   latest: SlipDoc[]
   leaves: LeaveDoc[]
@@ -55,7 +55,10 @@ export async function readGuardianToday(
     {
       $lookup: {
         from: 'schools',
-        pipeline: [{ $match: { _id: { $in: children.map(({ schoolId }) => schoolId) } } }, { $project: { phone: 1 } }],
+        pipeline: [
+          { $match: { _id: { $in: children.map(({ schoolId }) => schoolId) } } },
+          { $project: { phone: 1, calendar: 1 } },
+        ],
         as: 'schools',
       },
     },
@@ -112,6 +115,7 @@ export async function readGuardianToday(
     children: children.map(({ schoolId, childId, childName, classId, className }) => {
       const headTeacher = row?.classes.find(({ _id }) => _id === classId)?.headTeacher
       const leave = row?.leaves.find((each) => each.childId === childId)
+      const school = row?.schools.find(({ _id }) => _id === schoolId)
       return {
         childId,
         name: childName,
@@ -119,7 +123,8 @@ export async function readGuardianToday(
         className,
         teacher: teacherCard(headTeacher),
         teacherPhone: headTeacher?.phone,
-        schoolPhone: row?.schools.find(({ _id }) => _id === schoolId)?.phone,
+        schoolPhone: school?.phone,
+        ...(school && isLessonTime(now, school.calendar) && { inLesson: true }),
         card: waits.get(childId),
         ...(leave && { leave: { leaveId: leave._id, state: leave.state, kind: leave.kind, span: leave.span } }),
       }

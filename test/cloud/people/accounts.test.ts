@@ -3,7 +3,9 @@ import {
   CLASS,
   HEAD_TEACHER,
   PRINCIPAL,
+  SCHOOL,
   TEACHER,
+  aNotice,
   anOuting,
   childId,
   childName,
@@ -212,4 +214,39 @@ test('M13 given the database breaks after the decision, then the clock moves the
   await school.advance(120_000)
   await school.tick()
   expect([await seatsOf(NEW), await seatsOf(motherOf(CHILD))]).toEqual([[CHILD], []])
+})
+
+describe('a call that is one tap away', () => {
+  const mother = motherOf(CHILD)
+  const phones = async () => {
+    await school.get(HEAD_TEACHER, 'class.update', { classId: CLASS, phone: '13800001111' })
+    await school.get(PRINCIPAL, 'school.update', { schoolId: SCHOOL, phone: '010-87654321' })
+  }
+  const today = async () => {
+    const read = await school.get(mother, 'today.read', { identity: `guardian:${CHILD}` })
+    return read.role === 'guardian' ? read.children[0] : undefined
+  }
+
+  test('M16 given an urgent notice, then its page has the numbers that are allowed, and an ordinary one has none', async () => {
+    const ordinary = await outing()
+    await school.at('2026-09-01T20:30:00+08:00')
+    const urgent = { cause: 'safety', reason: '暴雨，明天停课' } as const
+    const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ urgent }))
+    const read = (id: string) => school.get(mother, 'notice.read', { noticeId: id, classId: CLASS })
+    expect((await read(noticeId)).calls).toEqual({})
+    await phones()
+    expect((await read(noticeId)).calls).toEqual({ teacher: '13800001111', school: '010-87654321' })
+    expect(await read(ordinary.noticeId)).not.toHaveProperty('calls')
+    const own = await school.get(HEAD_TEACHER, 'notice.read', { noticeId, classId: CLASS })
+    expect(own).not.toHaveProperty('calls')
+  })
+
+  test('M16 given a teacher in class, then 今天 says so beside the numbers; at noon and after school it does not', async () => {
+    await phones()
+    expect(await today()).toMatchObject({ inLesson: true, teacherPhone: '13800001111', schoolPhone: '010-87654321' })
+    for (const free of ['2026-09-01T12:30:00+08:00', '2026-09-01T16:30:00+08:00', '2026-09-05T10:00:00+08:00']) {
+      await school.at(free)
+      expect(await today()).not.toHaveProperty('inLesson')
+    }
+  })
 })

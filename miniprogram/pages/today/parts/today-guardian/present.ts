@@ -33,6 +33,8 @@ export interface GuardianView {
   teachers: { childId: string; name: string; place: string }[]
   /** Numbers the family may call; two children of one class or school have one (M16). */
   calls: { label: string; place: string; phone: string }[]
+  /** 王老师在上课…: said before the numbers; '' outside of lessons. */
+  lesson: string
   /** Nobody gave a number. */
   noCalls: boolean
   /** No message can be pushed any more. */
@@ -69,6 +71,7 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
       name: teacher,
       place: `${formatClass(className)}班主任${several ? `，${name}` : ''}`,
     })),
+    lesson: children.some(({ inLesson }) => inLesson) ? '现在是上课时间，老师课间或放学后回复；急事请打电话。' : '',
     ...presentCalls(children),
     deaf: (today.credits.notice ?? 0) === 0,
   }
