@@ -9,13 +9,13 @@ import {
   type Day,
   type Instant,
   type LeaveKind,
+  type LeavingCause,
   type LeaveState,
   type NoticeKind,
   type Paged,
   type Template,
   type UrgentCause,
 } from '../wire'
-import type { LeavingCause } from '../child/contract'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
 import type { PactNews } from '../pact/contract'

@@ -27,6 +27,7 @@ const session = (...keys: string[]): Session => ({
     schoolName: '',
     card: '',
   })),
+  former: [],
   credits: {},
   now: 0,
 })

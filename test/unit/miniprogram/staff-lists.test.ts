@@ -87,6 +87,7 @@ const classMembers: ClassMembers = {
   classId: 'k',
   className: '三（2）班',
   members,
+  away: [],
   teachers: [{ card: '数学李老师', subject: '数学', since: NOW }],
   applications: 0,
 }
@@ -255,7 +256,7 @@ describe('held posts', () => {
 })
 
 describe('a roster file', () => {
-  const sameAsBefore = { written: [], renamed: [], moved: [], missing: [] }
+  const sameAsBefore = { written: [], renamed: [], moved: [], returned: [], suspended: [], missing: [] }
   const preview: RosterPreview = {
     digest: 'd',
     rows: 1200,
@@ -269,7 +270,7 @@ describe('a roster file', () => {
         added: 2,
         isNew: false,
         sample: [],
-        missing: [{ no: '7', name: '赵走' }],
+        missing: [{ childId: 'c7', no: '7', name: '赵走' }],
         renamed: [{ row: 9, from: '李子函', to: '李子涵' }],
       },
     ],
@@ -363,6 +364,7 @@ describe('a roster file', () => {
       classesDone: 1,
       added: 41,
       unchanged: 0,
+      left: 0,
       going: true,
     }
     expect(presentProgress(running)).toMatchObject({ text: '已导入41/81，可离开此页', percent: 51, done: false })
