@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import {
   answer,
   LEADERS,
+  LEAVING_CAUSES,
   RELATIONS,
   day,
   id,
@@ -11,13 +12,10 @@ import {
   type Day,
   type Done,
   type Instant,
+  type LeavingCause,
   type Relation,
   type Rows,
 } from '../wire'
-
-/** 离校 转学 休学 */
-export const LEAVING_CAUSES = ['left', 'transferred', 'suspended'] as const
-export type LeavingCause = (typeof LEAVING_CAUSES)[number]
 
 /** 学号 or 座号 as rosters have them; '' where the class has none. */
 const number = z.string().check(z.regex(/^[0-9A-Za-z-]{0,20}$/))

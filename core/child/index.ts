@@ -1,7 +1,6 @@
 // Decides when a child is not here, what follows from why it left, and in which order a roll reads.
 import { addDays } from '../calendar'
-import type { Day } from '../wire'
-import type { LeavingCause } from './contract'
+import type { Day, LeavingCause } from '../wire'
 
 /** A leaving is written down at most this long after it, or before it: a month back, a term ahead. */
 const DAYS_BACK = 31

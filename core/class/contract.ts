@@ -13,9 +13,9 @@ import {
   type Day,
   type Done,
   type Instant,
+  type LeavingCause,
   type Relation,
 } from '../wire'
-import type { LeavingCause } from '../child/contract'
 
 export const classMembers = z.object({ classId: id })
 

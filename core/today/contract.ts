@@ -10,6 +10,7 @@ import {
   type Grade,
   type Instant,
   type LeaveKind,
+  type LeavingCause,
   type LeaveState,
   type NoticeKind,
   type Office,
@@ -17,7 +18,6 @@ import {
   type Template,
   type UrgentCause,
 } from '../wire'
-import type { LeavingCause } from '../child/contract'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
 import type { PactNews } from '../pact/contract'

@@ -17,6 +17,9 @@ export type Role = (typeof ROLES)[number]
 /** What has ended for somebody who was there: the class graduated, the child left it, or does not come for a while (L12, L13). */
 export const CLOSED = ['archived', 'left', 'suspended'] as const
 export type Closed = (typeof CLOSED)[number]
+/** 离校 转学 休学 */
+export const LEAVING_CAUSES = ['left', 'transferred', 'suspended'] as const
+export type LeavingCause = (typeof LEAVING_CAUSES)[number]
 /** Why a child's line on a slip is closed without a signature: the child left, does not come for a while, went to another class (L12). */
 export const LINE_CLOSED = ['left', 'suspended', 'moved'] as const
 export type LineClosed = (typeof LINE_CLOSED)[number]

@@ -1,4 +1,4 @@
-// Decides what changing the class means: family, papers and leaves go with the child; of the old class nothing stays open.
+// Decides what changing the class means: family, papers and leaves go along, and nothing stays open in the old class.
 import { beijingDay } from '@class-pact/core/calendar'
 import { limits } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'

@@ -1,4 +1,4 @@
-// Decides how a child's name and number are corrected: its family's cards follow, and are confirmed once more (M10, M19).
+// Decides how a child's name and number are corrected: its family's cards follow and are confirmed anew (M10, M19).
 import { normalizeNumber } from '@class-pact/core/child'
 import type { Instant, Pact } from '@class-pact/core/contract'
 import { cardFormat, composeGuardianCard, normalizeName } from '@class-pact/core/family'

@@ -1,4 +1,4 @@
-// Decides what a leader takes to a computer: the doubtful rows as the file has them, and beside each why it is doubtful.
+// Decides what a leader takes to a computer: the doubtful rows of a file, and beside each why it is doubtful.
 import * as SheetJS from '@e965/xlsx'
 import type { RosterPreview } from '@class-pact/core/contract'
 import type { Cell, Sheet } from '@class-pact/core/roster'

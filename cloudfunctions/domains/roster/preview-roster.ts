@@ -1,5 +1,6 @@
 // Decides what the leaders see before anything is stored: the classes, who is new, and every row that is wrong.
 import { beijingDay } from '@class-pact/core/calendar'
+import { byNumber } from '@class-pact/core/child'
 import type { Input, RosterPreview, RosterPreviewClass, RosterQuestion } from '@class-pact/core/contract'
 import { nameOnRoll, planImport, type RosterRow } from '@class-pact/core/roster'
 import type { Handler, Session } from '../../common/call/handlers'
@@ -55,7 +56,7 @@ export async function describeRoster(
       moved: plan.moved.map(({ row, child }) => ({ name: row.name, from: classNames.get(child.classId) ?? '' })),
       returned: plan.returned.map(({ row }) => ({ name: nameOnRoll(row) })),
       suspended: plan.suspended.map(({ row }) => ({ name: nameOnRoll(row) })),
-      missing: plan.missing.map(({ childId, no, name, mark }) => ({
+      missing: [...plan.missing].sort(byNumber).map(({ childId, no, name, mark }) => ({
         ...{ childId, no, name: nameOnRoll({ name, ...(mark && { mark }) }) },
         ...{ answer: answers.get(childId), since: missedSince.get(childId) },
       })),

@@ -1,4 +1,4 @@
-// Decides what an import does to children that the school knows: corrected, moved, back again, or asked about (M19).
+// Decides what an import does to children the school knows: corrected, moved, back again, or asked about (M19).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Pact, RosterChoices } from '@class-pact/core/contract'
 import type { KnownChild, Plan, RosterRow } from '@class-pact/core/roster'

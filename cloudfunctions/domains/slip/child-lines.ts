@@ -1,4 +1,4 @@
-// Decides what becomes of a child's lines on running slips when the child goes, comes back, or is called otherwise (L12).
+// Decides what becomes of a child's lines on running slips when it goes, comes back, or gets another name (L12).
 import type { Instant, LineClosed } from '@class-pact/core/contract'
 import type { TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'

@@ -1,4 +1,4 @@
-// Decides which papers somebody has signed: of children that are here, have gone, or were in another class before (L12).
+// Decides which papers somebody has signed, also for children that have gone or changed class (L12).
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import type { OwnChild } from '../../common/call/session'

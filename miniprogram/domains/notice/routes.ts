@@ -5,6 +5,7 @@ export const NOTICE_ROUTES = {
   notice: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/detail/detail', query),
   archive: (query: { noticeId: string; classId: string; childId: string }) =>
     addressOf('/packages/notice/print/print', query),
+  signedPapers: (query: { identity: string }) => addressOf('/packages/notice/signed/signed', query),
   compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
     addressOf('/packages/compose/compose/compose', query),
   preview: () => '/packages/compose/preview/preview',

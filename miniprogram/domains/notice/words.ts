@@ -55,4 +55,5 @@ export const ENTRY_WORDS: Record<EntryState, string> = {
   unread: '未读',
   not_reminded: '收不到提醒',
   unbound: '未绑定',
+  closed: '已离开',
 }

@@ -9,7 +9,15 @@ import { dressPage, showTab } from '../../services/page-frame'
 import { presentFailure } from '../../services/refusals'
 import { ROUTES, openPage } from '../../services/routes'
 import { scanInvitation } from '../../domains/join/scan'
-import { currentIdentity, isLeader, openSession, ownChildren, refreshSession } from '../../services/session'
+import { FORMER_WORDS } from '../../domains/class/leaving'
+import {
+  currentIdentity,
+  isLeader,
+  openSession,
+  ownChildren,
+  readSession,
+  refreshSession,
+} from '../../services/session'
 import { roleWord } from '../../services/words'
 
 const leaveSeat = createSender('seat.leave')
@@ -22,6 +30,15 @@ const FONT_OPTIONS: SegmentOption[] = [
   { value: 'largest', label: '特大' },
 ]
 
+/** Once a child, whatever else this person was. */
+function presentFormers(former: readonly Identity[]): { key: string; name: string; state: string }[] {
+  return former.flatMap(({ role, key, childName = '', className = '', closed }) =>
+    role === 'guardian' && closed
+      ? [{ key, name: childName, state: `${formatClass(className)}，${FORMER_WORDS[closed]}` }]
+      : [],
+  )
+}
+
 definePage({
   data: {
     fontOptions: FONT_OPTIONS,
@@ -33,6 +50,8 @@ definePage({
     leads: false,
     principal: false,
     guards: false,
+    /** Children that have left: what was signed for them is still there to be read (L12). */
+    formers: [] as { key: string; name: string; state: string }[],
     switching: false,
   },
   isTab: true,
@@ -60,6 +79,7 @@ definePage({
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
       guards: own.length > 0,
+      formers: presentFormers(readSession().session?.former ?? []),
     })
   },
   onSwitch() {
@@ -104,6 +124,9 @@ definePage({
   /** Nobody here yet: a school begins with a code. */
   onOpenSchool() {
     openPage(ROUTES.schoolSetup())
+  },
+  onPapers(event: TapEvent) {
+    openPage(ROUTES.signedPapers({ identity: event.currentTarget.dataset['key'] as string }))
   },
   async onLeaveClass() {
     const leaving = await this.chooseChild()

@@ -150,7 +150,7 @@ const SCENARIOS: Scenarios = {
     return { by: HEAD_TEACHER, input, other: { ...input, no: '902' }, isKept: true }
   },
   'child.rename': async () => {
-    const input = { childId: C5, name: '林改名', no: '905' }
+    const input = { childId: childId(CLASS, 14), name: '林改名', no: '905' }
     return { by: HEAD_TEACHER, input, other: { ...input, name: '林又改' }, isKept: true }
   },
   'child.move': async () => {

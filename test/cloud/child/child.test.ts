@@ -1,4 +1,4 @@
-// Proves that the roster follows one child: corrected, moved, gone from a day on, back again, whatever comes in between.
+// Proves that the roster follows one child: corrected, moved, gone from a day on, back again, whatever comes between.
 import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/domains/class/documents'
 import type { LeaveDoc } from '../../../cloudfunctions/domains/leave/documents'
 import type { SlipDoc } from '../../../cloudfunctions/domains/slip/documents'

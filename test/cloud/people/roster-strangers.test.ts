@@ -88,6 +88,9 @@ test('M19 a corrected name is the same child, its mother stays, and a child who 
   expect((await rollOf(classId)).map(({ no, name }) => `${no} ${name}`)).toEqual(['51 李子涵', '52 赵走', '53 周留'])
   const renamed = (await childrenOf(classId)).find(({ name }) => name === '李子涵')
   expect(renamed?.guardians).toMatchObject([{ openid: 'o-fang' }])
+  const gone = (await childrenOf(classId)).find(({ name }) => name === '赵走')
+  await bringIn(after, { missing: [{ childId: gone?._id ?? '', answer: 'left' }] })
+  expect((await rollOf(classId)).map(({ no, name }) => `${no} ${name}`)).toEqual(['51 李子涵', '53 周留'])
 })
 
 test('namesakes keep the marks that tell them apart on the roll, and a family is known by the name alone', async () => {

@@ -14,6 +14,7 @@ import { presentGuardians, presentMembers } from '../../../miniprogram/packages/
 import { presentLeaves } from '../../../miniprogram/packages/leave/approve/present'
 import { presentHeld, sayCheck } from '../../../miniprogram/packages/pact/queue/present'
 import { chooseMeaning } from '../../../miniprogram/packages/school/import/present-columns'
+import { answerMissing, presentMissing } from '../../../miniprogram/packages/school/import/present-missing'
 import { answerQuestion } from '../../../miniprogram/packages/school/import/present-questions'
 import { presentProgress, presentRoster } from '../../../miniprogram/packages/school/import/present'
 import { presentSchool } from '../../../miniprogram/packages/school/setup/present'
@@ -87,6 +88,7 @@ const classMembers: ClassMembers = {
   classId: 'k',
   className: '三（2）班',
   members,
+  away: [],
   teachers: [{ card: '数学李老师', subject: '数学', since: NOW }],
   applications: 0,
 }
@@ -255,7 +257,7 @@ describe('held posts', () => {
 })
 
 describe('a roster file', () => {
-  const sameAsBefore = { written: [], renamed: [], moved: [], missing: [] }
+  const sameAsBefore = { written: [], renamed: [], moved: [], returned: [], suspended: [], missing: [] }
   const preview: RosterPreview = {
     digest: 'd',
     rows: 1200,
@@ -269,7 +271,7 @@ describe('a roster file', () => {
         added: 2,
         isNew: false,
         sample: [],
-        missing: [{ no: '7', name: '赵走' }],
+        missing: [{ childId: 'c7', no: '7', name: '赵走' }],
         renamed: [{ row: 9, from: '李子函', to: '李子涵' }],
       },
     ],
@@ -335,11 +337,23 @@ describe('a roster file', () => {
     })
   })
 
-  it('M04 children who are not in the file, and corrected names, are named with their class', () => {
-    expect(presentRoster(preview).classes[1]?.notes).toEqual([
-      '改名：李子函→李子涵',
-      '这份名单里没有，仍留在班里：赵走',
+  it('M19 children who are not in the file are asked about, one by one and as a class; corrected names are named', () => {
+    expect(presentRoster(preview).classes[1]?.notes).toEqual(['改名：李子函→李子涵'])
+    expect(presentRoster(preview).kinds).toBe('新来43 改名1 转班0 回来0 没有1 存疑4')
+    expect(presentMissing(preview)).toMatchObject([{ title: '三（2）班7号 赵走', answer: '以后再说', sub: '' }])
+    const [first, second] = preview.classes
+    const missing = [
+      { childId: 'c7', no: '7', name: '赵走', since: NOW },
+      { childId: 'c8', no: '8', name: '钱走', answer: 'left' as const },
+    ]
+    const several = { ...preview, classes: [...(first ? [first] : []), ...(second ? [{ ...second, missing }] : [])] }
+    expect(presentMissing(several).map(({ childIds, answer }) => [childIds, answer])).toEqual([
+      [['c7', 'c8'], ''],
+      [['c7'], '以后再说'],
+      [['c8'], '已转走'],
     ])
+    const answered = answerMissing({}, ['c7', 'c8'], 'left')
+    expect(answerMissing(answered, ['c7'], 'later').missing).toEqual([{ childId: 'c8', answer: 'left' }])
   })
 
   it('M04 every problem is named by its row, the rows that stay out first', () => {
@@ -363,6 +377,7 @@ describe('a roster file', () => {
       classesDone: 1,
       added: 41,
       unchanged: 0,
+      left: 0,
       going: true,
     }
     expect(presentProgress(running)).toMatchObject({ text: '已导入41/81，可离开此页', percent: 51, done: false })

@@ -10,12 +10,16 @@ import { ROUTES, openPage } from '../../../services/routes'
 import { plainRefusal } from '../../../services/refusals'
 import { currentIdentity, isLeader } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
-import { REMOVAL_WORDS, presentGuardians, presentMembers } from './present'
-import type { GuardianView, MembersView } from './present'
+import type { WrittenChild } from '../parts/child-form/child-form'
+import { REMOVAL_WORDS, presentAway, presentGuardians, presentMembers } from './present'
+import type { AwayView, GuardianView, MembersView } from './present'
 
 const updateClass = createSender('class.update')
 const release = createSender('class.release')
 const review = createSender('class.review')
+const addChild = createSender('child.add')
+/** The panel in which a new child is written; any other panel is about the child it is named after. */
+const ADDING = 'add'
 const LEADERS_AND_HEAD = ['head_teacher', 'office', 'principal']
 
 const NO_CHILD = { childId: '', name: '', free: false, guardians: [] as GuardianView[] }
@@ -30,9 +34,13 @@ definePage({
     canRelease: false,
     /** The members are looked through; ▶ says that it is done (M11). */
     reviewing: false,
+    /** Whose word on children it is: the head teacher's and the leaders'. */
+    away: [] as AwayView[],
     /** A child whose guardians are looked at, in the panel. */
     child: NO_CHILD,
   },
+  loadsOnShow: true,
+  refusesInPanel: true,
   waiting: newLongList<ApplicationList, Application>(({ applications }) => applications),
   query: { classId: '' },
   reads: 'class.members',
@@ -47,7 +55,14 @@ definePage({
     const view = presentMembers(members, Date.now())
     const canInvite = role === 'head_teacher'
     const roll = members.members
-    return { view, roll, reviewing: view.reviewDue && canInvite, canInvite, canRelease: isLeader(role) }
+    return {
+      view,
+      roll,
+      away: presentAway(members.away),
+      reviewing: view.reviewDue && canInvite,
+      canInvite,
+      canRelease: isLeader(role),
+    }
   },
   async load() {
     await this.read()
@@ -142,6 +157,25 @@ definePage({
   },
   async change(work: () => Promise<PhoneReply<object>>) {
     if (await this.act(work)) await this.load()
+  },
+  /** What is known of the child, and what can be done about it. */
+  onChildPage(event: TapEvent) {
+    const childId: string = event.currentTarget.dataset['id'] ?? this.data.child.childId
+    this.onClosePanel()
+    openPage(ROUTES.child({ childId, classId: this.query.classId }))
+  },
+  onAdd() {
+    this.openPanel(ADDING)
+  },
+  async onAdded({ detail }: ToldEvent<WrittenChild>) {
+    const { classId } = this.query
+    const { name, no, nickname, relation, phone } = detail
+    const contact = phone ? { relation, phone } : undefined
+    const added = await this.act(() => addChild({ classId, name, no, ...(nickname && { nickname }), contact }))
+    if (!added) return
+    const title = added.again ? `${name}原来就在，家长和记录都在` : `${name}已加入名单`
+    void wx.showToast({ title, icon: 'none' })
+    await this.load()
   },
   onInviteChild() {
     const { childId } = this.data.child

@@ -1,6 +1,7 @@
 // Decides how a class's members read: children without a guardian on top, then roll order (screens.md 3.16, M01, M11).
 import type { ClassMembers, Instant, Member, RemovalCause } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
+import { describeLeaving } from '../../../domains/class/leaving'
 import { formatDate } from '../../../services/format'
 
 export interface MemberView {
@@ -11,8 +12,28 @@ export interface MemberView {
   seats: string
   cards: string
   full: boolean
+  /** 9月3日起转学，等学校确认 */
+  note: string
   label: string
 }
+/** A child that is not here any more, or not now. */
+export interface AwayView {
+  childId: string
+  no: string
+  name: string
+  /** 9月3日起转学 */
+  state: string
+}
+
+export const presentAway = (away: ClassMembers['away']): AwayView[] =>
+  away.map(({ childId, no, name, ...leaving }) => ({ childId, no, name, state: describeLeaving(leaving) }))
+
+/** What has to be said of a child besides its family: it is going, or a roster did not have it. */
+function describeChild({ leaving, missedSince }: Member): string {
+  if (leaving) return `${describeLeaving(leaving)}${leaving.waits ? '，等学校确认' : ''}`
+  return missedSince === undefined ? '' : '上次导入的名单里没有，请点开说明'
+}
+
 export interface MembersView {
   className: string
   head: string
@@ -56,7 +77,8 @@ export function presentGuardians({ guardians }: Member, supervisor?: string): Gu
   }))
 }
 
-function presentMember({ childId, no, name, seats, guardians }: Member): MemberView {
+function presentMember(member: Member): MemberView {
+  const { childId, no, name, seats, guardians } = member
   const count = `${guardians.length}/${seats}`
   const cards = guardians.map(({ card }) => card).join('，')
   return {
@@ -66,6 +88,7 @@ function presentMember({ childId, no, name, seats, guardians }: Member): MemberV
     seats: count,
     cards: cards || '还没有家长',
     full: guardians.length >= seats,
+    note: describeChild(member),
     label: `${no}号${name}，家长席位${count}，${cards || '需电话联系'}`,
   }
 }

@@ -2,6 +2,7 @@
 import type { Board, BoardRow, EntryState, Instant, ReplyMode } from '@class-pact/core/contract'
 import { canClose, wantsReply } from '@class-pact/core/notice'
 import { beijingDay } from '@class-pact/core/calendar'
+import { CLOSED_WORDS } from '../../../domains/class/leaving'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatDueTime, formatMoment } from '../../../services/format'
 import { FOLLOW_UP_WORDS } from '../../../domains/notice/words'
@@ -45,6 +46,7 @@ function openSub(state: EntryState, mode: ReplyMode, time: string): string {
     unread: '未读',
     not_reminded: '收不到提醒',
     unbound: '未绑定',
+    closed: '',
   }
   const word = state === 'signed' || state === 'followed' ? '' : words[state]
   return time ? `${word}，${time}` : word
@@ -58,6 +60,9 @@ function presentRow(row: BoardRow, mode: ReplyMode, now: Instant): RowView {
     const last = row.followUps[row.followUps.length - 1]
     const way = last ? `${FOLLOW_UP_WORDS[last.way]}，${last.by} ` : ''
     return { ...base, end: 'word', endText: '已告知', sub: `${way}${time}` }
+  }
+  if (row.state === 'closed' && row.closed) {
+    return { ...base, end: 'word', endText: CLOSED_WORDS[row.closed], sub: time }
   }
   if (row.state === 'read' && !wantsReply(mode)) return { ...base, end: 'stamp', sub: time }
   return { ...base, end: 'call', sub: openSub(row.state, mode, row.state === 'read' ? time : '') }

@@ -28,9 +28,11 @@ export function extensionOf(name: string): string {
   return EXTENSIONS.includes(extension) ? `.${extension}` : '.xlsx'
 }
 
-/** Opens the template; WeChat's own menu sends it to a chat, where a computer has it too. */
-export async function openTemplate(): Promise<void> {
-  const filePath = `${wx.env.USER_DATA_PATH}/${TEMPLATE_NAME}`
-  wx.getFileSystemManager().writeFileSync(filePath, TEMPLATE_BASE64, 'base64')
+export const openTemplate = (): Promise<void> => openSheet(TEMPLATE_NAME, TEMPLATE_BASE64)
+
+/** Opens an .xlsx; WeChat's own menu sends it to a chat, where a computer has it too. */
+export async function openSheet(name: string, base64: string): Promise<void> {
+  const filePath = `${wx.env.USER_DATA_PATH}/${name}`
+  wx.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
   await wx.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
 }

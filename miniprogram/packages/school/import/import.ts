@@ -1,5 +1,5 @@
 // Decides how a roster comes in: a file from a chat, what was understood of it, what is asked (screens.md 3.21).
-import type { RosterChoices, RosterMeaning, RosterPreview } from '@class-pact/core/contract'
+import type { MissingAnswer, RosterChoices, RosterMeaning, RosterPreview } from '@class-pact/core/contract'
 import { call } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
@@ -7,16 +7,17 @@ import { ROUTES, replacePage } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
 import { uploadAll } from '../../../services/upload'
 import { isLeader, openSession, switchTo } from '../../../services/session'
-import { FILE_BYTES_MAX, openTemplate, pickFile } from './choose-file'
+import { FILE_BYTES_MAX, openSheet, openTemplate, pickFile } from './choose-file'
 import { presentProgress, presentRoster } from './present'
 import type { PreviewView, ProgressView } from './present'
 import { MEANING_OPTIONS, chooseMeaning } from './present-columns'
+import { MISSING_OPTIONS, answerMissing } from './present-missing'
 import { answerQuestion } from './present-questions'
 import { endImport, readImport, runImport, subscribeImport } from './run-import'
 
-/** What the panel asks: one column's meaning, or one question. */
+/** What the panel asks: one column's meaning, one question, or what became of children the file does not have. */
 interface Asking {
-  kind: 'column' | 'question'
+  kind: 'column' | 'question' | 'missing'
   index: number
   title: string
   sub: string
@@ -118,6 +119,29 @@ definePage({
     }
     this.setData({ asking, typed: '' })
   },
+  onMissing(event: Tapped) {
+    const index = Number(event.currentTarget.dataset['index'])
+    const missing = this.data.view?.missing[index]
+    if (!missing || this.data.progress) return
+    const asking = {
+      ...{ kind: 'missing' as const, index, title: missing.title, value: '', options: MISSING_OPTIONS, typed: false },
+      sub: '已转走：从今天起不在班里，没签的通知结清，家长看不到班级内容。以后再说：先留着，下次导入和成员页再问。',
+    }
+    this.setData({ asking, typed: '' })
+  },
+  /** Each doubtful row as the file has it, with a word beside it; WeChat's own menu sends it on. */
+  async onProblems() {
+    const { fileId, choices } = this
+    const { schoolId } = this.query
+    const reply = await submitOnce(this, () => call('roster.problems', { schoolId, fileId, ...choices }))
+    if (!reply) return
+    if (!reply.ok) return this.refuse(reply.error)
+    try {
+      await openSheet(reply.data.fileName, reply.data.content)
+    } catch {
+      this.refuse({ code: 'TRY_AGAIN' })
+    }
+  },
   onCloseAsking() {
     this.setData({ asking: null })
   },
@@ -139,12 +163,15 @@ definePage({
     if (!asking || !preview) return
     const places = view?.columns[asking.index]?.places ?? []
     const question = preview.questions[asking.index]
+    const missing = view?.missing[asking.index]?.childIds ?? []
     const choices =
       asking.kind === 'column'
         ? chooseMeaning(this.choices, places, value as RosterMeaning)
-        : question
-          ? answerQuestion(this.choices, question, value)
-          : this.choices
+        : asking.kind === 'missing'
+          ? answerMissing(this.choices, missing, value as MissingAnswer)
+          : question
+            ? answerQuestion(this.choices, question, value)
+            : this.choices
     this.setData({ asking: null, refusal: null })
     const reply = await submitOnce(this, () => call('roster.preview', { schoolId, fileId, ...choices }))
     if (!reply) return

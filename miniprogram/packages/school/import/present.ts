@@ -1,6 +1,7 @@
 // Decides how a roster file reads before it is taken over: what was understood (screens.md 3.21).
 import type { RosterPreview, RosterPreviewClass, RosterProblem } from '@class-pact/core/contract'
 import { presentColumns, type ColumnView } from './present-columns'
+import { countKinds, presentMissing, type MissingView } from './present-missing'
 import { presentQuestions, type QuestionView } from './present-questions'
 import type { Running } from './run-import'
 import { PROBLEM_WORDS } from './words'
@@ -39,6 +40,9 @@ export interface ClassView {
 
 export interface PreviewView {
   summary: string
+  /** 新来12 改名2 转班3 回来1 没有4 存疑13 */
+  kinds: string
+  missing: MissingView[]
   questions: QuestionView[]
   classes: ClassView[]
   problems: ProblemView[]
@@ -97,7 +101,7 @@ function list(names: readonly string[]): string {
 }
 
 function presentClass({ className, children, added, isNew, ...more }: RosterPreviewClass): ClassView {
-  const { sample, written, renamed, moved, missing } = more
+  const { sample, written, renamed, moved, returned, suspended } = more
   return {
     name: className,
     text: `${children}个孩子${added < children ? `，新增${added}个` : ''}${isNew ? '，新班级' : ''}`,
@@ -106,9 +110,16 @@ function presentClass({ className, children, added, isNew, ...more }: RosterPrev
       ...(written.length > 0 ? [`表里写作${list(written)}`] : []),
       ...(renamed.length > 0 ? [`改名：${list(renamed.map(({ from, to }) => `${from}→${to}`))}`] : []),
       ...(moved.length > 0 ? [`转来：${list(moved.map(({ name, from }) => `${name}（${from}）`))}`] : []),
-      ...(missing.length > 0 ? [`这份名单里没有，仍留在班里：${list(missing.map(({ name }) => name))}`] : []),
+      ...(returned.length > 0 ? [`离校后回来：${list(returned.map(({ name }) => name))}`] : []),
+      ...(suspended.length > 0 ? [`休学中，导入后仍休学：${list(suspended.map(({ name }) => name))}`] : []),
     ],
   }
+}
+
+function isUnchanged({ classes }: RosterPreview): boolean {
+  return classes.every((each) =>
+    [each.renamed, each.moved, each.returned, each.missing].every((list) => list.length === 0),
+  )
 }
 
 /** 1200行，1187行可导入，13行有问题 */
@@ -120,13 +131,15 @@ export function presentRoster(preview: RosterPreview): PreviewView {
   const added = classes.reduce((sum, each) => sum + each.added, 0)
   return {
     summary: `${rows}行，${importable}行可导入${blocked > 0 ? `，${blocked}行有问题` : ''}`,
+    kinds: countKinds(preview),
+    missing: presentMissing(preview),
     questions: presentQuestions(preview),
     classes: classes.map(presentClass),
     problems: sorted.map((problem) => presentProblem(problem, manySheets)),
     groups: groupProblems(sorted, manySheets),
     columns: presentColumns(preview),
     action: blocked > 0 ? `先导入${importable}行` : `导入${importable}行`,
-    nothingNew: importable > 0 && added === 0,
+    nothingNew: importable > 0 && added === 0 && isUnchanged(preview),
     canImport: importable > 0,
   }
 }
@@ -142,7 +155,7 @@ export interface ProgressView {
 }
 
 /** How far the run has come, in children. */
-export function presentProgress({ preview, classesDone, added, unchanged, going }: Running): ProgressView {
+export function presentProgress({ preview, classesDone, added, unchanged, left, going }: Running): ProgressView {
   const total = preview.classes.reduce((sum, { children }) => sum + children, 0)
   const soFar = preview.classes.slice(0, classesDone).reduce((sum, { children }) => sum + children, 0)
   const done = classesDone === preview.classes.length
@@ -154,7 +167,7 @@ export function presentProgress({ preview, classesDone, added, unchanged, going 
       : going
         ? `${count}，可离开此页`
         : `${count}，停在${preview.classes[classesDone]?.className ?? ''}`,
-    result: `新增${added}个，原有${unchanged}个没有改动`,
+    result: `新增${added}个，原有${unchanged}个没有改动${left > 0 ? `，已转走${left}个` : ''}`,
     done,
     going,
   }

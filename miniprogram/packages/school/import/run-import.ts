@@ -14,6 +14,7 @@ export interface Running {
   classesDone: number
   added: number
   unchanged: number
+  left: number
   going: boolean
   error?: PhoneError
 }
@@ -37,7 +38,7 @@ export async function runImport(
     running.schoolId === schoolId
   let state: Running = resumes
     ? { ...running, going: true, error: undefined }
-    : { schoolId, fileId, preview, choices, classesDone: 0, added: 0, unchanged: 0, going: true }
+    : { schoolId, fileId, preview, choices, classesDone: 0, added: 0, unchanged: 0, left: 0, going: true }
   store.write({ running: state })
   for (const { className } of preview.classes.slice(state.classesDone)) {
     const reply = await call('roster.import', { schoolId, fileId, digest: preview.digest, className, ...choices })
@@ -47,6 +48,7 @@ export async function runImport(
       classesDone: state.classesDone + 1,
       added: state.added + reply.data.added,
       unchanged: state.unchanged + reply.data.unchanged,
+      left: state.left + reply.data.left,
     }
     store.write({ running: state })
   }

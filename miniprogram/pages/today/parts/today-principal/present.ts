@@ -3,7 +3,8 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { TodayPrincipal } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
-import { formatDay, formatMoment } from '../../../../services/format'
+import { describeLeaving } from '../../../../domains/class/leaving'
+import { formatClass, formatDay, formatMoment } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
@@ -21,6 +22,9 @@ export interface PrincipalView {
   /** Doors to what has come to the leaders: staff to confirm, reports, cases open too long. */
   waiting: { to: Door; text: string; icon: string; count: string }[]
   withoutHeadTeacher: string
+  /** Leavings that wait for a leader's word (L12). */
+  leavings: { childId: string; name: string; sub: string; label: string }[]
+  leavingsLeft: number
   done: boolean
 }
 
@@ -33,6 +37,10 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   const overrides = today.overrides.map(({ noticeId, title, author, className, cause, at }) => {
     const sub = [className, author, formatMoment(at, now), URGENT_WORDS[cause]].filter(Boolean).join('，')
     return { noticeId, title, sub, label: `${title}，${sub}` }
+  })
+  const leavings = today.leavings.map(({ childId, name, className, ...leaving }) => {
+    const sub = `${formatClass(className)}，${describeLeaving(leaving)}`
+    return { childId, name, sub, label: `${name}，${sub}，待您确认` }
   })
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
@@ -66,7 +74,11 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     overrides,
     overridesLeft: Math.max(0, today.overridesTotal - overrides.length),
     waiting,
+    leavings,
+    leavingsLeft: Math.max(0, today.leavingsTotal - leavings.length),
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
-    done: held.length + overdue.length + overrides.length + waiting.length + classesWithoutHeadTeacher === 0,
+    done:
+      leavings.length + held.length + overdue.length + overrides.length + waiting.length + classesWithoutHeadTeacher ===
+      0,
   }
 }

@@ -29,6 +29,10 @@ Component({
       const door = event.currentTarget.dataset['to'] as Door
       openPage(ROUTES[door]({ schoolId }))
     },
+    onLeaving(event: TapEvent) {
+      const childId = event.currentTarget.dataset['id'] as string
+      openPage(ROUTES.child({ childId, classId: '' }))
+    },
     onNotices() {
       openTab('notices')
     },
