@@ -7,9 +7,17 @@ import { chooseFont, readFontChoice, type FontChoice } from '../../services/font
 import { formatClass } from '../../services/format'
 import { dressPage, showTab } from '../../services/page-frame'
 import { presentFailure } from '../../services/refusals'
-import { ROUTES, openPage } from '../../services/routes'
+import { ROUTES, openPage, openTab } from '../../services/routes'
 import { scanInvitation } from '../../domains/join/scan'
-import { currentIdentity, isLeader, openSession, ownChildren, refreshSession } from '../../services/session'
+import {
+  currentIdentity,
+  formerIdentities,
+  isLeader,
+  lookBackAs,
+  openSession,
+  ownChildren,
+  refreshSession,
+} from '../../services/session'
 import { roleWord } from '../../services/words'
 
 const leaveSeat = createSender('seat.leave')
@@ -29,6 +37,8 @@ definePage({
     card: '',
     place: '',
     children: [] as { key: string; name: string; className: string }[],
+    /** Classes that have graduated (L13). */
+    past: [] as { key: string; name: string; className: string }[],
     schoolId: '',
     leads: false,
     principal: false,
@@ -56,11 +66,18 @@ definePage({
         name: childName,
         className: formatClass(className),
       })),
+      past: formerIdentities().map(({ key, childName, card, className = '' }) => ({
+        ...{ key, name: childName ?? card, className: formatClass(className) },
+      })),
       schoolId: identity?.schoolId ?? '',
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
       guards: own.length > 0,
     })
+  },
+  onPast(event: TapEvent) {
+    lookBackAs(event.currentTarget.dataset['key'])
+    openTab('notices')
   },
   onSwitch() {
     if (this.data.card) this.setData({ switching: true })
