@@ -155,6 +155,8 @@ export interface TodayPrincipal extends Paged {
   /** Urgent overrides nobody of the leaders has looked at, however old (T01). */
   unseenOverrides: number
   classesWithoutHeadTeacher: number
+  /** It is August, and nobody has taken the classes into this new year yet (L13). */
+  yearDue?: number
   /** Open too long with the head teacher: now theirs (G06). */
   cases: number
   /** Told by supervisors, not answered yet (M06). */

@@ -8,6 +8,7 @@ import { PACT_ROUTES } from '../domains/pact/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
 import { SETTINGS_ROUTES } from '../domains/settings/routes'
 import { STATISTICS_ROUTES } from '../domains/statistics/routes'
+import { YEAR_ROUTES } from '../domains/year/routes'
 
 /** Every page outside the tab bar. */
 export const ROUTES = {
@@ -20,6 +21,7 @@ export const ROUTES = {
   ...SCHOOL_ROUTES,
   ...SETTINGS_ROUTES,
   ...STATISTICS_ROUTES,
+  ...YEAR_ROUTES,
 } as const
 
 /** Tab pages. */

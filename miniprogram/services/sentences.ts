@@ -13,6 +13,7 @@ import { RULE_SENTENCES } from '../domains/pact/rule-sentences'
 import { titleOf } from '../domains/pact/rule-titles'
 import { PACT_SENTENCES } from '../domains/pact/sentences'
 import { FILE_SENTENCES, SCHOOL_SENTENCES } from '../domains/school/sentences'
+import { YEAR_SENTENCES } from '../domains/year/sentences'
 import { plainRule, type DomainSentences, type Facts, type RuleCopy } from './rule-copy'
 import { SHARED_SENTENCES } from './shared-sentences'
 import { isWayCode, offer, type Way } from './way-outs'
@@ -44,6 +45,7 @@ const DOMAINS: DomainSentences[] = [
   NOTICE_SENTENCES,
   PACT_SENTENCES,
   SCHOOL_SENTENCES,
+  YEAR_SENTENCES,
 ]
 /** What all domains say of one thing. */
 function gather<Part extends keyof DomainSentences>(part: Part): NonNullable<DomainSentences[Part]> {

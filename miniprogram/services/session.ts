@@ -10,6 +10,8 @@ const SESSION_KEY = 'session'
 export interface SessionState {
   session?: Session
   identity?: Identity
+  /** A class that has graduated, while somebody looks back at it. */
+  looking?: Identity
 }
 const store = createStore<SessionState>({})
 let opening: Promise<PhoneReply<Session>> | undefined
@@ -68,7 +70,25 @@ export function chooseIdentity(key: string): void {
   const identity = store.read().session?.identities.find((candidate) => candidate.key === key)
   if (!identity) return
   wx.setStorageSync(CHOSEN_KEY, key)
-  store.write({ identity })
+  store.write({ identity, looking: undefined })
+}
+
+/** What somebody was in classes that have graduated: they look, and change nothing (L13). */
+export function formerIdentities(): Identity[] {
+  // A session that an earlier version kept on the phone knows nothing of it.
+  const { former = [] } = (store.read().session ?? {}) as Partial<Session>
+  return former.filter(({ closed }) => closed === 'archived')
+}
+
+/** Looks back at a class that has graduated, until another identity is chosen. */
+export function lookBackAs(key: string): void {
+  store.write({ looking: formerIdentities().find((each) => each.key === key) })
+}
+
+/** In whose eyes notices are read: of the class that is looked back at, of who is acting, else of what they were. */
+export function readingIdentity(): Identity | undefined {
+  const { looking, identity } = store.read()
+  return looking ?? identity ?? formerIdentities()[0]
 }
 
 /**

@@ -2,6 +2,8 @@
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
 import { nextOpening } from '@class-pact/core/pact'
+import { isYearDue, yearToCome } from '@class-pact/core/year'
+import type { Stage } from '../../common/store/collection'
 import {
   countOf,
   lookUpCount,
@@ -29,6 +31,8 @@ interface Row extends SchoolDoc {
   versions: PactNews[]
   unseen: { count: number }[]
   headless: Counted
+  years?: Counted
+  grades?: Counted
   cases: Counted
   reports: Counted
   applications: Counted
@@ -66,6 +70,7 @@ export async function readPrincipalToday(
       'headTeacher.openid': { $exists: false },
       archived: { $exists: false },
     }),
+    ...(isYearDue(now) ? yearStages(schoolId, yearToCome(now)) : []),
     {
       $lookup: {
         from: 'cases',
@@ -106,12 +111,21 @@ export async function readPrincipalToday(
     overridesTotal: overrides.length + latest.total - latest.rows.length,
     unseenOverrides: row?.unseen[0]?.count ?? 0,
     classesWithoutHeadTeacher: countOf(row?.headless),
+    ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
     leavings: leaving.rows.flatMap(describeLeaving),
     leavingsTotal: leaving.total,
   }
+}
+
+/** Classes there are, and whether they have gone up this year or are about to (L13). */
+function yearStages(schoolId: string, year: number): Stage[] {
+  return [
+    lookUpCount('classes', 'grades', { schoolId, archived: { $exists: false } }),
+    lookUpCount('years', 'years', { _id: `${schoolId}:${year}`, state: { $ne: 'undone' } }),
+  ]
 }
 
 function overdueSlips(schoolId: string, now: Instant): Part {

@@ -7,12 +7,14 @@ import { chooseFont, readFontChoice, type FontChoice } from '../../services/font
 import { formatClass } from '../../services/format'
 import { dressPage, showTab } from '../../services/page-frame'
 import { presentFailure } from '../../services/refusals'
-import { ROUTES, openPage } from '../../services/routes'
+import { ROUTES, openPage, openTab } from '../../services/routes'
 import { scanInvitation } from '../../domains/join/scan'
 import { FORMER_WORDS } from '../../domains/class/leaving'
 import {
   currentIdentity,
+  formerIdentities,
   isLeader,
+  lookBackAs,
   openSession,
   ownChildren,
   readSession,
@@ -33,7 +35,7 @@ const FONT_OPTIONS: SegmentOption[] = [
 /** Once a child, whatever else this person was. */
 function presentFormers(former: readonly Identity[]): { key: string; name: string; state: string }[] {
   return former.flatMap(({ role, key, childName = '', className = '', closed }) =>
-    role === 'guardian' && closed
+    role === 'guardian' && closed && closed !== 'archived'
       ? [{ key, name: childName, state: `${formatClass(className)}，${FORMER_WORDS[closed]}` }]
       : [],
   )
@@ -46,6 +48,8 @@ definePage({
     card: '',
     place: '',
     children: [] as { key: string; name: string; className: string }[],
+    /** Classes that have graduated (L13). */
+    past: [] as { key: string; name: string; className: string }[],
     schoolId: '',
     leads: false,
     principal: false,
@@ -75,12 +79,19 @@ definePage({
         name: childName,
         className: formatClass(className),
       })),
+      past: formerIdentities().map(({ key, childName, card, className = '' }) => ({
+        ...{ key, name: childName ?? card, className: formatClass(className) },
+      })),
       schoolId: identity?.schoolId ?? '',
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
       guards: own.length > 0,
       formers: presentFormers(readSession().session?.former ?? []),
     })
+  },
+  onPast(event: TapEvent) {
+    lookBackAs(event.currentTarget.dataset['key'])
+    openTab('notices')
   },
   onSwitch() {
     if (this.data.card) this.setData({ switching: true })

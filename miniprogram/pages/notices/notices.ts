@@ -2,23 +2,31 @@
 import type { Input } from '@class-pact/core/contract'
 import { wantsReply } from '@class-pact/core/notice'
 import { definePage } from '../../services/define-page'
+import { formatClass } from '../../services/format'
 import { presentNoticeRow, type NoticeLine } from '../../domains/notice/rows'
 import { ROUTES, openPage } from '../../services/routes'
-import { currentIdentity, ownChildren } from '../../services/session'
+import { currentIdentity, lookBackAs, ownChildren, readingIdentity } from '../../services/session'
 import { FILTERS, askFor, matches, type FilterValue } from './filters'
 
 /** Pages looked through for a searched word; 20 rows each. */
 const SEARCH_PAGES_MAX = 10
 
 definePage({
-  data: { filters: FILTERS, filter: 'all' as FilterValue, words: '', lines: [] as NoticeLine[] },
+  data: {
+    filters: FILTERS,
+    filter: 'all' as FilterValue,
+    words: '',
+    lines: [] as NoticeLine[],
+    past: '',
+    goesBack: false,
+  },
   isTab: true,
   follows: true,
   reads: 'notice.list',
   list: 'rows',
   cursor: 'before',
   ask(): Input<'notice.list'> | undefined {
-    const identity = currentIdentity()
+    const identity = readingIdentity()
     return identity && { identity: identity.key, ...askFor(this.data.filter) }
   },
   present({ rows }): object {
@@ -26,7 +34,15 @@ definePage({
     const found = words ? rows.filter((row) => matches(row, words)) : rows
     const several = ownChildren().length > 1
     const now = Date.now()
-    return { lines: found.map((row) => presentNoticeRow(row, now, several)) }
+    const reading = readingIdentity()
+    const past = reading?.closed ? `${formatClass(reading.className ?? '')}已毕业，资料保留可看。` : ''
+    const goesBack = past !== '' && currentIdentity() !== undefined
+    return { lines: found.map((row) => presentNoticeRow(row, now, several)), past, goesBack }
+  },
+  /** From a class that has graduated to what is now. */
+  onNow() {
+    lookBackAs('')
+    void this.load()
   },
   async onReachBottom() {
     await this.onMore()

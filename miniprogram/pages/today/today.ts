@@ -3,9 +3,10 @@ import type { Today } from '@class-pact/core/contract'
 import { showBadges } from '../../services/badges'
 import { definePage } from '../../services/define-page'
 import { showTab } from '../../services/page-frame'
-import { ROUTES, openPage } from '../../services/routes'
+import { formatClass } from '../../services/format'
+import { ROUTES, openPage, openTab } from '../../services/routes'
 import { scanInvitation } from '../../domains/join/scan'
-import { currentIdentity, openSession, refreshSession } from '../../services/session'
+import { currentIdentity, formerIdentities, lookBackAs, openSession, refreshSession } from '../../services/session'
 
 /** none: known to no class yet. */
 type Face = '' | 'none' | 'guardian' | 'staff' | 'leader'
@@ -37,7 +38,14 @@ function goOn(today: Today, more: Today): Today {
 }
 
 definePage({
-  data: { face: '' as Face, who: '', today: null as Today | null, switching: false },
+  data: {
+    face: '' as Face,
+    who: '',
+    today: null as Today | null,
+    switching: false,
+    /** Classes that have graduated, for somebody who is in no other (L13). */
+    past: [] as { key: string; text: string }[],
+  },
   isTab: true,
   follows: true,
   reads: 'today.read',
@@ -66,7 +74,11 @@ definePage({
   },
   showDoor() {
     showBadges({})
-    this.setData({ face: 'none', refusal: null, 'frame.view': 'ready' })
+    const past = formerIdentities().map(({ key, className = '', childName }) => ({
+      key,
+      text: `${childName ? `${childName}，` : ''}${formatClass(className)}已毕业，资料保留可看`,
+    }))
+    this.setData({ face: 'none', past, refusal: null, 'frame.view': 'ready' })
     showTab(this, true)
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
@@ -79,6 +91,10 @@ definePage({
   },
   onSwitched() {
     this.setData({ switching: false })
+  },
+  onPast(event: TapEvent) {
+    lookBackAs(event.currentTarget.dataset['key'])
+    openTab('notices')
   },
   onOpenSchool() {
     openPage(ROUTES.schoolSetup())

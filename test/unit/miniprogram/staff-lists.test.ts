@@ -395,6 +395,7 @@ describe('a roster file', () => {
       kind: 'primary',
       pactVersion: 3,
       classes: [{ classId: 'k', name: '三（1）班', children: 41, seats: [41, 0, 0] }],
+      graduated: [],
     })
     expect(view.classes[0]).toMatchObject({ text: '41个孩子，41个还没有家长', head: '邀请班主任', missing: true })
     expect(view.roster).toBe('1个班，41个孩子')

@@ -7,7 +7,7 @@ import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
-import { currentIdentity, openSession, switchTo } from '../../../services/session'
+import { currentIdentity, openSession, readingIdentity, switchTo } from '../../../services/session'
 import { uploadAll } from '../../../services/upload'
 import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
 import { pickChild, presentDetail, type DetailView } from './present'
@@ -57,7 +57,7 @@ definePage({
     return this.presentFor(notice, pickChild(notice, this.data.view?.childId ?? ''))
   },
   presentFor(notice: NoticeDetail, childId: string) {
-    const isStaff = currentIdentity()?.role !== 'guardian'
+    const isStaff = readingIdentity()?.role !== 'guardian'
     return { view: presentDetail(notice, childId, Date.now(), isStaff), fresh: false }
   },
   /** Opening marks read, for every own child, in the background. */

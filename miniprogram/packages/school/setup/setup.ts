@@ -102,6 +102,10 @@ definePage({
     const schoolId = currentIdentity()?.schoolId
     if (schoolId) openPage(ROUTES.pact({ schoolId }))
   },
+  onYear() {
+    const schoolId = currentIdentity()?.schoolId
+    if (schoolId) openPage(ROUTES.schoolYear({ schoolId }))
+  },
   /** Families reach this number in two taps; an empty one takes it back. */
   async onPhone() {
     const schoolId = currentIdentity()?.schoolId

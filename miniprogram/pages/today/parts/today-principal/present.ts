@@ -9,7 +9,7 @@ import { leftOf } from '../../../../services/long-list'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
-export type Door = 'applications' | 'overrides' | 'reports' | 'cases'
+export type Door = 'applications' | 'overrides' | 'reports' | 'cases' | 'schoolYear'
 
 export interface PrincipalView {
   day: string
@@ -62,9 +62,16 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports, unit: '件' },
     { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
-  const waiting = doors.flatMap(({ number, unit, ...door }) =>
+  const year = {
+    to: 'schoolYear' as const,
+    text: '新学年升级，还没有做',
+    icon: 'school',
+    count: `${today.yearDue ?? ''}学年`,
+  }
+  const waiting = doors.flatMap(({ number, unit, ...door }): PrincipalView['waiting'] =>
     number > 0 ? [{ ...door, count: `${number}${unit}` }] : [],
   )
+  if (today.yearDue !== undefined) waiting.push(year)
   return {
     day: formatDay(beijingDay(now)),
     held,
