@@ -1,4 +1,4 @@
-// Proves that a school whose principal lost the account gets back in, and that a leader's held post finds another leader.
+// Proves that a school whose principal is gone gets back in, and that a leader's held post finds another leader.
 import { describeLocalCloud, issueReclaimCode } from '../../../scripts/activation.mjs'
 import { HEAD_TEACHER, MORNING, OFFICE, PRINCIPAL, SCHOOL, aNotice, givenSchool, keyOf, type GivenSchool } from '../given-school'
 

@@ -24,6 +24,7 @@ const KNOWN: Record<string, string> = {
   'domains/pact/read-pact.ts': 'a page of its own, by version, with `next`',
   'domains/pact/preview.ts': 'the answer says `cut`',
   'domains/join/personal.ts': 'the copy says `shortened`',
+  'domains/office/personal.ts': 'what is forgotten of one person, more than anybody has held: no list of an answer',
   'domains/leave/personal.ts': 'the copy says `shortened`',
   'domains/moderation/personal.ts': 'the copy says `shortened`',
   'domains/reminder/personal.ts': 'the copy says `shortened`',
