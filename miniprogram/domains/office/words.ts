@@ -1,5 +1,5 @@
 // Decides the Chinese for offices: 年级组长 政教处 团委 总务处 值周组 电教, and what each may open today (M17).
-import type { Day, Grade, Office, Post } from '@class-pact/core/contract'
+import type { Day, Grade, Post } from '@class-pact/core/contract'
 import { gradeWord } from '@class-pact/core/family'
 import { formatDate } from '../../services/format'
 
@@ -34,6 +34,3 @@ export function sayPost(post: Post, grade?: Grade, schoolKind?: 'kindergarten' |
 
 /** 到1月20日 */
 export const sayUntil = (until: Day | undefined): string => (until ? `到${formatDate(until)}` : '')
-
-/** Where an officer's rows of 今天 lead. */
-export const seesFigures = (office: Office | undefined): boolean => office === 'grade_leader'

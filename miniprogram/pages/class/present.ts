@@ -95,7 +95,8 @@ export function presentStaffClass(
   }
   if (role === 'officer') return presentOfficerClass(schoolId, today)
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact], leaves: [] }
-  const counts = today && 'applications' in today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }
+  const counts =
+    today && 'applications' in today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }
   return {
     title: formatClass(className),
     doors: [

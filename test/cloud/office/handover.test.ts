@@ -36,7 +36,8 @@ const headOf = async (classId = CLASS) => {
   const found = await school.stored<{ _id: string; headTeacher?: { openid: string } }>('classes')
   return found.find(({ _id }) => _id === classId)?.headTeacher?.openid
 }
-const rolesOf = async (openid: string) => (await school.get(openid, 'session.read', {})).identities.map(({ key }) => key)
+const rolesOf = async (openid: string) =>
+  (await school.get(openid, 'session.read', {})).identities.map(({ key }) => key)
 
 test('M04 given a successor who has answered, when the head teacher confirms, then the class has the new one and no other, logged', async () => {
   const token = await invite()
@@ -88,14 +89,18 @@ test('M04 given two successors, when the head teacher confirms both at once, the
   expect(applications).toHaveLength(1)
   const left = applications[0]?.applicationId ?? ''
   expect(await confirm(winner, left)).toMatchObject({ error: { code: 'CLASS_TAKEN' } })
-  expect(await school.ask(winner, 'application.decide', { applicationId: left, approve: false })).toMatchObject({ ok: true })
+  expect(await school.ask(winner, 'application.decide', { applicationId: left, approve: false })).toMatchObject({
+    ok: true,
+  })
 })
 
 test('M04 given a hand-over that waits, when the class was given to somebody else meanwhile, then nobody takes it from them', async () => {
   const applicationId = await answer(SUCCESSOR, await invite(PRINCIPAL))
   const other = await answer('o-second', await invite(PRINCIPAL), '吴敏')
   expect(await confirm(PRINCIPAL, other, { holderGone: true })).toMatchObject({ ok: true })
-  expect(await confirm(PRINCIPAL, applicationId, { holderGone: true })).toMatchObject({ error: { code: 'CLASS_TAKEN' } })
+  expect(await confirm(PRINCIPAL, applicationId, { holderGone: true })).toMatchObject({
+    error: { code: 'CLASS_TAKEN' },
+  })
   expect(await headOf()).toBe('o-second')
 })
 

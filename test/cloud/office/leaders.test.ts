@@ -1,6 +1,16 @@
 // Proves that a school whose principal is gone gets back in, and that a leader's held post finds another leader.
 import { describeLocalCloud, issueReclaimCode } from '../../../scripts/activation.mjs'
-import { HEAD_TEACHER, MORNING, OFFICE, PRINCIPAL, SCHOOL, aNotice, givenSchool, keyOf, type GivenSchool } from '../given-school'
+import {
+  HEAD_TEACHER,
+  MORNING,
+  OFFICE,
+  PRINCIPAL,
+  SCHOOL,
+  aNotice,
+  givenSchool,
+  keyOf,
+  type GivenSchool,
+} from '../given-school'
 
 const LONG_MS = 180_000
 const NEW = 'o-new-account'
@@ -47,15 +57,19 @@ describe('M13 the operator’s new code', () => {
     expect(await reclaim('o-late', code)).toMatchObject({ error: { code: 'ACTIVATION_INVALID' } })
     const [found] = await school.stored<{ principals: { openid: string }[] }>('schools')
     expect(found?.principals.map(({ openid }) => openid)).toEqual([winner])
-    expect(await school.ask('o-late', 'school.activate', {
-      ...{ code, consent: true, schoolName: '某校', kind: 'primary', principalName: '某人' },
-    })).toMatchObject({ error: { code: 'ACTIVATION_INVALID' } })
+    expect(
+      await school.ask('o-late', 'school.activate', {
+        ...{ code, consent: true, schoolName: '某校', kind: 'primary', principalName: '某人' },
+      }),
+    ).toMatchObject({ error: { code: 'ACTIVATION_INVALID' } })
   })
 
   test('M13 given a code that is a month old, or a place that was handed over meanwhile, then it opens nothing', async () => {
     const code = await issue()
     const [found] = await school.stored<object & { _id: string }>('schools')
-    await school.cloud.control('data.put', { documents: { schools: [{ ...found, principals: [{ openid: 'o-next', name: '周强' }] }] } })
+    await school.cloud.control('data.put', {
+      documents: { schools: [{ ...found, principals: [{ openid: 'o-next', name: '周强' }] }] },
+    })
     expect(await reclaim(NEW, code)).toMatchObject({ error: { code: 'ACTIVATION_INVALID' } })
     const old = await issue()
     await school.advance(31 * 86_400_000)
@@ -94,7 +108,10 @@ describe('G01 a leader’s own held post', () => {
     expect(await school.ask(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })).toMatchObject({
       error: { code: 'REVIEWER_IS_AUTHOR' },
     })
-    expect(await school.get(OFFICE, 'review.list', { schoolId: SCHOOL })).toMatchObject({ isOnlyLeader: false, total: 1 })
+    expect(await school.get(OFFICE, 'review.list', { schoolId: SCHOOL })).toMatchObject({
+      isOnlyLeader: false,
+      total: 1,
+    })
     expect(await school.ask(OFFICE, 'review.decide', { noticeId, decision: 'approve' })).toMatchObject({ ok: true })
   })
 

@@ -54,7 +54,13 @@ describe('M17 a grade leader', () => {
   test('M17 given the principal’s invitation, when it is answered, then it waits for the principal, who says by name that it is them', async () => {
     const token = await invite(grade)
     const view = await school.get(LEADER, 'invitation.read', { token })
-    expect(view).toMatchObject({ purpose: 'office', office: 'grade_leader', grade: '三', inviter: '李校长', className: '' })
+    expect(view).toMatchObject({
+      purpose: 'office',
+      office: 'grade_leader',
+      grade: '三',
+      inviter: '李校长',
+      className: '',
+    })
     const applicationId = await answer(LEADER, token)
     expect(await identitiesOf(LEADER)).toEqual([])
     const { applications } = await school.get(PRINCIPAL, 'application.list', { schoolId: SCHOOL })
@@ -120,7 +126,10 @@ describe('M17 a grade leader', () => {
   })
 
   test('M17 given two who are invited for one grade, when both are confirmed at once, then one holds it and the other is told who', async () => {
-    const [first, second] = [await answer(LEADER, await invite(grade)), await answer('o-second', await invite(grade), '周强')]
+    const [first, second] = [
+      await answer(LEADER, await invite(grade)),
+      await answer('o-second', await invite(grade), '周强'),
+    ]
     const replies = await Promise.all([confirm(first), confirm(second)])
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
     expect(replies.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'OFFICE_TAKEN', rule: 'M17' } })
@@ -199,9 +208,9 @@ describe('M17 several leaders', () => {
     const own = posts.find(({ isMine }) => isMine)
     expect(own).toMatchObject({ post: 'office', name: '吴敏' })
     expect(await school.ask('o-clerk', 'office.end', { schoolId: SCHOOL, ref: own?.ref ?? '' })).toEqual(FORBIDDEN)
-    expect(await school.ask('o-clerk', 'invitation.create', { purpose: 'office', schoolId: SCHOOL, office: 'office' })).toEqual(
-      FORBIDDEN,
-    )
+    expect(
+      await school.ask('o-clerk', 'invitation.create', { purpose: 'office', schoolId: SCHOOL, office: 'office' }),
+    ).toEqual(FORBIDDEN)
     await school.get(PRINCIPAL, 'office.end', { schoolId: SCHOOL, ref: own?.ref ?? '' })
     expect(await identitiesOf('o-clerk')).toEqual([])
   })
@@ -218,7 +227,10 @@ describe('M17 several leaders', () => {
 
   test('M17 given a principal who hands over to two at once, then one takes the place, and the school has one principal', async () => {
     const offer = { office: 'principal', takesOver: true } as const
-    const [one, another] = [await answer('o-one', await invite(offer), '周强'), await answer('o-two', await invite(offer), '吴敏')]
+    const [one, another] = [
+      await answer('o-one', await invite(offer), '周强'),
+      await answer('o-two', await invite(offer), '吴敏'),
+    ]
     const replies = await Promise.all([confirm(one), confirm(another)])
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
     const [found] = await school.stored<{ principals: { openid: string }[] }>('schools')
@@ -241,7 +253,8 @@ test('M17 given somebody whose post ends, then the staff list says first what st
 })
 
 test('M17 given offers that do not fit, then they are refused by their field', async () => {
-  const ask = (offer: Offer) => school.ask(PRINCIPAL, 'invitation.create', { purpose: 'office', schoolId: SCHOOL, ...offer })
+  const ask = (offer: Offer) =>
+    school.ask(PRINCIPAL, 'invitation.create', { purpose: 'office', schoolId: SCHOOL, ...offer })
   expect(await ask({ office: 'grade_leader' })).toMatchObject({ error: { code: 'INPUT_INVALID', field: 'grade' } })
   expect(await ask({ office: 'logistics', grade: '三' })).toMatchObject({ error: { field: 'grade' } })
   expect(await ask({ office: 'office', until: '2026-09-30' })).toMatchObject({ error: { field: 'until' } })

@@ -81,7 +81,9 @@ test('L03 given somebody of the school’s staff who stands in, then 今天 show
   expect(await school.get(OTHER_HEAD_TEACHER, 'today.read', { identity })).toMatchObject({
     ...{ role: 'stand_in', classId: CLASS, className: '三（2）班', until: LAST, pendingLeaves: 1 },
   })
-  expect(await school.get(OTHER_HEAD_TEACHER, 'leave.list', { of: 'class', classId: CLASS })).toMatchObject({ waiting: 1 })
+  expect(await school.get(OTHER_HEAD_TEACHER, 'leave.list', { of: 'class', classId: CLASS })).toMatchObject({
+    waiting: 1,
+  })
   expect(await school.get(OTHER_HEAD_TEACHER, 'leave.read', { leaveId })).toMatchObject({ childName: childName(0) })
   const closed = await Promise.all([
     school.ask(OTHER_HEAD_TEACHER, 'class.members', { classId: CLASS }),
@@ -115,7 +117,8 @@ test('L03 given days that are over, the wrong way round or longer than a term, o
     { from: LAST, to: FIRST },
     { from: FIRST, to: '2027-06-30' },
   ]
-  for (const each of days) expect(await setFor('数学李老师', HEAD_TEACHER, each)).toMatchObject({ error: { code: 'STAND_IN_DAYS' } })
+  for (const each of days)
+    expect(await setFor('数学李老师', HEAD_TEACHER, each)).toMatchObject({ error: { code: 'STAND_IN_DAYS' } })
   const guessed = { classId: CLASS, ref: 'guessed', from: FIRST, to: LAST }
   expect(await school.ask(HEAD_TEACHER, 'standin.set', guessed)).toEqual(FORBIDDEN)
   expect(await school.ask(OTHER_HEAD_TEACHER, 'standin.set', guessed)).toEqual(FORBIDDEN)
@@ -153,7 +156,9 @@ test('M18 given a subject teacher of the class, then they open a case and take i
   }
   expect(await school.ask(TEACHER, 'case.close', { caseId, words: '已解决' })).toEqual(FORBIDDEN)
   expect(await school.ask(TEACHER, 'member.remove', { guardian, cause: 'other' })).toEqual(FORBIDDEN)
-  expect(await school.ask(HEAD_TEACHER, 'case.step', { caseId, step: 'remind', words: '请注意' })).toMatchObject({ ok: true })
+  expect(await school.ask(HEAD_TEACHER, 'case.step', { caseId, step: 'remind', words: '请注意' })).toMatchObject({
+    ok: true,
+  })
   // What the head teacher opens is theirs alone to find.
   const [father] = members[0]?.guardians.slice(1) ?? []
   const another = { childId: CHILD, card: father?.card ?? '', since: father?.since ?? 0 }

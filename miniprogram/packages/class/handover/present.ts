@@ -26,8 +26,18 @@ export interface HandoverView {
 }
 
 export function presentHandover(handover: Handover, now: Instant): HandoverView {
-  const { className, headTeacher = '', from, successor, running, runningTotal, waiting, leaves, applications, cases } =
-    handover
+  const {
+    className,
+    headTeacher = '',
+    from,
+    successor,
+    running,
+    runningTotal,
+    waiting,
+    leaves,
+    applications,
+    cases,
+  } = handover
   const counted = [
     { to: 'leaves' as const, text: '假条待批', count: leaves, unit: '张' },
     { to: 'applications' as const, text: '申请待处理', count: applications, unit: '件' },

@@ -53,7 +53,8 @@ definePage({
   onPicked(event: ToldEvent<{ value: string }>) {
     const day = event.detail.value.slice(0, 10)
     const { picking, from, to } = this.data
-    const next = picking === 'from' ? { from: day, to: to < day ? day : to } : { from: day < from ? day : from, to: day }
+    const next =
+      picking === 'from' ? { from: day, to: to < day ? day : to } : { from: day < from ? day : from, to: day }
     this.setData({ ...daysOf(next.from, next.to), refusal: null })
     this.onPickerClose()
   },

@@ -47,7 +47,11 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
     discipline: [{ key: 'queue', icon: 'notice', text: '待审', sub: '', value: '', url: ROUTES.queue({ schoolId }) }],
   }
   const urlOf = (classId: string) =>
-    office === 'grade_leader' ? ROUTES.classStatistics({ classId }) : office === 'discipline' ? ROUTES.log({ classId }) : ''
+    office === 'grade_leader'
+      ? ROUTES.classStatistics({ classId })
+      : office === 'discipline'
+        ? ROUTES.log({ classId })
+        : ''
   return {
     day: formatDay(today.today),
     who: [sayPost(office, grade), sayUntil(until)].filter(Boolean).join('，'),
@@ -55,7 +59,8 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
     doors: doors[office] ?? [],
     classes: classes.flatMap(({ classId, className, children, leavesToday }) => {
       const url = urlOf(classId)
-      const sub = office === 'discipline' ? '审核记录' : `${children}人${leavesToday > 0 ? `，今天请假${leavesToday}人` : ''}`
+      const sub =
+        office === 'discipline' ? '审核记录' : `${children}人${leavesToday > 0 ? `，今天请假${leavesToday}人` : ''}`
       return url ? [{ key: classId, icon: '', text: formatClass(className), sub, value: '', url }] : []
     }),
     done: doors[office] ? '' : '目前没有要您处理的事',
