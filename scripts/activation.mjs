@@ -84,7 +84,7 @@ export async function issueReclaimCode(cloud, schoolId, named, now = Date.now())
   const added = await database.collection('invitations').add(describeReclaim(code, school, replaces, now))
   if (added.code) throw new Error(`${added.code}: ${added.message}`)
   const act = { id: `operator:${now}`, at: now, by: 'system', role: 'system', action: 'school.code' }
-  const noted = await schools.where({ _id: schoolId }).update({ $push: { trail: act }, $set: { trailOpen: true } })
+  const noted = await schools.where({ _id: schoolId }).update({ trail: database.command.push([act]), trailOpen: true })
   if (noted.code) throw new Error(`${noted.code}: ${noted.message}`)
   return code
 }

@@ -1,4 +1,4 @@
-// Decides how a school whose principal lost the WeChat account gets a new code: made by the operator, noted in its audit.
+// Decides how a school whose principal lost the account gets a new code: the operator's, noted in its audit.
 import { parseArgs } from 'node:util'
 import { describeLocalCloud, issueReclaimCode, VALID_DAYS } from './activation.mjs'
 import { runMain, say, Stop } from './say.mjs'

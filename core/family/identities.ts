@@ -46,7 +46,13 @@ export function describeOfficer(
 ): Identity {
   const { officeId, office, grade, name, until } = held
   const scope = { office, ...(grade && { grade }), ...(until && { until }) }
-  return { key: `officer:${officeId}`, role: 'officer', ...place, ...scope, card: composeOfficeCard({ name }, office, grade) }
+  return {
+    key: `officer:${officeId}`,
+    role: 'officer',
+    ...place,
+    ...scope,
+    card: composeOfficeCard({ name }, office, grade),
+  }
 }
 
 /** Under the card they have elsewhere in the school. */

@@ -26,14 +26,7 @@ export type LineClosed = (typeof LINE_CLOSED)[number]
 export type StaffRole = Exclude<Role, 'guardian' | 'supervisor' | 'officer' | 'stand_in'>
 
 /** 年级组长 政教处 团委 总务处 值周组 电教 (M17) */
-export const OFFICES = [
-  'grade_leader',
-  'discipline',
-  'youth_league',
-  'logistics',
-  'weekly_duty',
-  'equipment',
-] as const
+export const OFFICES = ['grade_leader', 'discipline', 'youth_league', 'logistics', 'weekly_duty', 'equipment'] as const
 export type Office = (typeof OFFICES)[number]
 /** What a principal asks somebody into: another principal, the 教导处, or an office. */
 export const POSTS = ['principal', 'office', ...OFFICES] as const

@@ -4,6 +4,7 @@ import { CLASS_ROUTES } from '../domains/class/routes'
 import { JOIN_ROUTES } from '../domains/join/routes'
 import { LEAVE_ROUTES } from '../domains/leave/routes'
 import { NOTICE_ROUTES } from '../domains/notice/routes'
+import { OFFICE_ROUTES } from '../domains/office/routes'
 import { PACT_ROUTES } from '../domains/pact/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
 import { SETTINGS_ROUTES } from '../domains/settings/routes'
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...JOIN_ROUTES,
   ...LEAVE_ROUTES,
   ...NOTICE_ROUTES,
+  ...OFFICE_ROUTES,
   ...PACT_ROUTES,
   ...SCHOOL_ROUTES,
   ...SETTINGS_ROUTES,

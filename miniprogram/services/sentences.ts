@@ -9,6 +9,7 @@ import { CLASS_SENTENCES } from '../domains/class/sentences'
 import { JOIN_SENTENCES } from '../domains/join/sentences'
 import { LEAVE_SENTENCES } from '../domains/leave/sentences'
 import { NOTICE_SENTENCES } from '../domains/notice/sentences'
+import { OFFICE_SENTENCES } from '../domains/office/sentences'
 import { RULE_SENTENCES } from '../domains/pact/rule-sentences'
 import { titleOf } from '../domains/pact/rule-titles'
 import { PACT_SENTENCES } from '../domains/pact/sentences'
@@ -43,6 +44,7 @@ const DOMAINS: DomainSentences[] = [
   JOIN_SENTENCES,
   LEAVE_SENTENCES,
   NOTICE_SENTENCES,
+  OFFICE_SENTENCES,
   PACT_SENTENCES,
   SCHOOL_SENTENCES,
   YEAR_SENTENCES,

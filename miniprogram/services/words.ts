@@ -8,6 +8,8 @@ export const ROLE_WORDS: Record<Role, string> = {
   office: '教导处',
   principal: '校长',
   supervisor: '监督员',
+  officer: '职务',
+  stand_in: '代理班主任',
 }
 export const RELATION_WORDS: Record<Relation, string> = {
   mother: '妈妈',

@@ -195,6 +195,21 @@ export const SCREENS = [
   },
   { name: 'statistics', who: PRINCIPAL, page: 'pages/statistics/statistics', mockup: '10-statistics' },
   { name: 'statistics-class', who: PRINCIPAL, page: `packages/statistics/class/class?classId=${THREE}&range=term` },
+  { name: 'staff', who: PRINCIPAL, page: `packages/school/staff/staff?schoolId=${SCHOOL}` },
+  {
+    name: 'office-invite',
+    who: PRINCIPAL,
+    page: `packages/school/office-invite/office-invite?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.tap(['choice-chips', '.chip'], '年级组长')
+      await phone.tap(['choice-chips', '.chip'], '三年级')
+      await phone.press()
+    },
+  },
+  { name: 'handover', who: PRINCIPAL, page: `packages/class/handover/handover?classId=${THREE}` },
+  { name: 'stand-in', who: WANG, page: `packages/class/stand-in/stand-in?classId=${THREE}` },
+  { name: 'leave-day', who: PRINCIPAL, page: `packages/leave/day/day?schoolId=${SCHOOL}` },
+  { name: 'reclaim', who: STRANGER, page: 'packages/school/reclaim/reclaim' },
   { name: 'setup', who: PRINCIPAL, page: 'packages/school/setup/setup' },
   { name: 'setup-new', who: STRANGER, page: 'packages/school/setup/setup' },
   { name: 'import', who: PRINCIPAL, page: `packages/school/import/import?schoolId=${SCHOOL}` },

@@ -76,10 +76,6 @@ export function keyOf(openid: string, role: Role | 'system'): string {
   return `${role}:${openid}`
 }
 
-function cardOf(
-  person: { name: string; subject?: string },
-  role: StaffRole,
-  kind: SchoolKind,
-) {
+function cardOf(person: { name: string; subject?: string }, role: StaffRole, kind: SchoolKind) {
   return composeStaffCard(person, role, kind)
 }

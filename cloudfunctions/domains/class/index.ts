@@ -13,7 +13,6 @@ export {
 export type { Guardian, Warrant } from './children'
 export {
   classes,
-  endStandIn,
   joinTeachers,
   moveSupervision,
   removeTeacher,

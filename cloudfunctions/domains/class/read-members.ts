@@ -97,5 +97,8 @@ export async function findMembers(
   if (!row) return undefined
   const { schools, pacts, ...found } = row
   const [[school], [pact]] = [schools, pacts]
-  return school && pact && { found: { ...found, school, pact }, place: { classId, schoolId: found.schoolId, className: found.name } }
+  return (
+    school &&
+    pact && { found: { ...found, school, pact }, place: { classId, schoolId: found.schoolId, className: found.name } }
+  )
 }

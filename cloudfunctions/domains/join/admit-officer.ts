@@ -58,7 +58,10 @@ async function readLeading(
       const isSeated = takesOver
         ? await replacePrincipal(schoolId, takesOver.openid, leader, key, act)
         : await joinLeaders(schoolId, { post, leader }, key, act)
-      if (!isSeated) return (await leadsAlready(schoolId, post, { openid, key })) ? undefined : refuse('OFFICE_TAKEN', { rule: 'M17' })
+      if (!isSeated)
+        return (await leadsAlready(schoolId, post, { openid, key }))
+          ? undefined
+          : refuse('OFFICE_TAKEN', { rule: 'M17' })
       if (takesOver || (await confirmPresence(openid, now))) return undefined
       const undone: TrailEntry = { ...act, action: 'office.end' }
       if (office === 'principal') await leavePrincipals(schoolId, openid, undone)

@@ -99,7 +99,7 @@ async function readPost(
           ? await takeHeadship(classId, place, key, before ? { ...act, action: 'class.handover' } : act, before)
           : await joinTeachers(classId, place, key, act)
       if (!isIn) return (await hasComeIn(classId, key)) ? undefined : refuseTaken(pact)
-      if (await confirmPresence(openid, now)) return undefined
+      if (before || (await confirmPresence(openid, now))) return undefined
       const undone = { ...act, action: 'post.leave' }
       if (role === 'head_teacher') await vacateHeadship(classId, openid, undone)
       else await removeTeacher(classId, place, undone)

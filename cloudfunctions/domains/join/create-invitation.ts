@@ -39,7 +39,8 @@ export type Inviting = InvitingIn | InvitingOffice
 
 export const createInvitation: Handler<'invitation.create', Inviting> = async (wanted, session) => {
   const { identity, found } = session
-  if ('office' in found) return wanted.purpose === 'office' ? inviteToOffice(wanted, found.office, session) : refuse('FORBIDDEN')
+  if ('office' in found)
+    return wanted.purpose === 'office' ? inviteToOffice(wanted, found.office, session) : refuse('FORBIDDEN')
   const { class: inviting, school, pact, child } = found
   const until = mayInviteFrom(found.opened, identity.role === 'guardian' ? 'guardian' : 'staff')
   if (until !== undefined) return answerEarlier(session, refuse('TOO_MANY', { until }))

@@ -1,4 +1,4 @@
-// Decides how a principal asks somebody into an office of the school: another principal, the 教导处, a grade's leader (M17).
+// Decides how a principal asks somebody into an office of the school: a principal, the 教导处, a grade leader (M17).
 import { beijingDay } from '@class-pact/core/calendar'
 import { limits, type ParsedInput } from '@class-pact/core/contract'
 import type { InPlace, Session } from '../../common/call/handlers'

@@ -65,14 +65,14 @@ function heldBy(person: Person | undefined, { invitation: { offered, schoolId } 
   )
 }
 
-export async function joinOffice(
-  input: { token: string; name: string },
-  facts: OfficeFacts,
-  visit: Visit & Checked,
-) {
+export async function joinOffice(input: { token: string; name: string }, facts: OfficeFacts, visit: Visit & Checked) {
   const { openid, now } = visit
   const { answer, invitation } = facts
-  const waiting = { outcome: 'applied' as const, applicationId: answerIdOf(invitation._id), inviter: invitation.inviter.card }
+  const waiting = {
+    outcome: 'applied' as const,
+    applicationId: answerIdOf(invitation._id),
+    inviter: invitation.inviter.card,
+  }
   if (answer?.openid === openid) {
     if (findCall(answer.trail, visit) === 'other') return refuseReused()
     const held = answer.state === 'approved' ? heldBy(await findPerson(openid), facts) : undefined

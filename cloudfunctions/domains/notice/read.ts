@@ -71,7 +71,10 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
 /** Asked only for a leader's own held notice (G01). */
 async function lacksReviewer(notice: NoticeDoc, openid: string): Promise<boolean> {
   if (notice.state !== 'held' || notice.author.openid !== openid || !isLeader(notice.author.role)) return false
-  const school = await schools.find<Pick<SchoolDoc, 'principals' | 'office'>>(notice.schoolId, { principals: 1, office: 1 })
+  const school = await schools.find<Pick<SchoolDoc, 'principals' | 'office'>>(notice.schoolId, {
+    principals: 1,
+    office: 1,
+  })
   return school !== undefined && hasNoReviewer(notice, school)
 }
 

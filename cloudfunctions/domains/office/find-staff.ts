@@ -78,7 +78,13 @@ function describeStaff(row: Row, today: Day): SchoolStaff {
     }),
   )
   return {
-    posts: [...leading('principal', row.principals), ...leading('office', row.office), ...offices, ...heads, ...teachers],
+    posts: [
+      ...leading('principal', row.principals),
+      ...leading('office', row.office),
+      ...offices,
+      ...heads,
+      ...teachers,
+    ],
     withoutHeadTeacher: classes
       .filter(({ headTeacher }) => !headTeacher)
       .map(({ _id: classId, name: className }) => ({ classId, className })),

@@ -88,7 +88,12 @@ export async function findHandover({ classId }: { classId: string }): Promise<Wh
     headTeacher: row.headTeacher,
     ...(row.handover && { from: { card: row.handover.card, at: row.handover.at }, before: row.handover.openid }),
     ...(successor && { successor: { applicationId: successor._id, name: successor.guardianName } }),
-    running: slips.rows.map(({ noticeId, title, deadline, counts }) => ({ noticeId, title, deadline, missing: counts.missing })),
+    running: slips.rows.map(({ noticeId, title, deadline, counts }) => ({
+      noticeId,
+      title,
+      deadline,
+      missing: counts.missing,
+    })),
     runningTotal: slips.total,
     posts: readList<Waiting>(row, 'posts', posts).rows,
     ...{ leaves: countOf(row.leaves), applications: countOf(row.applications), cases: countOf(row.cases) },
@@ -113,7 +118,12 @@ export const readHandover: Handler<'handover.read', FoundHandover> = (_input, { 
 
 export const acceptHandover: Handler<'handover.accept'> = async ({ classId }, session) => {
   const act = noteAct(session, 'head_teacher', 'handover.accept')
-  const own = { _id: classId, 'headTeacher.openid': session.openid, handover: { $exists: true }, ...unlessDone(session) }
+  const own = {
+    _id: classId,
+    'headTeacher.openid': session.openid,
+    handover: { $exists: true },
+    ...unlessDone(session),
+  }
   if (await classes.update(own, withTrail({ $unset: { handover: '' } }, act))) return succeed({})
   const been = await lookBack(classes, classId, session)
   if (been === 'other') return refuseReused()

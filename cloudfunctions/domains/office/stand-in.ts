@@ -21,7 +21,10 @@ export async function findClass({ classId }: { classId: string }): Promise<Whose
 
 /** Everybody on the staff but the head teacher, once each: as a teacher of the class first, then as whatever they are first. */
 function choicesOf(posts: readonly Posted[], { _id: classId, headTeacher }: FoundClass): Posted[] {
-  const [own, others] = [posts.filter((post) => post.classId === classId), posts.filter((post) => post.classId !== classId)]
+  const [own, others] = [
+    posts.filter((post) => post.classId === classId),
+    posts.filter((post) => post.classId !== classId),
+  ]
   const seen = new Set([headTeacher?.openid])
   return [...own, ...others].filter(({ openid }) => !seen.has(openid) && seen.add(openid))
 }

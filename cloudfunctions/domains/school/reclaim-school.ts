@@ -1,12 +1,14 @@
 // Decides how a school whose principal lost the WeChat account gets back in: by a new code of the operator (M13).
 import { describeLeader, normalizeName } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
+import type { PersonDoc } from '../../common/call/person'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { noteAct } from '../../common/store/trail'
 import { useReclaim } from '../join'
-import { confirmPresence, keepConsent } from '../person'
+import { keepConsent, people } from '../person'
+import type { SchoolDoc } from './documents'
 import { leavePrincipals, replacePrincipal, schools } from './store'
 
 /**
@@ -18,13 +20,16 @@ export const reclaimSchool: Handler<'school.reclaim'> = async ({ code, principal
   const reclaimed = await useReclaim(code, openid, now)
   if (!reclaimed) return refuse('ACTIVATION_INVALID')
   const { schoolId, replaces } = reclaimed
-  await keepConsent(openid, now)
-  // Somebody who is being forgotten takes no place: the school would lose it with them.
-  if (!(await confirmPresence(openid, now))) return refuse('TRY_AGAIN')
-  const leader = { openid, name: normalizeName(principalName), since: now }
-  const key = deriveId('reclaim', code)
   const act = noteAct(visit, 'principal', 'school.reclaim')
-  await replacePrincipal(schoolId, replaces, leader, key, act)
+  const before = await schools.find<Pick<SchoolDoc, 'principals'>>(schoolId, { principals: 1 })
+  if (!before?.principals.some((each) => each.openid === openid)) {
+    // Somebody who is being forgotten takes no place: the school would lose it with them.
+    const person = await people.find<Pick<PersonDoc, 'leaving'>>(openid, { leaving: 1 })
+    if (person?.leaving !== undefined) return refuse('TRY_AGAIN')
+    await keepConsent(openid, now)
+    const leader = { openid, name: normalizeName(principalName), since: now }
+    await replacePrincipal(schoolId, replaces, leader, deriveId('reclaim', code), act)
+  }
   const school = await schools.find(schoolId)
   const principal = school?.principals.find((each) => each.openid === openid)
   if (!school || !principal) return refuse('ACTIVATION_INVALID')

@@ -8,7 +8,10 @@ import { withTrail } from '../../common/store/trail'
 export const schools = openCollection<SchoolDoc>('schools')
 
 /** Nobody else of the school's leaders could look at what this one writes (G01). */
-export function isOnlyLeader({ principals, office = [] }: Pick<SchoolDoc, 'principals' | 'office'>, openid: string): boolean {
+export function isOnlyLeader(
+  { principals, office = [] }: Pick<SchoolDoc, 'principals' | 'office'>,
+  openid: string,
+): boolean {
   return [...principals, ...office].every((leader) => leader.openid === openid)
 }
 

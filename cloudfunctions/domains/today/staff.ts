@@ -100,10 +100,7 @@ export async function readStaffToday(
 }
 
 /** A class taken over and not gone through yet (E02); somebody who stands in, now or soon (L03). */
-function changesOf(
-  found: Row['class'][number] | undefined,
-  now: Instant,
-): Pick<TodayStaff, 'handover' | 'standIn'> {
+function changesOf(found: Row['class'][number] | undefined, now: Instant): Pick<TodayStaff, 'handover' | 'standIn'> {
   const { handover, standIn } = found ?? {}
   return {
     ...(handover && { handover: { from: handover.card, at: handover.at } }),

@@ -6,7 +6,7 @@ export const JOIN_SENTENCES: DomainSentences = {
   rules: { SEATS_FULL: 'M01', NOT_ON_ROSTER: 'M02', PUPIL_REFUSED: 'M03', SUBJECT_NEEDED: 'M07' },
   codes: {
     INVITATION_INVALID: plainRule('邀请已失效，请老师再发一张。', offer('acknowledge')),
-    CLASS_TAKEN: plainRule('这个班已有班主任，要换人请校长先在成员里换。', offer('acknowledge')),
+    CLASS_TAKEN: plainRule('这个班现在有另一位班主任。要换人，请现任班主任或校长发起移交。', offer('acknowledge')),
     APPLICATION_DECIDED: plainRule('这份申请已经处理过了。', offer('acknowledge')),
   },
   fields: {

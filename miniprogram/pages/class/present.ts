@@ -67,14 +67,42 @@ export function presentSupervised({ classId = '', className = '', schoolId }: Id
   }
 }
 
+/** 班级 for an officer: the members of a grade leader's classes, and the pact (M17). */
+function presentOfficerClass(schoolId: string, today?: Today): ClassView {
+  const classes = today?.role === 'officer' && today.office === 'grade_leader' ? today.classes : []
+  return {
+    title: '本校',
+    doors: [
+      ...classes.map(({ classId, className }) => ({
+        ...{ text: `${formatClass(className)}成员`, icon: 'people', value: '', url: ROUTES.members({ classId }) },
+      })),
+      { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
+    ],
+    leaves: [],
+  }
+}
+
 /** 班级 for a teacher. A class's other teachers neither approve leave nor manage members. */
 export function presentStaffClass(
   { role, classId = '', className = '', schoolId }: Identity,
   today?: Today,
 ): ClassView {
   const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
+  if (role === 'stand_in') {
+    const pending = today?.role === 'stand_in' ? today.pendingLeaves : 0
+    const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
+    return { title: `代理，${formatClass(className)}`, doors: [leaves, pact], leaves: [] }
+  }
+  if (role === 'teacher') {
+    // To say at once what is not right is a subject teacher's too; the rest is the head teacher's (M18).
+    const members = { text: '成员', icon: 'people', value: '', url: ROUTES.members({ classId }) }
+    const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
+    return { title: formatClass(className), doors: [members, cases, pact], leaves: [] }
+  }
+  if (role === 'officer') return presentOfficerClass(schoolId, today)
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact], leaves: [] }
-  const counts = today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }
+  const counts =
+    today && 'applications' in today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }
   return {
     title: formatClass(className),
     doors: [
@@ -84,6 +112,8 @@ export function presentStaffClass(
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },
+      { text: '代理', icon: 'swap', value: '', url: ROUTES.standIn({ classId }) },
+      { text: '移交班主任', icon: 'people', value: '', url: ROUTES.handover({ classId }) },
       pact,
     ],
     leaves: [],

@@ -120,6 +120,12 @@ definePage({
   onSchool() {
     openPage(ROUTES.schoolSetup())
   },
+  onStaff() {
+    openPage(ROUTES.staff({ schoolId: this.data.schoolId }))
+  },
+  onReclaim() {
+    openPage(ROUTES.reclaim())
+  },
   onCases() {
     openPage(ROUTES.cases({ schoolId: this.data.schoolId }))
   },

@@ -19,7 +19,8 @@ definePage({
   reads: 'statistics.read',
   ask(): Input<'statistics.read'> | undefined {
     const identity = currentIdentity()
-    return identity && isLeader(identity.role) ? { schoolId: identity.schoolId, range: this.data.range } : undefined
+    const reads = isLeader(identity?.role) || identity?.office === 'grade_leader'
+    return identity && reads ? { schoolId: identity.schoolId, range: this.data.range } : undefined
   },
   present(statistics) {
     return { view: presentStatistics(statistics) }

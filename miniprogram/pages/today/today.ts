@@ -9,7 +9,7 @@ import { scanInvitation } from '../../domains/join/scan'
 import { currentIdentity, formerIdentities, lookBackAs, openSession, refreshSession } from '../../services/session'
 
 /** none: known to no class yet. */
-type Face = '' | 'none' | 'guardian' | 'staff' | 'leader'
+type Face = '' | 'none' | 'guardian' | 'staff' | 'leader' | 'officer'
 const FACES = {
   guardian: 'guardian',
   supervisor: 'guardian',
@@ -17,11 +17,15 @@ const FACES = {
   teacher: 'staff',
   office: 'leader',
   principal: 'leader',
+  officer: 'officer',
+  stand_in: 'officer',
 } as const
 
 /** Badges count only what waits for this person. */
 function countWaiting(today: Today): void {
   if (today.role === 'guardian') showBadges({ notices: today.total })
+  else if (today.role === 'officer') showBadges({})
+  else if (today.role === 'stand_in') showBadges({ class: today.pendingLeaves })
   else if ('pendingLeaves' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
   else showBadges({ today: today.heldTotal + today.total + today.applications })
 }
@@ -84,7 +88,7 @@ definePage({
   /** A family with nothing to do has no ▶; everybody else has one. */
   hasDock(): boolean {
     const { face, today } = this.data
-    return face !== '' && !(today?.role === 'guardian' && today.unsigned.length === 0)
+    return face !== '' && face !== 'officer' && !(today?.role === 'guardian' && today.unsigned.length === 0)
   },
   onWho() {
     this.setData({ switching: true })

@@ -315,14 +315,19 @@ describe('staff', () => {
       classId: school.classes['一（3）班'] ?? '',
       role: 'head_teacher',
     })
-    expect(full).toMatchObject({ ok: false, error: { code: 'CLASS_TAKEN' } })
+    // Whoever is asked in now takes over from that one, who confirms it.
+    const view = full.ok && (await house.get('o-next', 'invitation.read', { token: full.data.token }))
+    expect(view).toMatchObject({ purpose: 'staff', role: 'head_teacher', takesOverFrom: '语文周老师' })
   })
 
-  test('M04 a head teacher asks in teachers, but no other head teacher', async () => {
+  test('M04 a head teacher asks in teachers and the own successor, and nobody for another class', async () => {
     const teacher = await house.ask(HEAD_TEACHER, 'invitation.create', { purpose: 'staff', classId, role: 'teacher' })
     const head = await house.ask(HEAD_TEACHER, 'invitation.create', { purpose: 'staff', classId, role: 'head_teacher' })
     expect(teacher.ok).toBe(true)
-    expect(head).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(head.ok).toBe(true)
+    const other = { purpose: 'staff', classId: school.classes['一（3）班'] ?? '', role: 'head_teacher' } as const
+    const elsewhere = await house.ask(HEAD_TEACHER, 'invitation.create', other)
+    expect(elsewhere).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
   })
 })
 

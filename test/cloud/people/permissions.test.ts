@@ -228,11 +228,21 @@ async function appoint(classId: string, supervised: string, schoolId: string): P
   const school = { ...(await found('schools', schoolId)), office: [{ openid: OFFICE, name: '赵红' }] }
   const standIn = { openid: STAND_IN, card: '科学钱老师', from: '2026-09-01', to: '2026-09-03', since: 0 }
   const itsClass = { ...(await found('classes', classId)), standIn }
-  const officer = { _id: 'office', schoolId, office: 'grade_leader', grade: '一', openid: OFFICER, name: '孙丽', since: 0 }
+  const officer = {
+    _id: 'office',
+    schoolId,
+    office: 'grade_leader',
+    grade: '一',
+    openid: OFFICER,
+    name: '孙丽',
+    since: 0,
+  }
   const held = { ...officer, state: 'held', slot: 'slot', trail: [], audited: 0, trailOpen: false }
   const principal = await found('people', PRINCIPAL)
   const people = [OFFICE, OFFICER, STAND_IN].map((_id) => ({ ...principal, _id }))
-  await house.cloud.control('data.put', { documents: { schools: [school], classes: [itsClass], offices: [held], people } })
+  await house.cloud.control('data.put', {
+    documents: { schools: [school], classes: [itsClass], offices: [held], people },
+  })
 }
 
 const NAMES = Object.keys(ACTIONS) as ActionName[]

@@ -93,7 +93,7 @@ describe('4 school and people', () => {
     await principal.open('pages/today/today')
     await principal.tap(['today-principal', '.cell'], '待您确认是本人')
     await principal.see('任教：语文班主任')
-    await principal.tap(['application-list', '.btn-1'], '是本人')
+    await principal.tap(['application-list', '.btn-1'], '是')
     await principal.see('没有要您确认的申请')
 
     await teacher.open('pages/today/today')

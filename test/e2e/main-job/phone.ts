@@ -77,7 +77,7 @@ export class Phone {
   /** Everything the page says. */
   async words(): Promise<string> {
     const body = (await this.page()) as Page
-    const roots = await body.$$('page-frame, today-guardian, today-staff, today-principal, popup-panel')
+    const roots = await body.$$('page-frame, today-guardian, today-staff, today-principal, today-officer, popup-panel')
     // A closed panel has nothing to say.
     return (await Promise.all(roots.map((root: Element) => root.text().catch(() => '')))).join('\n')
   }

@@ -27,6 +27,7 @@ const KNOWN: Record<string, string> = {
   'domains/account/request-move.ts': 'the own latest requests, of which only so many may wait',
   'domains/moderation/cases.ts': 'cases of one guardian that mute at once: no list of an answer',
   'domains/join/personal.ts': 'the copy says `shortened`',
+  'domains/office/personal.ts': 'what is forgotten of one person, more than anybody has held: no list of an answer',
   'domains/leave/personal.ts': 'the copy says `shortened`',
   'domains/moderation/personal.ts': 'the copy says `shortened`',
   'domains/reminder/personal.ts': 'the copy says `shortened`',

@@ -153,7 +153,7 @@ describe('members', () => {
       undefined,
       NOW,
     )
-    expect(view).toMatchObject({ who: '钱进', about: '任教：体育任课教师', accept: '是本人', phone: '', third: '' })
+    expect(view).toMatchObject({ who: '钱进', about: '任教：体育任课教师', accept: '是', phone: '', third: '' })
     expect(view.sub).toBe('三（2）班，今天9:10申请')
   })
 })

@@ -2,7 +2,7 @@
 import { limits, type CaseStep } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
-import { isLeader } from '../../../services/session'
+import { currentIdentity, isLeader } from '../../../services/session'
 import { CASE_RULES, presentCase, type CaseView } from './present'
 
 const open = createSender('case.open')
@@ -26,6 +26,7 @@ definePage({
     rule: '',
     evidence: '',
     writing: NOTHING,
+    canClose: true,
     wordsMax: limits.WORDS_MAX,
   },
   /** `childId`, `card`, `since`: a guardian as the list of members names them; without: only looking. */
@@ -38,7 +39,7 @@ definePage({
   },
   actsAs({ role, classId, schoolId }, query) {
     return query.classId
-      ? role === 'head_teacher' && classId === query.classId
+      ? (role === 'head_teacher' || role === 'teacher') && classId === query.classId
       : isLeader(role) && schoolId === query.schoolId
   },
   ask({ classId, schoolId }) {
@@ -46,7 +47,11 @@ definePage({
     return schoolId ? { of: 'school', schoolId } : undefined
   },
   present({ cases }) {
-    return { cases: cases.map((each) => presentCase(each, Date.now())) }
+    return {
+      cases: cases.map((each) => presentCase(each, Date.now())),
+      // A subject teacher takes the first step; the rest is the head teacher's (M18).
+      canClose: currentIdentity()?.role !== 'teacher',
+    }
   },
   onRule(event: ToldEvent<{ value: string }>) {
     this.setData({ rule: event.detail.value })

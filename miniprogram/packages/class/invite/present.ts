@@ -9,7 +9,8 @@ export type Purpose = 'class' | 'teacher' | 'head_teacher'
 export function offerPurposes(role: Role | undefined): { value: Purpose; label: string }[] {
   const families = { value: 'class' as const, label: '全班家长' }
   const teacher = { value: 'teacher' as const, label: '任课教师' }
-  if (role === 'head_teacher') return [families, teacher]
+  const successor = { value: 'head_teacher' as const, label: '接任班主任' }
+  if (role === 'head_teacher') return [families, teacher, successor]
   if (role === 'office' || role === 'principal') return [{ value: 'head_teacher', label: '班主任' }, teacher, families]
   return []
 }
@@ -26,7 +27,7 @@ export interface CardView {
 }
 
 export function presentInvitation(view: InvitationView): CardView {
-  const { schoolName, className, inviter, purpose, childMasked, seatsLeft, role } = view
+  const { schoolName, className, inviter, purpose, childMasked, seatsLeft, role, takesOverFrom } = view
   const staff = purpose === 'staff'
   const whom = staff ? `${ROLE_WORDS[role ?? 'teacher']}` : childMasked ? `${childMasked}的家长` : `${className}的家长`
   const days = `${limits.INVITATION_DAYS}天有效`
@@ -37,7 +38,7 @@ export function presentInvitation(view: InvitationView): CardView {
     inviter,
     whom,
     terms: staff
-      ? `只能用一次，${days}。请直接发给本人。`
+      ? `只能用一次，${days}。请直接发给本人。${takesOverFrom ? `应邀后由${takesOverFrom}确认，才换班主任。` : ''}`
       : childMasked
         ? `只供${childMasked}的家长，${days}${seats}。`
         : `全班家长可用，${days}。加入时核对孩子姓名，名单上没有的要您同意。`,

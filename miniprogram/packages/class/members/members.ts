@@ -1,5 +1,5 @@
 // Decides what can be done about a class's members: answer applications, invite (screens.md 3.16).
-import type { Application, ApplicationList, Input, Member } from '@class-pact/core/contract'
+import type { Application, ApplicationList, Input, Member, Role } from '@class-pact/core/contract'
 import { REMOVAL_CAUSES } from '@class-pact/core/contract'
 import { call, createSender, type PhoneReply } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
@@ -20,7 +20,8 @@ const review = createSender('class.review')
 const addChild = createSender('child.add')
 /** The panel in which a new child is written; any other panel is about the child it is named after. */
 const ADDING = 'add'
-const LEADERS_AND_HEAD = ['head_teacher', 'office', 'principal']
+/** Officers look at what the cloud opens to them: the own grade (M17). */
+const READERS: readonly Role[] = ['head_teacher', 'teacher', 'office', 'principal', 'officer']
 
 const NO_CHILD = { childId: '', name: '', free: false, guardians: [] as GuardianView[] }
 
@@ -32,6 +33,10 @@ definePage({
     applicationsLeft: 0,
     canInvite: false,
     canRelease: false,
+    /** The family's numbers are the head teacher's and the leaders'. */
+    canCall: false,
+    /** A subject teacher may open a case, and nothing else (M18). */
+    canOpenCase: false,
     /** The members are looked through; ▶ says that it is done (M11). */
     reviewing: false,
     /** Whose word on children it is: the head teacher's and the leaders'. */
@@ -45,7 +50,7 @@ definePage({
   query: { classId: '' },
   reads: 'class.members',
   actsAs({ role, classId }, query) {
-    return LEADERS_AND_HEAD.includes(role) && (!classId || classId === query.classId)
+    return READERS.includes(role) && (!classId || classId === query.classId)
   },
   ask({ classId }) {
     return { classId }
@@ -55,13 +60,10 @@ definePage({
     const view = presentMembers(members, Date.now())
     const canInvite = role === 'head_teacher'
     const roll = members.members
+    const canRelease = isLeader(role)
     return {
-      view,
-      roll,
-      away: presentAway(members.away),
-      reviewing: view.reviewDue && canInvite,
-      canInvite,
-      canRelease: isLeader(role),
+      ...{ view, roll, reviewing: view.reviewDue && canInvite, canInvite, canRelease },
+      ...{ canCall: canInvite || canRelease, canOpenCase: role === 'teacher', away: presentAway(members.away) },
     }
   },
   async load() {
@@ -105,9 +107,14 @@ definePage({
   async onGuardian(event: TapEvent) {
     const { childId, guardians } = this.data.child
     const found = guardians[Number(event.currentTarget.dataset['index'])]
-    if (!found || !this.data.canInvite) return
     const { classId } = this.query
+    if (!found) return
     const guardian = { childId, card: found.card, since: found.joinedAt }
+    if (this.data.canOpenCase) {
+      this.onClosePanel()
+      return openPage(ROUTES.cases({ classId, ...guardian }))
+    }
+    if (!this.data.canInvite) return
     const acts: { label: string; run: () => unknown }[] = [
       { label: '处理', run: () => openPage(ROUTES.cases({ classId, ...guardian })) },
       {
@@ -182,6 +189,12 @@ definePage({
     this.onClosePanel()
     openPage(ROUTES.classInvite({ classId: this.query.classId, childId }))
   },
+  onHandover() {
+    openPage(ROUTES.handover({ classId: this.query.classId }))
+  },
+  onStandIn() {
+    openPage(ROUTES.standIn({ classId: this.query.classId }))
+  },
   onInvite() {
     openPage(ROUTES.classInvite({ classId: this.query.classId }))
   },
@@ -192,13 +205,13 @@ definePage({
   onLog() {
     openPage(ROUTES.log({ classId: this.query.classId }))
   },
-  /** The post is freed, then somebody else is asked in (M04). */
+  /** Without a successor: only where there is nobody to hand over to (M04). */
   async onRelease() {
     const { confirm } = await wx.showModal({
-      title: '换班主任',
-      content: `${this.data.view?.head ?? ''}将不再是本班班主任，接着请邀请新的班主任。`,
-      confirmText: '换',
-      cancelText: '不换',
+      title: '免去班主任',
+      content: `${this.data.view?.head ?? ''}立即不再是本班班主任，班级会显示没有班主任。有人接任的，请用移交。`,
+      confirmText: '免去',
+      cancelText: '不免去',
     })
     if (!confirm) return
     const { classId } = this.query

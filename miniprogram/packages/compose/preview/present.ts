@@ -30,6 +30,8 @@ export interface PreviewView {
   due: string
   event: string
   send: string
+  /** What would be held is the only leader's own: nobody could look at it (G01). */
+  alone: string
 }
 export interface ResultView {
   title: string
@@ -116,11 +118,15 @@ export function presentPreview(form: Form, prepared: NoticePrepared, judgement: 
     due: deadline ? `${deadline}${word}` : word,
     event: day ? `${formatDay(day)}${clock}${place.trim() ? `，${place.trim()}` : ''}` : '',
     send: saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now),
+    alone: judgement.verdict === 'hold' && prepared.noReviewer ? '没有别的负责人可以看，请先邀请一位教导处' : '',
   }
 }
 
 /** What became of it; pushed is not reached, so the truth is on the slip. */
-export function presentResult({ state, push, releaseAt, gap, verdict }: NoticePublished, now: Instant): ResultView {
+export function presentResult(
+  { state, push, releaseAt, gap, verdict, noReviewer }: NoticePublished,
+  now: Instant,
+): ResultView {
   if (state === 'queued' && releaseAt !== undefined) {
     return {
       title: '已排队',
@@ -139,8 +145,8 @@ export function presentResult({ state, push, releaseAt, gap, verdict }: NoticePu
     return { title: '已发送', text, icon: 'check', next: '看回执单', sent: true, withdrawable: false }
   }
   return {
-    title: heldTitle(verdict),
-    text: [heldText(state)],
+    title: noReviewer ? '要有人看过才发出' : heldTitle(verdict),
+    text: noReviewer ? ['没有别的负责人可以看，', '请先邀请一位教导处'] : [heldText(state)],
     icon: 'clock',
     next: '看通知',
     sent: false,

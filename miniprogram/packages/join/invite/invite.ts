@@ -87,7 +87,9 @@ definePage({
   },
   async onJoin() {
     const { view } = this.data
-    await submitOnce(this, () => (view?.purpose === 'staff' ? this.joinAsStaff() : this.joinAsGuardian()))
+    await submitOnce(this, () =>
+      view?.purpose === 'staff' || view?.purpose === 'office' ? this.joinAsStaff() : this.joinAsGuardian(),
+    )
   },
   async joinAsGuardian() {
     const { relation, childName, personName, phone } = this.data

@@ -2,6 +2,7 @@
 import type { InvitationView, Relation } from '@class-pact/core/contract'
 import { RELATIONS } from '@class-pact/core/contract'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
+import { OPENS, sayPost, sayUntil } from '../../../domains/office/words'
 import { formatClass } from '../../../services/format'
 import { CARD_WORDS, RELATION_WORDS, ROLE_WORDS } from '../../../services/words'
 
@@ -24,6 +25,8 @@ export interface InviteView {
   words: { before: string; name: string; after: string }
   /** 名片 starts with this; '' until the child's name is typed. */
   childName: string
+  /** An office's: what opens with it. */
+  opens: string
   joinedKey: string
   /** An answer of theirs that waits, or was decided. */
   applicationId: string
@@ -31,11 +34,20 @@ export interface InviteView {
 
 /** Lays an invitation out. */
 export function presentInvitation(invitation: InvitationView): InviteView {
-  const { purpose, inviter, childMasked = '', role } = invitation
+  const { purpose, inviter, childMasked = '', role, takesOverFrom, office, grade, until, takesOver } = invitation
   const words = {
     child: { before: `${inviter}请`, name: childMasked, after: '的家长加入' },
     class: { before: `${inviter}请本班孩子的家长加入`, name: '', after: '' },
-    staff: { before: `${inviter}请您担任`, name: role ? ROLE_WORDS[role] : '', after: '' },
+    staff: {
+      before: `${inviter}请您担任`,
+      name: role ? ROLE_WORDS[role] : '',
+      after: takesOverFrom ? `，接替${takesOverFrom}` : '',
+    },
+    office: {
+      before: `${inviter}请您${takesOver ? '接任' : '担任'}`,
+      name: office ? sayPost(office, grade, undefined) : '',
+      after: until ? `，${sayUntil(until)}` : '',
+    },
   }[purpose]
   return {
     purpose,
@@ -43,6 +55,7 @@ export function presentInvitation(invitation: InvitationView): InviteView {
     className: formatClass(invitation.className),
     words,
     childName: childMasked,
+    opens: office ? (office === 'principal' ? '可以管理整个学校。' : OPENS[office]) : '',
     joinedKey: invitation.joined?.key ?? '',
     applicationId: invitation.joined ? '' : (invitation.applicationId ?? ''),
   }

@@ -7,6 +7,7 @@ import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openTab, replacePage } from '../../../services/routes'
 import { refreshSession } from '../../../services/session'
+import { sayPost } from '../../../domains/office/words'
 import { ROLE_WORDS } from '../../../services/words'
 
 const withdraw = createSender('application.withdraw')
@@ -22,16 +23,16 @@ interface StatusView {
 
 function presentApplication(application: Application): StatusView {
   const { state, className, purpose, words } = application
-  const place = formatClass(className)
-  const asked = `${place}，${whatOf(application)}`
+  const place = application.office ? '' : formatClass(className)
+  const asked = [place, whatOf(application)].filter(Boolean).join('，')
   const isStaff = purpose === 'staff'
   const ended = { act: '再申请', under: '' } as const
   switch (state) {
     case 'approved':
       return {
         icon: 'check',
-        title: `已加入${place}`,
-        sentence: isStaff ? '邀请您的人已确认。' : '老师已核对。',
+        title: application.office ? '已担任' : `已加入${place}`,
+        sentence: application.office ? whatOf(application) : isStaff ? '邀请您的人已确认。' : '老师已核对。',
         act: '知道了',
         under: '',
       }
@@ -47,7 +48,7 @@ function presentApplication(application: Application): StatusView {
     case 'pending':
       return {
         icon: 'clock',
-        title: isStaff ? '已提交，等邀请您的人确认' : '已提交，等老师核对',
+        title: isStaff ? `已提交，等${application.takesOverFrom || '邀请您的人'}确认` : '已提交，等老师核对',
         sentence: asked,
         act: '回到今天',
         under: '撤回',
@@ -56,7 +57,8 @@ function presentApplication(application: Application): StatusView {
 }
 
 /** 张小明，第三个席位, or 语文任课教师 */
-function whatOf({ purpose, childName, role, subject = '' }: Application): string {
+function whatOf({ purpose, childName, role, subject = '', office, grade }: Application): string {
+  if (office) return sayPost(office, grade)
   if (purpose === 'staff') return `${subject}${role ? ROLE_WORDS[role] : ''}`
   return purpose === 'third_seat' ? `${childName}，第三个席位` : childName
 }

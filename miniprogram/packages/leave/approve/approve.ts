@@ -24,7 +24,7 @@ definePage({
   reads: 'leave.list',
   list: 'leaves',
   actsAs({ role, classId }, query) {
-    return role === 'head_teacher' && classId === query.classId
+    return (role === 'head_teacher' || role === 'stand_in') && classId === query.classId
   },
   ask({ classId }) {
     return { of: 'class', classId }

@@ -176,6 +176,9 @@ function staffState(notice: NoticeDetail, now: Instant): StateLine {
   if (notice.state === 'queued' && notice.releaseAt !== undefined) {
     return strong('clock', '已排队，', `${formatRelease(notice.releaseAt, now)}送达${notice.gap ? `（${sayGap(notice.gap)}）` : ''}`)
   }
+  if (notice.state === 'held' && notice.noReviewer) {
+    return strong('info', '没有别的负责人可以看，', '请先邀请一位教导处')
+  }
   if (notice.state === 'held') return strong('info', '已交教导处看，', '通过后自动发出')
   if (notice.state === 'draft') return strong('info', '已退回，', '请按说明修改再发')
   if (notice.state === 'published') return strong('clock', NOTICE_STATE_WORDS.published)

@@ -2,7 +2,7 @@
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
-import { isLeader } from '../../../services/session'
+import { currentIdentity, isLeader } from '../../../services/session'
 import { RETURN_WORDS, presentHeld } from './present'
 import type { HeldView } from './present'
 
@@ -10,20 +10,34 @@ const decide = createSender('review.decide')
 const keep = createSender('evidence.keep')
 
 definePage({
-  data: { items: [] as HeldView[], ready: RETURN_WORDS },
+  data: {
+    items: [] as HeldView[],
+    ready: RETURN_WORDS,
+    /** 政教处 reads and decides nothing (M17). */
+    decides: true,
+    /** An own post waits, and no other leader could look at it (G01). */
+    alone: false,
+    canInvite: false,
+  },
   query: { schoolId: '' },
   /** Photos that have been opened. */
   seen: [] as string[],
   reads: 'review.list',
   list: 'items',
-  actsAs({ role, schoolId }, query) {
-    return isLeader(role) && schoolId === query.schoolId
+  actsAs({ role, schoolId, office }, query) {
+    return (isLeader(role) || office === 'discipline') && schoolId === query.schoolId
   },
   ask({ schoolId }) {
     return { schoolId }
   },
-  present({ items }) {
-    return { items: items.map((item) => presentHeld(item, Date.now())) }
+  present({ items, isOnlyLeader }) {
+    const { role } = currentIdentity() ?? {}
+    return {
+      items: items.map((item) => presentHeld(item, Date.now())),
+      decides: isLeader(role),
+      alone: isOnlyLeader && items.some(({ isMine }) => isMine),
+      canInvite: role === 'principal',
+    }
   },
   /** A photo WeChat calls risky is opened first; then it takes a second word. */
   async onApprove(event: TapEvent) {
@@ -74,6 +88,9 @@ definePage({
   },
   async answerWith(input: Parameters<typeof decide>[0]) {
     if (await this.act(() => decide(input), input.noticeId)) await this.load()
+  },
+  onInvite() {
+    openPage(ROUTES.officeInvite({ schoolId: this.query.schoolId, office: 'office' }))
   },
   onRule(event: TapEvent) {
     const { rule, version } = event.currentTarget.dataset as { rule: string; version: number }

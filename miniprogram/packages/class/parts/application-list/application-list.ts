@@ -39,7 +39,12 @@ Component({
       const application = (this.data.applications as Application[]).find(({ applicationId }) => applicationId === id)
       if (!application) return
       if (child || application.purpose === 'staff') {
-        await this.answer({ applicationId: id, approve: true, ...(child && { childId: child }) })
+        const holderGone = await this.askForHolder(id)
+        if (holderGone === undefined) return
+        await this.answer({
+          ...{ applicationId: id, approve: true, ...(child && { childId: child }) },
+          ...(holderGone && { holderGone: true as const }),
+        })
         return
       }
       const members = await this.readMembers(application)
@@ -48,6 +53,18 @@ Component({
         ...{ childId, no, name, seats: `${guardians.length}/${seats}` },
       }))
       this.open({ matching: id, roll })
+    },
+    /** A leader confirms a hand-over only for a head teacher who is gone; undefined: then not (M04). */
+    async askForHolder(id: string): Promise<boolean | undefined> {
+      const { waitsFor = '' } = this.data.views.find(({ applicationId }) => applicationId === id) ?? {}
+      if (!waitsFor) return false
+      const { confirm } = await wx.showModal({
+        title: '由学校确认',
+        content: `还在等${waitsFor}确认交接。只有${waitsFor}已不在岗、确认不了时，才由学校确认；这会记在证据里。`,
+        confirmText: '已不在岗',
+        cancelText: '再等等',
+      })
+      return confirm ? true : undefined
     },
     async readMembers({ classId, applicationId }: Application): Promise<Member[] | undefined> {
       const known = this.data.members as Member[] | null

@@ -1,5 +1,6 @@
 // Decides how an application reads for whoever decides it: who asks for what (M02, M04).
 import type { Application, Instant, Member } from '@class-pact/core/contract'
+import { sayPost, sayUntil } from '../../../../domains/office/words'
 import { formatClass, formatMoment } from '../../../../services/format'
 import { RELATION_WORDS, ROLE_WORDS } from '../../../../services/words'
 
@@ -22,7 +23,10 @@ export interface ApplicationView {
   childId?: string
   /** Taken back: there is nothing to let in any more. */
   isOver: boolean
-  accept: '通过' | '选孩子并通过' | '是本人'
+  accept: '通过' | '选孩子并通过' | '是'
+  reject: '不通过' | '不是'
+  /** A hand-over that the present head teacher has to confirm, seen by a leader: whose word it waits for. */
+  waitsFor: string
   label: string
 }
 
@@ -43,27 +47,48 @@ export function presentApplication(
     role,
     subject = '',
   } = application
-  const { tried = 1, state } = application
+  const { tried = 1, state, office, grade, until, takesOver, takesOverFrom, alsoHeads } = application
   const isStaff = purpose === 'staff'
   const same = members?.filter(({ name }) => name === childName)
   const childId = application.childId ?? (same?.length === 1 ? same[0]?.childId : undefined)
   const who = isStaff ? guardianName : `${guardianName}（${RELATION_WORDS[relation]}）`
-  const about = isStaff ? `任教：${subject}${role ? ROLE_WORDS[role] : ''}` : `孩子：${childName}`
+  const post = office ? sayPost(office, grade) : `${subject}${role ? ROLE_WORDS[role] : ''}`
+  const ends = until ? `，${sayUntil(until)}` : ''
+  const about = isStaff ? `${office ? '担任' : '任教'}：${post}${ends}` : `孩子：${childName}`
   return {
     applicationId,
     who,
     about,
-    sub: `${members ? '' : `${formatClass(className)}，`}${formatMoment(application.createdAt, now)}申请`,
+    sub: `${members || !className ? '' : `${formatClass(className)}，`}${formatMoment(application.createdAt, now)}申请`,
     phone,
     third: purpose === 'third_seat' ? `申请第三个席位：${application.reason ?? ''}` : '',
-    match: isStaff ? '请确认是您邀请的这位老师' : matchOf(same),
+    match: isStaff ? sayStaff({ guardianName, takesOver, takesOverFrom, alsoHeads }) : matchOf(same),
     tried: tried > 1 ? `这个微信先后写过${tried}个孩子的名字，请核对` : '',
     doubted: application.doubted ? '微信检查：名字或原因需人工看' : '',
     childId,
     isOver: state === 'withdrawn',
-    accept: isStaff ? '是本人' : childId ? '通过' : '选孩子并通过',
+    accept: isStaff ? '是' : childId ? '通过' : '选孩子并通过',
+    reject: isStaff ? '不是' : '不通过',
+    waitsFor: members ? '' : (takesOverFrom ?? ''),
     label: `${who}申请加入，${about}`,
   }
+}
+
+/** 李老师用了您的邀请，是她吗, and what follows from yes. */
+function sayStaff({
+  guardianName,
+  takesOver,
+  takesOverFrom,
+  alsoHeads,
+}: Pick<Application, 'guardianName' | 'takesOver' | 'takesOverFrom' | 'alsoHeads'>): string {
+  return [
+    `${guardianName}用了邀请，是本人吗？`,
+    takesOverFrom && `确认后由${guardianName}接替${takesOverFrom}当班主任。`,
+    takesOver && '确认后由对方接任校长，您不再管理这个学校。',
+    alsoHeads && `这位老师已是${alsoHeads.map(formatClass).join('、')}班主任，一人只带一个班为好。`,
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
 function matchOf(same: readonly Member[] | undefined): string {

@@ -4,7 +4,7 @@ import type { Instant, NoticeRow, TodayStaff } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { sayGap } from '../../../../services/calendar-gap'
-import { formatDay, formatRelease } from '../../../../services/format'
+import { formatDate, formatDay, formatRelease } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { NOTICE_STATE_WORDS } from '../../../../domains/notice/words'
 
@@ -31,6 +31,10 @@ export interface StaffView {
   /** One dot a notice of the week's cap; filled ones are sent. */
   dots: { id: number; full: boolean }[]
   others: { key: string; text: string }[]
+  /** 从语文王老师手里接过，请看未办结的事 (E02); '' if there is nothing to go through. */
+  handover: string
+  /** 9月3日到9月5日由数学李老师代理 (L03); '' if nobody does. */
+  standIn: string
   done: boolean
 }
 
@@ -72,6 +76,16 @@ export function presentStaff(today: TodayStaff): StaffView {
         ? Array.from({ length: weekCap }, (_, id) => ({ id, full: id < weekCount }))
         : [],
     others: today.others.map(({ key, card, count }) => ({ key, text: `作为${card}：${count}件待办` })),
-    done: !(head && waiting) && !today.reviewDue && today.moves === 0 && running.length === 0 && queued.length === 0,
+    handover: today.handover ? `从${today.handover.from || '前任班主任'}手里接过，请看未办结的事` : '',
+    standIn: today.standIn
+      ? `${formatDate(today.standIn.from)}到${formatDate(today.standIn.to)}由${today.standIn.card}代理`
+      : '',
+    done:
+      !today.handover &&
+      !(head && waiting) &&
+      !today.reviewDue &&
+      today.moves === 0 &&
+      running.length === 0 &&
+      queued.length === 0,
   }
 }

@@ -36,6 +36,12 @@ Component({
     onReview() {
       openPage(ROUTES.members({ classId: this.classId() }))
     },
+    onHandover() {
+      openPage(ROUTES.handover({ classId: this.classId() }))
+    },
+    onStandIn() {
+      openPage(ROUTES.standIn({ classId: this.classId() }))
+    },
     onLeaves() {
       openPage(ROUTES.approve({ classId: this.classId() }))
     },
