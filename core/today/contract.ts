@@ -11,6 +11,7 @@ import {
   type LeaveState,
   type NoticeKind,
   type Paged,
+  type StopLevel,
   type Template,
   type UrgentCause,
 } from '../wire'
@@ -41,6 +42,7 @@ export interface Unsigned {
 
 export interface TodayGuardian extends Paged {
   role: 'guardian'
+  stop?: StopLevel
   /** One of each school, if there is any. */
   pactNews?: PactNews[]
   now: Instant
@@ -75,6 +77,7 @@ export interface RunningNotice {
 
 export interface TodayStaff extends Paged {
   role: 'head_teacher' | 'teacher'
+  stop?: StopLevel
   pactNews?: PactNews[]
   now: Instant
   classId: string
@@ -99,6 +102,8 @@ export interface TodayStaff extends Paged {
 
 export interface TodayPrincipal extends Paged {
   role: 'principal' | 'office'
+  /** `asks`: it lasts for a day. */
+  stop?: { level: StopLevel; asks: boolean }
   pactNews?: PactNews[]
   now: Instant
   schoolId: string

@@ -19,14 +19,14 @@ type Post = Pick<
   ClassDoc,
   '_id' | 'schoolId' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'supervisor' | 'archived'
 >
-type Office = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'principals' | 'office'>
+type Office = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'principals' | 'office' | 'stop'>
 
 interface Row extends PersonDoc {
   seats: Seat[]
   posts: Post[]
   offices: Office[]
   seatClasses: Pick<ClassDoc, '_id' | 'name' | 'archived'>[]
-  schools: Pick<SchoolDoc, '_id' | 'name' | 'kind'>[]
+  schools: Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'stop'>[]
 }
 
 /**
@@ -51,6 +51,7 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
       'kind',
       'principals',
       'office',
+      'stop',
     ]),
     { $lookup: { from: 'classes', localField: 'seats.classId', foreignField: '_id', as: 'seatClasses' } },
     { $addFields: { schoolIds: { $setUnion: ['$seats.schoolId', '$posts.schoolId'] } } },
@@ -117,7 +118,11 @@ function describe(openid: string, { seats, posts, offices, seatClasses, schools 
     }),
     ...posts.flatMap((post) => describeSupervision(openid, post, seats, placeOf(post.schoolId))),
   ]
-  return identities.sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role))
+  const stopped = identities.map((identity) => {
+    const stop = schoolOf.get(identity.schoolId)?.stop?.level
+    return stop ? { ...identity, stop } : identity
+  })
+  return stopped.sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role))
 }
 
 type Place = Pick<Identity, 'schoolId' | 'schoolName' | 'schoolKind'>

@@ -3,6 +3,7 @@ import { schoolRows } from '@class-pact/core/school/contract'
 import { serve } from '../../common/call/handlers'
 import { activateSchool } from './activate-school'
 import { readSchool } from './read-school'
+import { resumeSchool, stopSchool } from './stop-school'
 import { updateSchool } from './update-school'
 
 export const actions = serve(
@@ -12,5 +13,7 @@ export const actions = serve(
     'school.activate': activateSchool,
     'school.read': readSchool,
     'school.update': updateSchool,
+    'school.stop': stopSchool,
+    'school.resume': resumeSchool,
   },
 )

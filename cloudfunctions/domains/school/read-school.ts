@@ -1,5 +1,6 @@
 // Decides what a school's leaders see of it: its classes and how many children have whom beside them, no names.
 import type { Instant, School, SchoolClass } from '@class-pact/core/contract'
+import { asksToResume } from '@class-pact/core/notice'
 import { composeStaffCard } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
@@ -10,7 +11,7 @@ import type { SchoolDoc } from './documents'
 import { schools } from './store'
 
 type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
-type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone'> & { pactVersion: number; classes: ClassRow[] }
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone' | 'stop'> & { pactVersion: number; classes: ClassRow[] }
 /** Two stands for two or more. */
 type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
 
@@ -25,8 +26,13 @@ export const readSchool: Handler<'school.read'> = async ({ schoolId }, { now }) 
       return { classId, name, children, headTeacher, seats: seats.get(classId) ?? [0, 0, 0] }
     })
   const { name, kind, pactVersion, phone } = school
-  const data: School = { schoolId, name, kind, pactVersion, phone, classes }
+  const stop = school.stop && describeStop(school.stop, now)
+  const data: School = { schoolId, name, kind, pactVersion, phone, classes, ...(stop && { stop }) }
   return succeed(data)
+}
+
+function describeStop({ level, reason, at, by }: NonNullable<SchoolDoc['stop']>, now: Instant): School['stop'] {
+  return { level, reason, at, by, asks: asksToResume(at, now) }
 }
 
 function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
@@ -40,6 +46,7 @@ function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
         kind: 1,
         pactVersion: { $arrayElemAt: ['$pacts.version', 0] },
         phone: 1,
+        stop: 1,
         classes: {
           $map: {
             input: '$classes',

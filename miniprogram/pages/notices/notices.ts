@@ -11,7 +11,7 @@ import { FILTERS, askFor, matches, type FilterValue } from './filters'
 const SEARCH_PAGES_MAX = 10
 
 definePage({
-  data: { filters: FILTERS, filter: 'all' as FilterValue, words: '', lines: [] as NoticeLine[] },
+  data: { stopped: false, filters: FILTERS, filter: 'all' as FilterValue, words: '', lines: [] as NoticeLine[] },
   isTab: true,
   follows: true,
   reads: 'notice.list',
@@ -21,12 +21,12 @@ definePage({
     const identity = currentIdentity()
     return identity && { identity: identity.key, ...askFor(this.data.filter) }
   },
-  present({ rows }): object {
+  present({ rows, stop }): object {
     const { words } = this.data
     const found = words ? rows.filter((row) => matches(row, words)) : rows
     const several = ownChildren().length > 1
     const now = Date.now()
-    return { lines: found.map((row) => presentNoticeRow(row, now, several)) }
+    return { stopped: stop !== undefined, lines: found.map((row) => presentNoticeRow(row, now, several)) }
   },
   async onReachBottom() {
     await this.onMore()

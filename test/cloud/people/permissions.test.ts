@@ -105,6 +105,8 @@ beforeAll(async () => {
     },
     'school.read': { schoolId },
     'school.update': { schoolId, phone: '010-87654321' },
+    'school.stop': { schoolId, level: 'class', reason: '演练' },
+    'school.resume': { schoolId },
     'calendar.read': { schoolId },
     'calendar.update': { schoolId, version: 0, calendar: { rest: [], school: [] } },
     'calendar.preview': { schoolId, fileId: 'cloud://local-env/calendar.csv' },

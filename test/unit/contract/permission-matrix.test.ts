@@ -13,6 +13,8 @@ const MATRIX: Record<ActionName, string> = {
   'school.activate': 'G T S O H V x',
   'school.read': '- - - O H - -',
   'school.update': '- - - - H - -',
+  'school.stop': '- - - - H - -',
+  'school.resume': '- - - O H - -',
   'calendar.read': '- - - O H - -',
   'calendar.update': '- - - O H - -',
   'calendar.preview': '- - - O H - -',
