@@ -2,7 +2,7 @@
 import type { auditRows } from '../audit/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { classRows } from '../class/contract'
-import type { joinRows } from '../join/contract'
+import type { joinPrintRows, joinRows } from '../join/contract'
 import type { leaveRows } from '../leave/contract'
 import type { moderationRows } from '../moderation/contract'
 import type { noticeRows } from '../notice/contract'
@@ -23,6 +23,7 @@ export type Actions = typeof auditRows &
   typeof calendarFileRows &
   typeof classRows &
   typeof joinRows &
+  typeof joinPrintRows &
   typeof leaveRows &
   typeof moderationRows &
   typeof noticeRows &
@@ -52,7 +53,7 @@ export type LookingAction = { [Name in ActionName]: Actions[Name] extends { look
 export type ChangingAction = Exclude<ActionName, LookingAction>
 
 /** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
-const EXPORTED = ['roster', 'calendar.preview', 'calendar.import']
+const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print']
 
 /** Which function answers an action. */
 export const functionOf = (action: string): 'api' | 'exporter' =>

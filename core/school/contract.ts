@@ -13,6 +13,7 @@ import {
   token,
   words,
   type Rows,
+  type DaySpan,
   type Done,
   type Instant,
   type StopLevel,
@@ -51,6 +52,10 @@ export interface School {
   /** Of the principal's office, where families may call it (M16). */
   phone?: string
   stop?: Stop
+  /** As far as its own calendar reaches; absent: nothing is entered (T06). */
+  reach?: DaySpan
+  /** 任课教师, in all classes. */
+  teachers: number
   classes: SchoolClass[]
 }
 

@@ -1,5 +1,6 @@
 // Decides what a school's leaders see of it: its classes and how many children have whom beside them, no names.
 import type { Instant, School, SchoolClass } from '@class-pact/core/contract'
+import { reachOf } from '@class-pact/core/calendar'
 import { asksToResume } from '@class-pact/core/notice'
 import { composeStaffCard } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
@@ -10,8 +11,8 @@ import { lookUpPact } from '../pact'
 import type { SchoolDoc } from './documents'
 import { schools } from './store'
 
-type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number }
-type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone' | 'stop'> & { pactVersion: number; classes: ClassRow[] }
+type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number; teachers: number }
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone' | 'stop' | 'calendar'> & { pactVersion: number; classes: ClassRow[] }
 /** Two stands for two or more. */
 type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
 
@@ -27,7 +28,10 @@ export const readSchool: Handler<'school.read'> = async ({ schoolId }, { now }) 
     })
   const { name, kind, pactVersion, phone } = school
   const stop = school.stop && describeStop(school.stop, now)
-  const data: School = { schoolId, name, kind, pactVersion, phone, classes, ...(stop && { stop }) }
+  const reach = reachOf(school.calendar)
+  const teachers = school.classes.reduce((sum, each) => sum + each.teachers, 0)
+  const known = { schoolId, name, kind, pactVersion, phone, classes, teachers }
+  const data: School = { ...known, ...(reach && { reach }), ...(stop && { stop }) }
   return succeed(data)
 }
 
@@ -47,6 +51,7 @@ function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
         pactVersion: { $arrayElemAt: ['$pacts.version', 0] },
         phone: 1,
         stop: 1,
+        calendar: 1,
         classes: {
           $map: {
             input: '$classes',
@@ -57,6 +62,7 @@ function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
               order: '$$each.order',
               headTeacher: '$$each.headTeacher',
               children: { $size: '$$each.roster' },
+              teachers: { $size: '$$each.teachers' },
             },
           },
         },

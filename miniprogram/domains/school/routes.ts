@@ -7,5 +7,6 @@ export const SCHOOL_ROUTES = {
   calendarImport: (query: { schoolId: string }) =>
     addressOf('/packages/school/calendar-import/calendar-import', query),
   stop: (query: { schoolId: string }) => addressOf('/packages/school/stop/stop', query),
+  heads: (query: { schoolId: string }) => addressOf('/packages/school/heads/heads', query),
   schoolImport: (query: { schoolId: string }) => addressOf('/packages/school/import/import', query),
 } as const

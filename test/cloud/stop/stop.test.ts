@@ -1,4 +1,4 @@
-// Proves that a school can stop publishing on every way there is, and that all else goes on (G10, G19; screens.md 3.23).
+// Proves that publishing stops on every way there is, and that all else goes on (G10, G19; screens.md 3.23).
 import type { NoticeDraft } from '@class-pact/core/contract'
 import {
   CLASS,

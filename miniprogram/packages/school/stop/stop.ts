@@ -1,4 +1,4 @@
-// Decides how a principal stops publishing, held for three seconds and with a reason, and how it goes on (screens.md 3.23).
+// Decides how publishing is stopped, held for three seconds and with a reason, and resumed (screens.md 3.23).
 import { limits, type StopLevel } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
