@@ -4,7 +4,7 @@ import type { auditRows } from '../audit/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
-import type { joinRows } from '../join/contract'
+import type { joinPrintRows, joinRows } from '../join/contract'
 import type { leaveRows } from '../leave/contract'
 import type { moderationRows } from '../moderation/contract'
 import type { noticeRows } from '../notice/contract'
@@ -29,6 +29,7 @@ export type Actions = typeof accountRows &
   typeof childRows &
   typeof classRows &
   typeof joinRows &
+  typeof joinPrintRows &
   typeof leaveRows &
   typeof moderationRows &
   typeof noticeRows &
@@ -60,7 +61,7 @@ export type LookingAction = { [Name in ActionName]: Actions[Name] extends { look
 export type ChangingAction = Exclude<ActionName, LookingAction>
 
 /** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
-const EXPORTED = ['roster', 'calendar.preview', 'calendar.import']
+const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print']
 
 /** Which function answers an action. */
 export const functionOf = (action: string): 'api' | 'exporter' =>

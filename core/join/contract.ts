@@ -146,6 +146,42 @@ export const applicationDecide = z.object({
   holderGone: z.optional(z.literal(true)),
 })
 
+export const headList = z.object({ schoolId: id })
+export const headInvite = z.object({ schoolId: id })
+
+/** 没有邀请 已邀请 待确认 在岗 (screens.md 3.21) */
+export type HeadState = 'none' | 'invited' | 'waiting' | 'seated'
+
+/** One class and who heads it, or is asked to. */
+export interface HeadRow {
+  classId: string
+  className: string
+  state: HeadState
+  /** 语文王老师 */
+  card?: string
+  /** The caller's own open invitation: page the shared card opens. */
+  path?: string
+  expiresAt?: Instant
+}
+export interface HeadList {
+  /** In school order. */
+  rows: HeadRow[]
+}
+
+/** For one class by its head teacher, for one or all by the leaders. `heads`: for head teachers, as a list. */
+export const invitationPrint = z.object({
+  schoolId: id,
+  classId: z.optional(id),
+  of: z.enum(['families', 'heads']),
+})
+
+export interface InvitationPrinted {
+  /** A document that the phone opens, prints or forwards; open for minutes. */
+  url: string
+  name: string
+  pages: number
+}
+
 export type ApplicationPurpose = 'join' | 'third_seat' | 'staff'
 
 export interface Application {
@@ -224,5 +260,25 @@ export const joinRows = {
     output: answer<Application>(),
     roles: [...LEADERS, 'head_teacher'],
     scope: { find: 'application' },
+  },
+  'head.list': { input: headList, output: answer<HeadList>(), roles: LEADERS, scope: 'place', looks: true },
+  // All that are missing at once; who has them open gets no others.
+  'head.invite': {
+    input: headInvite,
+    output: answer<HeadList>(),
+    roles: LEADERS,
+    scope: 'place',
+    rate: { burst: 10, every: 30_000 },
+  },
+} as const satisfies Rows
+
+/** The exporter answers it: codes are drawn and a file is written. */
+export const joinPrintRows = {
+  'invitation.print': {
+    input: invitationPrint,
+    output: answer<InvitationPrinted>(),
+    roles: [...LEADERS, 'head_teacher'],
+    scope: 'place',
+    rate: { burst: 10, every: 30_000 },
   },
 } as const satisfies Rows

@@ -28,6 +28,7 @@ import {
   type Reason,
   type ReplyMode,
   type SchoolCalendar,
+  type StopLevel,
   type Verdict,
 } from '../wire'
 import type { Pact } from '../pact/contract'
@@ -85,6 +86,7 @@ export interface NoticePrepared {
   calendar: SchoolCalendar
   /** Next school day 18:00. */
   defaultDeadline: Instant
+  stop?: StopLevel
   weekCount: number
   /** Whoever writes is the school's only leader: nobody could look at what is held (G01). */
   noReviewer?: true
@@ -140,6 +142,7 @@ export interface NoticeRow {
 /** What waits for this person first, then the latest. */
 export interface NoticePage extends Omit<Paged, 'next'> {
   rows: NoticeRow[]
+  stop?: StopLevel
   /** Pass as `before` for the next page; absent at the end. */
   next?: string
 }

@@ -8,3 +8,4 @@ export { canClose, countEntries, entryState, entryTime, isOverdue, isPast, missi
 export type { Addressee, Entries, SlipEntry } from './slip'
 export { MEDIA_WAIT_MS, SWEEP_AFTER_MS, canWithdraw, placeNotice } from './states'
 export type { DutyKind, Findings, MediaSuggestion, Placement, TextSuggestion } from './states'
+export { STOP_ASKS_AFTER_MS, asksToResume, isStopped } from './stop'

@@ -4,14 +4,19 @@ import {
   answer,
   LEADERS,
   SCHOOL_KINDS,
+  STOP_LEVELS,
   id,
   limits,
   name,
   officePhone,
   title,
   token,
+  words,
   type Rows,
+  type DaySpan,
   type Done,
+  type Instant,
+  type StopLevel,
   type SchoolKind,
 } from '../wire'
 import type { Identity } from '../session/contract'
@@ -49,9 +54,29 @@ export interface School {
   pactVersion: number
   /** Of the principal's office, where families may call it (M16). */
   phone?: string
+  stop?: Stop
+  /** As far as its own calendar reaches; absent: nothing is entered (T06). */
+  reach?: DaySpan
+  /** 任课教师, in all classes. */
+  teachers: number
   classes: SchoolClass[]
   /** Classes that have left the school: kept to be looked at (L13). */
   graduated: { classId: string; name: string; children: number; year: number }[]
+}
+
+/** Leaders stop publishing; reading, signing, leave and calls go on (G10, G19). */
+export const schoolStop = z.object({ schoolId: id, level: z.enum(STOP_LEVELS), reason: words })
+
+export const schoolResume = z.object({ schoolId: id })
+
+export interface Stop {
+  level: StopLevel
+  reason: string
+  at: Instant
+  /** The card of who did it. */
+  by: string
+  /** It lasts for a day: the leaders are asked whether it should go on. */
+  asks: boolean
 }
 
 /** An empty number takes the old one back. */
@@ -80,4 +105,6 @@ export const schoolRows = {
     scope: 'place',
     rate: { burst: 20, every: 60_000 },
   },
+  'school.stop': { input: schoolStop, output: answer<Done>(), roles: ['principal'], scope: 'place' },
+  'school.resume': { input: schoolResume, output: answer<Done>(), roles: LEADERS, scope: 'place' },
 } as const satisfies Rows

@@ -12,6 +12,7 @@ import {
   type Relation,
   type Role,
   type SchoolKind,
+  type StopLevel,
 } from '../wire'
 
 /** Somebody acting: one line of the 张小明妈妈 ▾ list. */
@@ -41,6 +42,8 @@ export interface Identity {
   unconfirmed?: true
   /** Not any more, or not now: it opens what the rows say, and that is little (L12, L13). */
   closed?: Closed
+  /** Their school has stopped publishing (G10, G19). */
+  stop?: StopLevel
 }
 
 export const sessionRead = z.object({})

@@ -15,6 +15,7 @@ import {
   type NoticeKind,
   type Office,
   type Paged,
+  type StopLevel,
   type Template,
   type UrgentCause,
 } from '../wire'
@@ -45,6 +46,7 @@ export interface Unsigned {
 
 export interface TodayGuardian extends Paged {
   role: 'guardian'
+  stop?: StopLevel
   /** One of each school, if there is any. */
   pactNews?: PactNews[]
   now: Instant
@@ -85,6 +87,7 @@ export interface RunningNotice {
 
 export interface TodayStaff extends Paged {
   role: 'head_teacher' | 'teacher'
+  stop?: StopLevel
   pactNews?: PactNews[]
   now: Instant
   classId: string
@@ -140,6 +143,8 @@ export interface TodayOfficer {
 
 export interface TodayPrincipal extends Paged {
   role: 'principal' | 'office'
+  /** `asks`: it lasts for a day. */
+  stop?: { level: StopLevel; asks: boolean }
   pactNews?: PactNews[]
   now: Instant
   schoolId: string

@@ -189,6 +189,10 @@ export interface SchoolCalendar {
  */
 export type CalendarGap = 'term' | 'holiday' | 'year'
 
+/** 只留学校通知 全部暂停 (G10, G19) */
+export const STOP_LEVELS = ['class', 'all'] as const
+export type StopLevel = (typeof STOP_LEVELS)[number]
+
 /** 不是孩子的家长 转走了 换了微信号 其他 */
 export const REMOVAL_CAUSES = ['not_guardian', 'moved', 'other_account', 'other'] as const
 

@@ -59,6 +59,15 @@ export function leaveMessage(leave: { leaveId: string; approved: boolean; from: 
   }
 }
 
+/** W5: what waits, how many, since when. */
+export function todoMessage({ what, count, at }: { what: string; count: number; at: Instant }): Message {
+  return {
+    template: 'todo',
+    page: 'pages/today/today',
+    data: fillFields({ thing1: { text: what, otherwise: '有待办' }, number2: { text: String(count), otherwise: '1' }, time3: at }),
+  }
+}
+
 /**
  * Sends one message. Never throws: what WeChat did not take is `failed`, and no credit is `no_credit`. A value it refuses
  * (47003) would be refused again: it is logged, without the text, and not sent again.

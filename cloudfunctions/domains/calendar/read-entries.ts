@@ -1,4 +1,4 @@
-// Decides what the lines of a calendar file are taken for: terms, days without lessons, days that are made up for (T06).
+// Decides what lines of a calendar file mean: terms, days without lessons, days that are made up for (T06).
 import { addDays } from '@class-pact/core/calendar'
 import type {
   CalendarChoices,

@@ -1,4 +1,4 @@
-// Decides how a school's calendar changes: as a whole, on the version that was read; the second of two reads again (T06).
+// Decides how a calendar changes: as a whole, on the version that was read; the second of two reads again (T06).
 import { misfitOfCalendar, orderCalendar } from '@class-pact/core/calendar'
 import type { SchoolCalendar } from '@class-pact/core/contract'
 import type { Handler, InPlace, Session } from '../../common/call/handlers'

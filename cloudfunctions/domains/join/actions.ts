@@ -4,6 +4,7 @@ import { serve } from '../../common/call/handlers'
 import { findListed } from '../../common/call/scope'
 import { createInvitation, findInviting } from './create-invitation'
 import { decideApplication, findApplication } from './decide-application'
+import { inviteHeads, listHeads } from './invite-heads'
 import { joinGuardian } from './join-guardian'
 import { joinStaff } from './join-staff'
 import { listApplications, readApplication } from './read-applications'
@@ -24,5 +25,7 @@ export const actions = serve(
     'application.withdraw': withdrawApplication,
     'application.list': listApplications,
     'application.decide': decideApplication,
+    'head.list': listHeads,
+    'head.invite': inviteHeads,
   },
 )

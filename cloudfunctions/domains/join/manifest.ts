@@ -1,10 +1,10 @@
 // Decides what others read of invitations and applications.
-import { joinRows } from '@class-pact/core/join/contract'
+import { joinPrintRows, joinRows } from '@class-pact/core/join/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'join',
-  rows: joinRows,
+  rows: { ...joinRows, ...joinPrintRows },
   collections: {
     invitations: { trailed: true, personal: { copied: 'nothing of it', forgotten: { kept: 'it is open' } } },
     applications: { trailed: true, dutied: true, personal: { copied: true, forgotten: 'at once' } },

@@ -21,19 +21,22 @@ export const list: Handler<'notice.list'> = async (query, { person, identity }) 
     // A supervisor reads notices as the guardian they are, and no others (M06).
     case 'guardian':
     case 'supervisor':
-      return succeed(await listForFamily(person, query))
+      return succeed(say(identity, await listForFamily(person, query)))
     case 'head_teacher':
     case 'teacher':
-      return succeed(await listForClass(person, identity, query))
+      return succeed(say(identity, await listForClass(person, identity, query)))
     case 'office':
     case 'principal':
-      return succeed(await listForSchool(person, identity, query))
+      return succeed(say(identity, await listForSchool(person, identity, query)))
     // Neither writes notices nor is written to.
     case 'officer':
     case 'stand_in':
       return succeed({ rows: [], total: 0 })
   }
 }
+
+/** Why nothing new comes (G19). */
+const say = ({ stop }: Identity, page: NoticePage): NoticePage => (stop ? { ...page, stop } : page)
 
 /** A parent's list merges all their children: each row carries only their own lines (N16). Unsigned important ones first (N14). */
 async function listForFamily(person: Person, query: Query): Promise<NoticePage> {

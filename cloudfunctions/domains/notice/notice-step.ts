@@ -13,7 +13,7 @@ import { readAudience, readRules, reachOf, type AudienceFacts } from './audience
 import type { NoticeDoc } from './documents'
 import { keepVerdict } from './keep-verdict'
 import { notices } from './notices'
-import { quietAt } from './quiet'
+import { hoursAt, quietAt } from './quiet'
 
 /** Deliveries of the largest school's notice. */
 const DELIVERIES_PAGE = 1_000
@@ -70,7 +70,7 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
   await openSlips(planned)
 
   // The notice is out; only its messages respect the quiet time that may have begun meanwhile (screens.md 5).
-  const { releaseAt } = quietAt(notice, audience, now)
+  const { releaseAt } = hoursAt(notice, audience, now)
   if (releaseAt !== undefined) return { next: { kind: 'deliver', at: releaseAt } }
 
   const recipients = recipientsOf(planned, audience)

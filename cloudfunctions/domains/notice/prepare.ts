@@ -38,6 +38,7 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, 
     pact: toPact(pact),
     calendar: school.calendar,
     defaultDeadline: instantOf(nextSchoolDay(beijingDay(now), school.calendar), DEADLINE_CLOCK),
+    ...(school.stop && { stop: school.stop.level }),
     weekCount: facts.weekCount,
     ...(isLeader(speaker.role) && isOnlyLeader(school, openid) && { noReviewer: true as const }),
   })

@@ -1,6 +1,6 @@
 // Decides what becomes of a post on its way out: refused, held, checking, queued or published (design.md 5).
 import type { Identity, NoticeDraft, Reason } from '@class-pact/core/contract'
-import { composeIssuer, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
+import { composeIssuer, isStopped, placeNotice, settleReply, type Placement } from '@class-pact/core/notice'
 import { beijingDay, gapOf, latestDeadline } from '@class-pact/core/calendar'
 import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
 import { quietRules } from '@class-pact/core/pact'
@@ -33,6 +33,8 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
     return earlier ? answerAgain(earlier) : otherwise
   }
   if (facts.repeated) return answerAgain(facts.repeated)
+  const level = facts.school.stop?.level
+  if (isStopped(level, speaker.role)) return refuse('PUBLISHING_STOPPED', { rule: 'G19', facts: { level: level ?? '' } })
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const judgement = judgeDraft(draft, speaker, facts, now)

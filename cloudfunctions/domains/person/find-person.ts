@@ -21,7 +21,7 @@ type Post = Pick<
   '_id' | 'schoolId' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'supervisor' | 'archived' | 'standIn'
 >
 type Held = Pick<OfficeDoc, '_id' | 'schoolId' | 'office' | 'grade' | 'name' | 'until'>
-type Office = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'principals' | 'office'>
+type Office = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'principals' | 'office' | 'stop'>
 
 interface Row extends PersonDoc {
   seats: Seat[]
@@ -29,7 +29,7 @@ interface Row extends PersonDoc {
   offices: Office[]
   held: Held[]
   seatClasses: Pick<ClassDoc, '_id' | 'name' | 'archived'>[]
-  schools: Pick<SchoolDoc, '_id' | 'name' | 'kind'>[]
+  schools: Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'stop'>[]
 }
 
 /**
@@ -55,6 +55,7 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
       'kind',
       'principals',
       'office',
+      'stop',
     ]),
     { $lookup: { from: 'classes', localField: 'seats.classId', foreignField: '_id', as: 'seatClasses' } },
     { $addFields: { schoolIds: { $setUnion: ['$seats.schoolId', '$posts.schoolId', '$held.schoolId'] } } },
@@ -131,7 +132,11 @@ function describe(openid: string, { seats, posts, offices, held, seatClasses, sc
     }),
     ...posts.flatMap((post) => describeSupervision(openid, post, seats, placeOf(post.schoolId))),
   ]
-  return identities.sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role))
+  const stopped = identities.map((identity) => {
+    const stop = schoolOf.get(identity.schoolId)?.stop?.level
+    return stop ? { ...identity, stop } : identity
+  })
+  return stopped.sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role))
 }
 
 type Place = Pick<Identity, 'schoolId' | 'schoolName' | 'schoolKind'>

@@ -4,6 +4,7 @@ import { serve } from '../../common/call/handlers'
 import { activateSchool } from './activate-school'
 import { readSchool } from './read-school'
 import { reclaimSchool } from './reclaim-school'
+import { resumeSchool, stopSchool } from './stop-school'
 import { updateSchool } from './update-school'
 
 export const actions = serve(
@@ -14,5 +15,7 @@ export const actions = serve(
     'school.reclaim': reclaimSchool,
     'school.read': readSchool,
     'school.update': updateSchool,
+    'school.stop': stopSchool,
+    'school.resume': resumeSchool,
   },
 )

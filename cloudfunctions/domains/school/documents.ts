@@ -1,6 +1,6 @@
 // Decides the shape of a school's document.
 import type { Trailed } from '../../common/store/documents'
-import type { SchoolKind, SchoolCalendar, Instant } from '@class-pact/core/contract'
+import type { CheckedWords, Instant, SchoolCalendar, SchoolKind, StopLevel } from '@class-pact/core/contract'
 
 /** Absent `since`: since the school began. */
 export interface Leader {
@@ -25,4 +25,6 @@ export interface SchoolDoc extends Trailed {
   /** Of the principal's office, for families (M16). */
   phone?: string
   createdAt: Instant
+  /** Publishing is stopped; `askAt`: when the leaders are asked next whether to resume (G10, G19). */
+  stop?: { level: StopLevel; reason: CheckedWords; at: Instant; by: string; askAt: Instant }
 }

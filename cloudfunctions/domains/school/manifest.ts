@@ -8,10 +8,13 @@ export const manifest: Manifest = {
   collections: {
     schools: { trailed: true, personal: { copied: 'in the session', forgotten: 'at once' } },
   },
+  messages: ['todo'],
   acts: {
     'school.activate': '开通学校',
     'school.update': '改学校电话',
     'school.reclaim': '凭新激活码接任校长',
     'school.code': '开通人员发出新激活码',
+    'school.stop': '紧急停用',
+    'school.resume': '恢复发布',
   },
 }

@@ -1,6 +1,7 @@
 // Decides what a school's leaders see of it: its classes and how many children have whom beside them, no names.
-import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, School, SchoolClass } from '@class-pact/core/contract'
+import { beijingDay, reachOf } from '@class-pact/core/calendar'
+import { asksToResume } from '@class-pact/core/notice'
 import { composeStaffCard } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
@@ -10,8 +11,14 @@ import { lookUpPact } from '../pact'
 import type { SchoolDoc } from './documents'
 import { schools } from './store'
 
-type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher' | 'archived'> & { children: number }
-type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone'> & { pactVersion: number; classes: ClassRow[] }
+type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher' | 'archived'> & {
+  children: number
+  teachers: number
+}
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone' | 'stop' | 'calendar'> & {
+  pactVersion: number
+  classes: ClassRow[]
+}
 /** Two stands for two or more. */
 type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
 
@@ -27,7 +34,12 @@ export const readSchool: Handler<'school.read'> = async ({ schoolId }, { now }) 
       return { classId, name, children, headTeacher, seats: seats.get(classId) ?? [0, 0, 0] }
     })
   const { name, kind, pactVersion, phone } = school
-  const data: School = { schoolId, name, kind, pactVersion, phone, classes, graduated: listGraduated(school.classes) }
+  const stop = school.stop && describeStop(school.stop, now)
+  const reach = reachOf(school.calendar)
+  const teachers = school.classes.reduce((sum, each) => sum + each.teachers, 0)
+  const graduated = listGraduated(school.classes)
+  const known = { schoolId, name, kind, pactVersion, phone, classes, graduated, teachers }
+  const data: School = { ...known, ...(reach && { reach }), ...(stop && { stop }) }
   return succeed(data)
 }
 
@@ -41,6 +53,10 @@ function listGraduated(classes: readonly ClassRow[]): School['graduated'] {
     .map(({ order: _, ...each }) => each)
 }
 
+function describeStop({ level, reason, at, by }: NonNullable<SchoolDoc['stop']>, now: Instant): School['stop'] {
+  return { level, reason, at, by, asks: asksToResume(at, now) }
+}
+
 function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
   return schools.aggregate<SchoolRow>([
     { $match: { _id: schoolId } },
@@ -52,6 +68,8 @@ function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
         kind: 1,
         pactVersion: { $arrayElemAt: ['$pacts.version', 0] },
         phone: 1,
+        stop: 1,
+        calendar: 1,
         classes: {
           $map: {
             input: '$classes',
@@ -63,6 +81,7 @@ function findSchool(schoolId: string, now: Instant): Promise<SchoolRow[]> {
               headTeacher: '$$each.headTeacher',
               archived: '$$each.archived',
               children: { $size: '$$each.roster' },
+              teachers: { $size: '$$each.teachers' },
             },
           },
         },

@@ -107,6 +107,7 @@ export async function readGuardianToday(
   const page = readList<SlipDoc>(row, 'unsigned', waiting)
   return {
     role: 'guardian',
+    stop: person.identities.find((each) => each.role === 'guardian' && each.stop)?.stop,
     now,
     pactNews: newsOf(row?.versions, now),
     unsigned: page.rows.flatMap((slip) => unsignedOf(slip, children, now)),

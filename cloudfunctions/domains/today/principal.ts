@@ -1,6 +1,7 @@
 // Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden.
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
+import { asksToResume } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
 import { isYearDue, yearToCome } from '@class-pact/core/year'
 import type { Stage } from '../../common/store/collection'
@@ -96,6 +97,7 @@ export async function readPrincipalToday(
     now,
     pactNews: newsOf(row?.versions, now),
     schoolId,
+    ...(row?.stop && { stop: { level: row.stop.level, asks: asksToResume(row.stop.at, now) } }),
     overdue: late.rows.map((slip) => describeRunning(slip, now)),
     ...{ total: late.total, next: late.next },
     held: waiting.rows.map((notice) => ({

@@ -77,6 +77,7 @@ export async function readStaffToday(
   const cap = row?.pacts[0]?.rules['T12']?.['perWeek']
   return {
     role,
+    stop: identity.stop,
     now,
     pactNews: newsOf(row?.versions, now),
     classId,

@@ -6,5 +6,7 @@ export const SCHOOL_ROUTES = {
   calendar: (query: { schoolId: string }) => addressOf('/packages/school/calendar/calendar', query),
   calendarImport: (query: { schoolId: string }) =>
     addressOf('/packages/school/calendar-import/calendar-import', query),
+  stop: (query: { schoolId: string }) => addressOf('/packages/school/stop/stop', query),
+  heads: (query: { schoolId: string }) => addressOf('/packages/school/heads/heads', query),
   schoolImport: (query: { schoolId: string }) => addressOf('/packages/school/import/import', query),
 } as const

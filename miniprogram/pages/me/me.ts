@@ -135,6 +135,9 @@ definePage({
   onAudit() {
     openPage(ROUTES.audit({ schoolId: this.data.schoolId }))
   },
+  onStop() {
+    openPage(ROUTES.stop({ schoolId: this.data.schoolId }))
+  },
   onQueue() {
     openPage(ROUTES.queue({ schoolId: this.data.schoolId }))
   },

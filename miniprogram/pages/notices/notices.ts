@@ -13,6 +13,7 @@ const SEARCH_PAGES_MAX = 10
 
 definePage({
   data: {
+    stopped: false,
     filters: FILTERS,
     filter: 'all' as FilterValue,
     words: '',
@@ -29,7 +30,7 @@ definePage({
     const identity = readingIdentity()
     return identity && { identity: identity.key, ...askFor(this.data.filter) }
   },
-  present({ rows }): object {
+  present({ rows, stop }): object {
     const { words } = this.data
     const found = words ? rows.filter((row) => matches(row, words)) : rows
     const several = ownChildren().length > 1
@@ -37,7 +38,8 @@ definePage({
     const reading = readingIdentity()
     const past = reading?.closed ? `${formatClass(reading.className ?? '')}已毕业，资料保留可看。` : ''
     const goesBack = past !== '' && currentIdentity() !== undefined
-    return { lines: found.map((row) => presentNoticeRow(row, now, several)), past, goesBack }
+    const lines = found.map((row) => presentNoticeRow(row, now, several))
+    return { stopped: stop !== undefined, lines, past, goesBack }
   },
   /** From a class that has graduated to what is now. */
   onNow() {

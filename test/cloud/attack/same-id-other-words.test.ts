@@ -125,6 +125,22 @@ const SCENARIOS: Scenarios = {
     ...{ by: PRINCIPAL, input: { schoolId: SCHOOL, phone: '010-87654321' }, isKept: true },
     other: { schoolId: SCHOOL, phone: '010-87654322' },
   }),
+  'head.invite': async () => ({
+    ...{ by: PRINCIPAL, input: { schoolId: SCHOOL }, isKept: false },
+    other: { action: 'invitation.create', input: { purpose: 'class', classId: CLASS } },
+  }),
+  'invitation.print': async () => {
+    const input = { schoolId: SCHOOL, classId: CLASS, of: 'families' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, classId: OTHER_CLASS }, isKept: false }
+  },
+  'school.stop': async () => {
+    const input = { schoolId: SCHOOL, level: 'class', reason: '系统演练' } as const
+    return { by: PRINCIPAL, input, other: { ...input, level: 'all' }, isKept: true }
+  },
+  'school.resume': async () => ({
+    ...{ by: PRINCIPAL, input: { schoolId: SCHOOL }, isKept: true },
+    other: { action: 'school.update', input: { schoolId: SCHOOL, phone: '' } },
+  }),
   'calendar.update': async () => {
     const { version } = await school.get(PRINCIPAL, 'calendar.read', { schoolId: SCHOOL })
     const input = { schoolId: SCHOOL, version, calendar: { rest: ['2026-11-06'], school: [] } }

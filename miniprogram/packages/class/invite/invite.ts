@@ -4,6 +4,7 @@ import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, goBack, openPage, openTab, replacePage } from '../../../services/routes'
 import { currentIdentity, openSession, switchTo } from '../../../services/session'
+import { openPages } from '../../../domains/join/print'
 import { listFree, offerPurposes, presentInvitation } from './present'
 import type { CardView, Purpose } from './present'
 
@@ -63,6 +64,12 @@ definePage({
     if (value === this.data.purpose) return
     this.setData({ purpose: value })
     void this.prepare(value)
+  },
+  /** One page with a code, for the wall or for those without a group (screens.md 3.16). */
+  async onPrint() {
+    const schoolId = currentIdentity()?.schoolId
+    const { classId } = this.query
+    if (schoolId) await this.act(() => openPages({ schoolId, classId, of: 'families' }))
   },
   onChild(event: TapEvent) {
     openPage(

@@ -9,6 +9,7 @@ import type {
   Reason,
   ReplyMode,
 } from '@class-pact/core/contract'
+import { isStopped } from '@class-pact/core/notice'
 import { limits } from '@class-pact/core/contract'
 import { judge } from '@class-pact/judge'
 import type { Judgement } from '@class-pact/judge'
@@ -50,6 +51,8 @@ definePage({
     view: null as FormView | null,
     photos: [] as Form['photos'],
     quiet: '',
+    /** The school has stopped publishing, for this author too (G19). */
+    stopped: false,
     urgent: null as NoticeDraft['urgent'] | null,
     cards: [] as Card[],
     top: null as Card | null,
@@ -129,6 +132,7 @@ definePage({
     return {
       title: this.form.title,
       body: this.form.body,
+      stopped: isStopped(prepared.stop, identity.role),
       place: this.form.event.place,
       classes: prepared.classes,
       schoolId: isLeader(identity.role) ? prepared.schoolId : '',

@@ -1,5 +1,6 @@
 // Decides how a school being set up reads: what is there, what is still missing (screens.md 3.21).
 import type { School } from '@class-pact/core/contract'
+import { presentSteps, type StepView } from './steps'
 
 export interface ClassView {
   classId: string
@@ -11,8 +12,9 @@ export interface ClassView {
 }
 export interface SchoolView {
   name: string
-  pact: string
-  roster: string
+  steps: StepView[]
+  /** 6步中还有2步; empty when all is there. */
+  open: string
   /** 校长室电话, for families (M16). */
   phone: string
   classes: ClassView[]
@@ -20,13 +22,15 @@ export interface SchoolView {
   graduated: { classId: string; name: string; text: string }[]
 }
 
-export function presentSchool({ name, pactVersion, phone, classes, graduated }: School): SchoolView {
-  const children = classes.reduce((sum, each) => sum + each.children, 0)
+export function presentSchool(school: School): SchoolView {
+  const { name, phone, classes, graduated } = school
+  const steps = presentSteps(school)
+  const missing = steps.filter(({ done }) => !done).length
   return {
     name,
     phone: phone ?? '',
-    pact: `第${pactVersion}版`,
-    roster: classes.length > 0 ? `${classes.length}个班，${children}个孩子` : '还没有名单',
+    steps,
+    open: missing > 0 ? `${steps.length}步中还有${missing}步，随时可以离开，回来接着做` : '',
     graduated: graduated.map(({ classId, name: className, children: count }) => ({
       ...{ classId, name: className, text: `${count}个孩子` },
     })),

@@ -4,6 +4,7 @@ import type { SchoolKind } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
+import { openPages } from '../../../domains/join/print'
 import { askPhone } from '../../../domains/class/office-phone'
 import { plainRefusal } from '../../../services/refusals'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../../services/session'
 import { presentSchool } from './present'
 import type { SchoolView } from './present'
+import type { StepKey } from './steps'
 
 const activate = createSender('school.activate')
 const updateSchool = createSender('school.update')
@@ -98,9 +100,25 @@ definePage({
     const schoolId = currentIdentity()?.schoolId
     if (schoolId) openPage(ROUTES.schoolImport({ schoolId }))
   },
-  onPact() {
+  /** Each step is one tap away from where it is done. */
+  onStep(event: TapEvent) {
     const schoolId = currentIdentity()?.schoolId
-    if (schoolId) openPage(ROUTES.pact({ schoolId }))
+    if (!schoolId) return
+    const key = event.currentTarget.dataset['key'] as StepKey
+    if (key === 'school') return this.data.leads ? this.onPhone() : undefined
+    openPage(
+      {
+        calendar: ROUTES.calendar({ schoolId }),
+        pact: ROUTES.pact({ schoolId }),
+        classes: ROUTES.schoolImport({ schoolId }),
+        heads: ROUTES.heads({ schoolId }),
+        roster: ROUTES.schoolImport({ schoolId }),
+      }[key],
+    )
+  },
+  async onPrint() {
+    const schoolId = currentIdentity()?.schoolId
+    if (schoolId) await this.act(() => openPages({ schoolId, of: 'families' }))
   },
   onYear() {
     const schoolId = currentIdentity()?.schoolId

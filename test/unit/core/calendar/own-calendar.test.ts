@@ -1,4 +1,4 @@
-// Decides that a school's own terms, holidays and swapped days say what a day is, and that nothing is guessed in silence.
+// Decides that terms, holidays and swapped days say what a day is, and that nothing is guessed in silence.
 import fc from 'fast-check'
 import {
   addDays,

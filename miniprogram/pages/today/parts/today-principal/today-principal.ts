@@ -36,6 +36,10 @@ Component({
     onNotices() {
       openTab('notices')
     },
+    onStop() {
+      const today = this.data.today as TodayPrincipal | null
+      if (today) openPage(ROUTES.stop({ schoolId: today.schoolId }))
+    },
     onSetup() {
       openPage(ROUTES.schoolSetup())
     },

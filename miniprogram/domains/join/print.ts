@@ -1,0 +1,31 @@
+// Decides how pages with invitations reach paper: the phone opens the document, and WeChat's own menu prints or sends it.
+import type { Input } from '@class-pact/core/contract'
+import { createSender, type PhoneReply } from '../../services/cloud'
+
+const printInvitations = createSender('invitation.print')
+
+/** Opens the document; its menu prints it, or sends it to a chat, where a computer has it too. */
+export async function openPages(of: Input<'invitation.print'>): Promise<PhoneReply<null>> {
+  const reply = await printInvitations(of)
+  if (!reply.ok) return reply
+  try {
+    const filePath = `${wx.env.USER_DATA_PATH}/${reply.data.name}`
+    await download(reply.data.url, filePath)
+    await wx.openDocument({ filePath, fileType: 'docx', showMenu: true })
+    return { ok: true, data: null }
+  } catch {
+    return { ok: false, error: { code: 'TRY_AGAIN' } }
+  }
+}
+
+/** `filePath` gives the document its name. */
+function download(url: string, filePath: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    wx.downloadFile({
+      url,
+      filePath,
+      success: ({ statusCode }) => (statusCode === 200 ? resolve() : reject(new Error(String(statusCode)))),
+      fail: reject,
+    })
+  })
+}
