@@ -165,7 +165,7 @@ describe('M19 a roster and one child of it', () => {
     await principal.see('班里有，这份名单里没有')
     await principal.see('没有3')
     await principal.tap(['.cell'], '导出问题行')
-    await principal.tap(['.missing'], '赵正名')
+    await principal.tap(['.missing'], '2号 赵正名')
     await principal.tap(['choice-chips', '.chip'], '已转走')
     await principal.see('已转走')
     await principal.picture('import-missing')
