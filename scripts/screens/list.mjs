@@ -9,6 +9,7 @@ const board = (id) => `packages/notice/board/board?noticeId=demo-${id}&classId=$
 const COMPOSE = `packages/compose/compose/compose?classId=${THREE}`
 const APPROVE = `packages/leave/approve/approve?classId=${THREE}`
 const MEMBERS = `packages/class/members/members?classId=${THREE}`
+const CHILD = `packages/class/child/child?childId=${THREE}-23&classId=${THREE}`
 const INVITE = `packages/class/invite/invite?classId=${THREE}`
 const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
 
@@ -241,6 +242,21 @@ export const SCREENS = [
       await phone.tap(['.ask'], '')
     },
   },
+  {
+    name: 'import-missing',
+    who: PRINCIPAL,
+    page: `packages/school/import/import?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.nextFile('strangers/PC-09-class-as-date.xlsx')
+      await phone.press()
+    },
+  },
+  { name: 'child', who: WANG, page: CHILD },
+  { name: 'child-rename', who: WANG, page: CHILD, steps: tapCell('改姓名和座号') },
+  { name: 'child-leader', who: PRINCIPAL, page: CHILD },
+  { name: 'child-move', who: PRINCIPAL, page: CHILD, steps: tapCell('转到别班') },
+  { name: 'members-add', who: WANG, page: MEMBERS, steps: tapCell('加一个孩子') },
+  { name: 'signed-papers', who: FATHER, page: `packages/notice/signed/signed?identity=guardian:${THREE}-23` },
   { name: 'me-guardian', who: MOTHER, page: 'pages/me/me' },
   { name: 'me-principal', who: PRINCIPAL, page: 'pages/me/me' },
   { name: 'reminders', who: MOTHER, page: 'packages/settings/reminders/reminders' },

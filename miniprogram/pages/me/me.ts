@@ -62,8 +62,11 @@ definePage({
   onSession() {
     this.introduce()
   },
+  /** Who one is may have changed while the app was open: a child moves or leaves. */
   async onShow() {
     await openSession()
+    this.introduce()
+    await refreshSession()
     this.introduce()
   },
   introduce() {

@@ -68,7 +68,11 @@ describe('M19 a roster and one child of it', () => {
     const { applicationId } = await get<{ applicationId: string }>(TEACHER, 'join.staff', joining)
     await get(PRINCIPAL, 'application.decide', { applicationId, approve: true })
     const family = await get<{ token: string }>(TEACHER, 'invitation.create', { purpose: 'child', classId, childId })
-    await get(GUARDIAN, 'join.guardian', { token: family.token, consent: true, relation: 'mother' })
+    const { guardian } = house
+    await guardian.open(`packages/join/invite/invite?token=${family.token}`)
+    await guardian.tap(['choice-chips', '.chip'], '妈妈')
+    await guardian.press('同意并加入')
+    await guardian.reach('packages/join/status/status')
     const draft = {
       ...{ kind: 'outing', title: '秋游通知', replyMode: 'sign', photos: [] },
       body: '下周四上午八点在操场集合，下午三点半返校，请穿运动鞋。',
@@ -161,7 +165,7 @@ describe('M19 a roster and one child of it', () => {
     await principal.see('班里有，这份名单里没有')
     await principal.see('没有3')
     await principal.tap(['.cell'], '导出问题行')
-    await principal.tap(['.missing'], '赵正名')
+    await principal.tap(['.missing'], '2号 赵正名')
     await principal.tap(['choice-chips', '.chip'], '已转走')
     await principal.see('已转走')
     await principal.picture('import-missing')

@@ -40,6 +40,7 @@ definePage({
   query: { schoolId: '' },
   refusesOnTop: true,
   fileId: '',
+  isExporting: false,
   choices: {} as RosterChoices,
   preview: undefined as RosterPreview | undefined,
   stopFollowing: undefined as (() => void) | undefined,
@@ -133,8 +134,11 @@ definePage({
   async onProblems() {
     const { fileId, choices } = this
     const { schoolId } = this.query
-    const reply = await submitOnce(this, () => call('roster.problems', { schoolId, fileId, ...choices }))
-    if (!reply) return
+    // It changes nothing: answers go on meanwhile, and one file is made at a time.
+    if (this.isExporting) return
+    this.isExporting = true
+    const reply = await call('roster.problems', { schoolId, fileId, ...choices })
+    this.isExporting = false
     if (!reply.ok) return this.refuse(reply.error)
     try {
       await openSheet(reply.data.fileName, reply.data.content)
