@@ -12,6 +12,7 @@ const MEMBERS = `packages/class/members/members?classId=${THREE}`
 const INVITE = `packages/class/invite/invite?classId=${THREE}`
 const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
 
+const YEAR = `packages/school/year/year?schoolId=${SCHOOL}`
 const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 
 const write = (title, body) => async (phone) => {
@@ -196,6 +197,10 @@ export const SCREENS = [
   { name: 'statistics', who: PRINCIPAL, page: 'pages/statistics/statistics', mockup: '10-statistics' },
   { name: 'statistics-class', who: PRINCIPAL, page: `packages/statistics/class/class?classId=${THREE}&range=term` },
   { name: 'setup', who: PRINCIPAL, page: 'packages/school/setup/setup' },
+  { name: 'year', who: PRINCIPAL, page: YEAR },
+  { name: 'year-class', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.tap(['.cell'], '班主任') },
+  { name: 'year-result', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.press() },
+  { name: 'takeover', who: WANG, page: `packages/class/takeover/takeover?classId=${THREE}` },
   { name: 'setup-new', who: STRANGER, page: 'packages/school/setup/setup' },
   { name: 'import', who: PRINCIPAL, page: `packages/school/import/import?schoolId=${SCHOOL}` },
   {
