@@ -13,6 +13,7 @@ const CHILD = `packages/class/child/child?childId=${THREE}-23&classId=${THREE}`
 const INVITE = `packages/class/invite/invite?classId=${THREE}`
 const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
 
+const YEAR = `packages/school/year/year?schoolId=${SCHOOL}`
 const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 
 const write = (title, body) => async (phone) => {
@@ -212,6 +213,10 @@ export const SCREENS = [
   { name: 'leave-day', who: PRINCIPAL, page: `packages/leave/day/day?schoolId=${SCHOOL}` },
   { name: 'reclaim', who: STRANGER, page: 'packages/school/reclaim/reclaim' },
   { name: 'setup', who: PRINCIPAL, page: 'packages/school/setup/setup' },
+  { name: 'year', who: PRINCIPAL, page: YEAR },
+  { name: 'year-class', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.tap(['.cell'], '班主任') },
+  { name: 'year-result', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.press() },
+  { name: 'takeover', who: WANG, page: `packages/class/takeover/takeover?classId=${THREE}` },
   { name: 'setup-new', who: STRANGER, page: 'packages/school/setup/setup' },
   { name: 'import', who: PRINCIPAL, page: `packages/school/import/import?schoolId=${SCHOOL}` },
   {

@@ -86,17 +86,14 @@ async function openClass({ schoolId, rows, act }: Importing): Promise<ClassDoc> 
   const { className: name = '', order = 0 } = rows[0] ?? {}
   const [existing] = await classes.list({ schoolId, name }, { limit: 1 })
   if (existing) return existing
-  const drafted: ClassDoc = {
-    _id: deriveId('class', schoolId, name),
-    schoolId,
-    name,
-    order,
-    teachers: [],
-    roster: [],
-    ...startTrail(act),
+  const drafted: Omit<ClassDoc, '_id'> = { schoolId, name, order, teachers: [], roster: [], ...startTrail(act) }
+  // Last year's class of this name goes on under another one, and keeps its id (L13).
+  for (const _id of [deriveId('class', schoolId, name), deriveId('class', schoolId, name, act.by, act.id)]) {
+    if (await classes.insert({ _id, ...drafted })) return { _id, ...drafted }
+    const [other] = await classes.list({ schoolId, name }, { limit: 1 })
+    if (other) return other
   }
-  if (await classes.insert(drafted)) return drafted
-  return (await classes.list({ schoolId, name }, { limit: 1 }))[0] ?? drafted
+  throw new Error('a class can neither be found nor made')
 }
 
 /** Stores new children and corrects known ones; gives the roster as it should read then. */

@@ -14,7 +14,7 @@ import { years } from './store'
 /** What began before a pass has ended by then: a scheduler lives 60 s (config.json), milliseconds. */
 const LATE_MS = 90_000
 
-export const dutyOf = (kind: Duty['kind'], at: Instant): Duty => ({ kind, at, lease: 0, tries: 0 })
+const dutyOf = (kind: Duty['kind'], at: Instant): Duty => ({ kind, at, lease: 0, tries: 0 })
 /** Should the phone that began it not call again. */
 export const dutyToCarryOn = (now: Instant): Duty => dutyOf('carry_out', now + 60_000)
 

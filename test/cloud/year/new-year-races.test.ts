@@ -1,4 +1,4 @@
-// Proves that a promotion meets whatever happens at the same moment, and a power cut at any point, and ends complete (L13).
+// Proves that a promotion meets what happens at the same moment, and power cuts, and ends complete (L13).
 import type { Input } from '@class-pact/core/contract'
 import {
   CLASS,

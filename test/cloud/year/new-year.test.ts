@@ -1,4 +1,4 @@
-// Proves that a school goes into its new year: previewed, once, with everything that belongs to a class, and back again (L13).
+// Proves that a school goes into its new year and back: previewed, once, with all that belongs to a class (L13).
 import type { ActionName } from '@class-pact/core/contract'
 import {
   CLASS,

@@ -1,4 +1,4 @@
-// Proves how a new school year reads to leaders, to a new head teacher, and to whoever is in a class that has graduated.
+// Proves how a new year reads to leaders, and to a head teacher who is new.
 import type { Year, YearLine } from '@class-pact/core/contract'
 import { askAbout, presentYear, withAnswer } from '../../../miniprogram/packages/school/year/present'
 import { presentTakeover } from '../../../miniprogram/packages/class/takeover/present'

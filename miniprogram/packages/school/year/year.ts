@@ -1,4 +1,4 @@
-// Decides how leaders take the school into its new year: class by class, then in all, held three seconds (screens.md 3.26).
+// Decides how leaders take a school into its new year: class by class, in all, held three seconds (screens.md 3.26).
 import type { Year, YearAnswers } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
