@@ -1,4 +1,4 @@
-// Decides how a principal asks somebody into an office: which, for which grade, until when; one card for one person (M17).
+// Decides how a principal asks somebody into an office: which, for which grade, until when; one card each (M17).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { POSTS, limits, type Day, type Grade, type Input, type Post } from '@class-pact/core/contract'
 import { gradeOfClass, gradeWord } from '@class-pact/core/family'
