@@ -64,7 +64,13 @@ definePage({
       showTab(this, true)
       return
     }
-    await this.read()
+    const reply = await this.read()
+    // A post has ended meanwhile, or begun: who one is now is asked once more.
+    if (!reply.ok && reply.error.code === 'FORBIDDEN') {
+      const now = await refreshSession()
+      if (now.ok && now.data.identities.length === 0) return this.load()
+      await this.read()
+    }
     showTab(this, this.hasDock())
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
