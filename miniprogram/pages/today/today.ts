@@ -58,20 +58,21 @@ definePage({
     let session = await openSession()
     // Whoever waits to be let in may have been let in meanwhile.
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
-    if (session.ok && session.data.identities.length === 0) {
-      showBadges({})
-      this.setData({ face: 'none', 'frame.view': 'ready' })
-      showTab(this, true)
-      return
-    }
+    if (session.ok && session.data.identities.length === 0) return this.showDoor()
     const reply = await this.read()
     // A post has ended meanwhile, or begun: who one is now is asked once more.
     if (!reply.ok && reply.error.code === 'FORBIDDEN') {
       const now = await refreshSession()
-      if (now.ok && now.data.identities.length === 0) return this.load()
+      if (now.ok && now.data.identities.length === 0) return this.showDoor()
       await this.read()
     }
     showTab(this, this.hasDock())
+  },
+  /** Known to no class: how one comes in. */
+  showDoor() {
+    showBadges({})
+    this.setData({ face: 'none', 'frame.view': 'ready' })
+    showTab(this, true)
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
   hasDock(): boolean {
