@@ -48,7 +48,7 @@ it(
     await principal.tap(['choice-chips', '.chip'], '教导处')
     await principal.see('可以管理班级、审核内容')
     await principal.press('生成邀请')
-    await principal.see('向阳小学请您担任教导处')
+    await principal.see('请您担任教导处')
   },
   LONG_MS,
 )
