@@ -63,11 +63,11 @@ export function leadersFrom({ openedAt, ladder }: Aged): Instant {
  * closed one is nobody's.
  */
 export function canAct(
-  about: Aged & { state: 'open' | 'closed'; steps?: readonly { step: CaseStep }[] },
+  about: Aged & { state: 'open' | 'closed'; steps: readonly { step: CaseStep }[] },
   role: Role,
   now: Instant,
 ): boolean {
   if (about.state === 'closed') return false
-  if (role === 'teacher') return now < leadersFrom(about) && ladderStep(about.steps ?? []) === 'guide'
+  if (role === 'teacher') return now < leadersFrom(about) && ladderStep(about.steps) === 'guide'
   return now < leadersFrom(about) ? role === 'head_teacher' : role === 'office' || role === 'principal'
 }

@@ -24,4 +24,7 @@ async function forgetApplications(openid: string): Promise<void> {
     },
   )
   await applications.remove({ openid })
+  // Whose place somebody took or is to take: that one is gone.
+  await applications.update({ 'before.openid': openid }, { $set: { 'before.openid': '', 'before.card': '' } })
+  await applications.update({ 'offered.takesOver.openid': openid }, { $set: { 'offered.takesOver.openid': '' } })
 }

@@ -48,7 +48,7 @@ it(
     await principal.tap(['choice-chips', '.chip'], '教导处')
     await principal.see('可以管理班级、审核内容')
     await principal.press('生成邀请')
-    await principal.see('向阳小学请您担任教导处')
+    await principal.see('请您担任教导处')
   },
   LONG_MS,
 )
@@ -119,6 +119,8 @@ it(
     await guardian.type('学科', '数学')
     await guardian.press('同意并加入')
     await guardian.see('等语文王老师确认')
+    await teacher.open('pages/today/today')
+    await teacher.see('语文王老师')
     await teacher.open('pages/class/class')
     await teacher.tap(['.cell'], '成员')
     await teacher.see('确认后由吴敏接替语文王老师当班主任')

@@ -181,9 +181,9 @@ describe('invitations', () => {
     })
   })
 
-  it('M04 leaders ask in head teachers, a head teacher does not', () => {
+  it('M04 leaders ask in head teachers first, a head teacher the own successor last', () => {
     expect(offerPurposes('principal').map(({ value }) => value)).toEqual(['head_teacher', 'teacher', 'class'])
-    expect(offerPurposes('head_teacher').map(({ value }) => value)).toEqual(['class', 'teacher'])
+    expect(offerPurposes('head_teacher').map(({ value }) => value)).toEqual(['class', 'teacher', 'head_teacher'])
     expect(offerPurposes('guardian')).toEqual([])
     expect(presentInvitation(view({ purpose: 'staff', role: 'head_teacher', childMasked: undefined })).whom).toBe(
       '班主任',

@@ -8,7 +8,7 @@ import { presentHandover, type HandoverView, type Place } from './present'
 const accept = createSender('handover.accept')
 
 definePage({
-  data: { view: null as HandoverView | null, isHead: false, schoolId: '' },
+  data: { view: null as HandoverView | null, isHead: false },
   query: { classId: '' },
   loadsOnShow: true,
   reads: 'handover.read',
@@ -19,8 +19,7 @@ definePage({
     return { classId }
   },
   present(handover) {
-    const { role, schoolId = '' } = currentIdentity() ?? {}
-    return { view: presentHandover(handover, Date.now()), isHead: role === 'head_teacher', schoolId }
+    return { view: presentHandover(handover, Date.now()), isHead: currentIdentity()?.role === 'head_teacher' }
   },
   onRow(event: TapEvent) {
     const { to, notice: noticeId } = event.currentTarget.dataset as { to: Place; notice: string }
@@ -34,8 +33,8 @@ definePage({
   },
   /** The answer waits where all answers wait: with the members, or with what the leaders confirm. */
   onSuccessor() {
-    const { isHead, schoolId } = this.data
-    openPage(isHead ? ROUTES.members({ classId: this.query.classId }) : ROUTES.applications({ schoolId }))
+    const { schoolId = '' } = currentIdentity() ?? {}
+    openPage(this.data.isHead ? ROUTES.members({ classId: this.query.classId }) : ROUTES.applications({ schoolId }))
   },
   onInvite() {
     openPage(ROUTES.classInvite({ classId: this.query.classId, as: 'head_teacher' }))

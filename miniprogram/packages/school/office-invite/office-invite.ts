@@ -1,4 +1,4 @@
-// Decides how a principal asks somebody into an office: which, for which grade, until when; one card for one person (M17).
+// Decides how a principal asks somebody into an office: which, for which grade, until when; one card each (M17).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { POSTS, limits, type Day, type Grade, type Input, type Post } from '@class-pact/core/contract'
 import { gradeOfClass, gradeWord } from '@class-pact/core/family'
@@ -31,6 +31,7 @@ definePage({
     share: '',
     terms: `只能用一次，${limits.INVITATION_DAYS}天有效。请直接发给本人；本人填了姓名，您再确认是不是。`,
     title: '',
+    school: '',
   },
   query: { schoolId: '', office: '' },
   path: '',
@@ -94,7 +95,8 @@ definePage({
     this.path = made.path
     const post = office === 'takes_over' ? 'principal' : office
     const title = sayPost(post, office === 'grade_leader' ? grade || undefined : undefined)
-    this.setData({ title, share: `${currentIdentity()?.schoolName ?? ''}请您担任${title}` })
+    const school = currentIdentity()?.schoolName ?? ''
+    this.setData({ title, school, share: `${school}请您担任${title}` })
   },
   onShareAppMessage() {
     return { title: this.data.share || '家校约', path: `/${this.path}`, imageUrl: '/assets/invitation.png' }

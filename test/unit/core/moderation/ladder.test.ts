@@ -27,12 +27,19 @@ test('G04 no step takes money', () => {
 })
 
 test('G06 a case is the head teacher’s for seven days, then the leaders’, then nobody’s once it is closed', () => {
-  const open = { state: 'open', openedAt: NOW, ladder: USUAL_LADDER } as const
+  const open = { state: 'open', openedAt: NOW, ladder: USUAL_LADDER, steps: [{ step: 'guide' }] } as const
   const who = (now: number) => ROLES.filter((role) => canAct(open, role, now))
   expect(who(leadersFrom(open) - 1)).toEqual(['head_teacher'])
   expect(who(leadersFrom(open))).toEqual(['office', 'principal'])
   expect(leadersFrom(open) - NOW).toBe(7 * DAY_MS)
   expect(ROLES.filter((role) => canAct({ ...open, state: 'closed' }, role, NOW))).toEqual([])
+})
+
+test('M18 the first step is a subject teacher’s too, until it is taken or the case is the leaders’', () => {
+  const begun = { state: 'open', openedAt: NOW, ladder: USUAL_LADDER, steps: [] } as const
+  expect(canAct(begun, 'teacher', NOW)).toBe(true)
+  expect(canAct({ ...begun, steps: [{ step: 'guide' }] }, 'teacher', NOW)).toBe(false)
+  expect(canAct(begun, 'teacher', leadersFrom(begun))).toBe(false)
 })
 
 test('G04 a pact sets its own days, and what it leaves open or spoils is as usual', () => {
