@@ -106,6 +106,8 @@ function describeHead({ className = '', expiresAt }: InvitationDoc, picture: Buf
     lines: [{ text: `${className}班主任`, size: 18, bold: true }],
     picture,
     centimetres: 4,
-    after: [{ text: `请本人用微信扫码，只能用一次，${limits.INVITATION_DAYS}天内有效，到${dayOf(expiresAt)}。`, size: 12 }],
+    after: [
+      { text: `请本人用微信扫码，只能用一次，${limits.INVITATION_DAYS}天内有效，到${dayOf(expiresAt)}。`, size: 12 },
+    ],
   }
 }

@@ -12,7 +12,10 @@ import type { SchoolDoc } from './documents'
 import { schools } from './store'
 
 type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher'> & { children: number; teachers: number }
-type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone' | 'stop' | 'calendar'> & { pactVersion: number; classes: ClassRow[] }
+type SchoolRow = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'phone' | 'stop' | 'calendar'> & {
+  pactVersion: number
+  classes: ClassRow[]
+}
 /** Two stands for two or more. */
 type SeatRow = { _id: { classId: string; guardians: 0 | 1 | 2 }; children: number }
 

@@ -164,7 +164,11 @@ function signedState(notice: NoticeDetail, mine: Mine): StateLine {
 
 function staffState(notice: NoticeDetail, now: Instant): StateLine {
   if (notice.state === 'queued' && notice.releaseAt !== undefined) {
-    return strong('clock', '已排队，', `${formatRelease(notice.releaseAt, now)}送达${notice.gap ? `（${sayGap(notice.gap)}）` : ''}`)
+    return strong(
+      'clock',
+      '已排队，',
+      `${formatRelease(notice.releaseAt, now)}送达${notice.gap ? `（${sayGap(notice.gap)}）` : ''}`,
+    )
   }
   if (notice.state === 'held') return strong('info', '已交教导处看，', '通过后自动发出')
   if (notice.state === 'draft') return strong('info', '已退回，', '请按说明修改再发')

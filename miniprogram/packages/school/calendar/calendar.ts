@@ -119,7 +119,10 @@ definePage({
     const field = String(event.currentTarget.dataset['hour'])
     const [part, end] = field.split('.') as ['morning' | 'afternoon', 'from' | 'to']
     const value = lessonHours(this.calendar)[part][end]
-    this.setData({ picking: field, wheels: { title: HOUR_TITLES[field] ?? '', mode: 'clock', start: '', end: '', value } })
+    this.setData({
+      picking: field,
+      wheels: { title: HOUR_TITLES[field] ?? '', mode: 'clock', start: '', end: '', value },
+    })
   },
   onPicked(event: ToldEvent<{ value: string }>) {
     const { picking, entry } = this.data

@@ -10,7 +10,12 @@ import { beijingDay } from '@class-pact/core/calendar'
 
 const inviteHeads = createSender('head.invite')
 
-const STATE_WORDS: Record<HeadState, string> = { none: '没有邀请', invited: '已邀请', waiting: '待确认', seated: '在岗' }
+const STATE_WORDS: Record<HeadState, string> = {
+  none: '没有邀请',
+  invited: '已邀请',
+  waiting: '待确认',
+  seated: '在岗',
+}
 
 interface RowView {
   classId: string
