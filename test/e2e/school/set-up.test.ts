@@ -1,4 +1,4 @@
-// Proves on the principal's phone: a school is set up step by step, enters its calendar, and stops and resumes publishing.
+// Proves on a phone that a school is set up step by step, enters its calendar, stops and resumes publishing.
 import { startHouse, type House } from '../main-job/house'
 
 const MORNING = '2026-09-01T10:00:00+08:00'

@@ -1,4 +1,4 @@
-// Decides how a school's head teachers are asked in: one row a class with its state, all that are missing at once (M04).
+// Decides how head teachers are asked in: one row a class with its state, all that are missing at once (M04).
 import type { HeadRow, HeadState } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
