@@ -40,7 +40,8 @@ export function misfitOfCalendar({ rest, school, terms = [], closures = [], hour
   }
   if (hours) {
     const clocks = [hours.morning.from, hours.morning.to, hours.afternoon.from, hours.afternoon.to].map(minutesOf)
-    if (clocks.some((minute, index) => index > 0 && minute < (clocks[index - 1] ?? 0))) return { field: 'calendar.hours' }
+    if (clocks.some((minute, index) => index > 0 && minute < (clocks[index - 1] ?? 0)))
+      return { field: 'calendar.hours' }
   }
   return undefined
 }
@@ -90,4 +91,3 @@ export function nameTerm({ from }: DaySpan): { year: number; half: 1 | 2 } {
   const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
   return month >= 7 ? { year, half: 1 } : { year: year - 1, half: 2 }
 }
-

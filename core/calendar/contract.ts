@@ -31,9 +31,7 @@ const schoolCalendar = z.object({
   rest: z.array(day).check(z.maxLength(DAYS_MAX)),
   school: z.array(day).check(z.maxLength(DAYS_MAX)),
   terms: z.optional(z.array(z.object(span)).check(z.maxLength(TERMS_MAX))),
-  closures: z.optional(
-    z.array(z.object({ ...span, cause: z.enum(CLOSURE_CAUSES) })).check(z.maxLength(CLOSURES_MAX)),
-  ),
+  closures: z.optional(z.array(z.object({ ...span, cause: z.enum(CLOSURE_CAUSES) })).check(z.maxLength(CLOSURES_MAX))),
   hours: z.optional(z.object({ morning: hours, afternoon: hours })),
 })
 

@@ -4,7 +4,7 @@ import { beijingClock, beijingDay, minutesOf } from './beijing'
 import { mayBeSchoolDay } from './school-days'
 
 /** Where a school has not said otherwise: the ordinary day of a primary school (中小学作息, 8:00 at the earliest for lessons). */
-export const LESSON_HOURS: LessonHours = {
+const LESSON_HOURS: LessonHours = {
   morning: { from: '08:00', to: '11:40' },
   afternoon: { from: '14:00', to: '16:30' },
 }

@@ -180,6 +180,8 @@ export interface InvitationPrinted {
   url: string
   name: string
   pages: number
+  /** Classes that did not fit: their pages are printed one by one. */
+  left: number
 }
 
 export type ApplicationPurpose = 'join' | 'third_seat' | 'staff'

@@ -14,6 +14,18 @@ const INVITE = `packages/class/invite/invite?classId=${THREE}`
 const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
 
 const YEAR = `packages/school/year/year?schoolId=${SCHOOL}`
+const CALENDAR = {
+  rest: [],
+  school: ['2026-10-31', '2026-10-01'],
+  terms: [
+    { from: '2026-09-01', to: '2027-01-22' },
+    { from: '2027-02-22', to: '2027-07-02' },
+  ],
+  closures: [
+    { from: '2026-10-29', to: '2026-10-30', cause: 'sports' },
+    { from: '2027-01-23', to: '2027-02-21', cause: 'winter' },
+  ],
+}
 const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 
 const write = (title, body) => async (phone) => {
@@ -376,7 +388,35 @@ export const SCREENS = [
     steps: (phone) => phone.tap(['.mini'], '答复'),
   },
   { name: 'overrides', who: PRINCIPAL, page: `packages/pact/overrides/overrides?schoolId=${SCHOOL}` },
+  {
+    name: 'calendar',
+    who: PRINCIPAL,
+    page: `packages/school/calendar/calendar?schoolId=${SCHOOL}`,
+    before: (house) => house.call(PRINCIPAL, 'calendar.update', { schoolId: SCHOOL, version: 0, calendar: CALENDAR }),
+  },
+  {
+    name: 'calendar-entry',
+    who: PRINCIPAL,
+    page: `packages/school/calendar/calendar?schoolId=${SCHOOL}`,
+    steps: (phone) => phone.tap(['.cell'], '加放假'),
+  },
+  {
+    name: 'calendar-import',
+    who: PRINCIPAL,
+    page: `packages/school/calendar-import/calendar-import?schoolId=${SCHOOL}`,
+  },
+  { name: 'heads', who: PRINCIPAL, page: `packages/school/heads/heads?schoolId=${SCHOOL}` },
+  { name: 'stop', who: PRINCIPAL, page: `packages/school/stop/stop?schoolId=${SCHOOL}` },
   { name: 'today-principal-waiting', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'audit', who: PRINCIPAL, page: `evidence:${SCHOOL}` },
   { name: 'queue-kept', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
+  {
+    name: 'stopped',
+    who: PRINCIPAL,
+    page: `packages/school/stop/stop?schoolId=${SCHOOL}`,
+    before: (house) =>
+      house.call(PRINCIPAL, 'school.stop', { schoolId: SCHOOL, level: 'class', reason: '有人冒用老师发通知' }),
+  },
+  { name: 'stopped-today', who: MOTHER, page: 'pages/today/today' },
+  { name: 'stopped-compose', who: WANG, page: COMPOSE },
 ]

@@ -1,4 +1,4 @@
-// Decides how pages with a picture become a .docx: every phone's WeChat opens it, prints it, and sends it to a computer.
+// Decides how pages with a picture become a .docx, which WeChat on every phone opens, prints and sends on.
 import { strToU8, zipSync, type Zippable } from 'fflate'
 
 export interface Line {

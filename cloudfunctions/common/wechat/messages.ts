@@ -64,7 +64,11 @@ export function todoMessage({ what, count, at }: { what: string; count: number; 
   return {
     template: 'todo',
     page: 'pages/today/today',
-    data: fillFields({ thing1: { text: what, otherwise: '有待办' }, number2: { text: String(count), otherwise: '1' }, time3: at }),
+    data: fillFields({
+      thing1: { text: what, otherwise: '有待办' },
+      number2: { text: String(count), otherwise: '1' },
+      time3: at,
+    }),
   }
 }
 

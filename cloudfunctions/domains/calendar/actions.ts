@@ -4,8 +4,4 @@ import { serve } from '../../common/call/handlers'
 import { readCalendar } from './read-calendar'
 import { updateCalendar } from './update-calendar'
 
-export const actions = serve(
-  calendarRows,
-  {},
-  { 'calendar.read': readCalendar, 'calendar.update': updateCalendar },
-)
+export const actions = serve(calendarRows, {}, { 'calendar.read': readCalendar, 'calendar.update': updateCalendar })

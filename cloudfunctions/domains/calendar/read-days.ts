@@ -10,7 +10,8 @@ const AUTUMN = 8
 /** One day, or the rest of one after 至: year and month may be those of the day before. */
 const FULL = /(?:(20\d\d)\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?/
 /** What stands between two days that are one span; two columns with whole dates are one too. */
-const JOINT = /^\s*(?:[（(][^（）()]{0,6}[）)]|[周星][期一二三四五六日天]{1,2})?\s*(?:(?:[-—–~～至到]+|起至)\s*|\s+(?=20\d\d\s*[年./-]))/
+const JOINT =
+  /^\s*(?:[（(][^（）()]{0,6}[）)]|[周星][期一二三四五六日天]{1,2})?\s*(?:(?:[-—–~～至到]+|起至)\s*|\s+(?=20\d\d\s*[年./-]))/
 const SHORT = /^(\d{1,2})\s*[日号]/
 
 /** The year in which the school year of a text began; undefined: it names none. */
@@ -49,7 +50,8 @@ export function findSpans(clause: string, schoolYear: number): DaySpan[] {
         if (laterYear !== undefined) known = Number(laterYear)
         to = dayOf(yearOf(Number(laterMonth)), Number(laterMonth), Number(laterDate))
         // 12月30日至1月2日, with the year written once.
-        if (to < from && laterYear === undefined) to = dayOf(Number(to.slice(0, 4)) + 1, Number(laterMonth), Number(laterDate))
+        if (to < from && laterYear === undefined)
+          to = dayOf(Number(to.slice(0, 4)) + 1, Number(laterMonth), Number(laterDate))
         rest = after.slice(text.length)
       } else if (short) {
         to = dayOf(Number(from.slice(0, 4)), Number(month), Number(short[1]))

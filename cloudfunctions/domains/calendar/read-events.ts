@@ -14,8 +14,7 @@ export function readEvents(text: string): FileLine[] {
     .split(/BEGIN:VEVENT/i)
     .slice(1, EVENTS_MAX + 1)
     .flatMap((event): FileLine[] => {
-      const field = (name: string) =>
-        new RegExp(`^${name}((?:;[^:\\r\\n]*)?):(.*)$`, 'im').exec(event)?.slice(1) ?? []
+      const field = (name: string) => new RegExp(`^${name}((?:;[^:\\r\\n]*)?):(.*)$`, 'im').exec(event)?.slice(1) ?? []
       const [, start] = field('DTSTART')
       const [, end] = field('DTEND')
       const from = dayOf(start)

@@ -39,7 +39,10 @@ export async function keepCalendar(
     withTrail({ $set: { calendar, calendarVersion: version + 1, calendarAt: session.now } }, act),
   )
   if (changed) return succeed(describeCalendar(next, session.now))
-  const found = await schools.find<CalendarFields & Pick<SchoolDoc, 'trail'>>(schoolId, { ...CALENDAR_FIELDS, trail: 1 })
+  const found = await schools.find<CalendarFields & Pick<SchoolDoc, 'trail'>>(schoolId, {
+    ...CALENDAR_FIELDS,
+    trail: 1,
+  })
   if (!found) return refuse('FORBIDDEN')
   const been = findCall(found.trail, session)
   if (been === 'other') return refuseReused()

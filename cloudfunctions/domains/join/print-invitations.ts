@@ -4,6 +4,7 @@ import { limits, type Instant } from '@class-pact/core/contract'
 import type { Handler, InPlace, Session } from '../../common/call/handlers'
 import { isLeader } from '../../common/call/scope'
 import { refuse, succeed } from '../../common/call/results'
+import { BOUNDS } from '../../common/store/bounds'
 import { keepExport } from '../../common/files/keep-export'
 import { writeDocument, type Block } from '../../common/files/write-document'
 import { drawCode } from '../../common/wechat/draw-code'
@@ -26,7 +27,8 @@ export const printInvitations: Handler<'invitation.print'> = async ({ schoolId, 
   // The whole school, and head teachers, are the leaders' to ask in.
   if (!isLeader(session.identity) && (classId === undefined || of === 'heads')) return refuse('FORBIDDEN')
   const [place, found] = await Promise.all([readPlace(schoolId, session.now), findClasses(schoolId, classId)])
-  const wanted = found.filter(({ headTeacher }) => of === 'families' || !headTeacher).slice(0, PAGES_MOST)
+  const asked = found.filter(({ headTeacher }) => of === 'families' || !headTeacher)
+  const wanted = asked.slice(0, PAGES_MOST)
   if (!place || wanted.length === 0) return refuse('FORBIDDEN')
   const tokens = await openFor(of === 'heads' ? 'staff' : 'class', wanted, place, session)
   const blocks: Block[] = []
@@ -42,13 +44,13 @@ export const printInvitations: Handler<'invitation.print'> = async ({ schoolId, 
   const only = classId === undefined ? undefined : wanted[0]?.name
   const name = `${only ?? place.school.name}${of === 'heads' ? '班主任邀请' : '邀请页'}.docx`
   const url = await keepExport(writeDocument(blocks), session, schoolId)
-  return url ? succeed({ url, name, pages: blocks.length }) : refuse('TRY_AGAIN')
+  return url ? succeed({ url, name, pages: blocks.length, left: asked.length - wanted.length }) : refuse('TRY_AGAIN')
 }
 
 async function findClasses(schoolId: string, classId: string | undefined): Promise<Printed[]> {
   const found = await classes.list<Printed>(
     { schoolId, archived: { $exists: false }, ...(classId && { _id: classId }) },
-    { limit: PAGES_MOST + 1, order: [['order', 'asc']], fields: { name: 1, order: 1, headTeacher: 1 } },
+    { limit: BOUNDS.classesOfSchool, order: [['order', 'asc']], fields: { name: 1, order: 1, headTeacher: 1 } },
   )
   return found
 }
@@ -68,7 +70,7 @@ async function openFor(
       ...{ purpose, expiresAt: { $gt: now + LEFT_MS }, usesLeft: { $ne: 0 } },
       ...(purpose === 'staff' && { role: 'head_teacher' }),
     },
-    { limit: 2 * PAGES_MOST, order: [['expiresAt', 'desc']] },
+    { limit: BOUNDS.classesOfSchool, order: [['expiresAt', 'desc']] },
   )
   const drafts = wanted
     .filter(({ _id }) => !open.some(({ classId }) => classId === _id))
@@ -106,6 +108,8 @@ function describeHead({ className = '', expiresAt }: InvitationDoc, picture: Buf
     lines: [{ text: `${className}班主任`, size: 18, bold: true }],
     picture,
     centimetres: 4,
-    after: [{ text: `请本人用微信扫码，只能用一次，${limits.INVITATION_DAYS}天内有效，到${dayOf(expiresAt)}。`, size: 12 }],
+    after: [
+      { text: `请本人用微信扫码，只能用一次，${limits.INVITATION_DAYS}天内有效，到${dayOf(expiresAt)}。`, size: 12 },
+    ],
   }
 }

@@ -1,6 +1,14 @@
 // Decides the shape of a leave's document.
 import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
-import type { CalendarGap, LeaveKind, LeaveSpan, Day, CheckedWords, LeaveState, Instant } from '@class-pact/core/contract'
+import type {
+  CalendarGap,
+  LeaveKind,
+  LeaveSpan,
+  Day,
+  CheckedWords,
+  LeaveState,
+  Instant,
+} from '@class-pact/core/contract'
 
 export interface LeaveDoc extends Founded, Trailed {
   _id: string

@@ -34,7 +34,8 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
   }
   if (facts.repeated) return answerAgain(facts.repeated)
   const level = facts.school.stop?.level
-  if (isStopped(level, speaker.role)) return refuse('PUBLISHING_STOPPED', { rule: 'G19', facts: { level: level ?? '' } })
+  if (isStopped(level, speaker.role))
+    return refuse('PUBLISHING_STOPPED', { rule: 'G19', facts: { level: level ?? '' } })
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const judgement = judgeDraft(draft, speaker, facts, now)

@@ -26,7 +26,11 @@ async function askToResume(until: number): Promise<void> {
     const message = todoMessage({ what: '学校已暂停发布，请看是否恢复', count: 1, at: now })
     const leaders = [...new Set([...principals, ...office].map(({ openid }) => openid))]
     const occasion = { schoolId: _id, about: `stop-${_id}-${stop.askAt}` }
-    await pushAll(occasion, leaders.map((openid) => ({ openid, message })), until)
+    await pushAll(
+      occasion,
+      leaders.map((openid) => ({ openid, message })),
+      until,
+    )
   }
 }
 

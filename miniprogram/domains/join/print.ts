@@ -1,4 +1,4 @@
-// Decides how pages with invitations reach paper: the phone opens the document, and WeChat's own menu prints or sends it.
+// Decides how pages with invitations reach paper: the phone opens the document, WeChat's menu prints it.
 import type { Input } from '@class-pact/core/contract'
 import { createSender, type PhoneReply } from '../../services/cloud'
 
@@ -12,6 +12,8 @@ export async function openPages(of: Input<'invitation.print'>): Promise<PhoneRep
     const filePath = `${wx.env.USER_DATA_PATH}/${reply.data.name}`
     await download(reply.data.url, filePath)
     await wx.openDocument({ filePath, fileType: 'docx', showMenu: true })
+    const { left } = reply.data
+    if (left > 0) void wx.showToast({ title: `还有${left}个班，请到各班的邀请页打印`, icon: 'none' })
     return { ok: true, data: null }
   } catch {
     return { ok: false, error: { code: 'TRY_AGAIN' } }

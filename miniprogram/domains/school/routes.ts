@@ -4,8 +4,7 @@ import { addressOf } from '../../services/page-address'
 export const SCHOOL_ROUTES = {
   schoolSetup: () => '/packages/school/setup/setup',
   calendar: (query: { schoolId: string }) => addressOf('/packages/school/calendar/calendar', query),
-  calendarImport: (query: { schoolId: string }) =>
-    addressOf('/packages/school/calendar-import/calendar-import', query),
+  calendarImport: (query: { schoolId: string }) => addressOf('/packages/school/calendar-import/calendar-import', query),
   stop: (query: { schoolId: string }) => addressOf('/packages/school/stop/stop', query),
   heads: (query: { schoolId: string }) => addressOf('/packages/school/heads/heads', query),
   schoolImport: (query: { schoolId: string }) => addressOf('/packages/school/import/import', query),

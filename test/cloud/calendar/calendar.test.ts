@@ -175,7 +175,13 @@ describe('a file', () => {
     const { version, digest } = asked
     const stale = { schoolId: SCHOOL, fileId, lines, version, digest: preview.digest }
     expect(await school.ask(PRINCIPAL, 'calendar.import', stale)).toMatchObject({ error: { code: 'FILE_CHANGED' } })
-    const imported = await school.get(PRINCIPAL, 'calendar.import', { schoolId: SCHOOL, fileId, lines, version, digest })
+    const imported = await school.get(PRINCIPAL, 'calendar.import', {
+      schoolId: SCHOOL,
+      fileId,
+      lines,
+      version,
+      digest,
+    })
     expect(imported).toMatchObject({ version: 1, calendar: asked.calendar })
     // The same file again changes nothing.
     const again = await school.get(PRINCIPAL, 'calendar.preview', { schoolId: SCHOOL, fileId, lines })
@@ -197,7 +203,10 @@ describe('a file', () => {
       'END:VEVENT',
       'END:VCALENDAR',
     ].join('\r\n')
-    const { calendar } = await school.get(PRINCIPAL, 'calendar.preview', { schoolId: SCHOOL, fileId: await upload(ics) })
+    const { calendar } = await school.get(PRINCIPAL, 'calendar.preview', {
+      schoolId: SCHOOL,
+      fileId: await upload(ics),
+    })
     expect(calendar).toEqual({
       rest: [],
       school: ['2026-10-10'],

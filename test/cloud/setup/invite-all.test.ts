@@ -44,8 +44,9 @@ test('M04 given one who opens theirs, then the row waits, and holds the post whe
   const row = rows.find(({ state }) => state === 'invited')
   const token = row?.path?.split('token=')[1] ?? ''
   const stateOf = async () =>
-    (await school.get(PRINCIPAL, 'head.list', { schoolId: SCHOOL })).rows.find(({ classId }) => classId === row?.classId)
-      ?.state
+    (await school.get(PRINCIPAL, 'head.list', { schoolId: SCHOOL })).rows.find(
+      ({ classId }) => classId === row?.classId,
+    )?.state
   const joined = await school.get('o-new-head', 'join.staff', { token, consent: true, name: '周新', subject: '语文' })
   expect(await stateOf()).toBe(joined.outcome === 'applied' ? 'waiting' : 'seated')
   if (joined.outcome !== 'applied') throw new Error('nobody was asked')

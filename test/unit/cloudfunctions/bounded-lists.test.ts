@@ -13,6 +13,7 @@ const KNOWN: Record<string, string> = {
   'domains/class/children.ts': 'hands a limit on',
   'domains/join/invitations.ts': 'counts up to the most that may be open',
   'domains/person/find-person.ts': 'seats, posts and offices of one person, more than anybody has',
+  'domains/school/steps.ts': 'the clock takes the rest the next time',
   'common/call/duties.ts': 'the clock takes the rest the next time',
   'common/files/forget-uploads.ts': 'goes on until there are no more',
   'domains/pact/store.ts': 'the latest versions, of which one is news',

@@ -394,11 +394,18 @@ describe('a roster file', () => {
       name: '幸福街小学',
       kind: 'primary',
       pactVersion: 3,
+      teachers: 0,
       classes: [{ classId: 'k', name: '三（1）班', children: 41, seats: [41, 0, 0] }],
       graduated: [],
     })
     expect(view.classes[0]).toMatchObject({ text: '41个孩子，41个还没有家长', head: '邀请班主任', missing: true })
-    expect(view.roster).toBe('1个班，41个孩子')
+    const states = Object.fromEntries(view.steps.map(({ key, state, text }) => [key, `${state}：${text}`]))
+    expect(states).toMatchObject({
+      calendar: '下一步：学期和寒暑假还没录入',
+      heads: '还缺：1个班还没有班主任，任课教师0人',
+      roster: '已好：41个孩子',
+    })
+    expect(view.open).toBe('6步中还有2步，随时可以离开，回来接着做')
   })
 })
 

@@ -174,7 +174,11 @@ function signedState(notice: NoticeDetail, mine: Mine): StateLine {
 
 function staffState(notice: NoticeDetail, now: Instant): StateLine {
   if (notice.state === 'queued' && notice.releaseAt !== undefined) {
-    return strong('clock', '已排队，', `${formatRelease(notice.releaseAt, now)}送达${notice.gap ? `（${sayGap(notice.gap)}）` : ''}`)
+    return strong(
+      'clock',
+      '已排队，',
+      `${formatRelease(notice.releaseAt, now)}送达${notice.gap ? `（${sayGap(notice.gap)}）` : ''}`,
+    )
   }
   if (notice.state === 'held' && notice.noReviewer) {
     return strong('info', '没有别的负责人可以看，', '请先邀请一位教导处')

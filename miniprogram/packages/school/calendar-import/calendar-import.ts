@@ -65,7 +65,10 @@ definePage({
     this.setData({ asking: null })
     if (!asking) return
     const meaning = event.detail.value
-    const lines = [...this.lines.filter(({ line }: { line: number }) => line !== asking.line), { line: asking.line, meaning }]
+    const lines = [
+      ...this.lines.filter(({ line }: { line: number }) => line !== asking.line),
+      { line: asking.line, meaning },
+    ]
     const asked = { schoolId: this.query.schoolId, fileId: this.fileId, lines }
     const reply = await submitOnce(this, () => call('calendar.preview', asked))
     if (!reply) return

@@ -3,12 +3,13 @@ import { addDays, beijingDay, lessonHours, misfitOfCalendar, orderCalendar, reac
 import type { ClosureCause, SchoolCalendar } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
+import { formatLongDate } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
 import { ROUTES, openPage } from '../../../services/routes'
 import { isLeader } from '../../../services/session'
 import { layMonth, monthOf, type Month, type MonthView } from './month'
 import { entryAt, presentCalendar, putEntry, type CalendarView, type Entry, type List } from './present'
-import { CAUSE_OPTIONS, saySpan } from './words'
+import { CAUSE_OPTIONS, saySpan, sayTerm } from './words'
 
 const update = createSender('calendar.update')
 /** A school plans one year ahead, and looks back on one. */
@@ -32,6 +33,8 @@ definePage({
     changed: false,
     entry: null as Entry | null,
     entryTitle: '',
+    fromText: '',
+    toText: '',
     spanText: '',
     causes: CAUSE_OPTIONS,
     picking: '',
@@ -81,7 +84,7 @@ definePage({
     this.edit({ list, index: -1, from, to, cause: 'holiday' })
   },
   edit(entry: Entry) {
-    this.setData({ entry, entryTitle: TITLES[entry.list], spanText: saySpan(entry), refusal: null })
+    this.setData({ entry, entryTitle: TITLES[entry.list], ...sayEnds(entry), refusal: null })
   },
   onCause(event: ToldEvent<{ value: ClosureCause }>) {
     const { entry } = this.data
@@ -119,7 +122,10 @@ definePage({
     const field = String(event.currentTarget.dataset['hour'])
     const [part, end] = field.split('.') as ['morning' | 'afternoon', 'from' | 'to']
     const value = lessonHours(this.calendar)[part][end]
-    this.setData({ picking: field, wheels: { title: HOUR_TITLES[field] ?? '', mode: 'clock', start: '', end: '', value } })
+    this.setData({
+      picking: field,
+      wheels: { title: HOUR_TITLES[field] ?? '', mode: 'clock', start: '', end: '', value },
+    })
   },
   onPicked(event: ToldEvent<{ value: string }>) {
     const { picking, entry } = this.data
@@ -164,6 +170,12 @@ definePage({
   onShow() {
     if (this.answer && !this.data.changed) void this.load()
   },
+})
+
+const sayEnds = (entry: Entry) => ({
+  fromText: formatLongDate(entry.from),
+  toText: formatLongDate(entry.to),
+  spanText: entry.list === 'terms' ? sayTerm(entry) : saySpan(entry),
 })
 
 function sayMisfit(field: string): string {

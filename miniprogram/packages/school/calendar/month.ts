@@ -1,13 +1,5 @@
 // Decides what one month of a school's calendar shows: what each day is, by word, by look and for a screen reader.
-import {
-  addDays,
-  dayKind,
-  gapOf,
-  liesIn,
-  nationalWord,
-  reachOf,
-  weekday,
-} from '@class-pact/core/calendar'
+import { addDays, dayKind, gapOf, liesIn, nationalWord, reachOf, weekday } from '@class-pact/core/calendar'
 import type { Day, SchoolCalendar } from '@class-pact/core/contract'
 import { formatDay } from '../../../services/format'
 import { CLOSURE_WORDS } from './words'
@@ -60,7 +52,9 @@ function layDay(day: Day, calendar: SchoolCalendar, today: Day): MonthDay {
     number: Number(day.slice(8)),
     word,
     look: looks.filter(Boolean).join(' '),
-    label: [formatDay(day), day === today ? '今天' : '', kind === 'school' ? '上学' : '', said].filter(Boolean).join('，'),
+    label: [formatDay(day), day === today ? '今天' : '', kind === 'school' ? '上学' : '', said]
+      .filter(Boolean)
+      .join('，'),
   }
 }
 

@@ -1,4 +1,4 @@
-// Decides how a school's head teachers are asked in: one row a class with its state, all that are missing at once (M04).
+// Decides how head teachers are asked in: one row a class with its state, all that are missing at once (M04).
 import type { HeadRow, HeadState } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
@@ -10,7 +10,12 @@ import { beijingDay } from '@class-pact/core/calendar'
 
 const inviteHeads = createSender('head.invite')
 
-const STATE_WORDS: Record<HeadState, string> = { none: '没有邀请', invited: '已邀请', waiting: '待确认', seated: '在岗' }
+const STATE_WORDS: Record<HeadState, string> = {
+  none: '没有邀请',
+  invited: '已邀请',
+  waiting: '待确认',
+  seated: '在岗',
+}
 
 interface RowView {
   classId: string

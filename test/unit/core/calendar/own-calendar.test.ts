@@ -117,7 +117,10 @@ describe('what does not fit', () => {
     const own: SchoolCalendar = {
       rest: [],
       school: [],
-      terms: [{ from: '2025-09-01', to: '2026-02-06' }, { from: '2026-03-02', to: '2026-07-03' }],
+      terms: [
+        { from: '2025-09-01', to: '2026-02-06' },
+        { from: '2026-03-02', to: '2026-07-03' },
+      ],
       closures: [{ from: '2026-02-07', to: '2026-03-01', cause: 'winter' }],
     }
     expect(remarksOn(own)).toEqual([])
@@ -125,7 +128,11 @@ describe('what does not fit', () => {
   test.each<[string, Partial<SchoolCalendar>, string]>([
     ['a term that ends before it begins', { terms: [{ from: '2027-01-22', to: '2026-09-01' }] }, 'calendar.terms.0'],
     ['two terms over one another', { terms: [AUTUMN, { ...SPRING, from: '2027-01-10' }] }, 'calendar.terms.1'],
-    ['a closure backwards', { closures: [{ from: '2026-11-06', to: '2026-11-05', cause: 'exam' }] }, 'calendar.closures.0'],
+    [
+      'a closure backwards',
+      { closures: [{ from: '2026-11-06', to: '2026-11-05', cause: 'exam' }] },
+      'calendar.closures.0',
+    ],
     ['a day that is both', { rest: ['2026-11-06'], school: ['2026-11-06'] }, 'calendar.school.0'],
     [
       'an afternoon before the morning',
@@ -151,7 +158,9 @@ test('T06 given either term, then it is named by its school year', () => {
 
 describe('any calendar', () => {
   const day = fc.integer({ min: 0, max: 900 }).map((ahead) => addDays('2026-06-01', ahead))
-  const span = fc.tuple(day, fc.integer({ min: 0, max: 150 })).map(([from, days]) => ({ from, to: addDays(from, days) }))
+  const span = fc
+    .tuple(day, fc.integer({ min: 0, max: 150 }))
+    .map(([from, days]) => ({ from, to: addDays(from, days) }))
   const calendar: fc.Arbitrary<SchoolCalendar> = fc
     .record({
       rest: fc.array(day, { maxLength: 5 }),
