@@ -1,6 +1,6 @@
 // Decides what a phone may ask and learn about a new school year, and about what a new head teacher takes over.
 import * as z from 'zod/mini'
-import { answer, digest, id, LEADERS, limits, title, type Done, type Instant, type Rows } from '../wire'
+import { answer, digest, id, LEADERS, limits, title, type Instant, type Rows } from '../wire'
 
 /** More classes than a school has; every one can be answered for. */
 const CLASSES_MAX = 500
@@ -97,21 +97,6 @@ export interface Year {
   run?: YearRun
 }
 
-export const TAKEOVER_ITEMS = ['notices', 'leaves', 'members'] as const
-export type TakeoverItem = (typeof TAKEOVER_ITEMS)[number]
-
-/** What a head teacher who is new takes over (E02). */
-export interface Takeover {
-  classId: string
-  className: string
-  /** Nothing is due: they have led this class from its beginning, or have ticked off everything. */
-  isDue: boolean
-  items: { item: TakeoverItem; count: number; ticked: boolean }[]
-}
-
-export const takeoverRead = z.object({ classId: id })
-export const takeoverTick = z.object({ classId: id, item: z.enum(TAKEOVER_ITEMS) })
-
 export const yearRows = {
   'year.read': { input: yearRead, output: answer<Year>(), roles: LEADERS, scope: 'place', looks: true },
   // A call carries on for some classes: a school of a hundred calls some ten times.
@@ -128,19 +113,5 @@ export const yearRows = {
     roles: LEADERS,
     scope: 'place',
     rate: { burst: 120, every: 2_000 },
-  },
-  'takeover.read': {
-    input: takeoverRead,
-    output: answer<Takeover>(),
-    roles: ['head_teacher'],
-    scope: 'place',
-    looks: true,
-  },
-  'takeover.tick': {
-    input: takeoverTick,
-    output: answer<Done>(),
-    roles: ['head_teacher'],
-    scope: 'place',
-    rate: { burst: 20, every: 60_000 },
   },
 } as const satisfies Rows

@@ -84,15 +84,20 @@ export async function vacateSupervisions(openid: string, act: TrailEntry): Promi
   await classes.update({ 'supervisor.openid': openid }, withTrail({ $unset: { supervisor: '' } }, act))
 }
 
+/** Whoever comes next goes through what is open, whom it was left by is not kept (E02). */
+const vacated = (act: TrailEntry) => {
+  const handover: ClassDoc['handover'] = { openid: '', card: '', at: act.at }
+  return withTrail({ $set: { handover }, $unset: { headTeacher: '' } }, act)
+}
+
 /** No class has this head teacher any more. */
 export async function vacateHeadships(openid: string, act: TrailEntry): Promise<void> {
-  await classes.update({ 'headTeacher.openid': openid }, withTrail({ $unset: { headTeacher: '' } }, act))
+  await classes.update({ 'headTeacher.openid': openid }, vacated(act))
 }
 
 /** The class is without a head teacher again, if it was this one; their number goes with them (M04, M16). */
 export async function vacateHeadship(classId: string, openid: string, act: TrailEntry): Promise<void> {
-  const held = { _id: classId, 'headTeacher.openid': openid }
-  await classes.update(held, withTrail({ $unset: { headTeacher: '' } }, act))
+  await classes.update({ _id: classId, 'headTeacher.openid': openid }, vacated(act))
 }
 
 /** The supervisor has another account now (M06, M13); a repeat changes nothing. */

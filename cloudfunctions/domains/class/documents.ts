@@ -1,6 +1,6 @@
 // Decides the shapes of a class's and a child's documents.
 import type { Trailed, Duty } from '../../common/store/documents'
-import type { Closed, Day, Instant, LeavingCause, Relation, TakeoverItem } from '@class-pact/core/contract'
+import type { Closed, Day, Instant, LeavingCause, Relation } from '@class-pact/core/contract'
 import type { RosterContact } from '@class-pact/core/family'
 
 export interface RosterEntry {
@@ -44,8 +44,6 @@ export interface ClassDoc extends Trailed {
   turn?: number
   /** An undone promotion needed its name; this is the one it had, and gets again (L13). */
   parked?: { name: string; order: number }
-  /** What the head teacher who is new has ticked off of what they take over (E02). */
-  takeover?: { openid: string; since: Instant; ticked: TakeoverItem[] }
 }
 
 export interface ChildDoc extends Trailed {

@@ -3,7 +3,6 @@ import { yearRows } from '@class-pact/core/year/contract'
 import { serve } from '../../common/call/handlers'
 import { readYear } from './read-year'
 import { runYear } from './run-year'
-import { readTakeover, tickTakeover } from './takeover'
 import { undoYear } from './undo-year'
 
 export const actions = serve(
@@ -13,7 +12,5 @@ export const actions = serve(
     'year.read': readYear,
     'year.run': runYear,
     'year.undo': undoYear,
-    'takeover.read': readTakeover,
-    'takeover.tick': tickTakeover,
   },
 )

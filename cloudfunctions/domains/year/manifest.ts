@@ -21,6 +21,5 @@ export const manifest: Manifest = {
     'slip.reopen': '重新打开回执单',
     'application.end': '毕业，申请结束',
     'application.revive': '申请恢复等待',
-    'takeover.tick': '接手核对',
   },
 }

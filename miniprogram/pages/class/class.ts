@@ -5,7 +5,7 @@ import { definePage } from '../../services/define-page'
 import { newLongList, type LongList } from '../../services/long-list'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, openSession, ownChildren } from '../../services/session'
-import { presentFamilyClass, presentStaffClass, presentSupervised, presentTakeover, type ClassView } from './present'
+import { presentFamilyClass, presentStaffClass, presentSupervised, type ClassView } from './present'
 
 definePage({
   data: { blocks: [] as ClassView[] },
@@ -27,17 +27,7 @@ definePage({
     else if (identity.role === 'supervisor')
       this.setData({ blocks: [presentSupervised(identity)], 'frame.view': 'ready' })
     else if (identity.role === 'guardian') await this.loadFamilies()
-    else {
-      await this.read()
-      if (identity.role === 'head_teacher') await this.lookForTakeover(identity)
-    }
-  },
-  /** A head teacher who is new has a list of what they take over (E02). */
-  async lookForTakeover({ classId = '' }: Identity) {
-    const reply = await call('takeover.read', { classId })
-    const [block] = this.data.blocks
-    if (!reply.ok || !reply.data.isDue || !block) return
-    this.setData({ 'blocks[0].doors': [presentTakeover(reply.data), ...block.doors] })
+    else await this.read()
   },
   async loadFamilies() {
     this.families = await Promise.all(

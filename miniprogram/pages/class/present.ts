@@ -1,6 +1,6 @@
 // Decides which doors the class page has: by role, only those that lead somewhere for this person (3.15).
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
-import type { Identity, Instant, LeaveCard, Takeover, Today } from '@class-pact/core/contract'
+import type { Identity, Instant, LeaveCard, Today } from '@class-pact/core/contract'
 import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../domains/leave/words'
 import { formatClass, formatClock, formatDate } from '../../services/format'
 import { ROUTES } from '../../services/routes'
@@ -27,12 +27,6 @@ const waiting = (count: number) => (count > 0 ? `${count}件` : '')
 
 const sayMuted = (until: Instant) =>
   `${formatDate(beijingDay(until))}${formatClock(beijingClock(until))}前不能留言。看通知、签字、请假、打电话照常。`
-
-/** The door to what a new head teacher takes over, as long as something of it is left. */
-export function presentTakeover({ classId, items }: Takeover): Door {
-  const left = items.filter(({ ticked }) => !ticked).length
-  return { text: '接手清单', icon: 'swap', value: waiting(left), url: ROUTES.takeover({ classId }) }
-}
 
 /** 班级 for one own child. */
 export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left = 0): ClassView {

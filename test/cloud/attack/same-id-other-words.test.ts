@@ -419,11 +419,6 @@ const SCENARIOS: Scenarios = {
     ...{ by: OTHER_HEAD_TEACHER, input: {}, isKept: false },
     other: { action: 'reminders.accept', input: { templates: ['todo'] } },
   }),
-  'takeover.tick': async () => ({
-    ...{ by: HEAD_TEACHER, input: { classId: CLASS, item: 'leaves' }, isKept: true },
-    other: { classId: CLASS, item: 'notices' },
-  }),
-  // Last: classes are called otherwise afterwards, and then as before.
   'year.run': async () => {
     const { year, plan } = await school.get(PRINCIPAL, 'year.read', { schoolId: SCHOOL })
     const input = { schoolId: SCHOOL, year, digest: plan?.digest ?? '' }

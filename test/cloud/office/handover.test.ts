@@ -115,6 +115,16 @@ test('M04 given a class released without a successor, then the leaders’ 今天
   expect(await headOf()).toBe(SUCCESSOR)
 })
 
+test('E02 given a class that nobody had led for a while, then whoever comes next goes through what is open too', async () => {
+  await school.get(PRINCIPAL, 'class.release', { classId: CLASS })
+  const applicationId = await answer(SUCCESSOR, await invite(PRINCIPAL))
+  expect(await confirm(PRINCIPAL, applicationId, {})).toMatchObject({ ok: true })
+  const identity = keyOf('head_teacher', CLASS)
+  expect(await school.get(SUCCESSOR, 'today.read', { identity })).toMatchObject({ handover: { from: '' } })
+  await school.get(SUCCESSOR, 'handover.accept', { classId: CLASS })
+  expect(await school.get(SUCCESSOR, 'today.read', { identity })).not.toHaveProperty('handover')
+})
+
 test('E02 M04 given open notices and leave, then they are said before, and the new head teacher sees the list until it is taken over', async () => {
   const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', anOuting())
   const span = { from: '2026-09-02', fromHalf: 'am', to: '2026-09-02', toHalf: 'pm' } as const

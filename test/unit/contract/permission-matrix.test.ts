@@ -19,8 +19,6 @@ const MATRIX: Record<ActionName, string> = {
   'year.read': '- - - O H - -',
   'year.run': '- - - O H - -',
   'year.undo': '- - - O H - -',
-  'takeover.read': '- T - - - - -',
-  'takeover.tick': '- T - - - - -',
   'head.list': '- - - O H - -',
   'head.invite': '- - - O H - -',
   'invitation.print': '- T - O H - -',

@@ -1,7 +1,6 @@
 // Proves how a new year reads to leaders, and to a head teacher who is new.
 import type { Year, YearLine } from '@class-pact/core/contract'
 import { askAbout, presentYear, withAnswer } from '../../../miniprogram/packages/school/year/present'
-import { presentTakeover } from '../../../miniprogram/packages/class/takeover/present'
 
 const line = (name: string, to: YearLine['to'], more: Partial<YearLine> = {}): YearLine => ({
   ...{ classId: name, name, children: 40, headTeacher: '王老师', to },
@@ -74,14 +73,4 @@ describe('given a promotion', () => {
     expect(begun('开学通知')).toContain('《开学通知》')
     expect(begun()).toContain('一份写给一个家庭的通知')
   })
-})
-
-it('E02 a new head teacher reads what they take over, item by item', () => {
-  const items = [
-    { item: 'notices' as const, count: 2, ticked: true },
-    { item: 'leaves' as const, count: 1, ticked: false },
-  ]
-  const view = presentTakeover({ classId: 'c', className: '四（2）班', isDue: true, items })
-  expect(view.done).toBe(false)
-  expect(view.items.map(({ text }) => text)).toEqual(['没办结的通知：2份', '等批的假条：1张'])
 })
