@@ -1,4 +1,4 @@
-// Decides how a new account asks for its seat: with an invitation like everybody, and nothing of the roster shows (M13).
+// Decides how a new account asks for its seat: with an invitation like everybody; nothing of the roster shows (M13).
 import { seatMeant } from '@class-pact/core/account'
 import { normalizeName } from '@class-pact/core/family'
 import type { Handler } from '../../common/call/handlers'

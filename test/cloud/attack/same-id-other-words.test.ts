@@ -420,12 +420,12 @@ const SCENARIOS: Scenarios = {
     other: { action: 'reminders.accept', input: { templates: ['todo'] } },
   }),
   'year.run': async () => {
-    const { year, plan } = await school.get(PRINCIPAL, 'year.read', { schoolId: SCHOOL })
+    const { year, plan } = await school.get('o-new-principal', 'year.read', { schoolId: SCHOOL })
     const input = { schoolId: SCHOOL, year, digest: plan?.digest ?? '' }
-    return { by: PRINCIPAL, input, other: { ...input, digest: '0' }, isKept: true }
+    return { by: 'o-new-principal', input, other: { ...input, digest: '0' }, isKept: true }
   },
   'year.undo': async () => ({
-    ...{ by: PRINCIPAL, input: { schoolId: SCHOOL, year: 2026 }, isKept: true },
+    ...{ by: 'o-new-principal', input: { schoolId: SCHOOL, year: 2026 }, isKept: true },
     other: { schoolId: SCHOOL, year: 2027 },
   }),
 }

@@ -170,6 +170,7 @@ describe('M19 L12 a child moves', () => {
     await school.get(PRINCIPAL, 'child.move', { childId: C0, toClassId: OTHER_CLASS })
     await school.get(PRINCIPAL, 'child.move', { childId: C0, toClassId: CLASS })
     expect((await line(noticeId, C0))?.closed).toBeUndefined()
+    await school.get(motherOf(C0), 'card.confirm', { childId: C0, relation: 'mother' })
     expect(await sign(motherOf(C0), noticeId, C0)).toMatchObject({ ok: true, data: { first: true } })
   })
 
