@@ -9,6 +9,7 @@ import {
   OTHER_HEAD_TEACHER,
   PRINCIPAL,
   SCHOOL,
+  TEACHER,
   anOuting,
   childId,
   childName,
