@@ -10,7 +10,7 @@ export const exportPerson: Handler<'person.export'> = async (_input, { openid, n
   const copies = await Promise.all(domains.flatMap(({ copy }) => (copy ? [copy({ openid, person, now })] : [])))
   const nothing: PersonCopy = {
     exportedAt: now,
-    identities: person?.identities ?? [],
+    identities: person ? [...person.identities, ...person.former] : [],
     credits: {},
     applications: [],
     signed: [],
