@@ -6,7 +6,7 @@ import { dressPage, loadPage, lockScroll, newFrame, showTab, submitOnce, type Fr
 import { presentFailure } from './refusals'
 import { openTab } from './routes'
 import { presentError, type RefusalCard } from './sentences'
-import { currentIdentity, subscribeSession, switchTo, type SessionState } from './session'
+import { currentIdentity, lookForWhoFits, subscribeSession, switchTo, type SessionState } from './session'
 
 type Query = Record<string, string | undefined>
 
@@ -105,8 +105,10 @@ const tools: PageTools<ActionName> & ThisType<AnyPage> = {
   answer: undefined,
   async read() {
     let asked: Input<ActionName> | undefined
+    const fits = (identity: Identity) => this.actsAs?.(identity, this.query) ?? false
+    if (this.actsAs) await lookForWhoFits(fits)
     const ask = () => {
-      if (this.actsAs) switchTo((identity) => this.actsAs?.(identity, this.query) ?? false)
+      if (this.actsAs) switchTo(fits)
       this.shownKey = currentIdentity()?.key ?? ''
       return (asked = this.ask?.(this.query))
     }

@@ -103,6 +103,12 @@ export function switchTo(fits: (identity: Identity) => boolean): Identity | unde
   return found
 }
 
+/** Where nobody whom the phone knows fits, it asks once more who they are: a seat or a post may have begun since. */
+export async function lookForWhoFits(fits: (identity: Identity) => boolean): Promise<void> {
+  const { session } = store.read()
+  if (session && !session.identities.some(fits)) await refreshSession()
+}
+
 /** Takes over a new message credit count. */
 export function takeCredits(credits: Session['credits']): void {
   const { session } = store.read()
