@@ -82,7 +82,7 @@ definePage({
       key,
       text: `${childName ? `${childName}，` : ''}${formatClass(className)}已毕业，资料保留可看`,
     }))
-    this.setData({ face: 'none', past, refusal: null, 'frame.view': 'ready' })
+    this.setData({ face: 'none', past, 'frame.view': 'ready' })
     showTab(this, true)
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
