@@ -1,5 +1,5 @@
 // Decides what is read of a case before anything is done with it, and whose it is: its class's and its school's (M14).
-import type { Whose } from '../../common/call/handlers'
+import type { Session, Whose } from '../../common/call/handlers'
 import type { ChildDoc } from '../class'
 import { cases } from './cases'
 import type { CaseDoc } from './documents'
@@ -10,7 +10,10 @@ export interface FoundCase {
 }
 
 /** The case and who sits beside its child now, in one call. */
-export async function findCase({ caseId }: { caseId: string }): Promise<Whose<FoundCase> | undefined> {
+export async function findCase(
+  { caseId }: { caseId: string },
+  { openid }: Session,
+): Promise<Whose<FoundCase> | undefined> {
   const [row] = await cases.aggregate<CaseDoc & { children: Pick<ChildDoc, 'guardians'>[] }>([
     { $match: { _id: caseId } },
     { $lookup: { from: 'children', localField: 'childId', foreignField: '_id', as: 'children' } },
@@ -18,5 +21,10 @@ export async function findCase({ caseId }: { caseId: string }): Promise<Whose<Fo
   ])
   if (!row) return undefined
   const { children, ...found } = row
-  return { found: { case: found, guardians: children[0]?.guardians ?? [] }, place: found }
+  return {
+    found: { case: found, guardians: children[0]?.guardians ?? [] },
+    place: found,
+    // A subject teacher knows of the cases they opened, and of no other (M18).
+    may: ({ role }) => role !== 'teacher' || found.opener === openid,
+  }
 }
