@@ -66,7 +66,7 @@ it('M04 given a roster, then classes are there, and all head teachers are asked 
   await principal.reach('packages/school/heads/heads')
   await principal.see('没有邀请2')
   await principal.press('邀请2个班的班主任')
-  await principal.see('已邀请2，没有邀请0')
+  await principal.see('2个班：已邀请2')
 })
 
 it('G10 given a reason, then publishing stops when the button has been held, everybody reads it, and it is resumed', async () => {
