@@ -217,6 +217,8 @@ export interface Application {
   /** The child is known for sure: an invitation or a seat names it; staff only. */
   childId?: string
   state: 'pending' | 'approved' | 'rejected' | 'withdrawn'
+  /** Nobody turned it down: the class has graduated (L13). */
+  graduated?: true
   words?: string
   /** There are words, but WeChat has not let them pass (C04). */
   wordsHeld?: boolean

@@ -6,7 +6,14 @@ import { dressPage, loadPage, lockScroll, newFrame, showTab, submitOnce, type Fr
 import { presentFailure } from './refusals'
 import { openTab } from './routes'
 import { presentError, type RefusalCard } from './sentences'
-import { currentIdentity, lookForWhoFits, subscribeSession, switchTo, type SessionState } from './session'
+import {
+  currentIdentity,
+  lookForWhoFits,
+  refreshSession,
+  subscribeSession,
+  switchTo,
+  type SessionState,
+} from './session'
 
 type Query = Record<string, string | undefined>
 
@@ -151,6 +158,8 @@ const tools: PageTools<ActionName> & ThisType<AnyPage> = {
     return undefined
   },
   refuse(error, about = '') {
+    // What somebody was has ended: every page is to know.
+    if (error.code === 'FORBIDDEN') void refreshSession()
     const refusal = this.isForFamily ? presentError(error, { now: Date.now() }) : presentFailure(error)
     this.setData({ refusal, ...(about !== this.data.refusedId && { refusedId: about }) })
     if (this.refusesOnTop) void wx.pageScrollTo({ scrollTop: 0 })
@@ -247,6 +256,8 @@ export function definePage<
       return own.onUnload?.call(this)
     },
     async onPullDownRefresh() {
+      // A post that has begun meanwhile is asked for nowhere else.
+      if (own.isTab) await refreshSession()
       await this.load()
       void wx.stopPullDownRefresh()
     },

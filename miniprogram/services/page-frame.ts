@@ -5,7 +5,7 @@ import { call, type PhoneReply } from './cloud'
 import { STACK_FROM, readFontScale } from './font-scale'
 import { formatClock } from './format'
 import { recallSeen, rememberSeen } from './offline-cache'
-import { currentIdentity, openSession } from './session'
+import { currentIdentity, openSession, refreshSession } from './session'
 
 /** waiting shows nothing for 300 ms, then a skeleton. */
 export type FrameView = 'waiting' | 'skeleton' | 'ready' | 'failed' | 'forbidden'
@@ -97,7 +97,20 @@ async function readAction<Name extends ActionName>(
 ): Promise<PhoneReply<Output<Name>> & { key: string }> {
   const session = await openSession()
   if (!session.ok) return { ...session, key: '' }
-  const asked = typeof input === 'function' ? (input as () => Input<Name> | undefined)() : input
+  const ask = () => (typeof input === 'function' ? (input as () => Input<Name> | undefined)() : input)
+  const asked = ask()
+  const reply = await callAsActing(action, asked)
+  if (reply.ok || reply.error.code !== 'FORBIDDEN') return reply
+  // What the phone took somebody for has ended, or something has begun: it looks once who they are, and asks as that.
+  await refreshSession()
+  const again = ask()
+  return JSON.stringify(again) === JSON.stringify(asked) ? reply : callAsActing(action, again)
+}
+
+async function callAsActing<Name extends ActionName>(
+  action: Name,
+  asked: Input<Name> | undefined,
+): Promise<PhoneReply<Output<Name>> & { key: string }> {
   if (asked === undefined) return { ok: false, error: { code: 'FORBIDDEN' }, key: '' }
   const key = `${currentIdentity()?.key ?? ''}/${action}/${JSON.stringify(asked)}`
   return { ...(await call(action, asked)), key }

@@ -2,6 +2,7 @@
 const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
 const [THREE, FIVE] = ['demo-class-3-2', 'demo-class-5-1']
 const [MOTHER, FATHER, PRAISED, STRANGER] = [`${THREE}-23-mother`, `${THREE}-23-father`, `${THREE}-16-mother`, 'o-new']
+const GRADUATED = `${FIVE}-2-mother`
 const [SCHOOL, EVENING] = ['demo-school', '2026-09-01T20:36:00+08:00']
 
 const detail = (id, classId = THREE) => `packages/notice/detail/detail?noticeId=demo-${id}&classId=${classId}`
@@ -222,7 +223,12 @@ export const SCREENS = [
   },
   { name: 'handover', who: PRINCIPAL, page: `packages/class/handover/handover?classId=${THREE}` },
   { name: 'stand-in', who: WANG, page: `packages/class/stand-in/stand-in?classId=${THREE}` },
-  { name: 'leave-day', who: PRINCIPAL, page: `packages/leave/day/day?schoolId=${SCHOOL}` },
+  {
+    name: 'leave-day',
+    who: PRINCIPAL,
+    page: `packages/leave/day/day?schoolId=${SCHOOL}`,
+    steps: (phone) => phone.call('onPicked', { detail: { value: '2026-09-03' } }),
+  },
   { name: 'reclaim', who: STRANGER, page: 'packages/school/reclaim/reclaim' },
   { name: 'setup', who: PRINCIPAL, page: 'packages/school/setup/setup' },
   { name: 'year', who: PRINCIPAL, page: YEAR },
@@ -265,6 +271,17 @@ export const SCREENS = [
     steps: async (phone) => {
       await phone.nextFile('strangers/PC-09-class-as-date.xlsx')
       await phone.press()
+    },
+  },
+  {
+    name: 'import-missing-answered',
+    who: PRINCIPAL,
+    page: `packages/school/import/import?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.nextFile('strangers/PC-09-class-as-date.xlsx')
+      await phone.press()
+      await phone.tap(['.missing'], '一起答')
+      await phone.tap(['popup-panel', 'choice-chips', '.chip'], '还在')
     },
   },
   { name: 'child', who: WANG, page: CHILD },
@@ -400,12 +417,31 @@ export const SCREENS = [
     steps: (phone) => phone.tap(['.cell'], '加放假'),
   },
   {
+    name: 'calendar-month',
+    who: PRINCIPAL,
+    page: `packages/school/calendar/calendar?schoolId=${SCHOOL}`,
+    steps: (phone) => phone.scrollTo('.month'),
+  },
+  {
     name: 'calendar-import',
     who: PRINCIPAL,
     page: `packages/school/calendar-import/calendar-import?schoolId=${SCHOOL}`,
   },
   { name: 'heads', who: PRINCIPAL, page: `packages/school/heads/heads?schoolId=${SCHOOL}` },
   { name: 'stop', who: PRINCIPAL, page: `packages/school/stop/stop?schoolId=${SCHOOL}` },
+  { name: 'child-leaving', who: PRINCIPAL, page: `leaving:${THREE}` },
+  { name: 'child-recorded', who: WANG, page: `packages/class/child/child?childId=${THREE}-9&classId=${THREE}` },
+  { name: 'members-away', who: WANG, page: MEMBERS, steps: (phone) => phone.scrollTo('.away') },
+  {
+    name: 'members-guardian',
+    who: WANG,
+    page: MEMBERS,
+    steps: (phone) => phone.tap(['.cell'], '张小明'),
+  },
+  { name: 'today-officer', who: 'o-grade-leader', page: `officer:o-grade-leader:${SCHOOL}` },
+  { name: 'today-stand-in', who: 'demo-liu', page: `standIn:${THREE}` },
+  { name: 'stand-in-set', who: WANG, page: `packages/class/stand-in/stand-in?classId=${THREE}` },
+  { name: 'staff-stand-in', who: PRINCIPAL, page: `packages/school/staff/staff?schoolId=${SCHOOL}` },
   { name: 'today-principal-waiting', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'audit', who: PRINCIPAL, page: `evidence:${SCHOOL}` },
   { name: 'queue-kept', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
@@ -418,4 +454,20 @@ export const SCREENS = [
   },
   { name: 'stopped-today', who: MOTHER, page: 'pages/today/today' },
   { name: 'stopped-compose', who: WANG, page: COMPOSE },
+  { name: 'year-done', who: PRINCIPAL, page: `goneUp:${SCHOOL}` },
+  { name: 'graduated-today', who: GRADUATED, page: 'pages/today/today' },
+  { name: 'graduated-notices', who: GRADUATED, page: 'pages/notices/notices' },
+  { name: 'graduated-me', who: GRADUATED, page: 'pages/me/me' },
+  { name: 'graduated-applied', who: 'o-late', page: 'status:o-late' },
+  { name: 'gone-up-today', who: FATHER, page: 'pages/today/today' },
+  { name: 'gone-up-card', who: FATHER, page: `packages/join/card/card?childId=${THREE}-23` },
+  {
+    name: 'year-undone',
+    who: PRINCIPAL,
+    page: YEAR,
+    before: async (house) => {
+      for (let run = { state: 'undoing' }; run?.state === 'undoing';)
+        ({ run } = await house.call(PRINCIPAL, 'year.undo', { schoolId: SCHOOL, year: 2026 }))
+    },
+  },
 ]

@@ -83,7 +83,51 @@ async function keepEvidence(house, schoolId) {
   return `packages/pact/audit/audit?schoolId=${schoolId}`
 }
 
+/** A head teacher records that a child goes, which the leaders confirm; another child is away already. Path of the first. */
+async function recordLeaving(house, classId) {
+  const [going, away] = [`${classId}-9`, `${classId}-12`]
+  await house.call('demo-wang', 'child.leave', { childId: going, cause: 'transferred', from: '2026-09-07' })
+  await house.call('demo-principal', 'child.leave', { childId: away, cause: 'suspended', from: '2026-09-01' })
+  return `packages/class/child/child?childId=${going}&classId=${classId}`
+}
+
+/** Somebody leads a grade, as the principal has asked and confirmed; path of their day. */
+async function seatOfficer(house, who, schoolId) {
+  const offer = { purpose: 'office', schoolId, office: 'grade_leader', grade: '三' }
+  const { token } = await house.call('demo-principal', 'invitation.create', offer)
+  const { applicationId } = await house.call(who, 'join.staff', { token, consent: true, name: '孙丽丽' })
+  await house.call('demo-principal', 'application.decide', { applicationId, approve: true })
+  return 'pages/today/today'
+}
+
+/** A teacher of the class stands in for its head teacher today; path of their day. */
+async function standIn(house, classId) {
+  const { staff } = await house.call('demo-wang', 'standin.read', { classId })
+  const days = { from: '2026-09-01', to: '2026-09-03' }
+  await house.call('demo-wang', 'standin.set', { classId, ref: staff[0].ref, ...days })
+  return 'pages/today/today'
+}
+
+/** The school goes up, while somebody waits to join the class that graduates; path of the year. */
+async function goUp(house, schoolId) {
+  const [leader, head, classId] = ['demo-principal', 'demo-zhao', 'demo-class-5-1']
+  await house.call(leader, 'school.resume', { schoolId })
+  const { token } = await house.call(head, 'invitation.create', { purpose: 'class', classId })
+  const asked = { token, consent: true, relation: 'mother', childName: '王小溪', guardianName: '王女士' }
+  waiting = (await house.call('o-late', 'join.guardian', asked)).applicationId
+  const { year, plan } = await house.call(leader, 'year.read', { schoolId })
+  for (let run = { state: 'running' }; run?.state === 'running'; )
+    ({ run } = await house.call(leader, 'year.run', { schoolId, year, digest: plan.digest }))
+  return `packages/school/year/year?schoolId=${schoolId}`
+}
+let waiting = ''
+
 const PREPARED = {
+  leaving: recordLeaving,
+  officer: seatOfficer,
+  standIn,
+  goneUp: goUp,
+  status: () => `packages/join/status/status?applicationId=${waiting}`,
   join: invite,
   applied: apply,
   answered: answer,

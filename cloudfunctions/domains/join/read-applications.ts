@@ -51,6 +51,7 @@ export function presentApplication(application: Presented): Application {
   return {
     ...{ ...about, phone, reason, role, subject, tried, doubted, state, ...showWords(application), createdAt },
     ...(before && { takesOverFrom: before.card }),
+    ...(state === 'rejected' && application.graduated !== undefined && { graduated: true as const }),
     ...(others.length > 0 && { alsoHeads: others.map(({ name }) => name) }),
     ...(offered && describeOffered(offered)),
   }

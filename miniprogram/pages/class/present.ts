@@ -106,7 +106,7 @@ export function presentStaffClass(
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },
-      { text: '代理', icon: 'swap', value: '', url: ROUTES.standIn({ classId }) },
+      { text: '代理班主任', icon: 'swap', value: '', url: ROUTES.standIn({ classId }) },
       { text: '移交班主任', icon: 'people', value: '', url: ROUTES.handover({ classId }) },
       pact,
     ],

@@ -67,13 +67,10 @@ definePage({
     // Whoever waits to be let in may have been let in meanwhile.
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()
-    const reply = await this.read()
-    if (!reply.ok && reply.error.code === 'FORBIDDEN') {
-      // What the phone thought somebody is has ended meanwhile: the day is that of what they are now.
-      session = await refreshSession()
-      if (session.ok && session.data.identities.length === 0) return this.showDoor()
-      await this.read()
-    }
+    await this.read()
+    // Reading looks again who somebody is when the last thing they were has ended meanwhile.
+    session = await openSession()
+    if (session.ok && session.data.identities.length === 0) return this.showDoor()
     showTab(this, this.hasDock())
   },
   showDoor() {

@@ -92,7 +92,7 @@ describe('M19 a roster and one child of it', () => {
     const { teacher } = house
     await teacher.open(`packages/class/members/members?classId=${known.classId}`)
     await teacher.tap(['.cell.row'], '赵走走')
-    await teacher.tap(['popup-panel', '.cell'], '改名字、转班、离校')
+    await teacher.tap(['popup-panel', '.cell'], '改姓名、转班、离校')
     await teacher.reach('packages/class/child/child')
     await teacher.see('在读')
     await teacher.tap(['.cell'], '改姓名和座号')

@@ -72,7 +72,7 @@ describe('given a school in August', () => {
     await principal.press('看结果')
     await principal.see('1个班升级，1个孩子')
     await principal.see('1个班毕业，1个孩子')
-    const button = await principal.find(['.hold'])
+    const button = await principal.find(['hold-button', '.hold'])
     await button.touchstart(finger)
     await button.touchend(finger)
     await principal.see('按住3秒升级')
@@ -80,7 +80,7 @@ describe('given a school in August', () => {
 
   it('L13 held three seconds, the school has gone up', async () => {
     const { principal } = house
-    await (await principal.find(['.hold'])).touchstart(finger)
+    await (await principal.find(['hold-button', '.hold'])).touchstart(finger)
     await principal.see('1个班已升级，1个班已毕业存档')
     const { documents } = await house.control<{ documents: { _id: string; name: string }[] }>('data.export', {
       collection: 'classes',
@@ -125,7 +125,7 @@ describe('given that it was too early', () => {
     const { principal } = house
     await principal.client.mockWxMethod('showModal', { confirm: true })
     await principal.press('看结果')
-    await principal.tap(['.text-btn'], '不便按住')
+    await principal.tap(['hold-button', '.text-btn'], '不便长按')
     await principal.see('1个班已升级')
     await principal.client.restoreWxMethod('showModal')
     await house.control('clock.advance', { ms: 1_000 })

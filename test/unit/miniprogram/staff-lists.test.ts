@@ -339,7 +339,7 @@ describe('a roster file', () => {
 
   it('M19 children who are not in the file are asked about, one by one and as a class; corrected names are named', () => {
     expect(presentRoster(preview).classes[1]?.notes).toEqual(['改名：李子函→李子涵'])
-    expect(presentRoster(preview).kinds).toBe('新来43 改名1 转班0 回来0 没有1 存疑4')
+    expect(presentRoster(preview).kinds).toBe('新来43，改名1，名单里没有1，存疑4')
     expect(presentMissing(preview)).toMatchObject([{ title: '三（2）班7号 赵走', answer: '以后再说', sub: '' }])
     const [first, second] = preview.classes
     const missing = [

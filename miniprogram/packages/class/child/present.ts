@@ -38,7 +38,7 @@ export function presentChild(child: ChildPage): ChildView {
     state: away ? describeLeaving(away) : '在读',
     waits: leaving ? `${leaving.by}登记：${describeLeaving(leaving)}，学校确认后生效` : '',
     missed:
-      missedSince !== undefined && !away ? `${formatDate(beijingDay(missedSince))}导入的名单里没有，还在班里吗` : '',
+      missedSince !== undefined && !away ? `${formatDate(beijingDay(missedSince))}导入的名单里没有，还在班里吗？` : '',
     guardians: guardians.map(({ card, since }) => ({
       key: `${card}${since}`,
       card,

@@ -125,6 +125,7 @@ definePage({
         ? [{ label: '设为监督员', run: () => this.change(() => call('supervisor.name', { guardian })) }]
         : []),
     ]
+    acts.push({ label: '换了微信号，看申请', run: () => this.onMoves() })
     acts.push({ label: '移出：不该在这里', run: () => this.remove(guardian) })
     const chosen = await wx.showActionSheet({ itemList: acts.map(({ label }) => label) }).catch(() => undefined)
     this.onClosePanel()

@@ -13,7 +13,8 @@ definePage({
   data: {
     relations: RELATION_OPTIONS,
     childName: '',
-    place: '',
+    schoolName: '',
+    className: '',
     relation: '' as Relation | '',
     card: '',
   },
@@ -23,13 +24,11 @@ definePage({
   async load() {
     const session = await openSession()
     const own = ownChildren().find(({ childId }) => childId === this.query.childId)
-    if (!session.ok || !own) {
-      if (!session.ok) this.refuse(session.error)
-      return this.setData({ 'frame.view': 'ready' })
-    }
+    if (!session.ok) return this.setData({ 'frame.view': 'failed' })
+    if (!own) return this.setData({ 'frame.view': 'ready' })
     const { childName = '', relation = '', className = '', schoolName } = own
-    const place = `${schoolName}${formatClass(className)}`
-    this.setData({ childName, relation, place, card: previewCard(childName, relation), 'frame.view': 'ready' })
+    const card = previewCard(childName, relation)
+    this.setData({ childName, schoolName, className: formatClass(className), relation, card, 'frame.view': 'ready' })
   },
   onRelation(event: ToldEvent<{ value: Relation }>) {
     const relation = event.detail.value

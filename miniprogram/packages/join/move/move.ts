@@ -40,7 +40,7 @@ function presentMove(move: Move, now: number): MoveView {
     return { icon: 'clock', title: said === 'yes' ? '您说是您本人' : '您说不是您', sentence, ...plain }
   }
   const sentence = `${formatMoment(move.createdAt, now)}，有人用另一个微信号，自称是${who}，要接替您在${place}的席位。`
-  return { icon: 'info', title: '是您换了微信号吗', sentence, asks: true, canWithdraw: false }
+  return { icon: 'info', title: '是您换了微信号吗？', sentence, asks: true, canWithdraw: false }
 }
 
 definePage({

@@ -37,6 +37,12 @@ function presentApplication(application: Application): StatusView {
         under: '',
       }
     case 'rejected':
+      if (application.graduated)
+        return {
+          ...{ icon: 'info', title: `${place}已毕业` },
+          sentence: isStaff ? '请联系邀请您的人。' : '这个班不再加人。孩子在别的班的，请向那个班的班主任要一张邀请。',
+          ...{ act: '回到今天', under: '' },
+        }
       return {
         icon: 'info',
         title: isStaff ? '没有确认' : '老师未通过',

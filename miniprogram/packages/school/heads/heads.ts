@@ -17,6 +17,8 @@ const STATE_WORDS: Record<HeadState, string> = {
   seated: '在岗',
 }
 
+const STATES: readonly HeadState[] = ['seated', 'waiting', 'invited', 'none']
+
 interface RowView {
   classId: string
   name: string
@@ -47,7 +49,9 @@ definePage({
     const count = (state: HeadState) => rows.filter((row) => row.state === state).length
     return {
       rows: rows.map(presentRow),
-      summary: `${rows.length}个班：在岗${count('seated')}，待确认${count('waiting')}，已邀请${count('invited')}，没有邀请${count('none')}`,
+      summary: `${rows.length}个班：${STATES.filter((state) => count(state) > 0)
+        .map((state) => `${STATE_WORDS[state]}${count(state)}`)
+        .join('，')}`,
       missing: count('none'),
       open: count('invited') + count('none'),
     }

@@ -54,7 +54,7 @@ export function answerMissing(
   return { ...choices, missing: [...others, ...given] }
 }
 
-/** 新来12 改名2 转班3 回来1 没有4 存疑13 */
+/** 新来12，改名2，名单里没有4，存疑13: only what there is. */
 export function countKinds({ classes, problems, questions }: RosterPreview): string {
   const sum = (count: (each: RosterPreview['classes'][number]) => number) =>
     classes.reduce((total, each) => total + count(each), 0)
@@ -67,8 +67,11 @@ export function countKinds({ classes, problems, questions }: RosterPreview): str
     ['改名', sum(({ renamed }) => renamed.length)],
     ['转班', sum(({ moved }) => moved.length)],
     ['回来', sum(({ returned }) => returned.length)],
-    ['没有', sum(({ missing }) => missing.length)],
+    ['名单里没有', sum(({ missing }) => missing.length)],
     ['存疑', doubtful.size],
   ]
-  return kinds.map(([word, count]) => `${word}${count}`).join(' ')
+  return kinds
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word}${count}`)
+    .join('，')
 }

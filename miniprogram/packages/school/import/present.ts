@@ -40,7 +40,7 @@ export interface ClassView {
 
 export interface PreviewView {
   summary: string
-  /** 新来12 改名2 转班3 回来1 没有4 存疑13 */
+  /** 新来12，改名2，名单里没有4，存疑13 */
   kinds: string
   missing: MissingView[]
   questions: QuestionView[]

@@ -8,9 +8,6 @@ import { currentIdentity, isLeader } from '../../../services/session'
 
 const stopSchool = createSender('school.stop')
 const resumeSchool = createSender('school.resume')
-/** 按住3秒 (screens.md 3.23). */
-const HOLD_MS = 3_000
-const STEP_MS = 100
 
 const LEVELS: { value: StopLevel; label: string }[] = [
   { value: 'class', label: '只留学校通知' },
@@ -36,14 +33,11 @@ definePage({
     effect: EFFECTS.class,
     reason: '',
     reasonMax: limits.WORDS_MAX,
-    /** Of the three seconds, in a hundred parts. */
-    held: 0,
     mayStop: false,
   },
   query: { schoolId: '' },
   reads: 'school.read',
   refusesOnTop: true,
-  timer: undefined as ReturnType<typeof setInterval> | undefined,
 
   actsAs: ({ role, schoolId }, query) => isLeader(role) && schoolId === query.schoolId,
   ask({ schoolId }) {
@@ -58,10 +52,7 @@ definePage({
           asks: stop.asks,
         }
       : null
-    return { view, mayStop: currentIdentity()?.role === 'principal', held: 0 }
-  },
-  onUnload() {
-    this.letGo()
+    return { view, mayStop: currentIdentity()?.role === 'principal' }
   },
 
   onLevel(event: ToldEvent<{ value: StopLevel }>) {
@@ -71,44 +62,13 @@ definePage({
   onReason(event: WechatMiniprogram.Input) {
     this.setData({ reason: event.detail.value, refusal: null })
   },
-  /** A finger that slips off stops nothing. */
-  onHold() {
-    if (this.timer || this.data.frame.busy || !this.isReady()) return
-    const begun = Date.now()
-    this.timer = setInterval(() => {
-      const held = Math.min(100, Math.round(((Date.now() - begun) / HOLD_MS) * 100))
-      this.setData({ held })
-      if (held < 100) return
-      this.letGo()
-      void this.halt()
-    }, STEP_MS)
-  },
-  letGo() {
-    if (this.timer) clearInterval(this.timer)
-    this.timer = undefined
-    if (this.data.held > 0) this.setData({ held: 0 })
-  },
-  onLetGo() {
-    this.letGo()
-  },
-  /** Who cannot hold, or hears the page, says it in two taps. */
-  async onWithoutHolding() {
-    if (!this.isReady()) return
-    const { confirm } = await wx.showModal({
-      title: '停用发布',
-      content: `${this.data.effect}看通知、签字、请假、打电话照常。`,
-      confirmText: '停用',
-      cancelText: '不停用',
-    })
-    if (confirm) await this.halt()
-  },
-  isReady(): boolean {
-    if (this.data.reason.trim()) return true
+  onMissing() {
     this.setData({ refusal: plainRefusal('请先写明原因，会记入操作记录。') })
-    return false
+    void wx.pageScrollTo({ scrollTop: 0 })
   },
   async halt() {
     const { level, reason } = this.data
+    if (!reason.trim()) return this.onMissing()
     const { schoolId } = this.query
     if (await this.act(() => stopSchool({ schoolId, level, reason: reason.trim() }))) await this.read()
   },

@@ -9,8 +9,6 @@ import { askAbout, presentYear, withAnswer, type AskingView, type Choice, type Y
 const runYear = createSender('year.run')
 const undoYear = createSender('year.undo')
 
-/** Screens 3.26: what a whole school depends on is not tapped by accident. */
-const HOLD_MS = 3_000
 /** A call that moved nothing on is not followed by another at once. */
 const PAUSE_MS = 300
 /** Calls of one promotion; a call brings some ten classes on, and the clock in the cloud does the rest. */
@@ -22,12 +20,10 @@ definePage({
     /** Before it happens, in all. */
     reviewing: false,
     asking: null as AskingView | null,
-    holding: false,
     going: false,
   },
   query: { schoolId: '' },
   answers: {} as YearAnswers,
-  timer: undefined as ReturnType<typeof setTimeout> | undefined,
   loadsOnShow: true,
   refusesOnTop: true,
   reads: 'year.read',
@@ -40,9 +36,6 @@ definePage({
   present(year) {
     const view = presentYear(year)
     return { view, ...(view.face !== 'plan' && { reviewing: false }) }
-  },
-  onUnload() {
-    clearTimeout(this.timer)
   },
 
   onTop(event: ToldEvent<{ value: string }>) {
@@ -85,27 +78,6 @@ definePage({
   },
   onPlan() {
     this.setData({ reviewing: false })
-  },
-  onHold() {
-    if (this.data.going) return
-    this.setData({ holding: true })
-    this.timer = setTimeout(() => {
-      this.setData({ holding: false })
-      void this.go()
-    }, HOLD_MS)
-  },
-  onLetGo() {
-    clearTimeout(this.timer)
-    if (this.data.holding) this.setData({ holding: false })
-  },
-  /** For whoever cannot hold, or hears the screen: the same question, twice. */
-  async onCannotHold() {
-    const { view } = this.data
-    const content = `${view?.summary ?? ''}。第一份通知发出前可以撤销。`
-    const { confirm } = await wx.showModal({
-      ...{ title: view?.title ?? '', content, confirmText: '升级', cancelText: '再看看' },
-    })
-    if (confirm) await this.go()
   },
   async go() {
     const { plan, schoolId, year } = (this.answer as Year | undefined) ?? {}
