@@ -159,6 +159,15 @@ describe('reaching the school', () => {
     expect(callsOf({ ...child, schoolPhone: '010-87654321' }, other)).toHaveLength(1)
   })
 
+  test('M16 while the class has lessons the head teacher is one tap away, and it is said that they teach', () => {
+    const numbers = { ...child, schoolPhone: '010-87654321', teacherPhone: '13800001111' }
+    expect(presentGuardian(today([numbers]))).toMatchObject({ urgent: null, lesson: '' })
+    const view = presentGuardian(today([{ ...numbers, inLesson: true }]))
+    expect(view.urgent).toMatchObject({ label: '打电话给班主任', phone: '13800001111' })
+    expect(view.lesson).toContain('上课')
+    expect(presentGuardian(today([{ ...child, inLesson: true }])).urgent).toBeNull()
+  })
+
   test('M16 without a number there is nobody to call, and it says so', () => {
     expect(presentGuardian(today([child]))).toMatchObject({ calls: [], noCalls: true })
   })

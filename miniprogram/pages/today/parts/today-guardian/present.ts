@@ -33,8 +33,10 @@ export interface GuardianView {
   teachers: { childId: string; name: string; place: string }[]
   /** Numbers the family may call; two children of one class or school have one (M16). */
   calls: { label: string; place: string; phone: string }[]
-  /** 王老师在上课…: said before the numbers; '' outside of lessons. */
+  /** 老师在上课…: said before the numbers; '' outside of lessons. */
   lesson: string
+  /** While the class has lessons: the number for what cannot wait, one tap away (M16). */
+  urgent: { label: string; place: string; phone: string } | null
   /** Nobody gave a number. */
   noCalls: boolean
   /** No message can be pushed any more. */
@@ -46,6 +48,8 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
   const { now, children } = today
   const [first, ...more] = today.unsigned.map((each) => presentUnsigned(each, now))
   const several = children.length > 1
+  const inLesson = children.some((child) => child.inLesson)
+  const callable = presentCalls(children)
   return {
     day: formatDay(beijingDay(now)),
     first: first ?? null,
@@ -71,8 +75,9 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
       name: teacher,
       place: `${formatClass(className)}班主任${several ? `，${name}` : ''}`,
     })),
-    lesson: children.some(({ inLesson }) => inLesson) ? '现在是上课时间，老师课间或放学后回复；急事请打电话。' : '',
-    ...presentCalls(children),
+    lesson: inLesson ? '现在是上课时间，老师课间或放学后回复；急事请打电话。' : '',
+    urgent: (inLesson && callable.calls[0]) || null,
+    ...callable,
     deaf: (today.credits.notice ?? 0) === 0,
   }
 }
