@@ -1,6 +1,6 @@
 // Proves on a phone that a school is set up step by step, enters its calendar, stops and resumes publishing.
 import { startHouse, type House } from '../main-job/house'
-import { handFile, openSchool } from '../main-job/steps'
+import { openSchool } from '../main-job/steps'
 
 const MORNING = '2026-09-01T10:00:00+08:00'
 let house: House
@@ -9,6 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.stop())
 
+const file = (name: string, content: string) =>
+  house.control('phone.nextFile', { phone: 'principal', name, base64: Buffer.from(content).toString('base64') })
 const ROSTER = ['班级,座号,姓名', '三（1）班,1,林小禾', '三（1）班,2,江小雨', '三（2）班,1,白云飞'].join('\n')
 
 it('M12 given a school that has just begun, then its six steps say what is there and which is next', async () => {
@@ -34,8 +36,7 @@ it('T06 given a file, then each line says what it was taken for, and what contra
   const { principal } = house
   await principal.press('从文件导入')
   await principal.reach('packages/school/calendar-import/calendar-import')
-  await handFile(
-    house,
+  await file(
     '校历.txt',
     '寒假 2027年1月23日至2月21日\n第二学期 2027年2月22日至7月2日\n2026年10月1日补课\n家长开放日 11月18日',
   )
@@ -52,7 +53,7 @@ it('M04 given a roster, then classes are there, and all head teachers are asked 
   const { principal } = house
   await principal.open('packages/school/setup/setup')
   await principal.press('导入名单')
-  await handFile(house, '名单.csv', ROSTER)
+  await file('名单.csv', ROSTER)
   await principal.press('选表格')
   await principal.press('导入3行')
   await principal.press('看学校')
