@@ -1,8 +1,8 @@
 // Decides that one child is followed from end to end on the phones: corrected, taken off, brought back, asked about.
 import { startHouse, type House } from '../main-job/house'
+import { answerModal, get, handFile, openSchool, seatHeadTeacher, stored } from '../main-job/steps'
 
 const TEACHER = 'o-head_teacher'
-const PRINCIPAL = 'o-principal'
 const GUARDIAN = 'o-guardian'
 const HEADER = '班级,学号,姓名,家长,家长电话'
 const LI = '一（1）班,1,李子函,方圆,13900001095'
@@ -24,30 +24,13 @@ interface Stored {
   name: string
   schoolId: string
 }
-const stored = async (collection: string) =>
-  (await house.control<{ documents: Stored[] }>('data.export', { collection })).documents
-const nextFile = (...rows: string[]) =>
-  house.control('phone.nextFile', {
-    phone: 'principal',
-    name: '名单.csv',
-    base64: Buffer.from([HEADER, ...rows].join('\n')).toString('base64'),
-  })
-const answerModal = (phone: string) => house.control('phone.nextModal', { phone, value: true })
+const nextFile = (...rows: string[]) => handFile(house, '名单.csv', [HEADER, ...rows].join('\n'))
 const chooseFromSheet = (phone: string, value: number) => house.control('phone.nextSheet', { phone, value })
-const get = async <Data>(openid: string, action: string, input: unknown): Promise<Data> => {
-  const reply = await house.call<Data>(openid, action, input)
-  if (!reply.ok) throw new Error(`${action}: ${reply.error.code}`)
-  return reply.data
-}
 
 describe('M19 a roster and one child of it', () => {
   it('M19 given a school with a roster, a teacher, a guardian and a running notice', async () => {
     const { principal } = house
-    await principal.open('packages/school/setup/setup')
-    await principal.type('激活码', house.activationCode)
-    await principal.type('学校，', '向阳小学')
-    await principal.type('姓名', '李一鸣')
-    await principal.press('同意并开通')
+    await openSchool(house)
     await principal.press('导入名单')
     await principal.reach('packages/school/import/import')
     await nextFile(LI, ZHAO, ZHOU, OTHER)
@@ -57,17 +40,17 @@ describe('M19 a roster and one child of it', () => {
     await principal.press('看学校')
     await principal.see('一（2）班')
 
-    const classes = await stored('classes')
+    const classes = await stored<Stored>(house, 'classes')
     known.classId = classes.find(({ name }) => name === '一（1）班')?._id ?? ''
     known.schoolId = classes[0]?.schoolId ?? ''
-    known.childId = (await stored('children')).find(({ name }) => name === '赵走走')?._id ?? ''
+    known.childId = (await stored<Stored>(house, 'children')).find(({ name }) => name === '赵走走')?._id ?? ''
     const { classId, childId } = known
-    const staff = { purpose: 'staff', classId, role: 'head_teacher' }
-    const { token } = await get<{ token: string }>(PRINCIPAL, 'invitation.create', staff)
-    const joining = { token, consent: true, name: '王芳', subject: '语文' }
-    const { applicationId } = await get<{ applicationId: string }>(TEACHER, 'join.staff', joining)
-    await get(PRINCIPAL, 'application.decide', { applicationId, approve: true })
-    const family = await get<{ token: string }>(TEACHER, 'invitation.create', { purpose: 'child', classId, childId })
+    await seatHeadTeacher(house, classId, TEACHER, '王芳')
+    const family = await get<{ token: string }>(house, TEACHER, 'invitation.create', {
+      purpose: 'child',
+      classId,
+      childId,
+    })
     const { guardian } = house
     await guardian.open(`packages/join/invite/invite?token=${family.token}`)
     await guardian.tap(['choice-chips', '.chip'], '妈妈')
@@ -79,13 +62,13 @@ describe('M19 a roster and one child of it', () => {
       ...{ deadline: Date.parse('2026-09-03T18:00:00+08:00'), event: { day: '2026-09-10', place: '植物园' } },
       audience: { to: 'classes', classIds: [classId] },
     }
-    known.noticeId = (await get<{ noticeId: string }>(TEACHER, 'notice.publish', draft)).noticeId
+    known.noticeId = (await get<{ noticeId: string }>(house, TEACHER, 'notice.publish', draft)).noticeId
     const paper = {
       ...{ kind: 'notice', title: '开学通知', body: '本周五下午两点在教室开家长会，请准时参加。', photos: [] },
       ...{ replyMode: 'confirm', audience: { to: 'classes', classIds: [classId] } },
     }
-    const { noticeId } = await get<{ noticeId: string }>(TEACHER, 'notice.publish', paper)
-    await get(GUARDIAN, 'slip.sign', { noticeId, classId, childId, version: 1 })
+    const { noticeId } = await get<{ noticeId: string }>(house, TEACHER, 'notice.publish', paper)
+    await get(house, GUARDIAN, 'slip.sign', { noticeId, classId, childId, version: 1 })
   })
 
   it('M19 given a wrong name, then the head teacher corrects it, and the family’s card follows', async () => {
@@ -118,7 +101,7 @@ describe('M19 a roster and one child of it', () => {
     await teacher.open(`packages/class/child/child?childId=${childId}&classId=${classId}`)
     await chooseFromSheet('head_teacher', 1)
     await teacher.tap(['.cell'], '离校、转学、休学')
-    await answerModal('head_teacher')
+    await answerModal(house, 'head_teacher')
     await teacher.press('', 'date-wheels')
     await teacher.see('学校确认后生效')
 
@@ -126,7 +109,7 @@ describe('M19 a roster and one child of it', () => {
     await principal.see('离校待确认')
     await principal.tap(['today-principal', '.cell'], '赵正名')
     await principal.reach('packages/class/child/child')
-    await answerModal('principal')
+    await answerModal(house, 'principal')
     await principal.press('确认')
     await principal.see('回到班里')
 
@@ -152,7 +135,7 @@ describe('M19 a roster and one child of it', () => {
   it('L12 given the child comes back, then one tap brings it back', async () => {
     const { principal } = house
     await principal.open(`packages/class/child/child?childId=${known.childId}&classId=${known.classId}`)
-    await answerModal('principal')
+    await answerModal(house, 'principal')
     await principal.press('回到班里')
     await principal.see('在读')
   })

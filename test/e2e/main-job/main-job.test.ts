@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startHouse, type House } from './house'
+import { handFile, openSchool, sharedPath, stored } from './steps'
 
 const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const TEACHER = 'o-head_teacher'
@@ -20,59 +21,37 @@ beforeAll(async () => {
 })
 afterAll(() => house.stop())
 
-/** The path behind the share button, as the card in the chat would open it. */
-async function sharedPath(phone: House['teacher']): Promise<string> {
-  const page = await phone.reach('packages/class/invite/invite')
-  await phone.find(['dock', '.primary'])
-  const { path } = (await page.callMethod('onShareAppMessage', { from: 'button' })) as { path: string }
-  return path
-}
-
 describe('4 school and people', () => {
   it('M12 an activation code opens a school and makes its principal', async () => {
     const { principal } = house
-    await principal.open('packages/school/setup/setup')
-    await principal.type('激活码', house.activationCode)
-    await principal.type('学校，', '向阳小学')
-    await principal.type('姓名', '李一鸣')
-    await principal.press('同意并开通')
+    await openSchool(house)
     await principal.see('向阳小学')
   })
 
   it('M05 a messy roster is shown with every problem by row, and nothing is stored before it is confirmed', async () => {
-    const { principal, control } = house
+    const { principal } = house
     await principal.press('导入名单')
     await principal.reach('packages/school/import/import')
-    await control('phone.nextFile', {
-      phone: 'principal',
-      name: 'grade-1.xlsx',
-      base64: readFileSync(ROSTER).toString('base64'),
-    })
+    await handFile(house, 'grade-1.xlsx', readFileSync(ROSTER))
     await principal.press('选表格')
     await principal.see('有问题')
     for (const words of ['第125行', '第126行', '第127行', '一（1）班', '一（2）班', '一（3）班'])
       await principal.see(words)
     await principal.picture('import')
-    const { documents } = await control<{ documents: object[] }>('data.export', { collection: 'children' })
-    expect(documents).toHaveLength(0)
+    expect(await stored(house, 'children')).toHaveLength(0)
   })
 
   it('M05 the confirmed roster makes three classes, and the same file again adds nothing', async () => {
-    const { principal, control } = house
+    const { principal } = house
     await principal.press('导入')
     await principal.press('看学校')
     await principal.see('一（3）班')
-    const count = async () =>
-      (await control<{ documents: object[] }>('data.export', { collection: 'children' })).documents.length
+    const count = async () => (await stored(house, 'children')).length
     const first = await count()
     expect(first).toBeGreaterThanOrEqual(119)
 
     await principal.press('再导入名单')
-    await control('phone.nextFile', {
-      phone: 'principal',
-      name: 'grade-1.xlsx',
-      base64: readFileSync(ROSTER).toString('base64'),
-    })
+    await handFile(house, 'grade-1.xlsx', readFileSync(ROSTER))
     await principal.press('选表格')
     await principal.see('再导入不会重复')
     expect(await count()).toBe(first)
@@ -101,7 +80,7 @@ describe('4 school and people', () => {
   })
 
   it('M02 M09 a guardian whom the roster knows consents, names the child and sits', async () => {
-    const { teacher, guardian, control } = house
+    const { teacher, guardian } = house
     await teacher.open('pages/class/class')
     await teacher.tap(['.cell'], '邀请')
     const path = await sharedPath(teacher)
@@ -117,13 +96,8 @@ describe('4 school and people', () => {
     const second = { token, consent: true, childName: '贺知远', guardianName: '某某', relation: 'father' }
     const stranger = await house.call<{ outcome: string; applicationId: string }>(COGUARDIAN, 'join.guardian', second)
     expect(stranger.data.outcome).toBe('applied')
-    const { documents } = await control<{ documents: { name: string; classId: string; _id: string }[] }>(
-      'data.export',
-      {
-        collection: 'children',
-      },
-    )
-    const child = documents.find((each) => each.name === '贺知远')
+    const children = await stored<{ name: string; classId: string; _id: string }>(house, 'children')
+    const child = children.find((each) => each.name === '贺知远')
     known.childId = child?._id ?? ''
     known.classId = child?.classId ?? ''
   })
@@ -160,11 +134,9 @@ describe('5 a notice', () => {
     await teacher.reach('packages/compose/preview/preview')
     await teacher.press('发送')
     await teacher.see('已发送')
-    const { documents } = await house.control<{ documents: { _id: string; state: string }[] }>('data.export', {
-      collection: 'notices',
-    })
-    expect(documents.map((notice) => notice.state)).toEqual(['published'])
-    known.confirm = documents[0]?._id ?? ''
+    const notices = await stored<{ _id: string; state: string }>(house, 'notices')
+    expect(notices.map((notice) => notice.state)).toEqual(['published'])
+    known.confirm = notices[0]?._id ?? ''
   })
 })
 
@@ -213,10 +185,8 @@ describe('6 sign-off', () => {
 
     await control('clock.set', { now: '2026-09-02T07:00:00+08:00' })
     await control('timers.run', { name: 'scheduler', times: 2 })
-    const { documents } = await control<{ documents: { noticeId: string; title: string }[] }>('data.export', {
-      collection: 'slips',
-    })
-    const outings = documents.filter((slip) => slip.title === '秋游通知')
+    const slips = await stored<{ noticeId: string; title: string }>(house, 'slips')
+    const outings = slips.filter((slip) => slip.title === '秋游通知')
     expect(outings).toHaveLength(1)
     known.outing = outings[0]?.noticeId ?? ''
   })
@@ -315,9 +285,9 @@ describe('8 the principal', () => {
     await principal.see('未送达74')
     await principal.picture('statistics')
 
-    const { documents } = await control<{ documents: { _id: string }[] }>('data.export', { collection: 'schools' })
+    const [school] = await stored<{ _id: string }>(house, 'schools')
     const { data } = await house.call<{ classes: Figures[] }>(PRINCIPAL, 'statistics.read', {
-      schoolId: documents[0]?._id,
+      schoolId: school?._id,
       range: 'week',
     })
     expect(data.classes.find((each) => each.classId === known.classId)).toMatchObject({

@@ -1,5 +1,6 @@
 // Decides that a leader's phone takes a school into its new year, and that whoever has graduated can look back.
 import { startHouse, type House } from '../main-job/house'
+import { stored } from '../main-job/steps'
 
 const PRINCIPAL = 'o-principal'
 const SIXTH_HEAD = 'o-head_teacher'
@@ -82,10 +83,8 @@ describe('given a school in August', () => {
     const { principal } = house
     await (await principal.find(['hold-button', '.hold'])).touchstart(finger)
     await principal.see('1个班已升级，1个班已毕业存档')
-    const { documents } = await house.control<{ documents: { _id: string; name: string }[] }>('data.export', {
-      collection: 'classes',
-    })
-    expect(Object.fromEntries(documents.map(({ _id, name }) => [_id, name]))).toEqual({
+    const classes = await stored<{ _id: string; name: string }>(house, 'classes')
+    expect(Object.fromEntries(classes.map(({ _id, name }) => [_id, name]))).toEqual({
       [THIRD]: '四（2）班',
       [SIXTH]: '2026届六（1）班',
     })

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startHouse, type House } from '../main-job/house'
+import { handFile, openSchool, sharedPath } from '../main-job/steps'
 
 const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const LONG_MS = 180_000
 const INVITE = 'packages/school/office-invite/office-invite'
-const CLASS_INVITE = 'packages/class/invite/invite'
 
 let house: House
 beforeAll(async () => {
@@ -14,13 +14,6 @@ beforeAll(async () => {
 }, LONG_MS)
 afterAll(() => house.stop())
 
-/** The path behind the share button, as the card in the chat would open it. */
-async function sharedPath(phone: House['principal'], on: string): Promise<string> {
-  const page = await phone.reach(on)
-  await phone.find(['dock', '.primary'], '发给')
-  const { path } = (await page.callMethod('onShareAppMessage', { from: 'button' })) as { path: string }
-  return path
-}
 const openStaff = async () => {
   await house.principal.open('pages/me/me')
   await house.principal.tap(['.cell'], '教职工')
@@ -35,11 +28,7 @@ it(
   'M17 given the staff list, when the principal asks somebody into the 教导处, then the card goes out and says what opens',
   async () => {
     const { principal } = house
-    await principal.open('packages/school/setup/setup')
-    await principal.type('激活码', house.activationCode)
-    await principal.type('学校，', '向阳小学')
-    await principal.type('姓名', '李一鸣')
-    await principal.press('同意并开通')
+    await openSchool(house)
     await principal.see('向阳小学')
     await openStaff()
     await principal.see('李一鸣（您）')
@@ -82,19 +71,17 @@ it(
 it(
   'M04 given a head teacher, when the leader starts a hand-over, then the successor answers and the head teacher confirms',
   async () => {
-    const { principal, teacher, guardian, control } = house
+    const { principal, teacher, guardian } = house
     await principal.open('packages/school/setup/setup')
     await principal.press('导入名单')
-    await control('phone.nextFile', {
-      ...{ phone: 'principal', name: 'grade-1.xlsx', base64: readFileSync(ROSTER).toString('base64') },
-    })
+    await handFile(house, 'grade-1.xlsx', readFileSync(ROSTER))
     await principal.press('选表格')
     await principal.press('导入')
     await principal.press('看学校')
     await openStaff()
     await principal.see('还没有班主任')
     await principal.tap(['.cell'], '一（1）班')
-    await teacher.open(await sharedPath(principal, CLASS_INVITE))
+    await teacher.open(await sharedPath(principal))
     await teacher.type('您的姓名', '王芳')
     await teacher.type('学科', '语文')
     await teacher.press('同意并加入')
@@ -111,7 +98,7 @@ it(
     await principal.reach('packages/class/handover/handover')
     await principal.see('没有未办结的事')
     await principal.press('请接任的老师')
-    const path = await sharedPath(principal, CLASS_INVITE)
+    const path = await sharedPath(principal)
     await principal.see('应邀后由语文王老师确认')
     await guardian.open(path)
     await guardian.see('接替语文王老师')

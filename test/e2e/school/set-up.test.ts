@@ -1,5 +1,6 @@
 // Proves on a phone that a school is set up step by step, enters its calendar, stops and resumes publishing.
 import { startHouse, type House } from '../main-job/house'
+import { openSchool } from '../main-job/steps'
 
 const MORNING = '2026-09-01T10:00:00+08:00'
 let house: House
@@ -15,11 +16,7 @@ const ROSTER = ['班级,座号,姓名', '三（1）班,1,林小禾', '三（1）
 
 it('M12 given a school that has just begun, then its six steps say what is there and which is next', async () => {
   const { principal } = house
-  await principal.open('packages/school/setup/setup')
-  await principal.type('激活码', house.activationCode)
-  await principal.type('学校，', '向阳小学')
-  await principal.type('姓名', '李一鸣')
-  await principal.press('同意并开通')
+  await openSchool(house)
   await principal.see('随时可以离开，回来接着做')
   await principal.see('学期和寒暑假还没录入')
 })

@@ -4,7 +4,7 @@ import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { formatClass } from '../../../services/format'
 import { goBack } from '../../../services/routes'
-import { openSession, ownChildren, refreshSession } from '../../../services/session'
+import { ownChildren, refreshSession } from '../../../services/session'
 import { previewCard, RELATION_OPTIONS } from '../invite/present'
 
 const confirmCard = createSender('card.confirm')
@@ -22,7 +22,8 @@ definePage({
   isForFamily: true,
   refusesOnTop: true,
   async load() {
-    const session = await openSession()
+    // The name or the class has just changed: what the phone knew of it is what is not to be confirmed.
+    const session = await refreshSession()
     const own = ownChildren().find(({ childId }) => childId === this.query.childId)
     if (!session.ok) return this.setData({ 'frame.view': 'failed' })
     if (!own) return this.setData({ 'frame.view': 'ready' })
