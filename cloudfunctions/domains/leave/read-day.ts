@@ -1,33 +1,19 @@
 // Decides who sees which children are away on a day, class by class: who and when, never why (M17).
-import { gradeOfClass } from '@class-pact/core/family'
 import type { LeaveDay } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
-import type { ClassDoc } from '../class'
+import { lookUpClasses, ofTheirGrade, type ClassLine } from '../class'
 import { schools } from '../school'
 import type { LeaveDoc } from './documents'
 
-type ClassRow = Pick<ClassDoc, '_id' | 'name'> & { children: number }
 type LeaveRow = Pick<LeaveDoc, 'classId' | 'no' | 'childName' | 'state' | 'span'>
 
-/** A grade leader sees the own grade's classes, whoever has no grade all of them. */
 export const readDay: Handler<'leave.day'> = async ({ schoolId, day }, { identity }) => {
-  const [row] = await schools.aggregate<{ classes: ClassRow[]; leaves: LeaveRow[] }>([
+  const [row] = await schools.aggregate<{ classes: ClassLine[]; leaves: LeaveRow[] }>([
     { $match: { _id: schoolId } },
     { $project: { _id: 1 } },
-    {
-      $lookup: {
-        from: 'classes',
-        pipeline: [
-          { $match: { schoolId, archived: { $exists: false } } },
-          { $sort: { order: 1 } },
-          { $limit: BOUNDS.classesOfSchool },
-          { $project: { name: 1, children: { $size: '$roster' } } },
-        ],
-        as: 'classes',
-      },
-    },
+    lookUpClasses(schoolId),
     {
       $lookup: {
         from: 'leaves',
@@ -41,7 +27,7 @@ export const readDay: Handler<'leave.day'> = async ({ schoolId, day }, { identit
     },
   ])
   if (!row) return refuse('FORBIDDEN')
-  const own = row.classes.filter(({ name }) => !identity.grade || gradeOfClass(name) === identity.grade)
+  const own = ofTheirGrade(row.classes, identity)
   const classes = own.map(({ _id: classId, name: className, children }): LeaveDay['classes'][number] => ({
     ...{ classId, className, children },
     away: row.leaves

@@ -1,14 +1,12 @@
 // Decides an officer's today page: who they are, and of the classes that are theirs how many children are away (M17).
 import { beijingDay } from '@class-pact/core/calendar'
-import { gradeOfClass } from '@class-pact/core/family'
 import type { Identity, Instant, Office, TodayOfficer } from '@class-pact/core/contract'
 import { BOUNDS } from '../../common/store/bounds'
-import type { ClassDoc } from '../class'
+import { lookUpClasses, ofTheirGrade, type ClassLine } from '../class'
 import { schools } from '../school'
 
-type ClassRow = Pick<ClassDoc, '_id' | 'name'> & { children: number }
 interface Row {
-  classes: ClassRow[]
+  classes: ClassLine[]
   away: { _id: string; children: string[] }[]
 }
 
@@ -22,7 +20,7 @@ export async function readOfficerToday(identity: Identity, now: Instant): Promis
   const row = OF_CLASSES.includes(office) ? await readClasses(schoolId, today) : undefined
   const seesLeave = office !== 'discipline'
   const away = new Map(seesLeave ? row?.away.map(({ _id, children }) => [_id, children.length]) : [])
-  const classes = (row?.classes ?? []).filter(({ name }) => !grade || gradeOfClass(name) === grade)
+  const classes = ofTheirGrade(row?.classes ?? [], identity)
   return {
     role: 'officer',
     ...{ now, schoolId, today, office, ...(grade && { grade }), ...(until && { until }) },
@@ -36,18 +34,7 @@ async function readClasses(schoolId: string, today: string): Promise<Row | undef
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     { $project: { _id: 1 } },
-    {
-      $lookup: {
-        from: 'classes',
-        pipeline: [
-          { $match: { schoolId, archived: { $exists: false } } },
-          { $sort: { order: 1 } },
-          { $limit: BOUNDS.classesOfSchool },
-          { $project: { name: 1, children: { $size: '$roster' } } },
-        ],
-        as: 'classes',
-      },
-    },
+    lookUpClasses(schoolId),
     {
       $lookup: {
         from: 'leaves',

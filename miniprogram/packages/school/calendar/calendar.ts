@@ -7,7 +7,8 @@ import { formatLongDate } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
 import { ROUTES, openPage } from '../../../services/routes'
 import { isLeader } from '../../../services/session'
-import { layMonth, monthOf, type Month, type MonthView } from './month'
+import { monthOf, type Month, type MonthView } from '../../../services/month'
+import { layMonth, type MonthDay } from './month'
 import { entryAt, presentCalendar, putEntry, type CalendarView, type Entry, type List } from './present'
 import { CAUSE_OPTIONS, saySpan, sayTerm } from './words'
 
@@ -27,7 +28,7 @@ const TERM_DAYS = 143
 definePage({
   data: {
     view: null as CalendarView | null,
-    month: null as MonthView | null,
+    month: null as MonthView<MonthDay> | null,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
     /** Something is not kept yet. */
     changed: false,

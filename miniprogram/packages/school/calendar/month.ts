@@ -1,11 +1,9 @@
 // Decides what one month of a school's calendar shows: what each day is, by word, by look and for a screen reader.
-import { addDays, dayKind, gapOf, liesIn, nationalWord, reachOf, weekday } from '@class-pact/core/calendar'
+import { dayKind, gapOf, liesIn, nationalWord, reachOf, weekday } from '@class-pact/core/calendar'
 import type { Day, SchoolCalendar } from '@class-pact/core/contract'
 import { formatDay } from '../../../services/format'
+import { layOutMonth, type Month, type MonthView } from '../../../services/month'
 import { CLOSURE_WORDS } from './words'
-
-/** `YYYY-MM` */
-export type Month = string
 
 export interface MonthDay {
   day: Day
@@ -18,29 +16,10 @@ export interface MonthDay {
   label: string
 }
 
-export interface MonthView {
-  title: string
-  /** Column of the first day: 1 = Monday. */
-  column: number
-  days: MonthDay[]
-  before: Month
-  after: Month
-}
-
-export const monthOf = (day: Day): Month => day.slice(0, 7)
 const SATURDAY = 6
 
-export function layMonth(month: Month, calendar: SchoolCalendar, today: Day): MonthView {
-  const first: Day = `${month}-01`
-  const days: MonthDay[] = []
-  for (let day = first; monthOf(day) === month; day = addDays(day, 1)) days.push(layDay(day, calendar, today))
-  return {
-    title: `${first.slice(0, 4)}年${Number(month.slice(5))}月`,
-    column: weekday(first),
-    days,
-    before: monthOf(addDays(first, -1)),
-    after: monthOf(addDays(first, days.length)),
-  }
+export function layMonth(month: Month, calendar: SchoolCalendar, today: Day): MonthView<MonthDay> {
+  return layOutMonth(month, (day) => layDay(day, calendar, today))
 }
 
 function layDay(day: Day, calendar: SchoolCalendar, today: Day): MonthDay {

@@ -2,8 +2,9 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Day, SchoolCalendar } from '@class-pact/core/contract'
 import { keepOwn, readOwn } from '../../../../../services/own-state'
-import { chooseDay, describeChoice, layMonth, monthOf } from './month'
-import type { Bounds, Choice, Month, MonthView } from './month'
+import { monthOf, type Month, type MonthView } from '../../../../../services/month'
+import { chooseDay, describeChoice, layMonth } from './month'
+import type { Bounds, Choice, MonthDay } from './month'
 
 /** What is shown; the view needs less. */
 interface Shown {
@@ -28,7 +29,7 @@ Component({
   },
   data: {
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-    month: null as MonthView | null,
+    month: null as MonthView<MonthDay> | null,
     note: '',
   },
   observers: {

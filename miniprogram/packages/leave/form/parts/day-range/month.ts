@@ -1,10 +1,8 @@
 // Decides what one month of the calendar shows, what each of its days is called, and what a tap on a day chooses.
-import { addDays, mayBeSchoolDay, weekday } from '@class-pact/core/calendar'
+import { mayBeSchoolDay } from '@class-pact/core/calendar'
 import type { Day, SchoolCalendar } from '@class-pact/core/contract'
 import { formatDate, formatDay } from '../../../../../services/format'
-
-/** `YYYY-MM` */
-export type Month = string
+import { layOutMonth, type Month, type MonthView } from '../../../../../services/month'
 
 /** The days chosen so far; `open` while the next tap may still name the last of them. */
 export interface Choice {
@@ -33,33 +31,9 @@ export interface MonthDay {
   label: string
 }
 
-/** A month as the calendar shows it. */
-export interface MonthView {
-  title: string
-  /** Column of the first day: 1 = Monday. */
-  column: number
-  days: MonthDay[]
-  /** The months to either side; empty where nothing could be chosen. */
-  before: Month
-  after: Month
-}
-
-export const monthOf = (day: Day): Month => day.slice(0, 7)
-
 /** Lays a month out, a week a row. */
-export function layMonth(month: Month, choice: Choice, bounds: Bounds): MonthView {
-  const first: Day = `${month}-01`
-  const days: MonthDay[] = []
-  for (let day = first; monthOf(day) === month; day = addDays(day, 1)) days.push(layDay(day, choice, bounds))
-  const before = monthOf(addDays(first, -1))
-  const after = monthOf(addDays(first, days.length))
-  return {
-    title: `${first.slice(0, 4)}年${Number(month.slice(5))}月`,
-    column: weekday(first),
-    days,
-    before: before >= monthOf(bounds.start) ? before : '',
-    after: after <= monthOf(bounds.end) ? after : '',
-  }
+export function layMonth(month: Month, choice: Choice, bounds: Bounds): MonthView<MonthDay> {
+  return layOutMonth(month, (day) => layDay(day, choice, bounds), bounds)
 }
 
 /** The first tap names a day; a second one, on that day or a later one, names the last. An earlier day starts anew. */
