@@ -289,7 +289,11 @@ export const SCREENS = [
   { name: 'child-leader', who: PRINCIPAL, page: CHILD },
   { name: 'child-move', who: PRINCIPAL, page: CHILD, steps: tapCell('转到别班') },
   { name: 'members-add', who: WANG, page: MEMBERS, steps: tapCell('加一个孩子') },
-  { name: 'signed-papers', who: FATHER, page: `packages/notice/signed/signed?identity=${encodeURIComponent(`guardian:${THREE}-23`)}` },
+  {
+    name: 'signed-papers',
+    who: FATHER,
+    page: `packages/notice/signed/signed?identity=${encodeURIComponent(`guardian:${THREE}-23`)}`,
+  },
   { name: 'me-guardian', who: MOTHER, page: 'pages/me/me' },
   { name: 'me-principal', who: PRINCIPAL, page: 'pages/me/me' },
   { name: 'reminders', who: MOTHER, page: 'packages/settings/reminders/reminders' },
@@ -472,7 +476,7 @@ export const SCREENS = [
     who: PRINCIPAL,
     page: YEAR,
     before: async (house) => {
-      for (let run = { state: 'undoing' }; run?.state === 'undoing'; )
+      for (let run = { state: 'undoing' }; run?.state === 'undoing';)
         ({ run } = await house.call(PRINCIPAL, 'year.undo', { schoolId: SCHOOL, year: 2026 }))
     },
   },
