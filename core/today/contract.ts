@@ -108,8 +108,8 @@ export interface TodayStaff extends Paged {
   running: RunningNotice[]
   weekCount: number
   weekCap?: number
-  /** Waiting for the same person in other roles: 作为张小雨妈妈：1件待办. */
-  others: { key: string; card: string; count: number }[]
+  /** Waiting for the same person in other roles: 作为张小雨妈妈：1件待办; where they stand in, `card` is the class. */
+  others: { key: string; card: string; standsIn?: true; count: number }[]
   /** Taken over from another head teacher, and not gone through yet (E02). */
   handover?: { from: string; at: Instant }
   /** Who stands in for the head teacher, now or soon (L03). */

@@ -7,6 +7,8 @@ export interface ScreenInsets {
   navRow: number
   /** what the capsule and its margins take on the right, px */
   capsule: number
+  /** of the window, px */
+  width: number
 }
 
 /** Between the capsule and our words. */
@@ -22,6 +24,7 @@ export function readInsets(): ScreenInsets {
     statusBar: statusBarHeight,
     navRow: (top - statusBarHeight) * 2 + height,
     capsule: windowWidth - left + CAPSULE_GAP,
+    width: windowWidth,
   }
   return insets
 }

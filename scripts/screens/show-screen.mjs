@@ -116,7 +116,7 @@ async function goUp(house, schoolId) {
   const asked = { token, consent: true, relation: 'mother', childName: '王小溪', guardianName: '王女士' }
   waiting = (await house.call('o-late', 'join.guardian', asked)).applicationId
   const { year, plan } = await house.call(leader, 'year.read', { schoolId })
-  for (let run = { state: 'running' }; run?.state === 'running'; )
+  for (let run = { state: 'running' }; run?.state === 'running';)
     ({ run } = await house.call(leader, 'year.run', { schoolId, year, digest: plan.digest }))
   return `packages/school/year/year?schoolId=${schoolId}`
 }

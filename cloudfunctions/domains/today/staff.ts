@@ -1,4 +1,4 @@
-// Decides a teacher's today page: what waits in the class, what runs, and what waits for the same person as a parent.
+// Decides a teacher's today page: what waits in the class, what runs, and what waits for the same person elsewhere.
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
 import { reviewDueFrom } from '@class-pact/core/family'
@@ -38,11 +38,17 @@ interface Row {
   pacts: PactDoc[]
   versions: PactNews[]
   unsigned: SlipDoc[]
+  /** Leave that waits in a class where they stand in. */
+  standing?: { _id: string; count: number }[]
 }
 
-/** A parent who teaches sees on the teacher's page that something waits: 作为张小雨妈妈：1件待办. */
-function othersOf(person: Person, unsigned: SlipDoc[]): TodayStaff['others'] {
-  return person.identities.flatMap(({ role, key, card, childId, classId }) => {
+/** A parent who teaches, or who stands in, sees on the teacher's page that something waits: 作为张小雨妈妈：1件待办. */
+function othersOf(person: Person, { unsigned = [], standing = [] }: Partial<Row> = {}): TodayStaff['others'] {
+  return person.identities.flatMap(({ role, key, card, childId, classId, className = '' }) => {
+    if (role === 'stand_in') {
+      const count = standing.find(({ _id }) => _id === classId)?.count ?? 0
+      return count > 0 ? [{ key, card: className, standsIn: true as const, count }] : []
+    }
     if (role !== 'guardian' || !childId) return []
     const count = unsigned.filter((slip) => {
       const entry = slip.classId === classId ? slip.entries[childId] : undefined
@@ -95,7 +101,7 @@ export async function readStaffToday(
     ...{ total: runs.total, next: runs.next },
     weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
-    others: othersOf(person, row?.unsigned ?? []),
+    others: othersOf(person, row),
     ...(role === 'head_teacher' && changesOf(row?.class[0], now)),
   }
 }
@@ -184,5 +190,13 @@ function approvalStages(classId: string): Stage[] {
 
 function dutyStages(person: Person): Stage[] {
   const children = ownChildren(person)
-  return [find('slips', 'unsigned', waitingFor(children), familyFields(children))]
+  const stood = person.identities.flatMap(({ role, classId }) => (role === 'stand_in' && classId ? [classId] : []))
+  const pending: Stage[] = [
+    { $match: { classId: { $in: stood }, state: 'pending' } },
+    { $group: { _id: '$classId', count: { $sum: 1 } } },
+  ]
+  return [
+    find('slips', 'unsigned', waitingFor(children), familyFields(children)),
+    ...(stood.length > 0 ? [{ $lookup: { from: 'leaves', pipeline: pending, as: 'standing' } }] : []),
+  ]
 }

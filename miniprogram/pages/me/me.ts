@@ -47,6 +47,8 @@ definePage({
     font: readFontChoice(),
     card: '',
     place: '',
+    /** What is said of somebody who is in no class now. */
+    nobody: '还没有加入班级',
     children: [] as { key: string; name: string; className: string }[],
     /** Classes that have graduated (L13). */
     past: [] as { key: string; name: string; className: string }[],
@@ -72,11 +74,16 @@ definePage({
   introduce() {
     const identity = currentIdentity()
     const own = ownChildren()
+    const formers = presentFormers(readSession().session?.former ?? [])
+    const wasSomebody = formers.length + formerIdentities().length > 0
     this.setData({
       card: identity?.card ?? '',
       place: identity
         ? `${identity.schoolName}${formatClass(identity.className ?? '')}，${roleWord(identity.role, identity.schoolKind)}`
-        : '请向班主任要一张邀请',
+        : wasSomebody
+          ? '以前的通知和签过的回执单还能看'
+          : '请向班主任要一张邀请',
+      nobody: wasSomebody ? '现在不在班级里' : '还没有加入班级',
       children: own.map(({ key, childName = '', className = '' }) => ({
         key,
         name: childName,
@@ -89,7 +96,7 @@ definePage({
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
       guards: own.length > 0,
-      formers: presentFormers(readSession().session?.former ?? []),
+      formers,
     })
   },
   onPast(event: TapEvent) {

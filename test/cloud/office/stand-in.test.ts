@@ -81,6 +81,10 @@ test('L03 given somebody of the school’s staff who stands in, then 今天 show
   expect(await school.get(OTHER_HEAD_TEACHER, 'today.read', { identity })).toMatchObject({
     ...{ role: 'stand_in', classId: CLASS, className: '三（2）班', until: LAST, pendingLeaves: 1 },
   })
+  const [own] = identities.filter(({ role }) => role === 'head_teacher')
+  expect(await school.get(OTHER_HEAD_TEACHER, 'today.read', { identity: own?.key ?? '' })).toMatchObject({
+    others: [{ key: identity, card: '三（2）班', standsIn: true, count: 1 }],
+  })
   expect(await school.get(OTHER_HEAD_TEACHER, 'leave.list', { of: 'class', classId: CLASS })).toMatchObject({
     waiting: 1,
   })

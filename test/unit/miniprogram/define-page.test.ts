@@ -1,7 +1,7 @@
 // Proves what every page does by itself: it loads, brings more, follows who is acting, sends once.
 import type { Override, Overrides, Session } from '@class-pact/core/contract'
 import type { definePage } from '../../../miniprogram/services/define-page'
-import type { chooseIdentity } from '../../../miniprogram/services/session'
+import type { chooseIdentity, currentIdentity } from '../../../miniprogram/services/session'
 import { installWx, type FakeCall, type FakeWx } from './fake-wx'
 
 interface Shown {
@@ -35,7 +35,11 @@ const override = (noticeId: string) => ({ noticeId }) as Override
 const page = (rows: string[], next?: string): Overrides => ({ overrides: rows.map(override), total: 3, next })
 
 let wx: FakeWx
-let services: { definePage: typeof definePage; chooseIdentity: typeof chooseIdentity }
+let services: {
+  definePage: typeof definePage
+  chooseIdentity: typeof chooseIdentity
+  currentIdentity: typeof currentIdentity
+}
 const answers = (...data: object[]) => {
   wx.answers = data.map((each) => () => ('ok' in each ? each : { ok: true, data: each }))
 }
@@ -184,4 +188,40 @@ test('given a refusal, when its way out is taken, then it is gone and the page i
   await settle()
   expect(shown.data['refusal']).toBeNull()
   expect(asked().filter(([action]) => action === 'override.list')).toHaveLength(2)
+})
+
+describe('M14 given that the cloud says somebody is not what the phone took them for', () => {
+  const forbidden = { ok: false, error: { code: 'FORBIDDEN' } }
+  const asActing = { actsAs: undefined, ask: () => ({ schoolId: acting() }) }
+  const acting = () => services.currentIdentity()?.key
+
+  test('then the session is read once more, and the page asks as what they are now', async () => {
+    answers(session('s1'), forbidden, session('s2'), page(['a']))
+    const shown = show(asActing)
+    await shown.onLoad({})
+    expect(asked()).toEqual([
+      ['session.read', {}],
+      ['override.list', { schoolId: 's1' }],
+      ['session.read', {}],
+      ['override.list', { schoolId: 's2' }],
+    ])
+    expect(shown.data).toMatchObject({ ids: ['a'], frame: { view: 'ready' } })
+  })
+
+  test('then a page that would ask the same again does not ask', async () => {
+    answers(session('s1'), forbidden, session('s1'))
+    const shown = show()
+    await shown.onLoad({ schoolId: 's1' })
+    expect(asked().map(([action]) => action)).toEqual(['session.read', 'override.list', 'session.read'])
+    expect(shown.data.frame.view).toBe('forbidden')
+  })
+
+  test('then an act that is refused lets the session be read as well', async () => {
+    answers(session('s1'), page(['a']), session('s2'))
+    const shown = show()
+    await shown.onLoad({ schoolId: 's1' })
+    await shown.act(() => Promise.resolve(forbidden))
+    await settle()
+    expect(acting()).toBe('s2')
+  })
 })

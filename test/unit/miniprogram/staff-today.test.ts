@@ -79,8 +79,14 @@ describe("a teacher's today", () => {
   })
 
   it('M15 what waits for the same person as a guardian is one line', () => {
-    const others = [{ key: 'guardian:c', card: '张小雨妈妈', count: 1 }]
-    expect(presentStaff(staff({ others })).others).toEqual([{ key: 'guardian:c', text: '作为张小雨妈妈：1件待办' }])
+    const others = [
+      { key: 'guardian:c', card: '张小雨妈妈', count: 1 },
+      { key: 'stand_in:k', card: '三（2）班', standsIn: true as const, count: 2 },
+    ]
+    expect(presentStaff(staff({ others })).others).toEqual([
+      { key: 'guardian:c', text: '作为张小雨妈妈：1件待办' },
+      { key: 'stand_in:k', text: '作为三（2）班代理班主任：2件待办' },
+    ])
   })
 
   it('given more than a page runs or waits for its hour, it says how many', () => {

@@ -50,7 +50,7 @@ function presentPost(held: StaffPost, isPrincipal: boolean): PostView {
   const { ref, post, name, card, classId = '', className, grade, since, until, standIn, alsoHeads, isMine } = held
   const scope = className ? formatClass(className) : grade ? sayPost('grade_leader', grade) : ''
   const from = since ? `${formatDate(beijingDay(since))}起` : ''
-  const sub = [card, scope, from, sayUntil(until)].filter(Boolean).join('，')
+  const sub = [card, card.includes(scope) ? '' : scope, from, sayUntil(until)].filter(Boolean).join('，')
   return {
     ...{ ref, classId, name: isMine ? `${name}（您）` : name, sub },
     standIn: standIn ? `代理 ${standIn.card}，${formatDate(standIn.from)}到${formatDate(standIn.to)}` : '',

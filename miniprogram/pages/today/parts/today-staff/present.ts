@@ -4,7 +4,7 @@ import type { Instant, NoticeRow, TodayStaff } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { sayGap } from '../../../../services/calendar-gap'
-import { formatDate, formatDay, formatRelease } from '../../../../services/format'
+import { formatClass, formatDate, formatDay, formatRelease } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { NOTICE_STATE_WORDS } from '../../../../domains/notice/words'
 
@@ -75,7 +75,10 @@ export function presentStaff(today: TodayStaff): StaffView {
       weekCap !== undefined && weekCap <= DOTS_MAX
         ? Array.from({ length: weekCap }, (_, id) => ({ id, full: id < weekCount }))
         : [],
-    others: today.others.map(({ key, card, count }) => ({ key, text: `作为${card}：${count}件待办` })),
+    others: today.others.map(({ key, card, standsIn, count }) => ({
+      key,
+      text: `作为${standsIn ? `${formatClass(card)}代理班主任` : card}：${count}件待办`,
+    })),
     handover: today.handover ? `从${today.handover.from || '前任班主任'}手里接过，请看未办结的事` : '',
     standIn: today.standIn
       ? `${formatDate(today.standIn.from)}到${formatDate(today.standIn.to)}由${today.standIn.card}代理`
