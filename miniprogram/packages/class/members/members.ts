@@ -6,7 +6,7 @@ import { definePage } from '../../../services/define-page'
 import { newLongList } from '../../../services/long-list'
 import { askPhone } from '../../../domains/class/office-phone'
 import { askFamily } from '../../../domains/class/phone-call'
-import { ROUTES, openPage } from '../../../services/routes'
+import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { plainRefusal } from '../../../services/refusals'
 import { currentIdentity, isLeader } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
@@ -65,6 +65,11 @@ definePage({
       ...{ view, roll, reviewing: view.reviewDue && canInvite, canInvite, canRelease },
       ...{ canCall: canInvite || canRelease, canOpenCase: role === 'teacher', away: presentAway(members.away) },
     }
+  },
+  /** Whoever has just handed the class over has no business here any more (M04). */
+  async onSettled() {
+    await this.load()
+    if (this.data.frame.view === 'forbidden') openTab('today')
   },
   async load() {
     await this.read()

@@ -14,7 +14,7 @@ import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
 import { presentError, type RefusalCard } from '../../../services/sentences'
-import { currentIdentity, openSession, ownChildren } from '../../../services/session'
+import { currentIdentity, refreshSession, ownChildren } from '../../../services/session'
 import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
 import { defaultSpan, endsOf, moveSpan, sumUp, turnEnd, type End } from './span'
 
@@ -77,7 +77,8 @@ definePage({
   reads: 'leave.prepare',
   async onLoad() {
     const { childId, again } = this.query
-    await openSession()
+    // Whoever has left or moved since the app was opened is not offered.
+    await refreshSession()
     const own = ownChildren()
     const draft = again ? undefined : readDraft<Draft>(DRAFT)
     const chosen = childId || draft?.childId || currentIdentity()?.childId || own[0]?.childId || ''
