@@ -1,4 +1,4 @@
-// Decides how the steps are taken that many stories share: a school is opened, a file is handed over, a card is passed on.
+// Decides the steps that many stories share: a school is opened, a file is handed over, a card is passed on.
 import type { House } from './house'
 import type { Phone } from './phone'
 
