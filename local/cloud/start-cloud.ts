@@ -67,7 +67,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const release = async () => {
     const idle = await environment.close()
     await Promise.all(idle.map((worker) => worker.terminate()))
-    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   }
   const { server, port } = await listen(rooms, options.port).catch(async (error: unknown) => {
     await release()

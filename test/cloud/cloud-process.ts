@@ -57,6 +57,11 @@ interface Running {
   log: string
 }
 
+/** Removes a folder of a cloud that has just ended: what it had begun to write may still come. */
+export function removeFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 })
+}
+
 /**
  * Starts a local cloud from `dist/local/cloud.mjs` (run `npm run build` first). Within a run of jest a cloud of the
  * product's functions is one that an earlier test gave back; it has begun anew, and nothing of that test is left.
@@ -93,8 +98,8 @@ export async function startCloudProcess(options: CloudProcessOptions = {}): Prom
       isGiven = true
       if (isHandedOn && !isKilled) return void (await tellKeeper('give', running))
       if (!isKilled) await end(running, 'SIGTERM')
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
-      rmSync(dirname(running.log), { recursive: true, force: true })
+      if (options.dataDir === undefined) removeFolder(dataDir)
+      removeFolder(dirname(running.log))
     },
   }
 }

@@ -1,8 +1,8 @@
 // Decides that phones drive no function that is not theirs: the rule stops them.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startCloudProcess, type CloudProcess } from '../cloud-process'
+import { removeFolder, startCloudProcess, type CloudProcess } from '../cloud-process'
 import { connectWx } from '../local-cloud/sdks'
 
 const ROOT = join(__dirname, '../../..')
@@ -70,7 +70,7 @@ describe('given a cloud whose function rules were never set', () => {
   })
   afterAll(async () => {
     await cloud.stop()
-    rmSync(databaseDir, { recursive: true })
+    removeFolder(databaseDir)
   })
 
   test.each(PHONES)('C04 a verdict that %s makes up changes nothing, whatever shape it has', async (who) => {

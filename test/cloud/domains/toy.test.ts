@@ -1,6 +1,7 @@
 // Proves that a new domain is a folder and no other edit: served, guarded, exported.
+import { removeFolder } from '../cloud-process'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AuditRow, PersonCopy, Reply } from '@class-pact/core/contract'
 import {
@@ -53,7 +54,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await house.cloud.stop()
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })
 
 async function ask<Data>(openid: string, action: string, input: unknown): Promise<Reply<Data>> {

@@ -1,10 +1,10 @@
 // Decides nothing: proves that the demo school is brought in as a whole, whatever happens meanwhile.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as demo from '../../../demo'
 import { settleSchool } from '../../../local/settle-school'
-import { startCloudProcess, type CloudProcess } from '../cloud-process'
+import { removeFolder, startCloudProcess, type CloudProcess } from '../cloud-process'
 
 const NOW = '2026-09-01T10:00:00+08:00'
 /** Kills before, amid and after the import. */
@@ -14,7 +14,7 @@ let dataDir: string
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'class-pact-demo-'))
 })
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+afterEach(() => removeFolder(dataDir))
 
 const DEMO = demo.buildDemo(Date.parse(NOW))
 /** But for the figures: they are counted afterwards. */
@@ -42,7 +42,7 @@ test('given a start that is killed while it brings in the demo school, then the 
     await settleSchool(cloud.url, demo, true)
     expect(await count(cloud)).toEqual(EXPECTED)
     await cloud.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    removeFolder(dataDir)
   }
 })
 

@@ -1,12 +1,12 @@
 // Decides nothing: proves that what was acknowledged survives the death of the process, whole transactions at a time.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as bson from 'bson'
 import { runCrashRounds } from '../../../scripts/crash-rounds/run-rounds.mjs'
 import { Store } from '../../../local/cloud/database/store'
 import { declareCollections } from '../../../local/cloud/database/declaration'
-import { startCloudProcess, type CloudProcess } from '../cloud-process'
+import { removeFolder, startCloudProcess, type CloudProcess } from '../cloud-process'
 import { FIXTURES } from './sdks'
 
 const ROUNDS = 3
@@ -25,7 +25,7 @@ let dataDir: string
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'class-pact-durability-'))
 })
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+afterEach(() => removeFolder(dataDir))
 
 interface AdminReply {
   data?: { list?: string[] }

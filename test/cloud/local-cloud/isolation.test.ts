@@ -1,6 +1,7 @@
 // Decides nothing: proves isolation against a model that copies the whole state at the start of a transaction.
+import { removeFolder } from '../cloud-process'
 import fc from 'fast-check'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CloudDatabase } from '../../../local/cloud/database/database'
@@ -209,7 +210,7 @@ let directory: string
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'class-pact-isolation-'))
 })
-afterAll(() => rmSync(directory, { recursive: true, force: true }))
+afterAll(() => removeFolder(directory))
 
 test('given four clients that interleave at random, every answer and every state is the model’s', async () => {
   const store = new Store(join(directory, 'isolation.sqlite'))

@@ -1,12 +1,12 @@
 // Decides nothing: proves the limits and defaults that CloudBase documents, each at its edge.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CloudDatabase } from '../../../local/cloud/database/database'
 import { declareCollections } from '../../../local/cloud/database/declaration'
 import { Store } from '../../../local/cloud/database/store'
 import { readFunctions } from '../../../local/cloud/functions/config'
-import { startCloudProcess, type CloudProcess } from '../cloud-process'
+import { removeFolder, startCloudProcess, type CloudProcess } from '../cloud-process'
 import { connectWx, errorOf, FIXTURES, type WxDatabase } from './sdks'
 
 const UNCOUNTED = { read: () => undefined, written: () => undefined }
@@ -16,7 +16,7 @@ let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'class-pact-limits-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => removeFolder(folder))
 
 describe('given the database', () => {
   let cloud: CloudProcess

@@ -1,6 +1,7 @@
 // Decides nothing: proves that an index never changes what a query finds, and that updates keep every index right.
+import { removeFolder } from '../cloud-process'
 import fc from 'fast-check'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CloudDatabase, type ModifyRequest } from '../../../local/cloud/database/database'
@@ -100,7 +101,7 @@ let files = 0
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'class-pact-planner-'))
 })
-afterAll(() => rmSync(directory, { recursive: true, force: true }))
+afterAll(() => removeFolder(directory))
 
 function openDatabase(indexes: IndexSpec[]): CloudDatabase {
   const store = new Store(join(directory, `${files++}.sqlite`))

@@ -1,10 +1,10 @@
 // Decides nothing: proves that the local cloud serves a project that is not this one.
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { startCloudProcess, type CloudProcess } from '../cloud-process'
+import { removeFolder, startCloudProcess, type CloudProcess } from '../cloud-process'
 
 const ROOT = join(__dirname, '../../..')
 const README = readFileSync(join(ROOT, 'local/cloud/README.md'), 'utf8').replaceAll('\r\n', '\n')
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await cloud.stop()
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })
 
 test('given the files of the README, they are all there, and ask for the packages that are tested here', () => {
