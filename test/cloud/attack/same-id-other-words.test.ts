@@ -441,6 +441,8 @@ const otherOf = (action: ActionName, { other }: Scenario<ActionName>) =>
   typeof other === 'object' && 'action' in other
     ? ([other.action, other.input] as const)
     : ([action, other] as [ActionName, unknown])
+/** A link is signed anew in every second; the file behind it is the same. */
+const withoutSigns = (reply: AnyReply) => JSON.parse(JSON.stringify(reply).replace(/\?sign=[^"]*/g, '')) as AnyReply
 const REUSED = { ok: false, error: { code: 'REQUEST_REUSED' } }
 const kept: { action: ActionName; scenario: Scenario<ActionName>; requestId: string }[] = []
 
@@ -460,7 +462,7 @@ describe.each(Object.entries(SCENARIOS) as [ChangingAction, () => Promise<Scenar
       const first = await ask(scenario.by, action, scenario.input, requestId)
       expect(first).toMatchObject({ ok: true })
       const once = await store()
-      expect(await ask(scenario.by, action, scenario.input, requestId)).toEqual(first)
+      expect(withoutSigns(await ask(scenario.by, action, scenario.input, requestId))).toEqual(withoutSigns(first))
       expect(await store()).toEqual(once)
 
       const [otherAction, otherInput] = otherOf(action, scenario)
