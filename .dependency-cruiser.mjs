@@ -50,14 +50,14 @@ export default {
     forbid(
       'callers-stay-apart',
       'One folder per caller: what two of them share is a domain or belongs in common.',
-      { path: '^cloudfunctions/(api|exporter|scheduler|wx-events)/' },
-      { path: '^cloudfunctions/(api|exporter|scheduler|wx-events)/', pathNot: '^cloudfunctions/$1/' },
+      { path: '^cloudfunctions/(api|exporter|writer|scheduler|wx-events)/' },
+      { path: '^cloudfunctions/(api|exporter|writer|scheduler|wx-events)/', pathNot: '^cloudfunctions/$1/' },
     ),
     forbid(
       'nothing-uses-callers',
       'A caller puts domains together; nothing else may need it.',
       { path: '^cloudfunctions/(domains|common)/' },
-      { path: '^cloudfunctions/(api|exporter|scheduler|wx-events)/' },
+      { path: '^cloudfunctions/(api|exporter|writer|scheduler|wx-events)/' },
     ),
     forbid(
       'domains-meet-at-the-index',
@@ -71,7 +71,7 @@ export default {
     forbid(
       'callers-enter-domains-by-the-index',
       'What a caller needs of every domain comes from the lists that the build makes; the rest from the index.',
-      { path: '^cloudfunctions/(api|exporter|scheduler|wx-events)/' },
+      { path: '^cloudfunctions/(api|exporter|writer|scheduler|wx-events)/' },
       { path: '^cloudfunctions/domains/', pathNot: '^cloudfunctions/domains/[^/]+/index\\.ts$' },
     ),
     forbid(

@@ -35,6 +35,7 @@ const DOMAIN_PARTS = {
   manifests: 'manifest',
   actions: 'actions',
   exports: 'actions',
+  writes: 'actions',
   steps: 'steps',
   personal: 'personal',
 }

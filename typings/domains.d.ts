@@ -12,6 +12,11 @@ declare module 'domains:exports' {
   export const domains: import('../cloudfunctions/common/call/handlers').Served[]
 }
 
+/** `writes.ts` of every domain that has one. */
+declare module 'domains:writes' {
+  export const domains: import('../cloudfunctions/common/call/handlers').Served[]
+}
+
 /** `steps.ts` of every domain that has one. */
 declare module 'domains:steps' {
   export const domains: import('../cloudfunctions/common/call/duties').Steps[]

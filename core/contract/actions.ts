@@ -5,11 +5,11 @@ import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
 import type { joinPrintRows, joinRows } from '../join/contract'
-import type { leaveRows } from '../leave/contract'
+import type { leaveRows, leaveWritingRows } from '../leave/contract'
 import type { moderationRows } from '../moderation/contract'
-import type { noticeRows } from '../notice/contract'
+import type { noticeRows, noticeWritingRows } from '../notice/contract'
 import type { officeRows } from '../office/contract'
-import type { pactRows } from '../pact/contract'
+import type { pactRows, pactWritingRows } from '../pact/contract'
 import type { personRows } from '../person/contract'
 import type { reminderRows } from '../reminder/contract'
 import type { reviewRows } from '../review/contract'
@@ -31,10 +31,13 @@ export type Actions = typeof accountRows &
   typeof joinRows &
   typeof joinPrintRows &
   typeof leaveRows &
+  typeof leaveWritingRows &
   typeof moderationRows &
   typeof noticeRows &
+  typeof noticeWritingRows &
   typeof officeRows &
   typeof pactRows &
+  typeof pactWritingRows &
   typeof personRows &
   typeof reminderRows &
   typeof reviewRows &
@@ -63,6 +66,11 @@ export type ChangingAction = Exclude<ActionName, LookingAction>
 /** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
 const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print']
 
+/** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */
+const WRITTEN = ['notice.publish', 'leave.submit', 'pact.preview']
+
 /** Which function answers an action. */
-export const functionOf = (action: string): 'api' | 'exporter' =>
-  EXPORTED.includes(action.split('.')[0] ?? '') || EXPORTED.includes(action) ? 'exporter' : 'api'
+export function functionOf(action: string): 'api' | 'exporter' | 'writer' {
+  if (WRITTEN.includes(action)) return 'writer'
+  return EXPORTED.includes(action.split('.')[0] ?? '') || EXPORTED.includes(action) ? 'exporter' : 'api'
+}

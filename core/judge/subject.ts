@@ -41,12 +41,13 @@ interface Part {
 }
 
 /** What others read of a post, by the field it was written in: the contract's words of a notice, all of them. */
-export function textsOf({ title, body, event, urgent }: Post): Part[] {
+export function textsOf({ title, body, event, urgent, more = [] }: Post): Part[] {
   const parts = [
     { field: 'title', text: title },
     { field: 'body', text: body },
     { field: 'event.place', text: event?.place },
     { field: 'urgent.reason', text: urgent?.reason },
+    ...more,
   ]
   return parts.flatMap(({ field, text }) => (isString(text) && text ? [{ field, text }] : []))
 }

@@ -16,6 +16,8 @@ export interface Post {
   photos?: number
   urgent?: { cause: UrgentCause; reason: string }
   event?: NoticeDraft['event']
+  /** What else others read of it, by the field it was written in: questions of a form, items of a fee. */
+  more?: { field: string; text: string }[]
   /** As the signature line will read; blank is a fault, absent means the server fills it in (N02). */
   issuer?: string
 }

@@ -136,6 +136,11 @@ export interface LeaveDay {
   }[]
 }
 
+/** The writer answers it: the judge reads the reason. */
+export const leaveWritingRows = {
+  'leave.submit': { input: leaveSubmit, output: answer<Leave>(), roles: ['guardian'], scope: 'place' },
+} as const satisfies Rows
+
 export const leaveRows = {
   'leave.day': {
     input: leaveDay,
@@ -152,7 +157,6 @@ export const leaveRows = {
     scope: 'place',
     looks: true,
   },
-  'leave.submit': { input: leaveSubmit, output: answer<Leave>(), roles: ['guardian'], scope: 'place' },
   'leave.read': {
     input: leaveRead,
     output: answer<Leave>(),

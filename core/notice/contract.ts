@@ -199,14 +199,8 @@ export interface NoticeDetail {
 
 export const noticeWithdraw = z.object({ noticeId: id })
 
-export const noticeRows = {
-  'notice.prepare': {
-    input: noticePrepare,
-    output: answer<NoticePrepared>(),
-    roles: STAFF,
-    scope: 'place',
-    looks: true,
-  },
+/** The writer answers it: the judge reads the text. */
+export const noticeWritingRows = {
   // What the pact refuses is not sent to WeChat; of what is refused a verdict is kept (X03).
   'notice.publish': {
     input: noticePublish,
@@ -214,6 +208,16 @@ export const noticeRows = {
     roles: STAFF,
     scope: { find: 'audience' },
     asksItself: true,
+  },
+} as const satisfies Rows
+
+export const noticeRows = {
+  'notice.prepare': {
+    input: noticePrepare,
+    output: answer<NoticePrepared>(),
+    roles: STAFF,
+    scope: 'place',
+    looks: true,
   },
   'notice.list': {
     input: noticeList,

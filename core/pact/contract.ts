@@ -83,9 +83,8 @@ export const pactAdopt = z.object({
   effectiveFrom: day,
 })
 
-export const pactRows = {
-  'pact.read': { input: pactRead, output: answer<Pact>(), roles: MEMBERS, scope: 'place', looks: true },
-  'pact.history': { input: pactHistory, output: answer<PactHistory>(), roles: MEMBERS, scope: 'place', looks: true },
+/** The writer answers it: the judge reads the posts of thirty days. */
+export const pactWritingRows = {
   'pact.preview': {
     input: pactPreview,
     output: answer<PactImpact>(),
@@ -94,5 +93,10 @@ export const pactRows = {
     looks: true,
     rate: { burst: 60, every: 2_000 },
   },
+} as const satisfies Rows
+
+export const pactRows = {
+  'pact.read': { input: pactRead, output: answer<Pact>(), roles: MEMBERS, scope: 'place', looks: true },
+  'pact.history': { input: pactHistory, output: answer<PactHistory>(), roles: MEMBERS, scope: 'place', looks: true },
   'pact.adopt': { input: pactAdopt, output: answer<Pact>(), roles: ['principal'], scope: 'place' },
 } as const satisfies Rows

@@ -1,9 +1,9 @@
 // Decides how large anything a phone may send can be; every number names where it comes from.
 
-/** Notice title, characters: fits the `thing` field of message W1 (platform: subscribe messages, thing ≤ 20). */
-export const TITLE_MAX = 20
-/** Notice body, characters (screens.md 3.6). */
-export const BODY_MAX = 1000
+/** Notice title, characters: letters to parents have titles of 25 and more; only message W1 is fitted (PC-16). */
+export const TITLE_MAX = 50
+/** Notice body, characters: letters to parents run to 2,500, and a school's rules are sent whole (PC-16). */
+export const BODY_MAX = 5_000
 /** Photos of one notice (screens.md 3.6). */
 export const PHOTOS_MAX = 9
 /** Classes one notice may address; a school larger than this sends to the whole school. */

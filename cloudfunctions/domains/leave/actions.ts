@@ -7,7 +7,6 @@ import { list } from './list'
 import { prepare } from './prepare'
 import { read } from './read'
 import { readDay } from './read-day'
-import { submit } from './submit'
 
 export const actions = serve(
   leaveRows,
@@ -15,7 +14,6 @@ export const actions = serve(
   {
     'leave.day': readDay,
     'leave.prepare': prepare,
-    'leave.submit': submit,
     'leave.read': read,
     'leave.list': list,
     'leave.withdraw': withdraw,

@@ -1,10 +1,10 @@
 // Decides what others read of leaves.
-import { leaveRows } from '@class-pact/core/leave/contract'
+import { leaveRows, leaveWritingRows } from '@class-pact/core/leave/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'leave',
-  rows: leaveRows,
+  rows: { ...leaveRows, ...leaveWritingRows },
   collections: {
     leaves: {
       trailed: true,

@@ -1,10 +1,10 @@
 // Decides what others read of notices.
-import { noticeRows } from '@class-pact/core/notice/contract'
+import { noticeRows, noticeWritingRows } from '@class-pact/core/notice/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'notice',
-  rows: noticeRows,
+  rows: { ...noticeRows, ...noticeWritingRows },
   collections: {
     notices: {
       trailed: true,

@@ -2,7 +2,6 @@
 import { pactRows } from '@class-pact/core/pact/contract'
 import { serve } from '../../common/call/handlers'
 import { adoptPact } from './adopt'
-import { previewPact } from './preview'
 import { readHistory, readPactAction } from './read-pact'
 
 export const actions = serve(
@@ -11,7 +10,6 @@ export const actions = serve(
   {
     'pact.read': readPactAction,
     'pact.history': readHistory,
-    'pact.preview': previewPact,
     'pact.adopt': adoptPact,
   },
 )

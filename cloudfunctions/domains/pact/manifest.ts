@@ -1,10 +1,10 @@
 // Decides what others read of pacts.
-import { pactRows } from '@class-pact/core/pact/contract'
+import { pactRows, pactWritingRows } from '@class-pact/core/pact/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'pact',
-  rows: pactRows,
+  rows: { ...pactRows, ...pactWritingRows },
   collections: {
     pacts: { trailed: true },
   },

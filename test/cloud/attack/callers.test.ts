@@ -48,8 +48,8 @@ describe('given the rules as they are shipped', () => {
     },
   )
 
-  test('api and exporter answer, and a function that does not exist is not found', async () => {
-    for (const name of ['api', 'exporter']) {
+  test('api, exporter and writer answer, and a function that does not exist is not found', async () => {
+    for (const name of ['api', 'exporter', 'writer']) {
       const call = { action: 'no.such', requestId: 'request-1', input: {} }
       expect(await cloud.call('o-stranger', name, call)).toEqual({
         result: { ok: false, error: { code: 'ACTION_UNKNOWN' } },

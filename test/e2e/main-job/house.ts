@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import automator from 'miniprogram-automator'
 import { Phone } from './phone'
+import { functionOf } from '@class-pact/core/contract'
 
 const ROOT = join(__dirname, '..', '..', '..')
 
@@ -54,7 +55,7 @@ export async function startHouse(now: string): Promise<House> {
     control: (op, values = {}) => post(control, { ...values, op }),
     call: async (openid, action, input) => {
       const data = { action, requestId: randomUUID(), input }
-      return (await post<{ result: never }>(`${gateway}/call`, { openid, name: 'api', data })).result
+      return (await post<{ result: never }>(`${gateway}/call`, { openid, name: functionOf(action), data })).result
     },
     stop: async () => {
       for (const phone of [principal, teacher, guardian]) phone.disconnect()

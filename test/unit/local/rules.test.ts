@@ -118,6 +118,7 @@ describe('given the rules of this house', () => {
   test.each([
     ['api', true],
     ['exporter', true],
+    ['writer', true],
     ['scheduler', false],
     ['wx-events', false],
     ['a-function-of-tomorrow', false],

@@ -216,6 +216,11 @@ definePage({
     this.setData({ [place]: words })
   },
 
+  /** A part of the page has changed its own fields. */
+  onPart(event: ToldEvent<{ patch: Partial<Form>; typing?: boolean }>) {
+    this.change(event.detail.patch, event.detail.typing)
+  },
+
   onPanel(event: TapEvent) {
     this.openPanel(event.currentTarget.dataset['panel'], { childOnly: false })
   },

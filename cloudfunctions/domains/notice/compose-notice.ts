@@ -1,0 +1,65 @@
+// Decides how a post becomes the document of a notice: who says it, to whom, and where it stands (N01, N02, T01).
+import { beijingDay, gapOf } from '@class-pact/core/calendar'
+import { composeIssuer, settleReply } from '@class-pact/core/notice'
+import type { Identity, Instant } from '@class-pact/core/contract'
+import { quietRules } from '@class-pact/core/pact'
+import type { Session } from '../../common/call/handlers'
+import { noteAct, startTrail } from '../../common/store/trail'
+import type { NoticeDoc } from './documents'
+import type { FoundAudience } from './find-audience'
+import { isLeader, sourceOf } from './speaker'
+import type { Weighed } from './weigh-post'
+
+interface Said {
+  noticeId: string
+  session: Session
+  speaker: Identity
+  facts: FoundAudience
+}
+
+export function composeNotice({ noticeId, session, speaker, facts }: Said, weighed: Weighed): NoticeDoc {
+  const { school, classes, pact } = facts
+  const { draft, files, reasons, check, media, placement } = weighed
+  // Urgent in opening hours overrides nothing and is no exception (X02).
+  const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
+  const urgent = isQuiet ? draft.urgent : undefined
+  const { duty, ...stands } = placement
+  const className = classes.length === 1 ? classes[0]?.name : undefined
+  return {
+    _id: noticeId,
+    schoolId: school._id,
+    schoolName: school.name,
+    source: sourceOf(speaker, draft),
+    author: { openid: session.openid, role: speaker.role, card: speaker.card },
+    issuer: composeIssuer(school.name, isLeader(speaker.role) ? undefined : { className, card: speaker.card }),
+    draft,
+    audience: draft.audience,
+    classes: classes.map(({ _id, name }) => ({ classId: _id, name })),
+    version: 1,
+    important: settleReply(draft).important,
+    pactVersion: pact.version,
+    reasons,
+    check,
+    files,
+    media,
+    urgent,
+    createdAt: session.now,
+    callDigest: session.digest,
+    ...stands,
+    ...gapAt(stands.releaseAt, facts),
+    ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }),
+    ...startTrail(
+      noteAct(session, speaker.role, 'notice.publish', {
+        state: stands.state,
+        ...(urgent && { urgent: urgent.cause, reason: urgent.reason }),
+      }),
+    ),
+  }
+}
+
+/** Only who waits for a working day waits for a day that may be none (T06). */
+export function gapAt(releaseAt: Instant | undefined, { pact, school }: FoundAudience): Pick<NoticeDoc, 'gap'> {
+  if (releaseAt === undefined || !pact.rules['T06']) return {}
+  const gap = gapOf(beijingDay(releaseAt), school.calendar)
+  return gap ? { gap } : {}
+}

@@ -1,0 +1,108 @@
+// Decides what is known of a post before it goes on its way: what the pact says, what WeChat says, which files it has.
+import type { Identity, Instant, NoticeDraft, Reason } from '@class-pact/core/contract'
+import { latestDeadline } from '@class-pact/core/calendar'
+import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
+import { placeNotice, type Placement } from '@class-pact/core/notice'
+import type { Session } from '../../common/call/handlers'
+import { refuse, type Refusal } from '../../common/call/results'
+import { keptFolder } from '../../common/files/places'
+import { takeFiles } from '../../common/files/take-files'
+import type { CheckResult, KeptFile } from '../../common/store/documents'
+import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
+import { requestMediaCheck } from '../../common/wechat/media-check'
+import type { NoticeDoc } from './documents'
+import type { FoundAudience } from './find-audience'
+import { keepVerdict } from './keep-verdict'
+import { surroundingsOf } from './surroundings'
+
+/** A post that may go on its way: at once, later, or after a person has looked at it. */
+export interface Weighed {
+  /** As it is stored: what it names lies in the notice's own folder. */
+  draft: NoticeDraft
+  files: KeptFile[]
+  reasons: Reason[]
+  check: CheckResult
+  media: NoticeDoc['media']
+  placement: Placement
+}
+
+interface Weighing {
+  noticeId: string
+  version: number
+  session: Session & { ask: () => Promise<{ check: CheckResult }> }
+  speaker: Identity
+  facts: FoundAudience
+}
+
+/**
+ * Weighs a post, a new one or another version of one. What is refused leaves a verdict and nothing else (X03); of what
+ * goes on, the files are taken: the caller stores the notice, or finds it stored by the same call.
+ */
+export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise<({ ok: true } & Weighed) | Refusal> {
+  const { noticeId, version, session, speaker, facts } = weighing
+  const { openid, now } = session
+  const judgement = judgeDraft(draft, speaker, facts, now)
+  const late = refuseDeadline(draft, judgement.releaseAt ?? now, now)
+  if (late) return late
+  const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
+  const check = isRefused ? undefined : (await session.ask()).check
+  const reasons = [(check && checkReason(check, facts.pact.version)) ?? [], judgement.reasons].flat()
+  const judged = {
+    noticeId: version === 1 ? noticeId : `${noticeId}:${version}`,
+    schoolId: speaker.schoolId,
+    classIds: facts.classes.map(({ _id }) => _id),
+    author: { openid, role: speaker.role },
+    draft,
+    reasons,
+    check,
+    at: now,
+  }
+  if (!check || check.suggest === 'risky') {
+    await keepVerdict('refuse', judged)
+    return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
+  }
+
+  const into = keptFolder('notices', version === 1 ? noticeId : `${noticeId}/${version}`)
+  const taken = await takeFiles(draft.photos, { openid, purpose: 'photo', into, field: (index) => `photos.${index}` })
+  if (!taken.ok) return taken
+  const photos = taken.files.map(({ fileId }) => fileId)
+  const media = await requestMediaCheck(openid, photos)
+  if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact.version))
+  const placement = placeNotice(
+    {
+      verdict: judgement.verdict,
+      text: check.suggest,
+      media: media.map(({ suggest }) => suggest),
+      releaseAt: judgement.releaseAt,
+    },
+    now,
+  )
+  if (placement.state === 'held') await keepVerdict('hold', judged)
+  return { ok: true, draft: { ...draft, photos }, files: taken.files, reasons, check, media, placement }
+}
+
+/** Nobody gets a notice that is overdue when it arrives, nor one that waits for years. */
+function refuseDeadline({ deadline }: NoticeDraft, arrivesAt: Instant, now: Instant): Refusal | undefined {
+  if (deadline === undefined) return undefined
+  if (deadline <= arrivesAt) return refuse('INPUT_INVALID', { field: 'deadline' })
+  const latest = latestDeadline(now)
+  return deadline > latest ? refuse('INPUT_INVALID', { field: 'deadline', until: latest }) : undefined
+}
+
+function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: FoundAudience, now: Instant): Judgement {
+  const roster = facts.classes.flatMap((each) => each.roster)
+  const known = new Set(roster.map(({ name }) => name))
+  const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
+  return judge(
+    postOfNotice(draft, speaker.role),
+    {
+      ...surroundingsOf(draft, roster),
+      roster: [...roster, ...elsewhere],
+      calendar: facts.school.calendar,
+      previous: facts.previous,
+      weekCount: facts.weekCount,
+    },
+    facts.pact,
+    now,
+  )
+}
