@@ -2,6 +2,6 @@
 export { namesCalledIn } from './called-names'
 export { comparePacts } from './impact'
 export type { Impact, PastPost } from './impact'
-export { judge } from './judge'
+export { judge, judgeInSteps } from './judge'
 export { postOfNotice } from './notice-post'
 export type { AlbumFacts, JudgeContext, Judgement, Post } from './types'

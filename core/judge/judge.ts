@@ -23,16 +23,21 @@ import type { JudgeContext, Judgement, Post } from './types'
 const severity = (verdict: Verdict) => VERDICTS.indexOf(verdict)
 
 type Judge = (post: Post, context: JudgeContext, pact: Pact, now: Instant) => Judgement
+/** Between two steps whoever asks may do something else, or stop asking. */
+type JudgeInSteps = (...asked: Parameters<Judge>) => Generator<undefined, Judgement, undefined>
 
-/** A judge with this reader beside the rules. */
-export const createJudge =
-  (read: Reader): Judge =>
-  (post, context, pact, now) => {
+const createJudgeInSteps = (read: Reader): JudgeInSteps =>
+  function* (post, context, pact, now) {
     const subject = readSubject(post, context, pact, now)
+    yield
     const reading = read(subject)
-    const found = Object.entries(pact.rules).flatMap(([id, params]) =>
-      isRuleId(id) ? askRule(id, subject, params, reading) : [],
-    )
+    yield
+    const found: Weighed[] = []
+    for (const [id, params] of Object.entries(pact.rules)) {
+      if (!isRuleId(id)) continue
+      found.push(...askRule(id, subject, params, reading))
+      yield
+    }
     const guess = addGuess(
       subject,
       reading,
@@ -47,11 +52,28 @@ export const createJudge =
     return { verdict, reasons, releaseAt: nextOpening(now, post.role, pact, subject.context.calendar, post.kind) }
   }
 
+/** A judge with this reader beside the rules. */
+export function createJudge(read: Reader): Judge {
+  const start = createJudgeInSteps(read)
+  return (...asked) => {
+    const steps = start(...asked)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
+}
+
+const ourReader = createReader(LEARNT)
+
 /**
  * Judges one post under a pact. Pure and total, so every input gives a judgement.
  * `reasons` come worst first, among equals in the catalogue's order, so that the first one decides.
  */
-export const judge: Judge = createJudge(createReader(LEARNT))
+export const judge: Judge = createJudge(ourReader)
+
+/** The same in steps of a few milliseconds, for a phone on which somebody goes on typing (screens.md 3.6). */
+export const judgeInSteps: JudgeInSteps = createJudgeInSteps(ourReader)
 
 interface Weighed {
   reason: Reason

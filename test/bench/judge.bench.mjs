@@ -45,6 +45,45 @@ for (const preset of ['strict', 'primary'])
     `${CHARACTERS} characters, ${CHILDREN} children, ${preset}: ${timeNotice(preset).toFixed(2)} ms (goal 0.50)`,
   )
 
+/** A phone's cores are this much slower than this machine's at most; a picture has 16 ms (screens.md 3.6, WeChat's 体验评分). */
+const SLOW_PHONE = 8
+const LETTER = 5_000
+
+/** The longest stretch for which a key would have to wait, and all of them, while a letter of 5,000 characters is judged. */
+function timeSteps(preset) {
+  const pact = core.createPact('school', 1, preset, '2026-09-01')
+  const text = Array.from({ length: LETTER / 50 }, (_, at) => `${at}、${body.slice(0, 45)}`)
+    .join('\n')
+    .slice(0, LETTER)
+  const post = {
+    role: 'head_teacher',
+    kind: 'notice',
+    title: '致家长一封信',
+    body: text,
+    noticeKind: 'letter',
+    audience: 'class',
+  }
+  const rounds = Array.from({ length: 40 }, () => {
+    const steps = core.judgeInSteps(post, { roster, calendar: { rest: [], school: [] } }, pact, now)
+    const took = []
+    for (let done = false; !done;) {
+      const from = performance.now()
+      done = steps.next().done
+      took.push(performance.now() - from)
+    }
+    return took
+  }).slice(10)
+  const medians = rounds[0].map((_, step) => rounds.map((took) => took[step]).sort((a, b) => a - b)[rounds.length >> 1])
+  return { longest: Math.max(...medians), all: medians.reduce((sum, each) => sum + each, 0) }
+}
+
+for (const preset of ['strict', 'primary']) {
+  const { longest, all } = timeSteps(preset)
+  console.log(
+    `${LETTER} characters, ${preset}: ${all.toFixed(1)} ms in steps of at most ${longest.toFixed(2)} ms; on a phone ${SLOW_PHONE} times as slow a key waits ${(longest * SLOW_PHONE).toFixed(1)} ms (goal 16)`,
+  )
+}
+
 const posts = readPosts().flatMap((file) => file.posts.map(readLine))
 const judgeAll = () => posts.forEach(({ post, known, pact, now: at }) => core.judge(post, known, pact, at))
 judgeAll()

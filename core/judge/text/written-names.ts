@@ -1,7 +1,7 @@
 // Decides which letters and torn characters stand for a child of the roster: 张 / 小明, zhang xiaoming, ZXM.
 import { soundAt } from './sounds'
 import type { RosterName } from './names'
-import type { View } from './view'
+import type { Range, View } from './view'
 
 interface Spelled {
   name: string
@@ -53,23 +53,29 @@ export function readNames(view: View, roster: readonly RosterName[]): View {
   const hasLines = view.text.includes('\n')
   if (roster.length === 0 || !(hasLetters || hasLines)) return view
   const names = spell(roster)
+  const gaps = hasLines ? lineGapsOf(view.text) : []
   const found = [
-    ...(hasLines ? names.flatMap(({ name }) => tornNames(view.text, name)) : []),
+    ...names.flatMap(({ name }) => tornNames(view.text, name, gaps)),
     ...(hasLetters ? spelledIn(view.text, names) : []),
   ].sort((one, other) => one.start - other.start)
   return found.length === 0 ? view : replaceNames(view, found)
 }
 
+/** The ends of lines with the blanks around them: found once, however many names there are. */
+function lineGapsOf(text: string): Range[] {
+  return [...text.matchAll(/[^\S\n]*\n\s*/g)].map(({ index, 0: gap }) => ({ start: index, end: index + gap.length }))
+}
+
 /** 张⏎小明: the characters of a name with one line end between two of them. */
-function tornNames(text: string, name: string): Replaced[] {
+function tornNames(text: string, name: string, gaps: readonly Range[]): Replaced[] {
   if (name.length < TORN_LEAST) return []
   const found: Replaced[] = []
   for (let at = 1; at < name.length; at++) {
     const [head, tail] = [name.slice(0, at), name.slice(at)]
-    for (const match of text.matchAll(/\s*\n\s*/g)) {
-      const [start, end] = [match.index - head.length, match.index + match[0].length + tail.length]
-      if (start >= 0 && text.startsWith(head, start) && text.startsWith(tail, end - tail.length)) {
-        found.push({ start, end, name })
+    for (const gap of gaps) {
+      const start = gap.start - head.length
+      if (start >= 0 && text.startsWith(head, start) && text.startsWith(tail, gap.end)) {
+        found.push({ start, end: gap.end + tail.length, name })
       }
     }
   }

@@ -11,7 +11,7 @@ import type {
 } from '@class-pact/core/contract'
 import { isStopped } from '@class-pact/core/notice'
 import { limits } from '@class-pact/core/contract'
-import { judge } from '@class-pact/judge'
+import { judge, judgeInSteps } from '@class-pact/judge'
 import type { Judgement } from '@class-pact/judge'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { coverWords, cutWords } from '../../../domains/notice/marks'
@@ -27,11 +27,12 @@ import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
 import { endComposing, readComposing, shareComposing } from './composing'
 import { draftKeyOf } from '../../../domains/notice/draft'
+import { judgeInSlices } from './judging'
 import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
 import type { Form } from '../../../domains/notice/draft'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
-import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
+import { countsOf, placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
 import type { FormView, Place } from './present'
 
 /** The pact is asked this long after the last key (screens.md 3.6). */
@@ -81,6 +82,8 @@ definePage({
   /** Warnings the author sends anyway. */
   waved: [] as string[],
   timer: 0,
+  /** Stops the judging that is under way. */
+  stopJudging: () => undefined as void,
   query: { classId: '', to: '' },
   reads: 'notice.prepare',
 
@@ -105,7 +108,7 @@ definePage({
     this.keep()
   },
   onUnload() {
-    clearTimeout(this.timer)
+    this.rest()
     this.keep()
   },
 
@@ -161,21 +164,45 @@ definePage({
       kept: false,
     }
   },
+  /** What a key changes: the text lives in its field, and the marks under it are of the text before. */
+  lookBetweenKeys(): object {
+    const { form } = this
+    return form ? { ...countsOf(form, 'view.'), 'view.pieces': [], 'view.titlePieces': [], kept: false } : {}
+  },
   /** Changes the form; the pact is asked at once, or after a pause while one types. */
   change(patch: Partial<Form>, typing = false) {
     if (!this.form) return
     this.form = { ...this.form, ...patch }
     this.found = []
-    this.setData(this.look())
-    clearTimeout(this.timer)
-    if (typing) this.timer = setTimeout(() => this.judgeNow(), JUDGE_AFTER_MS)
+    this.setData(typing ? this.lookBetweenKeys() : this.look())
+    this.rest()
+    if (typing) this.timer = setTimeout(() => this.judgeSoon(), JUDGE_AFTER_MS)
     else this.judgeNow()
   },
+  /** Nothing is asked any more of a text that has changed. */
+  rest() {
+    clearTimeout(this.timer)
+    this.stopJudging()
+  },
+  /** Between keys: the same judgement, in slices. */
+  judgeSoon() {
+    const asked = this.toJudge()
+    if (asked) this.stopJudging = judgeInSlices(judgeInSteps(...asked), (judgement) => this.show(judgement))
+  },
   judgeNow() {
+    this.rest()
+    const asked = this.toJudge()
+    if (asked) this.show(judge(...asked))
+  },
+  toJudge(): Parameters<typeof judge> | undefined {
     const { form, answer: prepared, identity } = this
-    if (!form || !prepared || !identity) return
+    if (!form || !prepared || !identity) return undefined
+    return [toPost(form, identity.role, prepared.issuer), toContext(form, prepared), prepared.pact, Date.now()]
+  },
+  show(judgement: Judgement) {
+    const { form, answer: prepared } = this
+    if (!form || !prepared) return
     const now = Date.now()
-    const judgement = judge(toPost(form, identity.role, prepared.issuer), toContext(form, prepared), prepared.pact, now)
     this.judgement = judgement
     const reasons = [...judgement.reasons, ...this.found].filter(
       ({ rule }, index, all) =>
@@ -325,7 +352,6 @@ definePage({
   onPress() {
     const { form, answer: prepared, identity } = this
     if (!form || !prepared || !identity) return
-    clearTimeout(this.timer)
     this.judgeNow()
     if (this.data.top) return this.onJump()
     const [missing] = findMissing(form)

@@ -117,12 +117,18 @@ export function sayAudience({ audience }: Pick<Form, 'audience'>, prepared: Noti
   return `${name} ${children}个孩子`
 }
 
+/** How much of title and body is used, under the names that page data have. */
+export const countsOf = <At extends '' | 'view.'>({ title, body }: Pick<Form, 'title' | 'body'>, at: At) =>
+  ({
+    [`${at}titleCount`]: `${title.length}/${limits.TITLE_MAX}`,
+    [`${at}bodyCount`]: `${body.length}/${limits.BODY_MAX}`,
+  }) as Record<`${At}${'titleCount' | 'bodyCount'}`, string>
+
 /** Everything but the findings. */
 export function presentForm(form: Form, prepared: NoticePrepared, reasons: Reason[], now: Instant): FormView {
   const { day, from, to } = form.event
   return {
-    titleCount: `${form.title.length}/${limits.TITLE_MAX}`,
-    bodyCount: `${form.body.length}/${limits.BODY_MAX}`,
+    ...countsOf(form, ''),
     pieces: markText(form.body, reasons, 'body'),
     titlePieces: markText(form.title, reasons, 'title'),
     audience: sayAudience(form, prepared),

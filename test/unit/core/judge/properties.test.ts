@@ -14,7 +14,7 @@ import {
   settingsOf,
   type Params,
 } from '@class-pact/core/pact'
-import { judge, type JudgeContext, type Post } from '@class-pact/core/judge'
+import { judge, judgeInSteps, type JudgeContext, type Post } from '@class-pact/core/judge'
 import { USUAL_LADDER, ladderOf } from '@class-pact/core/moderation'
 import { ROSTER, at, pactOf } from './judging'
 
@@ -101,6 +101,16 @@ describe('the judge, whatever comes', () => {
         const first = judge(somePost, around, pact, moment)
         expect(judge(somePost, around, turned, moment)).toEqual(first)
         expect(judge(somePost, around, pact, moment)).toEqual(first)
+      }),
+    )
+  })
+  it('G15 given a post that is judged in steps, then the judgement is the same as in one go', () => {
+    fc.assert(
+      fc.property(post, context, some, now, (somePost, around, pact, moment) => {
+        const steps = judgeInSteps(somePost, around, pact, moment)
+        let step = steps.next()
+        while (!step.done) step = steps.next()
+        expect(step.value).toEqual(judge(somePost, around, pact, moment))
       }),
     )
   })
