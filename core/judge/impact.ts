@@ -1,7 +1,7 @@
 // Decides what a new version would have done to posts that have been: each is judged under both pacts, at its own time.
 import type { Instant, Verdict } from '../wire'
 import type { Pact, PactImpact } from '../pact/contract'
-import { judge } from './judge'
+import { judge } from './ours'
 import type { JudgeContext, Judgement, Post } from './types'
 
 export interface PastPost {

@@ -14,19 +14,20 @@ import {
   type Settings,
 } from '../pact'
 import type { Finding } from './finding'
-import { LEARNT } from './reader/learnt'
 import { addGuess, mildVerdict } from './reader/guess'
-import { createReader, type Reader, type Reading } from './reader/reader'
+import type { Reader, Reading } from './reader/reader'
 import { JUDGES } from './rules'
 import { readSubject, type Subject } from './subject'
 import type { JudgeContext, Judgement, Post } from './types'
 const severity = (verdict: Verdict) => VERDICTS.indexOf(verdict)
 
-type Judge = (post: Post, context: JudgeContext, pact: Pact, now: Instant) => Judgement
+/** `reasons` come worst first, among equals in the catalogue's order, so that the first one decides. */
+export type Judge = (post: Post, context: JudgeContext, pact: Pact, now: Instant) => Judgement
 /** Between two steps whoever asks may do something else, or stop asking. */
-type JudgeInSteps = (...asked: Parameters<Judge>) => Generator<undefined, Judgement, undefined>
+export type JudgeInSteps = (...asked: Parameters<Judge>) => Generator<undefined, Judgement, undefined>
 
-const createJudgeInSteps = (read: Reader): JudgeInSteps =>
+/** The same between whose steps a phone can go on typing. */
+export const createJudgeInSteps = (read: Reader): JudgeInSteps =>
   function* (post, context, pact, now) {
     const subject = readSubject(post, context, pact, now)
     yield
@@ -63,17 +64,6 @@ export function createJudge(read: Reader): Judge {
     }
   }
 }
-
-const ourReader = createReader(LEARNT)
-
-/**
- * Judges one post under a pact. Pure and total, so every input gives a judgement.
- * `reasons` come worst first, among equals in the catalogue's order, so that the first one decides.
- */
-export const judge: Judge = createJudge(ourReader)
-
-/** The same in steps of a few milliseconds, for a phone on which somebody goes on typing (screens.md 3.6). */
-export const judgeInSteps: JudgeInSteps = createJudgeInSteps(ourReader)
 
 interface Weighed {
   reason: Reason

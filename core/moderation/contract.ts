@@ -138,12 +138,14 @@ export const moderationRows = {
   },
   'case.step': {
     input: caseStep,
+    quotes: true,
     output: answer<Case>(),
     roles: [...LEADERS, 'head_teacher', 'teacher'],
     scope: { find: 'case' },
   },
   'case.close': {
     input: caseClose,
+    quotes: true,
     output: answer<Case>(),
     roles: [...LEADERS, 'head_teacher'],
     scope: { find: 'case' },
@@ -176,8 +178,14 @@ export const moderationRows = {
     looks: true,
   },
   // The head teacher neither reads nor changes what is told to the leaders.
-  'report.file': { input: reportFile, output: answer<Report>(), roles: ['supervisor'], scope: 'place' },
-  'report.answer': { input: reportAnswer, output: answer<Report>(), roles: LEADERS, scope: { find: 'report' } },
+  'report.file': { input: reportFile, quotes: true, output: answer<Report>(), roles: ['supervisor'], scope: 'place' },
+  'report.answer': {
+    input: reportAnswer,
+    quotes: true,
+    output: answer<Report>(),
+    roles: LEADERS,
+    scope: { find: 'report' },
+  },
   'report.list': {
     input: reportList,
     output: answer<ReportList>(),

@@ -129,7 +129,13 @@ export const reviewRows = {
     scope: 'place',
     looks: true,
   },
-  'review.decide': { input: reviewDecide, output: answer<Done>(), roles: LEADERS, scope: { find: 'post' } },
+  'review.decide': {
+    input: reviewDecide,
+    quotes: true,
+    output: answer<Done>(),
+    roles: LEADERS,
+    scope: { find: 'post' },
+  },
   // A principal's own urgent posts stand under nobody else's eyes: that role goes first.
   'override.list': {
     input: overrideList,

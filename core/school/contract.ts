@@ -105,6 +105,6 @@ export const schoolRows = {
     scope: 'place',
     rate: { burst: 20, every: 60_000 },
   },
-  'school.stop': { input: schoolStop, output: answer<Done>(), roles: ['principal'], scope: 'place' },
+  'school.stop': { input: schoolStop, quotes: true, output: answer<Done>(), roles: ['principal'], scope: 'place' },
   'school.resume': { input: schoolResume, output: answer<Done>(), roles: LEADERS, scope: 'place' },
 } as const satisfies Rows

@@ -11,6 +11,7 @@ export * from './values'
 export {
   findLooseStrings,
   findWords,
+  listWords,
   name,
   note,
   postBody,

@@ -46,6 +46,8 @@ export interface Row {
   offices?: readonly Office[]
   /** Only with a card that is confirmed: what is signed or written stands under it (M10). */
   needsCard?: true
+  /** Its words say what somebody did: they are not judged as if they did it. WeChat is asked all the same. */
+  quotes?: true
   /** WeChat is asked about the words before an action begins, and risky ones end it (C04); this one asks itself. */
   asksItself?: true
   /** What stands on a card at once, and nobody looks at: a doubt ends the call too. */

@@ -112,6 +112,28 @@ function partsOf(schema: z.core.$ZodType, value: unknown): Part[] {
   }
 }
 
+/** Every field of a schema that takes words: `fields[].label` for each of a list, `audience|1.place` for an alternative. */
+export function listWords(schema: z.core.$ZodType, field = ''): { field: string; kind: WordsKind }[] {
+  const marked = KINDS.get(schema)
+  if (marked) return [{ field, kind: marked.kind }]
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def.shape).flatMap(([key, inner]) => listWords(inner, field ? `${field}.${key}` : key))
+    case 'array':
+      return listWords(def.element, `${field}[]`)
+    case 'record':
+      return listWords(def.valueType, `${field}{}`)
+    case 'optional':
+    case 'nullable':
+      return listWords(def.innerType, field)
+    case 'union':
+      return def.options.flatMap((option) => listWords(option, field))
+    default:
+      return []
+  }
+}
+
 /** Strings of a schema that are neither words, nor references, nor bound to a form (ids, days, phones …): there are none. */
 export function findLooseStrings(schema: z.core.$ZodType, field = 'input'): string[] {
   const { def } = (schema as z.core.$ZodTypes)._zod

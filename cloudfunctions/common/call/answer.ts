@@ -153,11 +153,12 @@ function enter(action: Action, input: unknown, context: Visit): Promise<Reply<un
   return isOpen ? carryOut(action, input, context) : Promise.resolve(refuse('CARD_NEEDED', { rule: 'M10' }))
 }
 
-/** WeChat is asked about every word of the input, unless the action asks itself (C04). */
+/** Every word of the input is judged, and WeChat is asked about it, unless the action does both itself (C04). */
 async function carryOut({ row, handle }: Action, input: unknown, context: Visit): Promise<Reply<unknown>> {
   const { openid } = context
   if (row.asksItself) return handle(input, { ...context, ask: () => askAbout(row, input, openid) })
-  const checked = await checkInput(row, input, openid)
+  const { role = 'guardian' } = (context as Partial<InPlace>).identity ?? {}
+  const checked = await checkInput(row, input, openid, role)
   return checked.ok ? handle(checked.input, { ...context, check: checked.check }) : checked
 }
 

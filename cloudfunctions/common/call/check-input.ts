@@ -1,12 +1,14 @@
-// Decides what an action receives: its input, every word of it checked by WeChat (C04).
+// Decides what an action receives: its input, every word of it judged by the house and checked by WeChat (C04).
 import {
   findWords,
   type Checked,
   type FoundWords,
   type ParsedOf,
+  type Role,
   type Row,
   type WordsKind,
 } from '@class-pact/core/contract'
+import { judgeWords } from '@class-pact/core/judge'
 import { ruleOfLabel } from '../wechat/check-reasons'
 import type { CheckResult } from '../store/documents'
 import { checkText, worstOf, type Scene } from '../wechat/text-check'
@@ -44,16 +46,28 @@ export async function askAbout<Each extends Row>(
   return { input: input as Checked<ParsedOf<Each>>, check: worstOf(results.map(({ result }) => result)), stopped }
 }
 
-/** The input of an action, all its words checked; risky ones are refused, and nothing is done. */
+/**
+ * The input of an action, all its words judged and checked; refused or risky ones end the call, and nothing is done. What
+ * the house doubts counts as what WeChat doubts.
+ * @param role in which somebody says them
+ */
 export async function checkInput<Each extends Row>(
   row: Each,
   input: ParsedOf<Each>,
   openid: string,
+  role: Role,
 ): Promise<({ ok: true } & Asked<Each>) | Refusal> {
+  const spoken = row.quotes ? [] : findWords(row.input, input)
+  const judged = spoken.map((each) => ({ ...each, ...judgeWords(each.text, role) }))
+  const stops = judged.find(({ says }) => says === 'refuse' || (row.mustPass && says === 'doubt'))
+  if (stops) return refuse('POST_REFUSED', { rule: stops.rule, field: stops.field })
   const { stopped, ...asked } = await askAbout(row, input, openid)
   if (!stopped) {
     const isUnanswered = row.mustPass && asked.check.suggest === 'unavailable'
-    return isUnanswered ? refuse('TRY_AGAIN') : { ok: true, ...asked }
+    if (isUnanswered) return refuse('TRY_AGAIN')
+    const isDoubted = judged.some(({ says }) => says === 'doubt')
+    const check = isDoubted ? worstOf([asked.check, { suggest: 'review', traceIds: [] }]) : asked.check
+    return { ok: true, ...asked, check }
   }
   return refuse('POST_REFUSED', { rule: ruleOfLabel(asked.check), field: await findStopped(stopped, openid) })
 }
