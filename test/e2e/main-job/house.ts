@@ -32,10 +32,13 @@ export interface House {
   stop(): Promise<void>
 }
 
-/** Starts a house without any school at a time such as `2026-09-01T16:30:00+08:00`. */
-export async function startHouse(now: string): Promise<House> {
+/**
+ * Starts a house at a time such as `2026-09-01T16:30:00+08:00`.
+ * @param school none yet, or the demo's with some weeks behind it
+ */
+export async function startHouse(now: string, school: 'none' | 'demo' = 'none'): Promise<House> {
   const main = join(ROOT, 'dist', 'local', 'main.mjs')
-  const args = [main, '--headless', '--no-demo', '--json', '--port', '0', '--now', now]
+  const args = [main, '--headless', '--json', '--port', '0', '--now', now, ...(school === 'none' ? ['--no-demo'] : [])]
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
   const { automator: lines, control, gateway, activationCode = '' } = await readAddresses(child)
   const connect = async (id: string) =>

@@ -1,0 +1,127 @@
+// Proves in how many taps the things are done that people do daily (screens.md 6): counted on the phones of the demo school.
+import { startHouse, type House } from '../main-job/house'
+import type { Phone } from '../main-job/phone'
+import { get, stored } from '../main-job/steps'
+
+const WANG = 'demo-wang'
+
+let house: House
+beforeAll(async () => {
+  house = await startHouse('2026-09-01T18:40:00+08:00', 'demo')
+})
+afterAll(() => house.stop())
+
+/** A hand that counts how often it touches the glass; text that is typed and ink that is drawn are not counted. */
+function countTaps(phone: Phone) {
+  let taps = 0
+  return {
+    /** A message, a card or a tab is one tap. */
+    open: (path: string) => (taps++, phone.open(path)),
+    tap: (way: string[], text?: string) => (taps++, phone.tap(way, text)),
+    press: (text: string, ...way: string[]) => (taps++, phone.press(text, ...way)),
+    /** A finger on a field, before something is typed into it. */
+    fill: (label: string, words: string) => (taps++, phone.type(label, words)),
+    get taps() {
+      return taps
+    },
+  }
+}
+
+/** Draws something on the pad with one finger. */
+async function drawName(phone: Phone): Promise<void> {
+  const pad = await phone.find(['signature-pad', 'canvas'])
+  const { left, top } = await pad.offset()
+  const touch = (x: number, y: number) => {
+    const point = { identifier: 1, pageX: left + x, pageY: top + y, clientX: left + x, clientY: top + y }
+    return { touches: [point], changedTouches: [point] }
+  }
+  await pad.touchstart(touch(60, 40))
+  for (let step = 1; step <= 12; step++) await pad.touchmove(touch(60 + step * 12, 40 + Math.sin(step) * 30))
+  await pad.touchend(touch(204, 40))
+}
+
+const slipOf = async (title: string) => {
+  const slips = await stored<{ noticeId: string; classId: string; title: string; state: string }>(house, 'slips')
+  const slip = slips.find((each) => each.title === title)
+  return { noticeId: slip?.noticeId ?? '', classId: slip?.classId ?? '' }
+}
+
+describe('given the ten flows', () => {
+  it('1 N05 when a guardian confirms a notice from the message, then it takes 2 taps', async () => {
+    const classId = (await slipOf('秋游通知')).classId
+    const notice = { kind: 'notice', title: '明天带水杯', body: '明天体育课在室外，请给孩子带水杯。', photos: [] }
+    const deadline = Date.parse('2026-09-02T18:00:00+08:00')
+    const { noticeId } = await get<{ noticeId: string }>(house, WANG, 'notice.publish', {
+      ...{ ...notice, replyMode: 'confirm', deadline, audience: { to: 'classes', classIds: [classId] } },
+    })
+    const hand = countTaps(house.guardian)
+    await hand.open(`packages/notice/detail/detail?noticeId=${noticeId}&classId=${classId}`)
+    await hand.press('确认知晓')
+    await house.guardian.find(['seal'])
+    expect(hand.taps).toBe(2)
+  })
+
+  it('1 N08 when a guardian signs from the message, then it takes 2 taps beside the handwriting', async () => {
+    const { noticeId, classId } = await slipOf('秋游通知')
+    const hand = countTaps(house.guardian)
+    await hand.open(`packages/notice/detail/detail?noticeId=${noticeId}&classId=${classId}`)
+    await drawName(house.guardian)
+    await hand.press('提交签字')
+    await house.guardian.find(['seal'])
+    expect(hand.taps).toBe(2)
+  })
+
+  it('2 L01 when a child is ill today, then asking for leave takes 3 taps, and nothing is typed', async () => {
+    await house.guardian.open('pages/today/today')
+    const hand = countTaps(house.guardian)
+    await hand.tap(['today-guardian', '.tile'], '请假')
+    await hand.tap(['choice-chips', '.chip'], '发热')
+    await hand.press('提交假条')
+    await house.guardian.reach('packages/leave/item/item')
+    expect(hand.taps).toBe(3)
+  })
+
+  it('3 L03 when the head teacher hears of it, then approving takes 2 taps', async () => {
+    const { classId } = await slipOf('秋游通知')
+    const hand = countTaps(house.teacher)
+    await hand.open(`packages/leave/approve/approve?classId=${classId}`)
+    await hand.tap(['.btn-1'], '批准')
+    await house.teacher.see('秒后告诉家长')
+    expect(hand.taps).toBe(2)
+  })
+
+  it('8 M09 when a guardian joins by the card of the child, then it takes 3 taps', async () => {
+    const { classId } = await slipOf('秋游通知')
+    const children = await stored<{ _id: string; classId: string; guardians: unknown[] }>(house, 'children')
+    const child = children.find((each) => each.classId === classId && each.guardians.length === 0)
+    const { token } = await get<{ token: string }>(house, WANG, 'invitation.create', {
+      ...{ purpose: 'child', classId, childId: child?._id },
+    })
+    const hand = countTaps(house.guardian)
+    await hand.open(`packages/join/invite/invite?token=${token}`)
+    await hand.tap(['choice-chips', '.chip'], '妈妈')
+    await hand.press('同意并加入')
+    await house.guardian.reach('packages/join/status/status')
+    expect(hand.taps).toBe(3)
+  })
+
+  it('9 N13 when something is urgent, then a call to the head teacher takes 2 taps', async () => {
+    const { classId } = await slipOf('秋游通知')
+    await get(house, WANG, 'class.update', { classId, phone: '13800009001' })
+    await house.guardian.open('pages/today/today')
+    const hand = countTaps(house.guardian)
+    await hand.tap(['today-guardian', '.tile'], '联系老师')
+    await hand.tap(['today-guardian', 'popup-panel', '.cell'], '打电话')
+    expect(hand.taps).toBe(2)
+  })
+
+  it('10 X01 when the principal looks for who is not reached, then the class stands there after 2 taps', async () => {
+    await house.principal.open('pages/today/today')
+    const hand = countTaps(house.principal)
+    await hand.open('pages/statistics/statistics')
+    await house.principal.see('哪些班还有孩子没通知到？')
+    await hand.tap(['chart-rows', '.rows-r'], '三（2）')
+    await house.principal.reach('packages/statistics/class/class')
+    expect(hand.taps).toBe(2)
+  })
+})
