@@ -144,7 +144,8 @@ export const judgeFees: JudgeRule = (subject) => {
   const isFeeNotice = subject.post.noticeKind === 'fee'
   if (isFeeNotice) {
     const amounts = findAll(subject.text.tight.text, /\d+(?:\.\d+)?\s?元/g)
-    return findingAt(subject, 'hold', amounts) ?? { verdict: 'hold', spans: [{ field: 'kind', start: 0, end: 0 }] }
+    const spans = [{ field: 'kind', start: 0, end: 0 }]
+    return findingAt(subject, 'hold', amounts, { isProven: true }) ?? { verdict: 'hold', spans, isProven: true }
   }
   if (!subject.isStaff || !subject.isPublic) return undefined
   return findingAt(subject, 'hold', leviesOf(subject))
