@@ -1,11 +1,13 @@
 // Decides how a notice looks to the judge: the same while it is written, when it is published, and on a new version.
+import { textsOfFields, type KindFields } from '../notice'
 import type { NoticeDraft } from '../notice/contract'
 import type { Role } from '../wire'
 import type { Post } from './types'
 
 /** What of a notice is judged; the line of the issuer is known to whoever asks. */
 export function postOfNotice(
-  draft: Pick<NoticeDraft, 'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event'>,
+  draft: Pick<NoticeDraft, 'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event'> &
+    KindFields,
   role: Role,
 ): Post {
   const { title, body, kind, audience, replyMode, photos, urgent, event } = draft
@@ -20,5 +22,7 @@ export function postOfNotice(
     photos: photos.length,
     urgent,
     event,
+    exception: draft.exception,
+    more: textsOfFields(draft),
   }
 }

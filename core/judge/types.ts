@@ -16,6 +16,8 @@ export interface Post {
   photos?: number
   urgent?: { cause: UrgentCause; reason: string }
   event?: NoticeDraft['event']
+  /** The author asks for the principal's exception, with this reason (N09). */
+  exception?: NoticeDraft['exception']
   /** What else others read of it, by the field it was written in: questions of a form, items of a fee. */
   more?: { field: string; text: string }[]
   /** As the signature line will read; blank is a fault, absent means the server fills it in (N02). */
@@ -47,6 +49,8 @@ export interface JudgeContext {
   feeBasis?: string
   /** Who approved it, where the pact wants an approval. */
   approvedBy?: string
+  /** Another leader could approve what this one writes (C37). */
+  secondLeader?: boolean
   /** The author's child: a guardian may say what they like about it. */
   ownChild?: string
   /** The child whose guardians a private post goes to. */

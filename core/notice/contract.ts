@@ -34,6 +34,9 @@ import {
 import type { Pact } from '../pact/contract'
 import type { ReviewDecision } from '../review/contract'
 import type { EntryState, SlipCounts } from '../slip/contract'
+import { kindFields, type Fee, type KindFields } from './kind-fields'
+import type { Awaits } from './kind-rules'
+export type { Awaits, Fee, KindFields }
 
 const audience = z.discriminatedUnion('to', [
   z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
@@ -64,6 +67,7 @@ export const noticeDraft = z.object({
   ),
   /** Goes out in quiet hours; logged and told to the principal (T01). */
   urgent: z.optional(z.object({ cause: z.enum(URGENT_CAUSES), reason: postLine(limits.URGENT_REASON_MAX) })),
+  ...kindFields,
 })
 
 export type NoticeDraft = z.input<typeof noticeDraft>
@@ -107,6 +111,8 @@ export interface NoticePublished {
   push: { reminded: number; notReminded: number }
   /** Held, and written by the only leader: nobody could look at it (G01). */
   noReviewer?: true
+  /** Held: whose word it waits for, if not any reviewer's. */
+  awaits?: Awaits
 }
 
 export const noticeList = z.object({
@@ -170,6 +176,12 @@ export interface NoticeDetail {
   important: boolean
   deadline?: Instant
   event?: NoticeDraft['event']
+  /** What its kind has besides; the request to the principal only for staff (N09). */
+  fields: KindFields
+  /** Of a fee: who has approved it (C37). */
+  approver?: string
+  /** Of a held notice, for its author: whose word it waits for. */
+  awaits?: Awaits
   /** Guardians: own children in this slip. */
   mine: {
     childId: string
@@ -181,6 +193,8 @@ export interface NoticeDetail {
     signedByMe?: boolean
     signatureUrl?: string
     typedName?: string
+    /** What this family said of a letter (N07). */
+    opinion?: string
     late?: boolean
   }[]
   /** Guardians, of an urgent notice: whom they may call at once, where they are allowed (M16). */
@@ -195,6 +209,26 @@ export interface NoticeDetail {
   decided?: { decision: ReviewDecision; by: string; at: Instant; words?: string; wordsHeld?: boolean }
   /** Author of a returned notice: what to mend and send again. */
   draft?: NoticeDraft
+}
+
+/** Every fee that has been out is there for every member of the school (C37). */
+export const noticeFees = z.object({ identity: identityKey, after: z.optional(cursor) })
+
+export interface FeeRow {
+  noticeId: string
+  title: string
+  fee: Fee
+  approver: string
+  /** Classes it went to; the school's name where it went to all. */
+  classNames: string[]
+  publishedAt: Instant
+  /** It does not hold any more; it stays on the page. */
+  withdrawn?: true
+}
+
+/** The newest first. */
+export interface FeePage extends Paged {
+  fees: FeeRow[]
 }
 
 export const noticeWithdraw = z.object({ noticeId: id })
@@ -222,6 +256,14 @@ export const noticeRows = {
   'notice.list': {
     input: noticeList,
     output: answer<NoticePage>(),
+    roles: MEMBERS,
+    scope: 'identity',
+    looks: true,
+    former: ['archived'],
+  },
+  'notice.fees': {
+    input: noticeFees,
+    output: answer<FeePage>(),
     roles: MEMBERS,
     scope: 'identity',
     looks: true,

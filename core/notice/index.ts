@@ -1,6 +1,10 @@
 // Notices and their slips: how they read, where they stand, and how each act changes them.
 export { isSigned, settleReply, wantsReply } from './kinds'
 export type { Settled } from './kinds'
+export { fieldsOf, groundsOf, hasField, isPermission, sumFee, textsOfFields } from './fields'
+export type { Fee, KindFields } from './kind-fields'
+export { awaitsOf, misfitOfKind, waivedBy } from './kind-rules'
+export type { Awaits } from './kind-rules'
 export { composeIssuer, layOut } from './letter'
 export type { Letter, LetterParts } from './letter'
 export { reminderTime } from './reminders'

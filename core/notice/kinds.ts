@@ -6,6 +6,9 @@ const SIGNED_KINDS: readonly NoticeKind[] = ['outing', 'closure', 'fee', 'dismis
 /** 安全: nobody may be missed, so at least confirmed (N06). */
 const CONFIRMED_KINDS: readonly NoticeKind[] = ['safety']
 
+/** 资源 刊物: something to read, nothing to answer (P06, H18). */
+const READ_KINDS: readonly NoticeKind[] = ['resource', 'bulletin']
+
 export interface Settled {
   replyMode: ReplyMode
   /** Stays on top until answered (N14), is followed up and closed only when everybody is reached (N06). */
@@ -30,5 +33,6 @@ export function settleReply({ kind, replyMode }: Pick<NoticeDraft, 'kind' | 'rep
   if (CONFIRMED_KINDS.includes(kind) && !wantsReply(replyMode)) {
     return { replyMode: 'confirm', important: true, forced: true }
   }
+  if (READ_KINDS.includes(kind) && wantsReply(replyMode)) return { replyMode: 'read', important: false, forced: true }
   return { replyMode, important: replyMode === 'sign' || CONFIRMED_KINDS.includes(kind), forced: false }
 }

@@ -21,6 +21,9 @@ export interface SlipEntry {
   signatureDigest?: string
   typedName?: string
   late?: boolean
+  /** What the family thinks of a letter (N07); `opinionDoubted`: WeChat has not let it pass. */
+  opinion?: string
+  opinionDoubted?: true
   /** Version that was signed (N11). */
   version?: number
   followUps: FollowUp[]

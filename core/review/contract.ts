@@ -1,5 +1,8 @@
 // Decides what a leader may ask and learn about held posts, urgent posts and kept evidence.
 import * as z from 'zod/mini'
+import type { Awaits } from '../notice/kind-rules'
+import type { KindFields } from '../notice/kind-fields'
+import type { NoticeDraft } from '../notice/contract'
 import {
   answer,
   LEADERS,
@@ -20,7 +23,7 @@ import {
 
 export const reviewList = z.object({ schoolId: id, after: z.optional(cursor) })
 
-/** The oldest first. */
+/** What only a principal decides first, then the rest; the oldest first. */
 export interface ReviewList extends Paged {
   items: ReviewItem[]
   /** No other leader could look at what the reader writes (G01). */
@@ -37,6 +40,11 @@ export interface ReviewItem {
   body: string
   /** With WeChat's word on each, also when it came after the post was held. */
   photos: { fileId: string; url: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
+  /** What its kind has besides, and what its author asks of the principal. */
+  fields: KindFields
+  event?: NoticeDraft['event']
+  /** Whose word it waits for; absent: any leader's but the author's. */
+  awaits?: Awaits
   reasons: Reason[]
   /** What WeChat's check said. */
   check: { suggest: 'pass' | 'review' | 'risky' | 'unavailable'; label?: number }

@@ -47,6 +47,8 @@ export const slipSign = z.object({
   version: z.int().check(z.gte(1)),
   signature: z.optional(fileId),
   typedName: z.optional(name),
+  /** What the family thinks of a letter to parents (N07). */
+  opinion: z.optional(note(limits.OPINION_MAX)),
 })
 
 export interface Signed {
@@ -100,6 +102,29 @@ export interface Board {
   remindedAt?: Instant
   rows: BoardRow[]
   canAct: boolean
+  /** Families that have said something about the letter (N07). */
+  opinions: number
+}
+
+export const slipOpinions = z.object({ noticeId: id, classId: id })
+
+/** One family's opinion; in the order in which they came. */
+export interface Opinion {
+  childId: string
+  /** 张小明妈妈 */
+  signer: string
+  at: Instant
+  /** Absent: WeChat has not let the words pass, and the reader is no leader. */
+  words?: string
+  /** WeChat has not let the words pass: read with care (C04). */
+  doubted?: true
+}
+
+/** Of one class, whole: a line a child at most. */
+export interface Opinions {
+  title: string
+  className: string
+  opinions: Opinion[]
 }
 
 export const slipRemind = z.object({ noticeId: id, classId: id })
@@ -157,6 +182,15 @@ export const slipRows = {
     roles: [...STAFF, 'officer'],
     offices: ['grade_leader'],
     scope: { find: 'board' },
+    looks: true,
+    former: ['archived'],
+  },
+  // For the author, and for the leaders.
+  'slip.opinions': {
+    input: slipOpinions,
+    output: answer<Opinions>(),
+    roles: STAFF,
+    scope: { find: 'opinions' },
     looks: true,
     former: ['archived'],
   },

@@ -21,6 +21,7 @@ import {
 } from '../wire'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
+import type { Awaits } from '../notice/kind-rules'
 import type { PactNews } from '../pact/contract'
 import type { SlipCounts } from '../slip/contract'
 
@@ -150,9 +151,21 @@ export interface TodayPrincipal extends Paged {
   schoolId: string
   /** Overdue and not everybody reached, the longest overdue first. */
   overdue: RunningNotice[]
-  held: { noticeId: string; title: string; author: string; className: string; heldAt: Instant; rules: string[] }[]
+  /** What only a principal decides first; `awaits` says so. */
+  held: {
+    noticeId: string
+    title: string
+    kind: NoticeKind
+    author: string
+    className: string
+    heldAt: Instant
+    awaits?: Awaits
+    rules: string[]
+  }[]
   /** All that are held; `held` has the oldest. */
   heldTotal: number
+  /** Of them those that only a principal decides: fees, the week's cap, same-day activities (C37, T12, N09). */
+  approvals: number
   /** Urgent overrides since yesterday's opening. */
   overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
   /** All of them; `overrides` has the latest. */

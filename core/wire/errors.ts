@@ -51,6 +51,7 @@ export const ERROR_CODES = {
   OUT_OF_HOURS: 'only possible in opening hours (N10)',
   PHOTO_RISKY: 'WeChat calls photos risky that the reviewer has not looked at; `facts.count` says how many (C04)',
   REVIEWER_IS_AUTHOR: 'nobody reviews an own post (G01)',
+  PRINCIPAL_NEEDED: 'only a principal decides this post; `rule` says why (C37, N09, T12)',
   PACT_CHANGED: 'another version of the pact was adopted meanwhile: read it again (G15)',
   CALENDAR_CHANGED: 'somebody else has changed the calendar meanwhile: read it again (T06)',
   PUBLISHING_STOPPED: 'the leaders have stopped publishing; `facts.level` says for whom (screens.md 3.23)',

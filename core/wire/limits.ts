@@ -10,6 +10,22 @@ export const PHOTOS_MAX = 9
 export const CLASSES_MAX = 60
 /** Reason of an urgent notice, characters (screens.md 3.6). */
 export const URGENT_REASON_MAX = 50
+/** One item of a fee, characters: it stands in a table beside its amount. */
+export const FEE_ITEM_MAX = 20
+/** Items of one fee notice. */
+export const FEE_ITEMS_MAX = 10
+/** One item's amount, fen: a hundred thousand yuan, more than a term of any school costs. */
+export const FEE_FEN_MAX = 10_000_000
+/** What a fee is based on, characters: the name of a document with its number. */
+export const FEE_BASIS_MAX = 100
+/** A bureau's permission number, characters. */
+export const PERMISSION_MAX = 40
+/** Why an activity is told on the day itself, characters: as long as the reason of an urgent notice. */
+export const EXCEPTION_REASON_MAX = URGENT_REASON_MAX
+/** Number of an issue of a school's bulletin. */
+export const ISSUE_MAX = 9_999
+/** A family's opinion on a letter, characters: as long as words that go with a decision. */
+export const OPINION_MAX = 200
 /** Result of a follow-up, characters (screens.md 3.9). */
 export const FOLLOW_UP_RESULT_MAX = 50
 /** Reason of a leave, characters (screens.md 3.10). */

@@ -54,7 +54,7 @@ export const RELATIONS = [
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
-/** 通知 活动 外出 放假停课 安全 离校 收费 告家长书 家长会 喜报 资源 作业 (N12) */
+/** 通知 活动 外出 放假停课 安全 离校 收费 告家长书 家长会 喜报 资源 作业 刊物 (N12) */
 export const NOTICE_KINDS = [
   'notice',
   'activity',
@@ -68,8 +68,13 @@ export const NOTICE_KINDS = [
   'praise',
   'resource',
   'homework',
+  'bulletin',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** 省级以上表彰 校级以上竞赛 见义勇为 (H07) */
+export const PRAISE_GROUNDS = ['province', 'contest', 'courage'] as const
+export type PraiseGround = (typeof PRAISE_GROUNDS)[number]
 
 /** 无需回复 已读 确认 签字 (V5); forms come later. */
 export const REPLY_MODES = ['none', 'read', 'confirm', 'sign'] as const

@@ -3,6 +3,7 @@ import { noticeRows } from '@class-pact/core/notice/contract'
 import { serve } from '../../common/call/handlers'
 import { findInClass, findToWithdraw } from './find-notice'
 import { list } from './list'
+import { listFees } from './list-fees'
 import { prepare } from './prepare'
 import { read } from './read'
 import { withdraw } from './withdraw'
@@ -13,6 +14,7 @@ export const actions = serve(
   {
     'notice.prepare': prepare,
     'notice.list': list,
+    'notice.fees': listFees,
     'notice.read': read,
     'notice.withdraw': withdraw,
   },

@@ -1,6 +1,6 @@
 // Decides how a post becomes the document of a notice: who says it, to whom, and where it stands (N01, N02, T01).
 import { beijingDay, gapOf } from '@class-pact/core/calendar'
-import { composeIssuer, settleReply } from '@class-pact/core/notice'
+import { composeIssuer, settleReply, waivedBy } from '@class-pact/core/notice'
 import type { Identity, Instant } from '@class-pact/core/contract'
 import { quietRules } from '@class-pact/core/pact'
 import type { Session } from '../../common/call/handlers'
@@ -19,7 +19,8 @@ interface Said {
 
 export function composeNotice({ noticeId, session, speaker, facts }: Said, weighed: Weighed): NoticeDoc {
   const { school, classes, pact } = facts
-  const { draft, files, reasons, check, media, placement } = weighed
+  const { draft, files, reasons, check, media, placement, awaits, approver } = weighed
+  const waived = waivedBy(speaker.role, reasons)
   // Urgent in opening hours overrides nothing and is no exception (X02).
   const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
   const urgent = isQuiet ? draft.urgent : undefined
@@ -46,12 +47,17 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
     createdAt: session.now,
     callDigest: session.digest,
     ...stands,
+    ...(awaits && { awaits }),
+    ...(approver && { approver }),
     ...gapAt(stands.releaseAt, facts),
     ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }),
     ...startTrail(
       noteAct(session, speaker.role, 'notice.publish', {
         state: stands.state,
         ...(urgent && { urgent: urgent.cause, reason: urgent.reason }),
+        // What a principal lets pass for themselves is said where everybody's acts are.
+        ...(waived.length > 0 && { waived: waived.join(' ') }),
+        ...(approver && { approver: 'own' }),
       }),
     ),
   }

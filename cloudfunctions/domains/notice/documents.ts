@@ -10,6 +10,7 @@ import type {
   NoticeState,
   Reason,
   UrgentCause,
+  Awaits,
   Instant,
   ReviewDecision,
   CheckedWords,
@@ -44,6 +45,10 @@ export interface NoticeDoc extends Founded, Trailed {
   gap?: CalendarGap
   publishedAt?: Instant
   heldAt?: Instant
+  /** Held for the word of somebody in particular; absent: any leader's. */
+  awaits?: Awaits
+  /** Of a fee that goes out: the card of who approved it (C37). */
+  approver?: string
   /** `seen`: photos WeChat calls risky that the reviewer looked at and let pass. */
   /** Kept as evidence (G11). */
   kept?: Instant

@@ -1,6 +1,6 @@
 // Decides what one person sees of a notice: families their own children's lines, staff the figures (N16).
 import type { NoticeDetail } from '@class-pact/core/contract'
-import { countEntries, entryState, layOut, settleReply } from '@class-pact/core/notice'
+import { countEntries, entryState, fieldsOf, layOut, settleReply } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { ownChildren } from '../../common/call/session'
@@ -56,16 +56,24 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     important,
     deadline: notice.draft.deadline,
     event: notice.draft.event,
+    fields: hidden ? {} : showFields(notice, isStaff),
+    ...(!hidden && notice.approver && { approver: notice.approver }),
     mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
     ...(!isStaff && !hidden && notice.urgent && { calls }),
     ...(isStaff && slip && { counts: countEntries(slip.entries) }),
     ...(notice.author.openid === person._id && {
       reasons: notice.reasons,
       ...(noReviewer && { noReviewer }),
+      ...(notice.state === 'held' && notice.awaits && { awaits: notice.awaits }),
       decided: notice.decided && describeDecision(notice.decided),
       ...(notice.state === 'draft' && { draft: notice.draft }),
     }),
   })
+}
+
+/** What an author asks of the principal is between them (N09). */
+function showFields({ draft }: NoticeDoc, isStaff: boolean): NoticeDetail['fields'] {
+  return fieldsOf(isStaff ? draft : { ...draft, exception: undefined })
 }
 
 /** Asked only for a leader's own held notice (G01). */
@@ -103,6 +111,7 @@ function describeOwn(
       signedByMe: entry.signerOpenid === openid,
       signatureUrl: entry.signature && links.get(entry.signature),
       typedName: entry.typedName,
+      opinion: entry.opinion,
       late: entry.late,
     }),
   }

@@ -16,6 +16,7 @@ export function report(notice: NoticeDoc, { families, credited, school }: Audien
     reasons: notice.reasons,
     releaseAt: notice.releaseAt,
     ...(hasNoReviewer(notice, school) && { noReviewer: true }),
+    ...(notice.state === 'held' && notice.awaits && { awaits: notice.awaits }),
     gap: notice.gap,
     push: { reminded, notReminded: guardians.size - reminded },
   }

@@ -2,7 +2,7 @@
 import type { Identity, Instant, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { latestDeadline } from '@class-pact/core/calendar'
 import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
-import { placeNotice, type Placement } from '@class-pact/core/notice'
+import { awaitsOf, misfitOfKind, placeNotice, type Awaits, type Placement } from '@class-pact/core/notice'
 import type { Session } from '../../common/call/handlers'
 import { refuse, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
@@ -10,9 +10,12 @@ import { takeFiles } from '../../common/files/take-files'
 import type { CheckResult, KeptFile } from '../../common/store/documents'
 import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
 import { requestMediaCheck } from '../../common/wechat/media-check'
+import { isOnlyLeader } from '../school'
 import type { NoticeDoc } from './documents'
 import type { FoundAudience } from './find-audience'
 import { keepVerdict } from './keep-verdict'
+import { judgeKind } from './kind-reasons'
+import { isLeader } from './speaker'
 import { surroundingsOf } from './surroundings'
 
 /** A post that may go on its way: at once, later, or after a person has looked at it. */
@@ -24,6 +27,10 @@ export interface Weighed {
   check: CheckResult
   media: NoticeDoc['media']
   placement: Placement
+  /** Held for the word of somebody in particular. */
+  awaits?: Awaits
+  /** A fee of the only leader: nobody else could approve it (C37). */
+  approver?: string
 }
 
 interface Weighing {
@@ -41,7 +48,10 @@ interface Weighing {
 export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise<({ ok: true } & Weighed) | Refusal> {
   const { noticeId, version, session, speaker, facts } = weighing
   const { openid, now } = session
-  const judgement = judgeDraft(draft, speaker, facts, now)
+  const misfit = misfitOfKind(draft, speaker.role)
+  if (misfit) return refuse('INPUT_INVALID', { field: misfit })
+  const hasSecond = isLeader(speaker.role) && !isOnlyLeader(facts.school, openid)
+  const judgement = judgeKind(judgeDraft(draft, speaker, hasSecond, facts, now), draft, facts.pact)
   const late = refuseDeadline(draft, judgement.releaseAt ?? now, now)
   if (late) return late
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
@@ -78,7 +88,12 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
     now,
   )
   if (placement.state === 'held') await keepVerdict('hold', judged)
-  return { ok: true, draft: { ...draft, photos }, files: taken.files, reasons, check, media, placement }
+  const awaits = placement.state === 'held' ? awaitsOf(reasons, speaker.role) : undefined
+  return {
+    ...{ ok: true, draft: { ...draft, photos }, files: taken.files, reasons, check, media, placement },
+    ...(awaits && { awaits }),
+    ...(draft.kind === 'fee' && !awaits && placement.state !== 'refused' && { approver: speaker.card }),
+  }
 }
 
 /** Nobody gets a notice that is overdue when it arrives, nor one that waits for years. */
@@ -89,7 +104,13 @@ function refuseDeadline({ deadline }: NoticeDraft, arrivesAt: Instant, now: Inst
   return deadline > latest ? refuse('INPUT_INVALID', { field: 'deadline', until: latest }) : undefined
 }
 
-function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: FoundAudience, now: Instant): Judgement {
+function judgeDraft(
+  draft: NoticeDraft,
+  speaker: Identity,
+  secondLeader: boolean,
+  facts: FoundAudience,
+  now: Instant,
+): Judgement {
   const roster = facts.classes.flatMap((each) => each.roster)
   const known = new Set(roster.map(({ name }) => name))
   const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
@@ -101,6 +122,7 @@ function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: FoundAudience,
       calendar: facts.school.calendar,
       previous: facts.previous,
       weekCount: facts.weekCount,
+      secondLeader,
     },
     facts.pact,
     now,

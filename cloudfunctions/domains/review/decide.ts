@@ -23,6 +23,9 @@ export const decide: Handler<'review.decide', FoundPost> = async (
   if (been === 'repeat') return succeed({})
   if (notice.state !== 'held') return refuse('NOTICE_STATE', { facts: { state: notice.state } })
 
+  if (notice.awaits === 'principal' && leader.role !== 'principal') {
+    return refuse('PRINCIPAL_NEEDED', { rule: ruleOf(notice) })
+  }
   if (decision === 'return' && !words) return refuse('INPUT_INVALID', { field: 'words' })
 
   const risky = notice.media.flatMap(({ fileId, suggest }) => (suggest === 'risky' ? [fileId] : []))
@@ -32,14 +35,26 @@ export const decide: Handler<'review.decide', FoundPost> = async (
 
   const next = await placeDecided(notice, decision, now)
   if (!next) return refuse('FORBIDDEN')
-  const accepted = decision === 'approve' && risky.length > 0 && { seen: risky }
+  const isApproved = decision === 'approve'
+  const accepted = isApproved && risky.length > 0 && { seen: risky }
   const decided = { by: leader.card, role: leader.role, at: now, decision, ...keepWords(words, check), ...accepted }
   const changed = await notices.update(
-    { _id: noticeId, state: 'held', ...(decision === 'approve' && asSeen(notice)) },
-    withTrail({ $set: { ...next, decided } }, noteAct(session, leader.role, `review.${decision}`)),
+    { _id: noticeId, state: 'held', ...(isApproved && asSeen(notice)) },
+    withTrail(
+      {
+        $set: { ...next, decided, ...(isApproved && notice.draft.kind === 'fee' && { approver: leader.card }) },
+        // A photo that comes back later is any leader's to look at.
+        ...(isApproved && { $unset: { awaits: '' } }),
+      },
+      noteAct(session, leader.role, `review.${decision}`),
+    ),
   )
   return changed ? succeed({}) : refuse('NOTICE_STATE', { facts: { state: 'held' } })
 }
+
+/** The rule that wants the principal's word. */
+const ruleOf = ({ reasons }: NoticeDoc) =>
+  reasons.find(({ verdict, wayOut }) => verdict === 'hold' && wayOut.includes('principal_approval'))?.rule
 
 /** A verdict on a photo that comes between the look and the decision is looked at first. */
 function asSeen({ media }: NoticeDoc): Record<string, string> {

@@ -1,16 +1,17 @@
-// Decides which held posts a leader finds to look at, oldest first (G01, C04).
+// Decides which held posts a leader finds to look at: those for the principal first, then the oldest (G01, C04, C37).
 import type { ReviewItem } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { isLeader } from '../../common/call/scope'
 import { lookUpList, readList, type List } from '../../common/store/pages'
+import { fieldsOf } from '@class-pact/core/notice'
 import { linkFiles } from '../../common/wechat/files'
 import { heldOf, type NoticeDoc } from '../notice'
 import { people } from '../person'
 import { isOnlyLeader, type SchoolDoc } from '../school'
 
 export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid, identity }) => {
-  const list: List = { parts: [heldOf(schoolId)] }
+  const list: List = { parts: heldOf(schoolId) }
   const [row] = await people.aggregate<{ schools: SchoolDoc[] }>([
     { $match: { _id: openid } },
     { $project: { _id: 1 } },
@@ -39,6 +40,9 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
         ...{ fileId, url: links.get(fileId) ?? '' },
         suggest: notice.media.find((each) => each.fileId === fileId)?.suggest ?? 'review',
       })),
+      fields: fieldsOf(notice.draft),
+      event: notice.draft.event,
+      ...(notice.awaits && { awaits: notice.awaits }),
       reasons: notice.reasons,
       check: { suggest: notice.check.suggest, label: notice.check.label },
       heldAt: notice.heldAt ?? notice.createdAt,

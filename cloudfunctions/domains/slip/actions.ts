@@ -2,8 +2,9 @@
 import { slipRows } from '@class-pact/core/slip/contract'
 import { serve } from '../../common/call/handlers'
 import { close } from './close'
-import { findBoard, findSlip } from './find-slip'
+import { findBoard, findOpinions, findSlip } from './find-slip'
 import { followUp } from './follow-up'
+import { listOpinions } from './list-opinions'
 import { markRead } from './mark-read'
 import { readBoard } from './read-board'
 import { remind } from './remind'
@@ -12,12 +13,13 @@ import { readSigned } from './signed-papers'
 
 export const actions = serve(
   slipRows,
-  { slip: findSlip, board: findBoard },
+  { slip: findSlip, board: findBoard, opinions: findOpinions },
   {
     'slip.signed': readSigned,
     'slip.markRead': markRead,
     'slip.sign': sign,
     'board.read': readBoard,
+    'slip.opinions': listOpinions,
     'slip.remind': remind,
     'slip.followUp': followUp,
     'slip.close': close,

@@ -38,5 +38,6 @@ export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
     remindedAt: slip.remindedAt,
     rows: rows.sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true })),
     canAct,
+    opinions: Object.values(slip.entries).filter(({ opinion }) => opinion).length,
   }
 }

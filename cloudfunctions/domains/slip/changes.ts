@@ -29,6 +29,9 @@ export interface Signature {
   /** The kept ink. */
   signature?: { fileId: string; digest: string }
   typedName?: string
+  /** Of a letter to parents (N07). */
+  opinion?: string
+  opinionDoubted?: true
 }
 
 /**
@@ -45,6 +48,7 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
       state: 'running',
       version: by.version,
       replyMode: { $in: modes },
+      ...(by.opinion && { kind: 'letter' }),
       [at]: { $exists: true },
       [`${at}.signedAt`]: { $exists: false },
       [`${at}.closed`]: { $exists: false },
@@ -63,6 +67,8 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
           [`${at}.signatureDigest`]: by.signature.digest,
         }),
         ...(by.typedName !== undefined && { [`${at}.typedName`]: by.typedName }),
+        ...(by.opinion && { [`${at}.opinion`]: by.opinion }),
+        ...(by.opinion && by.opinionDoubted && { [`${at}.opinionDoubted`]: true }),
         updatedAt: now,
       },
     },

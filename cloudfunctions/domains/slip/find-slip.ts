@@ -1,7 +1,7 @@
 // Decides whose a slip is: its author's and the head teacher's to act on, the leaders' to look at (M14).
 import { STAFF, type Identity } from '@class-pact/core/contract'
 import type { Place, Session, Whose } from '../../common/call/handlers'
-import { belongsTo, identityIn } from '../../common/call/scope'
+import { belongsTo, identityIn, isLeader } from '../../common/call/scope'
 import { BOARD_FIELDS, type BoardSlip } from './board'
 import type { SlipDoc } from './documents'
 import { slipId } from './open-slips'
@@ -39,6 +39,17 @@ export async function findBoard(
   if (!slip) return undefined
   const may = (identity: Identity) =>
     mayActOn(slip, session, identity) || (!slip.toChild && identity.role !== 'teacher')
+  return { found: { slip }, place: placeOf(slip, session), may }
+}
+
+/** What families think of a letter: for its author, and for the leaders unless it is private (N07, C24). */
+export async function findOpinions(
+  { noticeId, classId }: Named,
+  session: Session,
+): Promise<Whose<FoundBoard> | undefined> {
+  const slip = await slips.find<BoardSlip>(slipId(noticeId, classId), BOARD_FIELDS)
+  if (!slip) return undefined
+  const may = (identity: Identity) => slip.authorOpenid === session.openid || (!slip.toChild && isLeader(identity))
   return { found: { slip }, place: placeOf(slip, session), may }
 }
 

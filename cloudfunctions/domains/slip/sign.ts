@@ -11,12 +11,13 @@ import { slipId } from './open-slips'
 import type { SlipDoc } from './documents'
 import { slips } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
+import { doubtOf } from '../../common/wechat/check-words'
 import { slipState } from './board'
 import { signChange } from './changes'
 
 export const sign: Handler<'slip.sign'> = async (input, session) => {
   const { openid, now, identity: guardian } = session
-  const { noticeId, classId, childId, version, signature, typedName } = input
+  const { noticeId, classId, childId, version, signature, typedName, opinion } = input
   const _id = slipId(noticeId, classId)
   if (typedName !== undefined && !isOwnName(typedName, guardian, session)) {
     return refuse('SIGNATURE_NAME', { rule: 'N08', field: 'typedName' })
@@ -27,7 +28,8 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
   // The same call again, whose first answer was lost: the upload is taken already.
   if (!taken.ok) return explain(await slips.find(_id), input, session, taken)
   const [ink] = taken.files
-  const by = { childId, openid, signer: guardian.card, version, signature: ink, typedName }
+  const doubt = doubtOf(session.check) && { opinionDoubted: true as const }
+  const by = { childId, openid, signer: guardian.card, version, signature: ink, typedName, opinion, ...doubt }
 
   // Whether it is late only the slip knows: asking for one, then the other, saves reading it.
   for (const when of ['punctual', 'late'] as const) {
@@ -74,6 +76,7 @@ function explain(
 function refusal(slip: SlipDoc, input: Input<'slip.sign'>): [ActionError['code'], Omit<ActionError, 'code'>?] {
   if (slip.state !== 'running') return ['NOTICE_STATE', { facts: { state: slipState(slip) } }]
   if (slip.version !== input.version) return ['NOTICE_CHANGED']
+  if (input.opinion && slip.kind !== 'letter') return ['INPUT_INVALID', { field: 'opinion' }]
   if (!wantsReply(slip.replyMode)) return ['REPLY_NOT_WANTED', { rule: 'N05' }]
   if (input.signature === undefined && input.typedName === undefined) return ['SIGNATURE_NEEDED', { rule: 'N08' }]
   return ['TRY_AGAIN']

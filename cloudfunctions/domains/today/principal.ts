@@ -48,7 +48,7 @@ export async function readPrincipalToday(
   const today = beijingDay(now)
   const yesterday = instantOf(addDays(today, -1), '00:00')
   const overdue: List = { parts: [overdueSlips(schoolId, now)] }
-  const held: List = { parts: [heldOf(schoolId)] }
+  const held: List = { parts: heldOf(schoolId) }
   const urgent: List = { parts: [urgentSince(schoolId, yesterday)], size: URGENT }
   const leavings: List = { parts: [leavingsOf(schoolId)] }
   const theirs = leadersCases(schoolId, now)
@@ -106,9 +106,12 @@ export async function readPrincipalToday(
       author: notice.author.card,
       className: placeOf(notice),
       heldAt: notice.heldAt ?? notice.createdAt,
+      kind: notice.draft.kind,
+      ...(notice.awaits && { awaits: notice.awaits }),
       rules: [...new Set(notice.reasons.filter(({ verdict }) => verdict === 'hold').map(({ rule }) => rule))],
     })),
     heldTotal: waiting.total,
+    approvals: waiting.totals[0] ?? 0,
     overrides,
     overridesTotal: overrides.length + latest.total - latest.rows.length,
     unseenOverrides: row?.unseen[0]?.count ?? 0,

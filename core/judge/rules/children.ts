@@ -27,7 +27,13 @@ export const judgeJudgements: JudgeRule = (subject) => {
 
 /** No praise by name either (P05). */
 export const judgePraise: JudgeRule = (subject) => {
-  if (!subject.isPublic || subject.mentions.every((mention) => mention.isFamily)) return undefined
+  if (!subject.isPublic) return undefined
+  // 喜报 goes to the own family, whatever it says.
+  if (subject.post.kind === 'notice' && subject.post.noticeKind === 'praise') {
+    const spans = [{ field: 'audience', start: 0, end: 0 }]
+    return { verdict: 'refuse', spans, wayOut: ['own_guardians'], isProven: true, sureness: 2 }
+  }
+  if (subject.mentions.every((mention) => mention.isFamily)) return undefined
   return findingAt(subject, 'refuse', unique(wordsAbout(subject, PRAISES, true)))
 }
 

@@ -7,9 +7,11 @@ import type { Subject } from '../subject'
 import { findToday, mayCallToday } from './lead-words'
 const OUT_OF_SCHOOL: readonly (NoticeKind | undefined)[] = ['activity', 'outing']
 
-/** Who may send it all the same is told so. */
-const verdictFor = ({ post, context }: Subject): Finding['verdict'] =>
-  post.role === 'principal' || Boolean(context.approvedBy?.trim()) ? 'warn' : 'refuse'
+/** Who may send it all the same is told so; whoever asks the principal for an exception waits for the word. */
+const findingFor = ({ post, context }: Subject): Pick<Finding, 'verdict' | 'wayOut'> => {
+  if (post.role === 'principal' || context.approvedBy?.trim()) return { verdict: 'warn' }
+  return post.exception?.reason?.trim() ? { verdict: 'hold', wayOut: ['principal_approval'] } : { verdict: 'refuse' }
+}
 
 /** An activity after school or on a rest day is told a day ahead, counted from when the notice goes out (N09). */
 export const judgeLead: JudgeRule<'N09'> = (subject, { afterSchool }) => {
@@ -22,7 +24,7 @@ export const judgeLead: JudgeRule<'N09'> = (subject, { afterSchool }) => {
   if (inSchool) return undefined
   const leaves = post.urgent?.reason?.trim() ? now : nextOpening(now, post.role, pact, context.calendar)
   if (beijingDay(leaves) < day) return undefined
-  return { verdict: verdictFor(subject), spans: [{ field: 'event', start: 0, end: 0 }] }
+  return { ...findingFor(subject), spans: [{ field: 'event', start: 0, end: 0 }] }
 }
 
 /** Where the form names no day, the text may: 今天放学后训练. */
@@ -31,5 +33,6 @@ function judgeWords(subject: Subject, now: Instant, schoolEnds: number): Finding
   const day = beijingDay(now)
   const isRestDay = !mayBeSchoolDay(day, subject.context.calendar)
   const found = findToday(subject.text.tight.text, day, isRestDay, schoolEnds)
-  return found && findingAt(subject, verdictFor(subject), [found], { sureness: 1 })
+  const { verdict, ...ways } = findingFor(subject)
+  return found && findingAt(subject, verdict, [found], { sureness: 1, ...ways })
 }

@@ -90,12 +90,13 @@ const leviesOf = oncePerPost((subject) => findFrames(subject, LEVY))
 export const judgeAsking: JudgeRule = (subject) => {
   const { text } = subject.text.tight
   if (!subject.isStaff) return judgeFamiliesMoney(subject)
-  if (hasBasis(subject)) return undefined
   if (subject.isPublic && FRAUD_LESSON.test(text)) return undefined
   if ((subject.context.attachments ?? []).some((kind) => /pay|收款|付款/i.test(String(kind))))
     return { verdict: 'refuse', spans: [{ field: 'attachments', start: 0, end: 0 }], isProven: true, sureness: 1 }
   const presents = findMeant(subject, PRESENTS)
   const transfers = findMeant(subject, TRANSFER)
+  // A basis says what is levied, not that it may be paid into somebody's code: payment is no matter of a notice.
+  if (hasBasis(subject)) return findingAt(subject, 'refuse', transfers, { sureness: 1 })
   const collections =
     NOTHING_TO_PAY.test(text) || POCKET.test(text) || PAID_OUT.test(text) ? [] : findMeant(subject, COLLECT)
   const asked = [
@@ -132,9 +133,10 @@ function judgeFamiliesMoney(subject: Subject) {
   return subject.isPublic ? findingAt(subject, 'hold', findMeant(subject, AMONG_FAMILIES), { sureness: 1 }) : undefined
 }
 
-/** A basis, and somebody who answers for it. */
+/** A basis, and somebody who answers for it: a principal for themselves only where no other leader could approve. */
 export const hasBasis = ({ context, post }: Subject): boolean =>
-  Boolean(context.feeBasis?.trim()) && (post.role === 'principal' || Boolean(context.approvedBy?.trim()))
+  Boolean(context.feeBasis?.trim()) &&
+  ((post.role === 'principal' && !context.secondLeader) || Boolean(context.approvedBy?.trim()))
 
 /** A fee notice names its basis and waits for the principal (C37), whatever kind it is sent as. */
 export const judgeFees: JudgeRule = (subject) => {
@@ -142,7 +144,8 @@ export const judgeFees: JudgeRule = (subject) => {
   const isFeeNotice = subject.post.noticeKind === 'fee'
   if (isFeeNotice) {
     const amounts = findAll(subject.text.tight.text, /\d+(?:\.\d+)?\s?元/g)
-    return findingAt(subject, 'hold', amounts) ?? { verdict: 'hold', spans: [{ field: 'kind', start: 0, end: 0 }] }
+    const spans = [{ field: 'kind', start: 0, end: 0 }]
+    return findingAt(subject, 'hold', amounts, { isProven: true }) ?? { verdict: 'hold', spans, isProven: true }
   }
   if (!subject.isStaff || !subject.isPublic) return undefined
   return findingAt(subject, 'hold', leviesOf(subject))

@@ -24,8 +24,13 @@ export function judgeHours(rule: TimeRule): JudgeRule {
   }
 }
 
-/** As few messages as possible: above the week's cap the sender is told (T12). */
+/** What keeps a child from harm never waits for a count of messages. */
+const isSafety = ({ noticeKind, urgent }: Subject['post']) =>
+  noticeKind === 'safety' || (urgent?.cause === 'safety' && Boolean(urgent.reason?.trim()))
+
+/** As few messages as possible: above the week's cap a notice waits for the principal; a principal is told (T12). */
 export const judgeWeeklyCap: JudgeRule<'T12'> = ({ post, context }, { perWeek }) => {
   if (post.kind !== 'notice' || post.audience === 'child' || context.approvedBy?.trim()) return undefined
-  return (context.weekCount ?? 0) >= perWeek ? { verdict: 'warn' } : undefined
+  if ((context.weekCount ?? 0) < perWeek) return undefined
+  return { verdict: post.role === 'principal' || isSafety(post) ? 'warn' : 'hold' }
 }

@@ -124,7 +124,7 @@ export const TIME = {
   T12: {
     title: '通知少而清楚，每周有限额。',
     group: '时间',
-    effect: '会提醒',
+    effect: '先审核',
     parameters: { perWeek: whole(1, 50, 5) },
     sources: [{ seed: 'S1', article: 'S1a 五要二', quote: '要注重实效,提高工作效率,尽量减少信息往来次数' }],
     wayOut: ['merge', 'principal_approval'],

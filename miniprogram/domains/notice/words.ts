@@ -22,6 +22,7 @@ export const KIND_WORDS: Record<NoticeKind, string> = {
   praise: '喜报',
   resource: '资源',
   homework: '作业',
+  bulletin: '刊物',
 }
 export const REPLY_WORDS: Record<ReplyMode, string> = { none: '无需回复', read: '已读', confirm: '确认', sign: '签字' }
 export const SOURCE_WORDS: Record<NoticeSource, string> = { bureau: '教育局', school: '学校', class: '班级' }

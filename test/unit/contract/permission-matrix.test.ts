@@ -70,12 +70,14 @@ const MATRIX: Record<ActionName, string> = {
   'notice.prepare': '- T S O H - -',
   'notice.publish': '- T S O H - -',
   'notice.list': 'G T S O H V -',
+  'notice.fees': 'G T S O H V -',
   'notice.read': 'G T S O H - -',
   'notice.withdraw': '- T S O H - -',
   'slip.signed': 'G - - - - - -',
   'slip.markRead': 'G - - - - - -',
   'slip.sign': 'G - - - - - -',
   'board.read': '- T S O H - -',
+  'slip.opinions': '- T S O H - -',
   'slip.remind': '- T S O H - -',
   'slip.followUp': '- T S O H - -',
   'slip.close': '- T S O H - -',
@@ -120,12 +122,12 @@ const MATRIX: Record<ActionName, string> = {
 
 /** Of who stands in for a head teacher (L03). */
 const STAND_IN: ActionName[] = [
-  ...(['reminders.accept', 'pact.read', 'pact.history', 'today.read', 'notice.list'] as const),
+  ...(['reminders.accept', 'pact.read', 'pact.history', 'today.read', 'notice.list', 'notice.fees'] as const),
   ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {
-  ...{ 'reminders.accept': '*', 'pact.read': '*', 'pact.history': '*', 'today.read': '*', 'notice.list': '*' },
+  ...{ 'reminders.accept': '*', 'pact.read': '*', 'pact.history': '*', 'today.read': '*', 'notice.list': '*', 'notice.fees': '*' },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
   ...{ 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
 }
