@@ -1,7 +1,7 @@
 // Decides what is known of a post before it goes on its way: what the pact says, what WeChat says, which files it has.
 import type { Identity, Instant, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { latestDeadline } from '@class-pact/core/calendar'
-import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
+import { judge, postOfNotice, type Judgement, type Post } from '@class-pact/core/judge'
 import { placeNotice, type Placement } from '@class-pact/core/notice'
 import type { Session } from '../../common/call/handlers'
 import { refuse, type Refusal } from '../../common/call/results'
@@ -32,6 +32,8 @@ interface Weighing {
   session: Session & { ask: () => Promise<{ check: CheckResult }> }
   speaker: Identity
   facts: FoundAudience
+  /** What others read beside the draft: what a correction says of itself. */
+  more?: Post['more']
 }
 
 /**
@@ -39,9 +41,9 @@ interface Weighing {
  * goes on, the files are taken: the caller stores the notice, or finds it stored by the same call.
  */
 export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise<({ ok: true } & Weighed) | Refusal> {
-  const { noticeId, version, session, speaker, facts } = weighing
+  const { noticeId, version, session, speaker, facts, more } = weighing
   const { openid, now } = session
-  const judgement = judgeDraft(draft, speaker, facts, now)
+  const judgement = judgeDraft(draft, { speaker, facts, more }, now)
   const late = refuseDeadline(draft, judgement.releaseAt ?? now, now)
   if (late) return late
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
@@ -89,12 +91,17 @@ function refuseDeadline({ deadline }: NoticeDraft, arrivesAt: Instant, now: Inst
   return deadline > latest ? refuse('INPUT_INVALID', { field: 'deadline', until: latest }) : undefined
 }
 
-function judgeDraft(draft: NoticeDraft, speaker: Identity, facts: FoundAudience, now: Instant): Judgement {
+function judgeDraft(
+  draft: NoticeDraft,
+  { speaker, facts, more = [] }: Pick<Weighing, 'speaker' | 'facts' | 'more'>,
+  now: Instant,
+): Judgement {
+  const post = postOfNotice(draft, speaker.role)
   const roster = facts.classes.flatMap((each) => each.roster)
   const known = new Set(roster.map(({ name }) => name))
   const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
   return judge(
-    postOfNotice(draft, speaker.role),
+    more.length > 0 ? { ...post, more: [...(post.more ?? []), ...more] } : post,
     {
       ...surroundingsOf(draft, roster),
       roster: [...roster, ...elsewhere],
