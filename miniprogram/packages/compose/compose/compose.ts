@@ -25,10 +25,12 @@ import { offer } from '../../../services/way-outs'
 import { KIND_WORDS } from '../../../domains/notice/words'
 import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
+import { presentAmending, type AmendView } from './amending'
 import { endComposing, readComposing, shareComposing } from './composing'
-import { draftKeyOf } from '../../../domains/notice/draft'
+import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/draft'
 import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
 import type { Form } from '../../../domains/notice/draft'
+import type { Missing } from './form'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
 import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
@@ -45,7 +47,7 @@ definePage({
     title: '',
     body: '',
     place: '',
-    focus: '' as '' | Place | 'where',
+    focus: '' as '' | Place | 'where' | 'note',
     kinds: [] as { value: string; label: string }[],
     kind: 'notice' as NoticeKind,
     view: null as FormView | null,
@@ -57,6 +59,9 @@ definePage({
     cards: [] as Card[],
     top: null as Card | null,
     action: { text: '预览', fix: false },
+    /** Of a correction: what follows from it (N11). */
+    amending: null as AmendView | null,
+    amends: null as Amending | null,
     kept: false,
     uploading: false,
     audience: null as Audience | null,
@@ -81,7 +86,7 @@ definePage({
   /** Warnings the author sends anyway. */
   waved: [] as string[],
   timer: 0,
-  query: { classId: '', to: '' },
+  query: { classId: '', to: '', noticeId: '' },
   reads: 'notice.prepare',
 
   onLoad() {
@@ -141,7 +146,8 @@ definePage({
     }
   },
   draftKey(): string {
-    return draftKeyOf(this.identity)
+    const { noticeId } = this.query
+    return noticeId ? amendKeyOf(noticeId) : draftKeyOf(this.identity)
   },
   keep() {
     if (this.form && (this.form.title || this.form.body)) saveDraft(this.draftKey(), this.form)
@@ -158,6 +164,8 @@ definePage({
       replyMode: form.replyMode,
       audience: form.audience,
       urgent: form.urgent ?? null,
+      amending: presentAmending(form),
+      amends: form.amends ?? null,
       kept: false,
     }
   },
@@ -222,6 +230,8 @@ definePage({
   },
 
   onPanel(event: TapEvent) {
+    // Whom it went to and what it asks stay what they are (N11).
+    if (this.form?.amends) return
     this.openPanel(event.currentTarget.dataset['panel'], { childOnly: false })
   },
   onAudience(event: ToldEvent<{ audience: Audience }>) {
@@ -329,13 +339,14 @@ definePage({
     this.judgeNow()
     if (this.data.top) return this.onJump()
     const [missing] = findMissing(form)
-    if (missing) return this.askFor(missing)
+    const isUnsaid = this.data.amending?.noteNeeded && !form.amends?.note.trim()
+    if (missing ?? isUnsaid) return this.askFor(missing ?? 'note')
     this.keep()
     shareComposing({ form, prepared, role: identity.role, draftKey: this.draftKey() })
     openPage(ROUTES.preview())
   },
-  askFor(missing: 'title' | 'body' | 'day') {
-    const card = presentMissing(sayMissing(missing), missing)
+  askFor(missing: Missing) {
+    const card = presentMissing(sayMissing(missing), missing === 'note' ? 'rest' : missing)
     this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
   },
   onKeep() {
@@ -348,6 +359,11 @@ definePage({
   /** An empty page again: the draft goes. */
   onClear() {
     dropDraft(this.draftKey())
+    // A correction that is given up is given up: the notice stays as it is.
+    if (this.form?.amends) {
+      this.form = undefined
+      return goBack()
+    }
     if (!this.answer || !this.identity) return
     this.form = startForm(this.answer, this.identity)
     this.setData({ title: '', body: '', place: '', ...this.look() })
