@@ -67,7 +67,7 @@ export type ChangingAction = Exclude<ActionName, LookingAction>
 const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print']
 
 /** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */
-const WRITTEN = ['notice.publish', 'leave.submit', 'pact.preview']
+const WRITTEN = ['notice.publish', 'notice.amend', 'leave.submit', 'pact.preview']
 
 /** Which function answers an action. */
 export function functionOf(action: string): 'api' | 'exporter' | 'writer' {

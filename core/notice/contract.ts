@@ -17,6 +17,7 @@ import {
   limits,
   postBody,
   postLine,
+  words,
   type Rows,
   type CalendarGap,
   type Done,
@@ -33,7 +34,7 @@ import {
 } from '../wire'
 import type { Pact } from '../pact/contract'
 import type { ReviewDecision } from '../review/contract'
-import type { EntryState, SlipCounts } from '../slip/contract'
+import type { EntryState, SlipCounts, Withdrawn } from '../slip/contract'
 import { kindFields, type Fee, type KindFields } from './kind-fields'
 import type { Awaits } from './kind-rules'
 export type { Awaits, Fee, KindFields }
@@ -98,6 +99,28 @@ export interface NoticePrepared {
 
 export const noticePublish = noticeDraft
 
+/**
+ * A published notice in other words; kind, audience and reply stay what they are. `audience` says where it is: the one it was
+ * published to.
+ */
+export const noticeAmend = z.object({
+  noticeId: id,
+  audience,
+  /** The version that was on the screen. */
+  version: z.int().check(z.gte(1), z.lte(limits.VERSIONS_MAX)),
+  title: noticeDraft.shape.title,
+  body: noticeDraft.shape.body,
+  deadline: noticeDraft.shape.deadline,
+  event: noticeDraft.shape.event,
+  /** What stays, by the ids it is kept under, and new uploads. */
+  photos: noticeDraft.shape.photos,
+  urgent: noticeDraft.shape.urgent,
+  /** Its author says that the meaning changed; a changed time, place, deadline or sum is one, whatever they say. */
+  asksAgain: z.boolean(),
+  /** What was corrected; an announced time is not changed without a word (T13). */
+  note: z.optional(words),
+})
+
 export interface NoticePublished {
   noticeId: string
   classIds: string[]
@@ -113,6 +136,30 @@ export interface NoticePublished {
   noReviewer?: true
   /** Held: whose word it waits for, if not any reviewer's. */
   awaits?: Awaits
+}
+
+/** What became of a correction: the same as of a notice. `published`: its words stand. */
+export interface NoticeAmended extends NoticePublished {
+  /** Of the notice that was corrected, once the words stand. */
+  version: number
+  /** Whoever has signed signs again. */
+  asksAgain: boolean
+}
+
+/** The words of a notice as they stood, or stand. */
+export interface NoticeVersion {
+  version: number
+  /** When they came out. */
+  at: Instant
+  title: string
+  body: string
+  deadline?: Instant
+  event?: NoticeDraft['event']
+  photos: number
+  /** Of a correction: by whom, and what was corrected. */
+  by?: string
+  asksAgain?: boolean
+  note?: string
 }
 
 export const noticeList = z.object({
@@ -139,6 +186,10 @@ export interface NoticeRow {
   gap?: CalendarGap
   state: NoticeState
   version: number
+  /** A correction on its way: not a notice of its own. */
+  amends?: true
+  /** Why it is no more. */
+  withdrawn?: Withdrawn
   /** Guardians: their children's entries. */
   mine?: { childId: string; childName: string; state: EntryState }[]
   /** Staff: the slip's figures. */
@@ -153,7 +204,8 @@ export interface NoticePage extends Omit<Paged, 'next'> {
   next?: string
 }
 
-export const noticeRead = z.object({ noticeId: id, classId: id })
+/** `history`: with the words of every version. */
+export const noticeRead = z.object({ noticeId: id, classId: id, history: z.optional(z.boolean()) })
 
 export interface NoticeDetail {
   noticeId: string
@@ -196,6 +248,10 @@ export interface NoticeDetail {
     /** What this family said of a letter (N07). */
     opinion?: string
     late?: boolean
+    /** The version that was signed. */
+    version?: number
+    /** Signed under words that stand no more: asked again (N11). */
+    before?: { version: number; signedAt: Instant; signer: string }
   }[]
   /** Guardians, of an urgent notice: whom they may call at once, where they are allowed (M16). */
   calls?: { teacher?: string; school?: string }
@@ -207,8 +263,21 @@ export interface NoticeDetail {
   noReviewer?: true
   /** Author: what a leader decided of it, with the words (G01). */
   decided?: { decision: ReviewDecision; by: string; at: Instant; words?: string; wordsHeld?: boolean }
-  /** Author of a returned notice: what to mend and send again. */
+  /** Author of a returned notice: what to mend and send again. Whoever may correct it: what to begin with. */
   draft?: NoticeDraft
+  /** The latest correction. */
+  amended?: { at: Instant; by: string; asksAgain: boolean; note?: string }
+  /** Asked for: all versions, the first one first. */
+  history?: NoticeVersion[]
+  /** May correct it (N11). */
+  canAmend?: true
+  /** May take it back, or stop a colleague's (G18, G20). */
+  canWithdraw?: true
+  /** Corrections of it that wait. */
+  corrections?: { noticeId: string; state: NoticeState; releaseAt?: Instant }[]
+  /** It is a correction itself; `done`: its words stand, or another one was quicker. */
+  amends?: { noticeId: string; done?: 'applied' | 'outrun' }
+  withdrawn?: Withdrawn
 }
 
 /** Every fee that has been out is there for every member of the school (C37). */
@@ -231,7 +300,8 @@ export interface FeePage extends Paged {
   fees: FeeRow[]
 }
 
-export const noticeWithdraw = z.object({ noticeId: id })
+/** `reason`: what whoever has read it is told; needed once it is out. */
+export const noticeWithdraw = z.object({ noticeId: id, reason: z.optional(words) })
 
 /** The writer answers it: the judge reads the text. */
 export const noticeWritingRows = {
@@ -241,6 +311,13 @@ export const noticeWritingRows = {
     output: answer<NoticePublished>(),
     roles: STAFF,
     scope: { find: 'audience' },
+    asksItself: true,
+  },
+  'notice.amend': {
+    input: noticeAmend,
+    output: answer<NoticeAmended>(),
+    roles: STAFF,
+    scope: { find: 'noticeToAmend' },
     asksItself: true,
   },
 } as const satisfies Rows

@@ -26,13 +26,26 @@ export interface SlipEntry {
   opinionDoubted?: true
   /** Version that was signed (N11). */
   version?: number
+  /** What was signed under earlier words, the oldest first: it stays as proof (N11). */
+  earlier?: EarlierSignature[]
   followUps: FollowUp[]
   /** Has a follow-up that stands. */
   followed: boolean
+  /** Version that the family was told of; absent: the first (N11). */
+  followedVersion?: number
   /** The child has gone: nobody is asked any more; what was signed or told before stands (L12). */
   closed?: { why: LineClosed; at: Instant }
 }
 export type Entries = Record<string, SlipEntry>
+
+/** A signature that was given under other words than those that stand now. */
+export type EarlierSignature = Pick<
+  SlipEntry,
+  'signer' | 'signerOpenid' | 'signature' | 'signatureDigest' | 'typedName' | 'late'
+> & { signedAt: Instant; version: number }
+
+/** A slip's `signFrom`: the first version whose answers count, what was answered before is asked again (N11). Absent: all count. */
+export type SignFrom = number | undefined
 
 export interface Addressee {
   childId: string
@@ -51,10 +64,25 @@ export function openEntries(roster: readonly Addressee[]): Entries {
   )
 }
 
+/** When it was signed, if that was under words that still stand (N11). */
+export function standingSignature(
+  entry: Pick<SlipEntry, 'signedAt' | 'version'>,
+  signFrom?: SignFrom,
+): Instant | undefined {
+  return (entry.version ?? FIRST_VERSION) >= (signFrom ?? FIRST_VERSION) ? entry.signedAt : undefined
+}
+
+/** Whether the family has been told of the words that still stand (N11). */
+export function isFollowed(entry: SlipEntry, signFrom?: SignFrom): boolean {
+  return entry.followed && (entry.followedVersion ?? FIRST_VERSION) >= (signFrom ?? FIRST_VERSION)
+}
+
+const FIRST_VERSION = 1
+
 /** 已签 · 电话/纸质 · 已离校 · 已读未签 · 未读 · 收不到提醒 · 未绑定. A signature counts more than a follow-up: it is the family's own. */
-export function entryState(entry: SlipEntry): EntryState {
-  if (entry.signedAt !== undefined) return 'signed'
-  if (entry.followed) return 'followed'
+export function entryState(entry: SlipEntry, signFrom?: SignFrom): EntryState {
+  if (standingSignature(entry, signFrom) !== undefined) return 'signed'
+  if (isFollowed(entry, signFrom)) return 'followed'
   if (entry.closed) return 'closed'
   if (entry.guardians === 0) return 'unbound'
   if (entry.readAt !== undefined) return 'read'
@@ -62,10 +90,9 @@ export function entryState(entry: SlipEntry): EntryState {
 }
 
 /** When the child's line reached its state. */
-export function entryTime(entry: SlipEntry): Instant | undefined {
-  return (
-    entry.signedAt ?? (entry.followed ? standingFollowUp(entry)?.at : undefined) ?? entry.closed?.at ?? entry.readAt
-  )
+export function entryTime(entry: SlipEntry, signFrom?: SignFrom): Instant | undefined {
+  const toldAt = isFollowed(entry, signFrom) ? standingFollowUp(entry)?.at : undefined
+  return standingSignature(entry, signFrom) ?? toldAt ?? entry.closed?.at ?? entry.readAt
 }
 
 /** The latest follow-up, if it has not been taken back. */
@@ -75,10 +102,10 @@ function standingFollowUp(entry: SlipEntry): FollowUp | undefined {
 }
 
 /** signed + followed + missing = total, always: counted from the entries, stored nowhere (N06); closed lines are not there. */
-export function countEntries(entries: Entries): SlipCounts {
+export function countEntries(entries: Entries, signFrom?: SignFrom): SlipCounts {
   const counts: SlipCounts = { total: 0, signed: 0, followed: 0, read: 0, missing: 0 }
   for (const entry of Object.values(entries)) {
-    const state = entryState(entry)
+    const state = entryState(entry, signFrom)
     if (state === 'closed') continue
     counts.total++
     if (state === 'signed') counts.signed++
@@ -90,10 +117,10 @@ export function countEntries(entries: Entries): SlipCounts {
 }
 
 /** Children nobody has been sure to reach yet. */
-export function missingChildren(entries: Entries): string[] {
+export function missingChildren(entries: Entries, signFrom?: SignFrom): string[] {
   return Object.keys(entries).filter((childId) => {
     const entry = entries[childId]
-    return entry !== undefined && entry.signedAt === undefined && !entry.followed && !entry.closed
+    return entry !== undefined && !['signed', 'followed', 'closed'].includes(entryState(entry, signFrom))
   })
 }
 

@@ -6,7 +6,7 @@ export const MEDIA_WAIT_MS = 30 * 60_000
 /** A withdrawn notice is swept once more after every step that was under way must have ended. */
 export const SWEEP_AFTER_MS = 2 * 60_000
 
-export type DutyKind = 'release' | 'deliver' | 'media' | 'sweep'
+export type DutyKind = 'release' | 'deliver' | 'media' | 'sweep' | 'apply'
 
 export type TextSuggestion = 'pass' | 'review' | 'risky' | 'unavailable'
 export type MediaSuggestion = 'pending' | 'pass' | 'review' | 'risky'
@@ -48,6 +48,15 @@ export function placeNotice(findings: Findings, now: Instant): Placement {
     return { state: 'queued', releaseAt, duty: { kind: 'release', at: releaseAt } }
   }
   return { state: 'published', publishedAt: now, duty: { kind: 'deliver', at: now } }
+}
+
+/** A correction that may go out is not delivered: it is closed as a post of its own, and its words replace others (N11). */
+export function placeCorrection({
+  publishedAt,
+  ...placed
+}: Placement): Omit<Placement, 'state'> & { state: NoticeState } {
+  if (publishedAt === undefined) return placed
+  return { state: 'closed', duty: { kind: 'apply', at: publishedAt } }
 }
 
 const WITHDRAWABLE: readonly NoticeState[] = ['draft', 'checking', 'held', 'queued', 'published']

@@ -37,6 +37,14 @@ export interface SlipCounts {
   missing: number
 }
 
+/** Why a notice is no more; words that WeChat has not let pass are not shown (C04). */
+export interface Withdrawn {
+  at: Instant
+  by: string
+  words?: string
+  wordsHeld?: true
+}
+
 export const slipMarkRead = z.object({ noticeId: id, classId: id, childId: id })
 
 export const slipSign = z.object({
@@ -80,6 +88,8 @@ export interface BoardRow {
   state: EntryState
   at?: Instant
   signer?: string
+  /** Signed under earlier words only: asked again (N11). */
+  signedVersion?: number
   /** Why nobody is asked about this child any more. */
   closed?: LineClosed
   followUps: FollowUp[]
@@ -104,6 +114,12 @@ export interface Board {
   canAct: boolean
   /** Families that have said something about the letter (N07). */
   opinions: number
+  version: number
+  /** May correct the notice, and take it back (N11). */
+  canAmend?: true
+  /** May take it back, or stop a colleague's (G18, G20). */
+  canWithdraw?: true
+  withdrawn?: Withdrawn
 }
 
 export const slipOpinions = z.object({ noticeId: id, classId: id })

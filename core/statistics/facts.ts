@@ -1,4 +1,5 @@
 // Decides what is kept of a class's month so that every figure can be counted from it again.
+import { standingSignature, type SignFrom, type SlipEntry } from '../notice'
 import type { SlipCounts } from '../slip/contract'
 import type { Day, Instant, LeaveKind, NoticeKind, ReplyMode, UrgentCause } from '../wire'
 
@@ -47,7 +48,8 @@ export interface ClassFacts {
 }
 
 interface SlipSource extends Omit<SlipFacts, 'counts' | 'minutes'> {
-  entries: Record<string, { signedAt?: Instant }>
+  entries: Record<string, Pick<SlipEntry, 'signedAt' | 'version'>>
+  signFrom?: SignFrom
 }
 
 const MINUTE_MS = 60_000
@@ -56,7 +58,8 @@ const MINUTE_MS = 60_000
 export function gatherSlip(slip: SlipSource, counts: SlipCounts): SlipFacts {
   const { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause } = slip
   const minutes = Object.values(slip.entries)
-    .flatMap(({ signedAt }) => (signedAt === undefined ? [] : [Math.floor((signedAt - publishedAt) / MINUTE_MS)]))
+    .flatMap((entry) => standingSignature(entry, slip.signFrom) ?? [])
+    .map((signedAt) => Math.floor((signedAt - publishedAt) / MINUTE_MS))
     .sort((a, b) => a - b)
   return { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause, counts, minutes }
 }

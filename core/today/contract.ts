@@ -43,6 +43,8 @@ export interface Unsigned {
   important: boolean
   deadline?: Instant
   overdue: boolean
+  /** Was signed once, and the words have changed (N11). */
+  again?: true
 }
 
 export interface TodayGuardian extends Paged {

@@ -4,6 +4,8 @@
 export const TITLE_MAX = 50
 /** Notice body, characters: letters to parents run to 2,500, and a school's rules are sent whole (PC-16). */
 export const BODY_MAX = 5_000
+/** Versions of one notice: whoever has corrected it so often writes another; all of them stay readable (N11). */
+export const VERSIONS_MAX = 20
 /** Photos of one notice (screens.md 3.6). */
 export const PHOTOS_MAX = 9
 /** Classes one notice may address; a school larger than this sends to the whole school. */

@@ -27,7 +27,7 @@ export const ownerMark = (folder: string, openid: string) => deriveId('kept', fo
 /** A photo of an own notice that came back: it may go out again with the next (G01). */
 export function isOwnKeptPhoto(fileId: string, openid: string): boolean {
   const [, folder = '', mark] =
-    /^(kept\/notices\/[\w-]+\/)\d+-[0-9a-f]+-([\w-]+)\.\w+$/.exec(pathOf(fileId) ?? '') ?? []
+    /^(kept\/notices\/[\w-]+\/(?:\d+\/)?)\d+-[0-9a-f]+-([\w-]+)\.\w+$/.exec(pathOf(fileId) ?? '') ?? []
   return mark !== undefined && mark === ownerMark(folder, openid)
 }
 

@@ -1,6 +1,6 @@
 // Decides what documents of several domains have in common.
 import type { DutyKind } from '@class-pact/core/notice'
-import type { Instant, Role } from '@class-pact/core/contract'
+import type { CheckedWords, Instant, Role } from '@class-pact/core/contract'
 
 /** What the document has to be brought on to, and when; the scheduler claims it by a conditional update on `lease`. */
 export interface Duty {
@@ -53,6 +53,14 @@ export interface Trailed {
   cut?: number
   /** Some are not. */
   trailOpen: boolean
+}
+
+/** Who took something back, and why, as far as WeChat lets it be read (C04). */
+export interface Withdrawal {
+  at: Instant
+  by: string
+  words?: CheckedWords
+  wordsCheck?: CheckResult
 }
 
 export interface CheckResult {

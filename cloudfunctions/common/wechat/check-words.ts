@@ -1,6 +1,6 @@
 // Decides what becomes of words that one person writes to another beside a decision: doubtful ones wait unread (C04).
-import type { CheckedWords } from '@class-pact/core/contract'
-import type { CheckResult } from '../store/documents'
+import type { CheckedWords, Withdrawn } from '@class-pact/core/contract'
+import type { CheckResult, Withdrawal } from '../store/documents'
 
 /** Words as they are stored: `wordsCheck` only while WeChat has not let them pass. */
 export interface KeptWords {
@@ -25,4 +25,9 @@ export function showWords({ words, wordsCheck }: { words?: string; wordsCheck?: 
 } {
   if (!words) return {}
   return wordsCheck ? { wordsHeld: true } : { words }
+}
+
+/** The same of what somebody took back. */
+export function showWithdrawn({ at, by, ...kept }: Withdrawal): Withdrawn {
+  return { at, by, ...showWords(kept) }
 }

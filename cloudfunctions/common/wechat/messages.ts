@@ -18,6 +18,8 @@ export interface Message {
   data: Record<string, { value: string }>
 }
 
+/** Other words than before: signed again, or only to be read. */
+const AMENDED = { again: '请重签', told: '内容有改' } as const
 const ASKS: Record<ReplyMode, string> = { none: '请阅读', read: '请阅读', confirm: '请确认', sign: '请签字' }
 
 /** W1: title, class, sender, deadline (or when it came), what to do. */
@@ -30,6 +32,7 @@ export function noticeMessage(slip: {
   replyMode: ReplyMode
   deadline?: Instant
   publishedAt: Instant
+  amended?: keyof typeof AMENDED
 }): Message {
   return {
     template: 'notice',
@@ -39,7 +42,7 @@ export function noticeMessage(slip: {
       thing2: { text: slip.className, otherwise: '班级' },
       name3: { text: slip.sender, otherwise: '老师' },
       time4: slip.deadline ?? slip.publishedAt,
-      phrase5: { text: ASKS[slip.replyMode], otherwise: '请阅读' },
+      phrase5: { text: slip.amended ? AMENDED[slip.amended] : ASKS[slip.replyMode], otherwise: '请阅读' },
     }),
   }
 }

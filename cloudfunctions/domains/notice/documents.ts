@@ -1,6 +1,6 @@
 // Decides the shapes of notices and of what was refused or held.
 import type { PhotoVerdict } from '../../common/wechat/media-check'
-import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
+import type { Founded, Trailed, CheckResult, KeptFile, Duty, Withdrawal } from '../../common/store/documents'
 import type {
   CalendarGap,
   NoticeSource,
@@ -28,6 +28,16 @@ export interface NoticeDoc extends Founded, Trailed {
   /** Classes addressed, with the names needed to lay the notice out. */
   classes: { classId: string; name: string }[]
   version: number
+  /** The words that stood before, the first ones first (N11). */
+  versions?: FormerWords[]
+  /** The latest correction. */
+  amended?: Amended
+  /** The first version whose answers count; absent: all. */
+  signFrom?: number
+  /** A correction is a post of its own until its words stand in the place of others. */
+  amends?: Amends
+  /** Who took it back, and why; `stops`: the head teacher stopped a colleague's (G20). */
+  withdrawn?: Withdrawal & { role: Role; stops?: true }
   state: NoticeState
   important: boolean
   pactVersion: number
@@ -62,6 +72,34 @@ export interface NoticeDoc extends Founded, Trailed {
     seen?: string[]
   }
   duty?: Duty
+}
+
+export interface Amended {
+  at: Instant
+  by: string
+  role: Role
+  asksAgain: boolean
+  note?: CheckedWords
+  /** The correction that brought the words: its own when they have been waiting, else the call's. */
+  through: string
+}
+
+/** `version`: the one on the author's screen. `done`: its words stand, or another correction was quicker. */
+export interface Amends {
+  noticeId: string
+  version: number
+  asksAgain: boolean
+  note?: CheckedWords
+  done?: 'applied' | 'outrun'
+}
+
+/** `amended`: absent of the first version. */
+export interface FormerWords {
+  version: number
+  at: Instant
+  draft: Pick<NoticeDraft, 'title' | 'body' | 'deadline' | 'event' | 'photos'>
+  files?: KeptFile[]
+  amended?: Amended
 }
 
 /** Append-only: what was refused or held, for X02, X03. Never the text itself, only its digest. */

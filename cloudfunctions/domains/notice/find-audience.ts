@@ -14,11 +14,13 @@ export type FoundAudience = AudienceFacts & SpeakerFacts
 export async function findAudience(
   draft: NoticeDraft,
   { openid, requestId, person, now }: Session,
+  amends?: string,
 ): Promise<Whose<FoundAudience> | undefined> {
   const { audience } = draft
   const author = {
     openid,
     noticeId: deriveId(openid, requestId),
+    ...(amends && { amends }),
     called: namesCalledIn(postOfNotice(draft, 'teacher')),
   }
   for (const speaker of speakersFor(person, audience)) {

@@ -1,11 +1,13 @@
 // Decides whose a notice is: who reads it in one of its classes, and who takes it back (N16, C24, G01).
-import type { Identity } from '@class-pact/core/contract'
+import type { Identity, NoticeDetail } from '@class-pact/core/contract'
 import type { Place, Session, Whose } from '../../common/call/handlers'
 import { belongsTo } from '../../common/call/scope'
+import type { Stage } from '../../common/store/collection'
 import type { ClassDoc } from '../class'
 import { slipId, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { notices } from './notices'
+import { mayWithdraw } from './may-change'
 import { isLeader } from './speaker'
 
 /** A notice in one of its classes; there is a slip as soon as it is out. */
@@ -15,8 +17,15 @@ export interface FoundInClass {
   className: string
   /** Numbers that families may call (M16). */
   calls: { teacher?: string; school?: string }
+  /** Corrections of it that wait. */
+  corrections: NonNullable<NoticeDetail['corrections']>
 }
-type Row = NoticeDoc & { slips: SlipDoc[]; phones: (string | null)[]; itsClass: Pick<ClassDoc, 'headTeacher'>[] }
+type Row = NoticeDoc & {
+  waiting: Pick<NoticeDoc, '_id' | 'state' | 'releaseAt'>[]
+  slips: SlipDoc[]
+  phones: (string | null)[]
+  itsClass: Pick<ClassDoc, 'headTeacher'>[]
+}
 
 function callsOf(teacher?: string, school?: string | null): FoundInClass['calls'] {
   return { ...(teacher && { teacher }), ...(school && { school }) }
@@ -43,6 +52,7 @@ export async function findInClass(
       },
     },
     { $lookup: { from: 'slips', pipeline: [{ $match: { _id: slipId(noticeId, classId) } }], as: 'slips' } },
+    lookUpCorrections(noticeId),
     { $addFields: { phones: { $map: { input: '$schools', as: 'each', in: '$$each.phone' } } } },
     { $project: { trail: 0, 'slips.trail': 0, schools: 0 } },
   ])
@@ -51,17 +61,39 @@ export async function findInClass(
     slips: [slip],
     phones: [school],
     itsClass: [{ headTeacher } = {}],
+    waiting,
     ...notice
   } = row
   const addressed = notice.classes.find((each) => each.classId === classId)
   if (!addressed) return undefined
   return {
-    found: { notice, slip, className: addressed.name, calls: callsOf(headTeacher?.phone, school) },
+    found: {
+      ...{ notice, slip, className: addressed.name, calls: callsOf(headTeacher?.phone, school) },
+      corrections: waiting.map(({ _id, state, releaseAt }) => ({ noticeId: _id, state, releaseAt })),
+    },
     place: placeOf(notice, classId, slip, session),
     may: (identity) =>
       identity.role === 'guardian'
         ? mayReadLine(identity, { openid, classId, slip })
         : mayReadAsStaff(notice, openid, identity),
+  }
+}
+
+/** Corrections on their way: more than somebody begins before the first is looked at. */
+const CORRECTIONS = 5
+
+function lookUpCorrections(noticeId: string): Stage {
+  return {
+    $lookup: {
+      from: 'notices',
+      pipeline: [
+        { $match: { 'amends.noticeId': noticeId, state: { $in: ['checking', 'held', 'queued', 'draft'] } } },
+        { $sort: { createdAt: -1 } },
+        { $limit: CORRECTIONS },
+        { $project: { state: 1, releaseAt: 1 } },
+      ],
+      as: 'waiting',
+    },
   }
 }
 
@@ -78,7 +110,8 @@ export function mayReadLine(
 ): boolean {
   const entry = slip?.entries[childId]
   const isThere = its === classId && closed !== 'left' && closed !== 'suspended'
-  return entry !== undefined && (isThere || entry.signerOpenid === openid)
+  const hasSigned = entry?.signerOpenid === openid || entry?.earlier?.some((each) => each.signerOpenid === openid)
+  return entry !== undefined && (isThere || hasSigned === true)
 }
 
 /** The class; for a family whose child has gone to another one, the child: what they signed is still theirs. */
@@ -102,17 +135,18 @@ function mayReadAsStaff({ author, audience, publishedAt }: NoticeDoc, openid: st
   return audience.to !== 'child' && (publishedAt !== undefined || isLeader(role))
 }
 
-/** For its author, and for the leaders unless it is private (C24). */
+/** For its author, for the leaders unless it is private (C24), and for the head teacher whose class it went to (G20). */
 export async function findToWithdraw(
   { noticeId }: { noticeId: string },
   { openid }: Session,
 ): Promise<Whose<FoundNotice> | undefined> {
   const notice = await notices.find(noticeId)
   if (!notice) return undefined
-  const { schoolId, author, audience } = notice
+  const { schoolId, classes } = notice
   return {
     found: { notice },
     place: { schoolId },
-    may: ({ role }) => author.openid === openid || (audience.to !== 'child' && isLeader(role)),
+    may: (identity) =>
+      mayWithdraw(notice, { openid, identity, classId: identity.classId ?? classes[0]?.classId ?? '' }),
   }
 }

@@ -65,7 +65,7 @@ async function listForClass(person: Person, identity: Identity, query: Query): P
       ...(query.kind && { 'draft.kind': query.kind }),
     },
     order: [['createdAt', -1]],
-    then: [{ $project: { trail: 0 } }],
+    then: [{ $project: { trail: 0, versions: 0 } }],
   }
   const out: Part = {
     from: 'slips',
@@ -110,7 +110,7 @@ async function listForSchool(person: Person, { schoolId }: Identity, query: Quer
           as: 'slips',
         },
       },
-      { $project: { trail: 0 } },
+      { $project: { trail: 0, versions: 0 } },
     ],
   }
   const { rows, total, next } = await readPage<NoticeDoc & { slips: CountedSlip[] }>(

@@ -18,6 +18,10 @@ export const manifest: Manifest = {
     'notice.publish': '提交通知',
     'notice.release': '通知送达',
     'notice.held': '通知送审',
+    'notice.amend': '修改通知',
+    'notice.apply': '通知换成新版',
+    'notice.outrun': '修改未生效，已有新版',
     'notice.withdraw': '撤回通知',
+    'notice.stop': '制止并撤回同事的通知',
   },
 }

@@ -6,12 +6,15 @@ import { readClock } from '../../common/clock'
 import type { Duty, TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
 import { mediaReason } from '../../common/wechat/check-reasons'
-import { noticeMessage } from '../../common/wechat/messages'
+import { noticeMessage, todoMessage } from '../../common/wechat/messages'
 import { deliveries, pushAll, type Recipient } from '../reminder'
-import { openSlips, planSlips, slips, withdrawSlips, type SlipDoc } from '../slip'
+import { amendSlips, amendedAs, keepEarlier, openSlips, planSlips, planWords, slips, withdrawSlips } from '../slip'
+import type { SlipDoc } from '../slip'
 import { readAudience, readRules, reachOf, type AudienceFacts } from './audience'
+import { replaceWords } from './apply-words'
 import type { NoticeDoc } from './documents'
 import { keepVerdict } from './keep-verdict'
+import { placeOf } from './place-of'
 import { notices } from './notices'
 import { hoursAt, quietAt } from './quiet'
 
@@ -23,12 +26,15 @@ export async function stepNotice(notice: NoticeDoc, duty: Duty, until: Instant):
     case 'release':
       return release(notice, duty)
     case 'deliver':
-      return deliver(notice, until)
+      return deliver(notice, duty, until)
     case 'media':
       return settleMedia(notice, duty)
     case 'sweep':
-      await withdrawSlips(notice._id, readClock())
+      await withdrawSlips(notice._id, readClock(), notice.withdrawn)
+      await tellStopped(notice, until)
       return 'done'
+    case 'apply':
+      return apply(notice, duty)
     default:
       return 'done'
   }
@@ -50,17 +56,20 @@ async function release(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
   if (!rules) throw new Error('a queued notice has lost its school')
   const { releaseAt } = quietAt(notice, rules, now)
   if (releaseAt !== undefined) return { next: { kind: 'release', at: releaseAt } }
+  const { duty: next, ...stands } = placeOf(notice, {
+    ...{ state: 'published', publishedAt: now, duty: { kind: 'deliver', at: now } },
+  })
   await notices.update(
     { _id: notice._id, state: 'queued', 'duty.kind': 'release' },
     withTrail(
-      { $set: { state: 'published', publishedAt: now, duty: { kind: 'deliver', at: now, lease: 0, tries: 0 } } },
+      { $set: { ...stands, ...(next && { duty: { ...next, lease: 0, tries: 0 } }) } },
       systemAct(notice, duty, 'notice.release'),
     ),
   )
   return 'written'
 }
 
-async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
+async function deliver(notice: NoticeDoc, duty: Duty, until: Instant): Promise<StepDone> {
   const { publishedAt } = notice
   if (notice.state !== 'published' || publishedAt === undefined) return 'done'
   const now = readClock()
@@ -68,13 +77,19 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
   if (!audience) return 'done'
   const planned = planSlips({ ...notice, publishedAt }, audience)
   await openSlips(planned)
+  if (notice.version > 1) {
+    // A crash may have left the slips with the words before (N11).
+    await amendSlips(planWords(notice, audience), systemAct(notice, duty, 'notice.apply'))
+    await keepEarlier(notice._id, planned.length)
+  }
 
   // The notice is out; only its messages respect the quiet time that may have begun meanwhile (screens.md 5).
   const { releaseAt } = hoursAt(notice, audience, now)
   if (releaseAt !== undefined) return { next: { kind: 'deliver', at: releaseAt } }
 
   const recipients = recipientsOf(planned, audience)
-  if (!(await pushAll({ schoolId: notice.schoolId, about: notice._id }, recipients, until))) {
+  const suffix = notice.version > 1 ? `v${notice.version}` : undefined
+  if (!(await pushAll({ schoolId: notice.schoolId, about: notice._id, suffix }, recipients, until))) {
     return { next: { kind: 'deliver', at: readClock() } }
   }
   await notePushed(notice._id, planned, audience)
@@ -85,7 +100,7 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
 function recipientsOf(planned: SlipDoc[], { families, credited }: AudienceFacts): Recipient[] {
   const recipients = new Map<string, Recipient>()
   for (const slip of planned) {
-    const message = noticeMessage(slip)
+    const message = noticeMessage({ ...slip, amended: amendedAs(slip) })
     for (const childId of Object.keys(slip.entries)) {
       for (const openid of families.get(childId) ?? []) {
         if (credited.has(openid) && !recipients.has(openid)) recipients.set(openid, { openid, message })
@@ -133,7 +148,7 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
   const isSettled = ({ fileId, suggest }: NoticeDoc['media'][number]) =>
     suggest === 'pass' || (decision === 'approve' && (suggest !== 'risky' || seen.includes(fileId)))
   const settled = notice.media.map((each) => (isSettled(each) ? 'pass' : 'review'))
-  const placed = placeNotice({ verdict: 'allow', text: 'pass', media: settled, releaseAt }, now)
+  const placed = placeOf(notice, placeNotice({ verdict: 'allow', text: 'pass', media: settled, releaseAt }, now))
   const { duty: next, ...stands } = placed
   const isKnown = notice.reasons.some(({ rule, verdict }) => rule === 'C04' && verdict === 'hold')
   const reasons =
@@ -165,4 +180,31 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
     ),
   )
   return 'written'
+}
+
+/** The words of a correction stand, or those of another one do; a repeat finds them standing and closes the matter. */
+async function apply(correction: NoticeDoc, duty: Duty): Promise<StepDone> {
+  const { amends } = correction
+  const notice = amends && (await notices.find(amends.noticeId))
+  if (!amends || !notice) return 'done'
+  const now = readClock()
+  const rules = await readRules(notice.schoolId, now)
+  if (!rules) throw new Error('a correction has lost its school')
+  const act = { ...systemAct(notice, duty, 'notice.apply'), id: `apply:${correction._id}` }
+  const isApplied = await replaceWords(notice, correction, { rules, act })
+  await notices.update(
+    { _id: correction._id, 'amends.done': { $exists: false } },
+    withTrail(
+      { $set: { 'amends.done': isApplied ? 'applied' : 'outrun' }, $unset: { duty: '' } },
+      systemAct(correction, duty, isApplied ? 'notice.apply' : 'notice.outrun'),
+    ),
+  )
+  return 'written'
+}
+
+/** The author of a stopped notice hears of it once (G20). */
+async function tellStopped({ _id, schoolId, author, withdrawn }: NoticeDoc, until: Instant): Promise<void> {
+  if (!withdrawn?.stops) return
+  const message = todoMessage({ what: '班主任撤回了您的通知，请看原因', count: 1, at: withdrawn.at })
+  await pushAll({ schoolId, about: _id, suffix: 'stopped' }, [{ openid: author.openid, message }], until)
 }

@@ -1,21 +1,24 @@
 // Decides what one person sees of a notice: families their own children's lines, staff the figures (N16).
 import type { NoticeDetail } from '@class-pact/core/contract'
-import { countEntries, entryState, fieldsOf, layOut, settleReply } from '@class-pact/core/notice'
+import { countEntries, entryState, fieldsOf, layOut, settleReply, standingSignature } from '@class-pact/core/notice'
+import type { SignFrom, SlipEntry } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { ownChildren } from '../../common/call/session'
-import { showWords } from '../../common/wechat/check-words'
+import { showWithdrawn, showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { slipState, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
+import { describeAmended, describeAmends, historyOf } from './history'
+import { mayChange } from './may-change'
 import { schools, type SchoolDoc } from '../school'
 import { mayReadLine, type FoundInClass } from './find-notice'
 import { hasNoReviewer } from './report'
 import { isLeader } from './speaker'
 
-export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, classId }, session) => {
+export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, classId, history }, session) => {
   const { person, identity, found } = session
-  const { notice, slip, className, calls } = found
+  const { notice, slip, className, calls, corrections } = found
   // Their own children who have a line on this slip.
   const own = ownChildren(person).filter((each) => mayReadLine(each, { openid: person._id, classId, slip }))
   const isStaff = identity.role !== 'guardian'
@@ -35,6 +38,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
   })
   const { replyMode, important } = settleReply(notice.draft)
   const noReviewer = await lacksReviewer(notice, person._id)
+  const may = mayChange(notice, { openid: person._id, identity, classId })
   return succeed({
     noticeId,
     classId,
@@ -60,14 +64,20 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     ...(!hidden && notice.approver && { approver: notice.approver }),
     mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
     ...(!isStaff && !hidden && notice.urgent && { calls }),
-    ...(isStaff && slip && { counts: countEntries(slip.entries) }),
+    ...(isStaff && slip && { counts: countEntries(slip.entries, slip.signFrom) }),
     ...(notice.author.openid === person._id && {
       reasons: notice.reasons,
       ...(noReviewer && { noReviewer }),
       ...(notice.state === 'held' && notice.awaits && { awaits: notice.awaits }),
       decided: notice.decided && describeDecision(notice.decided),
-      ...(notice.state === 'draft' && { draft: notice.draft }),
     }),
+    ...(((notice.author.openid === person._id && notice.state === 'draft') || may.canAmend) && { draft: notice.draft }),
+    ...may,
+    ...(may.canAmend && corrections.length > 0 && { corrections }),
+    ...(notice.amends && { amends: describeAmends(notice.amends) }),
+    ...(notice.withdrawn && { withdrawn: showWithdrawn(notice.withdrawn) }),
+    ...(!hidden && notice.amended && { amended: describeAmended(notice.amended) }),
+    ...(!hidden && history && { history: historyOf(notice) }),
   })
 }
 
@@ -92,6 +102,13 @@ function describeDecision(decided: NonNullable<NoticeDoc['decided']>): NoticeDet
   return { decision, by, at, ...showWords(decided) }
 }
 
+/** Signed under words that stand no more, and not again since. */
+function beforeOf(entry: SlipEntry, signFrom: SignFrom): Pick<NoticeDetail['mine'][number], 'before'> {
+  if (standingSignature(entry, signFrom) !== undefined) return {}
+  const { signedAt, signer, version = 1 } = entry.signedAt === undefined ? (entry.earlier?.at(-1) ?? entry) : entry
+  return signedAt === undefined ? {} : { before: { version, signedAt, signer: signer ?? '' } }
+}
+
 function describeOwn(
   slip: SlipDoc,
   childId: string,
@@ -104,8 +121,9 @@ function describeOwn(
   return {
     childId,
     childName,
-    state: entryState(entry),
-    ...(entry.signedAt !== undefined && {
+    state: entryState(entry, slip.signFrom),
+    ...beforeOf(entry, slip.signFrom),
+    ...(standingSignature(entry, slip.signFrom) !== undefined && {
       signedAt: entry.signedAt,
       signer: entry.signer,
       signedByMe: entry.signerOpenid === openid,
@@ -113,6 +131,7 @@ function describeOwn(
       typedName: entry.typedName,
       opinion: entry.opinion,
       late: entry.late,
+      version: entry.version ?? 1,
     }),
   }
 }

@@ -1,6 +1,7 @@
 // Decides how a notice reads as one row of a list.
 import type { NoticeRow } from '@class-pact/core/contract'
 import { settleReply } from '@class-pact/core/notice'
+import { showWithdrawn } from '../../common/wechat/check-words'
 import type { NoticeDoc } from './documents'
 
 /** A notice as one row: of one class, or of the school when it went to several. */
@@ -22,6 +23,8 @@ export function describeNotice(notice: NoticeDoc, ofClass?: string): NoticeRow {
     gap: notice.gap,
     state: notice.state,
     version: notice.version,
+    ...(notice.amends && { amends: true as const }),
+    ...(notice.withdrawn && { withdrawn: showWithdrawn(notice.withdrawn) }),
   }
 }
 

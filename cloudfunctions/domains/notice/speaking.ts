@@ -14,6 +14,8 @@ export interface Speaker {
   openid: string
   /** Id the notice will have: tells whether this call has been answered before. */
   noticeId: string
+  /** The published notice that this corrects: no post of its own beside it, and found with the rest (N11). */
+  amends?: string
   /** What could be children's names in what they say: asked for in the rosters of the whole school. */
   called?: string[]
 }
@@ -26,12 +28,14 @@ export interface SpeakerFacts {
   /** Most notices one of the classes got this week (T12). */
   weekCount: number
   repeated?: NoticeDoc
+  /** The notice that is corrected. */
+  amended?: NoticeDoc
 }
 
 interface Row extends AudienceRow {
   previous: { draft: Pick<NoticeDraft, 'body'>; createdAt: Instant }[]
   week: { _id: string; count: number }[]
-  repeated: NoticeDoc[]
+  named: NoticeDoc[]
   elsewhere?: { roster: { name: string }[] }[]
 }
 
@@ -43,14 +47,15 @@ export async function readSpeaking(
 ): Promise<(AudienceFacts & SpeakerFacts) | undefined> {
   const [row] = await schools.aggregate<Row>([...audienceStages(reach, now), ...speakerStages(reach, speaker, now)])
   if (!row) return undefined
-  const { previous, week, repeated, elsewhere = [], ...audienceRow } = row
+  const { previous, week, named, elsewhere = [], ...audienceRow } = row
   const audience = describeAudience(audienceRow, reach)
   return (
     audience && {
       ...audience,
       previous: previous.map(({ draft, createdAt }) => ({ text: draft.body, at: createdAt })),
       weekCount: Math.max(0, ...week.map(({ count }) => count)),
-      repeated: repeated[0],
+      repeated: named.find(({ _id }) => _id === speaker.noticeId),
+      amended: named.find(({ _id }) => _id === speaker.amends),
       elsewhere: elsewhere.flatMap(({ roster }) => roster),
     }
   )
@@ -58,7 +63,7 @@ export async function readSpeaking(
 
 function speakerStages(
   { schoolId, classIds }: Reach,
-  { openid, noticeId, called = [] }: Speaker,
+  { openid, noticeId, amends, called = [] }: Speaker,
   now: Instant,
 ): Stage[] {
   const today = beijingDay(now)
@@ -69,7 +74,13 @@ function speakerStages(
         from: 'notices',
         pipeline: [
           // A returned post is not out: sending it again, mended, repeats nothing (C01, G01).
-          { $match: { schoolId, 'author.openid': openid, state: { $ne: 'draft' } } },
+          // What corrects another is no second one either (N11).
+          {
+            $match: {
+              ...{ schoolId, 'author.openid': openid, state: { $ne: 'draft' }, amends: { $exists: false } },
+              ...(amends && { _id: { $ne: amends } }),
+            },
+          },
           { $sort: { createdAt: -1 } },
           { $limit: PREVIOUS_POSTS },
           { $project: { 'draft.body': 1, createdAt: 1 } },
@@ -95,7 +106,13 @@ function speakerStages(
         as: 'week',
       },
     },
-    { $lookup: { from: 'notices', pipeline: [{ $match: { _id: noticeId } }], as: 'repeated' } },
+    {
+      $lookup: {
+        from: 'notices',
+        pipeline: [{ $match: { _id: { $in: amends ? [noticeId, amends] : [noticeId] } } }],
+        as: 'named',
+      },
+    },
     ...(classIds && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
   ]
 }

@@ -1,7 +1,7 @@
 // Decides what is known of a post before it goes on its way: what the pact says, what WeChat says, which files it has.
 import type { Identity, Instant, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { latestDeadline } from '@class-pact/core/calendar'
-import { judge, postOfNotice, type Judgement } from '@class-pact/core/judge'
+import { judge, postOfNotice, type Judgement, type Post } from '@class-pact/core/judge'
 import { awaitsOf, misfitOfKind, placeNotice, type Awaits, type Placement } from '@class-pact/core/notice'
 import type { Session } from '../../common/call/handlers'
 import { refuse, type Refusal } from '../../common/call/results'
@@ -39,6 +39,8 @@ interface Weighing {
   session: Session & { ask: () => Promise<{ check: CheckResult }> }
   speaker: Identity
   facts: FoundAudience
+  /** What others read beside the draft: what a correction says of itself. */
+  more?: Post['more']
 }
 
 /**
@@ -46,12 +48,12 @@ interface Weighing {
  * goes on, the files are taken: the caller stores the notice, or finds it stored by the same call.
  */
 export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise<({ ok: true } & Weighed) | Refusal> {
-  const { noticeId, version, session, speaker, facts } = weighing
+  const { noticeId, version, session, speaker, facts, more } = weighing
   const { openid, now } = session
   const misfit = misfitOfKind(draft, speaker.role)
   if (misfit) return refuse('INPUT_INVALID', { field: misfit })
-  const hasSecond = isLeader(speaker.role) && !isOnlyLeader(facts.school, openid)
-  const judgement = judgeKind(judgeDraft(draft, speaker, hasSecond, facts, now), draft, facts.pact)
+  const secondLeader = isLeader(speaker.role) && !isOnlyLeader(facts.school, openid)
+  const judgement = judgeKind(judgeDraft(draft, { speaker, facts, more, secondLeader }, now), draft, facts.pact)
   const late = refuseDeadline(draft, judgement.releaseAt ?? now, now)
   if (late) return late
   const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
@@ -106,16 +108,15 @@ function refuseDeadline({ deadline }: NoticeDraft, arrivesAt: Instant, now: Inst
 
 function judgeDraft(
   draft: NoticeDraft,
-  speaker: Identity,
-  secondLeader: boolean,
-  facts: FoundAudience,
+  { speaker, facts, more = [], secondLeader }: Pick<Weighing, 'speaker' | 'facts' | 'more'> & { secondLeader: boolean },
   now: Instant,
 ): Judgement {
+  const post = postOfNotice(draft, speaker.role)
   const roster = facts.classes.flatMap((each) => each.roster)
   const known = new Set(roster.map(({ name }) => name))
   const elsewhere = facts.elsewhere.filter(({ name }) => !known.has(name))
   return judge(
-    postOfNotice(draft, speaker.role),
+    more.length > 0 ? { ...post, more: [...(post.more ?? []), ...more] } : post,
     {
       ...surroundingsOf(draft, roster),
       roster: [...roster, ...elsewhere],

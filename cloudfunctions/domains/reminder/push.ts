@@ -20,8 +20,8 @@ export interface Occasion {
   schoolId: string
   /** The notice or the leave. */
   about: string
-  /** A reminder is a message of its own. */
-  suffix?: 'remind'
+  /** A reminder is a message of its own, and so is another version. */
+  suffix?: string
 }
 
 type Outcome = Exclude<DeliveryDoc['state'], 'sending'>

@@ -6,7 +6,7 @@ import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
-import { notices, quietAt, readRules, type NoticeDoc } from '../notice'
+import { notices, placePost, quietAt, readRules, type NoticeDoc } from '../notice'
 import type { FoundPost } from './find-post'
 
 type Decision = Input<'review.decide'>['decision']
@@ -70,6 +70,6 @@ async function placeDecided(notice: NoticeDoc, decision: Decision, now: Instant)
   const isWaiting = now < notice.createdAt + MEDIA_WAIT_MS
   const media = isWaiting ? notice.media.map(({ suggest }) => suggest) : []
   const findings = { verdict: 'allow', text: 'pass', media, releaseAt, approved: true } as const
-  const { duty, heldAt: _, ...stands } = placeNotice(findings, now)
+  const { duty, heldAt: _, ...stands } = placePost(notice, placeNotice(findings, now))
   return { ...stands, ...(urgent && { urgent }), ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }) }
 }

@@ -1,6 +1,8 @@
 // Decides what a slip's board shows: every child's line in roll order, no openid, no ranking (X08).
 import type { Board, BoardRow, NoticeState } from '@class-pact/core/contract'
-import { countEntries, entryState, entryTime } from '@class-pact/core/notice'
+import { countEntries, entryState, entryTime, standingSignature } from '@class-pact/core/notice'
+import type { SignFrom, SlipEntry } from '@class-pact/core/notice'
+import { showWithdrawn } from '../../common/wechat/check-words'
 import type { SlipDoc } from './documents'
 
 /** What a board needs of a slip: all but the trail. */
@@ -11,14 +13,17 @@ export function slipState(slip: Pick<SlipDoc, 'state'>): NoticeState {
   return slip.state === 'running' ? 'published' : slip.state
 }
 
-export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
+/** What whoever looks may do beside: correct the notice, take it back. */
+export type BoardMay = Pick<Board, 'canAmend' | 'canWithdraw'>
+
+export function describeBoard(slip: BoardSlip, canAct: boolean, may: BoardMay = {}): Board {
   const rows = Object.entries(slip.entries).map(([childId, entry]): BoardRow => ({
     childId,
     no: entry.no,
     name: entry.name,
-    state: entryState(entry),
-    at: entryTime(entry),
-    signer: entry.signer,
+    state: entryState(entry, slip.signFrom),
+    at: entryTime(entry, slip.signFrom),
+    ...signatureOf(entry, slip.signFrom),
     closed: entry.closed?.why,
     followUps: entry.followUps,
   }))
@@ -34,10 +39,20 @@ export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
     publishedAt: slip.publishedAt,
     deadline: slip.deadline,
     gap: slip.gap,
-    counts: countEntries(slip.entries),
+    counts: countEntries(slip.entries, slip.signFrom),
     remindedAt: slip.remindedAt,
     rows: rows.sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true })),
     canAct,
     opinions: Object.values(slip.entries).filter(({ opinion }) => opinion).length,
+    version: slip.version,
+    ...may,
+    ...(slip.withdrawn && { withdrawn: showWithdrawn(slip.withdrawn) }),
   }
+}
+
+/** Who signed the words that stand, or which earlier ones. */
+function signatureOf(entry: SlipEntry, signFrom: SignFrom): Pick<BoardRow, 'signer' | 'signedVersion'> {
+  if (standingSignature(entry, signFrom) !== undefined) return { signer: entry.signer }
+  const signedVersion = entry.signedAt === undefined ? entry.earlier?.at(-1)?.version : (entry.version ?? 1)
+  return signedVersion === undefined ? {} : { signedVersion }
 }

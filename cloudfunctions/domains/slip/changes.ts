@@ -76,18 +76,20 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
 }
 
 /** A follow-up is added; a counter-entry takes the standing one back and deletes nothing (N06). */
-export function followUpChange(childId: string, entry: FollowUp, now: Instant): SlipChange {
+export function followUpChange(childId: string, entry: FollowUp, now: Instant, version: number): SlipChange {
   const at = `entries.${childId}`
   const takesBack = entry.takesBack === true
   return {
     where: {
       state: 'running',
+      // Told of these words: another version is told anew (N11).
+      version,
       [at]: { $exists: true },
       [`${at}.closed`]: { $exists: false },
       ...(takesBack && { [`${at}.followed`]: true }),
     },
     change: {
-      $set: { [`${at}.followed`]: !takesBack, updatedAt: now },
+      $set: { [`${at}.followed`]: !takesBack, [`${at}.followedVersion`]: version, updatedAt: now },
       $push: { [`${at}.followUps`]: entry },
     },
   }

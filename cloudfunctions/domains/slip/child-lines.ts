@@ -2,6 +2,7 @@
 import type { Instant, LineClosed } from '@class-pact/core/contract'
 import type { TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
+import { WANTS_REPLY, unsigned } from './own-slips'
 import { slips } from './store'
 
 /** A child's lines on the running slips of one class. */
@@ -19,7 +20,7 @@ const running = ({ classId, childId }: Lines) => ({
 /** Nobody is asked about the child any more; what was signed stays signed. A repeat changes nothing. */
 export async function closeLines(lines: Lines, why: LineClosed, at: Instant, act: TrailEntry): Promise<void> {
   const line = `entries.${lines.childId}`
-  const open = { [`${line}.signedAt`]: { $exists: false }, [`${line}.closed`]: { $exists: false } }
+  const open = { [`${line}.closed`]: { $exists: false }, $or: unsigned(line) }
   const change = { $set: { [`${line}.closed`]: { why, at }, updatedAt: at } }
   const detail = { childId: lines.childId, why }
   await slips.update({ ...running(lines), ...open }, withTrail(change, { ...act, action: 'slip.closeLine', detail }))
@@ -55,8 +56,8 @@ export async function countOpenLines(lines: Lines): Promise<number> {
   const line = `entries.${lines.childId}`
   return slips.count({
     ...running(lines),
-    replyMode: { $in: ['confirm', 'sign'] },
-    [`${line}.signedAt`]: { $exists: false },
+    replyMode: WANTS_REPLY,
     [`${line}.closed`]: { $exists: false },
+    $or: unsigned(line),
   })
 }

@@ -3,10 +3,18 @@ import type { Stage } from '../../common/store/collection'
 
 const entries = (cond: unknown) => ({ $size: { $filter: { input: '$lines', as: 'line', cond } } })
 const has = (field: string) => ({ $gt: [{ $ifNull: [`$$line.v.${field}`, 0] }, 0] })
-const followed = { $eq: ['$$line.v.followed', true] }
+/** What was answered under words that stand no more is no answer (N11). */
+const stands = (version: string) => ({
+  $gte: [{ $ifNull: [`$$line.v.${version}`, 1] }, { $ifNull: ['$signFrom', 1] }],
+})
+const LINE_SIGNED = { $and: [has('signedAt'), stands('version')] }
+const LINE_FOLLOWED = { $and: [{ $eq: ['$$line.v.followed', true] }, stands('followedVersion')] }
 /** A line that is closed and says nothing is not there. */
-const counted = { $or: [has('signedAt'), followed, { $not: [has('closed.at')] }] }
-const open = (...more: unknown[]) => ({ $and: [{ $not: [has('signedAt')] }, { $not: [followed] }, ...more] })
+const counted = { $or: [LINE_SIGNED, LINE_FOLLOWED, { $not: [has('closed.at')] }] }
+const open = (...more: unknown[]) => ({ $and: [{ $not: [LINE_SIGNED] }, { $not: [LINE_FOLLOWED] }, ...more] })
+
+/** `missingChildren` of core/notice over the `lines` of a slip: those that nobody has been sure to reach. */
+export const MISSING_LINES = { $filter: { input: '$lines', as: 'line', cond: open({ $not: [has('closed.at')] }) } }
 
 /** The same counts as core/notice's `countEntries`, as `counts`; the lines themselves are left out. */
 export const COUNT_ENTRIES: Stage[] = [
@@ -15,8 +23,8 @@ export const COUNT_ENTRIES: Stage[] = [
     $addFields: {
       counts: {
         total: { $size: '$lines' },
-        signed: entries(has('signedAt')),
-        followed: entries({ $and: [{ $not: [has('signedAt')] }, followed] }),
+        signed: entries(LINE_SIGNED),
+        followed: entries({ $and: [{ $not: [LINE_SIGNED] }, LINE_FOLLOWED] }),
         read: entries(open(has('readAt'), { $gt: ['$$line.v.guardians', 0] })),
         missing: entries(open()),
       },

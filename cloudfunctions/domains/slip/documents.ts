@@ -1,4 +1,5 @@
 // Decides the shape of a slip's document.
+import type { Withdrawal } from '../../common/store/documents'
 import type { Trailed, Duty } from '../../common/store/documents'
 import type { CalendarGap, NoticeSource, NoticeKind, ReplyMode, Instant, UrgentCause } from '@class-pact/core/contract'
 import type { SlipEntry } from '@class-pact/core/notice'
@@ -22,6 +23,8 @@ export interface SlipDoc extends Trailed {
   gap?: CalendarGap
   publishedAt: Instant
   version: number
+  /** The first version whose answers count; absent: all (N11). */
+  signFrom?: number
   state: 'running' | 'closed' | 'withdrawn'
   /** A private notice: only this child's guardians and its author see it (C24, N18). */
   toChild?: string
@@ -29,6 +32,8 @@ export interface SlipDoc extends Trailed {
   entries: Record<string, SlipEntry>
   remindedAt?: Instant
   closedAt?: Instant
+  /** Why it is no more. */
+  withdrawn?: Withdrawal
   /** Closed because its class graduated, in that year (L13). */
   graduated?: number
   urgentCause?: UrgentCause

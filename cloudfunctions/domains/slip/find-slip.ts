@@ -2,7 +2,7 @@
 import { STAFF, type Identity } from '@class-pact/core/contract'
 import type { Place, Session, Whose } from '../../common/call/handlers'
 import { belongsTo, identityIn, isLeader } from '../../common/call/scope'
-import { BOARD_FIELDS, type BoardSlip } from './board'
+import { BOARD_FIELDS, type BoardMay, type BoardSlip } from './board'
 import type { SlipDoc } from './documents'
 import { slipId } from './open-slips'
 import { slips } from './store'
@@ -60,6 +60,21 @@ export function mayActOn(
   { role }: Identity,
 ): boolean {
   return authorOpenid === openid || (!toChild && role === 'head_teacher')
+}
+
+/** Beside: correct the notice and take it back; the head teacher stops a colleague's, no leader's (G20). */
+export function mayBeside(
+  { authorOpenid, toChild, source }: Pick<SlipDoc, 'authorOpenid' | 'toChild' | 'source'>,
+  { openid }: Pick<Session, 'openid'>,
+  { role }: Identity,
+): BoardMay {
+  const isOwn = authorOpenid === openid
+  const leads = isLeader({ role }) && !toChild
+  const stops = role === 'head_teacher' && source === 'class' && !toChild
+  return {
+    ...((isOwn || (leads && source !== 'class')) && { canAmend: true }),
+    ...((isOwn || leads || stops) && { canWithdraw: true }),
+  }
 }
 
 /** The class; an author who teaches there no more still sees to what they wrote, as what they are in the school. */

@@ -7,7 +7,7 @@ import { slips } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
 import { describeBoard, slipState } from './board'
-import type { FoundSlip } from './find-slip'
+import { mayBeside, type FoundSlip } from './find-slip'
 import { followUpChange } from './changes'
 
 /** A phone's clock may be this much ahead, milliseconds. */
@@ -25,7 +25,7 @@ export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, sessi
     return refuse('INPUT_INVALID', { field: 'at' })
   const been = findCall(slip.trail, session)
   if (been === 'other') return refuseReused()
-  if (been === 'repeat') return succeed(describeBoard(slip, true))
+  if (been === 'repeat') return succeed(describeBoard(slip, true, mayBeside(slip, session, identity)))
 
   const entry: FollowUp = {
     way,
@@ -36,7 +36,7 @@ export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, sessi
     takesBack,
     ...(doubtOf(check) && { doubted: true }),
   }
-  const { where, change } = followUpChange(childId, entry, now)
+  const { where, change } = followUpChange(childId, entry, now, slip.version)
   const room = { [`entries.${childId}.followUps.${FOLLOW_UPS_MOST - 1}`]: { $exists: false } }
   const act = noteAct(session, identity.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
   const changed = await slips.update(
@@ -49,6 +49,7 @@ export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, sessi
   if (stands === 'other') return refuseReused()
   const full = (after.entries[childId]?.followUps.length ?? 0) >= FOLLOW_UPS_MOST
   if (!changed && stands === 'fresh' && full) return refuse('TOO_MANY')
+  if (!changed && stands === 'fresh' && after.version !== slip.version) return refuse('NOTICE_CHANGED')
   if (!changed && stands === 'fresh') return refuse('NOTICE_STATE', { facts: { state: slipState(after) } })
-  return succeed(describeBoard(after, true))
+  return succeed(describeBoard(after, true, mayBeside(after, session, identity)))
 }

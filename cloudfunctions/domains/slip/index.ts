@@ -1,7 +1,8 @@
 // What other domains may use of slip.
 export { slipState } from './board'
 export { closeLines, countOpenLines, renameLines, reopenLines } from './child-lines'
-export { COUNT_ENTRIES } from './count-entries'
+export { amendSlips, amendedAs, keepEarlier, planWords } from './amend-slips'
+export { COUNT_ENTRIES, MISSING_LINES } from './count-entries'
 export type { SlipDoc } from './documents'
 export { closeGraduated, reopenGraduated } from './graduate'
 export { openSlips, planSlips, slipId } from './open-slips'

@@ -15,6 +15,7 @@ export const manifest: Manifest = {
     'slip.followUp': '记下联系结果',
     'slip.close': '办结',
     'slip.remind': '提醒一次',
+    'slip.amend': '回执单换成新版',
     'slip.takeBack': '收回联系结果',
     'slip.closeLine': '孩子离开，结清这一行',
     'slip.openLine': '孩子回来，重新等回执',

@@ -43,6 +43,7 @@ function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audie
     ...gapOn(draft.deadline, audience),
     publishedAt,
     version: notice.version,
+    signFrom: notice.signFrom,
     state: 'running',
     ...(aim.to === 'child' && { toChild: aim.childId }),
     entries: openEntries(

@@ -9,6 +9,14 @@ export function linesOf(children: readonly OwnChild[]): Where {
   return anyOf(children.map(({ classId, childId }) => ({ classId, [`entries.${childId}`]: { $exists: true } })))
 }
 
+/** A line that nobody has signed, or only under words that stand no more (N11). */
+export function unsigned(line: string): Where[] {
+  return [
+    { [`${line}.signedAt`]: { $exists: false } },
+    { signFrom: { $gt: 1 }, $expr: { $lt: [{ $ifNull: [`$${line}.version`, 1] }, '$signFrom'] } },
+  ]
+}
+
 export function waitingFor(children: readonly OwnChild[]): Where {
   return {
     state: 'running',
@@ -17,8 +25,8 @@ export function waitingFor(children: readonly OwnChild[]): Where {
       children.map(({ classId, childId }) => ({
         classId,
         [`entries.${childId}`]: { $exists: true },
-        [`entries.${childId}.signedAt`]: { $exists: false },
         [`entries.${childId}.closed`]: { $exists: false },
+        $or: unsigned(`entries.${childId}`),
       })),
     ),
   }
@@ -42,6 +50,8 @@ export function familyFields(children: readonly OwnChild[]): Record<string, 1> {
     publishedAt: 1,
     state: 1,
     version: 1,
+    signFrom: 1,
+    withdrawn: 1,
     ...Object.fromEntries(children.map(({ childId }) => [`entries.${childId}`, 1 as const])),
   }
 }

@@ -3,6 +3,7 @@ import type { PersonCopy } from '@class-pact/core/contract'
 import type { Personal } from '../../common/call/personal'
 import { everyChild, type OwnChild } from '../../common/call/session'
 import { linkFiles } from '../../common/wechat/files'
+import { signaturesOf } from './amend-slips'
 import type { SlipDoc } from './documents'
 import { signedBy } from './signed-papers'
 import { slips } from './store'
@@ -38,17 +39,15 @@ async function presentSigned(
 ): Promise<PersonCopy['signed']> {
   const lines = found.flatMap(({ noticeId, className, title, entries }) =>
     children.flatMap(({ childId, childName }) => {
-      const entry = entries[childId]
-      return entry?.signerOpenid === openid && entry.signedAt !== undefined
-        ? [{ noticeId, className, childName, title, entry, signedAt: entry.signedAt }]
-        : []
+      const own = signaturesOf(entries[childId]).filter(({ signerOpenid }) => signerOpenid === openid)
+      return own.map((entry) => ({ noticeId, className, childName, title, entry, signedAt: entry.signedAt }))
     }),
   )
   const files = lines.flatMap(({ entry }) => entry.signature ?? [])
   const links = await linkFiles(files)
   return lines.map(({ entry, ...line }) => ({
     ...line,
-    version: entry.version ?? 1,
+    version: entry.version,
     card: entry.signer ?? '',
     typedName: entry.typedName,
     signature: entry.signature && links.get(entry.signature),

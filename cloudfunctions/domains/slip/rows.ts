@@ -2,6 +2,7 @@
 import type { NoticeRow } from '@class-pact/core/contract'
 import { entryState } from '@class-pact/core/notice'
 import type { OwnChild } from '../../common/call/session'
+import { showWithdrawn } from '../../common/wechat/check-words'
 import { slipState } from './board'
 import type { SlipDoc } from './documents'
 
@@ -11,6 +12,7 @@ export function describeSlip(slip: Omit<SlipDoc, 'entries'>): NoticeRow {
   return {
     ...{ noticeId, classId, className, source, kind, title, sender, replyMode, important, deadline },
     ...{ publishedAt, version, state: slipState(slip) },
+    ...(slip.withdrawn && { withdrawn: showWithdrawn(slip.withdrawn) }),
   }
 }
 
@@ -20,7 +22,7 @@ export function describeOwnSlip(slip: SlipDoc, children: readonly OwnChild[]): N
     ...describeSlip(slip),
     mine: children.flatMap(({ childId, childName }) => {
       const entry = slip.entries[childId]
-      return entry ? [{ childId, childName, state: entryState(entry) }] : []
+      return entry ? [{ childId, childName, state: entryState(entry, slip.signFrom) }] : []
     }),
   }
 }

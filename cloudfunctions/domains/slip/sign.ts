@@ -1,7 +1,7 @@
 // Decides a sign-off: one conditional update, so that of two guardians at once exactly one signs (N05, N08, N11).
 import type { ActionError, Identity, Input, Reply, Signed } from '@class-pact/core/contract'
 import { maySignAs } from '@class-pact/core/family'
-import { wantsReply } from '@class-pact/core/notice'
+import { standingSignature, wantsReply } from '@class-pact/core/notice'
 import type { Checked, Handler, Session } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
@@ -13,7 +13,8 @@ import { slips } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
 import { slipState } from './board'
-import { signChange } from './changes'
+import { moveOf } from './amend-slips'
+import { signChange, type Signature } from './changes'
 
 export const sign: Handler<'slip.sign'> = async (input, session) => {
   const { openid, now, identity: guardian } = session
@@ -40,10 +41,36 @@ export const sign: Handler<'slip.sign'> = async (input, session) => {
       return succeed({ signedAt: now, signer: guardian.card, first: true, late: when === 'late' })
     }
   }
-  const slip = await slips.find(_id)
+  const before = await slips.find(_id)
+  const again = before && (await signAgain(before, by, session))
+  if (again) {
+    await discardUploads(uploaded)
+    return succeed(again)
+  }
+  const slip = before && (await slips.find(_id))
   const kept = slip?.entries[childId]?.signature
   if (ink && kept !== ink.fileId) await dropFiles([ink.fileId])
   return explain(slip, input, session)
+}
+
+/** Whoever signed other words signs these, before the clock has put the first signature aside: it is put aside here (N11). */
+async function signAgain(slip: SlipDoc, by: Signature, session: Session): Promise<Signed | undefined> {
+  const { now } = session
+  const { childId, version, signer } = by
+  const entry = slip.entries[childId]
+  const [move] = entry ? moveOf(`entries.${childId}`, entry, slip.signFrom ?? 1) : []
+  if (!move) return undefined
+  for (const when of ['punctual', 'late'] as const) {
+    const { where, change } = signChange(by, when, now)
+    const act = noteAct(session, 'guardian', 'slip.sign', { childId, version })
+    const gone = Object.keys(move.unset).filter((field) => !(field in change.$set))
+    const signed = await slips.update(
+      { _id: slip._id, ...where, ...move.where, ...unlessDone(session) },
+      withTrail({ ...change, $push: move.push, $unset: Object.fromEntries(gone.map((field) => [field, ''])) }, act),
+    )
+    if (signed) return { signedAt: now, signer, first: true, late: when === 'late' }
+  }
+  return undefined
 }
 
 /** A name nobody knows is taken only as far as WeChat does not doubt it: without an answer it waits for none (C04). */
@@ -65,7 +92,7 @@ function explain(
   const been = findCall(slip.trail, session)
   if (been === 'other') return refuseReused()
   const { signedAt, signer = '', late = false } = entry
-  if (signedAt !== undefined) {
+  if (signedAt !== undefined && (been === 'repeat' || standingSignature(entry, slip.signFrom) !== undefined)) {
     // The same call again, whose first answer was lost, gets the same answer.
     return succeed({ signedAt, signer, first: been === 'repeat', late })
   }

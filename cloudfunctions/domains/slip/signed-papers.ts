@@ -5,6 +5,7 @@ import type { OwnChild } from '../../common/call/session'
 import type { Where } from '../../common/store/collection'
 import { readPage, type Part } from '../../common/store/pages'
 import { children as childDocs, type ChildDoc } from '../class'
+import { signaturesOf } from './amend-slips'
 import type { SlipDoc } from './documents'
 
 /** A condition on slips; without children it finds none. One call. */
@@ -19,10 +20,13 @@ export async function signedBy(
   )
   const before = new Map(stored.map(({ _id, classesBefore = [] }) => [_id, classesBefore]))
   const lines = children.flatMap(({ childId, classId }) =>
-    [...new Set([classId, ...(before.get(childId) ?? [])])].map((each) => ({
-      classId: each,
-      [`entries.${childId}.signerOpenid`]: openid,
-    })),
+    [...new Set([classId, ...(before.get(childId) ?? [])])].flatMap((each) =>
+      // What was signed under earlier words is theirs too (N11).
+      ['signerOpenid', 'earlier.signerOpenid'].map((who) => ({
+        classId: each,
+        [`entries.${childId}.${who}`]: openid,
+      })),
+    ),
   )
   return { $or: lines }
 }
@@ -49,7 +53,8 @@ export const readSigned: Handler<'slip.signed'> = async ({ after }, { openid, pe
   }
   const { rows, total, next } = await readPage<SlipDoc>(person._id, { parts: [part] }, after)
   const papers = rows.flatMap(({ noticeId, classId: its, className, title, kind, entries }) => {
-    const { signedAt, signer = '' } = entries[childId] ?? {}
+    const [latest] = signaturesOf(entries[childId]).filter(({ signerOpenid }) => signerOpenid === openid)
+    const { signedAt, signer = '' } = latest ?? {}
     return signedAt === undefined ? [] : [{ noticeId, classId: its, className, title, kind, signedAt, signer }]
   })
   return succeed({ childName, papers, total, next })

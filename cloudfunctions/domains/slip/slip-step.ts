@@ -5,6 +5,7 @@ import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { readAudience } from '../notice'
 import type { Duty } from '../../common/store/documents'
+import { amendedAs } from './amend-slips'
 import type { SlipDoc } from './documents'
 import { slips } from './store'
 import { noticeMessage } from '../../common/wechat/messages'
@@ -24,14 +25,16 @@ export async function stepSlip(slip: SlipDoc, duty: Duty, until: Instant): Promi
     return stillHelps ? { next: { kind: duty.kind, at: opening } } : 'done'
   }
 
-  const missing = missingChildren(slip.entries)
+  const missing = missingChildren(slip.entries, slip.signFrom)
   if (missing.length === 0) return 'done'
   if (!isByHand) await slips.update({ _id: slip._id, remindedAt: { $exists: false } }, { $set: { remindedAt: now } })
   const openids = new Set(missing.flatMap((childId) => audience.families.get(childId) ?? []))
-  const message = noticeMessage(slip)
+  const message = noticeMessage({ ...slip, amended: amendedAs(slip) })
   const recipients = [...openids]
     .filter((openid) => audience.credited.has(openid))
     .map((openid) => ({ openid, message }))
-  const occasion = { schoolId: slip.schoolId, about: slip.noticeId, suffix: 'remind' } as const
+  // Another version is reminded of anew (N11).
+  const suffix = slip.version > 1 ? `remind:${slip.version}` : 'remind'
+  const occasion = { schoolId: slip.schoolId, about: slip.noticeId, suffix }
   return (await pushAll(occasion, recipients, until)) ? 'done' : { next: { kind: duty.kind, at: readClock() } }
 }

@@ -9,7 +9,7 @@ import { BOUNDS } from '../../common/store/bounds'
 import type { Stage, Where } from '../../common/store/collection'
 import { lookUpList, readList, type List } from '../../common/store/pages'
 import { people } from '../person'
-import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
+import { COUNT_ENTRIES, MISSING_LINES, WANTS_REPLY } from '../slip'
 import { describeRunning, type CountedSlip } from '../today'
 import type { FoundClass } from './find-class'
 
@@ -51,6 +51,7 @@ interface Missing {
   _id: string
   notices: number
   entry: SlipEntry
+  signFrom?: number | null
 }
 
 /** `missingChildren` of core/notice, asked of the database over all of the class's running slips. */
@@ -61,16 +62,17 @@ function lookUpMissing(where: Where): Stage {
       pipeline: [
         { $match: where },
         { $sort: { publishedAt: -1 } },
-        { $project: { line: { $objectToArray: '$entries' } } },
-        { $unwind: '$line' },
+        { $project: { signFrom: 1, lines: { $objectToArray: '$entries' } } },
+        { $addFields: { lines: MISSING_LINES } },
+        { $unwind: '$lines' },
         {
-          $match: {
-            'line.v.signedAt': { $exists: false },
-            'line.v.followed': { $ne: true },
-            'line.v.closed': { $exists: false },
+          $group: {
+            _id: '$lines.k',
+            notices: { $sum: 1 },
+            entry: { $first: '$lines.v' },
+            signFrom: { $first: '$signFrom' },
           },
         },
-        { $group: { _id: '$line.k', notices: { $sum: 1 }, entry: { $first: '$line.v' } } },
         { $limit: BOUNDS.childrenOfClass },
       ],
       as: 'missing',
@@ -78,8 +80,8 @@ function lookUpMissing(where: Where): Stage {
   }
 }
 
-const describeMissing = ({ _id: childId, notices, entry }: Missing): Line => ({
-  ...{ childId, no: entry.no, name: entry.name, notices, state: entryState(entry) },
+const describeMissing = ({ _id: childId, notices, entry, signFrom }: Missing): Line => ({
+  ...{ childId, no: entry.no, name: entry.name, notices, state: entryState(entry, signFrom ?? undefined) },
 })
 
 /** In roll order, never by how often (X08). */

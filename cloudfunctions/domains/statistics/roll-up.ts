@@ -90,7 +90,7 @@ async function rebuild({ schoolId, classId, month }: Dirty): Promise<void> {
     classId,
     month,
     asOf,
-    slips: slipRows.map((slip) => gatherSlip(slip, countEntries(slip.entries))),
+    slips: slipRows.map((slip) => gatherSlip(slip, countEntries(slip.entries, slip.signFrom))),
     leaves: leaveRows.flatMap(({ childId, kind, dates }) =>
       dates.filter((day) => day.startsWith(month)).map((day) => ({ day, kind, childId })),
     ),

@@ -1,7 +1,7 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay, isLessonTime } from '@class-pact/core/calendar'
 import type { Instant, PactNews, Unsigned, TodayGuardian } from '@class-pact/core/contract'
-import { isPast } from '@class-pact/core/notice'
+import { isPast, standingSignature } from '@class-pact/core/notice'
 import type { Person } from '../../common/call/person'
 import { ownChildren, type OwnChild } from '../../common/call/session'
 import type { Stage } from '../../common/store/collection'
@@ -140,10 +140,11 @@ export async function readGuardianToday(
 function unsignedOf(slip: SlipDoc, children: OwnChild[], now: Instant): Unsigned[] {
   return children.flatMap(({ childId, childName }) => {
     const entry = slip.entries[childId]
-    if (!entry || entry.signedAt !== undefined) return []
+    if (!entry || standingSignature(entry, slip.signFrom) !== undefined) return []
     const { noticeId, classId, kind, title, replyMode, important, deadline } = slip
+    const again = entry.signedAt !== undefined || entry.earlier !== undefined
     const line = { noticeId, classId, childId, childName, kind, title, replyMode, important, deadline }
-    return [{ ...line, overdue: isPast(deadline, now) }]
+    return [{ ...line, overdue: isPast(deadline, now), ...(again && { again }) }]
   })
 }
 
@@ -166,7 +167,9 @@ function lookUpLines(children: OwnChild[]): Stage {
   const isThere = (field: string) => ({ $ne: [{ $ifNull: [field, null] }, null] })
   const waits = children.map(({ classId, childId }) => {
     const line = `$entries.${childId}`
-    const open = [{ $eq: ['$classId', classId] }, isThere(line), { $not: [isThere(`${line}.signedAt`)] }]
+    const stands = { $gte: [{ $ifNull: [`${line}.version`, 1] }, { $ifNull: ['$signFrom', 1] }] }
+    const signed = { $and: [isThere(`${line}.signedAt`), stands] }
+    const open = [{ $eq: ['$classId', classId] }, isThere(line), { $not: [signed] }]
     return { $cond: [{ $and: open }, 1, 0] }
   })
   return {

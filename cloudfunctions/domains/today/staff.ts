@@ -2,6 +2,7 @@
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
 import { reviewDueFrom } from '@class-pact/core/family'
+import { standingSignature } from '@class-pact/core/notice'
 import type { Person } from '../../common/call/person'
 import { ownChildren } from '../../common/call/session'
 import type { Stage, Where } from '../../common/store/collection'
@@ -52,7 +53,7 @@ function othersOf(person: Person, { unsigned = [], standing = [] }: Partial<Row>
     if (role !== 'guardian' || !childId) return []
     const count = unsigned.filter((slip) => {
       const entry = slip.classId === classId ? slip.entries[childId] : undefined
-      return entry !== undefined && entry.signedAt === undefined
+      return entry !== undefined && standingSignature(entry, slip.signFrom) === undefined
     }).length
     return count > 0 ? [{ key, card, count }] : []
   })

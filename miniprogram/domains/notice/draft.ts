@@ -1,5 +1,6 @@
 // Decides what of a notice that is being written stays on this phone, and how a returned one is mended.
 import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
+import type { Announced } from '@class-pact/core/notice'
 
 export interface Photo {
   fileId: string
@@ -16,8 +17,24 @@ export interface Form {
   event: { day?: Day; place: string; from?: string; to?: string }
   photos: Photo[]
   urgent?: NoticeDraft['urgent']
+  /** The published notice that this corrects (N11). */
+  amends?: Amending
   /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
   mends?: string
+}
+
+/** What a correction begins with, and what its author says of it. */
+export interface Amending {
+  noticeId: string
+  /** The version that was on the screen. */
+  version: number
+  before: Announced
+  /** How many have signed it. */
+  signed: number
+  /** The author says that the meaning changed. */
+  asksAgain: boolean
+  /** What was corrected. */
+  note: string
 }
 
 /** A returned notice as a form again; a deadline it had not is given when the form is opened. */
@@ -30,6 +47,9 @@ export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileI
     mends: noticeId,
   }
 }
+
+/** Where a correction is kept while it is written: beside the draft of a new notice. */
+export const amendKeyOf = (noticeId: string) => `amend:${noticeId}`
 
 /** Where the draft of a notice is kept: one for each role of a person. */
 export function draftKeyOf(identity: Pick<Identity, 'key'> | undefined): string {

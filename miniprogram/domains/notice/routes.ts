@@ -8,6 +8,7 @@ export const NOTICE_ROUTES = {
   signedPapers: (query: { identity: string }) => addressOf('/packages/notice/signed/signed', query),
   compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
     addressOf('/packages/compose/compose/compose', query),
+  changes: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/changes/changes', query),
   preview: () => '/packages/compose/preview/preview',
   board: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/board/board', query),
 } as const

@@ -44,7 +44,7 @@ export function presentNoticeRow(row: NoticeRow, now: Instant, nameChildren = fa
     key: `${row.noticeId}/${row.classId}`,
     noticeId: row.noticeId,
     classId: row.classId,
-    title: row.title,
+    title: row.amends ? `修改：${row.title}` : row.title,
     source,
     when,
     child,

@@ -20,5 +20,7 @@ export const NOTICE_SENTENCES: DomainSentences = {
     body: '正文要有看得见的字。',
     typedName: '请写您自己的姓名，不写数字和网址。',
     told: '请写告诉了谁。',
+    note: '改了时间，请写明改了什么。',
+    reason: '请写撤回的原因。',
   },
 }

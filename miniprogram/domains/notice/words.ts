@@ -58,3 +58,5 @@ export const ENTRY_WORDS: Record<EntryState, string> = {
   unbound: '未绑定',
   closed: '已离开',
 }
+/** Why a notice is taken back, to tap. */
+export const WITHDRAW_WORDS: string[] = ['内容有误，改好再发', '发错了班级', '活动取消']

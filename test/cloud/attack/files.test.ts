@@ -377,7 +377,7 @@ describe('given an address', () => {
     expect(await school.ask('o-stranger', 'notice.read', { noticeId, classId: CLASS })).toMatchObject({ ok: false })
     await school.tick()
     expect((await detail(noticeId, MOTHER)).photos).toHaveLength(1)
-    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId })
+    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId, reason: '内容有误' })
     expect((await detail(noticeId, MOTHER)).photos).toEqual([])
   })
 })

@@ -271,9 +271,20 @@ const SCENARIOS: Scenarios = {
     const input = aNotice()
     return { by: HEAD_TEACHER, input, other: { ...input, body: '明天不开家长会了，另行通知。' }, isKept: true }
   },
+  'notice.amend': async () => {
+    const { deadline, event, audience } = anOuting()
+    const { noticeId } = await running()
+    const words = { title: '秋游通知', body: '请穿好校服，带好水杯。', photos: [], asksAgain: false, note: '改了内容' }
+    const input = { noticeId, audience, version: 1, deadline, event, ...words }
+    return { by: HEAD_TEACHER, input, other: { ...input, body: '请带好雨衣和水杯。' }, isKept: true }
+  },
   'notice.withdraw': async () => {
     const [first, second] = [await running(), await running()]
-    const [input, other] = [{ noticeId: first.noticeId }, { noticeId: second.noticeId }]
+    const reason = '发错了班级'
+    const [input, other] = [
+      { noticeId: first.noticeId, reason },
+      { noticeId: second.noticeId, reason },
+    ]
     return { by: HEAD_TEACHER, input, other, isKept: false }
   },
   'review.decide': async () => {

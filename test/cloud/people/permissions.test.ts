@@ -163,6 +163,10 @@ beforeAll(async () => {
     'today.read': { identity: `head_teacher:${classId}` },
     'notice.prepare': { schoolId, classId },
     'notice.publish': draft,
+    'notice.amend': {
+      ...{ noticeId, version: 1, audience: draft.audience, title: draft.title, body: '明天不开家长会。' },
+      ...{ photos: [], asksAgain: false, note: '改了时间' },
+    },
     'notice.list': { identity: `head_teacher:${classId}` },
     'notice.fees': { identity: `head_teacher:${classId}` },
     'notice.read': slip,

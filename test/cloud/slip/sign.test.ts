@@ -203,7 +203,7 @@ describe('given children who were not reached', () => {
 describe('given a withdrawal', () => {
   test('G18 a withdrawn notice takes no signature and shows no text', async () => {
     const noticeId = await publish()
-    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId })
+    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId, reason: '内容有误' })
     expect(await school.ask(MOTHER, 'slip.sign', await signing(noticeId))).toMatchObject({
       error: { code: 'NOTICE_STATE', facts: { state: 'withdrawn' } },
     })
@@ -215,8 +215,8 @@ describe('given a withdrawal', () => {
 
   test('M14 only its author or a leader takes a notice back', async () => {
     const noticeId = await publish()
-    expect(await school.ask(TEACHER, 'notice.withdraw', { noticeId })).toMatchObject({ error: { code: 'FORBIDDEN' } })
-    expect((await school.ask(PRINCIPAL, 'notice.withdraw', { noticeId })).ok).toBe(true)
+    expect(await school.ask(TEACHER, 'notice.withdraw', { noticeId, reason: '内容有误' })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect((await school.ask(PRINCIPAL, 'notice.withdraw', { noticeId, reason: '内容有误' })).ok).toBe(true)
   })
 })
 

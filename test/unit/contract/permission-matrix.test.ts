@@ -69,6 +69,7 @@ const MATRIX: Record<ActionName, string> = {
   'upload.prepare': 'G T S O H - -',
   'notice.prepare': '- T S O H - -',
   'notice.publish': '- T S O H - -',
+  'notice.amend': '- T S O H - -',
   'notice.list': 'G T S O H V -',
   'notice.fees': 'G T S O H V -',
   'notice.read': 'G T S O H - -',

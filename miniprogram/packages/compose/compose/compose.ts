@@ -25,11 +25,13 @@ import { offer } from '../../../services/way-outs'
 import { KIND_WORDS } from '../../../domains/notice/words'
 import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
+import { presentAmending, type AmendView } from './amending'
 import { endComposing, readComposing, shareComposing } from './composing'
-import { draftKeyOf } from '../../../domains/notice/draft'
+import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/draft'
 import { judgeInSlices } from './judging'
 import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
 import type { Form } from '../../../domains/notice/draft'
+import type { Missing } from './form'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
 import { countsOf, placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
@@ -46,7 +48,7 @@ definePage({
     title: '',
     body: '',
     place: '',
-    focus: '' as '' | Place | 'where',
+    focus: '' as '' | Place | 'where' | 'note',
     kinds: [] as { value: string; label: string }[],
     kind: 'notice' as NoticeKind,
     view: null as FormView | null,
@@ -58,6 +60,9 @@ definePage({
     cards: [] as Card[],
     top: null as Card | null,
     action: { text: '预览', fix: false },
+    /** Of a correction: what follows from it (N11). */
+    amending: null as AmendView | null,
+    amends: null as Amending | null,
     kept: false,
     uploading: false,
     audience: null as Audience | null,
@@ -84,7 +89,7 @@ definePage({
   timer: 0,
   /** Stops the judging that is under way. */
   stopJudging: () => undefined as void,
-  query: { classId: '', to: '' },
+  query: { classId: '', to: '', noticeId: '' },
   reads: 'notice.prepare',
 
   onLoad() {
@@ -144,7 +149,8 @@ definePage({
     }
   },
   draftKey(): string {
-    return draftKeyOf(this.identity)
+    const { noticeId } = this.query
+    return noticeId ? amendKeyOf(noticeId) : draftKeyOf(this.identity)
   },
   keep() {
     if (this.form && (this.form.title || this.form.body)) saveDraft(this.draftKey(), this.form)
@@ -161,6 +167,8 @@ definePage({
       replyMode: form.replyMode,
       audience: form.audience,
       urgent: form.urgent ?? null,
+      amending: presentAmending(form),
+      amends: form.amends ?? null,
       kept: false,
     }
   },
@@ -249,6 +257,8 @@ definePage({
   },
 
   onPanel(event: TapEvent) {
+    // Whom it went to and what it asks stay what they are (N11).
+    if (this.form?.amends) return
     this.openPanel(event.currentTarget.dataset['panel'], { childOnly: false })
   },
   onAudience(event: ToldEvent<{ audience: Audience }>) {
@@ -355,13 +365,14 @@ definePage({
     this.judgeNow()
     if (this.data.top) return this.onJump()
     const [missing] = findMissing(form)
-    if (missing) return this.askFor(missing)
+    const isUnsaid = this.data.amending?.noteNeeded && !form.amends?.note.trim()
+    if (missing ?? isUnsaid) return this.askFor(missing ?? 'note')
     this.keep()
     shareComposing({ form, prepared, role: identity.role, draftKey: this.draftKey() })
     openPage(ROUTES.preview())
   },
-  askFor(missing: 'title' | 'body' | 'day') {
-    const card = presentMissing(sayMissing(missing), missing)
+  askFor(missing: Missing) {
+    const card = presentMissing(sayMissing(missing), missing === 'note' ? 'rest' : missing)
     this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
   },
   onKeep() {
@@ -374,6 +385,11 @@ definePage({
   /** An empty page again: the draft goes. */
   onClear() {
     dropDraft(this.draftKey())
+    // A correction that is given up is given up: the notice stays as it is.
+    if (this.form?.amends) {
+      this.form = undefined
+      return goBack()
+    }
     if (!this.answer || !this.identity) return
     this.form = startForm(this.answer, this.identity)
     this.setData({ title: '', body: '', place: '', ...this.look() })

@@ -47,6 +47,8 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
 
 /** A draft kept from another day: its deadline may have passed meanwhile, and nothing is urgent any more. */
 export function reviveForm(kept: Form, prepared: NoticePrepared, now: Instant): Form {
+  // A correction begins with the deadline that was announced, also one that has passed.
+  if (kept.amends && kept.deadline > 0) return { ...kept, urgent: undefined }
   const deadline = kept.deadline > now ? kept.deadline : prepared.defaultDeadline
   return { ...kept, deadline, urgent: undefined }
 }
@@ -62,7 +64,7 @@ export function offerReplies(kind: NoticeKind): ReplyMode[] {
   return modes.filter((replyMode) => !settleReply({ kind, replyMode }).forced)
 }
 
-export type Missing = 'title' | 'body' | 'day'
+export type Missing = 'title' | 'body' | 'day' | 'note'
 /** What a notice cannot go without (N02, N09), in the order of the page. */
 export function findMissing(form: Form): Missing[] {
   const missing: Missing[] = []

@@ -12,15 +12,16 @@ export function judgeInSlices(
   steps: Generator<undefined, Judgement, undefined>,
   done: (judgement: Judgement) => void,
 ): () => void {
-  let timer = 0
+  let rest = () => undefined as void
   const goOn = () => {
     const until = Date.now() + SLICE_MS
     do {
       const step = steps.next()
       if (step.done) return done(step.value)
     } while (Date.now() < until)
-    timer = setTimeout(goOn, 0)
+    const timer = setTimeout(goOn, 0)
+    rest = () => clearTimeout(timer)
   }
   goOn()
-  return () => clearTimeout(timer)
+  return () => rest()
 }

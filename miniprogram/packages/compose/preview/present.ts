@@ -99,9 +99,13 @@ function sayWhom(form: Form, prepared: NoticePrepared): string {
 }
 
 /** ▶ says what will happen: at once, at the opening, or after somebody has looked. */
-export function saySend({ verdict, releaseAt }: Pick<Judgement, 'verdict' | 'releaseAt'>, now: Instant): string {
+export function saySend(
+  { verdict, releaseAt }: Pick<Judgement, 'verdict' | 'releaseAt'>,
+  now: Instant,
+  amends = false,
+): string {
   if (verdict === 'hold') return '提交审核'
-  return releaseAt === undefined ? '发送' : `${formatRelease(releaseAt, now)}送达`
+  return releaseAt === undefined ? (amends ? '修改后重新送达' : '发送') : `${formatRelease(releaseAt, now)}送达`
 }
 
 export function presentPreview(form: Form, prepared: NoticePrepared, judgement: Judgement, now: Instant): PreviewView {
@@ -117,7 +121,7 @@ export function presentPreview(form: Form, prepared: NoticePrepared, judgement: 
     reply: deadline ? `${word}，${deadline}` : word,
     due: deadline ? `${deadline}${word}` : word,
     event: day ? `${formatDay(day)}${clock}${place.trim() ? `，${place.trim()}` : ''}` : '',
-    send: saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now),
+    send: saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now, form.amends !== undefined),
     alone: judgement.verdict === 'hold' && prepared.noReviewer ? '没有别的负责人可以看，请先邀请一位教导处' : '',
   }
 }
@@ -126,6 +130,7 @@ export function presentPreview(form: Form, prepared: NoticePrepared, judgement: 
 export function presentResult(
   { state, push, releaseAt, gap, verdict, noReviewer }: NoticePublished,
   now: Instant,
+  amends = false,
 ): ResultView {
   if (state === 'queued' && releaseAt !== undefined) {
     return {
@@ -142,7 +147,14 @@ export function presentResult(
       push.notReminded > 0
         ? [`${push.reminded}人会收到微信提醒，${push.notReminded}人收不到，`, '名单在回执单里']
         : [`${push.reminded}人会收到微信提醒`]
-    return { title: '已发送', text, icon: 'check', next: '看回执单', sent: true, withdrawable: false }
+    return {
+      title: amends ? '已修改' : '已发送',
+      text,
+      icon: 'check',
+      next: '看回执单',
+      sent: true,
+      withdrawable: false,
+    }
   }
   return {
     title: noReviewer ? '要有人看过才发出' : heldTitle(verdict),

@@ -11,11 +11,13 @@ import { presentError } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
 import { readComposing, shareComposing } from '../compose/composing'
 import type { Composing } from '../compose/composing'
+import { toAmendment } from '../compose/amending'
 import { toContext, toDraft, toPost } from '../compose/form'
 import { presentPreview, presentResult } from './present'
 import type { PreviewView, ResultView } from './present'
 
 const publish = createSender('notice.publish')
+const amend = createSender('notice.amend')
 const withdraw = createSender('notice.withdraw')
 
 definePage({
@@ -47,7 +49,10 @@ definePage({
   async send() {
     const { composing } = this
     if (!composing) return
-    const reply = await submitOnce(this, () => publish(toDraft(composing.form, composing.role)))
+    const amendment = toAmendment(composing.form, composing.form.audience)
+    const reply = await submitOnce(this, () =>
+      amendment ? amend(amendment) : publish(toDraft(composing.form, composing.role)),
+    )
     if (!reply) return
     if (!reply.ok) return this.stop(reply.error)
     this.published = reply.data
@@ -55,7 +60,7 @@ definePage({
     // The returned text has its successor; nobody has to clear it away (G01).
     if (composing.form.mends) void withdraw({ noticeId: composing.form.mends })
     shareComposing({ ...composing, sent: true })
-    this.setData({ result: presentResult(reply.data, Date.now()), refusal: null })
+    this.setData({ result: presentResult(reply.data, Date.now(), amendment !== undefined), refusal: null })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   /** What the cloud found is shown here, and again where it is mended. */

@@ -1,12 +1,14 @@
 // Decides what a teacher does on the slip board: call, note down who was told, remind once (N06, N07, N10).
 import type { Board } from '@class-pact/core/contract'
-import { createSender } from '../../../services/cloud'
+import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { askFamily } from '../../../domains/class/phone-call'
 import type { Phone } from '../../../domains/class/phone-call'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { presentFailure } from '../../../services/refusals'
 import type { RefusalCard } from '../../../services/sentences'
+import { keepAmending } from '../../../domains/notice/amending'
+import { WITHDRAW_WORDS } from '../../../domains/notice/words'
 import { presentBoard } from './present'
 import type { BoardView, Tab } from './present'
 import type { FollowUpForm } from './parts/follow-up/form'
@@ -14,6 +16,7 @@ import type { FollowUpForm } from './parts/follow-up/form'
 const sendFollowUp = createSender('slip.followUp')
 const sendReminder = createSender('slip.remind')
 const sendClose = createSender('slip.close')
+const withdraw = createSender('notice.withdraw')
 
 const NO_FOLLOW_UP = { childId: '', name: '', told: '', takesBack: false }
 
@@ -28,6 +31,7 @@ definePage({
     followBusy: false,
     /** Whom to call, when the family has several numbers. */
     choosing: false,
+    withdrawWords: WITHDRAW_WORDS,
   },
   query: { noticeId: '', classId: '' },
   refusesOnTop: true,
@@ -126,6 +130,21 @@ definePage({
     if (event.detail.code === 'back_to_today') openTab('today')
     else if (event.detail.code === 'see_list') this.setData({ tab: 'open' })
     else void this.load()
+  },
+  /** The words to correct are the notice's own. */
+  async onAmend() {
+    const notice = await this.act(() => call('notice.read', this.query))
+    const noticeId = notice && keepAmending(notice)
+    if (noticeId) openPage(ROUTES.compose({ noticeId }))
+  },
+  onWithdraw() {
+    this.openPanel('withdraw', {})
+  },
+  async onReason(event: ToldEvent<{ words: string }>) {
+    const { noticeId } = this.query
+    if (!(await this.act(() => withdraw({ noticeId, reason: event.detail.words })))) return
+    this.onClosePanel()
+    await this.load()
   },
   onRead() {
     openPage(ROUTES.notice(this.query))

@@ -34,6 +34,8 @@ export interface BoardView {
   closed: boolean
   canClose: boolean
   canAct: boolean
+  canAmend: boolean
+  canWithdraw: boolean
   remind: { text: string; on: boolean; shown: boolean }
 }
 
@@ -65,7 +67,8 @@ function presentRow(row: BoardRow, mode: ReplyMode, now: Instant): RowView {
     return { ...base, end: 'word', endText: CLOSED_WORDS[row.closed], sub: time }
   }
   if (row.state === 'read' && !wantsReply(mode)) return { ...base, end: 'stamp', sub: time }
-  return { ...base, end: 'call', sub: openSub(row.state, mode, row.state === 'read' ? time : '') }
+  const before = row.signedVersion === undefined ? '' : `签过第${row.signedVersion}版，`
+  return { ...base, end: 'call', sub: before + openSub(row.state, mode, row.state === 'read' ? time : '') }
 }
 
 /** 张小明妈妈 → 妈妈: the child's name stands above it already. */
@@ -106,6 +109,8 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     closed,
     canClose: closable,
     canAct: board.canAct && !closed,
+    canAmend: board.canAmend === true && board.state !== 'withdrawn',
+    canWithdraw: board.canWithdraw === true && board.state !== 'withdrawn',
     remind: {
       shown: missing > 0 && wantsReply(replyMode),
       on: board.remindedAt === undefined,
@@ -123,8 +128,11 @@ function sayDeadline({ deadline, gap, state }: Board, now: Instant): string {
   return `截止${formatDueTime(deadline, now)}：${sayGap(gap, beijingDay(deadline))}`
 }
 
-function stateText({ state, className }: Board): string {
+function stateText({ state, className, withdrawn }: Board): string {
   if (state === 'closed') return `${className}，已办结`
-  if (state === 'withdrawn') return `${className}，已撤回`
+  if (state === 'withdrawn') {
+    const why = withdrawn?.words ?? (withdrawn?.wordsHeld ? '原因还没通过检查' : '')
+    return `${className}，已撤回${why && `：${withdrawn?.by ?? ''}，${why}`}`
+  }
   return ''
 }

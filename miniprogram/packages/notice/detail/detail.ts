@@ -9,6 +9,8 @@ import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { currentIdentity, openSession, readingIdentity, switchTo } from '../../../services/session'
 import { uploadAll } from '../../../services/upload'
+import { WITHDRAW_WORDS } from '../../../domains/notice/words'
+import { keepAmending } from '../../../domains/notice/amending'
 import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
 import { pickChild, presentDetail, type DetailView } from './present'
 
@@ -19,6 +21,7 @@ interface PadComponent {
 }
 
 const sign = createSender('slip.sign')
+const withdraw = createSender('notice.withdraw')
 
 definePage({
   data: {
@@ -27,6 +30,7 @@ definePage({
     typing: false,
     typedName: '',
     hasInk: false,
+    withdrawWords: WITHDRAW_WORDS,
     /** The seal lands once. */
     fresh: false,
   },
@@ -161,6 +165,26 @@ definePage({
   onBoard() {
     openPage(ROUTES.board(this.query))
   },
+  onChanges() {
+    openPage(ROUTES.changes(this.query))
+  },
+  onAmend() {
+    const noticeId = this.answer && keepAmending(this.answer)
+    if (noticeId) openPage(ROUTES.compose({ noticeId }))
+  },
+  onCorrection(event: TapEvent) {
+    openPage(ROUTES.notice({ ...this.query, noticeId: event.currentTarget.dataset['id'] }))
+  },
+  onWithdrawOut() {
+    this.openPanel('withdraw', {})
+  },
+  /** It is out: whoever has read it is told why it is no more. */
+  async onReason(event: ToldEvent<{ words: string }>) {
+    const { noticeId } = this.query
+    if (!(await this.act(() => withdraw({ noticeId, reason: event.detail.words })))) return
+    this.onClosePanel()
+    await this.load()
+  },
   async onWithdraw() {
     const { confirm } = await wx.showModal({
       title: '撤回这份通知',
@@ -169,7 +193,7 @@ definePage({
     })
     if (!confirm) return
     await submitOnce(this, async () => {
-      const reply = await call('notice.withdraw', { noticeId: this.query.noticeId })
+      const reply = await withdraw({ noticeId: this.query.noticeId })
       if (!reply.ok) return this.stop(reply.error)
       await this.load()
     })

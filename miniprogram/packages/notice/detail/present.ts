@@ -50,6 +50,17 @@ export interface DetailView {
   nextChildId: string
   counts: NoticeDetail['counts'] | null
   canWithdraw: boolean
+  /** Out already: it is taken back with a reason. */
+  canWithdrawOut: boolean
+  canAmend: boolean
+  /** 第2版，9月1日20:10修改; '' = the first version. */
+  changed: string
+  /** What was corrected, in the author's words. */
+  changedNote: string
+  /** Why it is no more. */
+  withdrawn: string
+  /** Corrections of it that wait. */
+  corrections: { noticeId: string; text: string }[]
   reasons: RefusalCard[]
   /** Of an urgent notice: whom a family may call at once (M16). */
   calls: { label: string; phone: string }[]
@@ -81,10 +92,38 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     act: open ? actLabel(notice, overdue) : '',
     nextChildId: nextChild(notice, childId),
     counts: isStaff ? (notice.counts ?? null) : null,
-    canWithdraw: isStaff && ['draft', 'queued', 'held', 'checking'].includes(notice.state),
+    canWithdraw: isStaff && notice.canWithdraw === true && notice.state !== 'published',
+    canWithdrawOut: isStaff && notice.canWithdraw === true && notice.state === 'published',
+    canAmend: isStaff && notice.canAmend === true,
+    changed: sayChanged(notice),
+    changedNote: notice.amended?.note ?? '',
+    withdrawn: sayWithdrawn(notice),
+    corrections: isStaff ? presentCorrections(notice, now) : [],
     reasons: isStaff ? [...presentDecided(notice), ...presentReasons(notice, now)] : [],
     calls: presentCalls(notice),
   }
+}
+
+/** 第2版，9月1日20:10修改 */
+function sayChanged({ version, amended }: NoticeDetail): string {
+  return amended ? `第${version}版，${formatStampTime(amended.at)}修改` : ''
+}
+
+function sayWithdrawn({ withdrawn }: NoticeDetail): string {
+  if (!withdrawn) return ''
+  const { by, words, wordsHeld } = withdrawn
+  if (words) return `${by}：${words}`
+  return wordsHeld ? `${by}写了原因，还没通过检查，请直接问一下。` : ''
+}
+
+function presentCorrections({ corrections = [] }: NoticeDetail, now: Instant): DetailView['corrections'] {
+  return corrections.map(({ noticeId, state, releaseAt }) => ({
+    noticeId,
+    text:
+      state === 'queued' && releaseAt !== undefined
+        ? `有一处修改，${formatRelease(releaseAt, now)}送达`
+        : `有一处修改${state === 'draft' ? '被退回' : NOTICE_STATE_WORDS[state]}`,
+  }))
 }
 
 function presentCalls({ calls: { teacher, school } = {} }: NoticeDetail): DetailView['calls'] {
@@ -155,6 +194,7 @@ function familyState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine 
   if (!wantsReply(replyMode)) return plain('ok', '已读即可，不用回复')
   if (mine.state === 'signed') return signedState(notice, mine)
   if (notice.state === 'closed') return plain('info', '这份通知已办结')
+  if (mine.before) return strong('clock', `${sayChanged(notice)}，`, `请重${replyMode === 'sign' ? '签' : '确认'}`)
   const word = replyMode === 'sign' ? '签字' : '确认'
   if (mine.state === 'followed') return strong('ok', '老师已告知您家，', `也可以补${word}`)
   if (deadline === undefined) return strong('clock', `待${word}`)
@@ -173,6 +213,7 @@ function signedState(notice: NoticeDetail, mine: Mine): StateLine {
 }
 
 function staffState(notice: NoticeDetail, now: Instant): StateLine {
+  if (notice.amends) return correctionState(notice, now)
   if (notice.state === 'queued' && notice.releaseAt !== undefined) {
     return strong(
       'clock',
@@ -188,6 +229,17 @@ function staffState(notice: NoticeDetail, now: Instant): StateLine {
   if (notice.state === 'published') return strong('clock', NOTICE_STATE_WORDS.published)
   if (notice.state === 'withdrawn') return plain('info', '这份通知已撤回')
   return plain(notice.state === 'closed' ? 'ok' : 'clock', NOTICE_STATE_WORDS[notice.state])
+}
+
+/** A correction is no notice of its own: it waits, or its words stand, or others do. */
+function correctionState(notice: NoticeDetail, now: Instant): StateLine {
+  const { state, releaseAt, amends } = notice
+  if (amends?.done === 'applied') return plain('ok', '修改已生效')
+  if (amends?.done === 'outrun') return plain('info', '修改没有生效，通知已有别的改动')
+  if (state === 'queued' && releaseAt !== undefined) {
+    return strong('clock', '对已发通知的修改，', `${formatRelease(releaseAt, now)}送达`)
+  }
+  return strong('clock', '对已发通知的修改，', state === 'closed' ? '马上生效' : NOTICE_STATE_WORDS[state])
 }
 
 function presentSlip(notice: NoticeDetail, mine: Mine, open: boolean): SlipView {

@@ -37,14 +37,16 @@ function presentArchive(notice: NoticeDetail, childId: string): { text: ArchiveT
       label: '时间',
       text: `${formatLongDate(beijingDay(mine.signedAt)).slice(0, 5)}${formatStampTime(mine.signedAt)}${late ? '（逾期）' : ''}`,
     },
-    { label: '版本', text: `第${notice.version}版` },
+    { label: '版本', text: `第${mine.version ?? notice.version}版` },
     ...(typedName ? [{ label: '签名', text: `${typedName}（输入）` }] : []),
   ]
+  // What was signed are the words of that version, also where a word has been mended since (N11).
+  const { title, body } = notice.history?.find(({ version }) => version === mine.version) ?? notice
   return {
     text: {
-      title: notice.title,
+      title,
       salutation: formatClass(notice.salutation),
-      paragraphs: notice.body.split(/\n+/).filter((line) => line.trim() !== ''),
+      paragraphs: body.split(/\n+/).filter((line) => line.trim() !== ''),
       issuer: formatClass(notice.issuer),
       date: formatLongDate(beijingDay(notice.publishedAt ?? mine.signedAt)),
       receipt,
@@ -65,12 +67,12 @@ definePage({
   query: { noticeId: '', classId: '', childId: '' },
   reads: 'notice.read',
   ask({ noticeId, classId }) {
-    return { noticeId, classId }
+    return { noticeId, classId, history: true }
   },
   present(notice): object {
     const archive = presentArchive(notice, this.query.childId)
     const day = beijingDay(notice.publishedAt ?? 0)
-    return archive ? { text: archive.text, ink: archive.ink, body: notice.body, day } : {}
+    return archive ? { text: archive.text, ink: archive.ink, body: archive.text.paragraphs.join('\n'), day } : {}
   },
   async onSave() {
     await submitOnce(this, async () => {

@@ -84,9 +84,9 @@ describe('given a slip that wants a signature', () => {
 
   test('N06 a counter-entry needs something to take back', () => {
     const slip = aSlip()
-    expect(apply(slip, followUpChange('c0', call(true), 5))).toBe(false)
-    expect(apply(slip, followUpChange('c0', call(), 5))).toBe(true)
-    expect(apply(slip, followUpChange('c0', call(true), 6))).toBe(true)
+    expect(apply(slip, followUpChange('c0', call(true), 5, 1))).toBe(false)
+    expect(apply(slip, followUpChange('c0', call(), 5, 1))).toBe(true)
+    expect(apply(slip, followUpChange('c0', call(true), 6, 1))).toBe(true)
     expect(slip.entries['c0']?.followUps).toHaveLength(2)
     expect(countEntries(slip.entries)).toMatchObject({ followed: 0, missing: 4 })
   })
@@ -119,7 +119,7 @@ test('X01 N07 whatever happens in whatever order, signed, followed and missing a
             const done = apply(slip, signChange(signature(child, who), kind === 'sign' ? 'punctual' : 'late', now))
             if (done && signers.has(child)) throw new Error('signed twice')
             if (done) signers.set(child, who)
-          } else apply(slip, followUpChange(child, call(kind === 'takeBack'), now))
+          } else apply(slip, followUpChange(child, call(kind === 'takeBack'), now, 1))
         })
         const counts = countEntries(slip.entries)
         expect(counts.total).toBe(ROSTER.length)
