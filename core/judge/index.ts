@@ -2,6 +2,7 @@
 export { namesCalledIn } from './called-names'
 export { comparePacts } from './impact'
 export type { Impact, PastPost } from './impact'
+export { hostsOfCode, isPaymentCode } from './text'
 export { judge } from './judge'
 export { postOfNotice } from './notice-post'
 export type { AlbumFacts, JudgeContext, Judgement, Post } from './types'

@@ -5,10 +5,13 @@ import type { Post } from './types'
 
 /** What of a notice is judged; the line of the issuer is known to whoever asks. */
 export function postOfNotice(
-  draft: Pick<NoticeDraft, 'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event'>,
+  draft: Pick<
+    NoticeDraft,
+    'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event' | 'documents'
+  >,
   role: Role,
 ): Post {
-  const { title, body, kind, audience, replyMode, photos, urgent, event } = draft
+  const { title, body, kind, audience, replyMode, photos, urgent, event, documents = [] } = draft
   return {
     role,
     kind: 'notice',
@@ -20,5 +23,6 @@ export function postOfNotice(
     photos: photos.length,
     urgent,
     event,
+    more: documents.map(({ name }, index) => ({ field: `documents.${index}.name`, text: name })),
   }
 }

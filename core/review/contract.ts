@@ -1,5 +1,6 @@
 // Decides what a leader may ask and learn about held posts, urgent posts and kept evidence.
 import * as z from 'zod/mini'
+import type { NoticeDocument } from '../notice/contract'
 import {
   answer,
   LEADERS,
@@ -37,6 +38,7 @@ export interface ReviewItem {
   body: string
   /** With WeChat's word on each, also when it came after the post was held. */
   photos: { fileId: string; url: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
+  documents: NoticeDocument[]
   reasons: Reason[]
   /** What WeChat's check said. */
   check: { suggest: 'pass' | 'review' | 'risky' | 'unavailable'; label?: number }
@@ -108,6 +110,8 @@ export interface Evidence {
   /** SHA-256 of each photo as it was kept, and where it opens for some minutes. */
   photoDigests: string[]
   photoUrls: string[]
+  /** PDFs, each with the SHA-256 it was kept with. */
+  documents: (NoticeDocument & { digest: string })[]
   rules: string[]
   /** WeChat's label, if it gave one. */
   label?: number

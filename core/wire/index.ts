@@ -13,6 +13,7 @@ export {
   findWords,
   name,
   note,
+  documentName,
   postBody,
   postLine,
   quotation,

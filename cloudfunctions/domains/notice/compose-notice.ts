@@ -19,7 +19,7 @@ interface Said {
 
 export function composeNotice({ noticeId, session, speaker, facts }: Said, weighed: Weighed): NoticeDoc {
   const { school, classes, pact } = facts
-  const { draft, files, reasons, check, media, placement } = weighed
+  const { draft, files, documents, reasons, check, media, placement } = weighed
   // Urgent in opening hours overrides nothing and is no exception (X02).
   const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
   const urgent = isQuiet ? draft.urgent : undefined
@@ -41,6 +41,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
     reasons,
     check,
     files,
+    ...(documents.length > 0 && { documents }),
     media,
     urgent,
     createdAt: session.now,

@@ -5,7 +5,7 @@ import { succeed } from '../../common/call/results'
 import { isLeader } from '../../common/call/scope'
 import { lookUpList, readList, type List } from '../../common/store/pages'
 import { linkFiles } from '../../common/wechat/files'
-import { heldOf, type NoticeDoc } from '../notice'
+import { describeDocuments, heldOf, type NoticeDoc } from '../notice'
 import { people } from '../person'
 import { isOnlyLeader, type SchoolDoc } from '../school'
 
@@ -25,7 +25,9 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
   ])
   const { rows: held, total, next } = readList<NoticeDoc>(row, 'held', list)
   const [school] = row?.schools ?? []
-  const links = await linkFiles(held.flatMap(({ draft }) => draft.photos))
+  const links = await linkFiles(
+    held.flatMap(({ draft }) => [...draft.photos, ...(draft.documents ?? []).map(({ fileId }) => fileId)]),
+  )
   return succeed({
     items: held.map((notice): ReviewItem => ({
       noticeId: notice._id,
@@ -39,6 +41,7 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
         ...{ fileId, url: links.get(fileId) ?? '' },
         suggest: notice.media.find((each) => each.fileId === fileId)?.suggest ?? 'review',
       })),
+      documents: describeDocuments(notice, links),
       reasons: notice.reasons,
       check: { suggest: notice.check.suggest, label: notice.check.label },
       heldAt: notice.heldAt ?? notice.createdAt,
