@@ -2,6 +2,7 @@
 export { namesCalledIn } from './called-names'
 export { comparePacts } from './impact'
 export type { Impact, PastPost } from './impact'
+export { hostsOfCode, isPaymentCode } from './text'
 export { judgeWords } from './judge-words'
 export type { JudgedWords } from './judge-words'
 export { judge, judgeInSteps } from './ours'

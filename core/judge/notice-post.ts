@@ -6,11 +6,14 @@ import type { Post } from './types'
 
 /** What of a notice is judged; the line of the issuer is known to whoever asks. */
 export function postOfNotice(
-  draft: Pick<NoticeDraft, 'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event'> &
+  draft: Pick<
+    NoticeDraft,
+    'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event' | 'documents'
+  > &
     KindFields,
   role: Role,
 ): Post {
-  const { title, body, kind, audience, replyMode, photos, urgent, event } = draft
+  const { title, body, kind, audience, replyMode, photos, urgent, event, documents = [] } = draft
   return {
     role,
     kind: 'notice',
@@ -23,6 +26,9 @@ export function postOfNotice(
     urgent,
     event,
     exception: draft.exception,
-    more: textsOfFields(draft),
+    more: [
+      ...textsOfFields(draft),
+      ...documents.map(({ name }, index) => ({ field: `documents.${index}.name`, text: name })),
+    ],
   }
 }

@@ -59,8 +59,10 @@ export interface JudgeContext {
   commentsOpen?: boolean
   /** Notices this class got this week already (T12). */
   weekCount?: number
-  /** Media that hang on the post: voice, photo, video, file, qr_code, payment_code … */
+  /** Media that hang on the post: voice, photo, video, file … */
   attachments?: string[]
+  /** What the codes in its photos say, by the photo: `photos.1` (C11, C12, C36). */
+  codes?: { field: string; text: string }[]
   album?: AlbumFacts
 }
 

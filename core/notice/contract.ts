@@ -10,6 +10,7 @@ import {
   clockTime,
   cursor,
   day,
+  documentName,
   fileId,
   id,
   identityKey,
@@ -57,6 +58,8 @@ export const noticeDraft = z.object({
   deadline: z.optional(instant),
   audience,
   photos: z.array(fileId).check(z.maxLength(limits.PHOTOS_MAX)),
+  /** PDF. Absent: none. */
+  documents: z.optional(z.array(z.object({ fileId, name: documentName })).check(z.maxLength(limits.DOCUMENTS_MAX))),
   /** 活动 外出 家长会 离校 */
   event: z.optional(
     z.object({
@@ -204,6 +207,14 @@ export interface NoticePage extends Omit<Paged, 'next'> {
   next?: string
 }
 
+/** A document on a notice's page, with the address it opens at for some minutes; '' while the storage does not answer. */
+export interface NoticeDocument {
+  fileId: string
+  name: string
+  bytes: number
+  url: string
+}
+
 /** `history`: with the words of every version. */
 export const noticeRead = z.object({ noticeId: id, classId: id, history: z.optional(z.boolean()) })
 
@@ -224,6 +235,7 @@ export interface NoticeDetail {
   releaseAt?: Instant
   gap?: CalendarGap
   photos: { fileId: string; url: string }[]
+  documents: NoticeDocument[]
   replyMode: ReplyMode
   important: boolean
   deadline?: Instant

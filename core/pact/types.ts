@@ -34,6 +34,7 @@ export type WayOut =
   | 'praise_letter'
   | 'principal_approval'
   | 'private_talk'
+  | 'replace_photo'
   | 'send_anyway'
   | 'tag_children'
   | 'urgent'

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { Awaits } from '../notice/kind-rules'
 import type { KindFields } from '../notice/kind-fields'
-import type { NoticeDraft } from '../notice/contract'
+import type { NoticeDocument, NoticeDraft } from '../notice/contract'
 import {
   answer,
   LEADERS,
@@ -45,6 +45,7 @@ export interface ReviewItem {
   event?: NoticeDraft['event']
   /** Whose word it waits for; absent: any leader's but the author's. */
   awaits?: Awaits
+  documents: NoticeDocument[]
   reasons: Reason[]
   /** What WeChat's check said. */
   check: { suggest: 'pass' | 'review' | 'risky' | 'unavailable'; label?: number }
@@ -116,6 +117,8 @@ export interface Evidence {
   /** SHA-256 of each photo as it was kept, and where it opens for some minutes. */
   photoDigests: string[]
   photoUrls: string[]
+  /** PDFs, each with the SHA-256 it was kept with. */
+  documents: (NoticeDocument & { digest: string })[]
   rules: string[]
   /** WeChat's label, if it gave one. */
   label?: number

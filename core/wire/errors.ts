@@ -30,6 +30,8 @@ export const ERROR_CODES = {
   CLASS_FULL: 'a class holds no more children',
 
   FILE_UNREADABLE: 'the file is no roster that can be read; `field` says kind, password, file, size, sheet or header',
+  DOCUMENT_REFUSED:
+    'no PDF that may hang on a notice; `field` says which, `facts.why` says kind, size, password, active or gone',
   UPLOADS_FULL: 'as many files as one person uploads in a day',
   FILE_CHANGED: 'the file or the answers about it are not those that were previewed',
 

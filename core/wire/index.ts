@@ -14,6 +14,7 @@ export {
   listWords,
   name,
   note,
+  documentName,
   postBody,
   postLine,
   quotation,

@@ -8,6 +8,12 @@ export const BODY_MAX = 5_000
 export const VERSIONS_MAX = 20
 /** Photos of one notice (screens.md 3.6). */
 export const PHOTOS_MAX = 9
+/** Documents of one notice: a letter and two annexes. */
+export const DOCUMENTS_MAX = 3
+/** A document's name, characters: what stands beside it in a list has two lines. */
+export const DOCUMENT_NAME_MAX = 50
+/** A document, bytes: a scanned letter of some twenty pages; what opens on mobile data should not be larger. */
+export const DOCUMENT_BYTES_MAX = 10 * 1024 * 1024
 /** Classes one notice may address; a school larger than this sends to the whole school. */
 export const CLASSES_MAX = 60
 /** Reason of an urgent notice, characters (screens.md 3.6). */

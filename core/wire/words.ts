@@ -57,6 +57,11 @@ export const subject = wordsOf({ kind: 'name', max: limits.LABEL_MAX, lines: 'on
 export const title = (max: number) => wordsOf({ kind: 'name', max, lines: 'one' })
 /** One line of a post. */
 export const postLine = (max: number) => wordsOf({ kind: 'post', max, lines: 'one' })
+/** How a document that hangs on a post is called: as a file on a phone can be, and as what it is. */
+export const documentName = wordsOf({
+  ...{ kind: 'post', max: limits.DOCUMENT_NAME_MAX, lines: 'one' },
+  fits: (cleaned) => /^[^/\\:*?"<>|]+\.pdf$/i.test(cleaned),
+})
 /** The body of a post. */
 export const postBody = (max: number) => wordsOf({ kind: 'post', max, lines: 'many' })
 /** What goes with a decision or a request. */

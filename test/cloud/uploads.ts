@@ -48,19 +48,22 @@ export function aJpeg(width = 800, height = 600, { filler = 0, scan = true } = {
     head.writeUInt16BE(data.length + 2, 2)
     return Buffer.concat([head, data])
   }
-  const frame = Buffer.alloc(15)
-  frame.writeUInt8(8, 0)
+  const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0])
   frame.writeUInt16BE(height, 1)
   frame.writeUInt16BE(width, 3)
-  frame.writeUInt8(3, 5)
+  // One code of one bit for "no difference" and one for "nothing more": a block of grey takes two zero bits.
+  const codes = (kind: number) => segment(0xc4, Buffer.from([kind, 1, ...Array<number>(15).fill(0), 0]))
+  const blocks = Math.min(Math.ceil(width / 8) * Math.ceil(height / 8), 400_000)
   const comment = Buffer.from(`picture ${process.pid} ${++pictures}`)
-  const pixels = Buffer.concat([Buffer.from([1, 0xff, 0, 2, 0xff, 0xd0, 3]), Buffer.alloc(filler, 7)])
+  const pixels = Buffer.concat([Buffer.alloc(Math.ceil(blocks / 4)), Buffer.from([0xff, 0]), Buffer.alloc(filler, 7)])
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
     segment(0xfe, comment),
+    segment(0xdb, Buffer.from([0, ...Array<number>(64).fill(1)])),
     segment(0xc0, frame),
-    ...(scan ? [segment(0xda, Buffer.alloc(10)), pixels] : []),
+    ...[codes(0), codes(0x10)],
+    ...(scan ? [segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), pixels] : []),
     Buffer.from([0xff, 0xd9]),
   ])
 }

@@ -6,6 +6,8 @@ export interface Picture {
   type: 'jpg' | 'png'
   width: number
   height: number
+  /** Of a JPEG: how often its pixels are gone through. */
+  scans: number
   /** The picture alone. */
   content: Buffer
 }
@@ -19,24 +21,30 @@ export function readPicture(content: Buffer): Picture | undefined {
   try {
     const isJpeg = JPG.validate(content)
     if (!isJpeg && !PNG.validate(content)) return undefined
-    const end = isJpeg ? endOfJpeg(content) : endOfPng(content)
-    if (end === undefined) return undefined
+    const found = isJpeg ? endOfJpeg(content) : endOfPng(content)
+    if (found === undefined) return undefined
+    const { end, scans } = found
     const { width, height } = (isJpeg ? JPG : PNG).calculate(content)
-    return { type: isJpeg ? 'jpg' : 'png', width, height, content: content.subarray(0, end) }
+    return { type: isJpeg ? 'jpg' : 'png', width, height, scans, content: content.subarray(0, end) }
   } catch {
     // The library throws at what is cut off or wrong.
     return undefined
   }
 }
 
+interface End {
+  end: number
+  scans: number
+}
+
 /** Behind the end marker, after at least one scan (JPEG, B.1.1). */
-function endOfJpeg(content: Buffer): number | undefined {
+function endOfJpeg(content: Buffer): End | undefined {
   let scans = 0
   for (let at = 2; at + 1 < content.length;) {
     const marker = content[at + 1]
     if (content[at] !== 0xff) return undefined
     if (marker === 0xff) at++
-    else if (marker === 0xd9) return scans > 0 ? at + 2 : undefined
+    else if (marker === 0xd9) return scans > 0 ? { end: at + 2, scans } : undefined
     else {
       const length = content.readUInt16BE(at + 2)
       if (length < 2) return undefined
@@ -60,7 +68,7 @@ function endOfScan(content: Buffer, from: number): number {
 }
 
 /** Behind the chunk IEND, after at least one with pixels (PNG, 5.6). */
-function endOfPng(content: Buffer): number | undefined {
+function endOfPng(content: Buffer): End | undefined {
   let pixels = 0
   for (let at = PNG_SIGNATURE; at + CHUNK_FRAME <= content.length;) {
     const name = content.toString('latin1', at + 4, at + 8)
@@ -68,7 +76,7 @@ function endOfPng(content: Buffer): number | undefined {
     const end = at + CHUNK_FRAME + content.readUInt32BE(at)
     if (end > content.length) return undefined
     if (name === 'IDAT') pixels++
-    if (name === 'IEND') return pixels > 0 ? end : undefined
+    if (name === 'IEND') return pixels > 0 ? { end, scans: 1 } : undefined
     at = end
   }
   return undefined

@@ -25,10 +25,16 @@ export function keptFolder(collection: 'notices' | 'slips' | 'leaves' | 'evidenc
 export const ownerMark = (folder: string, openid: string) => deriveId('kept', folder, openid)
 
 /** A photo of an own notice that came back: it may go out again with the next (G01). */
-export function isOwnKeptPhoto(fileId: string, openid: string): boolean {
-  const [, folder = '', mark] =
-    /^(kept\/notices\/[\w-]+\/(?:\d+\/)?)\d+-[0-9a-f]+-([\w-]+)\.\w+$/.exec(pathOf(fileId) ?? '') ?? []
-  return mark !== undefined && mark === ownerMark(folder, openid)
+export const isOwnKeptPhoto = (fileId: string, openid: string): boolean =>
+  ['jpg', 'png'].includes(typeOfOwnKept(fileId, openid) ?? '')
+
+/** A document of an own notice. */
+export const isOwnKeptDocument = (fileId: string, openid: string): boolean => typeOfOwnKept(fileId, openid) === 'pdf'
+
+function typeOfOwnKept(fileId: string, openid: string): string | undefined {
+  const [, folder = '', mark, type] =
+    /^(kept\/notices\/[\w-]+\/(?:\d+\/)?)\d+-[0-9a-f]+-([\w-]+)\.(\w+)$/.exec(pathOf(fileId) ?? '') ?? []
+  return mark !== undefined && mark === ownerMark(folder, openid) ? type : undefined
 }
 
 /** The path in a file id; undefined for one of another environment, or written in any way the SDK does not write it. */

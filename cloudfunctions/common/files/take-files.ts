@@ -38,6 +38,8 @@ interface Taking {
   into: string
   /** What the input calls the file of this index. */
   field: (index: number) => string
+  /** Looks at a picture before it is kept. */
+  look?: (picture: Picture, index: number) => Promise<void>
 }
 
 /**
@@ -47,7 +49,7 @@ interface Taking {
  */
 export async function takeFiles(
   fileIds: readonly string[],
-  { openid, purpose, into, field }: Taking,
+  { openid, purpose, into, field, look }: Taking,
 ): Promise<{ ok: true; files: KeptFile[] } | Refusal> {
   const folder = uploadFolder(openid, purpose)
   const mayTake = (fileId: string, index: number) =>
@@ -63,6 +65,7 @@ export async function takeFiles(
     const wrong = pictures.findIndex((picture) => !picture || !fits(picture, BOUNDS[purpose]))
     if (wrong >= 0) return refuse('INPUT_INVALID', { field: field(from + wrong) })
     const whole = pictures.flatMap((picture) => picture ?? [])
+    for (const [index, picture] of whole.entries()) await look?.(picture, from + index)
     files.push(...(await Promise.all(whole.map((picture, index) => keep(picture, from + index, into, openid)))))
   }
   return { ok: true, files }
@@ -79,6 +82,19 @@ function fits({ type, width, height }: Picture, { types, side: [least, most], ar
 
 async function keep(picture: Picture, index: number, into: string, openid: string): Promise<KeptFile> {
   const { type, width, height, content } = picture
+  return { ...(await keepContent({ type, content, into, openid }, index)), width, height }
+}
+
+interface Keeping {
+  type: KeptFile['type']
+  content: Buffer
+  /** The document's own folder. */
+  into: string
+  openid: string
+}
+
+/** Writes a file under its number, its digest and its owner's mark: the same again writes the same. */
+export async function keepContent({ type, content, into, openid }: Keeping, index: number): Promise<KeptFile> {
   const digest = createHash('sha256').update(content).digest('hex')
   const name = `${index}-${digest.slice(0, DIGEST_IN_NAME)}-${ownerMark(into, openid)}.${type}`
   return {
@@ -86,8 +102,6 @@ async function keep(picture: Picture, index: number, into: string, openid: strin
     digest,
     bytes: content.length,
     type,
-    width,
-    height,
     owner: openid,
   }
 }

@@ -37,9 +37,10 @@ export interface KeptFile {
   /** SHA-256, hexadecimal. */
   digest: string
   bytes: number
-  type: 'jpg' | 'png'
-  width: number
-  height: number
+  type: 'jpg' | 'png' | 'pdf'
+  /** Of a picture. */
+  width?: number
+  height?: number
   /** Who gave it. */
   owner: string
 }

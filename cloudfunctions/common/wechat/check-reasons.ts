@@ -36,3 +36,8 @@ export function checkReason(check: CheckResult, pactVersion: number): Reason | u
 export function mediaReason(pactVersion: number): Reason {
   return { rule: 'C04', verdict: 'hold', cite: { rule: 'C04', pactVersion }, spans: [], wayOut: ['wait'] }
 }
+
+/** Why files keep a notice back: what is in them nobody has checked yet, by the names of the input (C04). */
+export function fileReason(pactVersion: number, fields: readonly string[]): Reason {
+  return { ...mediaReason(pactVersion), spans: fields.map((field) => ({ field, start: 0, end: 0 })) }
+}

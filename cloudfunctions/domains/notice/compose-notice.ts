@@ -19,7 +19,7 @@ interface Said {
 
 export function composeNotice({ noticeId, session, speaker, facts }: Said, weighed: Weighed): NoticeDoc {
   const { school, classes, pact } = facts
-  const { draft, files, reasons, check, media, placement, awaits, approver } = weighed
+  const { draft, files, documents, reasons, check, media, placement, awaits, approver } = weighed
   const waived = waivedBy(speaker.role, reasons)
   // Urgent in opening hours overrides nothing and is no exception (X02).
   const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
@@ -42,6 +42,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
     reasons,
     check,
     files,
+    ...(documents.length > 0 && { documents }),
     media,
     urgent,
     createdAt: session.now,

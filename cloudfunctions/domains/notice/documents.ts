@@ -45,6 +45,8 @@ export interface NoticeDoc extends Founded, Trailed {
   check: CheckResult
   /** What `draft.photos` names. */
   files?: KeptFile[]
+  /** What `draft.documents` names. */
+  documents?: KeptFile[]
   media: PhotoVerdict[]
   urgent?: { cause: UrgentCause; reason: string }
   /** Which leader looked at the override (T01). */

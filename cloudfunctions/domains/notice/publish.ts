@@ -34,7 +34,7 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
   if (!weighed.ok) return weighed.error.code === 'POST_REFUSED' ? weighed : answerEarlier(weighed)
   const notice = composeNotice({ noticeId, session, speaker, facts }, weighed)
   if (!(await notices.insert(notice))) return answerEarlier(refuse('TRY_AGAIN'))
-  await discardUploads(input.photos)
+  await discardUploads([...input.photos, ...(input.documents ?? []).map(({ fileId }) => fileId)])
   if (isPublished(notice)) await openSlips(planSlips(notice, facts))
   return succeed(report(notice, facts))
 }

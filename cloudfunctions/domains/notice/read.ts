@@ -11,6 +11,7 @@ import { slipState, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { describeAmended, describeAmends, historyOf } from './history'
 import { mayChange } from './may-change'
+import { describeDocuments } from './documents-of'
 import { schools, type SchoolDoc } from '../school'
 import { mayReadLine, type FoundInClass } from './find-notice'
 import { hasNoReviewer } from './report'
@@ -27,7 +28,8 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
   const hidden = notice.state === 'withdrawn' && !isStaff
   const photos = hidden ? [] : notice.draft.photos
   const signatures = own.flatMap(({ childId }) => slip?.entries[childId]?.signature ?? [])
-  const links = await linkFiles([...photos, ...signatures])
+  const papers = hidden ? [] : (notice.draft.documents ?? []).map(({ fileId }) => fileId)
+  const links = await linkFiles([...photos, ...papers, ...signatures])
   const letter = layOut({
     title: notice.draft.title,
     body: hidden ? '' : notice.draft.body,
@@ -56,6 +58,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     releaseAt: notice.releaseAt,
     ...(notice.state === 'queued' && { gap: notice.gap }),
     photos: photos.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
+    documents: hidden ? [] : describeDocuments(notice, links),
     replyMode,
     important,
     deadline: notice.draft.deadline,

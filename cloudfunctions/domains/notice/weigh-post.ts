@@ -1,20 +1,29 @@
 // Decides what is known of a post before it goes on its way: what the pact says, what WeChat says, which files it has.
 import type { Identity, Instant, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { latestDeadline } from '@class-pact/core/calendar'
-import { judge, postOfNotice, type Judgement, type Post } from '@class-pact/core/judge'
-import { awaitsOf, misfitOfKind, placeNotice, type Awaits, type Placement } from '@class-pact/core/notice'
+import { judge, postOfNotice, type JudgeContext, type Judgement, type Post } from '@class-pact/core/judge'
+import {
+  awaitsOf,
+  isDocumentReviewed,
+  misfitOfKind,
+  placeNotice,
+  type Awaits,
+  type Placement,
+} from '@class-pact/core/notice'
 import type { Session } from '../../common/call/handlers'
 import { refuse, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'
-import { takeFiles } from '../../common/files/take-files'
+import { takeDocuments } from '../../common/files/take-documents'
+import { dropFiles, takeFiles } from '../../common/files/take-files'
 import type { CheckResult, KeptFile } from '../../common/store/documents'
-import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
+import { checkReason, fileReason, mediaReason } from '../../common/wechat/check-reasons'
 import { requestMediaCheck } from '../../common/wechat/media-check'
 import { isOnlyLeader } from '../school'
 import type { NoticeDoc } from './documents'
 import type { FoundAudience } from './find-audience'
 import { keepVerdict } from './keep-verdict'
 import { judgeKind } from './kind-reasons'
+import { openPhotoCodes } from './photo-codes'
 import { isLeader } from './speaker'
 import { surroundingsOf } from './surroundings'
 
@@ -23,6 +32,7 @@ export interface Weighed {
   /** As it is stored: what it names lies in the notice's own folder. */
   draft: NoticeDraft
   files: KeptFile[]
+  documents: KeptFile[]
   reasons: Reason[]
   check: CheckResult
   media: NoticeDoc['media']
@@ -53,11 +63,12 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
   const misfit = misfitOfKind(draft, speaker.role)
   if (misfit) return refuse('INPUT_INVALID', { field: misfit })
   const secondLeader = isLeader(speaker.role) && !isOnlyLeader(facts.school, openid)
-  const judgement = judgeKind(judgeDraft(draft, { speaker, facts, more, secondLeader }, now), draft, facts.pact)
+  const judgeWith = (seen?: JudgeContext['codes']) =>
+    judgeKind(judgeDraft(draft, { speaker, facts, more, secondLeader, codes: seen }, now), draft, facts.pact)
+  let judgement = judgeWith()
   const late = refuseDeadline(draft, judgement.releaseAt ?? now, now)
   if (late) return late
-  const isRefused = judgement.verdict === 'refuse' || judgement.verdict === 'deflect'
-  const check = isRefused ? undefined : (await session.ask()).check
+  const check = isRefused(judgement) ? undefined : (await session.ask()).check
   const reasons = [(check && checkReason(check, facts.pact.version)) ?? [], judgement.reasons].flat()
   const judged = {
     noticeId: version === 1 ? noticeId : `${noticeId}:${version}`,
@@ -69,20 +80,40 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
     check,
     at: now,
   }
-  if (!check || check.suggest === 'risky') {
+  const refusePost = async () => {
     await keepVerdict('refuse', judged)
     return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
   }
+  if (!check || check.suggest === 'risky') return refusePost()
 
   const into = keptFolder('notices', version === 1 ? noticeId : `${noticeId}/${version}`)
-  const taken = await takeFiles(draft.photos, { openid, purpose: 'photo', into, field: (index) => `photos.${index}` })
+  const { codes, doubtful, look } = openPhotoCodes()
+  const field = (index: number) => `photos.${index}`
+  const taken = await takeFiles(draft.photos, { openid, purpose: 'photo', into, field, look })
   if (!taken.ok) return taken
   const photos = taken.files.map(({ fileId }) => fileId)
+  if (codes.length > 0) {
+    judgement = judgeWith(codes)
+    reasons.splice(0, reasons.length, ...[checkReason(check, facts.pact.version) ?? [], judgement.reasons].flat())
+    if (isRefused(judgement)) {
+      await dropFiles(photos)
+      return refusePost()
+    }
+  }
+  const attached = await takeDocuments(
+    (draft.documents ?? []).map(({ fileId }) => fileId),
+    { openid, into },
+  )
+  if (!attached.ok) return attached
+  const documents = draft.documents?.map((each, index) => ({ ...each, fileId: attached.files[index]?.fileId ?? '' }))
+
   const media = await requestMediaCheck(openid, photos)
-  if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact.version))
+  const unread = [...doubtful, ...(isDocumentReviewed(draft, speaker.role) ? ['documents'] : [])]
+  if (unread.length > 0) reasons.push(fileReason(facts.pact.version, unread))
+  else if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact.version))
   const placement = placeNotice(
     {
-      verdict: judgement.verdict,
+      verdict: unread.length > 0 ? 'hold' : judgement.verdict,
       text: check.suggest,
       media: media.map(({ suggest }) => suggest),
       releaseAt: judgement.releaseAt,
@@ -92,11 +123,17 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
   if (placement.state === 'held') await keepVerdict('hold', judged)
   const awaits = placement.state === 'held' ? awaitsOf(reasons, speaker.role) : undefined
   return {
-    ...{ ok: true, draft: { ...draft, photos }, files: taken.files, reasons, check, media, placement },
+    ok: true,
+    draft: { ...draft, photos, ...(documents && { documents }) },
+    files: taken.files,
+    documents: attached.files,
+    ...{ reasons, check, media, placement },
     ...(awaits && { awaits }),
     ...(draft.kind === 'fee' && !awaits && placement.state !== 'refused' && { approver: speaker.card }),
   }
 }
+
+const isRefused = ({ verdict }: Judgement) => verdict === 'refuse' || verdict === 'deflect'
 
 /** Nobody gets a notice that is overdue when it arrives, nor one that waits for years. */
 function refuseDeadline({ deadline }: NoticeDraft, arrivesAt: Instant, now: Instant): Refusal | undefined {
@@ -108,7 +145,13 @@ function refuseDeadline({ deadline }: NoticeDraft, arrivesAt: Instant, now: Inst
 
 function judgeDraft(
   draft: NoticeDraft,
-  { speaker, facts, more = [], secondLeader }: Pick<Weighing, 'speaker' | 'facts' | 'more'> & { secondLeader: boolean },
+  {
+    speaker,
+    facts,
+    more = [],
+    secondLeader,
+    codes,
+  }: Pick<Weighing, 'speaker' | 'facts' | 'more'> & { secondLeader: boolean; codes?: JudgeContext['codes'] },
   now: Instant,
 ): Judgement {
   const post = postOfNotice(draft, speaker.role)
@@ -124,6 +167,7 @@ function judgeDraft(
       previous: facts.previous,
       weekCount: facts.weekCount,
       secondLeader,
+      ...(codes && { codes }),
     },
     facts.pact,
     now,

@@ -19,6 +19,8 @@ export interface EvidenceDoc {
   photos: string[]
   /** What `photos` names: copies of the evidence's own. */
   files?: KeptFile[]
+  /** PDFs: copies of the evidence's own, and their names. */
+  documents?: (KeptFile & { name: string })[]
   rules: string[]
   label?: number
   keptAt: Instant

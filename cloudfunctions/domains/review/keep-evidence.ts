@@ -23,7 +23,9 @@ export const keepEvidence: Handler<'evidence.keep', FoundPost> = async ({ notice
 
   const { schoolId, version, author, draft, classes, reasons, check, createdAt } = notice
   const _id = deriveId('evidence', noticeId, String(version))
-  const files = notice.files && (await copyFiles(notice.files, keptFolder('evidence', _id)))
+  const into = keptFolder('evidence', _id)
+  const files = notice.files && (await copyFiles(notice.files, into))
+  const documents = notice.documents && (await copyFiles(notice.documents, into))
   const written: Omit<EvidenceDoc, '_id' | 'keptAt' | 'keptBy' | 'digest'> = {
     ...{ schoolId, noticeId, version, role: author.role, author: author.card, writtenAt: createdAt },
     by: markMember(schoolId, author.openid),
@@ -32,6 +34,9 @@ export const keepEvidence: Handler<'evidence.keep', FoundPost> = async ({ notice
     body: draft.body,
     photos: files ? files.map(({ fileId }) => fileId) : draft.photos,
     ...(files && { files }),
+    ...(documents && {
+      documents: documents.map((file, index) => ({ ...file, name: draft.documents?.[index]?.name ?? '' })),
+    }),
     rules: [...new Set(reasons.map(({ rule }) => rule))],
     ...(check.label !== undefined && { label: check.label }),
   }

@@ -15,7 +15,9 @@ type Row = EvidenceDoc & { notices: Pick<NoticeDoc, 'decided'>[] }
 
 export const listEvidence: Handler<'evidence.list'> = async ({ schoolId, after }, { openid }) => {
   const { rows, total, next } = await readPage<Row>(openid, listOf(schoolId), after)
-  const links = await linkFiles(rows.flatMap(({ photos }) => photos))
+  const links = await linkFiles(
+    rows.flatMap(({ photos, documents = [] }) => [...photos, ...documents.map(({ fileId }) => fileId)]),
+  )
   return succeed({ evidence: rows.map((row) => describeEvidence(row, links)), total, next })
 }
 
@@ -37,7 +39,7 @@ function listOf(schoolId: string): List {
 }
 
 function describeEvidence(
-  { _id: evidenceId, schoolId, version, notices, files, ...kept }: Row,
+  { _id: evidenceId, schoolId, version, notices, files, documents, ...kept }: Row,
   links: ReadonlyMap<string, string>,
 ): Evidence {
   const decided = notices[0]?.decided
@@ -45,10 +47,14 @@ function describeEvidence(
     evidenceId,
     ...kept,
     photoDigests: files?.map(({ digest }) => digest) ?? [],
+    documents: (documents ?? []).map(({ fileId, name, bytes, digest }) => ({
+      ...{ fileId, name, bytes, digest },
+      url: links.get(fileId) ?? '',
+    })),
     photoUrls: kept.photos.map((fileId) => links.get(fileId) ?? ''),
     ...(decided && {
       decided: { decision: decided.decision, at: decided.at, by: decided.by, words: decided.words },
     }),
-    intact: sealEvidence({ schoolId, version, files, ...kept }) === kept.digest,
+    intact: sealEvidence({ schoolId, version, files, documents, ...kept }) === kept.digest,
   }
 }

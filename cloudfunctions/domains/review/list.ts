@@ -6,7 +6,7 @@ import { isLeader } from '../../common/call/scope'
 import { lookUpList, readList, type List } from '../../common/store/pages'
 import { fieldsOf } from '@class-pact/core/notice'
 import { linkFiles } from '../../common/wechat/files'
-import { heldOf, type NoticeDoc } from '../notice'
+import { describeDocuments, heldOf, type NoticeDoc } from '../notice'
 import { people } from '../person'
 import { isOnlyLeader, type SchoolDoc } from '../school'
 
@@ -26,7 +26,9 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
   ])
   const { rows: held, total, next } = readList<NoticeDoc>(row, 'held', list)
   const [school] = row?.schools ?? []
-  const links = await linkFiles(held.flatMap(({ draft }) => draft.photos))
+  const links = await linkFiles(
+    held.flatMap(({ draft }) => [...draft.photos, ...(draft.documents ?? []).map(({ fileId }) => fileId)]),
+  )
   return succeed({
     items: held.map((notice): ReviewItem => ({
       noticeId: notice._id,
@@ -43,6 +45,7 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
       fields: fieldsOf(notice.draft),
       event: notice.draft.event,
       ...(notice.awaits && { awaits: notice.awaits }),
+      documents: describeDocuments(notice, links),
       reasons: notice.reasons,
       check: { suggest: notice.check.suggest, label: notice.check.label },
       heldAt: notice.heldAt ?? notice.createdAt,

@@ -22,6 +22,7 @@ export function sealEvidence(kept: Omit<EvidenceDoc, '_id' | 'keptAt' | 'keptBy'
     photos,
     rules,
     files = [],
+    documents = [],
   } = kept
   return createHash('sha256')
     .update(
@@ -29,6 +30,7 @@ export function sealEvidence(kept: Omit<EvidenceDoc, '_id' | 'keptAt' | 'keptBy'
         ...[schoolId, noticeId, version, classNames, by, author, role, writtenAt],
         ...[title, body, photos, rules, kept.label ?? null],
         ...files.map(({ digest }) => digest),
+        ...documents.map(({ digest, name }) => [digest, name]),
       ]),
     )
     .digest('hex')

@@ -11,8 +11,14 @@ import { uploads } from '../../common/files/uploads'
 import { deriveId } from '../../common/ids'
 
 const DAY_MS = 86_400_000
-/** A photo waits for its notice as long as a draft over a weekend; the rest is taken within minutes, a long import within hours. */
-const LIFE_MS: Record<UploadPurpose, number> = { photo: 3 * DAY_MS, signature: DAY_MS, proof: DAY_MS, roster: DAY_MS }
+/** A photo and a document wait for their notice as long as a draft over a weekend; the rest is taken within minutes, a long import within hours. */
+const LIFE_MS: Record<UploadPurpose, number> = {
+  photo: 3 * DAY_MS,
+  document: 3 * DAY_MS,
+  signature: DAY_MS,
+  proof: DAY_MS,
+  roster: DAY_MS,
+}
 
 export const prepare: Handler<'upload.prepare'> = async (input, { openid, requestId, now, person }) => {
   const { purpose, count, schoolId } = input
@@ -29,6 +35,7 @@ export const prepare: Handler<'upload.prepare'> = async (input, { openid, reques
 function mayUpload(person: Person, { purpose, schoolId }: Input<'upload.prepare'>): boolean {
   switch (purpose) {
     case 'photo':
+    case 'document':
       return hasRole(person, STAFF)
     case 'roster':
       return identityIn(person, LEADERS, (identity) => belongsTo(identity, { schoolId })) !== undefined

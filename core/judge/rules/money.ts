@@ -1,11 +1,13 @@
 // Decides whether families are asked for money or presents without a basis and an approval (C36, C37).
 import { hint, anyOf } from '../../pattern'
-import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
+import { findAll, findMeant, findingAt, type Finding, type JudgeRule } from '../finding'
 import { findFrames, type Frame } from '../frames'
 import { MEASURE, NUMBER } from '../lexicon/amounts'
 import { GIFTS, OFFICIAL_FEE, OWN_POCKET, POOLED, ROOM_GOODS } from '../lexicon/levies'
 import { FRAUD_LESSON } from '../lexicon/lessons'
 import { oncePerPost, type Subject } from '../subject'
+import { isPaymentCode, isTill } from '../text'
+import { leadsOut } from './links'
 /** Money that goes to somebody's own pocket or code. */
 const TRANSFER = anyOf`
   转(?:我(?!校|园|班)|账|帐|钱|款|到我|给我|我微信|至我|[\d一二三五十]+[元块])|微信(?:转|[发打]给?我|支付)|支付宝|收[款钱]码|付款码
@@ -90,9 +92,10 @@ const leviesOf = oncePerPost((subject) => findFrames(subject, LEVY))
 export const judgeAsking: JudgeRule = (subject) => {
   const { text } = subject.text.tight
   if (!subject.isStaff) return judgeFamiliesMoney(subject)
+  // Whatever the basis of a fee: nobody pays through a notice.
+  const tills = findTills(subject)
+  if (tills) return tills
   if (subject.isPublic && FRAUD_LESSON.test(text)) return undefined
-  if ((subject.context.attachments ?? []).some((kind) => /pay|收款|付款/i.test(String(kind))))
-    return { verdict: 'refuse', spans: [{ field: 'attachments', start: 0, end: 0 }], isProven: true, sureness: 1 }
   const presents = findMeant(subject, PRESENTS)
   const transfers = findMeant(subject, TRANSFER)
   // A basis says what is levied, not that it may be paid into somebody's code: payment is no matter of a notice.
@@ -109,6 +112,20 @@ export const judgeAsking: JudgeRule = (subject) => {
   if (presents.length === 0 && isLevy(subject)) return undefined
   const frames = findFrames(subject, subject.isPublic ? FROM_CLASS : FOR_MYSELF)
   return findingAt(subject, 'refuse', [...asked, ...frames], { sureness: 1 })
+}
+
+/** Payment codes in photos, and the addresses that they stand for in the text. */
+function findTills(subject: Subject): Finding | undefined {
+  const inText = findingAt(
+    subject,
+    'refuse',
+    leadsOut(subject).filter(({ host }) => isTill(host)),
+    { view: 'plain', wayOut: ['delete_link'], isProven: true, sureness: 2 },
+  )
+  const photos = (subject.context.codes ?? []).filter(({ text }) => isPaymentCode(text))
+  if (photos.length === 0) return inText
+  const spans = [...photos.map(({ field }) => ({ field, start: 0, end: 0 })), ...(inText?.spans ?? [])]
+  return { verdict: 'refuse', spans, wayOut: ['replace_photo', 'fee_notice'], isProven: true, sureness: 2 }
 }
 
 /** Into somebody's own pocket or code. */

@@ -1,5 +1,6 @@
 // Text as people write it, made comparable, with every finding tied to the words that were written.
 export { clauseAround, sentenceAround, sentencesOf } from './clauses'
+export { hostsOfCode, isPaymentCode, isTill } from './codes'
 export { isIdNumber, isPayCard } from './check-digits'
 export { findLinks, isAllowedHost } from './links'
 export type { Link } from './links'

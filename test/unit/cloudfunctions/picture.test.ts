@@ -8,7 +8,7 @@ describe.each([
   ['a PNG', aPng(292, 172), 'png', 292, 172],
 ])('given %s', (_, content, type, width, height) => {
   test('C04 its type and measures are read', () => {
-    expect(readPicture(content)).toEqual({ type, width, height, content })
+    expect(readPicture(content)).toEqual({ type, width, height, scans: 1, content })
   })
 
   test('C04 cut anywhere it is none', () => {
