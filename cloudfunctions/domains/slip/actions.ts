@@ -6,13 +6,15 @@ import { findBoard, findSlip } from './find-slip'
 import { followUp } from './follow-up'
 import { markRead } from './mark-read'
 import { readBoard } from './read-board'
+import { findPaper, readPaper } from './read-paper'
+import { findProof, readProof } from './read-proof'
 import { remind } from './remind'
 import { sign } from './sign'
 import { readSigned } from './signed-papers'
 
 export const actions = serve(
   slipRows,
-  { slip: findSlip, board: findBoard },
+  { slip: findSlip, board: findBoard, paper: findPaper, proof: findProof },
   {
     'slip.signed': readSigned,
     'slip.markRead': markRead,
@@ -21,5 +23,7 @@ export const actions = serve(
     'slip.remind': remind,
     'slip.followUp': followUp,
     'slip.close': close,
+    'paper.read': readPaper,
+    'slip.proof': readProof,
   },
 )

@@ -1,6 +1,6 @@
 // Decides what a slip's board shows: every child's line in roll order, no openid, no ranking (X08).
 import type { Board, BoardRow, NoticeState } from '@class-pact/core/contract'
-import { countEntries, entryState, entryTime } from '@class-pact/core/notice'
+import { countEntries, entryState, entryTime, type SlipEntry } from '@class-pact/core/notice'
 import type { SlipDoc } from './documents'
 
 /** What a board needs of a slip: all but the trail. */
@@ -11,8 +11,8 @@ export function slipState(slip: Pick<SlipDoc, 'state'>): NoticeState {
   return slip.state === 'running' ? 'published' : slip.state
 }
 
-export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
-  const rows = Object.entries(slip.entries).map(([childId, entry]): BoardRow => ({
+export function describeRow(childId: string, entry: SlipEntry): BoardRow {
+  return {
     childId,
     no: entry.no,
     name: entry.name,
@@ -21,7 +21,11 @@ export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
     signer: entry.signer,
     closed: entry.closed?.why,
     followUps: entry.followUps,
-  }))
+  }
+}
+
+export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
+  const rows = Object.entries(slip.entries).map(([childId, entry]) => describeRow(childId, entry))
   return {
     noticeId: slip.noticeId,
     classId: slip.classId,

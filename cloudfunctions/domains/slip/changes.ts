@@ -69,8 +69,11 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
   }
 }
 
-/** A follow-up is added; a counter-entry takes the standing one back and deletes nothing (N06). */
-export function followUpChange(childId: string, entry: FollowUp, now: Instant): SlipChange {
+/**
+ * A follow-up is added; a counter-entry takes the standing one back and deletes nothing (N06).
+ * @param once only where nobody has signed or been told yet: the same paper twice is one (X04)
+ */
+export function followUpChange(childId: string, entry: FollowUp, now: Instant, once = false): SlipChange {
   const at = `entries.${childId}`
   const takesBack = entry.takesBack === true
   return {
@@ -79,6 +82,7 @@ export function followUpChange(childId: string, entry: FollowUp, now: Instant): 
       [at]: { $exists: true },
       [`${at}.closed`]: { $exists: false },
       ...(takesBack && { [`${at}.followed`]: true }),
+      ...(once && { [`${at}.followed`]: false, [`${at}.signedAt`]: { $exists: false } }),
     },
     change: {
       $set: { [`${at}.followed`]: !takesBack, updatedAt: now },

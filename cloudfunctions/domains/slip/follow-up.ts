@@ -18,7 +18,7 @@ const TOLD_BEFORE_MS = 7 * 86_400_000
 const FOLLOW_UPS_MOST = 20
 
 export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, session) => {
-  const { childId, way, told, at, result, takesBack } = input
+  const { childId, way, told, at, result, takesBack, once } = input
   const { now, check, identity, found } = session
   const { slip } = found
   if (at > now + CLOCK_SKEW_MS || at < slip.publishedAt - TOLD_BEFORE_MS)
@@ -36,7 +36,7 @@ export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, sessi
     takesBack,
     ...(doubtOf(check) && { doubted: true }),
   }
-  const { where, change } = followUpChange(childId, entry, now)
+  const { where, change } = followUpChange(childId, entry, now, once)
   const room = { [`entries.${childId}.followUps.${FOLLOW_UPS_MOST - 1}`]: { $exists: false } }
   const act = noteAct(session, identity.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
   const changed = await slips.update(
@@ -47,8 +47,10 @@ export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, sessi
   if (!after) return refuse('FORBIDDEN')
   const stands = findCall(after.trail, session)
   if (stands === 'other') return refuseReused()
-  const full = (after.entries[childId]?.followUps.length ?? 0) >= FOLLOW_UPS_MOST
-  if (!changed && stands === 'fresh' && full) return refuse('TOO_MANY')
+  const { followUps = [], followed, signedAt } = after.entries[childId] ?? {}
+  const reached = after.state === 'running' && (followed || signedAt !== undefined)
+  if (!changed && stands === 'fresh' && once && reached) return refuse('FOLLOWED_ALREADY', { rule: 'N06' })
+  if (!changed && stands === 'fresh' && followUps.length >= FOLLOW_UPS_MOST) return refuse('TOO_MANY')
   if (!changed && stands === 'fresh') return refuse('NOTICE_STATE', { facts: { state: slipState(after) } })
   return succeed(describeBoard(after, true))
 }
