@@ -1,4 +1,4 @@
-// Decides who sees that a child's family has signed, and what: its own guardians, and whoever may look at the board (N17).
+// Decides who sees the proof that a child's family has signed: its guardians, and whoever may look at the board (N17).
 import { layOut } from '@class-pact/core/notice'
 import type { Handler, Session, Whose } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'

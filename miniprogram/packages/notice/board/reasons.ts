@@ -19,11 +19,16 @@ const HINTS: Partial<Record<EntryState, string>> = {
   read: '看过了，还没有回复：可以提醒一次，再没回请打电话。',
 }
 
+/** Fewer children are seen at a glance. */
+const LEAST = 3
+
 /** All, and every reason there is; one reason alone is said by its rows. */
 export function sortReasons(open: readonly { state: EntryState }[], mode: ReplyMode): Reason[] {
   const reasons = ORDER.flatMap((state): Reason[] => {
     const count = open.filter((row) => row.state === state).length
     return count > 0 ? [{ value: state, label: `${stateWord(state, mode)}${count}`, hint: HINTS[state] ?? '' }] : []
   })
-  return reasons.length > 1 ? [{ value: '', label: `全部${open.length}`, hint: '' }, ...reasons] : []
+  return reasons.length > 1 && open.length >= LEAST
+    ? [{ value: '', label: `全部${open.length}`, hint: '' }, ...reasons]
+    : []
 }

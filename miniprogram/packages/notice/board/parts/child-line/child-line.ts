@@ -1,4 +1,4 @@
-// Decides what a closed line tells: who was told how by whom and when, what was taken back, and how to correct it (N06).
+// Decides what a line tells: who was told how by whom and when, what was taken back, and how to correct it (N06).
 import type { RowView } from '../../present'
 
 Component({
