@@ -16,7 +16,7 @@ import type { reviewRows } from '../review/contract'
 import type { rosterRows } from '../roster/contract'
 import type { schoolRows } from '../school/contract'
 import type { sessionRows } from '../session/contract'
-import type { slipRows } from '../slip/contract'
+import type { slipPrintRows, slipRows } from '../slip/contract'
 import type { statisticsRows } from '../statistics/contract'
 import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
@@ -45,6 +45,7 @@ export type Actions = typeof accountRows &
   typeof schoolRows &
   typeof sessionRows &
   typeof slipRows &
+  typeof slipPrintRows &
   typeof statisticsRows &
   typeof todayRows &
   typeof uploadRows &
@@ -64,7 +65,7 @@ export type LookingAction = { [Name in ActionName]: Actions[Name] extends { look
 export type ChangingAction = Exclude<ActionName, LookingAction>
 
 /** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
-const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print']
+const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print', 'board.print']
 
 /** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */
 const WRITTEN = ['notice.publish', 'notice.amend', 'leave.submit', 'pact.preview']

@@ -160,6 +160,8 @@ export const slipFollowUp = z.object({
   at: instant,
   result: z.optional(note(limits.FOLLOW_UP_RESULT_MAX)),
   takesBack: z.optional(z.boolean()),
+  /** Only while the child is not reached: a paper that is scanned twice is one (X04). */
+  once: z.optional(z.boolean()),
 })
 
 export const slipClose = z.object({ noticeId: id, classId: id })
@@ -179,6 +181,47 @@ export interface SignedPaper {
 export interface SignedPapers extends Paged {
   childName: string
   papers: SignedPaper[]
+}
+
+/** What stands in the code of a paper slip, behind `paper=`. */
+export const paperRead = z.object({ code: z.string().check(z.regex(/^[\w-]{24}\.[\w-]{10}$/)) })
+
+/** The child and the notice that a scanned paper belongs to. */
+export interface PaperRead {
+  noticeId: string
+  classId: string
+  title: string
+  /** Of the slip. */
+  state: NoticeState
+  /** The version that was on the paper, and the one that is out now (N11). */
+  printed: number
+  version: number
+  row: BoardRow
+}
+
+export const slipProof = z.object({ noticeId: id, classId: id, childId: id })
+
+/** A signed notice for the file of one child (N17). */
+export interface SlipProof {
+  childId: string
+  childName: string
+  className: string
+  title: string
+  salutation: string
+  body: string
+  issuer: string
+  publishedAt: Instant
+  /** Absent: nobody has signed. */
+  signed?: {
+    at: Instant
+    /** 张小明妈妈 */
+    signer: string
+    /** The version that was signed. */
+    version: number
+    late: boolean
+    typedName?: string
+    signatureUrl?: string
+  }
 }
 
 export const slipRows = {
@@ -213,4 +256,47 @@ export const slipRows = {
   'slip.remind': { input: slipRemind, output: answer<Reminded>(), roles: STAFF, scope: { find: 'slip' } },
   'slip.followUp': { input: slipFollowUp, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
   'slip.close': { input: slipClose, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
+  // Somebody else's paper looks like a code of nobody.
+  'paper.read': { input: paperRead, output: answer<PaperRead>(), roles: STAFF, scope: { find: 'paper' }, looks: true },
+  'slip.proof': {
+    input: slipProof,
+    output: answer<SlipProof>(),
+    roles: [...STAFF, 'guardian'],
+    scope: { find: 'proof' },
+    looks: true,
+    former: ['left', 'suspended', 'archived'],
+  },
+} as const satisfies Rows
+
+/** slips: a paper slip a child. list: the whole class on A4 for the file. table: the same for Excel. */
+export const BOARD_PAPERS = ['slips', 'list', 'table'] as const
+
+export const boardPrint = z.object({
+  noticeId: id,
+  classId: id,
+  as: z.enum(BOARD_PAPERS),
+  /** Whose slips; absent: those of the children not reached. */
+  childIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(limits.CLASS_SIZE_MAX))),
+})
+
+export interface BoardPrinted {
+  /** A document that the phone opens, prints or forwards; open for minutes. */
+  url: string
+  name: string
+  /** Children on it. */
+  children: number
+  /** The text is longer than a slip: its last sheets go with every slip. */
+  annex: boolean
+}
+
+/** The exporter answers it: sheets are drawn and a file is written. */
+export const slipPrintRows = {
+  'board.print': {
+    input: boardPrint,
+    output: answer<BoardPrinted>(),
+    roles: STAFF,
+    scope: { find: 'board' },
+    former: ['archived'],
+    rate: { burst: 10, every: 30_000 },
+  },
 } as const satisfies Rows

@@ -49,6 +49,7 @@ export const ERROR_CODES = {
   SIGNATURE_NAME: 'the typed name is not the one the guardian gave, or no name of theirs (N08)',
   REPLY_NOT_WANTED: 'this notice wants no reply (N05)',
   NOT_ALL_REACHED: 'children are not reached yet (N06)',
+  FOLLOWED_ALREADY: 'the child is reached already: nothing was noted a second time (X04)',
   REMINDED_ALREADY: 'the one reminder has gone out (N10)',
   OUT_OF_HOURS: 'only possible in opening hours (N10)',
   PHOTO_RISKY: 'WeChat calls photos risky that the reviewer has not looked at; `facts.count` says how many (C04)',

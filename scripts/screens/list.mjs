@@ -138,6 +138,38 @@ export const SCREENS = [
     },
     mockup: '06b-board-followup',
   },
+  {
+    name: 'board-papers',
+    who: WANG,
+    page: board('outing'),
+    steps: (phone) => phone.tap(['.text-btn'], '打印纸质回执单'),
+  },
+  {
+    name: 'board-line',
+    who: WANG,
+    page: board('outing'),
+    steps: async (phone) => {
+      await phone.tap(['.tabs-item'], '全部')
+      await phone.tap(['child-row', '.cell-b'], '电话')
+    },
+  },
+  {
+    name: 'board-correct',
+    who: WANG,
+    page: board('outing'),
+    steps: async (phone) => {
+      await phone.tap(['.tabs-item'], '全部')
+      await phone.tap(['child-row', '.cell-b'], '电话')
+      await phone.tap(['child-line', 'dock', '.primary'], '更正')
+    },
+  },
+  { name: 'board-scanned', who: WANG, page: `${board('outing')}&childId=${THREE}-16` },
+  { name: 'board-scanned-again', who: WANG, page: `${board('outing')}&childId=${THREE}-23` },
+  {
+    name: 'print-teacher',
+    who: WANG,
+    page: `packages/notice/print/print?noticeId=demo-opening&classId=${THREE}&childId=${THREE}-23`,
+  },
   { name: 'board-principal', who: PRINCIPAL, page: board('drowning') },
   {
     name: 'leave-form',

@@ -7,13 +7,15 @@ import { followUp } from './follow-up'
 import { listOpinions } from './list-opinions'
 import { markRead } from './mark-read'
 import { readBoard } from './read-board'
+import { findPaper, readPaper } from './read-paper'
+import { findProof, readProof } from './read-proof'
 import { remind } from './remind'
 import { sign } from './sign'
 import { readSigned } from './signed-papers'
 
 export const actions = serve(
   slipRows,
-  { slip: findSlip, board: findBoard, opinions: findOpinions },
+  { slip: findSlip, board: findBoard, opinions: findOpinions, paper: findPaper, proof: findProof },
   {
     'slip.signed': readSigned,
     'slip.markRead': markRead,
@@ -23,5 +25,7 @@ export const actions = serve(
     'slip.remind': remind,
     'slip.followUp': followUp,
     'slip.close': close,
+    'paper.read': readPaper,
+    'slip.proof': readProof,
   },
 )

@@ -16,17 +16,21 @@ export function slipState(slip: Pick<SlipDoc, 'state'>): NoticeState {
 /** What whoever looks may do beside: correct the notice, take it back. */
 export type BoardMay = Pick<Board, 'canAmend' | 'canWithdraw'>
 
-export function describeBoard(slip: BoardSlip, canAct: boolean, may: BoardMay = {}): Board {
-  const rows = Object.entries(slip.entries).map(([childId, entry]): BoardRow => ({
+export function describeRow(childId: string, entry: SlipEntry, signFrom: SignFrom): BoardRow {
+  return {
     childId,
     no: entry.no,
     name: entry.name,
-    state: entryState(entry, slip.signFrom),
-    at: entryTime(entry, slip.signFrom),
-    ...signatureOf(entry, slip.signFrom),
+    state: entryState(entry, signFrom),
+    at: entryTime(entry, signFrom),
+    ...signatureOf(entry, signFrom),
     closed: entry.closed?.why,
     followUps: entry.followUps,
-  }))
+  }
+}
+
+export function describeBoard(slip: BoardSlip, canAct: boolean, may: BoardMay = {}): Board {
+  const rows = Object.entries(slip.entries).map(([childId, entry]) => describeRow(childId, entry, slip.signFrom))
   return {
     noticeId: slip.noticeId,
     classId: slip.classId,

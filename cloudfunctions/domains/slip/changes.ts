@@ -1,4 +1,5 @@
 // Decides how each act changes a slip: one conditional update; if its condition finds nothing, nothing happened.
+import type { SlipDoc } from './documents'
 import type { FollowUp, Instant, ReplyMode } from '@class-pact/core/contract'
 
 /** Condition and change in MongoDB's own language. */
@@ -75,8 +76,19 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
   }
 }
 
+/** Which words the follow-up is about, and whether it may be one more. */
+interface About extends Pick<SlipDoc, 'version' | 'signFrom'> {
+  /** Only where nobody has signed or been told yet: the same paper twice is one (X04). */
+  once?: boolean
+}
+
 /** A follow-up is added; a counter-entry takes the standing one back and deletes nothing (N06). */
-export function followUpChange(childId: string, entry: FollowUp, now: Instant, version: number): SlipChange {
+export function followUpChange(
+  childId: string,
+  entry: FollowUp,
+  now: Instant,
+  { version, signFrom = 1, once = false }: About,
+): SlipChange {
   const at = `entries.${childId}`
   const takesBack = entry.takesBack === true
   return {
@@ -87,6 +99,12 @@ export function followUpChange(childId: string, entry: FollowUp, now: Instant, v
       [at]: { $exists: true },
       [`${at}.closed`]: { $exists: false },
       ...(takesBack && { [`${at}.followed`]: true }),
+      ...(once && {
+        $and: [
+          { $or: [{ [`${at}.signedAt`]: { $exists: false } }, { [`${at}.version`]: { $lt: signFrom } }] },
+          { $or: [{ [`${at}.followed`]: false }, { [`${at}.followedVersion`]: { $not: { $gte: signFrom } } }] },
+        ],
+      }),
     },
     change: {
       $set: { [`${at}.followed`]: !takesBack, [`${at}.followedVersion`]: version, updatedAt: now },

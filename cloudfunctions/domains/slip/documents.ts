@@ -31,6 +31,8 @@ export interface SlipDoc extends Trailed {
   /** By child. A slip to one child has one entry: others' guardians do not find it. */
   entries: Record<string, SlipEntry>
   remindedAt?: Instant
+  /** Of its paper slips, by which a scanned one is found; absent: none was printed (`paperOf`). */
+  paper?: string
   closedAt?: Instant
   /** Why it is no more. */
   withdrawn?: Withdrawal

@@ -37,9 +37,7 @@ export async function findBoard(
 ): Promise<Whose<FoundBoard> | undefined> {
   const slip = await slips.find<BoardSlip>(slipId(noticeId, classId), BOARD_FIELDS)
   if (!slip) return undefined
-  const may = (identity: Identity) =>
-    mayActOn(slip, session, identity) || (!slip.toChild && identity.role !== 'teacher')
-  return { found: { slip }, place: placeOf(slip, session), may }
+  return { found: { slip }, place: placeOf(slip, session), may: (identity) => mayLookAt(slip, session, identity) }
 }
 
 /** What families think of a letter: for its author, and for the leaders unless it is private (N07, C24). */
@@ -77,8 +75,17 @@ export function mayBeside(
   }
 }
 
+/** Whoever may look at the board. */
+export function mayLookAt(
+  slip: Pick<SlipDoc, 'authorOpenid' | 'toChild'>,
+  session: Session,
+  identity: Identity,
+): boolean {
+  return mayActOn(slip, session, identity) || (!slip.toChild && identity.role !== 'teacher')
+}
+
 /** The class; an author who teaches there no more still sees to what they wrote, as what they are in the school. */
-function placeOf({ schoolId, classId, className, authorOpenid }: BoardSlip, { openid, person }: Session): Place {
+export function placeOf({ schoolId, classId, className, authorOpenid }: BoardSlip, { openid, person }: Session): Place {
   const place: Place = { schoolId, classId, className }
   const isStranded = authorOpenid === openid && !identityIn(person, STAFF, (identity) => belongsTo(identity, place))
   return isStranded ? { schoolId } : place

@@ -1,10 +1,10 @@
 // Decides what others read of slips.
-import { slipRows } from '@class-pact/core/slip/contract'
+import { slipPrintRows, slipRows } from '@class-pact/core/slip/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'slip',
-  rows: slipRows,
+  rows: { ...slipRows, ...slipPrintRows },
   collections: {
     slips: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
   },
@@ -17,6 +17,7 @@ export const manifest: Manifest = {
     'slip.remind': '提醒一次',
     'slip.amend': '回执单换成新版',
     'slip.takeBack': '收回联系结果',
+    'slip.print': '打印或导出回执单',
     'slip.closeLine': '孩子离开，结清这一行',
     'slip.openLine': '孩子回来，重新等回执',
   },

@@ -10,5 +10,6 @@ export const NOTICE_ROUTES = {
     addressOf('/packages/compose/compose/compose', query),
   changes: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/changes/changes', query),
   preview: () => '/packages/compose/preview/preview',
-  board: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/board/board', query),
+  board: (query: { noticeId: string; classId: string; childId?: string; printed?: string }) =>
+    addressOf('/packages/notice/board/board', query),
 } as const

@@ -10,6 +10,7 @@ export const NOTICE_SENTENCES: DomainSentences = {
     PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
     NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
     NOTICE_CHANGED: plainRule('内容刚更新，请看过再签。', offer('acknowledge', '看新内容')),
+    FOLLOWED_ALREADY: plainRule('这个孩子已经签过或记过，没有再记一次。', offer('acknowledge')),
     REMINDED_ALREADY: plainRule('已经提醒过一次，没回复的请打电话。', offer('see_list')),
     OUT_OF_HOURS: plainRule('现在不提醒，请在开放时间再提醒。', offer('acknowledge')),
   },

@@ -1,7 +1,6 @@
 // Decides the Chinese for every closed list of notices: one place, one word.
 import type {
   EntryState,
-  FollowUpWay,
   NoticeKind,
   NoticeSource,
   NoticeState,
@@ -41,12 +40,6 @@ export const URGENT_WORDS: Record<UrgentCause, string> = {
   closure: '临时停课',
   dismissal: '提前离校',
   other: '其他',
-}
-export const FOLLOW_UP_WORDS: Record<FollowUpWay, string> = {
-  phone: '电话',
-  paper: '纸质',
-  face: '当面',
-  visit: '家访',
 }
 /** On the board, where 已读未签 matters. */
 export const ENTRY_WORDS: Record<EntryState, string> = {

@@ -8,7 +8,7 @@ import { formatClass } from '../../services/format'
 import { dressPage, showTab } from '../../services/page-frame'
 import { presentFailure } from '../../services/refusals'
 import { ROUTES, openPage, openTab } from '../../services/routes'
-import { scanInvitation } from '../../domains/join/scan'
+import { scanCode } from '../../domains/join/scan'
 import { FORMER_WORDS } from '../../domains/class/leaving'
 import {
   currentIdentity,
@@ -111,7 +111,7 @@ definePage({
     showTab(this)
   },
   onScan() {
-    void scanInvitation()
+    void scanCode()
   },
   onFont(event: ToldEvent<{ value: FontChoice }>) {
     chooseFont(event.detail.value)

@@ -5,7 +5,7 @@ import { definePage } from '../../services/define-page'
 import { showTab } from '../../services/page-frame'
 import { formatClass } from '../../services/format'
 import { ROUTES, openPage, openTab } from '../../services/routes'
-import { scanInvitation } from '../../domains/join/scan'
+import { scanCode } from '../../domains/join/scan'
 import { currentIdentity, formerIdentities, lookBackAs, openSession, refreshSession } from '../../services/session'
 
 /** none: known to no class yet. */
@@ -101,6 +101,6 @@ definePage({
     openPage(ROUTES.schoolSetup())
   },
   onScan() {
-    void scanInvitation()
+    void scanCode()
   },
 })

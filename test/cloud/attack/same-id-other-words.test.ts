@@ -267,6 +267,10 @@ const SCENARIOS: Scenarios = {
     const at = { noticeId, classId: CLASS }
     return { by: HEAD_TEACHER, input: at, other: { action: 'slip.remind', input: at }, isKept: true }
   },
+  'board.print': async () => {
+    const input = { ...(await running()), as: 'slips' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, as: 'list' }, isKept: true }
+  },
   'notice.publish': async () => {
     const input = aNotice()
     return { by: HEAD_TEACHER, input, other: { ...input, body: '明天不开家长会了，另行通知。' }, isKept: true }

@@ -39,6 +39,7 @@ const KNOWN: Record<string, string> = {
   'domains/child/follow-child.ts': 'asks for as many as it has ids',
   'domains/child/roll-lines.ts': 'asks for as many as it has ids',
   'domains/person/people.ts': 'asks for as many as it has ids',
+  'domains/slip/read-paper.ts': 'the one slip that a paper names: no list of an answer',
   'domains/slip/signed-papers.ts': 'asks for as many as it has ids',
   'domains/notice/notice-step.ts': 'the clock goes on page by page',
   'domains/reminder/push.ts': 'the clock goes on chunk by chunk',

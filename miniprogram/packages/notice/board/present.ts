@@ -1,11 +1,11 @@
 // Decides what the slip board shows: how far the notice has come, who is still to be reached, what can be done now.
 import type { Board, BoardRow, EntryState, Instant, ReplyMode } from '@class-pact/core/contract'
-import { canClose, wantsReply } from '@class-pact/core/notice'
+import { canClose, countWays, wantsReply } from '@class-pact/core/notice'
 import { beijingDay } from '@class-pact/core/calendar'
-import { CLOSED_WORDS } from '../../../domains/class/leaving'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatDueTime, formatMoment } from '../../../services/format'
-import { FOLLOW_UP_WORDS } from '../../../domains/notice/words'
+import { sortReasons, type Reason } from './reasons'
+import { CLOSED_WORDS, FOLLOW_UP_WORDS, sayFollowUp } from '@class-pact/core/slip-words'
 
 export type Tab = 'open' | 'done' | 'all'
 
@@ -17,6 +17,9 @@ export interface RowView {
   /** What stands on the right: a call, a word, or the pill. */
   end: 'call' | 'word' | 'stamp'
   endText: string
+  state: EntryState
+  /** What has happened with this child, the latest last. */
+  history: string[]
 }
 
 export interface BoardView {
@@ -24,10 +27,14 @@ export interface BoardView {
   /** 38/40 */
   figure: string
   bar: { signed: number; followed: number; missing: number; total: number }
+  /** 跟进：电话2，纸质1 (X04); else empty. */
+  ways: string
   /** Closed or withdrawn; else empty. */
   state: string
   tabs: { key: Tab; text: string }[]
   rows: Record<Tab, RowView[]>
+  /** Why children are not reached; fewer than two need no telling apart. */
+  reasons: Reason[]
   empty: Record<Tab, string>
   /** Why it cannot be closed, over the buttons. */
   note: string
@@ -36,6 +43,8 @@ export interface BoardView {
   canAct: boolean
   canAmend: boolean
   canWithdraw: boolean
+  /** A paper can be signed and brought back. */
+  onPaper: boolean
   remind: { text: string; on: boolean; shown: boolean }
 }
 
@@ -56,7 +65,10 @@ function openSub(state: EntryState, mode: ReplyMode, time: string): string {
 
 function presentRow(row: BoardRow, mode: ReplyMode, now: Instant): RowView {
   const time = row.at === undefined ? '' : formatMoment(row.at, now)
-  const base = { childId: row.childId, no: row.no, name: row.name, endText: `已${doneWord(mode)}` }
+  const base = {
+    ...{ childId: row.childId, no: row.no, name: row.name, endText: `已${doneWord(mode)}`, state: row.state },
+    history: sayHistory(row, mode, now),
+  }
   if (row.state === 'signed') return { ...base, end: 'stamp', sub: [signerOf(row), time].filter(Boolean).join(' ') }
   if (row.state === 'followed') {
     const last = row.followUps[row.followUps.length - 1]
@@ -69,6 +81,19 @@ function presentRow(row: BoardRow, mode: ReplyMode, now: Instant): RowView {
   if (row.state === 'read' && !wantsReply(mode)) return { ...base, end: 'stamp', sub: time }
   const before = row.signedVersion === undefined ? '' : `签过第${row.signedVersion}版，`
   return { ...base, end: 'call', sub: before + openSub(row.state, mode, row.state === 'read' ? time : '') }
+}
+
+/** When the family signed, and every follow-up with what took it back. */
+function sayHistory({ state, at, signer = '', followUps }: BoardRow, mode: ReplyMode, now: Instant): string[] {
+  const told = followUps.map((each) => sayFollowUp(each, formatMoment(each.at, now)))
+  const signed = state === 'signed' && at !== undefined ? [`${formatMoment(at, now)}，${signer}${doneWord(mode)}`] : []
+  return [...told, ...signed]
+}
+
+function sayWays({ rows }: Board): string {
+  const told = Object.entries(countWays(rows)).filter(([, count]) => count > 0)
+  const words = told.map(([way, count]) => `${FOLLOW_UP_WORDS[way as keyof typeof FOLLOW_UP_WORDS]}${count}`)
+  return words.length > 0 ? `跟进：${words.join('，')}` : ''
 }
 
 /** 张小明妈妈 → 妈妈: the child's name stands above it already. */
@@ -93,6 +118,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     title: board.title,
     figure: `${counts.total - missing}/${counts.total}`,
     bar: { signed: rows.done.length, followed: counts.followed, missing, total: counts.total },
+    ways: sayWays(board),
     state: [stateText(board), sayDeadline(board, now)].filter(Boolean).join('。'),
     tabs: [
       { key: 'open', text: '未办' },
@@ -100,6 +126,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
       { key: 'all', text: '全部' },
     ],
     rows,
+    reasons: sortReasons(rows.open, replyMode),
     empty: {
       open: '每个孩子都通知到了',
       done: `还没有家长${word === '签' ? '签字' : word === '读' ? '读过' : word}`,
@@ -111,6 +138,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     canAct: board.canAct && !closed,
     canAmend: board.canAmend === true && board.state !== 'withdrawn',
     canWithdraw: board.canWithdraw === true && board.state !== 'withdrawn',
+    onPaper: board.canAct && !closed && wantsReply(replyMode),
     remind: {
       shown: missing > 0 && wantsReply(replyMode),
       on: board.remindedAt === undefined,

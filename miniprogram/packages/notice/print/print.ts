@@ -1,6 +1,6 @@
-// Decides what a family keeps of a signed notice: text, version, who signed, when (N17).
+// Decides what is kept of a signed notice by a family, or by the teacher for one child: text, version, who, when (N17).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { NoticeDetail } from '@class-pact/core/contract'
+import type { SlipProof } from '@class-pact/core/contract'
 import { formatClass, formatLongDate, formatStampTime } from '../../../services/format'
 import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
@@ -22,33 +22,32 @@ interface PaperCanvas {
   createImage(): { src: string; width: number; height: number; onload: () => void; onerror: () => void }
 }
 
-/** Everything the archive says, for one own child. */
-function presentArchive(notice: NoticeDetail, childId: string): { text: ArchiveText; ink: string } | undefined {
-  const mine = notice.mine.find((each) => each.childId === childId) ?? notice.mine[0]
-  if (!mine || mine.signedAt === undefined) return undefined
-  const { signer = '', childName, typedName, signatureUrl = '', late } = mine
+/** Everything the archive says of one child; nothing of it before somebody has signed. */
+function presentArchive(proof: SlipProof): { text: ArchiveText; ink: string } | undefined {
+  const { signed, childId, childName, className } = proof
+  if (!signed) return undefined
+  const { at, signer, version, late, typedName, signatureUrl = '' } = signed
   const own = currentIdentity()
-  const relation = mine.signedByMe && own?.relation ? RELATION_WORDS[own.relation] : signer.replace(childName, '')
+  const isMine = own?.childId === childId && own.card === signer
+  const relation = isMine && own.relation ? RELATION_WORDS[own.relation] : signer.replace(childName, '')
   const receipt = [
-    { label: '孩子', text: `${formatClass(notice.className)} ${childName}` },
+    { label: '孩子', text: `${formatClass(className)} ${childName}` },
     { label: '签收', text: signer },
     { label: '关系', text: relation },
     {
       label: '时间',
-      text: `${formatLongDate(beijingDay(mine.signedAt)).slice(0, 5)}${formatStampTime(mine.signedAt)}${late ? '（逾期）' : ''}`,
+      text: `${formatLongDate(beijingDay(at)).slice(0, 5)}${formatStampTime(at)}${late ? '（逾期）' : ''}`,
     },
-    { label: '版本', text: `第${mine.version ?? notice.version}版` },
+    { label: '版本', text: `第${version}版` },
     ...(typedName ? [{ label: '签名', text: `${typedName}（输入）` }] : []),
   ]
-  // What was signed are the words of that version, also where a word has been mended since (N11).
-  const { title, body } = notice.history?.find(({ version }) => version === mine.version) ?? notice
   return {
     text: {
-      title,
-      salutation: formatClass(notice.salutation),
-      paragraphs: body.split(/\n+/).filter((line) => line.trim() !== ''),
-      issuer: formatClass(notice.issuer),
-      date: formatLongDate(beijingDay(notice.publishedAt ?? mine.signedAt)),
+      title: proof.title,
+      salutation: formatClass(proof.salutation),
+      paragraphs: proof.body.split(/\n+/).filter((line) => line.trim() !== ''),
+      issuer: formatClass(proof.issuer),
+      date: formatLongDate(beijingDay(proof.publishedAt)),
       receipt,
     },
     ink: signatureUrl,
@@ -65,14 +64,14 @@ definePage({
     denied: false,
   },
   query: { noticeId: '', classId: '', childId: '' },
-  reads: 'notice.read',
-  ask({ noticeId, classId }) {
-    return { noticeId, classId, history: true }
+  reads: 'slip.proof',
+  ask(query) {
+    return query
   },
-  present(notice): object {
-    const archive = presentArchive(notice, this.query.childId)
-    const day = beijingDay(notice.publishedAt ?? 0)
-    return archive ? { text: archive.text, ink: archive.ink, body: archive.text.paragraphs.join('\n'), day } : {}
+  present(proof): object {
+    const archive = presentArchive(proof)
+    const day = beijingDay(proof.publishedAt)
+    return archive ? { text: archive.text, ink: archive.ink, body: proof.body, day } : {}
   },
   async onSave() {
     await submitOnce(this, async () => {

@@ -1,11 +1,11 @@
 // Decides the form after a call: prefilled, so that noting it down is one tap (screens.md 3.9).
 import { limits } from '@class-pact/core/contract'
-import type { FollowUpWay, Instant } from '@class-pact/core/contract'
+import type { FollowUp, FollowUpWay, Instant } from '@class-pact/core/contract'
 import { formatMoment } from '../../../../../services/format'
 import { keepOwn, readOwn } from '../../../../../services/own-state'
 import type { Phone } from '../../../../../domains/class/phone-call'
 import { readMinute, writeMinute } from '../../../../../components/date-wheels/wheels'
-import { OTHER, WAY_OPTIONS, completeForm, toldOptions } from './form'
+import { OTHER, WAY_OPTIONS, completeForm, paperOptions, toldOptions } from './form'
 
 /** How far back a call may lie that is noted down late: a month (ms). */
 const AGO_MS = 31 * 86_400_000
@@ -20,8 +20,12 @@ Component({
     /** Who was called, if anybody was. */
     told: { type: String, value: '' },
     phones: { type: Array, value: [] as Phone[] },
-    /** The row has a follow-up already: this takes it back. */
-    takesBack: { type: Boolean, value: false },
+    /** A signed paper was scanned. */
+    paper: { type: Boolean, value: false },
+    /** The follow-up that stands: this takes it back. */
+    was: { type: Object, optionalTypes: [null], value: null as FollowUp | null },
+    /** What has happened with this child. */
+    history: { type: Array, value: [] as string[] },
     refusal: { type: Object, optionalTypes: [null], value: null as object | null },
     busy: { type: Boolean, value: false },
   },
@@ -53,12 +57,17 @@ Component({
     toldAt(): Instant {
       return readOwn(this, { at: Date.now() }).at
     },
+    was(): FollowUp | null {
+      return this.data.was as FollowUp | null
+    },
     start(told: string) {
       const now = Date.now()
       keepOwn(this, { at: now })
-      const people = toldOptions(this.data.phones.map(({ card }) => card))
+      const { paper } = this.data
+      const was = this.was()
+      const people = paper ? paperOptions() : toldOptions(this.data.phones.map(({ card }) => card))
       this.setData({
-        way: told ? 'phone' : 'paper',
+        way: was?.way ?? (told ? 'phone' : 'paper'),
         people,
         person: people.some(({ value }) => value === told) ? told : (people[0]?.value ?? OTHER),
         otherName: '',
@@ -96,7 +105,8 @@ Component({
     },
     onPress() {
       const { way, person, otherName, result } = this.data
-      const form = completeForm(way, person === OTHER ? otherName : person, this.toldAt(), result)
+      const told = this.was()?.told ?? (person === OTHER ? otherName : person)
+      const form = completeForm(way, told, this.toldAt(), result)
       if (form) this.triggerEvent('submit', form)
       else this.setData({ incomplete: true })
     },
