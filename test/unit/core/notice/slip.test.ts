@@ -84,9 +84,9 @@ describe('given a slip that wants a signature', () => {
 
   test('N06 a counter-entry needs something to take back', () => {
     const slip = aSlip()
-    expect(apply(slip, followUpChange('c0', call(true), 5, 1))).toBe(false)
-    expect(apply(slip, followUpChange('c0', call(), 5, 1))).toBe(true)
-    expect(apply(slip, followUpChange('c0', call(true), 6, 1))).toBe(true)
+    expect(apply(slip, followUpChange('c0', call(true), 5, { version: 1 }))).toBe(false)
+    expect(apply(slip, followUpChange('c0', call(), 5, { version: 1 }))).toBe(true)
+    expect(apply(slip, followUpChange('c0', call(true), 6, { version: 1 }))).toBe(true)
     expect(slip.entries['c0']?.followUps).toHaveLength(2)
     expect(countEntries(slip.entries)).toMatchObject({ followed: 0, missing: 4 })
   })
