@@ -40,8 +40,8 @@ export interface ReviewItem {
   body: string
   /** With WeChat's word on each, also when it came after the post was held. */
   photos: { fileId: string; url: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
-  /** What its kind has besides, and what its author asks of the principal. */
-  fields: KindFields
+  /** What its kind has besides, if anything, and what its author asks of the principal. */
+  fields?: KindFields
   event?: NoticeDraft['event']
   /** Whose word it waits for; absent: any leader's but the author's. */
   awaits?: Awaits

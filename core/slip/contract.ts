@@ -102,8 +102,10 @@ export interface Board {
   remindedAt?: Instant
   rows: BoardRow[]
   canAct: boolean
-  /** Families that have said something about the letter (N07). */
-  opinions: number
+  /** Families that have said something about the letter, if any (N07). */
+  opinions?: number
+  /** Whoever reads the board may read them too; said when it is opened. */
+  readsOpinions?: true
 }
 
 export const slipOpinions = z.object({ noticeId: id, classId: id })

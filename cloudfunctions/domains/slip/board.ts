@@ -22,6 +22,7 @@ export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
     closed: entry.closed?.why,
     followUps: entry.followUps,
   }))
+  const opinions = Object.values(slip.entries).filter(({ opinion }) => opinion).length
   return {
     noticeId: slip.noticeId,
     classId: slip.classId,
@@ -38,6 +39,6 @@ export function describeBoard(slip: BoardSlip, canAct: boolean): Board {
     remindedAt: slip.remindedAt,
     rows: rows.sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true })),
     canAct,
-    opinions: Object.values(slip.entries).filter(({ opinion }) => opinion).length,
+    ...(opinions > 0 && { opinions }),
   }
 }

@@ -1,5 +1,6 @@
 // Decides what of a notice that is being written stays on this phone, and how a returned one is mended.
 import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
+import { reopenFields, type FieldForm } from './field-form'
 
 export interface Photo {
   fileId: string
@@ -16,6 +17,8 @@ export interface Form {
   event: { day?: Day; place: string; from?: string; to?: string }
   photos: Photo[]
   urgent?: NoticeDraft['urgent']
+  /** What its kind has besides; absent in drafts from before kinds had fields. */
+  fields?: FieldForm
   /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
   mends?: string
 }
@@ -26,6 +29,7 @@ export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileI
   return {
     ...{ kind, title, body, audience, replyMode, deadline },
     event: { place: '', ...event },
+    fields: reopenFields(draft),
     photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
     mends: noticeId,
   }

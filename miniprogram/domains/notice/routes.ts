@@ -9,5 +9,7 @@ export const NOTICE_ROUTES = {
   compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
     addressOf('/packages/compose/compose/compose', query),
   preview: () => '/packages/compose/preview/preview',
+  fees: (query: { identity: string }) => addressOf('/packages/notice/fees/fees', query),
+  opinions: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/opinions/opinions', query),
   board: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/board/board', query),
 } as const

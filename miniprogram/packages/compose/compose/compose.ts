@@ -27,11 +27,13 @@ import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
 import { endComposing, readComposing, shareComposing } from './composing'
 import { draftKeyOf } from '../../../domains/notice/draft'
+import { startFields } from '../../../domains/notice/field-form'
 import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
+import type { Missing } from './form'
 import type { Form } from '../../../domains/notice/draft'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
-import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
+import { placeOfMissing, placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
 import type { FormView, Place } from './present'
 
 /** The pact is asked this long after the last key (screens.md 3.6). */
@@ -45,7 +47,11 @@ definePage({
     title: '',
     body: '',
     place: '',
-    focus: '' as '' | Place | 'where',
+    focus: '' as '' | Place | 'where' | Missing | 'reason',
+    fields: startFields(),
+    isLeader: false,
+    asksException: false,
+    asksPermission: false,
     kinds: [] as { value: string; label: string }[],
     kind: 'notice' as NoticeKind,
     view: null as FormView | null,
@@ -136,6 +142,7 @@ definePage({
       place: this.form.event.place,
       classes: prepared.classes,
       schoolId: isLeader(identity.role) ? prepared.schoolId : '',
+      isLeader: isLeader(identity.role),
       kinds: offerKinds(prepared).map((value) => ({ value, label: KIND_WORDS[value] })),
       ...this.look(),
     }
@@ -158,6 +165,7 @@ definePage({
       replyMode: form.replyMode,
       audience: form.audience,
       urgent: form.urgent ?? null,
+      fields: form.fields ?? startFields(),
       kept: false,
     }
   },
@@ -175,7 +183,12 @@ definePage({
     const { form, answer: prepared, identity } = this
     if (!form || !prepared || !identity) return
     const now = Date.now()
-    const judgement = judge(toPost(form, identity.role, prepared.issuer), toContext(form, prepared), prepared.pact, now)
+    const judgement = judge(
+      toPost(form, identity.role, prepared.issuer),
+      toContext(form, prepared, identity.role),
+      prepared.pact,
+      now,
+    )
     this.judgement = judgement
     const reasons = [...judgement.reasons, ...this.found].filter(
       ({ rule }, index, all) =>
@@ -192,7 +205,9 @@ definePage({
       ),
       cards,
       top: cards.find(({ blocks }) => blocks) ?? null,
-      action: presentAction(placed),
+      action: presentAction(placed, findMissing(form)),
+      asksException: judgement.reasons.some(({ rule, verdict }) => rule === 'N09' && verdict !== 'warn'),
+      asksPermission: identity.role === 'principal' && judgement.reasons.some(({ rule }) => rule === 'C16'),
       quiet: presentQuiet(judgement, form, now, prepared.calendar),
     })
     this.keep()
@@ -294,6 +309,8 @@ definePage({
     else if (code === 'praise_letter') this.toOneChild('praise')
     else if (code === 'fee_notice' && this.form) this.change(changeKind(this.form, 'fee'))
     else if (code === 'change_day') this.pick('day')
+    else if (code === 'principal_approval') this.askPrincipal(refusal.rule)
+    else if (code === 'permission_number') this.toFields('permission')
     else if (code === 'send_anyway') {
       this.waved = [...this.waved, refusal.rule]
       this.judgeNow()
@@ -321,6 +338,16 @@ definePage({
     if (this.data.top) void wx.pageScrollTo({ selector: `#${this.data.top.id}`, offsetTop: -120 })
   },
 
+  /** Above the cap there is nothing to write: it is handed in; a late activity says why (T12, N09). */
+  askPrincipal(rule: string) {
+    if (rule === 'N09') this.toFields('reason')
+    else this.onPress()
+  },
+  toFields(focus: 'reason' | 'permission') {
+    this.setData({ focus })
+    void wx.pageScrollTo({ selector: '#kind-fields', offsetTop: -120 })
+  },
+
   /** ▶: to what has to be changed, to what is missing, or to the preview (C39). */
   onPress() {
     const { form, answer: prepared, identity } = this
@@ -334,8 +361,8 @@ definePage({
     shareComposing({ form, prepared, role: identity.role, draftKey: this.draftKey() })
     openPage(ROUTES.preview())
   },
-  askFor(missing: 'title' | 'body' | 'day') {
-    const card = presentMissing(sayMissing(missing), missing)
+  askFor(missing: Missing) {
+    const card = presentMissing(sayMissing(missing), placeOfMissing(missing))
     this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
   },
   onKeep() {

@@ -21,6 +21,9 @@ definePage({
   data: {
     view: null as BoardView | null,
     tab: 'open' as Tab,
+    /** What families have said of a letter (N07); an act's answer does not say again who may read it. */
+    opinions: 0,
+    readsOpinions: false,
     /** The child whose family was just called, or whose row was opened; its form is the panel. */
     follow: NO_FOLLOW_UP,
     phones: [] as Phone[],
@@ -36,12 +39,16 @@ definePage({
     return { noticeId, classId }
   },
   present(board) {
-    return { view: presentBoard(board, Date.now()) }
+    const { opinions = 0, readsOpinions = this.data.readsOpinions } = board
+    return { view: presentBoard(board, Date.now()), opinions, readsOpinions }
   },
   /** An act answers with the board as it is now. */
   take(board: Board) {
     this.answer = board
     this.show()
+  },
+  onOpinions() {
+    if (this.data.readsOpinions) openPage(ROUTES.opinions(this.query))
   },
   onTab(event: TapEvent) {
     this.setData({ tab: event.currentTarget.dataset['tab'] as Tab })

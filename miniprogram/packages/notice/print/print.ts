@@ -6,6 +6,7 @@ import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { currentIdentity } from '../../../services/session'
 import { RELATION_WORDS } from '../../../services/words'
+import { presentFields, writeFields, type FieldLines } from '../../../domains/notice/field-lines'
 import {
   PAPER_WIDTH,
   drawArchive,
@@ -38,13 +39,17 @@ function presentArchive(notice: NoticeDetail, childId: string): { text: ArchiveT
       text: `${formatLongDate(beijingDay(mine.signedAt)).slice(0, 5)}${formatStampTime(mine.signedAt)}${late ? '（逾期）' : ''}`,
     },
     { label: '版本', text: `第${notice.version}版` },
+    ...(mine.opinion ? [{ label: '意见', text: mine.opinion }] : []),
     ...(typedName ? [{ label: '签名', text: `${typedName}（输入）` }] : []),
   ]
   return {
     text: {
       title: notice.title,
       salutation: formatClass(notice.salutation),
-      paragraphs: notice.body.split(/\n+/).filter((line) => line.trim() !== ''),
+      paragraphs: [
+        ...notice.body.split(/\n+/).filter((line) => line.trim() !== ''),
+        ...writeFields(notice.fields, notice),
+      ],
       issuer: formatClass(notice.issuer),
       date: formatLongDate(beijingDay(notice.publishedAt ?? mine.signedAt)),
       receipt,
@@ -57,6 +62,7 @@ definePage({
   data: {
     text: null as ArchiveText | null,
     body: '',
+    lines: null as FieldLines | null,
     day: '',
     ink: '',
     saved: false,
@@ -70,7 +76,8 @@ definePage({
   present(notice): object {
     const archive = presentArchive(notice, this.query.childId)
     const day = beijingDay(notice.publishedAt ?? 0)
-    return archive ? { text: archive.text, ink: archive.ink, body: notice.body, day } : {}
+    const lines = presentFields(notice.fields, notice)
+    return archive ? { text: archive.text, ink: archive.ink, body: notice.body, lines, day } : {}
   },
   async onSave() {
     await submitOnce(this, async () => {
