@@ -3,7 +3,8 @@ import { startHouse, type House } from '../main-job/house'
 import { get, handFile, openSchool, seatHeadTeacher, stored } from '../main-job/steps'
 
 const TEACHER = 'o-head_teacher'
-const ROSTER = '班级,学号,姓名,家长,家长电话\n一（1）班,1,贺知远,严依依,13900001095\n一（1）班,2,赵走走,赵父,13900001096'
+const ROSTER =
+  '班级,学号,姓名,家长,家长电话\n一（1）班,1,贺知远,严依依,13900001095\n一（1）班,2,赵走走,赵父,13900001096'
 
 let house: House
 const known = { schoolId: '', classId: '', childId: '', noticeId: '' }
@@ -12,6 +13,14 @@ beforeAll(async () => {
   house = await startHouse('2026-09-01T10:00:00+08:00')
 })
 afterAll(() => house.stop())
+
+/** The n-th item is of the families' own will. */
+async function makeOptional(item: number) {
+  await house.teacher.rest()
+  const buttons = await house.teacher.all('kind-fields', '.text-btn')
+  const words = await Promise.all(buttons.map((each) => each.text()))
+  await buttons.filter((_, at) => words[at]?.includes('必交'))[item]?.tap()
+}
 
 describe('C37 a fee', () => {
   it('M04 given a school with a class, its head teacher and a mother', async () => {
@@ -55,7 +64,7 @@ describe('C37 a fee', () => {
     await teacher.tap(['kind-fields', '.text-btn'], '加一项')
     await teacher.type('第2项名称', '课间牛奶', 'kind-fields')
     await teacher.type('第2项金额', '45.5', 'kind-fields')
-    await teacher.tap(['kind-fields', '.cell:nth-child(2) .text-btn'], '必交')
+    await makeOptional(1)
     await teacher.see('合计360元')
     await teacher.picture('fee-compose')
     await teacher.press('预览')
