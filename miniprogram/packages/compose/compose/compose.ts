@@ -262,7 +262,7 @@ definePage({
   },
   pick(what: Picked) {
     if (!this.form) return
-    const bounds = boundsOf(what, this.form.kind, Date.now())
+    const bounds = boundsOf(what, Date.now())
     this.setData({ picking: what, bounds: { ...bounds, value: pickerValue(what, this.form, Date.now()) } })
   },
   onPicked(event: ToldEvent<{ value: string }>) {
@@ -335,7 +335,10 @@ definePage({
     }
   },
   onJump() {
-    if (this.data.top) void wx.pageScrollTo({ selector: `#${this.data.top.id}`, offsetTop: -120 })
+    const { top } = this.data
+    // What stands in a part of the page is found by where the part begins.
+    const selector = top?.place === 'fields' ? '#kind-fields' : `#${top?.id}`
+    if (top) void wx.pageScrollTo({ selector, offsetTop: -120 })
   },
 
   /** Above the cap there is nothing to write: it is handed in; a late activity says why (T12, N09). */

@@ -82,7 +82,7 @@ export function findMissing(form: Form): Missing[] {
   return [...missing, ...findMissingFields(form.fields, form.kind)]
 }
 
-/** First day an event can be on (N09); leaving school early may also be today. */
+/** First day that is offered for an event (N09); leaving school early may well be today. */
 export function firstEventDay(kind: NoticeKind, now: Instant): Day {
   const today = beijingDay(now)
   return kind === 'dismissal' ? today : addDays(today, 1)
