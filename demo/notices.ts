@@ -54,6 +54,7 @@ export function writeNotice(letter: Letter, families: Families, createdAt: Insta
       ...(letter.dueIn !== undefined && { deadline: instantOf(addDays(day, letter.dueIn), '18:00') }),
       ...(letter.eventIn !== undefined && { event: { day: addDays(day, letter.eventIn), place: letter.place } }),
       ...(letter.urgent && { urgent: letter.urgent }),
+      ...letter.fields,
     },
     audience,
     classes: classes.map(({ _id, name }) => ({ classId: _id, name })),

@@ -1,5 +1,5 @@
 // Decides what was written in the demo school during the last weeks.
-import type { NoticeKind, ReplyMode, UrgentCause } from '@class-pact/core/contract'
+import type { NoticeDraft, NoticeKind, ReplyMode, UrgentCause } from '@class-pact/core/contract'
 
 export interface Letter {
   id: string
@@ -18,6 +18,8 @@ export interface Letter {
   eventIn?: number
   place?: string
   urgent?: { cause: UrgentCause; reason: string }
+  /** What its kind has besides. */
+  fields?: Pick<NoticeDraft, 'ground'>
   /** Children that were still missing in the end; the notice stays open. */
   missing?: number
   /** Only for one child of the class, by place in the roll. */
@@ -121,6 +123,7 @@ export const LETTERS: Letter[] = [
     kind: 'praise',
     title: '喜报',
     body: '韩梅梅同学在区书法展示活动中认真准备，作品入选展览，特此报喜。',
+    fields: { ground: 'contest' },
     replyMode: 'read',
     from: 'wang',
     daysAgo: 6,

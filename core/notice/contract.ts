@@ -240,8 +240,8 @@ export interface NoticeDetail {
   important: boolean
   deadline?: Instant
   event?: NoticeDraft['event']
-  /** What its kind has besides; the request to the principal only for staff (N09). */
-  fields: KindFields
+  /** What its kind has besides, if anything; the request to the principal only for staff (N09). */
+  fields?: KindFields
   /** Of a fee: who has approved it (C37). */
   approver?: string
   /** Of a held notice, for its author: whose word it waits for. */

@@ -2,15 +2,16 @@
 import type { NoticeKind } from '../wire'
 import type { Fee, KindFields } from './kind-fields'
 
-/** The fields alone, as they are shown; those that are not there are left out. */
-export function fieldsOf({ fee, ground, issue, permission, exception }: KindFields): KindFields {
-  return {
+/** The fields alone, as they are shown; undefined where there are none. */
+export function fieldsOf({ fee, ground, issue, permission, exception }: KindFields): KindFields | undefined {
+  const fields = {
     ...(fee && { fee }),
     ...(ground && { ground }),
     ...(issue !== undefined && { issue }),
     ...(permission && { permission }),
     ...(exception && { exception }),
   }
+  return Object.keys(fields).length > 0 ? fields : undefined
 }
 
 /** What every child's family pays at least, and what they may add of their own will. */

@@ -1,4 +1,4 @@
-// Decides the fields that only some kinds of notice have: fee, ground, issue, permission, and what the principal is asked.
+// Decides the fields that only some kinds of notice have: fee, ground, issue, permission, an exception asked for.
 import * as z from 'zod/mini'
 import { PRAISE_GROUNDS, limits, postLine } from '../wire'
 

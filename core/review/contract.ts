@@ -1,7 +1,7 @@
 // Decides what a leader may ask and learn about held posts, urgent posts and kept evidence.
 import * as z from 'zod/mini'
-import type { Awaits } from '../notice/kind-rules'
-import type { KindFields } from '../notice/kind-fields'
+import type { Awaits } from '../notice/contract'
+import type { KindFields } from '../notice/contract'
 import type { NoticeDocument, NoticeDraft } from '../notice/contract'
 import {
   answer,
@@ -40,8 +40,8 @@ export interface ReviewItem {
   body: string
   /** With WeChat's word on each, also when it came after the post was held. */
   photos: { fileId: string; url: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
-  /** What its kind has besides, and what its author asks of the principal. */
-  fields: KindFields
+  /** What its kind has besides, if anything, and what its author asks of the principal. */
+  fields?: KindFields
   event?: NoticeDraft['event']
   /** Whose word it waits for; absent: any leader's but the author's. */
   awaits?: Awaits

@@ -20,10 +20,12 @@ import {
   type Instant,
   type LineClosed,
   type NoticeKind,
+  type NoticeSource,
   type NoticeState,
   type Paged,
   type ReplyMode,
 } from '../wire'
+import type { KindFields } from '../notice/contract'
 
 /** 已签 · 电话/纸质 · 已读未签 · 未读 · 收不到提醒 · 未绑定 · 已离校、休学、转班 */
 export type EntryState = 'signed' | 'followed' | 'read' | 'unread' | 'not_reminded' | 'unbound' | 'closed'
@@ -112,8 +114,10 @@ export interface Board {
   remindedAt?: Instant
   rows: BoardRow[]
   canAct: boolean
-  /** Families that have said something about the letter (N07). */
-  opinions: number
+  /** Families that have said something about the letter, if any (N07). */
+  opinions?: number
+  /** Whoever reads the board may read them too; said when it is opened. */
+  readsOpinions?: true
   version: number
   /** May correct the notice, and take it back (N11). */
   canAmend?: true
@@ -210,10 +214,16 @@ export interface SlipProof {
   salutation: string
   body: string
   issuer: string
+  source: NoticeSource
+  /** What its kind has besides, and who approved it. */
+  fields?: KindFields
+  approver?: string
   publishedAt: Instant
   /** Absent: nobody has signed. */
   signed?: {
     at: Instant
+    /** What the family said of a letter (N07). */
+    opinion?: string
     /** 张小明妈妈 */
     signer: string
     /** The version that was signed. */

@@ -21,7 +21,7 @@ import {
 } from '../wire'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
-import type { Awaits } from '../notice/kind-rules'
+import type { Awaits } from '../notice/contract'
 import type { PactNews } from '../pact/contract'
 import type { SlipCounts } from '../slip/contract'
 
@@ -166,8 +166,6 @@ export interface TodayPrincipal extends Paged {
   }[]
   /** All that are held; `held` has the oldest. */
   heldTotal: number
-  /** Of them those that only a principal decides: fees, the week's cap, same-day activities (C37, T12, N09). */
-  approvals: number
   /** Urgent overrides since yesterday's opening. */
   overrides: { noticeId: string; title: string; author: string; className: string; cause: UrgentCause; at: Instant }[]
   /** All of them; `overrides` has the latest. */

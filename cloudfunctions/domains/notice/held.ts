@@ -1,4 +1,4 @@
-// Decides which posts wait for a leader's word: what only a principal decides, then the rest, the oldest first (G01, C37).
+// Decides which posts wait for a leader's word: what only a principal decides first, then the rest (G01, C37).
 import type { Part } from '../../common/store/pages'
 
 /** Two parts, so that what only one person can decide is never behind what others can. */

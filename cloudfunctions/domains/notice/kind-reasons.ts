@@ -1,4 +1,4 @@
-// Decides which kinds a school has not allowed, whatever its rules on texts say: homework, praise to a class (C21, P04).
+// Decides which kinds a school has not allowed, whatever its rules on texts say: homework, praise to a class.
 import type { NoticeDraft, Pact, Reason } from '@class-pact/core/contract'
 import type { Judgement } from '@class-pact/core/judge'
 

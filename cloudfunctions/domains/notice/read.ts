@@ -63,7 +63,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     important,
     deadline: notice.draft.deadline,
     event: notice.draft.event,
-    fields: hidden ? {} : showFields(notice, isStaff),
+    fields: hidden ? undefined : showFields(notice, isStaff),
     ...(!hidden && notice.approver && { approver: notice.approver }),
     mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
     ...(!isStaff && !hidden && notice.urgent && { calls }),

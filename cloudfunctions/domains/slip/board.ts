@@ -31,6 +31,7 @@ export function describeRow(childId: string, entry: SlipEntry, signFrom: SignFro
 
 export function describeBoard(slip: BoardSlip, canAct: boolean, may: BoardMay = {}): Board {
   const rows = Object.entries(slip.entries).map(([childId, entry]) => describeRow(childId, entry, slip.signFrom))
+  const opinions = Object.values(slip.entries).filter(({ opinion }) => opinion).length
   return {
     noticeId: slip.noticeId,
     classId: slip.classId,
@@ -47,7 +48,7 @@ export function describeBoard(slip: BoardSlip, canAct: boolean, may: BoardMay = 
     remindedAt: slip.remindedAt,
     rows: rows.sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true })),
     canAct,
-    opinions: Object.values(slip.entries).filter(({ opinion }) => opinion).length,
+    ...(opinions > 0 && { opinions }),
     version: slip.version,
     ...may,
     ...(slip.withdrawn && { withdrawn: showWithdrawn(slip.withdrawn) }),

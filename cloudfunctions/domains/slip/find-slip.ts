@@ -47,8 +47,15 @@ export async function findOpinions(
 ): Promise<Whose<FoundBoard> | undefined> {
   const slip = await slips.find<BoardSlip>(slipId(noticeId, classId), BOARD_FIELDS)
   if (!slip) return undefined
-  const may = (identity: Identity) => slip.authorOpenid === session.openid || (!slip.toChild && isLeader(identity))
-  return { found: { slip }, place: placeOf(slip, session), may }
+  return { found: { slip }, place: placeOf(slip, session), may: (identity) => mayReadOpinions(slip, session, identity) }
+}
+
+export function mayReadOpinions(
+  { authorOpenid, toChild }: Pick<SlipDoc, 'authorOpenid' | 'toChild'>,
+  { openid }: Pick<Session, 'openid'>,
+  identity: Identity,
+): boolean {
+  return authorOpenid === openid || (!toChild && isLeader(identity))
 }
 
 /** Remind, follow up, close. */

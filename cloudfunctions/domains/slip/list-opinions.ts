@@ -1,4 +1,4 @@
-// Decides how families' opinions on a letter are read: in the order they came, nobody ranked, doubtful words by a leader.
+// Decides how families' opinions on a letter are read: as they came, nobody ranked, doubtful words by a leader.
 import type { Opinion } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'

@@ -2,7 +2,10 @@
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { describeBoard } from './board'
-import { mayActOn, mayBeside, type FoundBoard } from './find-slip'
+import { mayActOn, mayBeside, mayReadOpinions, type FoundBoard } from './find-slip'
 
 export const readBoard: Handler<'board.read', FoundBoard> = async (_input, { found: { slip }, identity, ...session }) =>
-  succeed(describeBoard(slip, mayActOn(slip, session, identity), mayBeside(slip, session, identity)))
+  succeed({
+    ...describeBoard(slip, mayActOn(slip, session, identity), mayBeside(slip, session, identity)),
+    ...(mayReadOpinions(slip, session, identity) && { readsOpinions: true }),
+  })

@@ -1,5 +1,5 @@
 // Decides who sees the proof that a child's family has signed: its guardians, and whoever may look at the board (N17).
-import { layOut } from '@class-pact/core/notice'
+import { fieldsOf, layOut } from '@class-pact/core/notice'
 import type { Handler, Session, Whose } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { belongsTo } from '../../common/call/scope'
@@ -39,7 +39,7 @@ export const readProof: Handler<'slip.proof', FoundProof> = async ({ noticeId, c
   const notice = await notices.find(noticeId)
   const entry = slip.entries[childId]
   if (!notice || !entry) throw new Error('a slip without its notice')
-  const { name, signedAt, signer = '', version = 1, late = false, typedName, signature } = entry
+  const { name, signedAt, signer = '', version = 1, late = false, typedName, signature, opinion } = entry
   const links = await linkFiles(signature ? [signature] : [])
   // What was signed are the words of that version, also where a word has been mended since (N11).
   const { title, body } = historyOf(notice).find((each) => each.version === version) ?? notice.draft
@@ -59,11 +59,15 @@ export const readProof: Handler<'slip.proof', FoundProof> = async ({ noticeId, c
       body: letter.paragraphs.join('\n'),
       issuer: letter.issuer,
     },
+    source: notice.source,
+    fields: fieldsOf({ ...notice.draft, exception: undefined }),
+    ...(notice.approver && { approver: notice.approver }),
     publishedAt: slip.publishedAt,
     ...(signedAt !== undefined && {
       signed: {
         ...{ at: signedAt, signer, version, late },
         ...(typedName && { typedName }),
+        ...(opinion && { opinion }),
         ...(signature && { signatureUrl: links.get(signature) ?? '' }),
       },
     }),

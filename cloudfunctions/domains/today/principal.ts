@@ -111,7 +111,6 @@ export async function readPrincipalToday(
       rules: [...new Set(notice.reasons.filter(({ verdict }) => verdict === 'hold').map(({ rule }) => rule))],
     })),
     heldTotal: waiting.total,
-    approvals: waiting.totals[0] ?? 0,
     overrides,
     overridesTotal: overrides.length + latest.total - latest.rows.length,
     unseenOverrides: row?.unseen[0]?.count ?? 0,

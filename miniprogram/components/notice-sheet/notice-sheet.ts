@@ -1,4 +1,5 @@
 // Decides how a notice lies on paper: title, salutation, indented paragraphs, signature on the right.
+import type { FieldLines } from '../../domains/notice/field-lines'
 import { formatClass, formatLongDate } from '../../services/format'
 
 Component({
@@ -11,6 +12,8 @@ Component({
     /** YYYY-MM-DD */
     day: { type: String, value: '' },
     photos: { type: Array, value: [] as string[] },
+    /** What its kind has besides: a table of a fee, facts. */
+    lines: { type: Object, value: null as unknown as FieldLines },
   },
   data: {
     paragraphs: [] as { key: number; text: string }[],

@@ -1,6 +1,7 @@
 // Decides what of a notice that is being written stays on this phone, and how a returned one is mended.
 import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
 import type { Announced } from '@class-pact/core/notice'
+import { reopenFields, type FieldForm } from './field-form'
 
 export interface Photo {
   fileId: string
@@ -19,6 +20,8 @@ export interface Form {
   urgent?: NoticeDraft['urgent']
   /** The published notice that this corrects (N11). */
   amends?: Amending
+  /** What its kind has besides; absent in drafts from before kinds had fields. */
+  fields?: FieldForm
   /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
   mends?: string
 }
@@ -43,6 +46,7 @@ export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileI
   return {
     ...{ kind, title, body, audience, replyMode, deadline },
     event: { place: '', ...event },
+    fields: reopenFields(draft),
     photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
     mends: noticeId,
   }

@@ -57,8 +57,22 @@ export function toFields(form: FieldForm | undefined, kind: NoticeKind, role: Ro
   }
 }
 
+/** Without the blanks that the judge leaves where they are, so that its marks fit the inputs. */
+export function trimFields({ fee, ...fields }: KindFields): KindFields {
+  if (!fee) return fields
+  const items = fee.items.map((item) => ({ ...item, name: item.name.trim() }))
+  return { ...fields, fee: { items, basis: fee.basis.trim() } }
+}
+
 /** A returned notice's fields as a form again. */
-export function reopenFields({ fee, ground, issue, permission = '', exception, source }: KindFields & { source?: string }): FieldForm {
+export function reopenFields({
+  fee,
+  ground,
+  issue,
+  permission = '',
+  exception,
+  source,
+}: KindFields & { source?: string }): FieldForm {
   const fresh = startFields()
   return {
     items: fee?.items.map(reopenItem) ?? fresh.items,

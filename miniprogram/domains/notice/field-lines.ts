@@ -42,7 +42,10 @@ export function presentFee(fee: Fee, approver = ''): FeeTable {
 }
 
 /** A teacher's notice says nothing of its source: the class's is the usual one. */
-export function presentFields(fields: KindFields, more: { approver?: string; source?: NoticeSource } = {}): FieldLines {
+export function presentFields(
+  fields: KindFields = {},
+  more: { approver?: string; source?: NoticeSource } = {},
+): FieldLines {
   const { fee, ground, issue, permission } = fields
   const { approver, source } = more
   return {
@@ -57,7 +60,7 @@ export function presentFields(fields: KindFields, more: { approver?: string; sou
 }
 
 /** The same as lines of a plain text: for paper. */
-export function writeFields(fields: KindFields, more: { approver?: string; source?: NoticeSource } = {}): string[] {
+export function writeFields(fields?: KindFields, more: { approver?: string; source?: NoticeSource } = {}): string[] {
   const { fee, facts } = presentFields(fields, more)
   const table = fee
     ? [

@@ -10,6 +10,8 @@ export const NOTICE_ROUTES = {
     addressOf('/packages/compose/compose/compose', query),
   changes: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/changes/changes', query),
   preview: () => '/packages/compose/preview/preview',
+  fees: (query: { identity: string }) => addressOf('/packages/notice/fees/fees', query),
+  opinions: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/opinions/opinions', query),
   board: (query: { noticeId: string; classId: string; childId?: string; printed?: string }) =>
     addressOf('/packages/notice/board/board', query),
 } as const

@@ -4,6 +4,7 @@ import type {
   NoticeKind,
   NoticeSource,
   NoticeState,
+  PraiseGround,
   ReplyMode,
   UrgentCause,
 } from '@class-pact/core/contract'
@@ -22,6 +23,12 @@ export const KIND_WORDS: Record<NoticeKind, string> = {
   resource: '资源',
   homework: '作业',
   bulletin: '刊物',
+}
+/** What good news is based on (H07). */
+export const GROUND_WORDS: Record<PraiseGround, string> = {
+  province: '省级以上表彰',
+  contest: '校级以上竞赛',
+  courage: '见义勇为',
 }
 export const REPLY_WORDS: Record<ReplyMode, string> = { none: '无需回复', read: '已读', confirm: '确认', sign: '签字' }
 export const SOURCE_WORDS: Record<NoticeSource, string> = { bureau: '教育局', school: '学校', class: '班级' }

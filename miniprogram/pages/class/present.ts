@@ -23,6 +23,11 @@ export interface ClassView {
   muted?: string
 }
 
+/** What the school charges is open to every member of it (C37). */
+const feesDoor = ({ key }: Pick<Identity, 'key'>): Door => ({
+  ...{ text: '收费公示', icon: 'pact', value: '', url: ROUTES.fees({ identity: key }) },
+})
+
 const waiting = (count: number) => (count > 0 ? `${count}件` : '')
 
 const sayMuted = (until: Instant) =>
@@ -36,6 +41,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
     muted: identity.mutedUntil ? sayMuted(identity.mutedUntil) : '',
     doors: [
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
+      feesDoor(identity),
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
       { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
     ],
@@ -50,19 +56,20 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
 }
 
 /** 班级 for a supervisor: the log of the class, to read (M06). */
-export function presentSupervised({ classId = '', className = '', schoolId }: Identity): ClassView {
+export function presentSupervised({ classId = '', className = '', schoolId, key }: Identity): ClassView {
   return {
     title: `监督员，${formatClass(className)}`,
     doors: [
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
+      feesDoor({ key }),
     ],
     leaves: [],
   }
 }
 
 /** 班级 for an officer: the members of a grade leader's classes, and the pact (M17). */
-function presentOfficerClass(schoolId: string, today?: Today): ClassView {
+function presentOfficerClass({ schoolId, key }: Pick<Identity, 'schoolId' | 'key'>, today?: Today): ClassView {
   const classes = today?.role === 'officer' && today.office === 'grade_leader' ? today.classes : []
   return {
     title: '本校',
@@ -71,6 +78,7 @@ function presentOfficerClass(schoolId: string, today?: Today): ClassView {
         ...{ text: `${formatClass(className)}成员`, icon: 'people', value: '', url: ROUTES.members({ classId }) },
       })),
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
+      feesDoor({ key }),
     ],
     leaves: [],
   }
@@ -78,23 +86,24 @@ function presentOfficerClass(schoolId: string, today?: Today): ClassView {
 
 /** 班级 for a teacher. A class's other teachers neither approve leave nor manage members. */
 export function presentStaffClass(
-  { role, classId = '', className = '', schoolId }: Identity,
+  { role, classId = '', className = '', schoolId, key }: Identity,
   today?: Today,
 ): ClassView {
   const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
+  const fees = feesDoor({ key })
   if (role === 'stand_in') {
     const pending = today?.role === 'stand_in' ? today.pendingLeaves : 0
     const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
-    return { title: `代理，${formatClass(className)}`, doors: [leaves, pact], leaves: [] }
+    return { title: `代理，${formatClass(className)}`, doors: [leaves, pact, fees], leaves: [] }
   }
   if (role === 'teacher') {
     // To say at once what is not right is a subject teacher's too; the rest is the head teacher's (M18).
     const members = { text: '成员', icon: 'people', value: '', url: ROUTES.members({ classId }) }
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
-    return { title: formatClass(className), doors: [members, cases, pact], leaves: [] }
+    return { title: formatClass(className), doors: [members, cases, pact, fees], leaves: [] }
   }
-  if (role === 'officer') return presentOfficerClass(schoolId, today)
-  if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact], leaves: [] }
+  if (role === 'officer') return presentOfficerClass({ schoolId, key }, today)
+  if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact, fees], leaves: [] }
   const counts =
     today && 'applications' in today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }
   return {
@@ -109,6 +118,7 @@ export function presentStaffClass(
       { text: '代理班主任', icon: 'swap', value: '', url: ROUTES.standIn({ classId }) },
       { text: '移交班主任', icon: 'people', value: '', url: ROUTES.handover({ classId }) },
       pact,
+      fees,
     ],
     leaves: [],
   }

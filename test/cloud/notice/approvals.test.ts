@@ -28,7 +28,9 @@ const publish = (by: string, draft: NoticeDraft) => school.ask(by, 'notice.publi
 const approve = (by: string, noticeId: string) => school.ask(by, 'review.decide', { noticeId, decision: 'approve' })
 const fieldOf = (field: string) => ({ error: { code: 'INPUT_INVALID', field } })
 const trailOf = async (noticeId: string) => {
-  const found = await school.stored<{ _id: string; trail: { action: string; role: string; detail?: object }[] }>('notices')
+  const found = await school.stored<{ _id: string; trail: { action: string; role: string; detail?: object }[] }>(
+    'notices',
+  )
   return found.find(({ _id }) => _id === noticeId)?.trail ?? []
 }
 
@@ -52,7 +54,7 @@ describe('given a school with a principal and an office', () => {
     expect(queue.items).toMatchObject([{ noticeId: held.noticeId, awaits: 'principal', fields: { fee: aFee().fee } }])
 
     const today = await school.get(PRINCIPAL, 'today.read', { identity: keyOf('principal', SCHOOL) })
-    expect(today).toMatchObject({ approvals: 1, held: [{ kind: 'fee', awaits: 'principal', rules: ['C37'] }] })
+    expect(today).toMatchObject({ heldTotal: 1, held: [{ kind: 'fee', awaits: 'principal', rules: ['C37'] }] })
     expect(await approve(PRINCIPAL, held.noticeId)).toMatchObject({ ok: true })
     await school.tick()
     expect(await school.get(MOTHER, 'notice.read', at(held.noticeId))).toMatchObject({
@@ -81,7 +83,9 @@ describe('given a school with a principal and an office', () => {
 
   test('T12 the sixth notice of the week waits for the principal, what is for the children’s safety does not', async () => {
     for (let index = 0; index < 5; index++) {
-      expect(await publish(index % 2 ? TEACHER : HEAD_TEACHER, aNotice())).toMatchObject({ data: { state: 'published' } })
+      expect(await publish(index % 2 ? TEACHER : HEAD_TEACHER, aNotice())).toMatchObject({
+        data: { state: 'published' },
+      })
       await school.advance(5 * 60_000)
     }
     const sixth = await school.get(HEAD_TEACHER, 'notice.publish', aNotice())
@@ -110,7 +114,10 @@ describe('given a school with a principal and an office', () => {
   })
 
   test('N09 an activity told on its day is refused; with a reason it waits for the principal, who reads the reason', async () => {
-    const late = { event: { day: TODAY, place: '操场', from: '17:00' }, deadline: Date.parse(`${TODAY}T16:00:00+08:00`) }
+    const late = {
+      event: { day: TODAY, place: '操场', from: '17:00' },
+      deadline: Date.parse(`${TODAY}T16:00:00+08:00`),
+    }
     expect(await publish(TEACHER, anOuting(late))).toMatchObject({
       error: { code: 'POST_REFUSED', rule: 'N09', reasons: [{ wayOut: ['change_day', 'principal_approval'] }] },
     })
@@ -123,8 +130,8 @@ describe('given a school with a principal and an office', () => {
     expect(await approve(PRINCIPAL, held.noticeId)).toMatchObject({ ok: true })
     await school.tick()
     const read = await school.get(MOTHER, 'notice.read', at(held.noticeId))
-    expect(read).toMatchObject({ state: 'published', fields: {} })
-    expect(read.fields.exception).toBeUndefined()
+    expect(read.state).toBe('published')
+    expect(read.fields).toBeUndefined()
   })
 
   test('N09 a principal’s own goes out on the day, with a warning, and the trail says so', async () => {

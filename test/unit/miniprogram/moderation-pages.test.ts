@@ -81,9 +81,9 @@ test('G04 every rule a case can be opened under is in the catalogue', () => {
   expect(CASE_RULES.every(({ value }) => isRuleId(value) && RULES[value].title !== '')).toBe(true)
 })
 
-test('M06 a supervisor’s class page leads to the log and the pact, and nowhere else', () => {
+test('M06 a supervisor’s class page leads to the log, the pact and the fees, and nowhere else', () => {
   const doors = presentSupervised({ ...identity, role: 'supervisor' }).doors.map(({ text }) => text)
-  expect(doors).toEqual(['审核记录', '班级公约'])
+  expect(doors).toEqual(['审核记录', '班级公约', '收费公示'])
   const member = { childId: 'c1', no: '1', name: '张小明', seats: 2 }
   const guardians = [{ card: '张小明妈妈', relation: 'mother', since: now, committee: true } as const]
   expect(presentGuardians({ ...member, guardians }, '张小明妈妈')[0]?.post).toBe('监督员')

@@ -86,7 +86,7 @@ const written = (patch: Partial<Form>): Form => ({
   ...patch,
 })
 const judged = (form: Form, now: number) =>
-  judge(toPost(form, 'head_teacher', prepared.issuer), toContext(form, prepared), prepared.pact, now)
+  judge(toPost(form, 'head_teacher', prepared.issuer), toContext(form, prepared, 'head_teacher'), prepared.pact, now)
 
 const reason = (patch: Partial<Reason>): Reason => ({
   rule: 'C18',

@@ -35,7 +35,7 @@ const open = { verdict: 'allow' as const, reasons: [] }
 
 describe('the preview', () => {
   it('N02 C39 it shows the very sheet the families get', () => {
-    const view = presentPreview(form(), prepared, open, NOW)
+    const view = presentPreview(form(), prepared, open, NOW, 'head_teacher')
     expect(view.letter).toMatchObject({
       title: '秋游通知',
       salutation: '三（2）班各位家长：',
@@ -54,12 +54,30 @@ describe('the preview', () => {
   })
 
   it('N18 a letter to one family names the child; several classes are counted', () => {
-    const child = presentPreview(form({ audience: { to: 'child', classId: 'k', childId: 'c' } }), prepared, open, NOW)
+    const child = presentPreview(
+      form({ audience: { to: 'child', classId: 'k', childId: 'c' } }),
+      prepared,
+      open,
+      NOW,
+      'head_teacher',
+    )
     expect(child).toMatchObject({ audience: '张小明的家长', children: 1 })
     expect(child.letter.salutation).toBe('张小明家长：')
-    const two = presentPreview(form({ audience: { to: 'classes', classIds: ['k', 'l'] } }), prepared, open, NOW)
+    const two = presentPreview(
+      form({ audience: { to: 'classes', classIds: ['k', 'l'] } }),
+      prepared,
+      open,
+      NOW,
+      'head_teacher',
+    )
     expect(two).toMatchObject({ audience: '2个班，81个孩子，154位家长', whom: '2个班' })
-    const school = presentPreview(form({ audience: { to: 'school', schoolId: 's' } }), prepared, open, NOW)
+    const school = presentPreview(
+      form({ audience: { to: 'school', schoolId: 's' } }),
+      prepared,
+      open,
+      NOW,
+      'head_teacher',
+    )
     expect(school.letter.salutation).toBe('全校各位家长：')
   })
 
@@ -72,7 +90,7 @@ describe('the preview', () => {
   it('T01 an urgent notice goes at once, also in quiet hours', () => {
     const urgent = form({ urgent: { cause: 'safety', reason: '暴雨' } })
     const quiet = { verdict: 'queue' as const, reasons: [], releaseAt: at('2026-09-02T07:00:00') }
-    expect(presentPreview(urgent, prepared, quiet, NOW).send).toBe('发送')
+    expect(presentPreview(urgent, prepared, quiet, NOW, 'head_teacher').send).toBe('发送')
   })
 })
 

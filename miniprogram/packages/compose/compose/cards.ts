@@ -4,7 +4,7 @@ import { plainRefusal } from '../../../services/refusals'
 import { presentReason } from '../../../services/sentences'
 import type { RefusalCard } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
-import type { WayCode } from '../../../services/way-outs'
+import type { Way, WayCode } from '../../../services/way-outs'
 import type { PlacedReason, Place } from './present'
 
 export interface Card {
@@ -28,7 +28,9 @@ const TAKEN: readonly WayCode[] = [
   'fill_in',
   'merge',
   'own_guardians',
+  'permission_number',
   'praise_letter',
+  'principal_approval',
   'private_talk',
   'send_anyway',
 ]
@@ -39,11 +41,17 @@ const isTooLong = ({ rule, wayOut }: Reason) => rule === 'N03' && wayOut.include
 const sayTooLong = ({ params }: Reason) =>
   params ? `通知在${Number(params['longest'])}字以内，家长一眼就能看完。` : '通知写得短些，家长一眼就能看完。'
 
+/** A fee notice is one already, and good news is good news already: what is left is the other way. */
+function waysOf({ rule, wayOut }: Reason, { ways }: RefusalCard): Way[] {
+  if (rule === 'C37' && !wayOut.includes('fee_notice')) return []
+  return wayOut.length === 1 && wayOut[0] === 'own_guardians' ? [offer('own_guardians')] : ways
+}
+
 export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, now: Instant): Card[] {
   return placed.map(({ place, blocks, reason }) => {
     const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : {}
     const refusal = presentReason(reason, { now, isStaff: true }, facts)
-    const ways = isTooLong(reason) ? [offer('edit'), offer('send_anyway')] : refusal.ways
+    const ways = isTooLong(reason) ? [offer('edit'), offer('send_anyway')] : waysOf(reason, refusal)
     return {
       id: `card-${reason.rule}`,
       place,

@@ -28,13 +28,14 @@ import type { Card } from './cards'
 import { presentAmending, type AmendView } from './amending'
 import { endComposing, readComposing, shareComposing } from './composing'
 import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/draft'
+import { startFields } from '../../../domains/notice/field-form'
 import { judgeInSlices } from './judging'
 import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
 import type { Form } from '../../../domains/notice/draft'
 import type { Missing } from './form'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
-import { countsOf, placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
+import { countsOf, placeOfMissing, placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
 import type { FormView, Place } from './present'
 
 /** The pact is asked this long after the last key (screens.md 3.6). */
@@ -48,7 +49,11 @@ definePage({
     title: '',
     body: '',
     place: '',
-    focus: '' as '' | Place | 'where' | 'note',
+    focus: '' as '' | Place | 'where' | Missing | 'reason',
+    fields: startFields(),
+    isLeader: false,
+    asksException: false,
+    asksPermission: false,
     kinds: [] as { value: string; label: string }[],
     kind: 'notice' as NoticeKind,
     view: null as FormView | null,
@@ -144,6 +149,7 @@ definePage({
       place: this.form.event.place,
       classes: prepared.classes,
       schoolId: isLeader(identity.role) ? prepared.schoolId : '',
+      isLeader: isLeader(identity.role),
       kinds: offerKinds(prepared).map((value) => ({ value, label: KIND_WORDS[value] })),
       ...this.look(),
     }
@@ -169,6 +175,7 @@ definePage({
       urgent: form.urgent ?? null,
       amending: presentAmending(form),
       amends: form.amends ?? null,
+      fields: form.fields ?? startFields(),
       kept: false,
     }
   },
@@ -205,11 +212,16 @@ definePage({
   toJudge(): Parameters<typeof judge> | undefined {
     const { form, answer: prepared, identity } = this
     if (!form || !prepared || !identity) return undefined
-    return [toPost(form, identity.role, prepared.issuer), toContext(form, prepared), prepared.pact, Date.now()]
+    return [
+      toPost(form, identity.role, prepared.issuer),
+      toContext(form, prepared, identity.role),
+      prepared.pact,
+      Date.now(),
+    ]
   },
   show(judgement: Judgement) {
-    const { form, answer: prepared } = this
-    if (!form || !prepared) return
+    const { form, answer: prepared, identity } = this
+    if (!form || !prepared || !identity) return
     const now = Date.now()
     this.judgement = judgement
     const reasons = [...judgement.reasons, ...this.found].filter(
@@ -227,7 +239,9 @@ definePage({
       ),
       cards,
       top: cards.find(({ blocks }) => blocks) ?? null,
-      action: presentAction(placed),
+      action: presentAction(placed, findMissing(form)),
+      asksException: judgement.reasons.some(({ rule, verdict }) => rule === 'N09' && verdict !== 'warn'),
+      asksPermission: identity.role === 'principal' && judgement.reasons.some(({ rule }) => rule === 'C16'),
       quiet: presentQuiet(judgement, form, now, prepared.calendar),
     })
     this.keep()
@@ -284,7 +298,7 @@ definePage({
   },
   pick(what: Picked) {
     if (!this.form) return
-    const bounds = boundsOf(what, this.form.kind, Date.now())
+    const bounds = boundsOf(what, Date.now())
     this.setData({ picking: what, bounds: { ...bounds, value: pickerValue(what, this.form, Date.now()) } })
   },
   onPicked(event: ToldEvent<{ value: string }>) {
@@ -331,6 +345,8 @@ definePage({
     else if (code === 'praise_letter') this.toOneChild('praise')
     else if (code === 'fee_notice' && this.form) this.change(changeKind(this.form, 'fee'))
     else if (code === 'change_day') this.pick('day')
+    else if (code === 'principal_approval') this.askPrincipal(refusal.rule)
+    else if (code === 'permission_number') this.toFields('permission')
     else if (code === 'send_anyway') {
       this.waved = [...this.waved, refusal.rule]
       this.judgeNow()
@@ -355,7 +371,20 @@ definePage({
     }
   },
   onJump() {
-    if (this.data.top) void wx.pageScrollTo({ selector: `#${this.data.top.id}`, offsetTop: -120 })
+    const { top } = this.data
+    // What stands in a part of the page is found by where the part begins.
+    const selector = top?.place === 'fields' ? '#kind-fields' : `#${top?.id}`
+    if (top) void wx.pageScrollTo({ selector, offsetTop: -120 })
+  },
+
+  /** Above the cap there is nothing to write: it is handed in; a late activity says why (T12, N09). */
+  askPrincipal(rule: string) {
+    if (rule === 'N09') this.toFields('reason')
+    else this.onPress()
+  },
+  toFields(focus: 'reason' | 'permission') {
+    this.setData({ focus })
+    void wx.pageScrollTo({ selector: '#kind-fields', offsetTop: -120 })
   },
 
   /** ▶: to what has to be changed, to what is missing, or to the preview (C39). */
@@ -372,7 +401,7 @@ definePage({
     openPage(ROUTES.preview())
   },
   askFor(missing: Missing) {
-    const card = presentMissing(sayMissing(missing), missing === 'note' ? 'rest' : missing)
+    const card = presentMissing(sayMissing(missing), placeOfMissing(missing))
     this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
   },
   onKeep() {

@@ -11,9 +11,16 @@ import type {
   ReplyMode,
   Role,
 } from '@class-pact/core/contract'
-import { settleReply, wantsReply } from '@class-pact/core/notice'
+import { groundsOf, settleReply, wantsReply } from '@class-pact/core/notice'
 import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
 import type { Form } from '../../../domains/notice/draft'
+import {
+  findMissingFields,
+  startFields,
+  toFields,
+  trimFields,
+  type MissingField,
+} from '../../../domains/notice/field-form'
 
 /** Kinds that happen on a day: 活动 外出 离校 家长会 (N09, L09). */
 const EVENT_KINDS: readonly NoticeKind[] = ['activity', 'outing', 'dismissal', 'meeting']
@@ -41,6 +48,7 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
     replyMode: 'read',
     deadline: prepared.defaultDeadline,
     event: { place: '' },
+    fields: startFields(),
     photos: [],
   }
 }
@@ -64,17 +72,19 @@ export function offerReplies(kind: NoticeKind): ReplyMode[] {
   return modes.filter((replyMode) => !settleReply({ kind, replyMode }).forced)
 }
 
-export type Missing = 'title' | 'body' | 'day' | 'note'
+export type Missing = 'title' | 'body' | 'day' | 'from' | 'note' | MissingField
 /** What a notice cannot go without (N02, N09), in the order of the page. */
 export function findMissing(form: Form): Missing[] {
   const missing: Missing[] = []
   if (!form.title.trim()) missing.push('title')
   if (!form.body.trim()) missing.push('body')
   if (hasEvent(form.kind) && !form.event.day) missing.push('day')
-  return missing
+  // A family fetches the child at a time (L09).
+  if (form.kind === 'dismissal' && form.event.day && !form.event.from) missing.push('from')
+  return [...missing, ...findMissingFields(form.fields, form.kind)]
 }
 
-/** First day an event can be on (N09); leaving school early may also be today. */
+/** First day that is offered for an event (N09); leaving school early may well be today. */
 export function firstEventDay(kind: NoticeKind, now: Instant): Day {
   const today = beijingDay(now)
   return kind === 'dismissal' ? today : addDays(today, 1)
@@ -96,7 +106,7 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
   const leader = role === 'principal' || role === 'office'
   return {
     kind: form.kind,
-    ...(leader && { source: 'school' as const }),
+    ...(leader && { source: form.fields?.bureau ? ('bureau' as const) : ('school' as const) }),
     title: form.title.trim(),
     body: form.body.trim(),
     replyMode: form.replyMode,
@@ -105,17 +115,19 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
     photos: form.photos.map(({ fileId }) => fileId).slice(0, limits.PHOTOS_MAX),
     event: eventOf(form),
     urgent: form.urgent,
+    ...trimFields(toFields(form.fields, form.kind, role)),
   }
 }
 
 /** What the pact judges. Untrimmed: its spans must fit the text on the screen. */
 export function toPost(form: Form, role: Role, issuer: string): Post {
   const photos = form.photos.map(({ fileId }) => fileId)
-  return { ...postOfNotice({ ...form, photos, event: eventOf(form) }, role), issuer }
+  const fields = toFields(form.fields, form.kind, role)
+  return { ...postOfNotice({ ...form, ...fields, photos, event: eventOf(form) }, role), issuer }
 }
 
 /** What is known around it on this phone: the roster of every class addressed. */
-export function toContext({ audience }: Form, prepared: NoticePrepared): JudgeContext {
+export function toContext({ audience, fields, kind }: Form, prepared: NoticePrepared, role: Role): JudgeContext {
   const addressed = prepared.classes.filter(
     ({ classId }) =>
       audience.to === 'school' ||
@@ -123,7 +135,12 @@ export function toContext({ audience }: Form, prepared: NoticePrepared): JudgeCo
   )
   const roster = addressed.flatMap((each) => each.roster)
   const toChild = audience.to === 'child' ? roster.find(({ childId }) => childId === audience.childId)?.name : undefined
-  return { roster, calendar: prepared.calendar, weekCount: prepared.weekCount, ...(toChild && { toChild }) }
+  return {
+    ...{ roster, calendar: prepared.calendar, weekCount: prepared.weekCount },
+    ...groundsOf(toFields(fields, kind, role)),
+    secondLeader: !prepared.noReviewer,
+    ...(toChild && { toChild }),
+  }
 }
 
 /** Which children the text names: a notice about one child goes to that child's guardians (C18, C22, C24). */

@@ -1,6 +1,6 @@
 // Decides what the date and time picker offers for a deadline and for an event, and what a choice means.
 import { addDays, beijingDay } from '@class-pact/core/calendar'
-import type { Instant, NoticeKind } from '@class-pact/core/contract'
+import type { Instant } from '@class-pact/core/contract'
 import { readMinute, writeMinute, type WheelMode } from '../../../components/date-wheels/wheels'
 import { firstEventDay } from './form'
 import type { Form } from '../../../domains/notice/draft'
@@ -19,11 +19,12 @@ const AHEAD_DAYS = 365
 const DEFAULT_CLOCK: Record<'from' | 'to', string> = { from: '08:00', to: '16:00' }
 const TITLES: Record<Picked, string> = { deadline: '截止时间', day: '日期', from: '开始时间', to: '结束时间' }
 
-export function boundsOf(what: Picked, kind: NoticeKind, now: Instant): PickerBounds {
+export function boundsOf(what: Picked, now: Instant): PickerBounds {
   const last = addDays(beijingDay(now), AHEAD_DAYS)
   const title = TITLES[what]
   if (what === 'deadline') return { title, mode: 'minute', start: writeMinute(now), end: `${last} 23:59` }
-  if (what === 'day') return { title, mode: 'day', start: firstEventDay(kind, now), end: last }
+  // Today may be chosen: the principal may allow it (N09).
+  if (what === 'day') return { title, mode: 'day', start: beijingDay(now), end: last }
   return { title, mode: 'clock', start: '', end: '' }
 }
 

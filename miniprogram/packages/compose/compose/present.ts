@@ -11,10 +11,11 @@ import type { Piece } from '../../../domains/notice/marks'
 import { REPLY_WORDS, URGENT_WORDS } from '../../../domains/notice/words'
 import { hasEvent, hasPlace, offerReplies } from './form'
 import type { Form } from '../../../domains/notice/draft'
+import { MISSING_FIELD_WORDS } from '../../../domains/notice/field-form'
 import type { Missing } from './form'
 
 /** Where a card stands: in the cell of the field it is about, else under the options. */
-export type Place = 'title' | 'body' | 'day' | 'rest'
+export type Place = 'title' | 'body' | 'day' | 'fields' | 'rest'
 export interface PlacedReason {
   place: Place
   blocks: boolean
@@ -56,19 +57,41 @@ export function placeReasons(reasons: Reason[], waved: readonly string[]): Place
   return reasons
     .filter((reason) => speaks(reason) && (blocks(reason) || !waved.includes(reason.rule)))
     .map((reason) => ({
-      place: FIELD_PLACES[reason.spans[0]?.field ?? ''] ?? (reason.rule === 'N09' ? 'day' : 'rest'),
+      place: placeOf(reason),
       blocks: blocks(reason),
       reason,
     }))
 }
 
-/** The green button: what stands in the way, else the preview (C39). */
-export function presentAction(placed: PlacedReason[]): { text: string; fix: boolean } {
-  const left = placed.filter((each) => each.blocks).length
-  return left > 0 ? { text: `还有${left}处要改`, fix: true } : { text: '预览', fix: false }
+const OF_FIELDS = /^(?:fee|ground|issue|permission|exception)(?:\.|$)/
+function placeOf({ rule, spans }: Reason): Place {
+  const field = spans[0]?.field ?? ''
+  if (OF_FIELDS.test(field)) return 'fields'
+  return FIELD_PLACES[field] ?? (rule === 'N09' ? 'day' : 'rest')
 }
 
-const MISSING_WORDS: Record<Missing, string> = { title: '标题', body: '正文', day: '日期', note: '改了什么' }
+/** The green button: what stands in the way, else which field of the kind is missing, else the preview (C39). */
+export function presentAction(
+  placed: PlacedReason[],
+  missing: readonly Missing[] = [],
+): { text: string; fix: boolean } {
+  const left = placed.filter((each) => each.blocks).length
+  if (left > 0) return { text: `还有${left}处要改`, fix: true }
+  const [first] = missing
+  return first && first in MISSING_FIELD_WORDS
+    ? { text: `还缺${MISSING_WORDS[first]}`, fix: true }
+    : { text: '预览', fix: false }
+}
+
+const MISSING_WORDS: Record<Missing, string> = {
+  ...{ title: '标题', body: '正文', day: '日期', from: '离校时间', note: '改了什么' },
+  ...MISSING_FIELD_WORDS,
+}
+export function placeOfMissing(missing: Missing): Place {
+  if (missing === 'from') return 'day'
+  if (missing === 'note') return 'rest'
+  return missing === 'title' || missing === 'body' || missing === 'day' ? missing : 'fields'
+}
 /** 还缺标题。 (N02) */
 export function sayMissing(missing: Missing): string {
   return `还缺${MISSING_WORDS[missing]}。`

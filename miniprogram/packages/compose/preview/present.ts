@@ -1,10 +1,13 @@
 // Decides how the last look before sending and the result after it read (screens.md 3.7).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, NoticePrepared, NoticePublished, Verdict } from '@class-pact/core/contract'
-import { layOut, wantsReply } from '@class-pact/core/notice'
+import type { Awaits, Instant, NoticePrepared, NoticePublished, Role, Verdict } from '@class-pact/core/contract'
+import { awaitsOf, layOut, wantsReply } from '@class-pact/core/notice'
 import type { Judgement } from '@class-pact/judge'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
+import { isLeader } from '../../../services/session'
+import { toFields } from '../../../domains/notice/field-form'
+import { presentFields, type FieldLines } from '../../../domains/notice/field-lines'
 import { REPLY_WORDS } from '../../../domains/notice/words'
 import type { Form } from '../../../domains/notice/draft'
 
@@ -17,6 +20,8 @@ export interface LetterView {
   /** YYYY-MM-DD */
   day: string
   photos: string[]
+  /** What its kind has besides. */
+  lines: FieldLines
 }
 export interface PreviewView {
   letter: LetterView
@@ -56,7 +61,7 @@ function childOf({ audience }: Form, prepared: NoticePrepared): string | undefin
 }
 
 /** The sheet the families get. For several classes it shows the first one's. */
-export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant): LetterView {
+export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant, role: Role): LetterView {
   const className = form.audience.to === 'school' ? undefined : addressed(form, prepared)[0]?.name
   const { title, body, photos } = form
   const letter = layOut({
@@ -74,6 +79,10 @@ export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant
     issuer: letter.issuer,
     day: letter.day,
     photos: photos.map(({ path }) => path),
+    lines: presentFields(
+      toFields(form.fields, form.kind, role),
+      isLeader(role) && form.fields?.bureau ? { source: 'bureau' } : {},
+    ),
   }
 }
 
@@ -108,27 +117,37 @@ export function saySend(
   return releaseAt === undefined ? (amends ? '修改后重新送达' : '发送') : `${formatRelease(releaseAt, now)}送达`
 }
 
-export function presentPreview(form: Form, prepared: NoticePrepared, judgement: Judgement, now: Instant): PreviewView {
+const SUBMIT_WORDS: Record<Awaits, string> = { principal: '请校长批准', leader: '请另一位负责人批准' }
+
+export function presentPreview(
+  form: Form,
+  prepared: NoticePrepared,
+  judgement: Judgement,
+  now: Instant,
+  role: Role,
+): PreviewView {
   const { day, place, from, to } = form.event
   const word = REPLY_WORDS[form.replyMode]
   const deadline = wantsReply(form.replyMode) ? formatDeadline(form.deadline, now) : ''
   const clock = from ? ` ${formatClock(from)}${to ? `至${formatClock(to)}` : '起'}` : ''
   return {
-    letter: presentLetter(form, prepared, now),
+    letter: presentLetter(form, prepared, now, role),
     audience: sayAudience(form, prepared),
     children: countChildren(form, prepared),
     whom: sayWhom(form, prepared),
     reply: deadline ? `${word}，${deadline}` : word,
     due: deadline ? `${deadline}${word}` : word,
     event: day ? `${formatDay(day)}${clock}${place.trim() ? `，${place.trim()}` : ''}` : '',
-    send: saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now, form.amends !== undefined),
+    send: awaitsOf(judgement.reasons, role)
+      ? SUBMIT_WORDS[awaitsOf(judgement.reasons, role) ?? 'leader']
+      : saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now, form.amends !== undefined),
     alone: judgement.verdict === 'hold' && prepared.noReviewer ? '没有别的负责人可以看，请先邀请一位教导处' : '',
   }
 }
 
 /** What became of it; pushed is not reached, so the truth is on the slip. */
 export function presentResult(
-  { state, push, releaseAt, gap, verdict, noReviewer }: NoticePublished,
+  { state, push, releaseAt, gap, verdict, noReviewer, awaits }: NoticePublished,
   now: Instant,
   amends = false,
 ): ResultView {
@@ -157,7 +176,7 @@ export function presentResult(
     }
   }
   return {
-    title: noReviewer ? '要有人看过才发出' : heldTitle(verdict),
+    title: noReviewer ? '要有人看过才发出' : awaits ? AWAITED_WORDS[awaits] : heldTitle(verdict),
     text: noReviewer ? ['没有别的负责人可以看，', '请先邀请一位教导处'] : [heldText(state)],
     icon: 'clock',
     next: '看通知',
@@ -166,6 +185,7 @@ export function presentResult(
   }
 }
 
+const AWAITED_WORDS: Record<Awaits, string> = { principal: '已交校长批', leader: '已交另一位负责人批' }
 const heldTitle = (verdict: Verdict) => (verdict === 'hold' ? '已交教导处看' : '正在检查')
 const heldText = (state: NoticePublished['state']) =>
   state === 'checking' ? '照片检查中，通过后自动发出' : '通过后自动发出'

@@ -38,8 +38,8 @@ definePage({
   },
   judge({ form, prepared, role }: Composing) {
     const now = Date.now()
-    const judgement = judge(toPost(form, role, prepared.issuer), toContext(form, prepared), prepared.pact, now)
-    const preview = presentPreview(form, prepared, judgement, now)
+    const judgement = judge(toPost(form, role, prepared.issuer), toContext(form, prepared, role), prepared.pact, now)
+    const preview = presentPreview(form, prepared, judgement, now, role)
     this.setData({ preview, total: preview.children })
   },
   onPress() {

@@ -36,6 +36,9 @@ definePage({
     line: null as RowView | null,
     /** What the last scan has come to. */
     scanned: '',
+    /** What families have said of a letter (N07); an act's answer does not say again who may read it. */
+    opinions: 0,
+    readsOpinions: false,
     /** The child whose family was just called, or whose row was opened; its form is the panel. */
     follow: NO_FOLLOW_UP,
     phones: [] as Phone[],
@@ -60,7 +63,8 @@ definePage({
   present(board) {
     const view = presentBoard(board, Date.now())
     const isThere = view.reasons.some(({ value }) => value === this.data.reason)
-    return { view, ...(!isThere && { reason: '' }) }
+    const { opinions = 0, readsOpinions = this.data.readsOpinions } = board
+    return { view, opinions, readsOpinions, ...(!isThere && { reason: '' }) }
   },
   slip() {
     const { noticeId, classId } = this.query
@@ -70,6 +74,9 @@ definePage({
   take(board: Board) {
     this.answer = board
     this.show()
+  },
+  onOpinions() {
+    if (this.data.readsOpinions) openPage(ROUTES.opinions(this.query))
   },
   onTab(event: TapEvent) {
     this.setData({ tab: event.currentTarget.dataset['tab'] as Tab })

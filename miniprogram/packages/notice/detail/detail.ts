@@ -1,4 +1,5 @@
 // Decides what happens on a notice's page: opening marks read, signing needs ink or a name, one reply a child.
+import { limits } from '@class-pact/core/contract'
 import type { NoticeDetail, NoticeDraft } from '@class-pact/core/contract'
 import { call, createSender, type PhoneError } from '../../../services/cloud'
 import { readDraft, saveDraft } from '../../../services/drafts'
@@ -29,6 +30,9 @@ definePage({
     /** 不便手写，输入姓名 */
     typing: false,
     typedName: '',
+    /** What a letter asks for; it may stay empty. */
+    opinion: '',
+    opinionMax: limits.OPINION_MAX,
     hasInk: false,
     withdrawWords: WITHDRAW_WORDS,
     /** The seal lands once. */
@@ -75,7 +79,7 @@ definePage({
   },
   showChild(childId: string) {
     if (!this.answer) return
-    this.setData({ ...this.presentFor(this.answer, childId), hasInk: false, typedName: '', refusal: null })
+    this.setData({ ...this.presentFor(this.answer, childId), hasInk: false, typedName: '', opinion: '', refusal: null })
     this.pad()?.clear()
   },
   pad(): PadComponent | undefined {
@@ -96,6 +100,9 @@ definePage({
   onTypedName(event: WechatMiniprogram.Input) {
     this.setData({ typedName: event.detail.value })
   },
+  onOpinion(event: WechatMiniprogram.Input) {
+    this.setData({ opinion: event.detail.value })
+  },
   async onAct() {
     const { view, frame } = this.data
     if (!view?.act || frame.offline || !this.answer) return
@@ -115,7 +122,9 @@ definePage({
     const { answer: notice } = this
     const childId = this.data.view?.childId
     if (!notice || !childId) return
-    const reply = await sign({ ...this.query, childId, version: notice.version, ...proof })
+    const opinion = this.data.view?.asksOpinion ? this.data.opinion.trim() : ''
+    const said = { ...proof, ...(opinion && { opinion }) }
+    const reply = await sign({ ...this.query, childId, version: notice.version, ...said })
     if (!reply.ok) return this.stop(reply.error)
     await this.load()
     this.setData({ fresh: reply.data.first, refusal: null, typing: false, hasInk: false })

@@ -8,6 +8,7 @@ import { formatClass, formatDeadline, formatDueTime, formatRelease, formatStampT
 import { plainRefusal } from '../../../services/refusals'
 import { presentReason, type RefusalCard } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
+import { presentFields, type FieldLines } from '../../../domains/notice/field-lines'
 import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../domains/notice/words'
 
 type Mine = NoticeDetail['mine'][number]
@@ -36,6 +37,7 @@ export interface SheetView {
   issuer: string
   day: string
   photos: string[]
+  lines: FieldLines
 }
 export interface DetailView {
   kind: string
@@ -46,6 +48,10 @@ export interface DetailView {
   slip: SlipView
   /** '' = nothing left to do. */
   act: string
+  /** A letter asks what the family thinks of it (N07). */
+  asksOpinion: boolean
+  /** What the own family has said. */
+  opinion: string
   /** Another own child still has to be answered for. */
   nextChildId: string
   counts: NoticeDetail['counts'] | null
@@ -90,6 +96,8 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     childId,
     slip: mine ? presentSlip(notice, mine, open) : NO_SLIP,
     act: open ? actLabel(notice, overdue) : '',
+    asksOpinion: open && notice.kind === 'letter',
+    opinion: mine?.opinion ?? '',
     nextChildId: nextChild(notice, childId),
     counts: isStaff ? (notice.counts ?? null) : null,
     canWithdraw: isStaff && notice.canWithdraw === true && notice.state !== 'published',
@@ -152,10 +160,10 @@ function presentDecided({ decided, draft }: NoticeDetail): RefusalCard[] {
   ]
 }
 
-function presentReasons({ reasons = [], state }: NoticeDetail, now: Instant): RefusalCard[] {
+function presentReasons({ reasons = [], state, awaits }: NoticeDetail, now: Instant): RefusalCard[] {
   const cards = reasons.map((reason) => presentReason(reason, { now, isStaff: true }))
-  // Whoever has decided has said what to do: the findings stay as its grounds, without ways of their own.
-  return state === 'draft' || state === 'refused' ? cards.map((card) => ({ ...card, ways: [] })) : cards
+  // Whoever has decided has said what to do, and who is asked for a word will: the findings stay as its grounds, without ways of their own.
+  return state === 'draft' || state === 'refused' || awaits ? cards.map((card) => ({ ...card, ways: [] })) : cards
 }
 
 function presentSheet(notice: NoticeDetail, now: Instant): SheetView {
@@ -166,6 +174,7 @@ function presentSheet(notice: NoticeDetail, now: Instant): SheetView {
     issuer: notice.issuer,
     day: beijingDay(notice.publishedAt ?? notice.releaseAt ?? now),
     photos: notice.photos.map(({ url }) => url),
+    lines: presentFields(notice.fields, notice),
   }
 }
 
@@ -224,6 +233,8 @@ function staffState(notice: NoticeDetail, now: Instant): StateLine {
   if (notice.state === 'held' && notice.noReviewer) {
     return strong('info', '没有别的负责人可以看，', '请先邀请一位教导处')
   }
+  if (notice.awaits === 'principal') return strong('clock', '已交校长批，', '批准后自动发出')
+  if (notice.awaits === 'leader') return strong('clock', '已交另一位负责人批，', '批准后自动发出')
   if (notice.state === 'held') return strong('info', '已交教导处看，', '通过后自动发出')
   if (notice.state === 'draft') return strong('info', '已退回，', '请按说明修改再发')
   if (notice.state === 'published') return strong('clock', NOTICE_STATE_WORDS.published)

@@ -6,6 +6,7 @@ import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { currentIdentity } from '../../../services/session'
 import { RELATION_WORDS } from '../../../services/words'
+import { presentFields, writeFields, type FieldLines } from '../../../domains/notice/field-lines'
 import {
   PAPER_WIDTH,
   drawArchive,
@@ -26,7 +27,7 @@ interface PaperCanvas {
 function presentArchive(proof: SlipProof): { text: ArchiveText; ink: string } | undefined {
   const { signed, childId, childName, className } = proof
   if (!signed) return undefined
-  const { at, signer, version, late, typedName, signatureUrl = '' } = signed
+  const { at, signer, version, late, typedName, opinion, signatureUrl = '' } = signed
   const own = currentIdentity()
   const isMine = own?.childId === childId && own.card === signer
   const relation = isMine && own.relation ? RELATION_WORDS[own.relation] : signer.replace(childName, '')
@@ -39,13 +40,17 @@ function presentArchive(proof: SlipProof): { text: ArchiveText; ink: string } | 
       text: `${formatLongDate(beijingDay(at)).slice(0, 5)}${formatStampTime(at)}${late ? '（逾期）' : ''}`,
     },
     { label: '版本', text: `第${version}版` },
+    ...(opinion ? [{ label: '意见', text: opinion }] : []),
     ...(typedName ? [{ label: '签名', text: `${typedName}（输入）` }] : []),
   ]
   return {
     text: {
       title: proof.title,
       salutation: formatClass(proof.salutation),
-      paragraphs: proof.body.split(/\n+/).filter((line) => line.trim() !== ''),
+      paragraphs: [
+        ...proof.body.split(/\n+/).filter((line) => line.trim() !== ''),
+        ...writeFields(proof.fields, proof),
+      ],
       issuer: formatClass(proof.issuer),
       date: formatLongDate(beijingDay(proof.publishedAt)),
       receipt,
@@ -58,6 +63,7 @@ definePage({
   data: {
     text: null as ArchiveText | null,
     body: '',
+    lines: null as FieldLines | null,
     day: '',
     ink: '',
     saved: false,
@@ -71,7 +77,8 @@ definePage({
   present(proof): object {
     const archive = presentArchive(proof)
     const day = beijingDay(proof.publishedAt)
-    return archive ? { text: archive.text, ink: archive.ink, body: proof.body, day } : {}
+    const lines = presentFields(proof.fields, proof)
+    return archive ? { text: archive.text, ink: archive.ink, body: proof.body, lines, day } : {}
   },
   async onSave() {
     await submitOnce(this, async () => {

@@ -1,9 +1,10 @@
 // Decides how a held post reads to whoever reviews it: the words that stopped it, what WeChat said.
 import type { Instant, ReviewItem } from '@class-pact/core/contract'
-import { formatMoment } from '../../../services/format'
+import { formatClock, formatDay, formatMoment } from '../../../services/format'
 import { markText } from '../../../domains/notice/marks'
 import type { Piece } from '../../../domains/notice/marks'
 import { presentReason } from '../../../services/sentences'
+import { presentFields, type FieldLines } from '../../../domains/notice/field-lines'
 import { KIND_WORDS } from '../../../domains/notice/words'
 
 const HOUR_MS = 3_600_000
@@ -42,6 +43,13 @@ export interface HeldView {
   risky: string[]
   kept: boolean
   isMine: boolean
+  lines: FieldLines
+  /** 9月1日 周二 17:00，操场 */
+  event: string
+  /** Who asked for an exception, and why. */
+  asked: string
+  /** Only a principal decides it: said to everybody else. */
+  awaited: boolean
   label: string
 }
 
@@ -71,7 +79,14 @@ function sayAge(heldAt: Instant, now: Instant): string {
   return hours > 0 ? `已等${hours}小时` : `${formatMoment(heldAt, now)}提交`
 }
 
-export function presentHeld(item: ReviewItem, now: Instant): HeldView {
+function sayEvent(event: ReviewItem['event']): string {
+  if (!event) return ''
+  const { day, from, to, place } = event
+  const clock = from ? ` ${formatClock(from)}${to ? `至${formatClock(to)}` : ''}` : ''
+  return [`${formatDay(day)}${clock}`, place].filter(Boolean).join('，')
+}
+
+export function presentHeld(item: ReviewItem, now: Instant, isPrincipal = false): HeldView {
   const reasons = item.reasons.filter(({ verdict }) => verdict !== 'queue')
   return {
     noticeId: item.noticeId,
@@ -92,6 +107,10 @@ export function presentHeld(item: ReviewItem, now: Instant): HeldView {
     risky: item.photos.flatMap(({ fileId, suggest }) => (suggest === 'risky' ? [fileId] : [])),
     kept: item.kept,
     isMine: item.isMine,
+    lines: presentFields(item.fields),
+    event: sayEvent(item.event),
+    asked: item.fields?.exception ? `${item.author}请校长特批：${item.fields.exception.reason}` : '',
+    awaited: item.awaits === 'principal' && !isPrincipal,
     label: `${KIND_WORDS[item.kind]}，${item.title}，${item.author}`,
   }
 }

@@ -33,7 +33,7 @@ definePage({
   present({ items, isOnlyLeader }) {
     const { role } = currentIdentity() ?? {}
     return {
-      items: items.map((item) => presentHeld(item, Date.now())),
+      items: items.map((item) => presentHeld(item, Date.now(), role === 'principal')),
       decides: isLeader(role),
       alone: isOnlyLeader && items.some(({ isMine }) => isMine),
       canInvite: role === 'principal',

@@ -62,8 +62,12 @@ describe('quiet hours', () => {
     expect(hours('S0-9')).toEqual([['T05', '23:00', '06:00']])
     expect(hours('S1c')).toEqual([['T07', '22:00', '07:00']])
   })
-  it('T12 given five notices this week, when a sixth comes, then the sender is told, unless the principal approved it', () => {
-    expect(rules(judgeText('你好', {}, { weekCount: 5 }))).toEqual(['T12 warn'])
+  it('T12 given five notices this week, when a sixth comes, then it waits for the principal; a principal and safety are only told', () => {
+    expect(rules(judgeText('你好', {}, { weekCount: 5 }))).toEqual(['T12 hold'])
+    expect(rules(judgeText('你好', { role: 'principal' }, { weekCount: 5 }))).toEqual(['T12 warn'])
+    expect(rules(judgeText('你好', { noticeKind: 'safety' }, { weekCount: 5 }))).toEqual(['T12 warn'])
+    const urgent = { cause: 'safety', reason: '校门口有车祸' } as const
+    expect(rules(judgeText('你好', { urgent }, { weekCount: 5 }))).toEqual(['T12 warn'])
     expect(judgeText('你好', {}, { weekCount: 5, approvedBy: '李校长' }).verdict).toBe('allow')
     expect(judgeText('你好', {}, { weekCount: 4 }).verdict).toBe('allow')
   })
@@ -99,6 +103,8 @@ describe('the form of a notice', () => {
     expect(judgeText('亲子活动', event('2026-09-10', '17:00')).verdict).toBe('allow')
     expect(judgeText('公开课', event('2026-09-09', '14:00')).verdict).toBe('allow')
     expect(rules(judgeText('亲子活动', { ...event('2026-09-09', '17:00'), role: 'principal' }))).toEqual(['N09 warn'])
+    const asked = { ...event('2026-09-09', '17:00'), exception: { reason: '场馆今天空出来' } }
+    expect(rules(judgeText('亲子活动', asked))).toEqual(['N09 hold'])
   })
   it('G15 given a preset that is not there, when a pact is made, then there is none', () => {
     expect(createPact('s', 1, 'nobody', '2026-09-01')).toBeUndefined()

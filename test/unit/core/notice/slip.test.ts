@@ -119,7 +119,7 @@ test('X01 N07 whatever happens in whatever order, signed, followed and missing a
             const done = apply(slip, signChange(signature(child, who), kind === 'sign' ? 'punctual' : 'late', now))
             if (done && signers.has(child)) throw new Error('signed twice')
             if (done) signers.set(child, who)
-          } else apply(slip, followUpChange(child, call(kind === 'takeBack'), now, 1))
+          } else apply(slip, followUpChange(child, call(kind === 'takeBack'), now, { version: 1 }))
         })
         const counts = countEntries(slip.entries)
         expect(counts.total).toBe(ROSTER.length)

@@ -13,6 +13,8 @@ export type Door = 'applications' | 'overrides' | 'reports' | 'cases' | 'schoolY
 
 export interface PrincipalView {
   day: string
+  /** What only a principal decides, for principals: fees, the week's cap, same-day activities (C37, T12, N09). */
+  approvals: { noticeId: string; title: string; sub: string; label: string }[]
   held: { noticeId: string; title: string; sub: string; label: string }[]
   heldLeft: number
   overdue: RunningView[]
@@ -28,12 +30,26 @@ export interface PrincipalView {
   done: boolean
 }
 
+/** What the principal's word is wanted for; the office reads that it is not theirs. */
+function sayApproval({ rules }: TodayPrincipal['held'][number], role: TodayPrincipal['role']): string {
+  if (role !== 'principal') return '等校长批'
+  if (rules.includes('C37')) return '收费'
+  if (rules.includes('N09')) return '当天的活动'
+  return rules.includes('T12') ? '本周通知超限' : ''
+}
+
 export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   const { now } = today
-  const held = today.held.map(({ noticeId, title, author, className, heldAt }) => {
-    const sub = [className, author, formatMoment(heldAt, now)].filter(Boolean).join('，')
-    return { noticeId, title, sub, label: `${title}，${sub}，待审` }
-  })
+  const isForReader = ({ awaits }: TodayPrincipal['held'][number]) =>
+    today.role === 'principal' && awaits === 'principal'
+  const describe = (post: TodayPrincipal['held'][number]) => {
+    const { noticeId, title, author, className, heldAt, awaits } = post
+    const why = awaits === 'principal' ? sayApproval(post, today.role) : ''
+    const sub = [why, className, author, formatMoment(heldAt, now)].filter(Boolean).join('，')
+    return { noticeId, title, sub, label: `${title}，${sub}，${isForReader(post) ? '待批' : '待审'}` }
+  }
+  const approvals = today.held.filter(isForReader).map(describe)
+  const held = today.held.filter((post) => !isForReader(post)).map(describe)
   const overrides = today.overrides.map(({ noticeId, title, author, className, cause, at }) => {
     const sub = [className, author, formatMoment(at, now), URGENT_WORDS[cause]].filter(Boolean).join('，')
     return { noticeId, title, sub, label: `${title}，${sub}` }
@@ -74,8 +90,9 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   if (today.yearDue !== undefined) waiting.push(year)
   return {
     day: formatDay(beijingDay(now)),
+    approvals,
     held,
-    heldLeft: Math.max(0, today.heldTotal - held.length),
+    heldLeft: Math.max(0, today.heldTotal - held.length - approvals.length),
     overdue,
     overdueLeft: leftOf(today, overdue.length),
     overrides,
@@ -85,7 +102,13 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     leavingsLeft: Math.max(0, today.leavingsTotal - leavings.length),
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done:
-      leavings.length + held.length + overdue.length + overrides.length + waiting.length + classesWithoutHeadTeacher ===
+      leavings.length +
+        approvals.length +
+        held.length +
+        overdue.length +
+        overrides.length +
+        waiting.length +
+        classesWithoutHeadTeacher ===
       0,
   }
 }
