@@ -110,7 +110,6 @@ export interface Board {
   remindedAt?: Instant
   rows: BoardRow[]
   canAct: boolean
-  version: number
   /** May correct the notice, and take it back (N11). */
   canAmend?: true
   /** May take it back, or stop a colleague's (G18, G20). */

@@ -43,7 +43,6 @@ export function describeBoard(slip: BoardSlip, canAct: boolean, may: BoardMay = 
     remindedAt: slip.remindedAt,
     rows: rows.sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true })),
     canAct,
-    version: slip.version,
     ...may,
     ...(slip.withdrawn && { withdrawn: showWithdrawn(slip.withdrawn) }),
   }
