@@ -41,7 +41,8 @@ const sayTooLong = ({ params }: Reason) =>
 
 export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, now: Instant): Card[] {
   return placed.map(({ place, blocks, reason }) => {
-    const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : {}
+    const first = prepared.previous?.find(({ noticeId }) => noticeId === reason.noticeId)
+    const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : first ? { what: first.title } : {}
     const refusal = presentReason(reason, { now, isStaff: true }, facts)
     const ways = isTooLong(reason) ? [offer('edit'), offer('send_anyway')] : refusal.ways
     return {

@@ -115,7 +115,7 @@ export function toPost(form: Form, role: Role, issuer: string): Post {
 }
 
 /** What is known around it on this phone: the roster of every class addressed. */
-export function toContext({ audience }: Form, prepared: NoticePrepared): JudgeContext {
+export function toContext({ audience, amends }: Form, prepared: NoticePrepared): JudgeContext {
   const addressed = prepared.classes.filter(
     ({ classId }) =>
       audience.to === 'school' ||
@@ -123,7 +123,10 @@ export function toContext({ audience }: Form, prepared: NoticePrepared): JudgeCo
   )
   const roster = addressed.flatMap((each) => each.roster)
   const toChild = audience.to === 'child' ? roster.find(({ childId }) => childId === audience.childId)?.name : undefined
-  return { roster, calendar: prepared.calendar, weekCount: prepared.weekCount, ...(toChild && { toChild }) }
+  // A correction is no second notice, and none more of the week (N11).
+  const previous = (prepared.previous ?? []).filter(({ noticeId }) => noticeId !== amends?.noticeId)
+  const weekCount = amends ? 0 : prepared.weekCount
+  return { roster, calendar: prepared.calendar, weekCount, previous, ...(toChild && { toChild }) }
 }
 
 /** Which children the text names: a notice about one child goes to that child's guardians (C18, C22, C24). */
