@@ -44,7 +44,8 @@ const TIMES = new RegExp(
 )
 const SUMS = new RegExp(`[¥￥]\\s*${NUMBER}|${NUMBER}\\s*(?:万|千|百)?\\s*(?:元|块钱|块|角|毛)`, 'gu')
 /** Where something is, as letters say it: 地点：学校操场; 在东门集合. */
-const NAMED_PLACES = /(?:地点|地址|集合地|集合点|场地|会场|考场)(?:在|为|是|改为|改到|改在)?[::]?\s*([^,。;!?\n]{2,30})/gu
+const NAMED_PLACES =
+  /(?:地点|地址|集合地|集合点|场地|会场|考场)(?:在|为|是|改为|改到|改在)?[::]?\s*([^,。;!?\n]{2,30})/gu
 const ACTED_PLACES =
   /(?:在|到|去|于|前往)([^在到去于,。;!?\n]{2,20}?)(?=集合|集中|举行|召开|进行|开展|等候|上车|下车|报到|领取|参加|接孩子|见面)/gu
 

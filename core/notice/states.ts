@@ -51,7 +51,10 @@ export function placeNotice(findings: Findings, now: Instant): Placement {
 }
 
 /** A correction that may go out is not delivered: it is closed as a post of its own, and its words replace others (N11). */
-export function placeCorrection({ publishedAt, ...placed }: Placement): Omit<Placement, 'state'> & { state: NoticeState } {
+export function placeCorrection({
+  publishedAt,
+  ...placed
+}: Placement): Omit<Placement, 'state'> & { state: NoticeState } {
   if (publishedAt === undefined) return placed
   return { state: 'closed', duty: { kind: 'apply', at: publishedAt } }
 }

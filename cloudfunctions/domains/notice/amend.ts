@@ -71,12 +71,7 @@ export const amend: Handler<'notice.amend', FoundToAmend> = async (input, sessio
   return succeed(reportAmended(correction, facts))
 }
 
-function refuseAmending(
-  notice: NoticeDoc,
-  version: number,
-  { school }: FoundToAmend,
-  role: Role,
-): Refusal | undefined {
+function refuseAmending(notice: NoticeDoc, version: number, { school }: FoundToAmend, role: Role): Refusal | undefined {
   const level = school.stop?.level
   if (isStopped(level, role)) return refuse('PUBLISHING_STOPPED', { rule: 'G19', facts: { level: level ?? '' } })
   if (notice.state !== 'published') return refuse('NOTICE_STATE', { facts: { state: notice.state } })

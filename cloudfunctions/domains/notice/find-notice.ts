@@ -22,7 +22,10 @@ export interface FoundInClass {
 }
 type Row = NoticeDoc & {
   waiting: Pick<NoticeDoc, '_id' | 'state' | 'releaseAt'>[]
-  slips: SlipDoc[]; phones: (string | null)[]; itsClass: Pick<ClassDoc, 'headTeacher'>[] }
+  slips: SlipDoc[]
+  phones: (string | null)[]
+  itsClass: Pick<ClassDoc, 'headTeacher'>[]
+}
 
 function callsOf(teacher?: string, school?: string | null): FoundInClass['calls'] {
   return { ...(teacher && { teacher }), ...(school && { school }) }

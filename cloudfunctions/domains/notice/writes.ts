@@ -6,7 +6,11 @@ import { findAudience } from './find-audience'
 import { findToAmend } from './find-to-amend'
 import { publish } from './publish'
 
-export const actions = serve(noticeWritingRows, { audience: findAudience, noticeToAmend: findToAmend }, {
-  'notice.publish': publish,
-  'notice.amend': amend,
-})
+export const actions = serve(
+  noticeWritingRows,
+  { audience: findAudience, noticeToAmend: findToAmend },
+  {
+    'notice.publish': publish,
+    'notice.amend': amend,
+  },
+)

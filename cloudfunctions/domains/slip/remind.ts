@@ -41,7 +41,9 @@ export const remind: Handler<'slip.remind', FoundSlip> = async ({ classId }, ses
 }
 
 function countReminded(slip: SlipDoc, { families, credited }: AudienceFacts) {
-  const guardians = new Set(missingChildren(slip.entries, slip.signFrom).flatMap((childId) => families.get(childId) ?? []))
+  const guardians = new Set(
+    missingChildren(slip.entries, slip.signFrom).flatMap((childId) => families.get(childId) ?? []),
+  )
   const reminded = [...guardians].filter((openid) => credited.has(openid)).length
   return { reminded, notReminded: guardians.size - reminded }
 }

@@ -156,7 +156,13 @@ describe('given a notice that a family has signed', () => {
   test('N11 a family that was told by phone is told anew, and a closed slip runs again', async () => {
     const notice = await publish(aNotice({ body: '请带一本课外书。' }))
     const at = { noticeId: notice.noticeId, classId: CLASS }
-    const call = { ...at, childId: CHILD, way: 'phone', told: '妈妈', at: Date.parse('2026-09-01T10:00:00+08:00') } as const
+    const call = {
+      ...at,
+      childId: CHILD,
+      way: 'phone',
+      told: '妈妈',
+      at: Date.parse('2026-09-01T10:00:00+08:00'),
+    } as const
     await school.get(HEAD_TEACHER, 'slip.followUp', call)
     await school.get(HEAD_TEACHER, 'slip.close', at)
     await school.get(HEAD_TEACHER, 'notice.amend', correcting(notice, { body: '请带两本课外书。', asksAgain: true }))
@@ -274,7 +280,10 @@ describe('given a correction', () => {
   })
 
   test('N11 keeps the photos that stay, and has the new ones looked at', async () => {
-    const [one, two] = [await uploadAs(school, HEAD_TEACHER, 'photo', aJpeg()), await uploadAs(school, HEAD_TEACHER, 'photo', aJpeg())]
+    const [one, two] = [
+      await uploadAs(school, HEAD_TEACHER, 'photo', aJpeg()),
+      await uploadAs(school, HEAD_TEACHER, 'photo', aJpeg()),
+    ]
     await school.cloud.control('media.hold', { held: true })
     const first = await publish(aNotice({ photos: [one, two] }))
     await settlePhotos()

@@ -147,7 +147,14 @@ export function presentResult(
       push.notReminded > 0
         ? [`${push.reminded}人会收到微信提醒，${push.notReminded}人收不到，`, '名单在回执单里']
         : [`${push.reminded}人会收到微信提醒`]
-    return { title: amends ? '已修改' : '已发送', text, icon: 'check', next: '看回执单', sent: true, withdrawable: false }
+    return {
+      title: amends ? '已修改' : '已发送',
+      text,
+      icon: 'check',
+      next: '看回执单',
+      sent: true,
+      withdrawable: false,
+    }
   }
   return {
     title: noReviewer ? '要有人看过才发出' : heldTitle(verdict),
