@@ -81,6 +81,10 @@ describe('given a subject teacher’s notice in a class', () => {
     for (const who of [TEACHER, PRINCIPAL]) {
       expect((await read(who, noticeId)).withdrawn).toMatchObject({ words: '这件事还没有定', by: '语文王老师' })
     }
+    const today = await school.get(TEACHER, 'today.read', { identity: keyOf('teacher', CLASS) })
+    expect(today.role === 'teacher' && today.stopped).toMatchObject([{ noticeId, by: '语文王老师' }])
+    const { rows } = await school.get(PRINCIPAL, 'log.read', { classId: CLASS })
+    expect(rows[0]).toMatchObject({ role: 'head_teacher', rules: ['G20'], result: 'stop' })
     await school.advance(150_000)
     await school.tick(2)
     const { deliveries } = await school.cloud.control<{ deliveries: { touser: string; data: object }[] }>(
