@@ -12,6 +12,8 @@ export interface Finding {
   /** Instead of the catalogue's ways out. */
   wayOut?: WayOut[]
   until?: Instant
+  /** The notice that this one comes after (N03). */
+  noticeId?: string
   /** Shown by facts, not by wording: an ID number, a kind of notice, an attachment. */
   isProven?: boolean
   /** Among findings of equal verdict the surer one decides; 0 unless said. */

@@ -108,6 +108,7 @@ function weigh(id: RuleId, subject: Subject, params: Params, finding: Finding): 
     wayOut: finding.wayOut ?? RULES[id].wayOut,
     ...(Object.keys(boundsOf(id)).length > 0 && { params: settingsOf(id, params) }),
     ...(finding.until !== undefined && { until: finding.until }),
+    ...(finding.noticeId !== undefined && { noticeId: finding.noticeId }),
   }
   return { reason, weight: [severity(finding.verdict), finding.sureness ?? 0, precedenceOf(id)] }
 }

@@ -35,12 +35,21 @@ export interface AlbumFacts {
   termCounts?: Record<string, number>
 }
 
+/** A post of the author's own; of a notice also which one, and what it announced. */
+export interface Previous {
+  text: string
+  at: Instant
+  noticeId?: string
+  title?: string
+  event?: NoticeDraft['event']
+}
+
 /** What is known around the post. A guardian's phone has no roster: names are judged there only in the cloud. */
 export interface JudgeContext {
   roster: { name: string; nicknames?: string[] }[]
   calendar: SchoolCalendar
   /** The author's own latest posts (C01–C03, N03). */
-  previous?: { text: string; at: Instant }[]
+  previous?: Previous[]
   /** Hosts the school accepts; an entry covers its sub-domains (C12). */
   linkAllowList?: string[]
   /** 教育局许可号 (C16) */

@@ -81,7 +81,7 @@ export interface LogRow {
   role: Role
   act: 'post' | 'review' | 'case'
   rules: string[]
-  result: 'hold' | 'approve' | 'return' | 'talk' | 'refuse' | 'open' | 'close' | CaseStep
+  result: 'hold' | 'approve' | 'return' | 'talk' | 'refuse' | 'stop' | 'open' | 'close' | CaseStep
   /** How long a mute lasts. */
   days?: number
 }

@@ -96,6 +96,15 @@ export interface NoticePrepared {
   defaultDeadline: Instant
   stop?: StopLevel
   weekCount: number
+  /** Own latest notices: another on the same matter corrects the first (N03, T13). */
+  previous?: {
+    noticeId: string
+    classId: string
+    title: string
+    text: string
+    at: Instant
+    event?: NoticeDraft['event']
+  }[]
   /** Whoever writes is the school's only leader: nobody could look at what is held (G01). */
   noReviewer?: true
 }

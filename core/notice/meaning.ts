@@ -1,4 +1,4 @@
-// Decides whether a correction changes what a notice announces: its time, its place, its deadline, a sum of money (N11).
+// Decides whether a correction changes what a notice announces: time, place, deadline, a sum of money (N11).
 import type { NoticeDraft } from './contract'
 
 /** What of a notice a family acts upon. */

@@ -118,7 +118,6 @@ export interface Board {
   opinions?: number
   /** Whoever reads the board may read them too; said when it is opened. */
   readsOpinions?: true
-  version: number
   /** May correct the notice, and take it back (N11). */
   canAmend?: true
   /** May take it back, or stop a colleague's (G18, G20). */

@@ -107,6 +107,8 @@ export interface TodayStaff extends Paged {
   /** The next to go out; `queuedTotal` counts them all. */
   queued: NoticeRow[]
   queuedTotal: number
+  /** Own notices that a head teacher has stopped, this week's (G20). */
+  stopped?: { noticeId: string; classId: string; title: string; by: string }[]
   /** Overdue ones first, then the latest. */
   running: RunningNotice[]
   weekCount: number

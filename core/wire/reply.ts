@@ -32,6 +32,8 @@ export interface Reason {
   params?: Record<string, unknown>
   /** Queue: when it goes out. Caps and mutes: when they end. */
   until?: Instant
+  /** The notice that this one comes after: it is corrected instead (N03, T13). */
+  noticeId?: string
 }
 
 export interface ActionError {

@@ -53,6 +53,19 @@ describe.each([
     expect(calls).toBeLessThanOrEqual(6)
   })
 
+  test('N11 correcting takes at most 4 calls, to one class and to the whole school', async () => {
+    for (const [who, draft] of [
+      [HEAD_TEACHER, anOuting()],
+      [PRINCIPAL, anOuting({ audience: { to: 'school', schoolId: SCHOOL } })],
+    ] as const) {
+      const { noticeId } = await school.get(who, 'notice.publish', draft)
+      const { title, body, deadline, audience, photos } = draft
+      const words = { title, body, deadline, audience, photos, event: { day: '2026-09-05' }, asksAgain: true }
+      const amend = { noticeId, version: 1, note: '改到9月5日', ...words }
+      expect(await spent('notice.amend', () => school.get(who, 'notice.amend', amend))).toBeLessThanOrEqual(4)
+    }
+  })
+
   test.each([
     ['a family', () => MOTHER, keyOf('guardian', CHILD)],
     ['a head teacher', () => HEAD_TEACHER, keyOf('head_teacher', CLASS)],

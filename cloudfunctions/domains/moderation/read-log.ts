@@ -13,7 +13,7 @@ import type { CaseDoc } from './documents'
 const PAGE = 100
 
 /** What the log is made of, in the order of things that happened in one instant. */
-const SOURCES = ['verdicts', 'decided', 'opened', 'steps', 'closed'] as const
+const SOURCES = ['verdicts', 'decided', 'opened', 'steps', 'closed', 'stopped'] as const
 type Source = (typeof SOURCES)[number]
 /** One thing that happened: its time, and an id that no other of its source has. */
 interface Happened {
@@ -26,6 +26,7 @@ export type FoundLog = Pick<ClassDoc, '_id' | 'schoolId' | 'name'> & {
   opened: (Happened & Pick<CaseDoc, 'rule'>)[]
   steps: (Happened & Pick<CaseDoc, 'rule' | 'ladder'> & { steps: CaseDoc['steps'][number] })[]
   closed: (Happened & Pick<CaseDoc, 'rule'> & { closed: NonNullable<CaseDoc['closed']> })[]
+  stopped: Happened[]
 }
 
 /** The class with a page of every source behind the cursor, in one call. */
@@ -52,6 +53,12 @@ export async function findLog({ classId, after }: ParsedInput<'log.read'>): Prom
       { $addFields: { at: '$steps.at', _id: { $concat: ['$_id', '.', '$steps.step'] } } },
     ),
     look('closed', 'cases', { classId, state: 'closed' }, { $addFields: { at: '$closed.at' } }),
+    look(
+      'stopped',
+      'notices',
+      { 'classes.classId': classId, state: 'withdrawn', 'withdrawn.stops': true },
+      { $addFields: { at: '$withdrawn.at' } },
+    ),
     { $limit: 1 },
   ])
   return row && { found: row, place: { classId, schoolId: row.schoolId, className: row.name } }
@@ -84,7 +91,7 @@ function lookUp(source: Source, from: string, found: Stage[], place: Place | und
     ...(place ? [{ $match: behind(SOURCES.indexOf(source), place) }] : []),
     { $sort: { at: -1, _id: 1 } },
     { $limit: PAGE + 1 },
-    { $project: { trail: 0, draft: 0, evidence: 0 } },
+    { $project: { trail: 0, draft: 0, versions: 0, evidence: 0 } },
   ]
   return { $lookup: { from, pipeline, as: source } }
 }
@@ -124,6 +131,11 @@ function describe(found: FoundLog, source: Source): { id: string; row: LogRow }[
       return found.closed.map(({ _id: id, rule, closed: { at, role } }) => ({
         id,
         row: { at, role, act: 'case', rules: [rule], result: 'close' },
+      }))
+    case 'stopped':
+      return found.stopped.map(({ _id: id, at }) => ({
+        id,
+        row: { at, role: 'head_teacher', act: 'post', rules: ['G20'], result: 'stop' },
       }))
   }
 }

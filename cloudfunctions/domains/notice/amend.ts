@@ -1,4 +1,4 @@
-// Decides what becomes of a correction: weighed as a new post; its words stand at once, or it waits as one of its own (N11, T13).
+// Decides what becomes of a correction: weighed as a new post, its words stand at once or wait as a post (N11, T13).
 import { limits, type NoticeAmended, type NoticeDraft, type Role } from '@class-pact/core/contract'
 import { changedMeaning, isStopped, settleReply, wantsReply } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'

@@ -1,4 +1,4 @@
-// Decides how other words take the place of a notice's: the notice first, in one step; then its slips, which the clock finishes.
+// Decides how other words take a notice’s place: first on the notice, in one step, then on its slips (N11).
 import { limits } from '@class-pact/core/contract'
 import { settleReply, wantsReply } from '@class-pact/core/notice'
 import type { TrailEntry } from '../../common/store/documents'

@@ -79,9 +79,7 @@ export async function findInClass(
   }
 }
 
-/** Corrections on their way: more than somebody begins before the first is looked at. */
-const CORRECTIONS = 5
-
+/** The latest correction on its way: one that an earlier one outruns comes to nothing. */
 function lookUpCorrections(noticeId: string): Stage {
   return {
     $lookup: {
@@ -89,7 +87,7 @@ function lookUpCorrections(noticeId: string): Stage {
       pipeline: [
         { $match: { 'amends.noticeId': noticeId, state: { $in: ['checking', 'held', 'queued', 'draft'] } } },
         { $sort: { createdAt: -1 } },
-        { $limit: CORRECTIONS },
+        { $limit: 1 },
         { $project: { state: 1, releaseAt: 1 } },
       ],
       as: 'waiting',

@@ -1,4 +1,4 @@
-// Decides who may correct a notice that is out, and who may take it back: its author, the leaders, the head teacher (G18, G20).
+// Decides who may correct a notice that is out, and who may take it back or stop a colleague’s (N11, G18, G20).
 import type { Identity, NoticeDetail } from '@class-pact/core/contract'
 import { canWithdraw } from '@class-pact/core/notice'
 import type { NoticeDoc } from './documents'

@@ -80,7 +80,7 @@ async function deliver(notice: NoticeDoc, duty: Duty, until: Instant): Promise<S
   if (notice.version > 1) {
     // A crash may have left the slips with the words before (N11).
     await amendSlips(planWords(notice, audience), systemAct(notice, duty, 'notice.apply'))
-    await keepEarlier(notice._id, planned.length)
+    await keepEarlier(notice._id)
   }
 
   // The notice is out; only its messages respect the quiet time that may have begun meanwhile (screens.md 5).

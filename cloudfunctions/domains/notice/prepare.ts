@@ -40,6 +40,7 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, 
     defaultDeadline: instantOf(nextSchoolDay(beijingDay(now), school.calendar), DEADLINE_CLOCK),
     ...(school.stop && { stop: school.stop.level }),
     weekCount: facts.weekCount,
+    previous: facts.previous,
     ...(isLeader(speaker.role) && isOnlyLeader(school, openid) && { noReviewer: true as const }),
   })
 }

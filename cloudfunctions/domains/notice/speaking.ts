@@ -1,6 +1,6 @@
 // Decides what is read of a speaker beside their audience, in the same one call: what they said last, whom they name.
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
-import type { Instant, NoticeDraft } from '@class-pact/core/contract'
+import type { Instant, NoticePrepared } from '@class-pact/core/contract'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
 import { schools } from '../school'
@@ -24,7 +24,7 @@ export interface SpeakerFacts {
   /** Children of other classes who are called by their names (C22–C24). */
   elsewhere: { name: string }[]
   /** The author's own latest posts. */
-  previous: { text: string; at: Instant }[]
+  previous: NonNullable<NoticePrepared['previous']>
   /** Most notices one of the classes got this week (T12). */
   weekCount: number
   repeated?: NoticeDoc
@@ -33,7 +33,7 @@ export interface SpeakerFacts {
 }
 
 interface Row extends AudienceRow {
-  previous: { draft: Pick<NoticeDraft, 'body'>; createdAt: Instant }[]
+  previous: Pick<NoticeDoc, '_id' | 'draft' | 'createdAt' | 'classes'>[]
   week: { _id: string; count: number }[]
   named: NoticeDoc[]
   elsewhere?: { roster: { name: string }[] }[]
@@ -52,7 +52,10 @@ export async function readSpeaking(
   return (
     audience && {
       ...audience,
-      previous: previous.map(({ draft, createdAt }) => ({ text: draft.body, at: createdAt })),
+      previous: previous.map(({ _id, draft, createdAt, classes: [place] }) => ({
+        ...{ noticeId: _id, classId: place?.classId ?? '' },
+        ...{ title: draft.title, text: draft.body, at: createdAt, event: draft.event },
+      })),
       weekCount: Math.max(0, ...week.map(({ count }) => count)),
       repeated: named.find(({ _id }) => _id === speaker.noticeId),
       amended: named.find(({ _id }) => _id === speaker.amends),
@@ -83,7 +86,12 @@ function speakerStages(
           },
           { $sort: { createdAt: -1 } },
           { $limit: PREVIOUS_POSTS },
-          { $project: { 'draft.body': 1, createdAt: 1 } },
+          {
+            $project: {
+              ...{ 'draft.title': 1, 'draft.body': 1, 'draft.event': 1, createdAt: 1 },
+              classes: { $slice: ['$classes', 1] },
+            },
+          },
         ],
         as: 'previous',
       },

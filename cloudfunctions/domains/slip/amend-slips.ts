@@ -4,6 +4,7 @@ import type { CalendarGap, Instant } from '@class-pact/core/contract'
 import { reminderTime, settleReply } from '@class-pact/core/notice'
 import type { EarlierSignature, Entries, SlipEntry } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
+import { BOUNDS } from '../../common/store/bounds'
 import type { TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
 import type { AudienceFacts, NoticeDoc } from '../notice'
@@ -73,10 +74,10 @@ export function amendedAs({ version, signFrom }: Pick<SlipDoc, 'version' | 'sign
 }
 
 /** Moves what was signed before `signFrom` beside the line's place for a signature: whoever signs again finds it free. */
-export async function keepEarlier(noticeId: string, most: number): Promise<void> {
+export async function keepEarlier(noticeId: string): Promise<void> {
   const asked = await slips.list<Pick<SlipDoc, '_id' | 'entries' | 'signFrom'>>(
     { noticeId, signFrom: { $gt: 1 } },
-    { limit: most, fields: { entries: 1, signFrom: 1 } },
+    { limit: BOUNDS.classesOfSchool, fields: { entries: 1, signFrom: 1 } },
   )
   for (const { _id, entries, signFrom = 1 } of asked) await keepOf(_id, entries, signFrom)
 }

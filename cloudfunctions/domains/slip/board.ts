@@ -49,7 +49,6 @@ export function describeBoard(slip: BoardSlip, canAct: boolean, may: BoardMay = 
     rows: rows.sort((a, b) => a.no.localeCompare(b.no, 'en', { numeric: true })),
     canAct,
     ...(opinions > 0 && { opinions }),
-    version: slip.version,
     ...may,
     ...(slip.withdrawn && { withdrawn: showWithdrawn(slip.withdrawn) }),
   }

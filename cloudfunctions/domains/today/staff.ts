@@ -35,6 +35,7 @@ interface Row {
   applications?: Counted
   moves?: Counted
   held: Counted
+  stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   week: Counted
   pacts: PactDoc[]
   versions: PactNews[]
@@ -98,12 +99,22 @@ export async function readStaffToday(
     held: countOf(row?.held),
     queued: waits.rows.map((notice) => describeNotice(notice, classId)),
     queuedTotal: waits.total,
+    ...stoppedOf(row?.stopped),
     running: runs.rows.map((slip) => describeRunning(slip, now)),
     ...{ total: runs.total, next: runs.next },
     weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
     others: othersOf(person, row),
     ...(role === 'head_teacher' && changesOf(row?.class[0], now)),
+  }
+}
+
+function stoppedOf(stopped: Row['stopped'] = []): Pick<TodayStaff, 'stopped'> {
+  if (stopped.length === 0) return {}
+  return {
+    stopped: stopped.map(({ _id: noticeId, classes: [place], draft, withdrawn }) => ({
+      ...{ noticeId, classId: place?.classId ?? '', title: draft.title, by: withdrawn?.by ?? '' },
+    })),
   }
 }
 
@@ -145,6 +156,12 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
     ),
     find('leaves', 'onLeave', { classId, dates: today, state: 'approved' }, { childId: 1 }),
     lookUpCount('notices', 'held', ownPosts(classId, openid, ['held'])),
+    find(
+      'notices',
+      'stopped',
+      { schoolId, 'author.openid': openid, 'withdrawn.stops': true, 'withdrawn.at': { $gte: monday } },
+      { classes: 1, 'draft.title': 1, 'withdrawn.by': 1 },
+    ),
     lookUpCount('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }),
     lookUpPact(now, { schoolId }),
     lookUpVersions([schoolId]),

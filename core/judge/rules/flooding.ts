@@ -1,8 +1,10 @@
 // Decides whether somebody says the same again and again, or too much at once (C01–C03, and the second notice of N03).
+import { beijingDay } from '../../calendar'
 import { hint } from '../../pattern'
 import { likeness, sameWords } from '../text'
 import type { JudgeRule } from '../finding'
 import type { Subject } from '../subject'
+import type { Previous } from '../types'
 const MINUTE_MS = 60_000
 /** Alike enough to be the same matter. */
 const ALIKE = 0.75
@@ -46,11 +48,14 @@ function isRelated(one: string, other: string): boolean {
   return left.size + right.size > 0 && (2 * shared) / (left.size + right.size) >= RELATED
 }
 
-function countAlike(subject: Subject, withinMinutes: number, isSame = isAlike): number {
+const countAlike = (subject: Subject, withinMinutes: number, isSame = isAlike) =>
+  findAlike(subject, withinMinutes, isSame).length
+
+function findAlike(subject: Subject, withinMinutes: number, isSame = isAlike): Previous[] {
   const latest = latestFirst(subject)
   const text = written(subject)
-  if (latest.length === 0 || sameWords(text).length < 2) return 0
-  return latest.filter(({ text: other, at }) => isWithin(subject.now, at, withinMinutes) && isSame(text, other)).length
+  if (latest.length === 0 || sameWords(text).length < 2) return []
+  return latest.filter(({ text: other, at }) => isWithin(subject.now, at, withinMinutes) && isSame(text, other))
 }
 
 /** Not many posts in one minute (C03). */
@@ -61,13 +66,26 @@ export const judgePace: JudgeRule<'C03'> = (subject, { perMinute }) => {
   return { verdict: 'refuse', until: oldest.at + MINUTE_MS, sureness: 1 }
 }
 
-/** Whether a notice on the same matter has just gone out (N03). */
-export function isSecondNotice(subject: Subject, withinMinutes: number): boolean {
-  if (countAlike(subject, withinMinutes) > 0) return true
+/** The notice on the same matter that has just gone out, or whose announced time this one moves (N03, T13). */
+export function findFirstNotice(subject: Subject, withinMinutes: number): Previous | undefined {
+  const [alike] = findAlike(subject, withinMinutes)
+  if (alike) return alike
   const { text } = subject.text.tight
-  const latest = latestFirst(subject).filter(({ at }) => isWithin(subject.now, at, withinMinutes))
+  const latest = latestFirst(subject)
   const matter = OCCASION.exec(text)?.[0]
-  return latest.some(({ text: other }) => ADDS_ON.test(text) || (matter !== undefined && other.includes(matter)))
+  const isOfTheMatter = (other: Previous) =>
+    matter !== undefined && `${other.title ?? ''}\n${other.text}`.includes(matter)
+  const soon = latest.filter(({ at }) => isWithin(subject.now, at, withinMinutes))
+  const second = soon.find((other) => ADDS_ON.test(text) || isOfTheMatter(other))
+  const isSame = (other: Previous) => isOfTheMatter(other) || isRelated(written(subject), other.text)
+  return second ?? latest.find((other) => isMoved(subject, other) && isSame(other))
+}
+
+/** What was announced is still to come, and would be on another day or at another hour (T13). */
+function isMoved({ post, now }: Subject, { event: before }: Previous): boolean {
+  const { event: after } = post
+  if (!before || !after || before.day < beijingDay(now)) return false
+  return before.day !== after.day || before.from !== after.from || before.to !== after.to
 }
 /** What notices are about: two on the same within two hours belong together. */
 const OCCASION = hint`

@@ -2,7 +2,7 @@
 import type { Span } from '../../wire'
 import type { JudgeRule } from '../finding'
 import { isSigned } from '../../notice'
-import { isSecondNotice } from './flooding'
+import { findFirstNotice } from './flooding'
 const isNotice = (kind: string) => kind === 'notice'
 
 /** Title, body and signature line; the date and the layout come from the server (N02). */
@@ -28,7 +28,8 @@ export const judgeLength: JudgeRule<'N03'> = (subject, { longest, withinMinutes 
   const { post } = subject
   if (!isNotice(post.kind)) return undefined
   const length = [...(post.body ?? '')].length
-  if (isSecondNotice(subject, withinMinutes)) return { verdict: 'warn' }
+  const first = findFirstNotice(subject, withinMinutes)
+  if (first) return { verdict: 'warn', noticeId: first.noticeId }
   return length > longest
     ? { verdict: 'warn', spans: [{ field: 'body', start: 0, end: post.body.length }], wayOut: ['edit', 'send_anyway'] }
     : undefined

@@ -1,4 +1,4 @@
-// Decides how somebody begins to correct a published notice: with its words, or with the correction left unfinished (N11).
+// Decides how somebody begins to correct a notice: with its words, or with the correction left unfinished (N11).
 import type { NoticeDetail } from '@class-pact/core/contract'
 import { readDraft, saveDraft } from '../../services/drafts'
 import { amendKeyOf, reopenForm, type Form } from './draft'

@@ -102,7 +102,9 @@ test('N11 held back between notice and slip, a guardian who sees the new words h
   const amending = school.ask(HEAD_TEACHER, 'notice.amend', correcting(notice, 1, dayOf(1)))
   await school.untilHit()
   expect((await school.get(MOTHER, 'notice.read', { noticeId, classId: CLASS })).version).toBe(2)
-  expect(await school.ask(MOTHER, 'slip.sign', signing(noticeId, 2))).toMatchObject({ error: { code: 'NOTICE_CHANGED' } })
+  expect(await school.ask(MOTHER, 'slip.sign', signing(noticeId, 2))).toMatchObject({
+    error: { code: 'NOTICE_CHANGED' },
+  })
   await school.cloud.control('faults.clear')
   expect((await amending).ok).toBe(true)
   expect((await school.ask(MOTHER, 'slip.sign', signing(noticeId, 2))).ok).toBe(true)

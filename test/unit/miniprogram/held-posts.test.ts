@@ -31,7 +31,7 @@ const held: NoticeDetail = {
 }
 
 test('G01 a held post says who looks at it, and can be taken back', () => {
-  const view = presentDetail(held, '', now, true)
+  const view = presentDetail({ ...held, canWithdraw: true }, '', now, true)
   expect(view.state.first).toBe('已交教导处看，')
   expect(view).toMatchObject({ canWithdraw: true, reasons: [{ rule: 'G01' }] })
 })

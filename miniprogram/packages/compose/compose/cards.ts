@@ -49,7 +49,8 @@ function waysOf({ rule, wayOut }: Reason, { ways }: RefusalCard): Way[] {
 
 export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, now: Instant): Card[] {
   return placed.map(({ place, blocks, reason }) => {
-    const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : {}
+    const first = prepared.previous?.find(({ noticeId }) => noticeId === reason.noticeId)
+    const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : first ? { what: first.title } : {}
     const refusal = presentReason(reason, { now, isStaff: true }, facts)
     const ways = isTooLong(reason) ? [offer('edit'), offer('send_anyway')] : waysOf(reason, refusal)
     return {

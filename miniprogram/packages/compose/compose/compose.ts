@@ -15,8 +15,10 @@ import { judge, judgeInSteps } from '@class-pact/judge'
 import type { Judgement } from '@class-pact/judge'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { coverWords, cutWords } from '../../../domains/notice/marks'
+import { call } from '../../../services/cloud'
+import { keepAmending } from '../../../domains/notice/amending'
 import { definePage } from '../../../services/define-page'
-import { ROUTES, goBack, openPage, openTab } from '../../../services/routes'
+import { ROUTES, goBack, openPage, openTab, replacePage } from '../../../services/routes'
 import { plainRefusal, presentFailure } from '../../../services/refusals'
 import type { RefusalCard } from '../../../services/sentences'
 import { currentIdentity, isLeader, isTeacher } from '../../../services/session'
@@ -353,10 +355,26 @@ definePage({
     } else if ((code === 'delete_sentence' || code === 'delete_link') && reason) {
       this.rewrite(place, cutWords(text, reason, place))
     } else if (code === 'cover' && reason) this.rewrite(place, coverWords(text, reason, place))
-    else if (code === 'amend_first' || code === 'merge') openTab('notices')
+    else if (code === 'amend_first' || code === 'merge') void this.amendFirst(reason?.noticeId)
     else if (code === 'dismiss') goBack()
     else if (code === 'retry' || code === 'acknowledge') this.setData({ refusal: null })
     else this.setData({ focus: place })
+  },
+  /** [修改原通知]: what has been written becomes the correction of the notice that it comes after (N03). */
+  async amendFirst(noticeId?: string) {
+    const { form } = this
+    const first = this.answer?.previous?.find((each) => each.noticeId === noticeId)
+    if (!form || !first) return openTab('notices')
+    const at = { noticeId: first.noticeId, classId: first.classId }
+    const reply = await call('notice.read', at)
+    if (!reply.ok) return this.refuse(reply.error)
+    const { title, body, event } = form
+    const amended = keepAmending(reply.data, { title, body, event })
+    // Not out yet, or out no more: its own page says what can be done.
+    if (!amended) return openPage(ROUTES.notice(at))
+    dropDraft(this.draftKey())
+    this.form = undefined
+    replacePage(ROUTES.compose({ noticeId: amended }))
   },
   /** [只发给孩子的家长]: if one child is named, to that family; else the author chooses. */
   toOneChild(kind?: NoticeKind) {

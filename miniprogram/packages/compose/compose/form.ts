@@ -127,7 +127,11 @@ export function toPost(form: Form, role: Role, issuer: string): Post {
 }
 
 /** What is known around it on this phone: the roster of every class addressed. */
-export function toContext({ audience, fields, kind }: Form, prepared: NoticePrepared, role: Role): JudgeContext {
+export function toContext(
+  { audience, fields, kind, amends }: Form,
+  prepared: NoticePrepared,
+  role: Role,
+): JudgeContext {
   const addressed = prepared.classes.filter(
     ({ classId }) =>
       audience.to === 'school' ||
@@ -135,8 +139,10 @@ export function toContext({ audience, fields, kind }: Form, prepared: NoticePrep
   )
   const roster = addressed.flatMap((each) => each.roster)
   const toChild = audience.to === 'child' ? roster.find(({ childId }) => childId === audience.childId)?.name : undefined
+  // A correction is no second notice, and none more of the week (N11).
+  const previous = (prepared.previous ?? []).filter(({ noticeId }) => noticeId !== amends?.noticeId)
   return {
-    ...{ roster, calendar: prepared.calendar, weekCount: prepared.weekCount },
+    ...{ roster, calendar: prepared.calendar, previous, weekCount: amends ? 0 : prepared.weekCount },
     ...groundsOf(toFields(fields, kind, role)),
     secondLeader: !prepared.noReviewer,
     ...(toChild && { toChild }),

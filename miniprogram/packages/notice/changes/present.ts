@@ -1,4 +1,4 @@
-// Decides how one version of a notice reads beside the one before it: old words struck, new ones underlined, both said aloud.
+// Decides how a version reads beside the one before it: old words struck, new ones underlined, both said aloud (N11).
 import type { NoticeVersion } from '@class-pact/core/contract'
 import { compareTexts, type Piece } from '@class-pact/core/notice'
 import { formatClock, formatDay, formatStampTime } from '../../../services/format'

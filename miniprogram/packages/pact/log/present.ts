@@ -9,6 +9,7 @@ const RESULT_WORDS: Record<LogRow['result'], string> = {
   return: '退回',
   talk: '请作者私聊',
   refuse: '没有发出',
+  stop: '班主任制止并撤回',
   open: '开始处理',
   close: '了结',
   guide: '指导',

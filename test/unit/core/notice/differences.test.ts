@@ -43,7 +43,8 @@ test('N11 both texts can be read from the pieces, whatever they are', () => {
 })
 
 test('N11 two letters of 5,000 characters are compared while one waits for nothing', () => {
-  const letter = (sign: string) => Array.from({ length: 250 }, (_, at) => `第${at % 7}条请家长看${sign}好孩子的书包和水杯，谢谢。`).join('')
+  const letter = (sign: string) =>
+    Array.from({ length: 250 }, (_, at) => `第${at % 7}条请家长看${sign}好孩子的书包和水杯，谢谢。`).join('')
   const begun = performance.now()
   compareTexts(letter('').slice(0, 5_000), letter('管').slice(0, 5_000))
   compareTexts('好'.repeat(5_000), '好坏'.repeat(2_500))

@@ -29,7 +29,12 @@ describe('N11 given a corrected text, when something announced is another than b
     ['the deadline, which was none', {}, { deadline: 2 }, 'deadline'],
     ['the day', { event: { day: '2026-09-04' } }, { event: { day: '2026-09-05' } }, 'time'],
     ['the hour', { event: { day: '2026-09-04', from: '08:00' } }, { event: { day: '2026-09-04' } }, 'time'],
-    ['the place', { event: { day: '2026-09-04', place: '植物园' } }, { event: { day: '2026-09-04', place: '动物园' } }, 'place'],
+    [
+      'the place',
+      { event: { day: '2026-09-04', place: '植物园' } },
+      { event: { day: '2026-09-04', place: '动物园' } },
+      'place',
+    ],
   ])('of the fields beside the text: %s', (_, before, after, what) => {
     expect(changedMeaning(letter('请穿校服。', before), letter('请穿校服。', after))).toEqual([what])
   })
