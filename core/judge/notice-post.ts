@@ -1,14 +1,18 @@
 // Decides how a notice looks to the judge: the same while it is written, when it is published, and on a new version.
+import { textsOfForm } from '../form'
 import type { NoticeDraft } from '../notice/contract'
 import type { Role } from '../wire'
 import type { Post } from './types'
 
 /** What of a notice is judged; the line of the issuer is known to whoever asks. */
 export function postOfNotice(
-  draft: Pick<NoticeDraft, 'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event'>,
+  draft: Pick<
+    NoticeDraft,
+    'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event' | 'form'
+  >,
   role: Role,
 ): Post {
-  const { title, body, kind, audience, replyMode, photos, urgent, event } = draft
+  const { title, body, kind, audience, replyMode, photos, urgent, event, form } = draft
   return {
     role,
     kind: 'notice',
@@ -20,5 +24,6 @@ export function postOfNotice(
     photos: photos.length,
     urgent,
     event,
+    ...(form && { more: textsOfForm(form, 'form') }),
   }
 }

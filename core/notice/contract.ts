@@ -5,6 +5,7 @@ import {
   STAFF,
   MEMBERS,
   NOTICE_KINDS,
+  FORM_PER,
   REPLY_MODES,
   URGENT_CAUSES,
   clockTime,
@@ -33,7 +34,8 @@ import {
 } from '../wire'
 import type { Pact } from '../pact/contract'
 import type { ReviewDecision } from '../review/contract'
-import type { EntryState, SlipCounts } from '../slip/contract'
+import { questions, type QuestionCount } from '../form/contract'
+import type { EntryState, OwnAnswers, SlipCounts } from '../slip/contract'
 
 const audience = z.discriminatedUnion('to', [
   z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
@@ -42,6 +44,15 @@ const audience = z.discriminatedUnion('to', [
 ])
 
 export type Audience = z.infer<typeof audience>
+
+/** What a notice asks (N04): one sheet a child, or one a family; 匿名问卷 where nobody learns who said what (N20). */
+const noticeForm = z.object({
+  questions,
+  per: z.enum(FORM_PER),
+  anonymous: z.optional(z.boolean()),
+})
+
+export type NoticeForm = z.input<typeof noticeForm>
 
 /** What somebody wants to say; the server lays it out (N02). */
 export const noticeDraft = z.object({
@@ -62,6 +73,8 @@ export const noticeDraft = z.object({
       to: z.optional(clockTime),
     }),
   ),
+  /** 填表: with the reply mode `form`, and only with it. */
+  form: z.optional(noticeForm),
   /** Goes out in quiet hours; logged and told to the principal (T01). */
   urgent: z.optional(z.object({ cause: z.enum(URGENT_CAUSES), reason: postLine(limits.URGENT_REASON_MAX) })),
 })
@@ -147,6 +160,14 @@ export interface NoticePage extends Omit<Paged, 'next'> {
   next?: string
 }
 
+/** What those asked are told of the answers of all. */
+export interface SharedResults {
+  at: Instant
+  /** Sheets that were handed in. */
+  total: number
+  questions: QuestionCount[]
+}
+
 export const noticeRead = z.object({ noticeId: id, classId: id })
 
 export interface NoticeDetail {
@@ -170,6 +191,9 @@ export interface NoticeDetail {
   important: boolean
   deadline?: Instant
   event?: NoticeDraft['event']
+  form?: NoticeForm
+  /** The result, once it was sent to those asked: counts, never who (N20). */
+  results?: SharedResults
   /** Guardians: own children in this slip. */
   mine: {
     childId: string
@@ -182,6 +206,7 @@ export interface NoticeDetail {
     signatureUrl?: string
     typedName?: string
     late?: boolean
+    answers?: OwnAnswers
   }[]
   /** Guardians, of an urgent notice: whom they may call at once, where they are allowed (M16). */
   calls?: { teacher?: string; school?: string }

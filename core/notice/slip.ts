@@ -21,6 +21,8 @@ export interface SlipEntry {
   signatureDigest?: string
   typedName?: string
   late?: boolean
+  /** The sheet that stands for this line too: another child's of the same guardian (N20). */
+  answeredWith?: string
   /** Version that was signed (N11). */
   version?: number
   followUps: FollowUp[]

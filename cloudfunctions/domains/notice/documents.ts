@@ -12,6 +12,7 @@ import type {
   UrgentCause,
   Instant,
   ReviewDecision,
+  SharedResults,
   CheckedWords,
 } from '@class-pact/core/contract'
 
@@ -43,6 +44,8 @@ export interface NoticeDoc extends Founded, Trailed {
   /** Of the day it waits for nobody knew whether it is a school day (T06). */
   gap?: CalendarGap
   publishedAt?: Instant
+  /** The result of its form, as it was sent to those asked (N20). */
+  results?: SharedResults
   heldAt?: Instant
   /** `seen`: photos WeChat calls risky that the reviewer looked at and let pass. */
   /** Kept as evidence (G11). */

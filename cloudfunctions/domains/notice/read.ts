@@ -7,6 +7,7 @@ import { ownChildren } from '../../common/call/session'
 import { showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { slipState, type SlipDoc } from '../slip'
+import { describeAnswers, filesOf } from './own-answers'
 import type { NoticeDoc } from './documents'
 import { schools, type SchoolDoc } from '../school'
 import { mayReadLine, type FoundInClass } from './find-notice'
@@ -24,7 +25,8 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
   const hidden = notice.state === 'withdrawn' && !isStaff
   const photos = hidden ? [] : notice.draft.photos
   const signatures = own.flatMap(({ childId }) => slip?.entries[childId]?.signature ?? [])
-  const links = await linkFiles([...photos, ...signatures])
+  const answered = own.flatMap(({ childId }) => filesOf(slip?.answers?.[childId]))
+  const links = await linkFiles([...photos, ...signatures, ...answered])
   const letter = layOut({
     title: notice.draft.title,
     body: hidden ? '' : notice.draft.body,
@@ -56,7 +58,13 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     important,
     deadline: notice.draft.deadline,
     event: notice.draft.event,
-    mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
+    ...(!hidden && { form: notice.draft.form, results: notice.results }),
+    mine: slip
+      ? own.map((each) => ({
+          ...describeOwn(slip, each.childId, each.childName, person._id, links),
+          ...describeAnswers(slip, each, ownChildren(person), links),
+        }))
+      : [],
     ...(!isStaff && !hidden && notice.urgent && { calls }),
     ...(isStaff && slip && { counts: countEntries(slip.entries) }),
     ...(notice.author.openid === person._id && {

@@ -2,6 +2,7 @@
 import type { Instant, LineClosed } from '@class-pact/core/contract'
 import type { TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
+import { WANTS_REPLY } from './own-slips'
 import { slips } from './store'
 
 /** A child's lines on the running slips of one class. */
@@ -55,7 +56,7 @@ export async function countOpenLines(lines: Lines): Promise<number> {
   const line = `entries.${lines.childId}`
   return slips.count({
     ...running(lines),
-    replyMode: { $in: ['confirm', 'sign'] },
+    replyMode: WANTS_REPLY,
     [`${line}.signedAt`]: { $exists: false },
     [`${line}.closed`]: { $exists: false },
   })

@@ -12,7 +12,13 @@ import { deriveId } from '../../common/ids'
 
 const DAY_MS = 86_400_000
 /** A photo waits for its notice as long as a draft over a weekend; the rest is taken within minutes, a long import within hours. */
-const LIFE_MS: Record<UploadPurpose, number> = { photo: 3 * DAY_MS, signature: DAY_MS, proof: DAY_MS, roster: DAY_MS }
+const LIFE_MS: Record<UploadPurpose, number> = {
+  photo: 3 * DAY_MS,
+  signature: DAY_MS,
+  proof: DAY_MS,
+  answer: DAY_MS,
+  roster: DAY_MS,
+}
 
 export const prepare: Handler<'upload.prepare'> = async (input, { openid, requestId, now, person }) => {
   const { purpose, count, schoolId } = input

@@ -1,5 +1,14 @@
 // Decides what of a notice that is being written stays on this phone, and how a returned one is mended.
-import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
+import type {
+  Audience,
+  Day,
+  Identity,
+  Instant,
+  NoticeDraft,
+  NoticeForm,
+  NoticeKind,
+  ReplyMode,
+} from '@class-pact/core/contract'
 
 export interface Photo {
   fileId: string
@@ -16,16 +25,19 @@ export interface Form {
   event: { day?: Day; place: string; from?: string; to?: string }
   photos: Photo[]
   urgent?: NoticeDraft['urgent']
+  /** 填表: what is asked; kept while another reply is chosen. */
+  form?: NoticeForm
   /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
   mends?: string
 }
 
 /** A returned notice as a form again; a deadline it had not is given when the form is opened. */
 export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileId: string; url: string }[]): Form {
-  const { kind, title, body, audience, replyMode, deadline = 0, event } = draft
+  const { kind, title, body, audience, replyMode, deadline = 0, event, form } = draft
   return {
     ...{ kind, title, body, audience, replyMode, deadline },
     event: { place: '', ...event },
+    ...(form && { form }),
     photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
     mends: noticeId,
   }

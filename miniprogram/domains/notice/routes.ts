@@ -9,5 +9,6 @@ export const NOTICE_ROUTES = {
   compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
     addressOf('/packages/compose/compose/compose', query),
   preview: () => '/packages/compose/preview/preview',
+  answers: (query: { noticeId: string; classId?: string }) => addressOf('/packages/notice/answers/answers', query),
   board: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/board/board', query),
 } as const

@@ -12,6 +12,7 @@ import {
   TEACHER,
   type House,
 } from './house'
+import { aFormNotice } from '../given-form'
 import { ACTIONS } from '../../actions'
 
 const FAMILY = 'o-family'
@@ -169,6 +170,10 @@ beforeAll(async () => {
     'slip.signed': { identity: `guardian:${childId}` },
     'slip.markRead': { ...slip, childId },
     'slip.sign': { ...slip, childId, version: 1, typedName: '严依依' },
+    'slip.answer': { ...slip, childId, version: 1, form: aFormNotice().form, answers: [] },
+    'answers.read': slip,
+    'answers.share': { noticeId },
+    'answers.export': slip,
     'board.read': slip,
     'slip.remind': slip,
     'slip.followUp': { ...slip, childId, way: 'phone', told: '妈妈', at: Date.parse('2026-09-01T10:00:00+08:00') },

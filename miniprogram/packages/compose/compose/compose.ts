@@ -33,6 +33,7 @@ import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
 import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
 import type { FormView, Place } from './present'
+import type { Missing } from './form'
 
 /** The pact is asked this long after the last key (screens.md 3.6). */
 const JUDGE_AFTER_MS = 600
@@ -65,6 +66,7 @@ definePage({
     schoolId: '',
     childOnly: false,
     replyMode: 'read' as ReplyMode,
+    questions: null as NonNullable<Form['form']> | null,
     picking: '' as '' | Picked,
     bounds: { mode: 'minute', start: '', end: '', value: '', title: '' } as PickerBounds & {
       value: string
@@ -156,6 +158,7 @@ definePage({
       kind: form.kind,
       photos: form.photos,
       replyMode: form.replyMode,
+      questions: form.form ?? null,
       audience: form.audience,
       urgent: form.urgent ?? null,
       kept: false,
@@ -334,9 +337,10 @@ definePage({
     shareComposing({ form, prepared, role: identity.role, draftKey: this.draftKey() })
     openPage(ROUTES.preview())
   },
-  askFor(missing: 'title' | 'body' | 'day') {
-    const card = presentMissing(sayMissing(missing), missing)
-    this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
+  askFor(missing: Missing) {
+    const place = missing === 'form' ? 'rest' : missing
+    const card = presentMissing(sayMissing(missing), place)
+    this.setData({ cards: [...this.data.cards, card], top: card, focus: place }, () => this.onJump())
   },
   onKeep() {
     this.keep()

@@ -14,6 +14,7 @@ import type {
 import { settleReply, wantsReply } from '@class-pact/core/notice'
 import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
 import type { Form } from '../../../domains/notice/draft'
+import { isAskable, trimForm } from '../../../domains/notice/questions'
 
 /** Kinds that happen on a day: 活动 外出 离校 家长会 (N09, L09). */
 const EVENT_KINDS: readonly NoticeKind[] = ['activity', 'outing', 'dismissal', 'meeting']
@@ -58,17 +59,18 @@ export function changeKind(form: Form, kind: NoticeKind): Form {
 
 /** The reply modes an author may choose for this kind. */
 export function offerReplies(kind: NoticeKind): ReplyMode[] {
-  const modes: ReplyMode[] = ['none', 'read', 'confirm', 'sign']
+  const modes: ReplyMode[] = ['none', 'read', 'confirm', 'sign', 'form']
   return modes.filter((replyMode) => !settleReply({ kind, replyMode }).forced)
 }
 
-export type Missing = 'title' | 'body' | 'day'
+export type Missing = 'title' | 'body' | 'day' | 'form'
 /** What a notice cannot go without (N02, N09), in the order of the page. */
 export function findMissing(form: Form): Missing[] {
   const missing: Missing[] = []
   if (!form.title.trim()) missing.push('title')
   if (!form.body.trim()) missing.push('body')
   if (hasEvent(form.kind) && !form.event.day) missing.push('day')
+  if (form.replyMode === 'form' && !isAskable(form.form)) missing.push('form')
   return missing
 }
 
@@ -102,6 +104,7 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
     audience: form.audience,
     photos: form.photos.map(({ fileId }) => fileId).slice(0, limits.PHOTOS_MAX),
     event: eventOf(form),
+    ...(form.replyMode === 'form' && form.form && { form: trimForm(form.form) }),
     urgent: form.urgent,
   }
 }
@@ -109,7 +112,13 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
 /** What the pact judges. Untrimmed: its spans must fit the text on the screen. */
 export function toPost(form: Form, role: Role, issuer: string): Post {
   const photos = form.photos.map(({ fileId }) => fileId)
-  return { ...postOfNotice({ ...form, photos, event: eventOf(form) }, role), issuer }
+  return {
+    ...postOfNotice(
+      { ...form, photos, event: eventOf(form), form: form.replyMode === 'form' ? form.form : undefined },
+      role,
+    ),
+    issuer,
+  }
 }
 
 /** What is known around it on this phone: the roster of every class addressed. */

@@ -68,7 +68,12 @@ export function presentAction(placed: PlacedReason[]): { text: string; fix: bool
   return left > 0 ? { text: `还有${left}处要改`, fix: true } : { text: '预览', fix: false }
 }
 
-const MISSING_WORDS: Record<Missing, string> = { title: '标题', body: '正文', day: '日期' }
+const MISSING_WORDS: Record<Missing, string> = {
+  title: '标题',
+  body: '正文',
+  day: '日期',
+  form: '要家长回答的问题，或者有问题和选项没有写完',
+}
 /** 还缺标题。 (N02) */
 export function sayMissing(missing: Missing): string {
   return `还缺${MISSING_WORDS[missing]}。`

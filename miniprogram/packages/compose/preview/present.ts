@@ -7,6 +7,7 @@ import { sayGap } from '../../../services/calendar-gap'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
 import { REPLY_WORDS } from '../../../domains/notice/words'
 import type { Form } from '../../../domains/notice/draft'
+import { presentQuestions, sayWho } from '../../../domains/notice/questions'
 
 /** What lies on the sheet. */
 export interface LetterView {
@@ -30,6 +31,10 @@ export interface PreviewView {
   due: string
   event: string
   send: string
+  /** Of a form: what is asked, and how. */
+  questions: { key: string; label: string; asks: string }[]
+  /** 每个孩子填一份，匿名 */
+  asked: string
   /** What would be held is the only leader's own: nobody could look at it (G01). */
   alone: string
 }
@@ -106,6 +111,7 @@ export function saySend({ verdict, releaseAt }: Pick<Judgement, 'verdict' | 'rel
 
 export function presentPreview(form: Form, prepared: NoticePrepared, judgement: Judgement, now: Instant): PreviewView {
   const { day, place, from, to } = form.event
+  const asksForm = form.replyMode === 'form'
   const word = REPLY_WORDS[form.replyMode]
   const deadline = wantsReply(form.replyMode) ? formatDeadline(form.deadline, now) : ''
   const clock = from ? ` ${formatClock(from)}${to ? `至${formatClock(to)}` : '起'}` : ''
@@ -117,6 +123,8 @@ export function presentPreview(form: Form, prepared: NoticePrepared, judgement: 
     reply: deadline ? `${word}，${deadline}` : word,
     due: deadline ? `${deadline}${word}` : word,
     event: day ? `${formatDay(day)}${clock}${place.trim() ? `，${place.trim()}` : ''}` : '',
+    questions: asksForm ? presentQuestions(form.form) : [],
+    asked: asksForm && form.form ? sayWho(form.form) : '',
     send: saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now),
     alone: judgement.verdict === 'hold' && prepared.noReviewer ? '没有别的负责人可以看，请先邀请一位教导处' : '',
   }

@@ -127,6 +127,9 @@ definePage({
     else if (event.detail.code === 'see_list') this.setData({ tab: 'open' })
     else void this.load()
   },
+  onAnswers() {
+    openPage(ROUTES.answers(this.query))
+  },
   onRead() {
     openPage(ROUTES.notice(this.query))
   },

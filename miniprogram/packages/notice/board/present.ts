@@ -5,6 +5,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import { CLOSED_WORDS } from '../../../domains/class/leaving'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatDueTime, formatMoment } from '../../../services/format'
+import { doneWord as replyWord } from '../../../domains/notice/rows'
 import { FOLLOW_UP_WORDS } from '../../../domains/notice/words'
 
 export type Tab = 'open' | 'done' | 'all'
@@ -34,11 +35,13 @@ export interface BoardView {
   closed: boolean
   canClose: boolean
   canAct: boolean
+  /** A form has answers to look at. */
+  hasAnswers: boolean
   remind: { text: string; on: boolean; shown: boolean }
 }
 
 /** The verb of a reply: 签 for a signature, 确认 for a confirmation. */
-const doneWord = (mode: ReplyMode) => (mode === 'confirm' ? '确认' : mode === 'sign' ? '签' : '读')
+const doneWord = (mode: ReplyMode) => (wantsReply(mode) ? replyWord(mode) : '读')
 
 function openSub(state: EntryState, mode: ReplyMode, time: string): string {
   const words: Record<Exclude<EntryState, 'signed' | 'followed'>, string> = {
@@ -99,13 +102,14 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     rows,
     empty: {
       open: '每个孩子都通知到了',
-      done: `还没有家长${word === '签' ? '签字' : word === '读' ? '读过' : word}`,
+      done: `还没有家长${word === '签' ? '签字' : word === '读' ? '读过' : word === '填' ? '填表' : word}`,
       all: '还没有孩子',
     },
     note: closed || closable ? '' : `还有${missing}个孩子没通知到，不能办结。`,
     closed,
     canClose: closable,
     canAct: board.canAct && !closed,
+    hasAnswers: replyMode === 'form',
     remind: {
       shown: missing > 0 && wantsReply(replyMode),
       on: board.remindedAt === undefined,
