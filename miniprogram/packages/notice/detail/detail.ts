@@ -1,6 +1,6 @@
 // Decides what happens on a notice's page: opening marks read, signing needs ink or a name, one reply a child.
-import type { NoticeDetail, NoticeDraft } from '@class-pact/core/contract'
-import { call, createSender, type PhoneError } from '../../../services/cloud'
+import type { NoticeDetail, NoticeDraft, NoticeForm, QuestionCount } from '@class-pact/core/contract'
+import { call, createSender, type PhoneError, type PhoneErrorCode } from '../../../services/cloud'
 import { readDraft, saveDraft } from '../../../services/drafts'
 import { formatClass } from '../../../services/format'
 import { definePage } from '../../../services/define-page'
@@ -10,7 +10,9 @@ import { ROUTES, openPage, openTab } from '../../../services/routes'
 import { currentIdentity, openSession, readingIdentity, switchTo } from '../../../services/session'
 import { uploadAll } from '../../../services/upload'
 import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
+import type { FilledAnswer } from '../parts/form-fill/fill'
 import { pickChild, presentDetail, type DetailView } from './present'
+import { handIn, keepSheet, openSheet } from './sheet'
 
 /** What the page asks its pad. */
 interface PadComponent {
@@ -20,6 +22,9 @@ interface PadComponent {
 
 const sign = createSender('slip.sign')
 
+/** What the page shows is not so any more. */
+const GONE_ON: PhoneErrorCode[] = ['NOTICE_CHANGED', 'NOTICE_STATE', 'ANSWERS_LOCKED', 'ANSWER_CHANGED']
+
 definePage({
   data: {
     view: null as DetailView | null,
@@ -27,6 +32,9 @@ definePage({
     typing: false,
     typedName: '',
     hasInk: false,
+    /** 填表: the sheet as it is being written. */
+    filled: [] as FilledAnswer[],
+    results: null as { form: NoticeForm; total: number; questions: QuestionCount[] } | null,
     /** The seal lands once. */
     fresh: false,
   },
@@ -58,7 +66,13 @@ definePage({
   },
   presentFor(notice: NoticeDetail, childId: string) {
     const isStaff = readingIdentity()?.role !== 'guardian'
-    return { view: presentDetail(notice, childId, Date.now(), isStaff), fresh: false }
+    const { form, results } = notice
+    return {
+      view: presentDetail(notice, childId, Date.now(), isStaff),
+      filled: openSheet(notice, childId),
+      results: form && results ? { form, ...results } : null,
+      fresh: false,
+    }
   },
   /** Opening marks read, for every own child, in the background. */
   markRead() {
@@ -96,7 +110,31 @@ definePage({
     const { view, frame } = this.data
     if (!view?.act || frame.offline || !this.answer) return
     void askReminders(['notice'])
-    await submitOnce(this, () => (this.answer?.replyMode === 'sign' ? this.submitSignature() : this.submit({})))
+    await submitOnce(this, () => this.submitReply())
+  },
+  submitReply(): Promise<void> {
+    if (this.answer?.replyMode === 'form') return this.submitSheet()
+    return this.answer?.replyMode === 'sign' ? this.submitSignature() : this.submit({})
+  },
+  /** Kept while one fills in: nothing typed is lost. */
+  onFilled(event: ToldEvent<{ filled: FilledAnswer[] }>) {
+    const { filled } = event.detail
+    this.setData({ filled })
+    if (this.answer) keepSheet(this.answer, this.data.view?.childId ?? '', filled)
+  },
+  async submitSheet() {
+    const { answer: notice } = this
+    const childId = this.data.view?.childId
+    const fill = this.selectComponent('#fill') as unknown as { finish(): Promise<FilledAnswer[] | undefined> } | null
+    const filled = await fill?.finish()
+    if (!notice || !childId) return
+    if (!filled) return void wx.showToast({ title: '有问题还没填好', icon: 'none' })
+    const reply = await handIn(notice, childId, filled)
+    if (!reply.ok) return this.stop(reply.error)
+    await this.load()
+    this.setData({ refusal: null })
+    void wx.showToast({ title: '已提交', icon: 'success' })
+    void wx.pageScrollTo({ scrollTop: 0 })
   },
   async submitSignature() {
     const { typing, typedName } = this.data
@@ -119,7 +157,7 @@ definePage({
   /** The text changed or the notice closed meanwhile: the page shows what is true now, the card says why. */
   async stop(error: PhoneError) {
     this.refuse(error)
-    if (error.code === 'NOTICE_CHANGED' || error.code === 'NOTICE_STATE') {
+    if (GONE_ON.includes(error.code)) {
       this.pad()?.clear()
       await this.load()
       void wx.pageScrollTo({ scrollTop: 0 })
