@@ -66,7 +66,9 @@ async function cast(
   const { cast: before } = readDraft<Kept>(key) ?? {}
   const { ballot: _, ...earlier } = before?.input ?? {}
   const isSame = before !== undefined && JSON.stringify(earlier) === JSON.stringify(said)
-  const now = isSame ? before : { input: { ...said, ballot: await draw(BALLOT_BYTES) }, requestId: await draw(REQUEST_BYTES) }
+  const now = isSame
+    ? before
+    : { input: { ...said, ballot: await draw(BALLOT_BYTES) }, requestId: await draw(REQUEST_BYTES) }
   saveDraft(key, { filled: [...filled], cast: now } satisfies Kept)
   return call('slip.answer', now.input, now.requestId)
 }
@@ -77,10 +79,7 @@ async function draw(length: number): Promise<string> {
 }
 
 /** Photos and ink that are still on this phone; what is in the cloud stays. */
-async function upload(
-  { form }: NoticeDetail,
-  filled: readonly FilledAnswer[],
-): Promise<PhoneReply<FilledAnswer[]>> {
+async function upload({ form }: NoticeDetail, filled: readonly FilledAnswer[]): Promise<PhoneReply<FilledAnswer[]>> {
   let sheet = [...filled]
   for (const purpose of ['answer', 'signature'] as const) {
     const ofPurpose = new Set(
@@ -94,7 +93,10 @@ async function upload(
     sheet = sheet.map((each) => ({
       ...each,
       ...(each.files && {
-        files: each.files.map((file) => ({ ...file, fileId: file.fileId || (reply.data[local.indexOf(file.path)] ?? '') })),
+        files: each.files.map((file) => ({
+          ...file,
+          fileId: file.fileId || (reply.data[local.indexOf(file.path)] ?? ''),
+        })),
       }),
     }))
   }

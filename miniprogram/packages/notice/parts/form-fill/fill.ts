@@ -118,7 +118,11 @@ function hintOf(question: Question): string {
 }
 
 /** The answer to one question changes; what is blank is no answer. */
-export function fillIn(filled: readonly FilledAnswer[], question: string, patch: Partial<FilledAnswer>): FilledAnswer[] {
+export function fillIn(
+  filled: readonly FilledAnswer[],
+  question: string,
+  patch: Partial<FilledAnswer>,
+): FilledAnswer[] {
   const before = filled.find((each) => each.question === question) ?? { question }
   return [...filled.filter((each) => each.question !== question), { ...before, ...patch }]
 }

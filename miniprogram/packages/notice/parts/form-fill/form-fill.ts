@@ -19,7 +19,11 @@ Component({
     locked: { type: Boolean, value: false },
     large: { type: Boolean, value: false },
   },
-  data: { rows: [] as FillRow[], problems: {} as Record<string, AnswerProblemCode>, inked: {} as Record<string, boolean> },
+  data: {
+    rows: [] as FillRow[],
+    problems: {} as Record<string, AnswerProblemCode>,
+    inked: {} as Record<string, boolean>,
+  },
   observers: {
     'form, filled'() {
       this.show(this.data.filled as FilledAnswer[])
