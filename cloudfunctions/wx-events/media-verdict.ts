@@ -2,6 +2,10 @@
 import { readClock } from '../common/clock'
 import type { NoticeDoc } from '../domains/notice'
 import { notices } from '../domains/notice'
+import { slips, type SlipDoc } from '../domains/slip'
+
+type PhotoVerdict = NoticeDoc['media'][number]
+type AnswerPhotos = Pick<SlipDoc, '_id'> & { media: PhotoVerdict[] }
 
 export interface MediaEvent {
   trace_id?: string
@@ -14,10 +18,11 @@ const LOOKS_MS = [0, 300, 1_000, 3_000]
 
 export async function settleMediaCheck({ trace_id: traceId, result }: MediaEvent): Promise<void> {
   if (!traceId) return
-  const notice = await findNotice(traceId)
+  const suggest = result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
+  const { notice, slip } = await findByTrace(traceId)
+  if (slip) return settleAnswer(slip, traceId, suggest)
   const index = notice?.media.findIndex((each) => each.traceId === traceId) ?? -1
   if (!notice || index < 0) return
-  const suggest = result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
   await notices.update(
     { _id: notice._id, [`media.${index}.traceId`]: traceId, [`media.${index}.suggest`]: 'pending' },
     { $set: { [`media.${index}.suggest`]: suggest } },
@@ -29,11 +34,24 @@ export async function settleMediaCheck({ trace_id: traceId, result }: MediaEvent
   )
 }
 
-async function findNotice(traceId: string): Promise<NoticeDoc | undefined> {
+/** A photo of an answer shows to those who read it as soon as its verdict is in. */
+async function settleAnswer({ _id, media }: AnswerPhotos, traceId: string, suggest: PhotoVerdict['suggest']) {
+  const index = media.findIndex((each) => each.traceId === traceId)
+  await slips.update(
+    { _id, [`media.${index}.traceId`]: traceId, [`media.${index}.suggest`]: 'pending' },
+    { $set: { [`media.${index}.suggest`]: suggest } },
+  )
+}
+
+/** What hangs on a notice, or on an answer to one. */
+async function findByTrace(traceId: string): Promise<{ notice?: NoticeDoc; slip?: AnswerPhotos }> {
+  const where = { 'media.traceId': traceId }
   for (const pause of LOOKS_MS) {
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
-    const [notice] = await notices.list<NoticeDoc>({ 'media.traceId': traceId }, { limit: 1, fields: { trail: 0 } })
-    if (notice) return notice
+    const [notice] = await notices.list<NoticeDoc>(where, { limit: 1, fields: { trail: 0 } })
+    if (notice) return { notice }
+    const [slip] = await slips.list<AnswerPhotos>(where, { limit: 1, fields: { media: 1 } })
+    if (slip) return { slip }
   }
-  return undefined
+  return {}
 }

@@ -1,5 +1,6 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
 import type { accountRows } from '../account/contract'
+import type { answerExportRows, answerRows } from '../answers/contract'
 import type { auditRows } from '../audit/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
@@ -23,6 +24,8 @@ import type { uploadRows } from '../upload/contract'
 import type { yearRows } from '../year/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof accountRows &
+  typeof answerRows &
+  typeof answerExportRows &
   typeof auditRows &
   typeof calendarRows &
   typeof calendarFileRows &
@@ -65,7 +68,7 @@ export type LookingAction = { [Name in ActionName]: Actions[Name] extends { look
 export type ChangingAction = Exclude<ActionName, LookingAction>
 
 /** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
-const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print', 'board.print']
+const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print', 'board.print', 'answers.export']
 
 /** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */
 const WRITTEN = ['notice.publish', 'notice.amend', 'leave.submit', 'pact.preview']

@@ -1,10 +1,12 @@
 // The contract between phone and cloud: what all domains say together; on the phone it is types, and the shared values.
 export * from '../wire'
 export type * from '../account/contract'
+export type * from '../answers/contract'
 export type * from '../audit/contract'
 export type * from '../calendar/contract'
 export type * from '../child/contract'
 export type * from '../class/contract'
+export type * from '../form/contract'
 export type * from '../join/contract'
 export type * from '../leave/contract'
 export type * from '../moderation/contract'

@@ -1,5 +1,6 @@
 // Decides how a notice looks to the judge: the same while it is written, when it is published, and on a new version.
 import { textsOfFields, type KindFields } from '../notice'
+import { textsOfForm } from '../form'
 import type { NoticeDraft } from '../notice/contract'
 import type { Role } from '../wire'
 import type { Post } from './types'
@@ -8,12 +9,12 @@ import type { Post } from './types'
 export function postOfNotice(
   draft: Pick<
     NoticeDraft,
-    'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event' | 'documents'
+    'title' | 'body' | 'kind' | 'audience' | 'replyMode' | 'photos' | 'urgent' | 'event' | 'documents' | 'form'
   > &
     KindFields,
   role: Role,
 ): Post {
-  const { title, body, kind, audience, replyMode, photos, urgent, event, documents = [] } = draft
+  const { title, body, kind, audience, replyMode, photos, urgent, event, documents = [], form } = draft
   return {
     role,
     kind: 'notice',
@@ -29,6 +30,7 @@ export function postOfNotice(
     more: [
       ...textsOfFields(draft),
       ...documents.map(({ name }, index) => ({ field: `documents.${index}.name`, text: name })),
+      ...(form ? textsOfForm(form, 'form') : []),
     ],
   }
 }

@@ -5,6 +5,7 @@ import {
   STAFF,
   MEMBERS,
   NOTICE_KINDS,
+  FORM_PER,
   REPLY_MODES,
   URGENT_CAUSES,
   clockTime,
@@ -35,7 +36,8 @@ import {
 } from '../wire'
 import type { Pact } from '../pact/contract'
 import type { ReviewDecision } from '../review/contract'
-import type { EntryState, SlipCounts, Withdrawn } from '../slip/contract'
+import { questions, type QuestionCount } from '../form/contract'
+import type { EntryState, OwnAnswers, SlipCounts, Withdrawn } from '../slip/contract'
 import { kindFields, type Fee, type KindFields } from './kind-fields'
 import type { Awaits } from './kind-rules'
 export type { Awaits, Fee, KindFields }
@@ -47,6 +49,15 @@ const audience = z.discriminatedUnion('to', [
 ])
 
 export type Audience = z.infer<typeof audience>
+
+/** What a notice asks (N04): one sheet a child, or one a family; 匿名问卷 where nobody learns who said what (N20). */
+const noticeForm = z.object({
+  questions,
+  per: z.enum(FORM_PER),
+  anonymous: z.optional(z.boolean()),
+})
+
+export type NoticeForm = z.input<typeof noticeForm>
 
 /** What somebody wants to say; the server lays it out (N02). */
 export const noticeDraft = z.object({
@@ -69,6 +80,8 @@ export const noticeDraft = z.object({
       to: z.optional(clockTime),
     }),
   ),
+  /** 填表: with the reply mode `form`, and only with it. */
+  form: z.optional(noticeForm),
   /** Goes out in quiet hours; logged and told to the principal (T01). */
   urgent: z.optional(z.object({ cause: z.enum(URGENT_CAUSES), reason: postLine(limits.URGENT_REASON_MAX) })),
   ...kindFields,
@@ -224,6 +237,14 @@ export interface NoticeDocument {
   url: string
 }
 
+/** What those asked are told of the answers of all. */
+export interface SharedResults {
+  at: Instant
+  /** Sheets that were handed in. */
+  total: number
+  questions: QuestionCount[]
+}
+
 /** `history`: with the words of every version. */
 export const noticeRead = z.object({ noticeId: id, classId: id, history: z.optional(z.boolean()) })
 
@@ -255,6 +276,9 @@ export interface NoticeDetail {
   approver?: string
   /** Of a held notice, for its author: whose word it waits for. */
   awaits?: Awaits
+  form?: NoticeForm
+  /** The result, once it was sent to those asked: counts, never who (N20). */
+  results?: SharedResults
   /** Guardians: own children in this slip. */
   mine: {
     childId: string
@@ -273,6 +297,7 @@ export interface NoticeDetail {
     version?: number
     /** Signed under words that stand no more: asked again (N11). */
     before?: { version: number; signedAt: Instant; signer: string }
+    answers?: OwnAnswers
   }[]
   /** Guardians, of an urgent notice: whom they may call at once, where they are allowed (M16). */
   calls?: { teacher?: string; school?: string }

@@ -1,5 +1,6 @@
 // Notices and their slips: how they read, where they stand, and how each act changes them.
 export { isDocumentReviewed } from './documents'
+export { findFormFault } from './form'
 export { isSigned, settleReply, wantsReply } from './kinds'
 export type { Settled } from './kinds'
 export { fieldsOf, groundsOf, hasField, isPermission, sumFee, textsOfFields } from './fields'

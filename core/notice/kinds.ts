@@ -24,7 +24,7 @@ export function isSigned(kind: NoticeKind | undefined): boolean {
 
 /** Whether a family has to do something besides opening the notice (N05). */
 export function wantsReply(mode: ReplyMode): boolean {
-  return mode === 'confirm' || mode === 'sign'
+  return mode === 'confirm' || mode === 'sign' || mode === 'form'
 }
 
 /** Settles reply mode and importance of a draft. An important notice always wants a reply: else nobody could close it. */

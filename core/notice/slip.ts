@@ -24,6 +24,8 @@ export interface SlipEntry {
   /** What the family thinks of a letter (N07); `opinionDoubted`: WeChat has not let it pass. */
   opinion?: string
   opinionDoubted?: true
+  /** The sheet that stands for this line too: another child's of the same guardian (N20). */
+  answeredWith?: string
   /** Version that was signed (N11). */
   version?: number
   /** What was signed under earlier words, the oldest first: it stays as proof (N11). */

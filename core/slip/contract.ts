@@ -1,8 +1,10 @@
 // Decides what a phone may ask and learn about the slips of a notice: sign-offs, the board, follow-ups.
 import * as z from 'zod/mini'
+import { answers, quotedQuestions, type GivenAnswer } from '../form/contract'
 import {
   answer,
   STAFF,
+  FORM_PER,
   FOLLOW_UP_WAYS,
   cursor,
   fileId,
@@ -67,6 +69,38 @@ export interface Signed {
   /** false: the co-guardian, or the same person earlier, had signed already. */
   first: boolean
   late: boolean
+}
+
+/** One sheet of a form (N04). */
+export const slipAnswer = z.object({
+  noticeId: id,
+  classId: id,
+  childId: id,
+  /** The version that was on the screen (N11). */
+  version: z.int().check(z.gte(1)),
+  /** What was asked there: held against what is stored, so that nobody answers a question they have not seen. */
+  form: z.object({ questions: quotedQuestions, per: z.enum(FORM_PER), anonymous: z.optional(z.boolean()) }),
+  answers,
+  /** When the answer that was on the screen was given; absent: there was none. */
+  seen: z.optional(instant),
+  /** Of an anonymous form: a number that the phone has drawn, and nobody keeps (docs/adr/0020). */
+  ballot: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+})
+
+export interface Answered {
+  answeredAt: Instant
+  /** 张小明妈妈 */
+  signer: string
+}
+
+/** The own sheet, as the family reads it again. */
+export interface OwnAnswers {
+  sheet: GivenAnswer[]
+  at: Instant
+  /** Photos and signatures of the sheet. */
+  files: { fileId: string; url: string }[]
+  /** The own child on whose sheet this child stands too. */
+  with?: string
 }
 
 export const boardRead = z.object({ noticeId: id, classId: id })
@@ -244,6 +278,13 @@ export const slipRows = {
   },
   'slip.markRead': { input: slipMarkRead, output: answer<Done>(), roles: ['guardian'], scope: 'place' },
   'slip.sign': { input: slipSign, output: answer<Signed>(), roles: ['guardian'], scope: 'place', needsCard: true },
+  'slip.answer': {
+    input: slipAnswer,
+    output: answer<Answered>(),
+    roles: ['guardian'],
+    scope: 'place',
+    needsCard: true,
+  },
   'board.read': {
     input: boardRead,
     output: answer<Board>(),

@@ -36,6 +36,26 @@ export const ISSUE_MAX = 9_999
 export const OPINION_MAX = 200
 /** Result of a follow-up, characters (screens.md 3.9). */
 export const FOLLOW_UP_RESULT_MAX = 50
+/** Questions of one form: a page and a half of paper. */
+export const QUESTIONS_MAX = 20
+/** A question, characters: a line and a half of the phone. */
+export const QUESTION_MAX = 50
+/** Choices of one question, and the characters of each. */
+export const CHOICES_MAX = 20
+export const CHOICE_MAX = 20
+/** What somebody writes beside 其他, characters. */
+export const OTHER_MAX = 50
+/** A text that answers a question, characters. */
+export const ANSWER_TEXT_MAX = 500
+/** Photos that answer one question. */
+export const ANSWER_PHOTOS_MAX = 3
+/** The unit of a number, characters: 人, 厘米, 元/月. */
+export const UNIT_MAX = 8
+/** Decimals of a number that is asked for, and the largest there is. */
+export const DECIMALS_MAX = 3
+export const NUMBER_MAX = 1_000_000_000
+/** The id of a question or a choice within its form, characters. */
+export const QUESTION_ID_MAX = 16
 /** Reason of a leave, characters (screens.md 3.10). */
 export const LEAVE_REASON_MAX = 200
 /** Longest leave, calendar days: a term. */

@@ -76,9 +76,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export const PRAISE_GROUNDS = ['province', 'contest', 'courage'] as const
 export type PraiseGround = (typeof PRAISE_GROUNDS)[number]
 
-/** 无需回复 已读 确认 签字 (V5); forms come later. */
-export const REPLY_MODES = ['none', 'read', 'confirm', 'sign'] as const
+/** 无需回复 已读 确认 签字 填表 (V5) */
+export const REPLY_MODES = ['none', 'read', 'confirm', 'sign', 'form'] as const
 export type ReplyMode = (typeof REPLY_MODES)[number]
+
+/** A form is answered once for every child, or once for all children of one guardian (N20). */
+export const FORM_PER = ['child', 'family'] as const
 
 /** 孩子安全 临时停课 提前离校 其他 */
 export const URGENT_CAUSES = ['safety', 'closure', 'dismissal', 'other'] as const

@@ -16,6 +16,7 @@ import {
   motherOf,
   type GivenSchool,
 } from './given-school'
+import { A_FORM, A_SHEET, aFormNotice } from './given-form'
 import { aJpeg, uploadAs } from './uploads'
 
 const CHILD = childId(CLASS, 0)
@@ -88,6 +89,20 @@ describe.each([
     expect(preparing).toBeLessThanOrEqual(3)
     const calls = await spent('notice.publish', () => school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos })))
     expect(calls).toBeLessThanOrEqual(4)
+  })
+
+  test('N04 a form is answered with at most 2 calls, and its result is read with 2, of a class and of all', async () => {
+    const audience = { to: 'school', schoolId: SCHOOL } as const
+    const { noticeId } = await school.get(PRINCIPAL, 'notice.publish', aFormNotice({ audience }))
+    await school.tick()
+    const sheet = { noticeId, classId: CLASS, childId: CHILD, version: 1, form: A_FORM, answers: A_SHEET }
+    const answering = await spent('slip.answer', () => school.get(MOTHER, 'slip.answer', sheet))
+    const ofClass = { noticeId, classId: CLASS }
+    const reading = [
+      await spent('answers.read', () => school.get(PRINCIPAL, 'answers.read', ofClass)),
+      await spent('answers.read', () => school.get(PRINCIPAL, 'answers.read', { noticeId })),
+    ]
+    expect([answering, ...reading].filter((calls) => calls > 2)).toEqual([])
   })
 
   test('who has not signed takes at most 2 calls', async () => {

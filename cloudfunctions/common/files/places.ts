@@ -21,6 +21,12 @@ export function keptFolder(collection: 'notices' | 'slips' | 'leaves' | 'evidenc
   return `kept/${collection}/${documentId}/`
 }
 
+/** Whether the id names a file that a document keeps in this very folder. */
+export function isKeptIn(folder: string, fileId: string): boolean {
+  const path = pathOf(fileId)
+  return path?.startsWith(folder) === true && /^[\w-]+\.\w+$/.test(path.slice(folder.length))
+}
+
 /** The owner's mark in the name of a kept file. */
 export const ownerMark = (folder: string, openid: string) => deriveId('kept', folder, openid)
 

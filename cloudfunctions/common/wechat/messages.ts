@@ -20,7 +20,13 @@ export interface Message {
 
 /** Other words than before: signed again, or only to be read. */
 const AMENDED = { again: '请重签', told: '内容有改' } as const
-const ASKS: Record<ReplyMode, string> = { none: '请阅读', read: '请阅读', confirm: '请确认', sign: '请签字' }
+const ASKS: Record<ReplyMode, string> = {
+  none: '请阅读',
+  read: '请阅读',
+  confirm: '请确认',
+  sign: '请签字',
+  form: '请填表',
+}
 
 /** W1: title, class, sender, deadline (or when it came), what to do. */
 export function noticeMessage(slip: {

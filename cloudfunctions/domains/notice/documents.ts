@@ -13,6 +13,7 @@ import type {
   Awaits,
   Instant,
   ReviewDecision,
+  SharedResults,
   CheckedWords,
 } from '@class-pact/core/contract'
 
@@ -56,6 +57,8 @@ export interface NoticeDoc extends Founded, Trailed {
   /** Of the day it waits for nobody knew whether it is a school day (T06). */
   gap?: CalendarGap
   publishedAt?: Instant
+  /** The result of its form, as it was sent to those asked (N20). */
+  results?: SharedResults
   heldAt?: Instant
   /** Held for the word of somebody in particular; absent: any leader's. */
   awaits?: Awaits

@@ -2,9 +2,10 @@
 import type { Identity, NoticeDetail } from '@class-pact/core/contract'
 import type { Place, Session, Whose } from '../../common/call/handlers'
 import { belongsTo } from '../../common/call/scope'
+import { everyChild } from '../../common/call/session'
 import type { Stage } from '../../common/store/collection'
 import type { ClassDoc } from '../class'
-import { slipId, type SlipDoc } from '../slip'
+import { slipId, withOwnAnswers, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { notices } from './notices'
 import { mayWithdraw } from './may-change'
@@ -51,7 +52,13 @@ export async function findInClass(
         as: 'itsClass',
       },
     },
-    { $lookup: { from: 'slips', pipeline: [{ $match: { _id: slipId(noticeId, classId) } }], as: 'slips' } },
+    {
+      $lookup: {
+        from: 'slips',
+        pipeline: [{ $match: { _id: slipId(noticeId, classId) } }, ...withOwnAnswers(everyChild(session.person))],
+        as: 'slips',
+      },
+    },
     lookUpCorrections(noticeId),
     { $addFields: { phones: { $map: { input: '$schools', as: 'each', in: '$$each.phone' } } } },
     { $project: { trail: 0, 'slips.trail': 0, schools: 0 } },

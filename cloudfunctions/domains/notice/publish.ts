@@ -1,6 +1,6 @@
 // Decides what becomes of a post on its way out: refused, held, checking, queued or published (design.md 5).
 import type { NoticeDraft } from '@class-pact/core/contract'
-import { isStopped, settleReply } from '@class-pact/core/notice'
+import { findFormFault, isStopped, settleReply } from '@class-pact/core/notice'
 import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
@@ -29,6 +29,8 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
     return refuse('PUBLISHING_STOPPED', { rule: 'G19', facts: { level: level ?? '' } })
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
+  const fault = findFormFault(draft)
+  if (fault) return refuse('INPUT_INVALID', { rule: 'N04', field: fault })
   const weighed = await weighPost(draft, { noticeId, version: 1, session, speaker, facts })
   // The same call at the same moment may have taken the files already.
   if (!weighed.ok) return weighed.error.code === 'POST_REFUSED' ? weighed : answerEarlier(weighed)

@@ -8,6 +8,7 @@ import { ownChildren } from '../../common/call/session'
 import { showWithdrawn, showWords } from '../../common/wechat/check-words'
 import { linkFiles } from '../../common/wechat/files'
 import { slipState, type SlipDoc } from '../slip'
+import { describeAnswers, filesOf } from './own-answers'
 import type { NoticeDoc } from './documents'
 import { describeAmended, describeAmends, historyOf } from './history'
 import { mayChange } from './may-change'
@@ -29,7 +30,8 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
   const photos = hidden ? [] : notice.draft.photos
   const signatures = own.flatMap(({ childId }) => slip?.entries[childId]?.signature ?? [])
   const papers = hidden ? [] : (notice.draft.documents ?? []).map(({ fileId }) => fileId)
-  const links = await linkFiles([...photos, ...papers, ...signatures])
+  const answered = own.flatMap(({ childId }) => filesOf(slip?.answers?.[childId]))
+  const links = await linkFiles([...photos, ...papers, ...signatures, ...answered])
   const letter = layOut({
     title: notice.draft.title,
     body: hidden ? '' : notice.draft.body,
@@ -65,7 +67,13 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     event: notice.draft.event,
     fields: hidden ? undefined : showFields(notice, isStaff),
     ...(!hidden && notice.approver && { approver: notice.approver }),
-    mine: slip ? own.map(({ childId, childName }) => describeOwn(slip, childId, childName, person._id, links)) : [],
+    ...(!hidden && { form: notice.draft.form, results: notice.results }),
+    mine: slip
+      ? own.map((each) => ({
+          ...describeOwn(slip, each.childId, each.childName, person._id, links),
+          ...describeAnswers(slip, each, ownChildren(person), links),
+        }))
+      : [],
     ...(!isStaff && !hidden && notice.urgent && { calls }),
     ...(isStaff && slip && { counts: countEntries(slip.entries, slip.signFrom) }),
     ...(notice.author.openid === person._id && {

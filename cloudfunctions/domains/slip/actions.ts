@@ -1,6 +1,7 @@
 // Decides the actions on slips: families read and sign, staff see whom a notice has not reached and see to it.
 import { slipRows } from '@class-pact/core/slip/contract'
 import { serve } from '../../common/call/handlers'
+import { answer } from './answer'
 import { close } from './close'
 import { findBoard, findOpinions, findSlip } from './find-slip'
 import { followUp } from './follow-up'
@@ -20,6 +21,7 @@ export const actions = serve(
     'slip.signed': readSigned,
     'slip.markRead': markRead,
     'slip.sign': sign,
+    'slip.answer': answer,
     'board.read': readBoard,
     'slip.opinions': listOpinions,
     'slip.remind': remind,

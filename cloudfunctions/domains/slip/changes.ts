@@ -1,11 +1,12 @@
 // Decides how each act changes a slip: one conditional update; if its condition finds nothing, nothing happened.
 import type { SlipDoc } from './documents'
 import type { FollowUp, Instant, ReplyMode } from '@class-pact/core/contract'
+import type { KeptAnswers } from './documents'
 
 /** Condition and change in MongoDB's own language. */
 export interface SlipChange {
   where: Record<string, unknown>
-  change: { $set: Record<string, unknown>; $push?: Record<string, unknown> }
+  change: { $set: Record<string, unknown>; $push?: Record<string, unknown>; $unset?: Record<string, unknown> }
 }
 
 /** Opening marks read, once; it never touches a signature (N05). */
@@ -75,6 +76,63 @@ export function signChange(by: Signature, when: 'punctual' | 'late', now: Instan
     },
   }
 }
+
+export interface AnsweredBy extends Pick<Signature, 'childId' | 'openid' | 'signer' | 'version'> {
+  formDigest: string
+  /** When the answer was given that the phone showed. */
+  seen?: Instant
+}
+
+/**
+ * A family answers, or changes what it has answered, until the deadline: the server's clock and this condition decide.
+ * Whoever has not seen what the other guardian has written meanwhile changes nothing.
+ * @param answers absent: an anonymous form, answered once and for all
+ */
+export function answerChange(by: AnsweredBy, answers: KeptAnswers | undefined, now: Instant): SlipChange {
+  const at = `entries.${by.childId}`
+  return {
+    where: {
+      ...openForm(by.childId, now),
+      version: by.version,
+      formDigest: by.formDigest,
+      [`${at}.signedAt`]: answers === undefined || by.seen === undefined ? { $exists: false } : by.seen,
+    },
+    change: {
+      $set: { ...answeredLine(by, now), ...(answers && { [`answers.${by.childId}`]: answers }), updatedAt: now },
+      $unset: { [`${at}.answeredWith`]: '' },
+    },
+  }
+}
+
+/** The same sheet stands for another child of this guardian, unless somebody has answered for that child alone (N20). */
+export function answerWithChange(by: AnsweredBy, sibling: string, now: Instant): SlipChange {
+  const at = `entries.${sibling}`
+  return {
+    where: {
+      ...openForm(sibling, now),
+      $or: [{ [`${at}.signedAt`]: { $exists: false } }, { [`${at}.answeredWith`]: by.childId }],
+    },
+    change: {
+      $set: { ...answeredLine({ ...by, childId: sibling }, now), [`${at}.answeredWith`]: by.childId, updatedAt: now },
+    },
+  }
+}
+
+const openForm = (childId: string, now: Instant) => ({
+  state: 'running',
+  replyMode: 'form',
+  deadline: { $gte: now },
+  [`entries.${childId}`]: { $exists: true },
+  [`entries.${childId}.closed`]: { $exists: false },
+})
+
+const answeredLine = ({ childId, openid, signer, version }: AnsweredBy, now: Instant) => ({
+  [`entries.${childId}.signedAt`]: now,
+  [`entries.${childId}.signer`]: signer,
+  [`entries.${childId}.signerOpenid`]: openid,
+  [`entries.${childId}.version`]: version,
+  [`entries.${childId}.late`]: false,
+})
 
 /** Which words the follow-up is about, and whether it may be one more. */
 interface About extends Pick<SlipDoc, 'version' | 'signFrom'> {

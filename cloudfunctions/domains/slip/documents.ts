@@ -1,8 +1,27 @@
 // Decides the shape of a slip's document.
 import type { Withdrawal } from '../../common/store/documents'
 import type { Trailed, Duty } from '../../common/store/documents'
-import type { CalendarGap, NoticeSource, NoticeKind, ReplyMode, Instant, UrgentCause } from '@class-pact/core/contract'
+import type { PhotoVerdict } from '../../common/wechat/media-check'
+import type {
+  GivenAnswer,
+  CalendarGap,
+  NoticeSource,
+  NoticeKind,
+  ReplyMode,
+  Instant,
+  UrgentCause,
+} from '@class-pact/core/contract'
 import type { SlipEntry } from '@class-pact/core/notice'
+
+/** The sheet of one child, or of all children of one guardian (N04, N20). */
+export interface KeptAnswers {
+  /** What it names lies in the slip's own folder. */
+  sheet: GivenAnswer[]
+  at: Instant
+  version: number
+  /** WeChat has not let the words pass: read with care (C04). */
+  doubted?: true
+}
 
 /** `_id` = `<noticeId>.<classId>`. A teacher's board is one read, a sign-off one conditional update. */
 export interface SlipDoc extends Trailed {
@@ -30,6 +49,14 @@ export interface SlipDoc extends Trailed {
   toChild?: string
   /** By child. A slip to one child has one entry: others' guardians do not find it. */
   entries: Record<string, SlipEntry>
+  /** 填表: what was asked, so that a sheet is taken only for what somebody has seen. */
+  formDigest?: string
+  /** Of an anonymous form what was said lies elsewhere: `BallotDoc` (docs/adr/0020). */
+  anonymous?: true
+  /** By child. */
+  answers?: Record<string, KeptAnswers>
+  /** What WeChat says of the photos of the answers. */
+  media?: PhotoVerdict[]
   remindedAt?: Instant
   /** Of its paper slips, by which a scanned one is found; absent: none was printed (`paperOf`). */
   paper?: string
@@ -42,4 +69,14 @@ export interface SlipDoc extends Trailed {
   /** The reminder, by hand or before the deadline: there is one (N10). */
   duty?: Duty
   updatedAt: Instant
+}
+
+/** What a class said to an anonymous form: in the order of numbers drawn by phones, which tells nothing (docs/adr/0020). */
+export interface BallotDoc {
+  /** The slip's. */
+  _id: string
+  schoolId: string
+  noticeId: string
+  classId: string
+  box: { id: string; sheet: GivenAnswer[]; doubted?: true }[]
 }

@@ -7,11 +7,14 @@ export const manifest: Manifest = {
   rows: { ...slipRows, ...slipPrintRows },
   collections: {
     slips: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
+    // Of nobody: what it holds names no person, and nothing else names it (docs/adr/0020).
+    ballots: {},
   },
   messages: ['notice'],
   acts: {
     'slip.open': '建回执单',
     'slip.sign': '签收',
+    'slip.answer': '填表',
     'slip.followUp': '记下联系结果',
     'slip.close': '办结',
     'slip.remind': '提醒一次',

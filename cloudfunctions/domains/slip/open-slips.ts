@@ -6,6 +6,7 @@ import type { Instant } from '@class-pact/core/contract'
 import { startTrail } from '../../common/store/trail'
 import type { AudienceClass, AudienceFacts, NoticeDoc } from '../notice'
 import type { SlipDoc } from './documents'
+import { digestForm } from './form-digest'
 import { slips } from './store'
 
 type Published = NoticeDoc & { publishedAt: Instant }
@@ -42,6 +43,10 @@ function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audie
     deadline: draft.deadline,
     ...gapOn(draft.deadline, audience),
     publishedAt,
+    ...(draft.form && {
+      formDigest: digestForm(draft.form),
+      ...(draft.form.anonymous && { anonymous: true as const }),
+    }),
     version: notice.version,
     signFrom: notice.signFrom,
     state: 'running',

@@ -1,8 +1,8 @@
 // Decides which slips wait for a family: running, asking for a reply, the own child's line unsigned (N05, N16).
-import type { Where } from '../../common/store/collection'
+import type { Stage, Where } from '../../common/store/collection'
 import type { OwnChild } from '../../common/call/session'
 
-export const WANTS_REPLY = { $in: ['confirm', 'sign'] }
+export const WANTS_REPLY = { $in: ['confirm', 'sign', 'form'] }
 
 /** Slips with a line of one of these children; without children nothing is found. */
 export function linesOf(children: readonly OwnChild[]): Where {
@@ -54,4 +54,14 @@ export function familyFields(children: readonly OwnChild[]): Record<string, 1> {
     withdrawn: 1,
     ...Object.fromEntries(children.map(({ childId }) => [`entries.${childId}`, 1 as const])),
   }
+}
+
+/** Of the answers of a class those of these children alone: the others are many, and nobody's here (N16). */
+export function withOwnAnswers(children: readonly Pick<OwnChild, 'childId'>[]): Stage[] {
+  const own = Object.fromEntries(children.map(({ childId }) => [childId, `$answers.${childId}`]))
+  return [
+    ...(children.length > 0 ? [{ $addFields: { own } }] : []),
+    { $project: { answers: 0, media: 0 } },
+    ...(children.length > 0 ? [{ $addFields: { answers: '$own' } }, { $project: { own: 0 } }] : []),
+  ]
 }

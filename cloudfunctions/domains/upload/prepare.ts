@@ -17,6 +17,7 @@ const LIFE_MS: Record<UploadPurpose, number> = {
   document: 3 * DAY_MS,
   signature: DAY_MS,
   proof: DAY_MS,
+  answer: DAY_MS,
   roster: DAY_MS,
 }
 

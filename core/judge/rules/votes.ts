@@ -1,6 +1,6 @@
 // Decides whether somebody collects likes and votes, or shows how many there are (C14, C19).
 import { hint, anyOf } from '../../pattern'
-import { findAll, findMeant, findingAt, type JudgeRule } from '../finding'
+import { findAll, findMeant, findingAt, type Finding, type JudgeRule } from '../finding'
 import { findFrames, type Frame } from '../frames'
 import type { Subject } from '../subject'
 import { TOLD } from '../lexicon/lessons'
@@ -56,6 +56,7 @@ export const judgeCanvassing: JudgeRule = (subject) => {
   const { isStaff, isPublic } = subject
   const { text } = subject.text.tight
   if (!isStaff && TOLD.test(text)) return undefined
+  if (isAsked(subject)) return judgePoll(subject)
   const asked = findMeant(subject, CANVASS).filter((range) => !isPraise(text.slice(range.start - 16, range.end + 4)))
   const frames =
     ONLY_PRAISE.test(text) && !BEGS.test(text) ? [] : findFrames(subject, isStaff ? FROM_STAFF : FROM_FAMILIES)
@@ -68,6 +69,22 @@ export const judgeCanvassing: JudgeRule = (subject) => {
   const named = isPublic && !asksAboutIt ? findMeant(subject, VOTE) : []
   if (named.length === 0) return undefined
   return findingAt(subject, isSchoolPoll(isStaff, text) || !isCanvassed(isStaff, text) ? 'warn' : 'refuse', named)
+}
+
+/** What no vote of a school's own has: somebody else's page, votes that are asked for, taps that are collected. */
+const FOR_OTHERS = anyOf`
+  拉票|拉拉票|刷票|链接|网址|二维码|扫码|朋友圈|公众号|视频号|抖音|转发|红包|大赛|网络(?:投|评|赛)|网上(?:投|评)
+  集(?:满)?\d*个?[赞攒讚]|[砍坎侃][价一]?[价刀下]|点(?:个|一下|下)?[赞攒]|助(?:个|一下)?力|每[天日]
+  (?:帮|求|麻烦|拜托)[^。!?\n]{0,16}[票漂飘赞]|(?:给|为|替)[^。!?,\n]{0,8}号
+`
+/** A school asks its own families with the poll function, where it is counted whom it asks (N20). */
+const isAsked = ({ isStaff, post }: Subject) => isStaff && post.kind === 'notice' && post.replyMode === 'form'
+
+/** Votes are what it is for; those for others, and those that are canvassed for, stay what they are. */
+function judgePoll(subject: Subject): Finding | undefined {
+  if (findMeant(subject, FOR_OTHERS).length === 0) return undefined
+  const votes = [CANVASS, VOTE].flatMap((words) => findMeant(subject, words))
+  return findingAt(subject, 'refuse', votes, { isProven: true })
 }
 
 const isOfTheSchool = (isStaff: boolean, text: string) =>

@@ -1,5 +1,14 @@
 // Decides what of a notice that is being written stays on this phone, and how a returned one is mended.
-import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
+import type {
+  Audience,
+  Day,
+  Identity,
+  Instant,
+  NoticeDraft,
+  NoticeForm,
+  NoticeKind,
+  ReplyMode,
+} from '@class-pact/core/contract'
 import type { Announced } from '@class-pact/core/notice'
 import { reopenFields, type FieldForm } from './field-form'
 
@@ -22,6 +31,8 @@ export interface Form {
   amends?: Amending
   /** What its kind has besides; absent in drafts from before kinds had fields. */
   fields?: FieldForm
+  /** 填表: what is asked; kept while another reply is chosen. */
+  form?: NoticeForm
   /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
   mends?: string
 }
@@ -42,11 +53,12 @@ export interface Amending {
 
 /** A returned notice as a form again; a deadline it had not is given when the form is opened. */
 export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileId: string; url: string }[]): Form {
-  const { kind, title, body, audience, replyMode, deadline = 0, event } = draft
+  const { kind, title, body, audience, replyMode, deadline = 0, event, form } = draft
   return {
     ...{ kind, title, body, audience, replyMode, deadline },
     event: { place: '', ...event },
     fields: reopenFields(draft),
+    ...(form && { form }),
     photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
     mends: noticeId,
   }

@@ -12,6 +12,7 @@ export const NOTICE_ROUTES = {
   preview: () => '/packages/compose/preview/preview',
   fees: (query: { identity: string }) => addressOf('/packages/notice/fees/fees', query),
   opinions: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/opinions/opinions', query),
+  answers: (query: { noticeId: string; classId?: string }) => addressOf('/packages/notice/answers/answers', query),
   board: (query: { noticeId: string; classId: string; childId?: string; printed?: string }) =>
     addressOf('/packages/notice/board/board', query),
 } as const

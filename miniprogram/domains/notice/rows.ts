@@ -22,7 +22,15 @@ export interface NoticeLine {
 }
 
 /** 签字 确认 of ▶ and deadlines; 已读 notices are just opened. */
-const ACT_WORDS: Record<ReplyMode, string> = { sign: '签字', confirm: '确认', read: '看', none: '看' }
+const ACT_WORDS: Record<ReplyMode, string> = {
+  form: '填表',
+  sign: '签字',
+  confirm: '确认',
+  read: '看',
+  none: '看',
+}
+/** 签 确认 填, as in 待签 and 已签. */
+export const doneWord = (mode: ReplyMode) => (mode === 'sign' ? '签' : mode === 'form' ? '填' : '确认')
 export const actWord = (mode: ReplyMode) => ACT_WORDS[mode]
 
 /** 9月2日18:00前签字 */
@@ -59,10 +67,10 @@ function endForFamily(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'e
   const all = (...states: EntryState[]) => mine.every(({ state }) => states.includes(state))
   if (row.state === 'withdrawn') return { end: 'word', endText: '已撤回' }
   if (!wantsReply(row.replyMode)) return { end: 'word', endText: all('read', 'signed', 'followed') ? '已读' : '未读' }
-  if (all('signed')) return { end: 'stamp', endText: row.replyMode === 'sign' ? '已签' : '已确认' }
+  if (all('signed')) return { end: 'stamp', endText: `已${doneWord(row.replyMode)}` }
   if (all('signed', 'followed')) return { end: 'word', endText: '已告知' }
   if (row.state === 'closed') return { end: 'word', endText: '已办结' }
-  return { end: 'tag', endText: isPast(row.deadline, now) ? '逾期' : `待${row.replyMode === 'sign' ? '签' : '确认'}` }
+  return { end: 'tag', endText: isPast(row.deadline, now) ? '逾期' : `待${doneWord(row.replyMode)}` }
 }
 
 function endForStaff(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {

@@ -30,7 +30,13 @@ export const GROUND_WORDS: Record<PraiseGround, string> = {
   contest: '校级以上竞赛',
   courage: '见义勇为',
 }
-export const REPLY_WORDS: Record<ReplyMode, string> = { none: '无需回复', read: '已读', confirm: '确认', sign: '签字' }
+export const REPLY_WORDS: Record<ReplyMode, string> = {
+  none: '无需回复',
+  read: '已读',
+  confirm: '确认',
+  sign: '签字',
+  form: '填表',
+}
 export const SOURCE_WORDS: Record<NoticeSource, string> = { bureau: '教育局', school: '学校', class: '班级' }
 export const NOTICE_STATE_WORDS: Record<NoticeState, string> = {
   draft: '草稿',

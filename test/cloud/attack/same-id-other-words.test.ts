@@ -21,6 +21,7 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { A_SHEET, aFormNotice } from '../given-form'
 import { uploadAs } from '../uploads'
 import { ACTIONS, isLooking } from '../../actions'
 
@@ -66,6 +67,19 @@ const held = async () => {
   await school.cloud.control('verdicts.set', { suggest: 'review' })
   const { noticeId } = await school.get(TEACHER, 'notice.publish', aNotice())
   await school.cloud.control('verdicts.clear')
+  return noticeId
+}
+/** A form that five families have filled in, and nobody can any more. */
+const answered = async () => {
+  const { form } = aFormNotice()
+  const { now } = await school.cloud.control<{ now: string }>('clock.read')
+  const deadline = Date.parse(now) + 60_000
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aFormNotice({ deadline }))
+  for (const child of FULL.slice(0, 5)) {
+    const sheet = { noticeId, classId: CLASS, childId: child, version: 1, form, answers: A_SHEET }
+    await school.get(motherOf(child), 'slip.answer', sheet)
+  }
+  await school.advance(60_001)
   return noticeId
 }
 let day = 2
@@ -253,6 +267,22 @@ const SCENARIOS: Scenarios = {
   'slip.sign': async () => {
     const input = { ...(await running()), childId: C0, version: 1, typedName: '王芳' }
     return { by: motherOf(C0), input, other: { ...input, typedName: '张三' }, isKept: true }
+  },
+  'slip.answer': async () => {
+    const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aFormNotice())
+    const { form } = aFormNotice()
+    const said = (choice: string) => [{ question: 'come', choices: [choice] }]
+    const at = { noticeId, classId: CLASS, childId: C0, version: 1, form }
+    return {
+      by: motherOf(C0),
+      input: { ...at, answers: said('yes') },
+      other: { ...at, answers: said('no') },
+      isKept: true,
+    }
+  },
+  'answers.share': async () => {
+    const [one, two] = [await answered(), await answered()]
+    return { by: HEAD_TEACHER, input: { noticeId: one }, other: { noticeId: two }, isKept: false }
   },
   'slip.followUp': async () => {
     const input = { ...(await running()), childId: C0, way: 'phone', told: '妈妈', at: NOW } as const

@@ -12,6 +12,7 @@ import {
   TEACHER,
   type House,
 } from './house'
+import { aFormNotice } from '../given-form'
 import { ACTIONS } from '../../actions'
 
 const FAMILY = 'o-family'
@@ -174,6 +175,10 @@ beforeAll(async () => {
     'slip.signed': { identity: `guardian:${childId}` },
     'slip.markRead': { ...slip, childId },
     'slip.sign': { ...slip, childId, version: 1, typedName: '严依依' },
+    'slip.answer': { ...slip, childId, version: 1, form: aFormNotice().form, answers: [] },
+    'answers.read': slip,
+    'answers.share': { noticeId },
+    'answers.export': slip,
     'board.read': slip,
     'slip.opinions': slip,
     'slip.remind': slip,

@@ -78,6 +78,7 @@ definePage({
     schoolId: '',
     childOnly: false,
     replyMode: 'read' as ReplyMode,
+    questions: null as NonNullable<Form['form']> | null,
     picking: '' as '' | Picked,
     bounds: { mode: 'minute', start: '', end: '', value: '', title: '' } as PickerBounds & {
       value: string
@@ -173,6 +174,7 @@ definePage({
       kind: form.kind,
       photos: form.photos,
       replyMode: form.replyMode,
+      questions: form.form ?? null,
       audience: form.audience,
       urgent: form.urgent ?? null,
       amending: presentAmending(form),

@@ -21,6 +21,7 @@ import {
   trimFields,
   type MissingField,
 } from '../../../domains/notice/field-form'
+import { isAskable, trimForm } from '../../../domains/notice/questions'
 
 /** Kinds that happen on a day: 活动 外出 离校 家长会 (N09, L09). */
 const EVENT_KINDS: readonly NoticeKind[] = ['activity', 'outing', 'dismissal', 'meeting']
@@ -68,11 +69,11 @@ export function changeKind(form: Form, kind: NoticeKind): Form {
 
 /** The reply modes an author may choose for this kind. */
 export function offerReplies(kind: NoticeKind): ReplyMode[] {
-  const modes: ReplyMode[] = ['none', 'read', 'confirm', 'sign']
+  const modes: ReplyMode[] = ['none', 'read', 'confirm', 'sign', 'form']
   return modes.filter((replyMode) => !settleReply({ kind, replyMode }).forced)
 }
 
-export type Missing = 'title' | 'body' | 'day' | 'from' | 'note' | MissingField
+export type Missing = 'title' | 'body' | 'day' | 'from' | 'note' | 'form' | MissingField
 /** What a notice cannot go without (N02, N09), in the order of the page. */
 export function findMissing(form: Form): Missing[] {
   const missing: Missing[] = []
@@ -81,6 +82,7 @@ export function findMissing(form: Form): Missing[] {
   if (hasEvent(form.kind) && !form.event.day) missing.push('day')
   // A family fetches the child at a time (L09).
   if (form.kind === 'dismissal' && form.event.day && !form.event.from) missing.push('from')
+  if (form.replyMode === 'form' && !isAskable(form.form)) missing.push('form')
   return [...missing, ...findMissingFields(form.fields, form.kind)]
 }
 
@@ -114,6 +116,7 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
     audience: form.audience,
     photos: form.photos.map(({ fileId }) => fileId).slice(0, limits.PHOTOS_MAX),
     event: eventOf(form),
+    ...(form.replyMode === 'form' && form.form && { form: trimForm(form.form) }),
     urgent: form.urgent,
     ...trimFields(toFields(form.fields, form.kind, role)),
   }
@@ -123,7 +126,8 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
 export function toPost(form: Form, role: Role, issuer: string): Post {
   const photos = form.photos.map(({ fileId }) => fileId)
   const fields = toFields(form.fields, form.kind, role)
-  return { ...postOfNotice({ ...form, ...fields, photos, event: eventOf(form) }, role), issuer }
+  const asked = form.replyMode === 'form' ? form.form : undefined
+  return { ...postOfNotice({ ...form, ...fields, photos, event: eventOf(form), form: asked }, role), issuer }
 }
 
 /** What is known around it on this phone: the roster of every class addressed. */

@@ -85,11 +85,12 @@ export function presentAction(
 
 const MISSING_WORDS: Record<Missing, string> = {
   ...{ title: '标题', body: '正文', day: '日期', from: '离校时间', note: '改了什么' },
+  form: '要家长回答的问题，或者有问题和选项没有写完',
   ...MISSING_FIELD_WORDS,
 }
 export function placeOfMissing(missing: Missing): Place {
   if (missing === 'from') return 'day'
-  if (missing === 'note') return 'rest'
+  if (missing === 'note' || missing === 'form') return 'rest'
   return missing === 'title' || missing === 'body' || missing === 'day' ? missing : 'fields'
 }
 /** 还缺标题。 (N02) */

@@ -10,6 +10,7 @@ import { toFields } from '../../../domains/notice/field-form'
 import { presentFields, type FieldLines } from '../../../domains/notice/field-lines'
 import { REPLY_WORDS } from '../../../domains/notice/words'
 import type { Form } from '../../../domains/notice/draft'
+import { presentQuestions, sayWho } from '../../../domains/notice/questions'
 
 /** What lies on the sheet. */
 export interface LetterView {
@@ -35,6 +36,10 @@ export interface PreviewView {
   due: string
   event: string
   send: string
+  /** Of a form: what is asked, and how. */
+  questions: { key: string; label: string; asks: string }[]
+  /** 每个孩子填一份，匿名 */
+  asked: string
   /** What would be held is the only leader's own: nobody could look at it (G01). */
   alone: string
 }
@@ -127,6 +132,7 @@ export function presentPreview(
   role: Role,
 ): PreviewView {
   const { day, place, from, to } = form.event
+  const asksForm = form.replyMode === 'form'
   const word = REPLY_WORDS[form.replyMode]
   const deadline = wantsReply(form.replyMode) ? formatDeadline(form.deadline, now) : ''
   const clock = from ? ` ${formatClock(from)}${to ? `至${formatClock(to)}` : '起'}` : ''
@@ -138,6 +144,8 @@ export function presentPreview(
     reply: deadline ? `${word}，${deadline}` : word,
     due: deadline ? `${deadline}${word}` : word,
     event: day ? `${formatDay(day)}${clock}${place.trim() ? `，${place.trim()}` : ''}` : '',
+    questions: asksForm ? presentQuestions(form.form) : [],
+    asked: asksForm && form.form ? sayWho(form.form) : '',
     send: awaitsOf(judgement.reasons, role)
       ? SUBMIT_WORDS[awaitsOf(judgement.reasons, role) ?? 'leader']
       : saySend(form.urgent ? { verdict: judgement.verdict } : judgement, now, form.amends !== undefined),

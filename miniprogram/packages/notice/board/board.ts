@@ -249,6 +249,9 @@ definePage({
     this.onClosePanel()
     await this.load()
   },
+  onAnswers() {
+    openPage(ROUTES.answers(this.slip()))
+  },
   onRead() {
     openPage(ROUTES.notice(this.slip()))
   },

@@ -4,6 +4,7 @@ import { canClose, countWays, wantsReply } from '@class-pact/core/notice'
 import { beijingDay } from '@class-pact/core/calendar'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatDueTime, formatMoment } from '../../../services/format'
+import { doneWord as replyWord } from '../../../domains/notice/rows'
 import { sortReasons, type Reason } from './reasons'
 import { CLOSED_WORDS, FOLLOW_UP_WORDS, sayFollowUp } from '@class-pact/core/slip-words'
 
@@ -45,11 +46,13 @@ export interface BoardView {
   canWithdraw: boolean
   /** A paper can be signed and brought back. */
   onPaper: boolean
+  /** A form has answers to look at. */
+  hasAnswers: boolean
   remind: { text: string; on: boolean; shown: boolean }
 }
 
 /** The verb of a reply: 签 for a signature, 确认 for a confirmation. */
-const doneWord = (mode: ReplyMode) => (mode === 'confirm' ? '确认' : mode === 'sign' ? '签' : '读')
+const doneWord = (mode: ReplyMode) => (wantsReply(mode) ? replyWord(mode) : '读')
 
 function openSub(state: EntryState, mode: ReplyMode, time: string): string {
   const words: Record<Exclude<EntryState, 'signed' | 'followed'>, string> = {
@@ -129,7 +132,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     reasons: sortReasons(rows.open, replyMode),
     empty: {
       open: '每个孩子都通知到了',
-      done: `还没有家长${word === '签' ? '签字' : word === '读' ? '读过' : word}`,
+      done: `还没有家长${word === '签' ? '签字' : word === '读' ? '读过' : word === '填' ? '填表' : word}`,
       all: '还没有孩子',
     },
     note: closed || closable ? '' : `还有${missing}个孩子没通知到，不能办结。`,
@@ -139,6 +142,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
     canAmend: board.canAmend === true && board.state !== 'withdrawn',
     canWithdraw: board.canWithdraw === true && board.state !== 'withdrawn',
     onPaper: board.canAct && !closed && wantsReply(replyMode),
+    hasAnswers: replyMode === 'form',
     remind: {
       shown: missing > 0 && wantsReply(replyMode),
       on: board.remindedAt === undefined,

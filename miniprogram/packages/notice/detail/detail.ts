@@ -1,7 +1,7 @@
 // Decides what happens on a notice's page: opening marks read, signing needs ink or a name, one reply a child.
 import { limits } from '@class-pact/core/contract'
-import type { NoticeDetail, NoticeDraft } from '@class-pact/core/contract'
-import { call, createSender, type PhoneError } from '../../../services/cloud'
+import type { NoticeDetail, NoticeDraft, NoticeForm, QuestionCount } from '@class-pact/core/contract'
+import { call, createSender, type PhoneError, type PhoneErrorCode } from '../../../services/cloud'
 import { readDraft, saveDraft } from '../../../services/drafts'
 import { formatClass } from '../../../services/format'
 import { definePage } from '../../../services/define-page'
@@ -13,7 +13,9 @@ import { uploadAll } from '../../../services/upload'
 import { WITHDRAW_WORDS } from '../../../domains/notice/words'
 import { keepAmending } from '../../../domains/notice/amending'
 import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
+import type { FilledAnswer } from '../parts/form-fill/fill'
 import { pickChild, presentDetail, type DetailView } from './present'
+import { handIn, keepSheet, openSheet } from './sheet'
 
 /** What the page asks its pad. */
 interface PadComponent {
@@ -23,6 +25,9 @@ interface PadComponent {
 
 const sign = createSender('slip.sign')
 const withdraw = createSender('notice.withdraw')
+
+/** What the page shows is not so any more. */
+const GONE_ON: PhoneErrorCode[] = ['NOTICE_CHANGED', 'NOTICE_STATE', 'ANSWERS_LOCKED', 'ANSWER_CHANGED']
 
 definePage({
   data: {
@@ -35,6 +40,9 @@ definePage({
     opinionMax: limits.OPINION_MAX,
     hasInk: false,
     withdrawWords: WITHDRAW_WORDS,
+    /** 填表: the sheet as it is being written. */
+    filled: [] as FilledAnswer[],
+    results: null as { form: NoticeForm; total: number; questions: QuestionCount[] } | null,
     /** The seal lands once. */
     fresh: false,
   },
@@ -66,7 +74,13 @@ definePage({
   },
   presentFor(notice: NoticeDetail, childId: string) {
     const isStaff = readingIdentity()?.role !== 'guardian'
-    return { view: presentDetail(notice, childId, Date.now(), isStaff), fresh: false }
+    const { form, results } = notice
+    return {
+      view: presentDetail(notice, childId, Date.now(), isStaff),
+      filled: openSheet(notice, childId),
+      results: form && results ? { form, ...results } : null,
+      fresh: false,
+    }
   },
   /** Opening marks read, for every own child, in the background. */
   markRead() {
@@ -107,7 +121,31 @@ definePage({
     const { view, frame } = this.data
     if (!view?.act || frame.offline || !this.answer) return
     void askReminders(['notice'])
-    await submitOnce(this, () => (this.answer?.replyMode === 'sign' ? this.submitSignature() : this.submit({})))
+    await submitOnce(this, () => this.submitReply())
+  },
+  submitReply(): Promise<void> {
+    if (this.answer?.replyMode === 'form') return this.submitSheet()
+    return this.answer?.replyMode === 'sign' ? this.submitSignature() : this.submit({})
+  },
+  /** Kept while one fills in: nothing typed is lost. */
+  onFilled(event: ToldEvent<{ filled: FilledAnswer[] }>) {
+    const { filled } = event.detail
+    this.setData({ filled })
+    if (this.answer) keepSheet(this.answer, this.data.view?.childId ?? '', filled)
+  },
+  async submitSheet() {
+    const { answer: notice } = this
+    const childId = this.data.view?.childId
+    const fill = this.selectComponent('#fill') as unknown as { finish(): Promise<FilledAnswer[] | undefined> } | null
+    const filled = await fill?.finish()
+    if (!notice || !childId) return
+    if (!filled) return void wx.showToast({ title: '有问题还没填好', icon: 'none' })
+    const reply = await handIn(notice, childId, filled)
+    if (!reply.ok) return this.stop(reply.error)
+    await this.load()
+    this.setData({ refusal: null })
+    void wx.showToast({ title: '已提交', icon: 'success' })
+    void wx.pageScrollTo({ scrollTop: 0 })
   },
   async submitSignature() {
     const { typing, typedName } = this.data
@@ -132,7 +170,7 @@ definePage({
   /** The text changed or the notice closed meanwhile: the page shows what is true now, the card says why. */
   async stop(error: PhoneError) {
     this.refuse(error)
-    if (error.code === 'NOTICE_CHANGED' || error.code === 'NOTICE_STATE') {
+    if (GONE_ON.includes(error.code)) {
       this.pad()?.clear()
       await this.load()
       void wx.pageScrollTo({ scrollTop: 0 })

@@ -1,6 +1,6 @@
 // Decides what a notice's page shows to whom: the state in words, the sheet, the slip under the seam, the one ▶ (3.8).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, NoticeDetail } from '@class-pact/core/contract'
+import type { Instant, NoticeDetail, NoticeForm } from '@class-pact/core/contract'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import { sayGap } from '../../../services/calendar-gap'
@@ -9,6 +9,7 @@ import { plainRefusal } from '../../../services/refusals'
 import { presentReason, type RefusalCard } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
 import { presentFields, type FieldLines } from '../../../domains/notice/field-lines'
+import { doneWord as actDone } from '../../../domains/notice/rows'
 import { KIND_WORDS, NOTICE_STATE_WORDS } from '../../../domains/notice/words'
 
 type Mine = NoticeDetail['mine'][number]
@@ -22,7 +23,7 @@ export interface StateLine {
 }
 /** sign: the pad or a typed name; done: ink and seal; words: one sentence; none: the sheet ends at its signature. */
 export interface SlipView {
-  look: 'none' | 'sign' | 'done' | 'words'
+  look: 'none' | 'sign' | 'done' | 'words' | 'form'
   sentence: string
   who: string
   word: string
@@ -70,6 +71,8 @@ export interface DetailView {
   reasons: RefusalCard[]
   /** Of an urgent notice: whom a family may call at once (M16). */
   calls: { label: string; phone: string }[]
+  /** 填表: what is asked, and whether it can still be filled in or changed. */
+  form: { asked: NoticeForm; note: string; locked: boolean } | null
 }
 
 const NO_SLIP: SlipView = { look: 'none', sentence: '', who: '', word: '', when: '', ink: '', typedName: '' }
@@ -87,7 +90,10 @@ export function pickChild(notice: NoticeDetail, asked: string): string {
 export function presentDetail(notice: NoticeDetail, childId: string, now: Instant, isStaff: boolean): DetailView {
   const mine = notice.mine.find((each) => each.childId === childId)
   const overdue = isPast(notice.deadline, now)
-  const open = notice.state === 'published' && wantsReply(notice.replyMode) && mine !== undefined && !isSigned(mine)
+  const form = mine ? presentFill(notice, mine, overdue) : null
+  const open = form
+    ? !form.locked
+    : notice.state === 'published' && wantsReply(notice.replyMode) && mine !== undefined && !isSigned(mine)
   return {
     kind: KIND_WORDS[notice.kind],
     state: mine ? familyState(notice, mine, now) : staffState(notice, now),
@@ -95,9 +101,10 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     children: notice.mine.map((each) => ({ value: each.childId, label: each.childName })),
     childId,
     slip: mine ? presentSlip(notice, mine, open) : NO_SLIP,
-    act: open ? actLabel(notice, overdue) : '',
+    act: open ? actLabel(notice, overdue, mine) : '',
     asksOpinion: open && notice.kind === 'letter',
     opinion: mine?.opinion ?? '',
+    form,
     nextChildId: nextChild(notice, childId),
     counts: isStaff ? (notice.counts ?? null) : null,
     canWithdraw: isStaff && notice.canWithdraw === true && notice.state !== 'published',
@@ -183,12 +190,13 @@ function nextChild(notice: NoticeDetail, childId: string): string {
   return notice.mine.find((each) => each.childId !== childId && !isSigned(each))?.childId ?? ''
 }
 
-function actLabel({ replyMode }: NoticeDetail, overdue: boolean): string {
+function actLabel({ replyMode }: NoticeDetail, overdue: boolean, mine: Mine | undefined): string {
+  if (replyMode === 'form') return mine && isSigned(mine) ? '提交修改' : '提交'
   if (replyMode === 'sign') return overdue ? '补签' : '提交签字'
   return overdue ? '补确认' : '确认知晓'
 }
 
-const doneWord = ({ replyMode }: NoticeDetail) => (replyMode === 'sign' ? '已签' : '已确认')
+const doneWord = ({ replyMode }: NoticeDetail) => `已${actDone(replyMode)}`
 /** 妈妈 of 张小明妈妈 */
 const relationOf = ({ signer = '', childName }: Mine) =>
   signer.startsWith(childName) ? signer.slice(childName.length) : signer
@@ -201,14 +209,47 @@ function familyState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine 
   const { deadline, replyMode } = notice
   if (notice.state === 'withdrawn') return plain('info', '这份通知已撤回')
   if (!wantsReply(replyMode)) return plain('ok', '已读即可，不用回复')
+  if (replyMode === 'form') {
+    const line = formState(notice, mine, now)
+    if (line) return line
+  }
   if (mine.state === 'signed') return signedState(notice, mine)
   if (notice.state === 'closed') return plain('info', '这份通知已办结')
-  if (mine.before) return strong('clock', `${sayChanged(notice)}，`, `请重${replyMode === 'sign' ? '签' : '确认'}`)
-  const word = replyMode === 'sign' ? '签字' : '确认'
+  if (mine.before) return strong('clock', `${sayChanged(notice)}，`, `请重${AGAIN_WORDS[replyMode] ?? '确认'}`)
+  const word = replyMode === 'sign' ? '签字' : replyMode === 'form' ? '填表' : '确认'
   if (mine.state === 'followed') return strong('ok', '老师已告知您家，', `也可以补${word}`)
   if (deadline === undefined) return strong('clock', `待${word}`)
   if (isPast(deadline, now)) return strong('clock', '逾期，', `已过${formatDueTime(deadline, now)}`)
   return strong('clock', `待${word}，`, formatDeadline(deadline, now))
+}
+
+/** After other words: 请重签, 请重填, 请重确认. */
+const AGAIN_WORDS: Partial<Record<ReplyMode, string>> = { sign: '签', form: '填' }
+
+/** 已提交，可修改到9月2日18:00; undefined: as with every other reply. */
+function formState(notice: NoticeDetail, mine: Mine, now: Instant): StateLine | undefined {
+  const { deadline, form } = notice
+  const late = isPast(deadline, now)
+  if (isSigned(mine)) {
+    const canChange = notice.state === 'published' && !late && !form?.anonymous && !mine.answers?.with
+    return canChange && deadline !== undefined
+      ? strong('ok', '已提交，', `可修改到${formatDueTime(deadline, now)}`)
+      : strong('ok', '已提交，', '现在不能再改')
+  }
+  return notice.state === 'published' && late ? strong('info', '填写时间已过。', '要补填请联系老师') : undefined
+}
+
+/** What somebody sees of a form; null: there is none, or nothing of it to see any more. */
+function presentFill(notice: NoticeDetail, mine: Mine, late: boolean): DetailView['form'] {
+  const { form, state, replyMode } = notice
+  if (!form || replyMode !== 'form') return null
+  const isRunning = state === 'published' && !late
+  const answered = isSigned(mine)
+  if (answered && (form.anonymous || mine.answers?.with !== undefined || !mine.answers)) return null
+  if (!answered && !isRunning) return null
+  const whom = form.per === 'family' ? '每家填一份，家里几个孩子算一次。' : ''
+  const note = form.anonymous ? '匿名问卷：老师看不到谁答的。提交后不能修改。' : ''
+  return { asked: form, note: `${note}${whom}`, locked: !isRunning }
 }
 
 function signedState(notice: NoticeDetail, mine: Mine): StateLine {
@@ -217,7 +258,7 @@ function signedState(notice: NoticeDetail, mine: Mine): StateLine {
     const when = formatStampTime(mine.signedAt ?? 0)
     return strong('ok', `${mine.signer ?? ''} `, `${when} ${doneWord(notice)}${late}`)
   }
-  const act = notice.replyMode === 'sign' ? '签' : '确认'
+  const act = actDone(notice.replyMode)
   return strong('ok', `${relationOf(mine)}已${act}，`, `您不用再${act}${late}`)
 }
 
@@ -254,6 +295,7 @@ function correctionState(notice: NoticeDetail, now: Instant): StateLine {
 }
 
 function presentSlip(notice: NoticeDetail, mine: Mine, open: boolean): SlipView {
+  if (notice.replyMode === 'form') return formSlip(notice, mine)
   if (mine.state === 'signed') {
     return {
       look: 'done',
@@ -272,4 +314,14 @@ function presentSlip(notice: NoticeDetail, mine: Mine, open: boolean): SlipView 
     look: 'words',
     sentence: `请确认您已看到这份${KIND_WORDS[notice.kind]}${notice.kind === 'notice' ? '' : '通知'}。`,
   }
+}
+
+/** Under the seam stands in words what cannot be shown as a sheet. */
+function formSlip({ form }: NoticeDetail, mine: Mine): SlipView {
+  const words = (sentence: string): SlipView => ({ ...NO_SLIP, look: 'words', sentence })
+  if (!isSigned(mine)) return NO_SLIP
+  const sibling = mine.answers?.with
+  if (sibling) return words(`已和${sibling}一起提交。要修改，请打开${sibling}的这份通知。`)
+  if (form?.anonymous) return words('已提交。匿名问卷不能再看和修改。')
+  return NO_SLIP
 }

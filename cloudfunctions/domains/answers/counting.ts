@@ -1,0 +1,107 @@
+// Decides how the database itself puts the same answers together, so that a school's result need not bring every sheet.
+import type { Stage } from '../../common/store/collection'
+
+interface Asked {
+  noticeId: string
+  classId?: string
+}
+
+const ofNotice = ({ noticeId, classId }: Asked) => ({ $match: { noticeId, ...(classId && { classId }) } })
+
+/** A sheet a row, of slips; one below the version that is asked for again does not count (N11). */
+const OF_SLIPS: Stage[] = [
+  {
+    $project: {
+      signFrom: 1,
+      sheets: { $objectToArray: { $ifNull: ['$answers', {}] } },
+      lines: { $objectToArray: '$entries' },
+    },
+  },
+  { $unwind: '$sheets' },
+  {
+    $project: {
+      sheet: '$sheets.v.sheet',
+      stands: { $gte: ['$sheets.v.version', { $ifNull: ['$signFrom', 0] }] },
+      // Whoever was answered for with another child's sheet has none that counts.
+      lent: {
+        $size: {
+          $filter: {
+            input: '$lines',
+            as: 'line',
+            cond: {
+              $and: [{ $eq: ['$$line.k', '$sheets.k'] }, { $gt: [{ $ifNull: ['$$line.v.answeredWith', ''] }, ''] }],
+            },
+          },
+        },
+      },
+    },
+  },
+  { $match: { stands: true, lent: 0 } },
+]
+/** The same of the boxes of an anonymous form. */
+const OF_BALLOTS: Stage[] = [{ $unwind: '$box' }, { $project: { sheet: '$box.sheet' } }]
+
+const has = (path: string) => ({ $gt: [{ $ifNull: [path, ''] }, ''] })
+
+/** `SameAnswers` of core/form, as `_id` and `times`. */
+const SAME: Stage[] = [
+  { $unwind: '$sheet' },
+  {
+    $group: {
+      _id: {
+        question: '$sheet.question',
+        choices: '$sheet.choices',
+        number: '$sheet.number',
+        day: '$sheet.day',
+        other: has('$sheet.other'),
+      },
+      times: { $sum: 1 },
+    },
+  },
+]
+
+/** What was written: texts and 其他, in an order of their own, so that it tells nothing of who came when. */
+const wordsOf = (most: number): Stage[] => [
+  { $unwind: '$sheet' },
+  { $project: { question: '$sheet.question', said: { $ifNull: ['$sheet.text', '$sheet.other'] } } },
+  { $match: { said: { $gt: '' } } },
+  { $sort: { said: 1 } },
+  { $group: { _id: '$question', total: { $sum: 1 }, words: { $push: '$said' } } },
+  { $project: { total: 1, words: { $slice: ['$words', most] } } },
+]
+
+/** More than twenty questions of a school answer in different ways. */
+const ROWS_MOST = 10_000
+const atMost = { $limit: ROWS_MOST }
+
+/**
+ * Lookups that `CountedRow` reads back.
+ * @param wordsMost of what was written, of one question
+ */
+export function lookUpCounts(asked: Asked, wordsMost: number): Stage[] {
+  const from = (collection: string, as: string, stages: Stage[]) => ({
+    $lookup: { from: collection, pipeline: [ofNotice(asked), ...stages, atMost], as },
+  })
+  const count: Stage[] = [{ $count: 'count' }]
+  return [
+    from('slips', 'sheets', [...OF_SLIPS, ...count]),
+    from('slips', 'same', [...OF_SLIPS, ...SAME]),
+    from('slips', 'words', [...OF_SLIPS, ...wordsOf(wordsMost)]),
+    from('ballots', 'boxSheets', [...OF_BALLOTS, ...count]),
+    from('ballots', 'boxSame', [...OF_BALLOTS, ...SAME]),
+    from('ballots', 'boxWords', [...OF_BALLOTS, ...wordsOf(wordsMost)]),
+  ]
+}
+
+interface SameRow {
+  _id: { question: string; choices?: string[]; number?: number; day?: string; other: boolean }
+  times: number
+}
+export interface CountedRow {
+  sheets: { count: number }[]
+  same: SameRow[]
+  words: { _id: string; total: number; words: string[] }[]
+  boxSheets: { count: number }[]
+  boxSame: SameRow[]
+  boxWords: { _id: string; total: number; words: string[] }[]
+}

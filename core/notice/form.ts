@@ -1,0 +1,20 @@
+// Decides when a notice may ask with a form: it wants one, has one, ends some day, and asks nothing that tells who answers.
+import { checkForm } from '../form'
+import type { NoticeDraft } from './contract'
+
+/** What of a form tells who has filled it in. */
+const TELLING = ['photo', 'signature']
+
+/** The first field that is wrong; undefined: the form fits, or there is none and none is wanted (N04, N20). */
+export function findFormFault({
+  replyMode,
+  form,
+  deadline,
+}: Pick<NoticeDraft, 'replyMode' | 'form' | 'deadline'>): string | undefined {
+  if ((replyMode === 'form') !== (form !== undefined)) return 'form'
+  if (!form) return undefined
+  const [fault] = checkForm(form)
+  if (fault) return `form.${fault}`
+  if (form.anonymous && form.questions.some(({ type }) => TELLING.includes(type))) return 'form.anonymous'
+  return deadline === undefined ? 'deadline' : undefined
+}

@@ -1,0 +1,21 @@
+// Decides how a result is shown to staff, and to those asked once it was sent to them: counts, and never who (N20, C19).
+import type { QuestionCount, QuestionForm, QuestionWords } from '@class-pact/core/contract'
+import { presentResults } from './results'
+import type { ResultView } from './results'
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    form: { type: Object, value: { questions: [] } as QuestionForm },
+    questions: { type: Array, value: [] as QuestionCount[] },
+    words: { type: Array, value: [] as QuestionWords[] },
+    total: { type: Number, value: 0 },
+    large: { type: Boolean, value: false },
+  },
+  data: { results: [] as ResultView[] },
+  observers: {
+    'form, questions, words'(form: QuestionForm, questions: QuestionCount[], words: QuestionWords[]) {
+      this.setData({ results: presentResults(form, questions, words) })
+    },
+  },
+})
