@@ -44,7 +44,7 @@ export async function findInClass(
     },
     { $lookup: { from: 'slips', pipeline: [{ $match: { _id: slipId(noticeId, classId) } }], as: 'slips' } },
     { $addFields: { phones: { $map: { input: '$schools', as: 'each', in: '$$each.phone' } } } },
-    { $project: { trail: 0, 'slips.trail': 0, schools: 0 } },
+    { $project: { trail: 0, search: 0, 'slips.trail': 0, 'slips.search': 0, schools: 0 } },
   ])
   if (!row) return undefined
   const {

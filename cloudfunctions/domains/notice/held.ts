@@ -6,6 +6,6 @@ export function heldOf(schoolId: string): Part {
     from: 'notices',
     where: { schoolId, state: 'held' },
     order: [['createdAt', 1]],
-    then: [{ $project: { trail: 0 } }],
+    then: [{ $project: { trail: 0, search: 0 } }],
   }
 }

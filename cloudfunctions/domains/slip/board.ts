@@ -4,8 +4,8 @@ import { countEntries, entryState, entryTime } from '@class-pact/core/notice'
 import type { SlipDoc } from './documents'
 
 /** What a board needs of a slip: all but the trail. */
-export type BoardSlip = Omit<SlipDoc, 'trail' | 'audited' | 'trailOpen'>
-export const BOARD_FIELDS = { trail: 0 } as const
+export type BoardSlip = Omit<SlipDoc, 'trail' | 'audited' | 'trailOpen' | 'search'>
+export const BOARD_FIELDS = { trail: 0, search: 0 } as const
 
 export function slipState(slip: Pick<SlipDoc, 'state'>): NoticeState {
   return slip.state === 'running' ? 'published' : slip.state

@@ -1,7 +1,7 @@
 // Decides the shape of a slip's document.
 import type { Trailed, Duty } from '../../common/store/documents'
 import type { CalendarGap, NoticeSource, NoticeKind, ReplyMode, Instant, UrgentCause } from '@class-pact/core/contract'
-import type { SlipEntry } from '@class-pact/core/notice'
+import type { SearchText, SlipEntry } from '@class-pact/core/notice'
 
 /** `_id` = `<noticeId>.<classId>`. A teacher's board is one read, a sign-off one conditional update. */
 export interface SlipDoc extends Trailed {
@@ -15,6 +15,8 @@ export interface SlipDoc extends Trailed {
   source: NoticeSource
   kind: NoticeKind
   title: string
+  /** Title, sender and body, folded for who looks for words (N12). */
+  search: SearchText
   replyMode: ReplyMode
   important: boolean
   deadline?: Instant

@@ -5,7 +5,7 @@ import type { OwnChild } from '../../common/call/session'
 import { slipState } from './board'
 import type { SlipDoc } from './documents'
 
-export function describeSlip(slip: Omit<SlipDoc, 'entries'>): NoticeRow {
+export function describeSlip(slip: Omit<SlipDoc, 'entries' | 'search'>): NoticeRow {
   const { noticeId, classId, className, source, kind, title, sender, replyMode, important, deadline } = slip
   const { publishedAt, version } = slip
   return {
