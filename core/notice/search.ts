@@ -1,4 +1,4 @@
-// Decides how a notice is found by words: a plain stretch of its folded text, whatever case and width it is typed in (N12).
+// Decides how a notice is found by words: a stretch of its folded text, whatever case and width are typed (N12).
 
 /** What of a notice can be looked for, folded as the words are. Apart, because not everybody reads both. */
 export interface SearchText {

@@ -1,4 +1,4 @@
-// Decides what the list of notices shows: newest first, searched and narrowed in the cloud, page by page, as it was left.
+// Decides what the list of notices shows: newest first, searched and narrowed, page by page, as it was left.
 import type { Input, NoticeRow } from '@class-pact/core/contract'
 import { wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../components/choice-chips/choice-chips'

@@ -1,9 +1,8 @@
-// Decides that notices are found by words, kind, child, class and state: only those one may read, and every one of them.
+// Decides that notices are found by words, kind, child, class and state: only those one may read.
 import { limits, type Input, type NoticePage } from '@class-pact/core/contract'
 import {
   CLASS,
   HEAD_TEACHER,
-  MORNING,
   OTHER_CLASS,
   OTHER_HEAD_TEACHER,
   PRINCIPAL,
@@ -22,7 +21,6 @@ const CHILD = childId(CLASS, 0)
 const MOTHER = motherOf(CHILD)
 const NEIGHBOUR = motherOf(childId(CLASS, 1))
 const OTHER_MOTHER = motherOf(childId(OTHER_CLASS, 0))
-const NOW = Date.parse(MORNING)
 const FAMILY = keyOf('guardian', CHILD)
 const HEAD = keyOf('head_teacher', CLASS)
 const LEADER = keyOf('principal', SCHOOL)

@@ -1,4 +1,4 @@
-// Decides how a kind, and a child or a class, are chosen for the list of notices: nothing changes before the green button (N12).
+// Decides how a kind, and a child or a class, are chosen: nothing changes before the green button (N12).
 import type { ChipOption } from '../../../../components/choice-chips/choice-chips'
 import { KINDS } from '../../filters'
 
