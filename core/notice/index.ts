@@ -1,4 +1,5 @@
 // Notices and their slips: how they read, where they stand, and how each act changes them.
+export { DAILY_AT, dailyTime, mayWaitFor } from './digest'
 export { isSigned, settleReply, wantsReply } from './kinds'
 export type { Settled } from './kinds'
 export { composeIssuer, layOut } from './letter'

@@ -4,6 +4,7 @@ export { closeLines, countOpenLines, renameLines, reopenLines } from './child-li
 export { COUNT_ENTRIES } from './count-entries'
 export type { SlipDoc } from './documents'
 export { closeGraduated, reopenGraduated } from './graduate'
+export { notePushed } from './note-pushed'
 export { openSlips, planSlips, slipId } from './open-slips'
 export { WANTS_REPLY, familyFields, linesOf, waitingFor } from './own-slips'
 export { slips } from './store'
