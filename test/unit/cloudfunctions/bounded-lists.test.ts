@@ -43,6 +43,8 @@ const KNOWN: Record<string, string> = {
   'domains/slip/note-pushed.ts': 'the clock goes on page by page',
   'domains/notice/spread.ts': 'asks for as many as it has ids',
   'domains/reminder/put-off.ts': 'the clock goes on chunk by chunk',
+  'domains/reminder/tell-staff.ts': 'the clock takes the rest the next time',
+  'domains/leave/leave-step.ts': 'asks for as many as it has ids',
   'domains/reminder/tell-digest.ts': 'the clock goes on page by page',
   'domains/reminder/push.ts': 'the clock goes on chunk by chunk',
   'domains/statistics/roll-up.ts': 'the clock rolls up what a class has in a month, no list of an answer',
