@@ -1,5 +1,5 @@
 // Decides what staff hear at half past five of a school day: what waits for them, as one message (W5, screens.md 5).
-import { beijingClock, beijingDay } from '@class-pact/core/calendar'
+import { beijingClock, beijingDay, mayBeSchoolDay } from '@class-pact/core/calendar'
 import { DAILY_AT } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
@@ -66,7 +66,8 @@ async function tellSchool(schoolId: string, now: Instant, until: Instant): Promi
     lookUpCount('applications', 'atLeaders', waitingForLeaders(schoolId, 'office')),
   ])
   const [pact] = found?.pacts ?? []
-  if (!found || !pact || nextOpening(now, 'head_teacher', pact, found.calendar) > now) return true
+  if (!found || !pact || !mayBeSchoolDay(beijingDay(now), found.calendar)) return true
+  if (nextOpening(now, 'head_teacher', pact, found.calendar) > now) return true
   const waits = whoWaits(found, now)
   const credited = await findCredited([...waits.keys()])
   const recipients = credited.flatMap((openid): Recipient[] => {
