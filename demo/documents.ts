@@ -106,6 +106,7 @@ export interface NoticeDoc extends Placed, Founded, Trailed {
   author: { openid: string; role: Role; card: string }
   issuer: string
   draft: NoticeDraft
+  search: { line: string; body: string }
   audience: Audience
   classes: { classId: string; name: string }[]
   version: number
@@ -132,6 +133,7 @@ export interface SlipDoc extends Placed, Trailed {
   source: NoticeSource
   kind: NoticeKind
   title: string
+  search: { line: string; body: string }
   replyMode: ReplyMode
   important: boolean
   deadline?: Instant

@@ -2,7 +2,7 @@
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Instant, NoticeDraft } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
-import { composeIssuer, openEntries, settleReply, type SlipEntry } from '@class-pact/core/notice'
+import { composeIssuer, openEntries, searchTextOf, settleReply, type SlipEntry } from '@class-pact/core/notice'
 import type { ChildDoc, ClassDoc, NoticeDoc, PersonDoc, SlipDoc } from './documents'
 import { CLASS_PLANS, PRINCIPAL, SCHOOL_ID, WANG, ZHAO } from './class-plans'
 import { openTrail, type Families } from './families'
@@ -57,6 +57,7 @@ export function writeNotice(letter: Letter, families: Families, createdAt: Insta
       ...letter.fields,
     },
     audience,
+    search: searchTextOf({ ...letter, sender: author.card }),
     classes: classes.map(({ _id, name }) => ({ classId: _id, name })),
     version: 1,
     state: 'published',
@@ -125,6 +126,7 @@ function openSlip(notice: NoticeDoc, letter: Letter, classId: string, families: 
     source: notice.source,
     kind: draft.kind,
     title: draft.title,
+    search: notice.search,
     replyMode: draft.replyMode,
     important: notice.important,
     deadline: draft.deadline,

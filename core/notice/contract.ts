@@ -19,6 +19,7 @@ import {
   limits,
   postBody,
   postLine,
+  quotation,
   words,
   type Rows,
   type CalendarGap,
@@ -187,9 +188,23 @@ export interface NoticeVersion {
   note?: string
 }
 
+/**
+ * What a list of notices is narrowed to. 待签 已签 逾期 待审 待送达 已撤回: of a family's own lines; of a class's children, all of
+ * them or some missing; of the school by the deadline alone. `held` and `queued` are one's own posts that are not out.
+ */
+export const NOTICE_STANDINGS = ['waiting', 'signed', 'overdue', 'held', 'queued', 'withdrawn'] as const
+export type NoticeStanding = (typeof NOTICE_STANDINGS)[number]
+
 export const noticeList = z.object({
   identity: identityKey,
   kind: z.optional(z.enum(NOTICE_KINDS)),
+  /** Looked for in title, sender and body, as they stand there. */
+  words: z.optional(quotation(limits.SEARCH_MAX)),
+  state: z.optional(z.enum(NOTICE_STANDINGS)),
+  /** Families: one of several children. */
+  childId: z.optional(id),
+  /** Leaders: one class. */
+  classId: z.optional(id),
   /** todo: waits for this person. */
   filter: z.optional(z.enum(['todo', 'all'])),
   before: z.optional(cursor),

@@ -55,6 +55,8 @@ export interface Session {
   former: Identity[]
   /** Messages that can still be pushed, by template. */
   credits: Partial<Record<(typeof TEMPLATES)[number], number>>
+  /** Ordinary notices come once a day (每日汇总). */
+  daily?: true
   now: Instant
 }
 

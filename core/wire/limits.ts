@@ -77,6 +77,8 @@ export const ID_MAX = 64
 export const FILE_ID_MAX = 512
 /** Files one person uploads in a day: a teacher's twenty notices with nine photos. */
 export const UPLOADS_A_DAY_MAX = 180
+/** Words somebody looks for, characters: a whole title. */
+export const SEARCH_MAX = TITLE_MAX
 /** One page of a list. */
 export const PAGE_SIZE = 20
 /** A page's end, characters: a few fields of a row and its id. */

@@ -115,6 +115,12 @@ export function takeCredits(credits: Session['credits']): void {
   if (session) store.write({ session: { ...session, credits } })
 }
 
+/** Takes over how reminders come. */
+export function takeDaily(daily: boolean): void {
+  const { session } = store.read()
+  if (session) store.write({ session: { ...session, daily: daily || undefined } })
+}
+
 /** Own children of a guardian: P pages merge them. */
 export function ownChildren(): Identity[] {
   return store.read().session?.identities.filter(({ role }) => role === 'guardian') ?? []

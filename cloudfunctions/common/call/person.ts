@@ -13,8 +13,12 @@ export interface PersonDoc {
   /** By class: no posts there until then (G04). */
   mutes?: Record<string, Instant>
   credits: Partial<Record<Template, number>>
+  /** Ordinary notices come once a day, as one message (每日汇总). */
+  daily?: true
   /** The latest acceptances of reminders, newest last: a repeated call counts once, and only so many count. */
   acceptances?: Pick<TrailEntry, 'id' | 'by' | 'digest' | 'at'>[]
+  /** The latest choices of how reminders come: a repeated call changes nothing. */
+  choices?: Pick<TrailEntry, 'id' | 'by' | 'digest' | 'at'>[]
   updatedAt: Instant
 }
 

@@ -20,6 +20,8 @@ export interface List {
   parts: readonly [Part, ...Part[]]
   /** Rows of one page. */
   size?: number
+  /** Counted for the first page alone, and handed on with the cursor: later pages read their own rows and no others. */
+  countsOnce?: true
 }
 
 export interface Page<Row> extends Paged {
@@ -32,6 +34,8 @@ export interface Page<Row> extends Paged {
 interface Place {
   part: number
   values: unknown[]
+  /** What the first page counted. */
+  totals?: number[]
 }
 
 interface Found extends Record<string, unknown> {
@@ -53,7 +57,8 @@ export function lookUpList(as: string, list: List, after?: string): Stage[] {
     const { from, where, by = [], then = [] } = part
     const found = [{ $match: where }, ...by]
     const total = { $lookup: { from, pipeline: [...found, { $count: 'count' }], as: totalOf(as, index) } }
-    if (place && index < place.part) return [total]
+    const counting = place?.totals ? [] : [total]
+    if (place && index < place.part) return counting
     const pipeline = [
       ...found,
       ...(place && index === place.part ? [{ $match: isBehind(ordered(part), place.values) }] : []),
@@ -62,14 +67,15 @@ export function lookUpList(as: string, list: List, after?: string): Stage[] {
       { $limit: sizeOf(list) + 1 },
       ...then,
     ]
-    return [{ $lookup: { from, pipeline, as: nameOf(as, index) } }, total]
+    return [{ $lookup: { from, pipeline, as: nameOf(as, index) } }, ...counting]
   })
 }
 
-/** The page that `lookUpList` has brought with `row`. */
-export function readList<Row>(row: object | undefined, as: string, list: List): Page<Row> {
+/** The page that `lookUpList` has brought with `row`, asked with the same `after`. */
+export function readList<Row>(row: object | undefined, as: string, list: List, after?: string): Page<Row> {
   const brought = (row ?? {}) as Record<string, Found[] | undefined>
-  const totals = list.parts.map((_, part) => Number(brought[totalOf(as, part)]?.[0]?.['count'] ?? 0))
+  const counted = list.parts.map((_, part) => Number(brought[totalOf(as, part)]?.[0]?.['count'] ?? 0))
+  const totals = readCursor(list, after)?.totals ?? counted
   const found = list.parts.flatMap((_, part) => (brought[nameOf(as, part)] ?? []).map((each) => ({ part, row: each })))
   const shown = found.slice(0, sizeOf(list))
   const last = shown[shown.length - 1]
@@ -77,7 +83,7 @@ export function readList<Row>(row: object | undefined, as: string, list: List): 
     rows: shown.map(({ row: each }) => each as unknown as Row),
     totals,
     total: totals.reduce((sum, each) => sum + each, 0),
-    ...(last && found.length > shown.length && { next: writeCursor(list, last) }),
+    ...(last && found.length > shown.length && { next: writeCursor(list, last, totals) }),
   }
 }
 
@@ -91,12 +97,15 @@ export async function readPage<Row>(openid: string, list: List, after?: string):
     { $project: { _id: 1 } },
     ...lookUpList('list', list, after),
   ])
-  return readList(row, 'list', list)
+  return readList(row, 'list', list, after)
 }
 
-/** Rows that come after one with these values, in this order. */
+/** Rows that come after one with these values, in this order; an index finds the first of them. */
 export function isBehind(order: Order, values: readonly unknown[]): Where {
+  const [[first, turn] = ['', 1]] = order
+  const hasBound = order.length > 1 && ['number', 'string'].includes(typeof values[0])
   return {
+    ...(hasBound && { [first]: { [turn === 1 ? '$gte' : '$lte']: values[0] } }),
     $or: order.map(([field, direction], index) => ({
       ...Object.fromEntries(order.slice(0, index).map(([before], at) => [before, values[at]])),
       [field]: { [direction === 1 ? '$gt' : '$lt']: values[index] },
@@ -112,17 +121,26 @@ export function lookUpCount(from: string, as: string, where: Where): Stage {
 export type Counted = { count: number }[]
 export const countOf = (counted: Counted | undefined): number => counted?.[0]?.count ?? 0
 
-function writeCursor({ parts }: List, { part, row }: { part: number; row: Found }): string {
+function writeCursor(
+  { parts, countsOnce }: List,
+  { part, row }: { part: number; row: Found },
+  totals: number[],
+): string {
   const values = ordered(parts[part] ?? parts[0]).map(([field]) => valueAt(row, field) ?? null)
-  return Buffer.from(JSON.stringify([part, ...values])).toString('base64url')
+  return Buffer.from(JSON.stringify([part, ...values, ...(countsOnce ? totals : [])])).toString('base64url')
 }
 
-/** A cursor comes from a phone: nothing in it but numbers and texts, as many as the part is ordered by. */
-function readCursor({ parts }: List, cursor: string | undefined): Place | undefined {
-  const [part, ...values] = parseCursor(cursor)
+/** A cursor comes from a phone: nothing in it but numbers and texts, as many as the part is ordered by, and the counts. */
+function readCursor({ parts, countsOnce }: List, cursor: string | undefined): Place | undefined {
+  const [part, ...given] = parseCursor(cursor)
   const order = typeof part === 'number' && parts[part] ? ordered(parts[part]) : []
+  const values = given.slice(0, order.length)
+  const totals = given.slice(order.length)
   const isPlain = values.every((value) => value === null || ['number', 'string', 'boolean'].includes(typeof value))
-  return isPlain && values.length > 0 && values.length === order.length ? { part: Number(part), values } : undefined
+  const isCounted = totals.every((total) => Number.isSafeInteger(total) && Number(total) >= 0)
+  if (!isPlain || !isCounted || values.length === 0 || values.length !== order.length) return undefined
+  if (totals.length !== (countsOnce ? parts.length : 0)) return undefined
+  return { part: Number(part), values, ...(countsOnce && { totals: totals.map(Number) }) }
 }
 
 /** What a cursor holds: a list, empty where nobody gave one. */

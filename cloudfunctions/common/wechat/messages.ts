@@ -28,6 +28,10 @@ const ASKS: Record<ReplyMode, string> = {
   form: '请填表',
 }
 
+const LIST = 'pages/notices/notices'
+const pageOf = ({ noticeId, classId }: { noticeId: string; classId: string }) =>
+  `packages/notice/detail/detail?noticeId=${noticeId}&classId=${classId}`
+
 /** W1: title, class, sender, deadline (or when it came), what to do. */
 export function noticeMessage(slip: {
   noticeId: string
@@ -42,7 +46,7 @@ export function noticeMessage(slip: {
 }): Message {
   return {
     template: 'notice',
-    page: `packages/notice/detail/detail?noticeId=${slip.noticeId}&classId=${slip.classId}`,
+    page: pageOf(slip),
     data: fillFields({
       thing1: { text: slip.title, otherwise: '学校通知' },
       thing2: { text: slip.className, otherwise: '班级' },
@@ -50,6 +54,53 @@ export function noticeMessage(slip: {
       time4: slip.deadline ?? slip.publishedAt,
       phrase5: { text: slip.amended ? AMENDED[slip.amended] : ASKS[slip.replyMode], otherwise: '请阅读' },
     }),
+  }
+}
+
+/** What one message says of several notices: 有3份通知，1份要签字. `due`: when the first of them is due. */
+export interface Gathered {
+  count: number
+  sign: number
+  confirm: number
+  classNames: readonly string[]
+  senders: readonly string[]
+  due?: Instant
+  at: Instant
+}
+
+/** W1 of several notices: how many, how many of them want what; it opens the list. */
+export function gatheredMessage({ count, sign, confirm, classNames, senders, due, at }: Gathered): Message {
+  const wants = sign > 0 ? `，${sign}份要签字` : confirm > 0 ? `，${confirm}份要确认` : ''
+  const [className = '', ...otherClasses] = new Set(classNames)
+  const [sender = '', ...otherSenders] = new Set(senders)
+  const text = `有${count}份通知${wants}`
+  const asks = sign > 0 ? ASKS.sign : confirm > 0 ? ASKS.confirm : ASKS.read
+  return {
+    template: 'notice',
+    page: LIST,
+    data: fillFields({
+      thing1: { text, otherwise: text },
+      thing2: {
+        text: otherClasses.length > 0 ? `${className}等${otherClasses.length + 1}个班` : className,
+        otherwise: '班级',
+      },
+      name3: { text: otherSenders.length > 0 ? '各位老师' : sender, otherwise: '老师' },
+      time4: due ?? at,
+      phrase5: { text: asks, otherwise: asks },
+    }),
+  }
+}
+
+/** W5 to a class's staff: their families have a notice of the leaders; several open the list. */
+export function leadersMessage(
+  told: readonly { noticeId: string; classId: string; title: string }[],
+  at: Instant,
+): Message {
+  const [first, ...others] = told
+  const what = others.length > 0 ? `有${told.length}份学校通知` : `学校通知：${first?.title ?? ''}`
+  return {
+    ...todoMessage({ what, count: told.length, at }),
+    page: first && others.length === 0 ? pageOf(first) : LIST,
   }
 }
 

@@ -2,4 +2,4 @@
 export { endApplications, reviveApplications } from './graduate'
 export { isOpen, readInvitationFacts } from './invitation-facts'
 export { useActivation, useReclaim } from './invitations'
-export { waitingForLeaders, waitingIn } from './waiting'
+export { waitingForLeaders, waitingIn, waitingOfSchool } from './waiting'

@@ -1,13 +1,19 @@
-// Decides how a family learns what became of a leave: once it cannot be taken back any more (screens.md 3.11).
-import { instantOf } from '@class-pact/core/calendar'
+// Decides who hears of a leave: the head teacher at once when it is for today, the family when it is decided.
+import { beijingDay, instantOf } from '@class-pact/core/calendar'
+import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
+import { readClock } from '../../common/clock'
+import type { Duty } from '../../common/store/documents'
 import type { LeaveDoc } from './documents'
+import { classes, type ClassDoc } from '../class'
+import { readRules } from '../notice'
 import { people } from '../person'
-import { leaveMessage } from '../../common/wechat/messages'
+import { leaveMessage, todoMessage } from '../../common/wechat/messages'
 import type { StepDone } from '../../common/call/duties'
 import { pushAll } from '../reminder'
 
-export async function stepLeave(leave: LeaveDoc, until: Instant): Promise<StepDone> {
+export async function stepLeave(leave: LeaveDoc, duty: Duty, until: Instant): Promise<StepDone> {
+  if (leave.state === 'pending') return tellTeachers(leave, duty, until)
   if (leave.state !== 'approved' && leave.state !== 'rejected') return 'done'
   const { openid } = leave.applicant
   const person = await people.find(openid, { credits: 1 })
@@ -20,5 +26,34 @@ export async function stepLeave(leave: LeaveDoc, until: Instant): Promise<StepDo
     })
     await pushAll({ schoolId: leave.schoolId, about: `${leave._id}:${leave.decidedAt}` }, [{ openid, message }], until)
   }
+  return 'done'
+}
+
+/** Quiet hours push no leave: then it is told at the opening. Never the child's name, nor why (W5). */
+async function tellTeachers(
+  { _id, schoolId, classId, submittedAt }: LeaveDoc,
+  duty: Duty,
+  until: Instant,
+): Promise<StepDone> {
+  const now = readClock()
+  const rules = await readRules(schoolId, now)
+  const found = await classes.find<Pick<ClassDoc, 'headTeacher' | 'standIn'>>(classId, { headTeacher: 1, standIn: 1 })
+  if (!rules || !found) return 'done'
+  const opening = nextOpening(now, 'head_teacher', rules.pact, rules.school.calendar)
+  if (opening > now) return { next: { kind: duty.kind, at: opening } }
+  const { headTeacher, standIn } = found
+  const today = beijingDay(now)
+  const stands = standIn && standIn.from <= today && standIn.to >= today
+  const openids = [...new Set([headTeacher?.openid, stands ? standIn.openid : undefined].flatMap((each) => each ?? []))]
+  const credited = await people.list<{ _id: string }>(
+    { _id: { $in: openids }, 'credits.todo': { $gt: 0 } },
+    { limit: openids.length, fields: { _id: 1 } },
+  )
+  const message = {
+    ...todoMessage({ what: '今天的假条，请批', count: 1, at: submittedAt }),
+    page: `packages/leave/approve/approve?classId=${classId}`,
+  }
+  const recipients = credited.map(({ _id: openid }) => ({ openid, message }))
+  await pushAll({ schoolId, about: `${_id}:new` }, recipients, until)
   return 'done'
 }

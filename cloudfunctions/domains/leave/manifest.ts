@@ -13,7 +13,7 @@ export const manifest: Manifest = {
       personal: { copied: true, forgotten: { kept: 'the child is on the roster' } },
     },
   },
-  messages: ['leave_result'],
+  messages: ['leave_result', 'todo'],
   acts: {
     'leave.submit': '提交假条',
     'leave.approve': '批准假条',

@@ -1,8 +1,8 @@
-// Decides what the clock does to leaves: it tells families what became of them.
+// Decides what the clock does to leaves: it tells teachers that they came, and families what became of them.
 import { runDuties, type Steps } from '../../common/call/duties'
 import { stepLeave } from './leave-step'
 import { leaves } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(leaves, (leave) => stepLeave(leave, until), until)],
+  duties: [(until) => runDuties(leaves, (leave, duty) => stepLeave(leave, duty, until), until)],
 }

@@ -1,5 +1,5 @@
 // Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check (L01, L03).
-import { gapBetween } from '@class-pact/core/calendar'
+import { beijingDay, gapBetween } from '@class-pact/core/calendar'
 import type { Input, Reason } from '@class-pact/core/contract'
 import { fitLeave, type LeaveFit } from '@class-pact/core/leave'
 import { judge } from '@class-pact/core/judge'
@@ -80,6 +80,8 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     applicant: { openid, card: guardian.card },
     submittedAt: now,
     updatedAt: now,
+    // Leave for today is told to the head teacher at once; other leave waits for half past five (screens.md 5).
+    ...(planned.plan.dates.includes(beijingDay(now)) && { duty: { kind: 'tell', at: now, lease: 0, tries: 0 } }),
     callDigest: session.digest,
     ...startTrail(noteAct(session, 'guardian', 'leave.submit', { childId })),
   }

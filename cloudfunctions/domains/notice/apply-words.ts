@@ -1,6 +1,6 @@
 // Decides how other words take a notice’s place: first on the notice, in one step, then on its slips (N11).
 import { limits } from '@class-pact/core/contract'
-import { settleReply, wantsReply } from '@class-pact/core/notice'
+import { searchTextOf, settleReply, wantsReply } from '@class-pact/core/notice'
 import type { TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
 import { amendSlips, planWords } from '../slip'
@@ -38,6 +38,7 @@ export async function replaceWords(
       withTrail(
         {
           $set: {
+            search: searchTextOf({ ...draft, sender: notice.author.card }),
             ...{ draft, files: files ?? [], media, check, reasons, pactVersion, version, amended, signFrom },
             duty: { kind: 'deliver', at: act.at, lease: 0, tries: 0 },
             ...(urgent && { urgent }),

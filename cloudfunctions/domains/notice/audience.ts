@@ -17,6 +17,8 @@ export interface AudienceFacts {
   families: Map<string, string[]>
   /** Guardians a WeChat message can reach. */
   credited: Set<string>
+  /** Of them, who wants ordinary notices once a day (每日汇总). */
+  daily: Set<string>
 }
 
 /** What `audienceStages` find. */
@@ -24,7 +26,7 @@ export interface AudienceRow extends SchoolDoc {
   pacts: PactDoc[]
   classes: AudienceClass[]
   children: { _id: string; guardians: { openid: string }[] }[]
-  credited: { _id: string }[]
+  credited: { _id: string; daily?: true }[]
 }
 
 /** `undefined` class ids: the whole school. A child narrows the families to its own. */
@@ -74,6 +76,7 @@ export function describeAudience(row: AudienceRow, { classIds, childId }: Reach)
     classes,
     families: new Map(children.map(({ _id, guardians }) => [_id, guardians.map(({ openid }) => openid)])),
     credited: new Set(credited.map(({ _id }) => _id)),
+    daily: new Set(credited.flatMap(({ _id, daily }) => (daily ? [_id] : []))),
   }
 }
 
@@ -130,7 +133,7 @@ export function audienceStages({ schoolId, classIds, childId }: Reach, now: Inst
           $map: {
             input: { $filter: { input: '$people', as: 'person', cond: { $gt: ['$$person.credits.notice', 0] } } },
             as: 'person',
-            in: { _id: '$$person._id' },
+            in: { _id: '$$person._id', daily: '$$person.daily' },
           },
         },
       },

@@ -1,6 +1,6 @@
 // Decides how a post becomes the document of a notice: who says it, to whom, and where it stands (N01, N02, T01).
 import { beijingDay, gapOf } from '@class-pact/core/calendar'
-import { composeIssuer, settleReply, waivedBy } from '@class-pact/core/notice'
+import { composeIssuer, searchTextOf, settleReply, waivedBy } from '@class-pact/core/notice'
 import type { Identity, Instant } from '@class-pact/core/contract'
 import { quietRules } from '@class-pact/core/pact'
 import type { Session } from '../../common/call/handlers'
@@ -34,6 +34,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
     author: { openid: session.openid, role: speaker.role, card: speaker.card },
     issuer: composeIssuer(school.name, isLeader(speaker.role) ? undefined : { className, card: speaker.card }),
     draft,
+    search: searchTextOf({ ...draft, sender: speaker.card }),
     audience: draft.audience,
     classes: classes.map(({ _id, name }) => ({ classId: _id, name })),
     version: 1,

@@ -1,4 +1,5 @@
 // Decides the shapes of notices and of what was refused or held.
+import type { SearchText } from '@class-pact/core/notice'
 import type { PhotoVerdict } from '../../common/wechat/media-check'
 import type { Founded, Trailed, CheckResult, KeptFile, Duty, Withdrawal } from '../../common/store/documents'
 import type {
@@ -25,6 +26,8 @@ export interface NoticeDoc extends Founded, Trailed {
   author: { openid: string; role: Role; card: string }
   issuer: string
   draft: NoticeDraft
+  /** Title, sender and body, folded for who looks for words (N12). */
+  search: SearchText
   audience: Audience
   /** Classes addressed, with the names needed to lay the notice out. */
   classes: { classId: string; name: string }[]

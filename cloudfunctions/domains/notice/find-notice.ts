@@ -61,7 +61,7 @@ export async function findInClass(
     },
     lookUpCorrections(noticeId),
     { $addFields: { phones: { $map: { input: '$schools', as: 'each', in: '$$each.phone' } } } },
-    { $project: { trail: 0, 'slips.trail': 0, schools: 0 } },
+    { $project: { trail: 0, search: 0, 'slips.trail': 0, 'slips.search': 0, schools: 0 } },
   ])
   if (!row) return undefined
   const {

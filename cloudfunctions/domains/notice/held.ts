@@ -7,7 +7,7 @@ export function heldOf(schoolId: string): readonly [Part, Part] {
     from: 'notices',
     where: { schoolId, state: 'held', awaits },
     order: [['createdAt', 1]],
-    then: [{ $project: { trail: 0 } }],
+    then: [{ $project: { trail: 0, search: 0 } }],
   })
   return [held('principal'), held({ $ne: 'principal' })]
 }

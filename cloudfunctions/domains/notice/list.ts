@@ -1,33 +1,34 @@
 // Decides which notices somebody finds in which of their roles, newest first, a page at a time (N01, N12, N14).
-import type { Identity, Input, NoticePage, SlipCounts } from '@class-pact/core/contract'
+import type { Identity, Input, Instant, NoticePage, SlipCounts } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import type { Person } from '../../common/call/person'
 import { succeed } from '../../common/call/results'
 import { ownChildren } from '../../common/call/session'
 import type { Where } from '../../common/store/collection'
 import { readPage, type List, type Part } from '../../common/store/pages'
-import { COUNT_ENTRIES, WANTS_REPLY, familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
+import { COUNT_ENTRIES, familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { describeOwnSlip, describeSlip } from '../slip'
+import { NOTHING, narrowClass, narrowFamily, narrowOwn, narrowSchool } from './narrow'
 import { describeNotice } from './rows'
 
 const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]
 
 type Query = Input<'notice.list'>
-type CountedSlip = Omit<SlipDoc, 'entries'> & { counts: SlipCounts }
+type CountedSlip = Omit<SlipDoc, 'entries' | 'search'> & { counts: SlipCounts }
 
-export const list: Handler<'notice.list'> = async (query, { person, identity }) => {
+export const list: Handler<'notice.list'> = async (query, { person, identity, now }) => {
   switch (identity.role) {
     // A supervisor reads notices as the guardian they are, and no others (M06).
     case 'guardian':
     case 'supervisor':
-      return succeed(say(identity, await listForFamily(person, query)))
+      return succeed(say(identity, await listForFamily(person, query, now)))
     case 'head_teacher':
     case 'teacher':
-      return succeed(say(identity, await listForClass(person, identity, query)))
+      return succeed(say(identity, await listForClass(person, identity, query, now)))
     case 'office':
     case 'principal':
-      return succeed(say(identity, await listForSchool(person, identity, query)))
+      return succeed(say(identity, await listForSchool(person, identity, query, now)))
     // Neither writes notices nor is written to.
     case 'officer':
     case 'stand_in':
@@ -39,49 +40,42 @@ export const list: Handler<'notice.list'> = async (query, { person, identity }) 
 const say = ({ stop }: Identity, page: NoticePage): NoticePage => (stop ? { ...page, stop } : page)
 
 /** A parent's list merges all their children: each row carries only their own lines (N16). Unsigned important ones first (N14). */
-async function listForFamily(person: Person, query: Query): Promise<NoticePage> {
-  const own = ownChildren(person)
-  const kind = ofKind(query)
+async function listForFamily(person: Person, query: Query, now: Instant): Promise<NoticePage> {
+  const own = ownChildren(person).filter(({ childId }) => query.childId === undefined || childId === query.childId)
+  const narrowed = narrowFamily(query, own, now)
   const part = { from: 'slips', order: NEWEST_FIRST, then: [{ $project: familyFields(own) }] }
   const first: Where = { ...waitingFor(own), important: true }
   const rest: Where = query.filter === 'todo' ? waitingFor(own) : linesOf(own)
   const parts: List['parts'] = [
-    { ...part, where: { ...first, ...kind } },
-    { ...part, where: { ...rest, ...kind, $nor: [first] } },
+    { ...part, where: { ...first, ...narrowed } },
+    { ...part, where: { ...rest, ...narrowed, $nor: [first] } },
   ]
-  const { rows, total, next } = await readPage<SlipDoc>(person._id, { parts }, query.before)
+  const { rows, total, next } = await readPage<SlipDoc>(person._id, { parts, countsOnce: true }, query.before)
   return { rows: rows.map((slip) => describeOwnSlip(slip, own)), total, next }
 }
 
 /** A class's staff see on top their own posts that are not out yet, then its slips with figures. */
-async function listForClass(person: Person, identity: Identity, query: Query): Promise<NoticePage> {
+async function listForClass(person: Person, identity: Identity, query: Query, now: Instant): Promise<NoticePage> {
   const { classId } = identity
-  const waiting: Part = {
-    from: 'notices',
-    where: {
-      'author.openid': person._id,
-      'classes.classId': classId,
-      state: { $in: ['draft', 'checking', 'held', 'queued'] },
-      ...(query.kind && { 'draft.kind': query.kind }),
-    },
-    order: [['createdAt', -1]],
-    then: [{ $project: { trail: 0, versions: 0 } }],
-  }
+  const { where, counted } = narrowClass(query, now)
+  const isOther = query.classId !== undefined && query.classId !== classId
+  const waiting = ownPosts({ 'author.openid': person._id, 'classes.classId': classId }, query)
   const out: Part = {
     from: 'slips',
     where: {
       classId,
-      ...ofKind(query),
-      ...(query.filter === 'todo' && { state: 'running', replyMode: WANTS_REPLY }),
+      ...where,
       // A private notice shows only to its author (C24).
       $or: [{ toChild: { $exists: false } }, { authorOpenid: person._id }],
     },
+    by: counted,
     order: NEWEST_FIRST,
-    then: COUNT_ENTRIES,
+    then: counted.length > 0 ? [] : COUNT_ENTRIES,
   }
+  const parts: List['parts'] = isOther ? [{ ...out, where: NOTHING }] : [waiting, out]
   const { rows, total, next } = await readPage<NoticeDoc | CountedSlip>(
     person._id,
-    { parts: [waiting, out] },
+    { parts, countsOnce: true },
     query.before,
   )
   const describe = (row: NoticeDoc | CountedSlip) =>
@@ -89,39 +83,50 @@ async function listForClass(person: Person, identity: Identity, query: Query): P
   return { rows: rows.map(describe), total, next }
 }
 
-/** Leaders see one row a notice, whatever the number of classes, with the classes' figures added up. */
-async function listForSchool(person: Person, { schoolId }: Identity, query: Query): Promise<NoticePage> {
-  const part: Part = {
+/** What somebody has written that is not out. */
+const ownPosts = (theirs: Where, query: Query): Part => ({
+  from: 'notices',
+  where: { ...theirs, ...narrowOwn(query) },
+  order: [['createdAt', -1]],
+  then: [{ $project: { trail: 0, search: 0, versions: 0 } }],
+})
+
+/**
+ * Leaders see one row a notice, whatever the number of classes, with the classes' figures added up; or one class's. On top
+ * stands what they have written themselves and is not out yet.
+ */
+async function listForSchool(person: Person, identity: Identity, query: Query, now: Instant): Promise<NoticePage> {
+  const { schoolId } = identity
+  const { classId } = query
+  const own = { schoolId, 'author.openid': person._id, ...(classId && { 'classes.classId': classId }) }
+  const ofNotice = { $expr: { $eq: ['$noticeId', '$$noticeId'] } }
+  const out: Part = {
     from: 'notices',
-    where: {
-      schoolId,
-      publishedAt: { $gt: 0 },
-      'audience.to': { $ne: 'child' },
-      ...(query.kind && { 'draft.kind': query.kind }),
-      ...(query.filter === 'todo' && { state: 'published', important: true }),
-    },
+    where: { schoolId, publishedAt: { $gt: 0 }, 'audience.to': { $ne: 'child' }, ...narrowSchool(query, now) },
     order: NEWEST_FIRST,
     then: [
       {
         $lookup: {
           from: 'slips',
           let: { noticeId: '$_id' },
-          pipeline: [{ $match: { $expr: { $eq: ['$noticeId', '$$noticeId'] } } }, ...COUNT_ENTRIES],
+          pipeline: [{ $match: { ...ofNotice, ...(classId && { classId }) } }, ...COUNT_ENTRIES],
           as: 'slips',
         },
       },
-      { $project: { trail: 0, versions: 0 } },
+      { $project: { trail: 0, search: 0, versions: 0 } },
     ],
   }
-  const { rows, total, next } = await readPage<NoticeDoc & { slips: CountedSlip[] }>(
+  const { rows, total, next } = await readPage<NoticeDoc & { slips?: CountedSlip[] }>(
     person._id,
-    { parts: [part] },
+    { parts: [ownPosts(own, query), out], countsOnce: true },
     query.before,
   )
-  return { rows: rows.map((notice) => ({ ...describeNotice(notice), counts: addUp(notice.slips) })), total, next }
+  const describe = ({ slips, ...notice }: NoticeDoc & { slips?: CountedSlip[] }) => ({
+    ...describeNotice(notice, classId),
+    ...(slips && { counts: addUp(slips) }),
+  })
+  return { rows: rows.map(describe), total, next }
 }
-
-const ofKind = ({ kind }: Query): Where => (kind ? { kind } : {})
 
 function addUp(found: CountedSlip[]): SlipCounts {
   const sum = (field: keyof SlipCounts) => found.reduce((total, { counts }) => total + counts[field], 0)

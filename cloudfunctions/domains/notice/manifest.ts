@@ -13,7 +13,7 @@ export const manifest: Manifest = {
     },
     verdicts: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
   },
-  messages: ['notice'],
+  messages: ['notice', 'todo'],
   acts: {
     'notice.publish': '提交通知',
     'notice.release': '通知送达',

@@ -6,20 +6,17 @@ import { readClock } from '../../common/clock'
 import type { Duty, TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
 import { mediaReason } from '../../common/wechat/check-reasons'
-import { noticeMessage, todoMessage } from '../../common/wechat/messages'
-import { deliveries, pushAll, type Recipient } from '../reminder'
-import { amendSlips, amendedAs, keepEarlier, openSlips, planSlips, planWords, slips, withdrawSlips } from '../slip'
-import type { SlipDoc } from '../slip'
-import { readAudience, readRules, reachOf, type AudienceFacts } from './audience'
+import { todoMessage } from '../../common/wechat/messages'
+import { pushAll } from '../reminder'
+import { amendSlips, keepEarlier, notePushed, openSlips, planSlips, planWords, withdrawSlips } from '../slip'
+import { readAudience, readRules, reachOf } from './audience'
 import { replaceWords } from './apply-words'
 import type { NoticeDoc } from './documents'
 import { keepVerdict } from './keep-verdict'
 import { placeOf } from './place-of'
 import { notices } from './notices'
 import { hoursAt, quietAt } from './quiet'
-
-/** Deliveries of the largest school's notice. */
-const DELIVERIES_PAGE = 1_000
+import { spreadMessages } from './spread'
 
 export async function stepNotice(notice: NoticeDoc, duty: Duty, until: Instant): Promise<StepDone> {
   switch (duty.kind) {
@@ -87,47 +84,14 @@ async function deliver(notice: NoticeDoc, duty: Duty, until: Instant): Promise<S
   const { releaseAt } = hoursAt(notice, audience, now)
   if (releaseAt !== undefined) return { next: { kind: 'deliver', at: releaseAt } }
 
-  const recipients = recipientsOf(planned, audience)
-  const suffix = notice.version > 1 ? `v${notice.version}` : undefined
-  if (!(await pushAll({ schoolId: notice.schoolId, about: notice._id, suffix }, recipients, until))) {
+  // What has waited for an opening is told with whatever else has; other words than before go at once.
+  const isFirst = notice.version === 1
+  const opening = isFirst ? (notice.releaseAt ?? (duty.at > publishedAt ? duty.at : undefined)) : undefined
+  if (!(await spreadMessages(notice, { planned, audience, opening, now }, until))) {
     return { next: { kind: 'deliver', at: readClock() } }
   }
-  await notePushed(notice._id, planned, audience)
+  await notePushed(notice._id, planned, audience.families)
   return 'done'
-}
-
-/** Everybody with a credit once, however many children they have. */
-function recipientsOf(planned: SlipDoc[], { families, credited }: AudienceFacts): Recipient[] {
-  const recipients = new Map<string, Recipient>()
-  for (const slip of planned) {
-    const message = noticeMessage({ ...slip, amended: amendedAs(slip) })
-    for (const childId of Object.keys(slip.entries)) {
-      for (const openid of families.get(childId) ?? []) {
-        if (credited.has(openid) && !recipients.has(openid)) recipients.set(openid, { openid, message })
-      }
-    }
-  }
-  return [...recipients.values()]
-}
-
-/** Each child's line says how many of its guardians a message reached; a signature meanwhile is not touched. */
-async function notePushed(noticeId: string, planned: SlipDoc[], { families }: AudienceFacts): Promise<void> {
-  const reached = new Set<string>()
-  for (let skip = 0; ; skip += DELIVERIES_PAGE) {
-    const page = await deliveries.list<{ openid: string }>(
-      { about: noticeId, state: 'sent' },
-      { limit: DELIVERIES_PAGE, skip, order: [['_id', 'asc']], fields: { openid: 1 } },
-    )
-    for (const { openid } of page) reached.add(openid)
-    if (page.length < DELIVERIES_PAGE) break
-  }
-  for (const { _id, entries } of planned) {
-    const pushed = Object.keys(entries).flatMap((childId): [string, number][] => {
-      const count = (families.get(childId) ?? []).filter((openid) => reached.has(openid)).length
-      return count > 0 ? [[`entries.${childId}.pushed`, count]] : []
-    })
-    if (pushed.length > 0) await slips.update({ _id }, { $set: Object.fromEntries(pushed) })
-  }
 }
 
 /** All verdicts in, or the time is over: out, queued, or held for a person (C04). */

@@ -7,6 +7,9 @@ export const manifest: Manifest = {
   rows: reminderRows,
   collections: {
     deliveries: { personal: { copied: true, forgotten: 'at once' } },
+    // A moment of a school, and nobody's name.
+    digests: { dutied: true },
   },
+  messages: ['notice', 'todo'],
   acts: {},
 }

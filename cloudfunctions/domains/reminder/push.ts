@@ -14,6 +14,8 @@ const CONCURRENT = 10
 export interface Recipient {
   openid: string
   message: Message
+  /** A gathered message: its own id, and the deliveries it tells of. */
+  gathered?: { id: string; holds: string[] }
 }
 
 export interface Occasion {
@@ -24,7 +26,11 @@ export interface Occasion {
   suffix?: string
 }
 
-type Outcome = Exclude<DeliveryDoc['state'], 'sending'>
+type Outcome = Extract<DeliveryDoc['state'], 'sent' | 'no_credit' | 'failed'>
+
+/** One delivery a person and occasion. */
+export const deliveryId = ({ about, suffix }: Occasion, openid: string): string =>
+  [about, openid, suffix].filter(Boolean).join(':')
 
 /** Sends to everybody who has not been sent to on this occasion. False: the time is over, the rest is for the next run. */
 export async function pushAll(occasion: Occasion, recipients: Recipient[], until: Instant): Promise<boolean> {
@@ -36,7 +42,7 @@ export async function pushAll(occasion: Occasion, recipients: Recipient[], until
 }
 
 async function pushChunk(occasion: Occasion, chunk: Recipient[]): Promise<void> {
-  const idOf = ({ openid }: Recipient) => [occasion.about, openid, occasion.suffix].filter(Boolean).join(':')
+  const idOf = ({ openid, gathered }: Recipient) => gathered?.id ?? deliveryId(occasion, openid)
   const ids = chunk.map(idOf)
   const known = new Set(
     (await deliveries.list<{ _id: string }>({ _id: { $in: ids } }, { limit: CHUNK, fields: { _id: 1 } })).map(
@@ -53,9 +59,10 @@ async function pushChunk(occasion: Occasion, chunk: Recipient[]): Promise<void> 
       schoolId: occasion.schoolId,
       about: occasion.about,
       openid: each.openid,
-      template,
+      template: each.message.template,
       state: 'sending',
       at: readClock(),
+      ...(each.gathered && { holds: each.gathered.holds }),
     })),
   )
   // Somebody else has started one of them: what is theirs is known at the next look.

@@ -1,5 +1,6 @@
 // Decides how messages to people are kept track of.
 import { openCollection } from '../../common/store/collection'
-import type { DeliveryDoc } from './documents'
+import type { DeliveryDoc, DigestDoc } from './documents'
 
 export const deliveries = openCollection<DeliveryDoc>('deliveries')
+export const digests = openCollection<DigestDoc>('digests')

@@ -13,7 +13,7 @@ export const listOverrides: Handler<'override.list'> = async ({ schoolId, after 
     from: 'notices',
     where: unseenOverrides(schoolId),
     order: [['publishedAt', 1]],
-    then: [{ $project: { trail: 0 } }],
+    then: [{ $project: { trail: 0, search: 0 } }],
   }
   const { rows, total, next } = await readPage<NoticeDoc>(openid, { parts: [waiting] }, after)
   const overrides = rows.flatMap((notice): Override[] => {

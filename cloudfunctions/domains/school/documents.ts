@@ -1,6 +1,6 @@
 // Decides the shape of a school's document.
 import type { Trailed } from '../../common/store/documents'
-import type { CheckedWords, Instant, SchoolCalendar, SchoolKind, StopLevel } from '@class-pact/core/contract'
+import type { CheckedWords, Day, Instant, SchoolCalendar, SchoolKind, StopLevel } from '@class-pact/core/contract'
 
 /** Absent `since`: since the school began. */
 export interface Leader {
@@ -25,6 +25,8 @@ export interface SchoolDoc extends Trailed {
   /** Of the principal's office, for families (M16). */
   phone?: string
   createdAt: Instant
+  /** The last day on which staff were told what waits (W5). */
+  toldOn?: Day
   /** Publishing is stopped; `askAt`: when the leaders are asked next whether to resume (G10, G19). */
   stop?: { level: StopLevel; reason: CheckedWords; at: Instant; by: string; askAt: Instant }
 }

@@ -13,6 +13,7 @@ export const readSession: Handler<'session.read'> = async (_input, { openid, now
     identities: person?.identities.map((identity) => withMute(identity, person, now)) ?? [],
     former: person?.former ?? [],
     credits: person?.credits ?? {},
+    ...(person?.daily && { daily: true as const }),
     now,
   })
 }

@@ -1,8 +1,8 @@
 // Decides what another version of a notice does to its slips, and that what was signed before stays as proof (N11).
 import { beijingDay, gapOf } from '@class-pact/core/calendar'
 import type { CalendarGap, Instant } from '@class-pact/core/contract'
-import { reminderTime, settleReply } from '@class-pact/core/notice'
-import type { EarlierSignature, Entries, SlipEntry } from '@class-pact/core/notice'
+import { reminderTime, searchTextOf, settleReply } from '@class-pact/core/notice'
+import type { EarlierSignature, Entries, SearchText, SlipEntry } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
 import { BOUNDS } from '../../common/store/bounds'
 import type { TrailEntry } from '../../common/store/documents'
@@ -20,6 +20,7 @@ export interface NewWords {
   noticeId: string
   version: number
   title: string
+  search: SearchText
   deadline?: Instant
   gap?: CalendarGap
   /** When the reminder of these words is due. */
@@ -37,12 +38,13 @@ export function planWords(notice: NoticeDoc, { pact, school }: Pick<AudienceFact
   const remindAt = reminderTime({ replyMode, deadline, publishedAt: amended?.at ?? createdAt }, (at) =>
     nextOpening(at, author.role, pact, school.calendar),
   )
-  return { noticeId, version, signFrom, title, deadline, gap, remindAt }
+  const search = searchTextOf({ ...draft, sender: author.card })
+  return { noticeId, version, signFrom, title, search, deadline, gap, remindAt }
 }
 
 /** All slips of the notice in one call; a repeat finds none with the words before. Who has not signed is reminded anew. */
 export async function amendSlips(words: NewWords, act: TrailEntry): Promise<void> {
-  const { noticeId, version, signFrom, title, deadline, gap, remindAt } = words
+  const { noticeId, version, signFrom, title, search, deadline, gap, remindAt } = words
   const asksAgain = signFrom === version
   const duty = remindAt === undefined ? undefined : { kind: 'remind', at: remindAt, lease: 0, tries: 0 }
   const given = { deadline, gap, duty }
@@ -53,7 +55,7 @@ export async function amendSlips(words: NewWords, act: TrailEntry): Promise<void
     withTrail(
       {
         $set: {
-          ...{ version, signFrom, title, ...given, updatedAt: act.at },
+          ...{ version, signFrom, title, search, ...given, updatedAt: act.at },
           ...(asksAgain && { state: 'running' }),
         },
         $unset: {

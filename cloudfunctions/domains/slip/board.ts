@@ -6,8 +6,8 @@ import { showWithdrawn } from '../../common/wechat/check-words'
 import type { SlipDoc } from './documents'
 
 /** What a board needs of a slip: all but the trail and the answers. */
-export type BoardSlip = Omit<SlipDoc, 'trail' | 'audited' | 'trailOpen' | 'answers' | 'media'>
-export const BOARD_FIELDS = { trail: 0, answers: 0, media: 0 } as const
+export type BoardSlip = Omit<SlipDoc, 'trail' | 'audited' | 'trailOpen' | 'answers' | 'media' | 'search'>
+export const BOARD_FIELDS = { trail: 0, answers: 0, media: 0, search: 0 } as const
 
 export function slipState(slip: Pick<SlipDoc, 'state'>): NoticeState {
   return slip.state === 'running' ? 'published' : slip.state

@@ -30,5 +30,5 @@ export const COUNT_ENTRIES: Stage[] = [
       },
     },
   },
-  { $project: { lines: 0, entries: 0, answers: 0, media: 0, trail: 0 } },
+  { $project: { lines: 0, entries: 0, answers: 0, media: 0, trail: 0, search: 0 } },
 ]

@@ -11,7 +11,7 @@ import type {
   Instant,
   UrgentCause,
 } from '@class-pact/core/contract'
-import type { SlipEntry } from '@class-pact/core/notice'
+import type { SearchText, SlipEntry } from '@class-pact/core/notice'
 
 /** The sheet of one child, or of all children of one guardian (N04, N20). */
 export interface KeptAnswers {
@@ -35,6 +35,8 @@ export interface SlipDoc extends Trailed {
   source: NoticeSource
   kind: NoticeKind
   title: string
+  /** Title, sender and body, folded for who looks for words (N12). */
+  search: SearchText
   replyMode: ReplyMode
   important: boolean
   deadline?: Instant

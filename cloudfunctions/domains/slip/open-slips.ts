@@ -1,7 +1,7 @@
 // Decides how a published notice reaches its classes: one slip a class, opened once however often it is tried (G18).
 import { beijingDay, gapOf } from '@class-pact/core/calendar'
 import { nextOpening } from '@class-pact/core/pact'
-import { openEntries, reminderTime, settleReply } from '@class-pact/core/notice'
+import { openEntries, reminderTime, searchTextOf, settleReply } from '@class-pact/core/notice'
 import type { Instant } from '@class-pact/core/contract'
 import { startTrail } from '../../common/store/trail'
 import type { AudienceClass, AudienceFacts, NoticeDoc } from '../notice'
@@ -38,6 +38,7 @@ function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audie
     source: notice.source,
     kind: draft.kind,
     title: draft.title,
+    search: searchTextOf({ ...draft, sender: notice.author.card }),
     replyMode,
     important,
     deadline: draft.deadline,

@@ -32,7 +32,9 @@ export function waitingFor(children: readonly OwnChild[]): Where {
   }
 }
 
-const anyOf = (conditions: Where[]): Where => (conditions.length > 0 ? { $or: conditions } : { _id: '' })
+/** One child's condition stands for itself: an index of its class then also gives the order. */
+const anyOf = ([first, ...others]: Where[]): Where =>
+  first === undefined ? { _id: '' } : others.length === 0 ? first : { $or: [first, ...others] }
 
 /** What a family's page needs of a slip: never another child's line. */
 export function familyFields(children: readonly OwnChild[]): Record<string, 1> {

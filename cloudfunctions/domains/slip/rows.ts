@@ -6,7 +6,7 @@ import { showWithdrawn } from '../../common/wechat/check-words'
 import { slipState } from './board'
 import type { SlipDoc } from './documents'
 
-export function describeSlip(slip: Omit<SlipDoc, 'entries'>): NoticeRow {
+export function describeSlip(slip: Omit<SlipDoc, 'entries' | 'search'>): NoticeRow {
   const { noticeId, classId, className, source, kind, title, sender, replyMode, important, deadline } = slip
   const { publishedAt, version } = slip
   return {

@@ -40,7 +40,7 @@ async function findChanges(since: Instant, now: Instant): Promise<{ dirty: Dirty
   const changed = { updatedAt: { $gt: since } }
   const order: [string, 'asc'][] = [['updatedAt', 'asc']]
   const [slipRows, leaveRows, verdictRows] = await Promise.all([
-    slips.list<SlipDoc>(changed, { limit: CHANGES_MOST, order, fields: { entries: 0, trail: 0 } }),
+    slips.list<SlipDoc>(changed, { limit: CHANGES_MOST, order, fields: { entries: 0, trail: 0, search: 0 } }),
     leaves.list<LeaveDoc>(changed, { limit: CHANGES_MOST, order, fields: { trail: 0 } }),
     verdicts.list<VerdictDoc>({ at: { $gt: since } }, { limit: CHANGES_MOST, order: [['at', 'asc']] }),
   ])
@@ -76,7 +76,7 @@ async function rebuild({ schoolId, classId, month }: Dirty): Promise<void> {
     slips.list<SlipDoc>(
       // A private notice is no figure of the class (C24).
       { classId, publishedAt: inside, toChild: { $exists: false } },
-      { limit: OF_A_MONTH, order: [['publishedAt', 'asc']], fields: { trail: 0 } },
+      { limit: OF_A_MONTH, order: [['publishedAt', 'asc']], fields: { trail: 0, search: 0 } },
     ),
     leaves.list<LeaveDoc>(
       { classId, dates: { $gte: firstDay, $lt: nextMonth }, state: { $in: ['approved', 'returned'] } },

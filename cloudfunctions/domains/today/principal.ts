@@ -173,7 +173,7 @@ function urgentSince(schoolId: string, since: Instant): Part {
     from: 'notices',
     where: { schoolId, publishedAt: { $gte: since }, 'urgent.cause': { $exists: true } },
     order: [['publishedAt', -1]],
-    then: [{ $project: { trail: 0 } }],
+    then: [{ $project: { trail: 0, search: 0 } }],
   }
 }
 

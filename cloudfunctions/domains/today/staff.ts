@@ -175,7 +175,7 @@ function queuedPosts(classId: string, openid: string): Part {
     where: ownPosts(classId, openid, ['checking', 'queued']),
     by: [{ $addFields: { out: { $ifNull: ['$releaseAt', '$createdAt'] } } }],
     order: [['out', 1]],
-    then: [{ $project: { trail: 0 } }],
+    then: [{ $project: { trail: 0, search: 0 } }],
   }
 }
 

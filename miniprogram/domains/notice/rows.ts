@@ -12,6 +12,9 @@ export interface NoticeLine {
   classId: string
   title: string
   source: string
+  /** 外出 收费 …; a plain 通知 needs no word. */
+  kind: string
+  sender: string
   /** 9月1日 周二 or 9月2日18:00前 */
   when: string
   /** Own children, named only when there are several. */
@@ -54,11 +57,13 @@ export function presentNoticeRow(row: NoticeRow, now: Instant, nameChildren = fa
     classId: row.classId,
     title: row.amends ? `修改：${row.title}` : row.title,
     source,
+    kind: row.kind === 'notice' ? '' : KIND_WORDS[row.kind],
+    sender: row.sender,
     when,
     child,
     end,
     endText,
-    label: [KIND_WORDS[row.kind], row.title, child, source, when, endText].filter(Boolean).join('，'),
+    label: [KIND_WORDS[row.kind], row.title, child, source, row.sender, when, endText].filter(Boolean).join('，'),
   }
 }
 

@@ -135,6 +135,9 @@ const SCENARIOS: Scenarios = {
   'reminders.accept': async () => ({
     ...{ by: motherOf(C0), input: { templates: ['notice'] }, other: { templates: ['todo'] }, isKept: true },
   }),
+  'reminders.choose': async () => ({
+    ...{ by: motherOf(C0), input: { daily: true }, other: { daily: false }, isKept: true },
+  }),
   'school.update': async () => ({
     ...{ by: PRINCIPAL, input: { schoolId: SCHOOL, phone: '010-87654321' }, isKept: true },
     other: { schoolId: SCHOOL, phone: '010-87654322' },

@@ -99,6 +99,7 @@ beforeAll(async () => {
   inputs = {
     'session.read': {},
     'reminders.accept': { templates: ['notice'] },
+    'reminders.choose': { daily: true },
     'person.export': {},
     'person.delete': {},
     'seat.leave': { childId },
@@ -266,7 +267,7 @@ const NAMES = Object.keys(ACTIONS) as ActionName[]
 /** Open to everybody: they tell a stranger nothing, see below. */
 const DOORS = NAMES.filter((name) => ACTIONS[name].roles === 'anyone')
 /** About the caller alone. */
-const OWN: ActionName[] = ['reminders.accept']
+const OWN: ActionName[] = ['reminders.accept', 'reminders.choose']
 /** About the school: every member of it may, by role. */
 const SCHOOL_WIDE: ActionName[] = ['pact.read', 'pact.history']
 const GUARDED = NAMES.filter((name) => !DOORS.includes(name))

@@ -2,7 +2,13 @@
 import * as fc from 'fast-check'
 import { TEMPLATE_IDS } from '@class-pact/core/contract'
 import { fillFields, fitText } from '../../../cloudfunctions/common/wechat/fields'
-import { leaveMessage, noticeMessage } from '../../../cloudfunctions/common/wechat/messages'
+import {
+  gatheredMessage,
+  leadersMessage,
+  leaveMessage,
+  noticeMessage,
+  todoMessage,
+} from '../../../cloudfunctions/common/wechat/messages'
 import { faultOf } from '../../../local/cloud/open-api/message-fields'
 import templates from '../../../database/templates.json'
 
@@ -80,6 +86,27 @@ describe('given a text of anybody', () => {
       const { data } = leaveMessage({ leaveId: 'l', approved, from: AT, to: AT + 3 * 86_400_000 })
       expect(faultOf(data, declared.get(TEMPLATE_IDS.leave_result))).toBeUndefined()
     }
+  })
+
+  test('PC-22 WeChat takes a gathered message and every W5, whatever the notices, classes and senders are called', () => {
+    const long = fc.oneof(anything, fc.string({ unit: 'grapheme', minLength: 40, maxLength: 50 }))
+    const many = fc.array(long, { minLength: 1, maxLength: 60 })
+    fc.assert(
+      fc.property(many, many, fc.nat(2_000), fc.nat(50), (classNames, senders, count, sign) => {
+        const gathered = gatheredMessage({ count, sign, confirm: 1, classNames, senders, at: AT })
+        expect(faultOf(gathered.data, declared.get(TEMPLATE_IDS.notice))).toBeUndefined()
+      }),
+      { numRuns: 300 },
+    )
+    fc.assert(
+      fc.property(fc.array(long, { minLength: 1, maxLength: 3 }), (titles) => {
+        const told = titles.map((title) => ({ noticeId: 'n', classId: 'c', title }))
+        expect(faultOf(leadersMessage(told, AT).data, declared.get(TEMPLATE_IDS.todo))).toBeUndefined()
+      }),
+      { numRuns: 300 },
+    )
+    const most = todoMessage({ what: '假条4800，加入申请4800，待审2000', count: 11_600, at: AT })
+    expect(faultOf(most.data, declared.get(TEMPLATE_IDS.todo))).toBeUndefined()
   })
 
   test('PC-22 every type of text fits any input, or has nothing left of it', () => {

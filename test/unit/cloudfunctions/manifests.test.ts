@@ -61,7 +61,7 @@ test('G12 given every act that a source names, then the audit has words for it',
 })
 
 /** About the caller alone: no child, class or school is named. */
-const ABOUT_SELF = ['reminders.accept', 'upload.prepare', 'notice.publish']
+const ABOUT_SELF = ['reminders.accept', 'reminders.choose', 'upload.prepare', 'notice.publish']
 
 test('M14 given every action that is no door, then its row says where its caller needs a role', () => {
   const rows = Object.entries(ACTIONS) as [string, Row][]

@@ -10,6 +10,7 @@ const COLUMNS: (Role | 'stranger')[] = [
 const MATRIX: Record<ActionName, string> = {
   'session.read': 'G T S O H V x',
   'reminders.accept': 'G T S O H V -',
+  'reminders.choose': 'G T S O H V -',
   'person.export': 'G T S O H V x',
   'person.delete': 'G T S O H V x',
   'seat.leave': 'G T S O H V x',
@@ -130,12 +131,23 @@ const MATRIX: Record<ActionName, string> = {
 
 /** Of who stands in for a head teacher (L03). */
 const STAND_IN: ActionName[] = [
-  ...(['reminders.accept', 'pact.read', 'pact.history', 'today.read', 'notice.list', 'notice.fees'] as const),
+  ...([
+    ...(['reminders.accept', 'reminders.choose', 'pact.read', 'pact.history', 'today.read', 'notice.list'] as const),
+    'notice.fees',
+  ] as const),
   ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {
-  ...{ 'reminders.accept': '*', 'pact.read': '*', 'pact.history': '*', 'today.read': '*', 'notice.list': '*', 'notice.fees': '*' },
+  ...{
+    'reminders.accept': '*',
+    'reminders.choose': '*',
+    'pact.read': '*',
+    'pact.history': '*',
+    'today.read': '*',
+    'notice.list': '*',
+    'notice.fees': '*',
+  },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
   ...{ 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
 }

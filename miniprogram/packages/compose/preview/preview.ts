@@ -6,6 +6,7 @@ import type { PhoneError } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { dropDraft } from '../../../services/drafts'
 import { submitOnce } from '../../../services/page-frame'
+import { STAFF_TEMPLATES, askReminders } from '../../../services/reminders'
 import { ROUTES, goBack, openTab, replacePage } from '../../../services/routes'
 import { presentError } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
@@ -44,7 +45,10 @@ definePage({
   },
   onPress() {
     if (this.published) this.onNext()
-    else void this.send()
+    else {
+      void askReminders(STAFF_TEMPLATES)
+      void this.send()
+    }
   },
   async send() {
     const { composing } = this

@@ -2,6 +2,7 @@
 import { limits } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
+import { STAFF_TEMPLATES, askReminders } from '../../../services/reminders'
 import { REJECT_WORDS, presentLeaves } from './present'
 import type { ApproveView } from './present'
 
@@ -42,6 +43,7 @@ definePage({
 
   async onApprove(event: TapEvent) {
     const leaveId: string = event.currentTarget.dataset['id']
+    void askReminders(STAFF_TEMPLATES)
     if (await this.act(() => decide({ leaveId, approve: true }), leaveId)) this.countDown(leaveId)
   },
   /** The card stays for ten seconds with [撤销]; then the family is told. */

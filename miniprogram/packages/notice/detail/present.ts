@@ -1,6 +1,6 @@
 // Decides what a notice's page shows to whom: the state in words, the sheet, the slip under the seam, the one ▶ (3.8).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, NoticeDetail, NoticeForm } from '@class-pact/core/contract'
+import type { Instant, NoticeDetail, NoticeForm, ReplyMode } from '@class-pact/core/contract'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import { sayGap } from '../../../services/calendar-gap'

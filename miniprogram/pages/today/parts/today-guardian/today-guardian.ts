@@ -1,7 +1,7 @@
 // Decides what a guardian can do from 今天: open the first duty, ask for leave, reach the teacher, read on.
 import type { TodayGuardian } from '@class-pact/core/contract'
 import type { Frame } from '../../../../services/page-frame'
-import { SENT_TEMPLATES, askReminders } from '../../../../services/reminders'
+import { FAMILY_TEMPLATES, askReminders } from '../../../../services/reminders'
 import { ROUTES, openPage } from '../../../../services/routes'
 import { presentGuardian, type GuardianView } from './present'
 
@@ -60,7 +60,7 @@ Component({
       this.setData({ contacting: false })
     },
     async onReminders() {
-      const accepted = await askReminders(SENT_TEMPLATES, { insist: true })
+      const accepted = await askReminders(FAMILY_TEMPLATES, { insist: true })
       if (accepted > 0) this.setData({ 'view.deaf': false })
     },
   },

@@ -1,0 +1,137 @@
+// Decides what staff hear at half past five of a school day: what waits for them, as one message (W5, screens.md 5).
+import { beijingClock, beijingDay, mayBeSchoolDay } from '@class-pact/core/calendar'
+import { DAILY_AT } from '@class-pact/core/notice'
+import { nextOpening } from '@class-pact/core/pact'
+import type { Instant } from '@class-pact/core/contract'
+import { readClock } from '../../common/clock'
+import { BOUNDS } from '../../common/store/bounds'
+import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
+import { todoMessage } from '../../common/wechat/messages'
+import type { ClassDoc } from '../class'
+import { waitingForLeaders, waitingOfSchool } from '../join'
+import { ruleStages } from '../notice'
+import type { PactDoc } from '../pact'
+import { people } from '../person'
+import { schools, type SchoolDoc } from '../school'
+import { pushAll, type Recipient } from './push'
+
+/** Schools of one run; the next takes the others. */
+const AT_ONCE = 50
+/** People asked for a credit in one call. */
+const CHUNK = 500
+
+interface Found extends SchoolDoc {
+  pacts: PactDoc[]
+  leaves: { _id: string; count: number }[]
+  applications: { _id: string; count: number }[]
+  classes: Pick<ClassDoc, '_id' | 'headTeacher' | 'standIn'>[]
+  held: Counted
+  atLeaders: Counted
+}
+/** By person: what waits, in words and numbers. */
+type Waits = Map<string, { leaves: number; applications: number; held: number }>
+
+/** The day is noted when all are told: a crash in between tells the rest, and nobody twice. */
+export async function tellStaff(until: Instant): Promise<void> {
+  const now = readClock()
+  if (beijingClock(now) < DAILY_AT) return
+  const today = beijingDay(now)
+  const due = await schools.list<{ _id: string }>(
+    { $or: [{ toldOn: null }, { toldOn: { $lt: today } }] },
+    { limit: AT_ONCE, fields: { _id: 1 } },
+  )
+  for (const { _id } of due) {
+    if (readClock() >= until || !(await tellSchool(_id, now, until))) return
+    await schools.update({ _id }, { $set: { toldOn: today } })
+  }
+}
+
+async function tellSchool(schoolId: string, now: Instant, until: Instant): Promise<boolean> {
+  const [found] = await schools.aggregate<Found>([
+    ...ruleStages(schoolId, now),
+    byClass('leaves', { schoolId, state: 'pending' }),
+    byClass('applications', waitingOfSchool(schoolId)),
+    {
+      $lookup: {
+        from: 'classes',
+        pipeline: [
+          { $match: { schoolId, archived: { $exists: false } } },
+          { $limit: BOUNDS.classesOfSchool },
+          { $project: { 'headTeacher.openid': 1, standIn: 1 } },
+        ],
+        as: 'classes',
+      },
+    },
+    lookUpCount('notices', 'held', { schoolId, state: 'held' }),
+    lookUpCount('applications', 'atLeaders', waitingForLeaders(schoolId, 'office')),
+  ])
+  const [pact] = found?.pacts ?? []
+  if (!found || !pact || !mayBeSchoolDay(beijingDay(now), found.calendar)) return true
+  if (nextOpening(now, 'head_teacher', pact, found.calendar) > now) return true
+  const waits = whoWaits(found, now)
+  const credited = await findCredited([...waits.keys()])
+  const recipients = credited.flatMap((openid): Recipient[] => {
+    const what = waits.get(openid)
+    return what ? [{ openid, message: sayWhat(what, now) }] : []
+  })
+  return pushAll({ schoolId, about: `todo-${schoolId}-${beijingDay(now)}` }, recipients, until)
+}
+
+const byClass = (from: 'leaves' | 'applications', where: object) => ({
+  $lookup: {
+    from,
+    pipeline: [
+      { $match: where },
+      { $group: { _id: '$classId', count: { $sum: 1 } } },
+      { $limit: BOUNDS.classesOfSchool },
+    ],
+    as: from,
+  },
+})
+
+/** Leave and applications are the head teacher's, leave also theirs who stands in; what is held is the leaders' (L03, M02, G01). */
+function whoWaits(
+  { classes, leaves, applications, held, atLeaders, principals, office = [] }: Found,
+  now: Instant,
+): Waits {
+  const waits: Waits = new Map()
+  const add = (openid: string | undefined, what: 'leaves' | 'applications' | 'held', count: number) => {
+    if (!openid || count === 0) return
+    const before = waits.get(openid) ?? { leaves: 0, applications: 0, held: 0 }
+    waits.set(openid, { ...before, [what]: before[what] + count })
+  }
+  const today = beijingDay(now)
+  for (const { _id, headTeacher, standIn } of classes) {
+    const pending = leaves.find((each) => each._id === _id)?.count ?? 0
+    add(headTeacher?.openid, 'leaves', pending)
+    if (standIn && standIn.from <= today && standIn.to >= today) add(standIn.openid, 'leaves', pending)
+    add(headTeacher?.openid, 'applications', applications.find((each) => each._id === _id)?.count ?? 0)
+  }
+  for (const openid of new Set([...principals, ...office].map((leader) => leader.openid))) {
+    add(openid, 'held', countOf(held))
+    add(openid, 'applications', countOf(atLeaders))
+  }
+  return waits
+}
+
+/** 假条2，加入申请1，待审1 */
+function sayWhat({ leaves, applications, held }: { leaves: number; applications: number; held: number }, at: Instant) {
+  const parts = [
+    leaves > 0 ? `假条${leaves}` : '',
+    applications > 0 ? `加入申请${applications}` : '',
+    held > 0 ? `待审${held}` : '',
+  ]
+  return todoMessage({ what: parts.filter(Boolean).join('，'), count: leaves + applications + held, at })
+}
+
+async function findCredited(openids: string[]): Promise<string[]> {
+  const found: string[] = []
+  for (let start = 0; start < openids.length; start += CHUNK) {
+    const some = await people.list<{ _id: string }>(
+      { _id: { $in: openids.slice(start, start + CHUNK) }, 'credits.todo': { $gt: 0 } },
+      { limit: CHUNK, fields: { _id: 1 } },
+    )
+    found.push(...some.map(({ _id }) => _id))
+  }
+  return found
+}
