@@ -364,7 +364,12 @@ definePage({
     openPage(ROUTES.preview())
   },
   askFor(missing: Missing) {
-    const card = presentMissing(sayMissing(missing), missing === 'note' ? 'rest' : missing)
+    // What was changed is asked at the top of the page.
+    if (missing === 'note') {
+      this.setData({ top: presentMissing(sayMissing(missing), 'rest'), focus: 'note' })
+      return void wx.pageScrollTo({ scrollTop: 0 })
+    }
+    const card = presentMissing(sayMissing(missing), missing)
     this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
   },
   onKeep() {
