@@ -215,7 +215,9 @@ describe('given a withdrawal', () => {
 
   test('M14 only its author or a leader takes a notice back', async () => {
     const noticeId = await publish()
-    expect(await school.ask(TEACHER, 'notice.withdraw', { noticeId, reason: '内容有误' })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect(await school.ask(TEACHER, 'notice.withdraw', { noticeId, reason: '内容有误' })).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
     expect((await school.ask(PRINCIPAL, 'notice.withdraw', { noticeId, reason: '内容有误' })).ok).toBe(true)
   })
 })

@@ -67,7 +67,7 @@ it('N11 T13 its author corrects it from the board: a changed time is signed agai
   await teacher.see('已签的1人要重签')
   await teacher.press('预览')
   await teacher.see('还缺改了什么')
-  await teacher.type('改了什么', '集合时间改到7:50')
+  await teacher.type('改了什么', '集合时间改到7:50', 'amend-panel')
   await teacher.press('预览')
   await teacher.reach('packages/compose/preview/preview')
   await teacher.press('修改后重新送达')

@@ -421,6 +421,11 @@ definePage({
     openPage(ROUTES.preview())
   },
   askFor(missing: Missing) {
+    // What was changed is asked at the top of the page.
+    if (missing === 'note') {
+      this.setData({ top: presentMissing(sayMissing(missing), 'rest'), focus: 'note' })
+      return void wx.pageScrollTo({ scrollTop: 0 })
+    }
     const card = presentMissing(sayMissing(missing), placeOfMissing(missing))
     this.setData({ cards: [...this.data.cards, card], top: card, focus: missing }, () => this.onJump())
   },
