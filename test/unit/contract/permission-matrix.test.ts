@@ -127,7 +127,14 @@ const STAND_IN: ActionName[] = [
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {
-  ...{ 'reminders.accept': '*', 'pact.read': '*', 'pact.history': '*', 'today.read': '*', 'notice.list': '*', 'notice.fees': '*' },
+  ...{
+    'reminders.accept': '*',
+    'pact.read': '*',
+    'pact.history': '*',
+    'today.read': '*',
+    'notice.list': '*',
+    'notice.fees': '*',
+  },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
   ...{ 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
 }
