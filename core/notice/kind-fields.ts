@@ -29,7 +29,6 @@ export const kindFields = {
   exception: z.optional(z.object({ reason: postLine(limits.EXCEPTION_REASON_MAX) })),
 }
 
-const shape = z.object(kindFields)
 /** As a phone writes them. */
-export type KindFields = z.input<typeof shape>
+export type KindFields = { [Name in keyof typeof kindFields]?: z.input<(typeof kindFields)[Name]> }
 export type Fee = NonNullable<KindFields['fee']>

@@ -17,6 +17,7 @@ import {
   type GivenSchool,
 } from './given-school'
 import { A_FORM, A_SHEET, aFormNotice } from './given-form'
+import { aFee } from './notice/given-kinds'
 import { aJpeg, uploadAs } from './uploads'
 
 const CHILD = childId(CLASS, 0)
@@ -46,6 +47,13 @@ describe.each([
   test('publishing to one class takes at most 4 calls', async () => {
     const calls = await spent('notice.publish', () => school.get(HEAD_TEACHER, 'notice.publish', aNotice()))
     expect(calls).toBeLessThanOrEqual(4)
+  })
+
+  test('C37 publishing a fee to one class takes at most 4 calls, reading the page of fees 3', async () => {
+    const calls = await spent('notice.publish', () => school.get(HEAD_TEACHER, 'notice.publish', aFee()))
+    expect(calls).toBeLessThanOrEqual(4)
+    const identity = keyOf('guardian', CHILD)
+    expect(await spent('notice.fees', () => school.get(MOTHER, 'notice.fees', { identity }))).toBeLessThanOrEqual(3)
   })
 
   test('publishing to the whole school takes at most 6 calls', async () => {

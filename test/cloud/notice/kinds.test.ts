@@ -48,10 +48,18 @@ describe('given the usual pact of a primary school', () => {
     ['an amount of nothing', { fee: { items: items(0), basis: '区教财〔2026〕12号' } }, 'fee.items.0.fen'],
     ['an amount below nothing', { fee: { items: items(100, -1), basis: '区教财〔2026〕12号' } }, 'fee.items.1.fen'],
     ['half a fen', { fee: { items: items(10.5), basis: '区教财〔2026〕12号' } }, 'fee.items.0.fen'],
-    ['eleven items', { fee: { items: items(...Array<number>(11).fill(100)), basis: '区教财〔2026〕12号' } }, 'fee.items'],
+    [
+      'eleven items',
+      { fee: { items: items(...Array<number>(11).fill(100)), basis: '区教财〔2026〕12号' } },
+      'fee.items',
+    ],
     ['no items', { fee: { items: [], basis: '区教财〔2026〕12号' } }, 'fee.items'],
     ['a blank basis', { fee: { items: items(100), basis: ' ' } }, 'fee.basis'],
-    ['a name of 21 characters', { fee: { items: [{ name: '费'.repeat(21), fen: 100 }], basis: '文' } }, 'fee.items.0.name'],
+    [
+      'a name of 21 characters',
+      { fee: { items: [{ name: '费'.repeat(21), fen: 100 }], basis: '文' } },
+      'fee.items.0.name',
+    ],
     ['one family alone', { audience: { to: 'child', classId: CLASS, childId: CHILD } }, 'audience'],
   ])('C37 a fee with %s is refused, by its field', async (_what, changes, field) => {
     expect(await publish(TEACHER, aFee(changes))).toMatchObject(fieldOf(field))
@@ -60,11 +68,14 @@ describe('given the usual pact of a primary school', () => {
   test.each([
     ['the text', { body: '午餐费请微信转账给我，每人360元。' }],
     ['an item', { fee: { items: [{ name: '午餐费微信转给我', fen: 36_000 }], basis: '区教财〔2026〕12号' } }],
-  ])('C36 a fee that is to be paid to somebody’s own account is refused, also from a principal: in %s', async (_, changes) => {
-    expect(await publish(TEACHER, aFee(changes))).toMatchObject(refusedBy('C36'))
-    const audience = { to: 'school', schoolId: SCHOOL } as const
-    expect(await publish(PRINCIPAL, aFee({ ...changes, audience }))).toMatchObject(refusedBy('C36'))
-  })
+  ])(
+    'C36 a fee that is to be paid to somebody’s own account is refused, also from a principal: in %s',
+    async (_, changes) => {
+      expect(await publish(TEACHER, aFee(changes))).toMatchObject(refusedBy('C36'))
+      const audience = { to: 'school', schoolId: SCHOOL } as const
+      expect(await publish(PRINCIPAL, aFee({ ...changes, audience }))).toMatchObject(refusedBy('C36'))
+    },
+  )
 
   test('C37 fields of a fee on another kind are refused: a fee is a fee', async () => {
     expect(await publish(TEACHER, aNotice({ fee: aFee().fee }))).toMatchObject(fieldOf('fee'))
@@ -74,7 +85,11 @@ describe('given the usual pact of a primary school', () => {
     const rows = 22
     const ids: string[] = []
     for (let index = 0; index < rows; index++) {
-      const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aFee({ title: `第${index}次收费`, body: aNotice().body }))
+      const { noticeId } = await school.get(
+        HEAD_TEACHER,
+        'notice.publish',
+        aFee({ title: `第${index}次收费`, body: aNotice().body }),
+      )
       await school.get(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })
       ids.unshift(noticeId)
       await later()
@@ -127,7 +142,10 @@ describe('given the usual pact of a primary school', () => {
   test('P06 a resource is read, not answered', async () => {
     const sent = await publish(TEACHER, aNotice({ kind: 'resource', replyMode: 'confirm' }))
     await school.tick()
-    expect(await school.get(MOTHER, 'notice.read', at(idOf(sent)))).toMatchObject({ kind: 'resource', replyMode: 'read' })
+    expect(await school.get(MOTHER, 'notice.read', at(idOf(sent)))).toMatchObject({
+      kind: 'resource',
+      replyMode: 'read',
+    })
   })
 
   test('C20 homework is refused where the pact forbids it', async () => {
@@ -149,7 +167,10 @@ describe('given the usual pact of a primary school', () => {
     for (const kind of ['closure', 'letter'] as const) {
       const sent = await publish(TEACHER, aNotice({ kind, replyMode: 'none' }))
       await school.tick()
-      expect(await school.get(MOTHER, 'notice.read', at(idOf(sent)))).toMatchObject({ replyMode: 'sign', important: true })
+      expect(await school.get(MOTHER, 'notice.read', at(idOf(sent)))).toMatchObject({
+        replyMode: 'sign',
+        important: true,
+      })
     }
     const sent = await publish(TEACHER, anOuting({ replyMode: 'none' }))
     expect(sent).toMatchObject({ ok: true })
@@ -207,7 +228,13 @@ describe('N07 given a letter to parents', () => {
   })
   afterAll(() => school.stop())
   const sign = (child: string, noticeId: string, opinion?: string) =>
-    school.ask(motherOf(child), 'slip.sign', { ...at(noticeId), childId: child, version: 1, typedName: '王芳', opinion })
+    school.ask(motherOf(child), 'slip.sign', {
+      ...at(noticeId),
+      childId: child,
+      version: 1,
+      typedName: '王芳',
+      opinion,
+    })
 
   test('N07 families sign and say what they think; author and leaders read it, nobody else, and every child is reached', async () => {
     expect(await sign(CHILD, letter, '建议把时间改到周末。')).toMatchObject({ data: { first: true } })
@@ -267,13 +294,18 @@ describe('given schools of other pacts', () => {
 
   test('C21 homework goes out where the pact allows it', async () => {
     school = await givenSchool({ preset: 'open' })
-    const sent = await publish(TEACHER, aNotice({ kind: 'homework', title: '今日作业', body: '语文：朗读课文第三课。' }))
+    const sent = await publish(
+      TEACHER,
+      aNotice({ kind: 'homework', title: '今日作业', body: '语文：朗读课文第三课。' }),
+    )
     expect(sent).toMatchObject({ data: { state: 'published' } })
   })
 
   test('C21 C20 homework is refused by a pact that says nothing of it, and good news to the class is too (P04)', async () => {
     school = await givenSchool({ preset: 'S0-1' })
-    expect(await publish(TEACHER, aNotice({ kind: 'homework' }))).toMatchObject({ error: { code: 'POST_REFUSED', rule: 'C20' } })
+    expect(await publish(TEACHER, aNotice({ kind: 'homework' }))).toMatchObject({
+      error: { code: 'POST_REFUSED', rule: 'C20' },
+    })
     const toClass = aPraise({ audience: { to: 'classes', classIds: [CLASS] } })
     expect(await publish(TEACHER, toClass)).toMatchObject({
       error: { code: 'POST_REFUSED', rule: 'P04', reasons: [{ wayOut: ['own_guardians'] }] },

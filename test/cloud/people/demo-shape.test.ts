@@ -60,7 +60,11 @@ async function liveNotices(schoolId: string, classId: string, childIds: string[]
     await house.get(HEAD_TEACHER, 'slip.followUp', { ...slip, childId: each, ...told })
   }
   await house.get(HEAD_TEACHER, 'slip.close', { noticeId, classId })
-  await post(HEAD_TEACHER, classId, '喜报', { kind: 'praise', ground: 'contest', audience: { to: 'child', classId, childId } })
+  await post(HEAD_TEACHER, classId, '喜报', {
+    kind: 'praise',
+    ground: 'contest',
+    audience: { to: 'child', classId, childId },
+  })
   await post(HEAD_TEACHER, classId, '测验情况', { body: '测验已批改，全班平均分88分。' })
   await house.cloud.control('verdicts.set', { suggest: 'review', label: 20012, times: 1 })
   await post(HEAD_TEACHER, classId, '午休要求', { body: '请孩子中午好好休息。' })

@@ -1,4 +1,4 @@
-// Decides that a fee goes its whole way on the phones: written by a teacher, approved by the principal, signed, published.
+// Decides that a fee goes its whole way on the phones: written, approved by the principal, signed, made public.
 import { startHouse, type House } from '../main-job/house'
 import { get, handFile, openSchool, seatHeadTeacher, stored } from '../main-job/steps'
 

@@ -231,9 +231,9 @@ describe('choosing whom', () => {
 })
 
 describe('choosing when', () => {
-  it('N09 an activity starts tomorrow at the earliest, leaving early may be today', () => {
+  it('N09 an activity is offered for tomorrow; today may be chosen, and the principal asked', () => {
     expect(firstEventDay('activity', NOON)).toBe('2026-09-03')
-    expect(boundsOf('day', 'dismissal', NOON).start).toBe('2026-09-02')
+    expect(boundsOf('day', NOON).start).toBe('2026-09-02')
   })
 
   it('given the picker speaks Beijing time, a deadline comes back as it went', () => {
