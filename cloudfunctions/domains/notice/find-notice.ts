@@ -3,7 +3,7 @@ import type { Identity } from '@class-pact/core/contract'
 import type { Place, Session, Whose } from '../../common/call/handlers'
 import { belongsTo } from '../../common/call/scope'
 import type { ClassDoc } from '../class'
-import { slipId, type SlipDoc } from '../slip'
+import { mayReadLine, slipId, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { notices } from './notices'
 import { isLeader } from './speaker'
@@ -63,22 +63,6 @@ export async function findInClass(
         ? mayReadLine(identity, { openid, classId, slip })
         : mayReadAsStaff(notice, openid, identity),
   }
-}
-
-interface Reading {
-  openid: string
-  classId: string
-  slip?: Pick<SlipDoc, 'entries'>
-}
-
-/** A child that is in the class has its line; of one that has left it the line that this guardian signed (L12). */
-export function mayReadLine(
-  { childId = '', classId: its, closed }: Pick<Identity, 'childId' | 'classId' | 'closed'>,
-  { openid, classId, slip }: Reading,
-): boolean {
-  const entry = slip?.entries[childId]
-  const isThere = its === classId && closed !== 'left' && closed !== 'suspended'
-  return entry !== undefined && (isThere || entry.signerOpenid === openid)
 }
 
 /** The class; for a family whose child has gone to another one, the child: what they signed is still theirs. */
