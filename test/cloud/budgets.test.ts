@@ -18,6 +18,7 @@ import {
 } from './given-school'
 import { A_FORM, A_SHEET, aFormNotice } from './given-form'
 import { aFee } from './notice/given-kinds'
+import { codesOn } from './slip/read-paper'
 import { aJpeg, uploadAs } from './uploads'
 
 const CHILD = childId(CLASS, 0)
@@ -116,6 +117,18 @@ describe.each([
   test('who has not signed takes at most 2 calls', async () => {
     const at = { noticeId: outing, classId: CLASS }
     expect(await spent('board.read', () => school.get(HEAD_TEACHER, 'board.read', at))).toBeLessThanOrEqual(2)
+  })
+
+  test('a scanned paper takes at most 2 calls, the proof of a signature 3, slips for the whole class 6', async () => {
+    const at = { noticeId: outing, classId: CLASS }
+    const print = { ...at, as: 'slips' } as const
+    expect(await spent('board.print', () => school.get(HEAD_TEACHER, 'board.print', print))).toBeLessThanOrEqual(6)
+    const { url } = await school.get(HEAD_TEACHER, 'board.print', { ...print, childIds: [CHILD] })
+    const [code = ''] = codesOn(Buffer.from(await (await fetch(url)).arrayBuffer()))
+    const scanned = { code: code.replace('paper=', '') }
+    expect(await spent('paper.read', () => school.get(HEAD_TEACHER, 'paper.read', scanned))).toBeLessThanOrEqual(2)
+    const proof = { ...at, childId: CHILD }
+    expect(await spent('slip.proof', () => school.get(HEAD_TEACHER, 'slip.proof', proof))).toBeLessThanOrEqual(3)
   })
 
   test('asking for a leave takes at most 3 calls, and so does deciding it', async () => {

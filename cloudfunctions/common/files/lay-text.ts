@@ -31,7 +31,7 @@ export const NO_LETTER = '〓'
 /** Beyond the plane that the fonts of all readers have, and private letters that every font draws otherwise. */
 const PICTURES = /[\u{1f000}-\u{1faff}]/gu
 const BEYOND = /[\u{10000}-\u{10ffff}\ud800-\udfff\ue000-\uf8ff]/gu
-// eslint-disable-next-line no-control-regex -- what no printer shows
+/** What no printer shows. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]/g
 
 /** What paper can show of a text: nothing in it breaks the file. */

@@ -5,7 +5,7 @@ import { belongsTo } from '../../common/call/scope'
 import { everyChild } from '../../common/call/session'
 import type { Stage } from '../../common/store/collection'
 import type { ClassDoc } from '../class'
-import { slipId, withOwnAnswers, type SlipDoc } from '../slip'
+import { mayReadLine, slipId, withOwnAnswers, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { notices } from './notices'
 import { mayWithdraw } from './may-change'
@@ -100,23 +100,6 @@ function lookUpCorrections(noticeId: string): Stage {
       as: 'waiting',
     },
   }
-}
-
-interface Reading {
-  openid: string
-  classId: string
-  slip?: Pick<SlipDoc, 'entries'>
-}
-
-/** A child that is in the class has its line; of one that has left it the line that this guardian signed (L12). */
-export function mayReadLine(
-  { childId = '', classId: its, closed }: Pick<Identity, 'childId' | 'classId' | 'closed'>,
-  { openid, classId, slip }: Reading,
-): boolean {
-  const entry = slip?.entries[childId]
-  const isThere = its === classId && closed !== 'left' && closed !== 'suspended'
-  const hasSigned = entry?.signerOpenid === openid || entry?.earlier?.some((each) => each.signerOpenid === openid)
-  return entry !== undefined && (isThere || hasSigned === true)
 }
 
 /** The class; for a family whose child has gone to another one, the child: what they signed is still theirs. */

@@ -4,10 +4,11 @@ import type { Handler, Session, Whose } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { belongsTo } from '../../common/call/scope'
 import { linkFiles } from '../../common/wechat/files'
-import { historyOf, mayReadLine, notices } from '../notice'
+import { historyOf, notices } from '../notice'
 import { BOARD_FIELDS, type BoardSlip } from './board'
 import { mayLookAt, placeOf } from './find-slip'
 import { slipId } from './open-slips'
+import { mayReadLine } from './read-line'
 import { slips } from './store'
 
 interface FoundProof {

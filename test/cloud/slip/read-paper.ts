@@ -7,7 +7,7 @@ const PIXELS = 4
 const BORDER = 4 * PIXELS
 
 /** What is drawn on each sheet, unpacked. */
-export function sheetsOf(pdf: Buffer): string[] {
+function sheetsOf(pdf: Buffer): string[] {
   const sheets: string[] = []
   for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
     if (pdf.toString('latin1', at - 3, at) === 'end') continue

@@ -1,6 +1,8 @@
 // Proves what the slip board says of each child and when it lets itself be closed.
 import type { Board, BoardRow } from '@class-pact/core/contract'
 import { presentBoard } from '../../../miniprogram/packages/notice/board/present'
+import { readPaperCode } from '../../../miniprogram/domains/notice/paper'
+import { whyNotNoted } from '../../../miniprogram/packages/notice/board/scanned'
 import { OTHER, completeForm, toldOptions } from '../../../miniprogram/packages/notice/board/parts/follow-up/form'
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
@@ -89,6 +91,51 @@ describe('the slip board', () => {
     expect(view.figure).toBe('1/2')
     expect(view.rows.done[0]).toMatchObject({ name: '韩梅梅', endText: '已读' })
     expect(view.remind.shown).toBe(false)
+  })
+
+  it('X04 given calls and papers, the board counts them by their way, and who signed afterwards in none', () => {
+    expect(presentBoard(board(), NOW).ways).toBe('跟进：电话1')
+    const told = { told: '家长', at: NOW, by: '王老师' }
+    const more = [
+      row('20', '陈晨', { state: 'followed', at: NOW, followUps: [{ ...told, way: 'paper' }] }),
+      row('21', '孙悦', { state: 'signed', at: NOW, followUps: [{ ...told, way: 'paper' }] }),
+    ]
+    expect(presentBoard(board({ rows: [...rows, ...more] }), NOW).ways).toBe('跟进：电话1，纸质1')
+    expect(presentBoard(board({ rows: rows.slice(0, 3) }), NOW).ways).toBe('')
+  })
+
+  it('N06 given three reasons for three children, each can be shown alone and says what helps', () => {
+    const { reasons } = presentBoard(board(), NOW)
+    expect(reasons.map(({ label }) => label)).toEqual(['全部3', '未绑定家长1', '收不到提醒1', '已读未签1'])
+    expect(reasons[1]?.hint).toContain('打印纸质回执单')
+    expect(presentBoard(board({ rows: rows.slice(0, 2) }), NOW).reasons).toEqual([])
+  })
+
+  it('N06 given an entry that was taken back, its history says who noted what, who corrected it, and when', () => {
+    const entry = { way: 'paper', told: '奶奶', at: at('2026-09-02T15:00:00'), by: '王老师' } as const
+    const taken = { ...entry, at: at('2026-09-02T15:30:00'), by: '李老师', takesBack: true, result: '认错了孩子' }
+    const [shown] = presentBoard(board({ rows: [row('16', '李雷', { followUps: [entry, taken] })] }), NOW).rows.all
+    expect(shown?.history).toEqual([
+      '今天15:00，纸质，告知奶奶，王老师记',
+      '今天15:30，更正：没有纸质告知奶奶，李老师记，认错了孩子',
+    ])
+  })
+
+  it('X04 N11 given a scanned paper, it is noted only where it still counts', () => {
+    const all = presentBoard(board(), NOW).rows.all
+    const scan = (no: string, more = {}) => {
+      const found = all.find((each) => each.no === no)
+      if (!found) throw new Error(no)
+      return whyNotNoted({ row: found, closed: undefined, isOld: false, canAct: true, ...more })
+    }
+    expect(scan('16')).toBe('')
+    expect(scan('39')).toBe('张小明的家长已经签过，这张没有再记。')
+    expect(scan('18')).toBe('林沐阳已经记过：今天15:21，电话，告知林沐阳妈妈，王老师记。这次没有再记。')
+    expect(scan('16', { isOld: true })).toContain('请打印新的')
+    expect(scan('16', { canAct: false })).toContain('不再登记')
+    expect(readPaperCode(`paper=${'a'.repeat(24)}.${'b'.repeat(10)}`)).toBe(`${'a'.repeat(24)}.${'b'.repeat(10)}`)
+    for (const other of ['paper=', 'token=abcdefgh', `https://a.b/?paper=${'a'.repeat(24)}.${'b'.repeat(10)}`])
+      expect(readPaperCode(other)).toBeUndefined()
   })
 
   it('N06 given a closed board, nothing can be done any more', () => {
