@@ -1,4 +1,4 @@
-// Decides that a form goes round on the phones: a teacher asks, a family fills in and changes, the teacher sees the result.
+// Decides that a form goes round on the phones: asked, filled in, changed, and its result seen and taken along.
 import { startHouse, type House } from '../main-job/house'
 import { get, handFile, openSchool, seatHeadTeacher, stored } from '../main-job/steps'
 
