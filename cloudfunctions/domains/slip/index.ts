@@ -1,9 +1,8 @@
 // What other domains may use of slip.
 export { slipState } from './board'
-export { ballots } from './ballots'
 export { closeLines, countOpenLines, renameLines, reopenLines } from './child-lines'
 export { COUNT_ENTRIES } from './count-entries'
-export type { BallotDoc, KeptAnswers, SlipDoc } from './documents'
+export type { KeptAnswers, SlipDoc } from './documents'
 export { closeGraduated, reopenGraduated } from './graduate'
 export { openSlips, planSlips, slipId } from './open-slips'
 export { WANTS_REPLY, familyFields, linesOf, waitingFor, withOwnAnswers } from './own-slips'
