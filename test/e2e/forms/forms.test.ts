@@ -75,7 +75,7 @@ test('N04 a family fills it in; what is required is asked for, and what is typed
   await guardian.type('2. 同来的大人', '2', 'form-fill')
   await guardian.open('pages/today/today')
   await guardian.open(detailOf(known.noticeId))
-  await guardian.find(['form-fill', '.chip.on'], '参加')
+  await guardian.find(['form-fill', 'choice-chips', '.chip.on'], '参加')
   await guardian.picture('form-fill')
   await guardian.press('提交')
   await guardian.see('已提交')
