@@ -1,4 +1,4 @@
-// Decides when a notice may ask with a form: it wants one, has one, ends some day, and asks nothing that tells who answers.
+// Decides when a notice may ask with a form: wanted, there, ending some day, and telling of nobody where anonymous.
 import { checkForm } from '../form'
 import type { NoticeDraft } from './contract'
 

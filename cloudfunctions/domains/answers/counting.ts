@@ -1,4 +1,5 @@
 // Decides how the database itself puts the same answers together, so that a school's result need not bring every sheet.
+import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
 
 interface Asked {
@@ -70,9 +71,8 @@ const wordsOf = (most: number): Stage[] => [
   { $project: { total: 1, words: { $slice: ['$words', most] } } },
 ]
 
-/** More than twenty questions of a school answer in different ways. */
-const ROWS_MOST = 10_000
-const atMost = { $limit: ROWS_MOST }
+/** Of what is put together there is no more than one a child: a school's twenty questions are fewer. */
+const atMost = { $limit: BOUNDS.childrenOfSchool }
 
 /**
  * Lookups that `CountedRow` reads back.

@@ -1,4 +1,4 @@
-// Decides which photos and signatures an answer takes: new ones from the own folder, or those its child's sheet has (N04).
+// Decides which photos and signatures an answer takes: new ones, or those its child's sheet has already (N04).
 import type { GivenAnswer, Input } from '@class-pact/core/contract'
 import type { Refusal } from '../../common/call/results'
 import { isKeptIn, keptFolder } from '../../common/files/places'

@@ -1,4 +1,4 @@
-// Decides how a family answers a form: one conditional update, so that the deadline and the other guardian are met (N04).
+// Decides how a family answers a form: one conditional update meets the deadline and the other guardian (N04).
 import type { GivenAnswer, Answered, Input, Reply } from '@class-pact/core/contract'
 import { checkAnswers } from '@class-pact/core/form'
 import type { Checked, Handler, Session } from '../../common/call/handlers'

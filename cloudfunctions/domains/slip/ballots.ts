@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { openCollection } from '../../common/store/collection'
 import type { BallotDoc, SlipDoc } from './documents'
 
-export const ballots = openCollection<BallotDoc>('ballots')
+const ballots = openCollection<BallotDoc>('ballots')
 
 /** Nobody who does not know the number finds what was said under it, and nobody keeps the number. */
 const idOf = (ballot: string) => createHash('sha256').update(ballot).digest('hex')

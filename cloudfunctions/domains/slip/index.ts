@@ -1,10 +1,9 @@
 // What other domains may use of slip.
 export { slipState } from './board'
-export { ballots } from './ballots'
 export { closeLines, countOpenLines, renameLines, reopenLines } from './child-lines'
 export { amendSlips, amendedAs, keepEarlier, planWords } from './amend-slips'
 export { COUNT_ENTRIES, MISSING_LINES } from './count-entries'
-export type { BallotDoc, KeptAnswers, SlipDoc } from './documents'
+export type { KeptAnswers, SlipDoc } from './documents'
 export { closeGraduated, reopenGraduated } from './graduate'
 export { notePushed } from './note-pushed'
 export { openSlips, planSlips, slipId } from './open-slips'

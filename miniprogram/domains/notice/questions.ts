@@ -15,7 +15,7 @@ export const QUESTION_WORDS: Record<QuestionType, string> = {
 export const OTHER_WORD = '其他'
 
 /** 单选：参加、不参加、其他；必填 */
-export function sayQuestion(question: Question): string {
+function sayQuestion(question: Question): string {
   const asks = [QUESTION_WORDS[question.type], sayLimits(question)].filter(Boolean).join('：')
   return `${asks}；${question.required ? '必填' : '选填'}`
 }

@@ -9,6 +9,14 @@ jest.mock('../../../cloudfunctions/domains/notice/notices', () => ({
     update: (...args: unknown[]) => mockUpdate(...args) as unknown,
   },
 }))
+const mockSlips = jest.fn()
+const mockAnswer = jest.fn()
+jest.mock('../../../cloudfunctions/domains/slip/store', () => ({
+  slips: {
+    list: (...args: unknown[]) => mockSlips(...args) as unknown,
+    update: (...args: unknown[]) => mockAnswer(...args) as unknown,
+  },
+}))
 jest.mock('../../../cloudfunctions/common/clock', () => ({ readClock: () => 1_000 }))
 
 /** All looks for a notice that is not stored yet, milliseconds. */
@@ -19,6 +27,8 @@ beforeEach(() => {
   jest.useFakeTimers()
   mockList.mockReset().mockResolvedValue([NOTICE])
   mockUpdate.mockReset().mockResolvedValue(1)
+  mockSlips.mockReset().mockResolvedValue([])
+  mockAnswer.mockReset().mockResolvedValue(1)
 })
 afterEach(() => {
   jest.useRealTimers()
@@ -64,6 +74,16 @@ test.each<[string, MediaEvent]>([
 ])('C04 an event %s changes nothing', async (_, event) => {
   mockList.mockResolvedValue([])
   await settle(event)
+  expect(mockUpdate).not.toHaveBeenCalled()
+})
+
+test('C04 an event about a photo of an answer settles that photo, and no notice', async () => {
+  mockList.mockResolvedValue([])
+  mockSlips.mockResolvedValue([{ _id: 'n.c', media: [{ traceId: 't' }] }])
+  await settle({ trace_id: 't', result: { suggest: 'pass' } })
+  expect(mockAnswer.mock.calls).toEqual([
+    [{ _id: 'n.c', 'media.0.traceId': 't', 'media.0.suggest': 'pending' }, { $set: { 'media.0.suggest': 'pass' } }],
+  ])
   expect(mockUpdate).not.toHaveBeenCalled()
 })
 

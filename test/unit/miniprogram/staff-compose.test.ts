@@ -112,7 +112,7 @@ describe('a notice being written', () => {
   it('N08 an outing wants a signature, whatever was chosen before; a plain notice leaves the choice', () => {
     expect(changeKind(written({ replyMode: 'read' }), 'outing').replyMode).toBe('sign')
     expect(offerReplies('outing')).toEqual(['sign'])
-    expect(offerReplies('notice')).toEqual(['none', 'read', 'confirm', 'sign'])
+    expect(offerReplies('notice')).toEqual(['none', 'read', 'confirm', 'sign', 'form'])
   })
 
   it('C20 C21 homework is offered only where the pact allows it', () => {

@@ -1,4 +1,4 @@
-// Decides what staff do with the answers to a form: look, take them along as a file, send the result to those asked (N20).
+// Decides what staff do with the answers to a form: look, take them along, send the result to those asked (N20).
 import type { Input } from '@class-pact/core/contract'
 import { call, createSender, type PhoneReply } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

@@ -1,4 +1,4 @@
-// Decides how a result is shown to staff, and to those asked once it was sent to them: counts, and never who (N20, C19).
+// Decides how a result is shown to staff, and to those asked once it was sent: counts, never who (N20, C19).
 import type { QuestionCount, QuestionForm, QuestionWords } from '@class-pact/core/contract'
 import { presentResults } from './results'
 import type { ResultView } from './results'

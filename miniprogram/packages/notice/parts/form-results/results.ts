@@ -1,4 +1,4 @@
-// Decides how the answers to a question read: bars with numbers on them, figures, or a list of words; all in sentences too.
+// Decides how the answers to a question read: bars with numbers, figures, or a list of words; in sentences too.
 import type { Question, QuestionCount, QuestionForm, QuestionWords } from '@class-pact/core/contract'
 import { OTHER_WORD } from '../../../../domains/notice/questions'
 import { formatDate } from '../../../../services/format'
