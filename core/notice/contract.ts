@@ -55,9 +55,7 @@ export const noticeDraft = z.object({
   audience,
   photos: z.array(fileId).check(z.maxLength(limits.PHOTOS_MAX)),
   /** PDF. Absent: none. */
-  documents: z.optional(
-    z.array(z.object({ fileId, name: documentName })).check(z.maxLength(limits.DOCUMENTS_MAX)),
-  ),
+  documents: z.optional(z.array(z.object({ fileId, name: documentName })).check(z.maxLength(limits.DOCUMENTS_MAX))),
   /** 活动 外出 家长会 离校 */
   event: z.optional(
     z.object({
@@ -179,7 +177,8 @@ export interface NoticeDetail {
   releaseAt?: Instant
   gap?: CalendarGap
   photos: { fileId: string; url: string }[]
-  documents: NoticeDocument[]
+  /** Absent: none. */
+  documents?: NoticeDocument[]
   replyMode: ReplyMode
   important: boolean
   deadline?: Instant

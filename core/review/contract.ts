@@ -38,7 +38,7 @@ export interface ReviewItem {
   body: string
   /** With WeChat's word on each, also when it came after the post was held. */
   photos: { fileId: string; url: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
-  documents: NoticeDocument[]
+  documents?: NoticeDocument[]
   reasons: Reason[]
   /** What WeChat's check said. */
   check: { suggest: 'pass' | 'review' | 'risky' | 'unavailable'; label?: number }
@@ -111,7 +111,7 @@ export interface Evidence {
   photoDigests: string[]
   photoUrls: string[]
   /** PDFs, each with the SHA-256 it was kept with. */
-  documents: (NoticeDocument & { digest: string })[]
+  documents?: (NoticeDocument & { digest: string })[]
   rules: string[]
   /** WeChat's label, if it gave one. */
   label?: number

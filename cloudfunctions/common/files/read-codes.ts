@@ -66,7 +66,8 @@ function unpacksAsSaid(png: Buffer): boolean {
 function pixelsOf(png: Buffer): Buffer {
   const parts: Buffer[] = []
   for (let at = PNG_HEADER.chunks; at + 12 <= png.length; at += 12 + png.readUInt32BE(at)) {
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
   }
   return Buffer.concat(parts)
 }

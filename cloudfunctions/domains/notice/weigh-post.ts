@@ -79,7 +79,10 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
       return refusePost()
     }
   }
-  const attached = await takeDocuments((draft.documents ?? []).map(({ fileId }) => fileId), { openid, into })
+  const attached = await takeDocuments(
+    (draft.documents ?? []).map(({ fileId }) => fileId),
+    { openid, into },
+  )
   if (!attached.ok) return attached
   const documents = draft.documents?.map((each, index) => ({ ...each, fileId: attached.files[index]?.fileId ?? '' }))
 

@@ -41,7 +41,7 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
         ...{ fileId, url: links.get(fileId) ?? '' },
         suggest: notice.media.find((each) => each.fileId === fileId)?.suggest ?? 'review',
       })),
-      documents: describeDocuments(notice, links),
+      ...describeDocuments(notice, links),
       reasons: notice.reasons,
       check: { suggest: notice.check.suggest, label: notice.check.label },
       heldAt: notice.heldAt ?? notice.createdAt,

@@ -10,7 +10,14 @@ const MERCHANT = /^00020101021[12]\d{2}.*6304[\da-f]{4}$/
 
 /** 微信 支付宝 银联 QQ钱包 京东 云闪付: hosts whose addresses are tills. */
 const TILL_HOSTS = [
-  ...['wx.tenpay.com', 'pay.weixin.qq.com', 'payapp.weixin.qq.com', 'qpay.qq.com', 'i.qianbao.qq.com', 'myun.tenpay.com'],
+  ...[
+    'wx.tenpay.com',
+    'pay.weixin.qq.com',
+    'payapp.weixin.qq.com',
+    'qpay.qq.com',
+    'i.qianbao.qq.com',
+    'myun.tenpay.com',
+  ],
   ...['qr.alipay.com', 'ur.alipay.com', 'mobilecodec.alipay.com', 'render.alipay.com', 'ds.alipay.com'],
   ...['qr.95516.com', 'qr.unionpay.com', 'code.jd.com', 'pay.jd.com'],
 ]

@@ -1,4 +1,5 @@
 // Decides how a notice lies on paper: title, salutation, indented paragraphs, signature on the right.
+import type { NoticeDocument } from '@class-pact/core/contract'
 import { formatClass, formatLongDate } from '../../services/format'
 
 Component({
@@ -11,6 +12,7 @@ Component({
     /** YYYY-MM-DD */
     day: { type: String, value: '' },
     photos: { type: Array, value: [] as string[] },
+    documents: { type: Array, value: [] as NoticeDocument[] },
   },
   data: {
     paragraphs: [] as { key: number; text: string }[],
@@ -38,6 +40,10 @@ Component({
     },
   },
   methods: {
+    /** An address has run out: the page asks for new ones. */
+    onStale() {
+      this.triggerEvent('stale')
+    },
     onPhoto(event: TapEvent) {
       const current: string = event.currentTarget.dataset['url']
       void wx.previewImage({ urls: this.data.photos, current })

@@ -1,6 +1,7 @@
 // Decides how pages with invitations reach paper: the phone opens the document, WeChat's menu prints it.
 import type { Input } from '@class-pact/core/contract'
 import { createSender, type PhoneReply } from '../../services/cloud'
+import { downloadTo } from '../../services/open-document'
 
 const printInvitations = createSender('invitation.print')
 
@@ -10,7 +11,7 @@ export async function openPages(of: Input<'invitation.print'>): Promise<PhoneRep
   if (!reply.ok) return reply
   try {
     const filePath = `${wx.env.USER_DATA_PATH}/${reply.data.name}`
-    await download(reply.data.url, filePath)
+    await downloadTo(reply.data.url, filePath)
     await wx.openDocument({ filePath, fileType: 'docx', showMenu: true })
     const { left } = reply.data
     if (left > 0) void wx.showToast({ title: `还有${left}个班，请到各班的邀请页打印`, icon: 'none' })
@@ -18,16 +19,4 @@ export async function openPages(of: Input<'invitation.print'>): Promise<PhoneRep
   } catch {
     return { ok: false, error: { code: 'TRY_AGAIN' } }
   }
-}
-
-/** `filePath` gives the document its name. */
-function download(url: string, filePath: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    wx.downloadFile({
-      url,
-      filePath,
-      success: ({ statusCode }) => (statusCode === 200 ? resolve() : reject(new Error(String(statusCode)))),
-      fail: reject,
-    })
-  })
 }

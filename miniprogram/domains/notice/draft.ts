@@ -1,9 +1,26 @@
 // Decides what of a notice that is being written stays on this phone, and how a returned one is mended.
-import type { Audience, Day, Identity, Instant, NoticeDraft, NoticeKind, ReplyMode } from '@class-pact/core/contract'
+import type {
+  Audience,
+  Day,
+  Identity,
+  Instant,
+  NoticeDetail,
+  NoticeDraft,
+  NoticeKind,
+  ReplyMode,
+} from '@class-pact/core/contract'
 
 export interface Photo {
   fileId: string
   /** Where the phone shows it from: the local file while it is there. */
+  path: string
+}
+/** A PDF of a notice that is being written. */
+export interface FormDocument {
+  fileId: string
+  name: string
+  bytes: number
+  /** Where the phone opens it from: the file of the chat while it is there, or an address. */
   path: string
 }
 export interface Form {
@@ -15,18 +32,25 @@ export interface Form {
   deadline: Instant
   event: { day?: Day; place: string; from?: string; to?: string }
   photos: Photo[]
+  /** Absent in a draft from before there were any. */
+  documents?: FormDocument[]
   urgent?: NoticeDraft['urgent']
   /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
   mends?: string
 }
 
 /** A returned notice as a form again; a deadline it had not is given when the form is opened. */
-export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileId: string; url: string }[]): Form {
+export function reopenForm(
+  noticeId: string,
+  draft: NoticeDraft,
+  { photos, documents = [] }: Pick<NoticeDetail, 'photos' | 'documents'>,
+): Form {
   const { kind, title, body, audience, replyMode, deadline = 0, event } = draft
   return {
     ...{ kind, title, body, audience, replyMode, deadline },
     event: { place: '', ...event },
     photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
+    documents: documents.map(({ url, ...document }) => ({ ...document, path: url })),
     mends: noticeId,
   }
 }

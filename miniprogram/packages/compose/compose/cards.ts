@@ -30,6 +30,7 @@ const TAKEN: readonly WayCode[] = [
   'own_guardians',
   'praise_letter',
   'private_talk',
+  'replace_photo',
   'send_anyway',
 ]
 

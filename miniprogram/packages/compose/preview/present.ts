@@ -1,6 +1,6 @@
 // Decides how the last look before sending and the result after it read (screens.md 3.7).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, NoticePrepared, NoticePublished, Verdict } from '@class-pact/core/contract'
+import type { Instant, NoticeDocument, NoticePrepared, NoticePublished, Verdict } from '@class-pact/core/contract'
 import { layOut, wantsReply } from '@class-pact/core/notice'
 import type { Judgement } from '@class-pact/judge'
 import { sayGap } from '../../../services/calendar-gap'
@@ -17,6 +17,7 @@ export interface LetterView {
   /** YYYY-MM-DD */
   day: string
   photos: string[]
+  documents: NoticeDocument[]
 }
 export interface PreviewView {
   letter: LetterView
@@ -58,7 +59,7 @@ function childOf({ audience }: Form, prepared: NoticePrepared): string | undefin
 /** The sheet the families get. For several classes it shows the first one's. */
 export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant): LetterView {
   const className = form.audience.to === 'school' ? undefined : addressed(form, prepared)[0]?.name
-  const { title, body, photos } = form
+  const { title, body, photos, documents = [] } = form
   const letter = layOut({
     title,
     body,
@@ -74,6 +75,7 @@ export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant
     issuer: letter.issuer,
     day: letter.day,
     photos: photos.map(({ path }) => path),
+    documents: documents.map(({ path, ...document }) => ({ ...document, url: path })),
   }
 }
 

@@ -1,6 +1,6 @@
 // Decides what a notice's page shows to whom: the state in words, the sheet, the slip under the seam, the one ▶ (3.8).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, NoticeDetail } from '@class-pact/core/contract'
+import type { Instant, NoticeDetail, NoticeDocument } from '@class-pact/core/contract'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import { sayGap } from '../../../services/calendar-gap'
@@ -36,6 +36,7 @@ export interface SheetView {
   issuer: string
   day: string
   photos: string[]
+  documents: NoticeDocument[]
 }
 export interface DetailView {
   kind: string
@@ -127,6 +128,7 @@ function presentSheet(notice: NoticeDetail, now: Instant): SheetView {
     issuer: notice.issuer,
     day: beijingDay(notice.publishedAt ?? notice.releaseAt ?? now),
     photos: notice.photos.map(({ url }) => url),
+    documents: notice.documents ?? [],
   }
 }
 
