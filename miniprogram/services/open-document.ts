@@ -1,4 +1,4 @@
-// Decides how a document opens: brought to the phone under its own name, then shown by WeChat, whose menu prints and sends it on.
+// Decides how a document opens: brought to the phone under its own name, then shown by WeChat, whose menu prints it.
 
 /** `stale`: the address has run out, and its page has a new one. */
 export type Opened = 'opened' | 'offline' | 'stale' | 'failed'

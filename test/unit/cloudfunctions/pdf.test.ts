@@ -1,4 +1,4 @@
-// Decides that bytes are a PDF that may go out only if they are a whole one in which nothing acts, however it is hidden.
+// Decides that bytes are a PDF only if they are a whole one in which nothing acts, however it is hidden.
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { readPdf } from '../../../cloudfunctions/common/files/pdf'

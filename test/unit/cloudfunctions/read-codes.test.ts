@@ -1,4 +1,4 @@
-// Decides that a code in a photo is read as a phone reads it, whatever its size and place, and that no picture is a bomb.
+// Decides that a code in a photo is read whatever its size and place, and that no picture is a bomb.
 import { deflateSync } from 'node:zlib'
 import { readPicture } from '../../../cloudfunctions/common/files/picture'
 import { readCodes } from '../../../cloudfunctions/common/files/read-codes'
