@@ -157,6 +157,8 @@ definePage({
     return draftKeyOf(this.identity)
   },
   keep() {
+    // What is out is no draft any more, also when this page goes together with the preview.
+    if (readComposing()?.sent) return
     if (this.form && (this.form.title || this.form.body)) saveDraft(this.draftKey(), this.form)
   },
 
