@@ -22,6 +22,7 @@ import {
   type CalendarGap,
   type Done,
   type Instant,
+  type NoticeDocument,
   type NoticeKind,
   type NoticeSource,
   type NoticeState,
@@ -148,14 +149,6 @@ export interface NoticePage extends Omit<Paged, 'next'> {
   stop?: StopLevel
   /** Pass as `before` for the next page; absent at the end. */
   next?: string
-}
-
-/** A document on a notice's page, with the address it opens at for some minutes; '' while the storage does not answer. */
-export interface NoticeDocument {
-  fileId: string
-  name: string
-  bytes: number
-  url: string
 }
 
 export const noticeRead = z.object({ noticeId: id, classId: id })

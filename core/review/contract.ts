@@ -1,6 +1,5 @@
 // Decides what a leader may ask and learn about held posts, urgent posts and kept evidence.
 import * as z from 'zod/mini'
-import type { NoticeDocument } from '../notice/contract'
 import {
   answer,
   LEADERS,
@@ -12,6 +11,7 @@ import {
   type Rows,
   type Done,
   type Instant,
+  type NoticeDocument,
   type NoticeKind,
   type Paged,
   type Reason,
