@@ -71,6 +71,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       folder: inRepository(),
       phones: [],
       gatewayUrl: cloud.url,
+      // The cloud's storage stands on the list of who is downloaded from, as in WeChat's console.
+      requests: { hosts: [new URL(cloud.url).host] },
       port: options.port,
       watch: options.watch,
       // The output may be a line of JSON for a program.

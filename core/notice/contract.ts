@@ -25,6 +25,7 @@ import {
   type CalendarGap,
   type Done,
   type Instant,
+  type NoticeDocument,
   type NoticeKind,
   type NoticeSource,
   type NoticeState,
@@ -244,14 +245,6 @@ export interface NoticePage extends Omit<Paged, 'next'> {
   next?: string
 }
 
-/** A document on a notice's page, with the address it opens at for some minutes; '' while the storage does not answer. */
-export interface NoticeDocument {
-  fileId: string
-  name: string
-  bytes: number
-  url: string
-}
-
 /** What those asked are told of the answers of all. */
 export interface SharedResults {
   at: Instant
@@ -280,7 +273,8 @@ export interface NoticeDetail {
   releaseAt?: Instant
   gap?: CalendarGap
   photos: { fileId: string; url: string }[]
-  documents: NoticeDocument[]
+  /** Absent: none. */
+  documents?: NoticeDocument[]
   replyMode: ReplyMode
   important: boolean
   deadline?: Instant

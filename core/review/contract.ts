@@ -1,8 +1,6 @@
 // Decides what a leader may ask and learn about held posts, urgent posts and kept evidence.
 import * as z from 'zod/mini'
-import type { Awaits } from '../notice/contract'
-import type { KindFields } from '../notice/contract'
-import type { NoticeDocument, NoticeDraft } from '../notice/contract'
+import type { Awaits, KindFields, NoticeDraft } from '../notice/contract'
 import {
   answer,
   LEADERS,
@@ -14,6 +12,7 @@ import {
   type Rows,
   type Done,
   type Instant,
+  type NoticeDocument,
   type NoticeKind,
   type Paged,
   type Reason,
@@ -45,7 +44,7 @@ export interface ReviewItem {
   event?: NoticeDraft['event']
   /** Whose word it waits for; absent: any leader's but the author's. */
   awaits?: Awaits
-  documents: NoticeDocument[]
+  documents?: NoticeDocument[]
   reasons: Reason[]
   /** What WeChat's check said. */
   check: { suggest: 'pass' | 'review' | 'risky' | 'unavailable'; label?: number }
@@ -118,7 +117,7 @@ export interface Evidence {
   photoDigests: string[]
   photoUrls: string[]
   /** PDFs, each with the SHA-256 it was kept with. */
-  documents: (NoticeDocument & { digest: string })[]
+  documents?: (NoticeDocument & { digest: string })[]
   rules: string[]
   /** WeChat's label, if it gave one. */
   label?: number

@@ -210,3 +210,11 @@ export type RemovalCause = (typeof REMOVAL_CAUSES)[number]
 export const CASE_STEPS = ['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 'remove'] as const
 
 export type CaseStep = (typeof CASE_STEPS)[number]
+
+/** A document on a notice's page, with the address it opens at for some minutes; '' while the storage does not answer. */
+export interface NoticeDocument {
+  fileId: string
+  name: string
+  bytes: number
+  url: string
+}

@@ -87,3 +87,11 @@ export function formatClass(name: string): string {
 export function givenName(name: string): string {
   return name.length > 2 ? name.slice(1) : name
 }
+
+const KB = 1024
+
+/** 1.3MB, 240KB; '' when nobody knows. */
+export function sayBytes(bytes: number): string {
+  if (bytes <= 0) return ''
+  return bytes < KB * KB ? `${Math.ceil(bytes / KB)}KB` : `${(bytes / KB / KB).toFixed(1)}MB`
+}

@@ -8,6 +8,7 @@ import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
 import { JOIN_SENTENCES } from '../domains/join/sentences'
 import { LEAVE_SENTENCES } from '../domains/leave/sentences'
+import { sayDocument, sayFiles } from '../domains/notice/file-sentences'
 import { NOTICE_SENTENCES } from '../domains/notice/sentences'
 import { OFFICE_SENTENCES } from '../domains/office/sentences'
 import { RULE_SENTENCES } from '../domains/pact/rule-sentences'
@@ -80,7 +81,8 @@ export function presentError(error: PhoneError, reader: Addressed, facts: Facts 
 }
 
 /** A deadline that is too far away comes with the latest there is; a photo is counted. */
-function sayField({ code, field = '', until }: PhoneError): string | undefined {
+function sayField({ code, field = '', until, facts }: PhoneError): string | undefined {
+  if (code === 'DOCUMENT_REFUSED') return sayDocument(field, facts?.['why'])
   if (code === 'FILE_UNREADABLE') return FILE_SENTENCES[field]
   if (code !== 'INPUT_INVALID') return undefined
   if (field === 'deadline' && until !== undefined) {
@@ -102,9 +104,14 @@ export function presentReason(reason: Reason, reader: Addressed, facts: Facts = 
     ...untilOf(reason.until, reader),
     ...facts,
   }
-  const ways = copy ? copy.ways(known) : reason.wayOut.filter(isWayCode).map((code) => offer(code))
+  const ofFiles = sayFiles(reason)
+  const ways = ofFiles
+    ? ofFiles.ways
+    : copy
+      ? copy.ways(known)
+      : reason.wayOut.filter(isWayCode).map((code) => offer(code))
   return {
-    sentence: (copy ?? copyOf(reason.rule)).sentence(known),
+    sentence: ofFiles?.sentence ?? (copy ?? copyOf(reason.rule)).sentence(known),
     ...citeOf(reason.cite),
     ways: ways.slice(0, WAYS_MAX),
     field: reason.spans[0]?.field ?? '',

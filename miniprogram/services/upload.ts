@@ -1,5 +1,5 @@
 // Decides how files reach the cloud: chosen small, put where the cloud says, one failure told for all.
-import type { UploadPurpose } from '@class-pact/core/contract'
+import { limits, type UploadPurpose } from '@class-pact/core/contract'
 import { call, uploadFile, type PhoneReply } from './cloud'
 
 /** One photo before it is uploaded. */
@@ -23,6 +23,40 @@ export async function pickPhotos(count: number): Promise<PickedPhotos> {
   } catch {
     return { photos: [], tooLarge: 0 }
   }
+}
+
+export interface LocalDocument {
+  path: string
+  name: string
+  size: number
+}
+export interface PickedDocuments {
+  documents: LocalDocument[]
+  /** Names of those that are no PDF, or too large. */
+  unfit: string[]
+}
+
+/** Lets the person choose PDFs from a chat: on a phone files lie there. Closing the picker chooses none. */
+export async function pickDocuments(count: number): Promise<PickedDocuments> {
+  try {
+    const { tempFiles } = await wx.chooseMessageFile({ count, type: 'file', extension: ['pdf'] })
+    const fits = ({ name, size }: LocalDocument) => /\.pdf$/i.test(name) && size <= limits.DOCUMENT_BYTES_MAX
+    return {
+      documents: tempFiles.filter(fits).map(({ path, name, size }) => ({ path, name: fitName(name), size })),
+      unfit: tempFiles.filter((file) => !fits(file)).map(({ name }) => name),
+    }
+  } catch {
+    return { documents: [], unfit: [] }
+  }
+}
+
+/** As a file may be called on every phone, and no longer than it is shown. */
+function fitName(name: string): string {
+  const stem = name
+    .replace(/\.pdf$/i, '')
+    .replace(/[/\\:*?"<>|]/g, ' ')
+    .trim()
+  return `${stem.slice(0, limits.DOCUMENT_NAME_MAX - '.pdf'.length) || '文件'}.pdf`
 }
 
 /** Uploads files side by side. All or an error. Returns file ids in order. */

@@ -56,7 +56,8 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones, 
   })
   await settleSchool(cloud.url, demo, true)
   await post(`${cloud.url}/control`, { op: 'timers.run' })
-  const phones = await startPhones({ folder: root, phones: [], gatewayUrl: cloud.url, headless: true })
+  const requests = { hosts: [new URL(cloud.url).host] }
+  const phones = await startPhones({ folder: root, phones: [], gatewayUrl: cloud.url, requests, headless: true })
   const clients = new Map()
   const control = (op, values = {}) => post(`http://127.0.0.1:${phones.port}/control`, { op, ...values })
 

@@ -19,7 +19,7 @@ const PASSWORD = /\/Encrypt(?![A-Za-z])/
  */
 const ACTIVE =
   /\/(?:JavaScript|Launch|EmbeddedFiles?|Filespec|GoToE|GoToR|SubmitForm|ImportData|RichMedia|Movie|Rendition)(?![A-Za-z])/
-const STREAM = /stream\r?\n/g
+const STREAM = /(?<!end)stream\r?\n/g
 
 /** The document without what hangs on behind its end, or why it is none. */
 export function readPdf(content: Buffer): { ok: true; content: Buffer } | { ok: false; why: PdfFault } {

@@ -5,15 +5,15 @@ import type { NoticeDoc } from './documents'
 /** What of a notice names its documents. */
 type WithDocuments = Pick<NoticeDoc, 'documents'> & { draft: Pick<NoticeDoc['draft'], 'documents'> }
 
-/** In the author's order. */
+/** In the author's order; nothing at all where there are none. */
 export function describeDocuments(
   { draft, documents = [] }: WithDocuments,
   links: ReadonlyMap<string, string>,
-): NoticeDocument[] {
-  return (draft.documents ?? []).map(({ fileId, name }) => ({
-    fileId,
-    name,
+): { documents?: NoticeDocument[] } {
+  if (!draft.documents?.length) return {}
+  const described = draft.documents.map(({ fileId, name }) => ({
+    ...{ fileId, name, url: links.get(fileId) ?? '' },
     bytes: documents.find((each) => each.fileId === fileId)?.bytes ?? 0,
-    url: links.get(fileId) ?? '',
   }))
+  return { documents: described }
 }

@@ -1,4 +1,4 @@
-// Decides what is known of the codes in a notice's photos before it goes out: what they say, and which nobody could read.
+// Decides what is known of the codes in a notice’s photos before it goes out: what they say, which nobody could read.
 import { hostsOfCode, isPaymentCode, type JudgeContext } from '@class-pact/core/judge'
 import type { Picture } from '../../common/files/picture'
 import { readCodes } from '../../common/files/read-codes'

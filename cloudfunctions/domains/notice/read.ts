@@ -60,7 +60,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     releaseAt: notice.releaseAt,
     ...(notice.state === 'queued' && { gap: notice.gap }),
     photos: photos.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
-    documents: hidden ? [] : describeDocuments(notice, links),
+    ...(!hidden && describeDocuments(notice, links)),
     replyMode,
     important,
     deadline: notice.draft.deadline,

@@ -47,10 +47,11 @@ function describeEvidence(
     evidenceId,
     ...kept,
     photoDigests: files?.map(({ digest }) => digest) ?? [],
-    documents: (documents ?? []).map(({ fileId, name, bytes, digest }) => ({
-      ...{ fileId, name, bytes, digest },
-      url: links.get(fileId) ?? '',
-    })),
+    ...(documents && {
+      documents: documents.map(({ fileId, name, bytes, digest }) => ({
+        ...{ fileId, name, bytes, digest, url: links.get(fileId) ?? '' },
+      })),
+    }),
     photoUrls: kept.photos.map((fileId) => links.get(fileId) ?? ''),
     ...(decided && {
       decided: { decision: decided.decision, at: decided.at, by: decided.by, words: decided.words },

@@ -45,7 +45,7 @@ export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid
       fields: fieldsOf(notice.draft),
       event: notice.draft.event,
       ...(notice.awaits && { awaits: notice.awaits }),
-      documents: describeDocuments(notice, links),
+      ...describeDocuments(notice, links),
       reasons: notice.reasons,
       check: { suggest: notice.check.suggest, label: notice.check.label },
       heldAt: notice.heldAt ?? notice.createdAt,

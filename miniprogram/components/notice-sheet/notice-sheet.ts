@@ -1,4 +1,5 @@
 // Decides how a notice lies on paper: title, salutation, indented paragraphs, signature on the right.
+import type { NoticeDocument } from '@class-pact/core/contract'
 import type { FieldLines } from '../../domains/notice/field-lines'
 import { formatClass, formatLongDate } from '../../services/format'
 
@@ -14,6 +15,7 @@ Component({
     photos: { type: Array, value: [] as string[] },
     /** What its kind has besides: a table of a fee, facts. */
     lines: { type: Object, value: null as unknown as FieldLines },
+    documents: { type: Array, value: [] as NoticeDocument[] },
   },
   data: {
     paragraphs: [] as { key: number; text: string }[],
@@ -41,6 +43,10 @@ Component({
     },
   },
   methods: {
+    /** An address has run out: the page asks for new ones. */
+    onStale() {
+      this.triggerEvent('stale')
+    },
     onPhoto(event: TapEvent) {
       const current: string = event.currentTarget.dataset['url']
       void wx.previewImage({ urls: this.data.photos, current })

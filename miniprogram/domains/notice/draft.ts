@@ -4,6 +4,7 @@ import type {
   Day,
   Identity,
   Instant,
+  NoticeDetail,
   NoticeDraft,
   NoticeForm,
   NoticeKind,
@@ -17,6 +18,14 @@ export interface Photo {
   /** Where the phone shows it from: the local file while it is there. */
   path: string
 }
+/** A PDF of a notice that is being written. */
+export interface FormDocument {
+  fileId: string
+  name: string
+  bytes: number
+  /** Where the phone opens it from: the file of the chat while it is there, or an address. */
+  path: string
+}
 export interface Form {
   kind: NoticeKind
   title: string
@@ -26,6 +35,8 @@ export interface Form {
   deadline: Instant
   event: { day?: Day; place: string; from?: string; to?: string }
   photos: Photo[]
+  /** Absent in a draft from before there were any. */
+  documents?: FormDocument[]
   urgent?: NoticeDraft['urgent']
   /** The published notice that this corrects (N11). */
   amends?: Amending
@@ -52,7 +63,11 @@ export interface Amending {
 }
 
 /** A returned notice as a form again; a deadline it had not is given when the form is opened. */
-export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileId: string; url: string }[]): Form {
+export function reopenForm(
+  noticeId: string,
+  draft: NoticeDraft,
+  { photos, documents = [] }: Pick<NoticeDetail, 'photos' | 'documents'>,
+): Form {
   const { kind, title, body, audience, replyMode, deadline = 0, event, form } = draft
   return {
     ...{ kind, title, body, audience, replyMode, deadline },
@@ -60,6 +75,7 @@ export function reopenForm(noticeId: string, draft: NoticeDraft, photos: { fileI
     fields: reopenFields(draft),
     ...(form && { form }),
     photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
+    documents: documents.map(({ url, ...document }) => ({ ...document, path: url })),
     mends: noticeId,
   }
 }

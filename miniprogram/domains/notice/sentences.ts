@@ -7,6 +7,7 @@ export const NOTICE_SENTENCES: DomainSentences = {
   codes: {
     SIGNATURE_NAME: plainRule('请写您自己的姓名，要和加入班级时写的一样；也可以手写签名。', offer('edit')),
     PUBLISHING_STOPPED: plainRule('学校已暂停发布，这份通知没有发出，草稿还在。急事请打电话。', offer('acknowledge')),
+    DOCUMENT_REFUSED: plainRule('这个文件不能发，请换一个PDF。', offer('edit', '去修改')),
     PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
     PRINCIPAL_NEEDED: plainRule('这份要由校长来批。', offer('acknowledge')),
     NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),

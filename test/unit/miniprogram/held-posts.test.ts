@@ -68,7 +68,9 @@ test('G01 a refused post shows the words and offers no way to send it again', ()
 })
 
 test('G01 a returned post opened again sends the same, until it is mended', () => {
-  const form = reopenForm('n1', draft, [{ fileId: 'cloud://env/notices/a.jpg', url: 'https://files/a.jpg' }])
+  const form = reopenForm('n1', draft, {
+    photos: [{ fileId: 'cloud://env/notices/a.jpg', url: 'https://files/a.jpg' }],
+  })
   expect(form).toMatchObject({ mends: 'n1', photos: [{ path: 'https://files/a.jpg' }] })
   expect(toDraft(form, 'teacher')).toEqual(draft)
 })

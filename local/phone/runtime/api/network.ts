@@ -4,6 +4,12 @@ import { ApiError, asynchronous, requireText, type Options, type WxTable } from 
 import type { TempFiles } from './temp-files'
 import { tellOnce } from './unsupported'
 
+/** An app writes into its own folder only. */
+function requireOwn(path: string, { userPath }: TempFiles): string {
+  if (!path.startsWith(`${userPath}/`)) throw new ApiError(`permission denied, open "${path}"`)
+  return path
+}
+
 type Listener = (value: object) => void
 interface Answer {
   statusCode: number
@@ -62,8 +68,15 @@ export function networkApi(phone: PhoneParts, files: TempFiles): WxTable {
       start('downloadFile', options, async (task, given) => {
         const sent = { url: requireText(given, 'url'), method: 'GET', header: lowerCase(given['header']), body: '' }
         const { bytes, statusCode, header } = await task.send(sent, given)
+        const blob = new Blob([bytes], { type: header['content-type'] ?? '' })
+        const { filePath } = given
+        // Where the app says: then there is no temporary file (「wx.downloadFile」).
+        if (typeof filePath === 'string') {
+          files.write(requireOwn(filePath, files), blob)
+          return { filePath, statusCode, header }
+        }
         const name = new URL(sent.url).pathname.split('/').at(-1) || 'file'
-        const tempFilePath = files.add(new Blob([bytes], { type: header['content-type'] ?? '' }), name)
+        const tempFilePath = files.add(blob, name)
         return { tempFilePath, statusCode, header }
       }),
     connectSocket: (options: unknown) =>

@@ -32,6 +32,7 @@ const TAKEN: readonly WayCode[] = [
   'praise_letter',
   'principal_approval',
   'private_talk',
+  'replace_photo',
   'send_anyway',
 ]
 

@@ -9,7 +9,7 @@ import type {
   Reason,
   ReplyMode,
 } from '@class-pact/core/contract'
-import { isStopped } from '@class-pact/core/notice'
+import { isDocumentReviewed, isStopped } from '@class-pact/core/notice'
 import { limits } from '@class-pact/core/contract'
 import { judge, judgeInSteps } from '@class-pact/judge'
 import type { Judgement } from '@class-pact/judge'
@@ -32,8 +32,18 @@ import { endComposing, readComposing, shareComposing } from './composing'
 import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/draft'
 import { startFields } from '../../../domains/notice/field-form'
 import { judgeInSlices } from './judging'
-import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
-import type { Form } from '../../../domains/notice/draft'
+import {
+  changeKind,
+  findMissing,
+  leaveOut,
+  namedChildren,
+  offerKinds,
+  reviveForm,
+  startForm,
+  toContext,
+  toPost,
+} from './form'
+import type { Form, FormDocument } from '../../../domains/notice/draft'
 import type { Missing } from './form'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
@@ -60,6 +70,9 @@ definePage({
     kind: 'notice' as NoticeKind,
     view: null as FormView | null,
     photos: [] as Form['photos'],
+    documents: [] as FormDocument[],
+    /** A leader reads it first, because of its documents (C04). */
+    documentsHeld: false,
     quiet: '',
     /** The school has stopped publishing, for this author too (G19). */
     stopped: false,
@@ -162,17 +175,21 @@ definePage({
     return noticeId ? amendKeyOf(noticeId) : draftKeyOf(this.identity)
   },
   keep() {
+    // What is out is no draft any more, also when this page goes together with the preview.
+    if (readComposing()?.sent) return
     if (this.form && (this.form.title || this.form.body)) saveDraft(this.draftKey(), this.form)
   },
 
   /** Everything but the findings, as page data. */
   look(): object {
-    const { form, answer: prepared } = this
+    const { form, answer: prepared, identity } = this
     if (!form || !prepared) return {}
     return {
       view: presentForm(form, prepared, [], Date.now()),
       kind: form.kind,
       photos: form.photos,
+      documents: form.documents ?? [],
+      documentsHeld: identity !== undefined && isDocumentReviewed(form, identity.role),
       replyMode: form.replyMode,
       questions: form.form ?? null,
       audience: form.audience,
@@ -345,7 +362,8 @@ definePage({
     const reason = this.judgement?.reasons.find(({ rule }) => rule === refusal.rule)
     const place = refusal.field === 'title' ? 'title' : 'body'
     const text = this.form?.[place] ?? ''
-    if (code === 'own_guardians' || code === 'private_talk') this.toOneChild()
+    if (code === 'replace_photo') this.change({ photos: leaveOut(this.form?.photos ?? [], refusal.rule, this.found) })
+    else if (code === 'own_guardians' || code === 'private_talk') this.toOneChild()
     else if (code === 'praise_letter') this.toOneChild('praise')
     else if (code === 'fee_notice' && this.form) this.change(changeKind(this.form, 'fee'))
     else if (code === 'change_day') this.pick('day')

@@ -8,6 +8,7 @@ import type {
   NoticeDraft,
   NoticeKind,
   NoticePrepared,
+  Reason,
   ReplyMode,
   Role,
 } from '@class-pact/core/contract'
@@ -51,6 +52,7 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
     event: { place: '' },
     fields: startFields(),
     photos: [],
+    documents: [],
   }
 }
 
@@ -115,11 +117,18 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
     ...(wantsReply(form.replyMode) && { deadline: form.deadline }),
     audience: form.audience,
     photos: form.photos.map(({ fileId }) => fileId).slice(0, limits.PHOTOS_MAX),
+    ...(form.documents?.length && { documents: form.documents.map(({ fileId, name }) => ({ fileId, name })) }),
     event: eventOf(form),
     ...(form.replyMode === 'form' && form.form && { form: trimForm(form.form) }),
     urgent: form.urgent,
     ...trimFields(toFields(form.fields, form.kind, role)),
   }
+}
+
+/** The photos without those that a rule has named: `photos.1` is the second. */
+export function leaveOut(photos: Form['photos'], rule: string, found: readonly Reason[]): Form['photos'] {
+  const named = found.filter((each) => each.rule === rule).flatMap(({ spans }) => spans.map(({ field }) => field))
+  return photos.filter((_, index) => !named.includes(`photos.${index}`))
 }
 
 /** What the pact judges. Untrimmed: its spans must fit the text on the screen. */

@@ -1,6 +1,14 @@
 // Decides how the last look before sending and the result after it read (screens.md 3.7).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Awaits, Instant, NoticePrepared, NoticePublished, Role, Verdict } from '@class-pact/core/contract'
+import type {
+  Awaits,
+  Instant,
+  NoticeDocument,
+  NoticePrepared,
+  NoticePublished,
+  Role,
+  Verdict,
+} from '@class-pact/core/contract'
 import { awaitsOf, layOut, wantsReply } from '@class-pact/core/notice'
 import type { Judgement } from '@class-pact/judge'
 import { sayGap } from '../../../services/calendar-gap'
@@ -23,6 +31,7 @@ export interface LetterView {
   photos: string[]
   /** What its kind has besides. */
   lines: FieldLines
+  documents: NoticeDocument[]
 }
 export interface PreviewView {
   letter: LetterView
@@ -68,7 +77,7 @@ function childOf({ audience }: Form, prepared: NoticePrepared): string | undefin
 /** The sheet the families get. For several classes it shows the first one's. */
 export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant, role: Role): LetterView {
   const className = form.audience.to === 'school' ? undefined : addressed(form, prepared)[0]?.name
-  const { title, body, photos } = form
+  const { title, body, photos, documents = [] } = form
   const letter = layOut({
     title,
     body,
@@ -88,6 +97,7 @@ export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant
       toFields(form.fields, form.kind, role),
       isLeader(role) && form.fields?.bureau ? { source: 'bureau' } : {},
     ),
+    documents: documents.map(({ path, ...document }) => ({ ...document, url: path })),
   }
 }
 

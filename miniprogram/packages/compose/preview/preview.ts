@@ -1,5 +1,6 @@
 // Decides the last look before a notice goes out, and the truth after it: pushed is not reached (screens.md 3.7, C39).
 import type { NoticePublished, Reason } from '@class-pact/core/contract'
+import { isDocumentReviewed } from '@class-pact/core/notice'
 import { judge } from '@class-pact/judge'
 import { createSender } from '../../../services/cloud'
 import type { PhoneError } from '../../../services/cloud'
@@ -40,7 +41,9 @@ definePage({
   judge({ form, prepared, role }: Composing) {
     const now = Date.now()
     const judgement = judge(toPost(form, role, prepared.issuer), toContext(form, prepared, role), prepared.pact, now)
-    const preview = presentPreview(form, prepared, judgement, now, role)
+    // WeChat reads no PDF, so a leader does (C04).
+    const expected = isDocumentReviewed(form, role) ? { ...judgement, verdict: 'hold' as const } : judgement
+    const preview = presentPreview(form, prepared, expected, now, role)
     this.setData({ preview, total: preview.children })
   },
   onPress() {

@@ -196,7 +196,8 @@ definePage({
       })
       if (!confirm) return
     }
-    saveDraft(key, reopenForm(this.query.noticeId, draft, this.answer?.photos ?? []))
+    const { photos = [], documents } = this.answer ?? {}
+    saveDraft(key, reopenForm(this.query.noticeId, draft, { photos, documents }))
     openPage(ROUTES.compose(toFamily ? { to: 'child' } : {}))
   },
   onCall(event: TapEvent) {

@@ -1,6 +1,6 @@
 // Decides what a notice's page shows to whom: the state in words, the sheet, the slip under the seam, the one ▶ (3.8).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, NoticeDetail, NoticeForm, ReplyMode } from '@class-pact/core/contract'
+import type { Instant, NoticeDetail, NoticeDocument, NoticeForm, ReplyMode } from '@class-pact/core/contract'
 import { isPast, wantsReply } from '@class-pact/core/notice'
 import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import { sayGap } from '../../../services/calendar-gap'
@@ -39,6 +39,7 @@ export interface SheetView {
   day: string
   photos: string[]
   lines: FieldLines
+  documents: NoticeDocument[]
 }
 export interface DetailView {
   kind: string
@@ -182,6 +183,7 @@ function presentSheet(notice: NoticeDetail, now: Instant): SheetView {
     day: beijingDay(notice.publishedAt ?? notice.releaseAt ?? now),
     photos: notice.photos.map(({ url }) => url),
     lines: presentFields(notice.fields, notice),
+    documents: notice.documents ?? [],
   }
 }
 

@@ -1,5 +1,5 @@
 // Decides how a held post reads to whoever reviews it: the words that stopped it, what WeChat said.
-import type { Instant, ReviewItem } from '@class-pact/core/contract'
+import type { Instant, NoticeDocument, ReviewItem } from '@class-pact/core/contract'
 import { formatClock, formatDay, formatMoment } from '../../../services/format'
 import { markText } from '../../../domains/notice/marks'
 import type { Piece } from '../../../domains/notice/marks'
@@ -39,6 +39,7 @@ export interface HeldView {
   check: string
   rules: { rule: string; pactVersion: number; sentence: string; cite: string }[]
   photos: PhotoView[]
+  documents: NoticeDocument[]
   /** Photos WeChat calls risky: looked at before the post is let through. */
   risky: string[]
   kept: boolean
@@ -104,6 +105,7 @@ export function presentHeld(item: ReviewItem, now: Instant, isPrincipal = false)
       ...{ fileId, url, word: PHOTO_WORDS[suggest], risky: suggest === 'risky' },
       label: ['看第', `${index + 1}`, '张照片', PHOTO_WORDS[suggest] && `，微信检查：${PHOTO_WORDS[suggest]}`].join(''),
     })),
+    documents: item.documents ?? [],
     risky: item.photos.flatMap(({ fileId, suggest }) => (suggest === 'risky' ? [fileId] : [])),
     kept: item.kept,
     isMine: item.isMine,
