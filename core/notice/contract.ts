@@ -4,6 +4,7 @@ import {
   answer,
   STAFF,
   MEMBERS,
+  GRADES,
   NOTICE_KINDS,
   REPLY_MODES,
   URGENT_CAUSES,
@@ -31,17 +32,15 @@ import {
   type StopLevel,
   type Verdict,
 } from '../wire'
+import { audience } from './audience'
+import type { StaffMember } from './addressed'
 import type { Pact } from '../pact/contract'
+import type { Publishing } from '../pact/publishers'
 import type { ReviewDecision } from '../review/contract'
 import type { EntryState, SlipCounts } from '../slip/contract'
 
-const audience = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
-  z.object({ to: z.literal('school'), schoolId: id }),
-  z.object({ to: z.literal('child'), classId: id, childId: id }),
-])
-
-export type Audience = z.infer<typeof audience>
+export type { Audience, Whom } from './audience'
+export type { StaffMember } from './addressed'
 
 /** What somebody wants to say; the server lays it out (N02). */
 export const noticeDraft = z.object({
@@ -69,7 +68,8 @@ export const noticeDraft = z.object({
 export type NoticeDraft = z.input<typeof noticeDraft>
 
 /** Everything the composing phone needs to judge while one types. */
-export const noticePrepare = z.object({ schoolId: id, classId: z.optional(id) })
+/** `grade`: as the leader of that grade (G01). */
+export const noticePrepare = z.object({ schoolId: id, classId: z.optional(id), grade: z.optional(z.enum(GRADES)) })
 
 export interface NoticePrepared {
   schoolId: string
@@ -88,6 +88,10 @@ export interface NoticePrepared {
   defaultDeadline: Instant
   stop?: StopLevel
   weekCount: number
+  /** Whether this author writes to many at once, after a look, or not at all (G01). */
+  publishing: Publishing
+  /** Leaders: who works at the school, in marks (N19). */
+  staff?: StaffMember[]
   /** Whoever writes is the school's only leader: nobody could look at what is held (G01). */
   noReviewer?: true
 }
@@ -205,7 +209,8 @@ export const noticeWritingRows = {
   'notice.publish': {
     input: noticePublish,
     output: answer<NoticePublished>(),
-    roles: STAFF,
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: { find: 'audience' },
     asksItself: true,
   },
@@ -215,7 +220,8 @@ export const noticeRows = {
   'notice.prepare': {
     input: noticePrepare,
     output: answer<NoticePrepared>(),
-    roles: STAFF,
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: 'place',
     looks: true,
   },
@@ -231,7 +237,8 @@ export const noticeRows = {
   'notice.read': {
     input: noticeRead,
     output: answer<NoticeDetail>(),
-    roles: [...STAFF, 'guardian'],
+    roles: [...STAFF, 'officer', 'guardian'],
+    offices: ['grade_leader'],
     scope: { find: 'noticeInClass' },
     looks: true,
     former: ['left', 'suspended', 'archived'],
@@ -239,7 +246,8 @@ export const noticeRows = {
   'notice.withdraw': {
     input: noticeWithdraw,
     output: answer<Done>(),
-    roles: STAFF,
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: { find: 'noticeToWithdraw' },
   },
 } as const satisfies Rows

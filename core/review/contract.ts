@@ -18,7 +18,8 @@ import {
   type UrgentCause,
 } from '../wire'
 
-export const reviewList = z.object({ schoolId: id, after: z.optional(cursor) })
+/** `classId`: as the head teacher of that class, where the pact leaves its subject teachers' posts to them (G01). */
+export const reviewList = z.object({ schoolId: id, classId: z.optional(id), after: z.optional(cursor) })
 
 /** The oldest first. */
 export interface ReviewList extends Paged {
@@ -124,12 +125,17 @@ export const reviewRows = {
   'review.list': {
     input: reviewList,
     output: answer<ReviewList>(),
-    roles: [...LEADERS, 'officer'],
+    roles: [...LEADERS, 'officer', 'head_teacher'],
     offices: ['discipline'],
     scope: 'place',
     looks: true,
   },
-  'review.decide': { input: reviewDecide, output: answer<Done>(), roles: LEADERS, scope: { find: 'post' } },
+  'review.decide': {
+    input: reviewDecide,
+    output: answer<Done>(),
+    roles: [...LEADERS, 'head_teacher'],
+    scope: { find: 'post' },
+  },
   // A principal's own urgent posts stand under nobody else's eyes: that role goes first.
   'override.list': {
     input: overrideList,

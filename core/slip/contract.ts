@@ -140,6 +140,9 @@ export interface SignedPapers extends Paged {
   papers: SignedPaper[]
 }
 
+/** Their author's, who may be the leader of a grade, and the head teacher's. */
+const OF_AUTHORS = { roles: [...STAFF, 'officer'], offices: ['grade_leader'] } as const
+
 export const slipRows = {
   'slip.signed': {
     input: slipSigned,
@@ -160,7 +163,7 @@ export const slipRows = {
     looks: true,
     former: ['archived'],
   },
-  'slip.remind': { input: slipRemind, output: answer<Reminded>(), roles: STAFF, scope: { find: 'slip' } },
-  'slip.followUp': { input: slipFollowUp, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
-  'slip.close': { input: slipClose, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
+  'slip.remind': { input: slipRemind, output: answer<Reminded>(), ...OF_AUTHORS, scope: { find: 'slip' } },
+  'slip.followUp': { input: slipFollowUp, output: answer<Board>(), ...OF_AUTHORS, scope: { find: 'slip' } },
+  'slip.close': { input: slipClose, output: answer<Board>(), ...OF_AUTHORS, scope: { find: 'slip' } },
 } as const satisfies Rows

@@ -8,6 +8,10 @@ export const BODY_MAX = 5_000
 export const PHOTOS_MAX = 9
 /** Classes one notice may address; a school larger than this sends to the whole school. */
 export const CLASSES_MAX = 60
+/** People of the staff that one notice names one by one; more are all, a grade's or the head teachers. */
+export const STAFF_CHOSEN_MAX = 200
+/** What somebody of the staff reports of a task, characters: as much as a decision's words. */
+export const REPORT_MAX = 200
 /** Reason of an urgent notice, characters (screens.md 3.6). */
 export const URGENT_REASON_MAX = 50
 /** Result of a follow-up, characters (screens.md 3.9). */

@@ -1,9 +1,11 @@
 // Decides what is read of a school before somebody speaks to its classes: pact, rosters, families, credits in one call.
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Audience, Instant } from '@class-pact/core/contract'
+import type { Audience, Grade, Instant } from '@class-pact/core/contract'
+import { gradeOfClass } from '@class-pact/core/family'
+import { childrenOf } from '@class-pact/core/notice'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
-import { presentOn, type ClassDoc } from '../class'
+import { classes, presentOn, type ClassDoc } from '../class'
 import { lookUpPact, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 
@@ -27,22 +29,39 @@ export interface AudienceRow extends SchoolDoc {
   credited: { _id: string }[]
 }
 
-/** `undefined` class ids: the whole school. A child narrows the families to its own. */
+/** `undefined` class ids: the whole school. Children narrow the families to theirs. `staff`: who works there comes along. */
 export interface Reach {
   schoolId: string
   classIds?: string[]
-  childId?: string
+  childIds?: string[]
+  staff?: boolean
 }
 
-export function reachOf(schoolId: string, audience: Audience): Reach {
+/** Which classes a grade has is asked at this moment; undefined: it has none. */
+export async function findReach(schoolId: string, audience: Audience): Promise<Reach | undefined> {
   switch (audience.to) {
     case 'school':
       return { schoolId }
+    case 'grade': {
+      const classIds = await classesOfGrade(schoolId, audience.grade)
+      return classIds.length > 0 ? { schoolId, classIds } : undefined
+    }
     case 'classes':
       return { schoolId, classIds: [...new Set(audience.classIds)] }
     case 'child':
-      return { schoolId, classIds: [audience.classId], childId: audience.childId }
+    case 'children':
+      return { schoolId, classIds: [audience.classId], childIds: childrenOf(audience) }
+    case 'staff':
+      return { schoolId, classIds: [], staff: true }
   }
+}
+
+async function classesOfGrade(schoolId: string, grade: Grade): Promise<string[]> {
+  const found = await classes.list<Pick<ClassDoc, '_id' | 'name'>>(
+    { schoolId, archived: { $exists: false } },
+    { limit: BOUNDS.classesOfSchool, order: [['order', 'asc']], fields: { name: 1 } },
+  )
+  return found.flatMap(({ _id, name }) => (gradeOfClass(name) === grade ? [_id] : []))
 }
 
 /** Reads the audience; undefined if there is no such school or a class or child is not in it. */
@@ -63,15 +82,17 @@ export async function readRules(
   return pact && { school, pact }
 }
 
-export function describeAudience(row: AudienceRow, { classIds, childId }: Reach): AudienceFacts | undefined {
-  const { pacts, classes, children, credited, ...school } = row
+export function describeAudience(row: AudienceRow, { classIds, childIds }: Reach): AudienceFacts | undefined {
+  const { pacts, classes: found, children, credited, ...school } = row
   const [pact] = pacts
-  if (!pact || classes.length === 0 || (classIds && classes.length < classIds.length)) return undefined
-  if (childId && !classes.some(({ roster }) => roster.some((each) => each.childId === childId))) return undefined
+  if (!pact || found.length === 0 || (classIds && found.length < classIds.length)) return undefined
+  // Of chosen children those who have gone meanwhile are left out; without any of them there is nobody to write to.
+  const isThere = (childId: string) => found.some(({ roster }) => roster.some((each) => each.childId === childId))
+  if (childIds && !childIds.some(isThere)) return undefined
   return {
     school,
     pact,
-    classes,
+    classes: found,
     families: new Map(children.map(({ _id, guardians }) => [_id, guardians.map(({ openid }) => openid)])),
     credited: new Set(credited.map(({ _id }) => _id)),
   }
@@ -82,10 +103,10 @@ export function ruleStages(schoolId: string, now: Instant): Stage[] {
   return [{ $match: { _id: schoolId } }, lookUpPact(now, { schoolId })]
 }
 
-export function audienceStages({ schoolId, classIds, childId }: Reach, now: Instant): Stage[] {
+export function audienceStages({ schoolId, classIds, childIds }: Reach, now: Instant): Stage[] {
   // Nobody speaks to a class that has graduated (L13).
   const ofClasses = { ...(classIds && { _id: { $in: classIds } }), schoolId, archived: { $exists: false } }
-  const theirs = childId ? { _id: childId } : classIds ? { classId: { $in: classIds } } : { schoolId }
+  const theirs = childIds ? { _id: { $in: childIds } } : classIds ? { classId: { $in: classIds } } : { schoolId }
   const ofChildren = { ...theirs, ...presentOn(beijingDay(now)) }
   return [
     ...ruleStages(schoolId, now),

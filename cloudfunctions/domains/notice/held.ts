@@ -1,11 +1,37 @@
-// Decides which posts wait for a leader's word, and in which order: the oldest first (G01, C04).
+// Decides which posts wait for somebody's word, and in which order: the oldest first (G01, C04).
+import type { Where } from '../../common/store/collection'
 import type { Part } from '../../common/store/pages'
+import type { NoticeDoc } from './documents'
 
+const HELD: Omit<Part, 'where'> = {
+  from: 'notices',
+  order: [['createdAt', 1]],
+  then: [{ $project: { trail: 0 } }],
+}
+
+/** What the school's publishers hold back, and nothing else: that alone is a head teacher's to look at (G01). */
+export const heldByHead = (schoolId: string, classId: string): Where => ({
+  ...{ schoolId, state: 'held', reviewer: 'head_teacher', 'classes.classId': classId, 'check.suggest': 'pass' },
+  reasons: { $not: { $elemMatch: { verdict: 'hold', rule: { $ne: 'G01' } } } },
+})
+
+/** The same of one post. */
+export function isForHead({ reviewer, reasons, check, media }: HeldPost): boolean {
+  const isByRule = reasons.every(({ rule, verdict }) => verdict !== 'hold' || rule === 'G01')
+  return reviewer === 'head_teacher' && isByRule && check.suggest === 'pass' && media.every(isSettled)
+}
+type HeldPost = Pick<NoticeDoc, 'reviewer' | 'reasons' | 'check' | 'media'>
+const isSettled = ({ suggest }: NoticeDoc['media'][number]) => suggest === 'pass' || suggest === 'pending'
+
+/** All that waits in a school, for its leaders. */
 export function heldOf(schoolId: string): Part {
   return {
-    from: 'notices',
+    ...HELD,
     where: { schoolId, state: 'held' },
-    order: [['createdAt', 1]],
-    then: [{ $project: { trail: 0 } }],
   }
+}
+
+/** Of one class, for its head teacher. */
+export function heldForHead(schoolId: string, classId: string): Part {
+  return { ...HELD, where: heldByHead(schoolId, classId) }
 }

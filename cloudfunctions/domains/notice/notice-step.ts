@@ -9,7 +9,7 @@ import { mediaReason } from '../../common/wechat/check-reasons'
 import { noticeMessage } from '../../common/wechat/messages'
 import { deliveries, pushAll, type Recipient } from '../reminder'
 import { openSlips, planSlips, slips, withdrawSlips, type SlipDoc } from '../slip'
-import { readAudience, readRules, reachOf, type AudienceFacts } from './audience'
+import { findReach, readAudience, readRules, type AudienceFacts } from './audience'
 import type { NoticeDoc } from './documents'
 import { keepVerdict } from './keep-verdict'
 import { notices } from './notices'
@@ -64,10 +64,13 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
   const { publishedAt } = notice
   if (notice.state !== 'published' || publishedAt === undefined) return 'done'
   const now = readClock()
-  const audience = await readAudience(reachOf(notice.schoolId, notice.audience), now)
+  // Whom it goes to is asked once more: a class may have joined the grade, a child may have gone meanwhile.
+  const reach = await findReach(notice.schoolId, notice.audience)
+  const audience = reach && (await readAudience(reach, now))
   if (!audience) return 'done'
   const planned = planSlips({ ...notice, publishedAt }, audience)
   await openSlips(planned)
+  await noteClasses(notice, planned)
 
   // The notice is out; only its messages respect the quiet time that may have begun meanwhile (screens.md 5).
   const { releaseAt } = hoursAt(notice, audience, now)
@@ -79,6 +82,15 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
   }
   await notePushed(notice._id, planned, audience)
   return 'done'
+}
+
+/** The notice names the classes that have a slip: a grade or a school may have others than when it was written. */
+async function noteClasses({ _id, classes }: NoticeDoc, planned: SlipDoc[]): Promise<void> {
+  const known = new Set(classes.map(({ classId }) => classId))
+  const late = planned
+    .filter(({ classId }) => !known.has(classId))
+    .map(({ classId, className: name }) => ({ classId, name }))
+  if (late.length > 0) await notices.update({ _id }, { $set: { classes: [...classes, ...late] } })
 }
 
 /** Everybody with a credit once, however many children they have. */

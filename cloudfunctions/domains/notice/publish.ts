@@ -11,6 +11,7 @@ import { composeNotice } from './compose-notice'
 import type { NoticeDoc } from './documents'
 import type { FoundAudience } from './find-audience'
 import { notices } from './notices'
+import { refuseUnable } from './publishers'
 import { report } from './report'
 import { weighPost } from './weigh-post'
 
@@ -27,6 +28,9 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
   const level = facts.school.stop?.level
   if (isStopped(level, speaker.role))
     return refuse('PUBLISHING_STOPPED', { rule: 'G19', facts: { level: level ?? '' } })
+
+  const unable = refuseUnable(input, session)
+  if (unable) return unable
 
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const weighed = await weighPost(draft, { noticeId, version: 1, session, speaker, facts })

@@ -5,6 +5,7 @@ import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
 import { schools } from '../school'
 import { audienceStages, describeAudience, type AudienceFacts, type AudienceRow, type Reach } from './audience'
+import { OF_THE_CLASS } from '../slip'
 import type { NoticeDoc } from './documents'
 
 /** Own latest posts the flood rules look at (C01–C03, N03). */
@@ -82,11 +83,11 @@ function speakerStages(
         from: 'slips',
         pipeline: [
           {
-            // A letter to one family is no notice of the class (C24).
+            // A letter to one family or a few is no notice of the class (C24).
             $match: {
               ...(classIds ? { classId: { $in: classIds } } : { schoolId }),
               publishedAt: { $gte: monday },
-              toChild: { $exists: false },
+              ...OF_THE_CLASS,
             },
           },
           { $group: { _id: '$classId', count: { $sum: 1 } } },

@@ -21,7 +21,7 @@ import type { LeaveDoc } from '../leave'
 import { describeNotice, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
-import { COUNT_ENTRIES, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
+import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
 import { NEVER, describeRunning, type CountedSlip } from './running'
 
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
@@ -144,7 +144,7 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
     ),
     find('leaves', 'onLeave', { classId, dates: today, state: 'approved' }, { childId: 1 }),
     lookUpCount('notices', 'held', ownPosts(classId, openid, ['held'])),
-    lookUpCount('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }),
+    lookUpCount('slips', 'week', { classId, publishedAt: { $gte: monday }, ...OF_THE_CLASS }),
     lookUpPact(now, { schoolId }),
     lookUpVersions([schoolId]),
   ]

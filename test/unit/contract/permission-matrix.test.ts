@@ -79,8 +79,8 @@ const MATRIX: Record<ActionName, string> = {
   'slip.remind': '- T S O H - -',
   'slip.followUp': '- T S O H - -',
   'slip.close': '- T S O H - -',
-  'review.list': '- - - O H - -',
-  'review.decide': '- - - O H - -',
+  'review.list': '- T - O H - -',
+  'review.decide': '- T - O H - -',
   'override.list': '- - - O H - -',
   'override.see': '- - - O H - -',
   'evidence.keep': '- - - O H - -',
@@ -128,6 +128,14 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
   ...{ 'reminders.accept': '*', 'pact.read': '*', 'pact.history': '*', 'today.read': '*', 'notice.list': '*' },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
   ...{ 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
+  ...{
+    'notice.prepare': 'G',
+    'notice.publish': 'G',
+    'notice.read': 'G',
+    'notice.withdraw': 'G',
+    'upload.prepare': 'G',
+  },
+  ...{ 'slip.remind': 'G', 'slip.followUp': 'G', 'slip.close': 'G' },
 }
 const LETTERS: Record<Office, string> = {
   ...{ grade_leader: 'G', discipline: 'D', weekly_duty: 'W' },

@@ -31,7 +31,7 @@ import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startFo
 import type { Form } from '../../../domains/notice/draft'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
-import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
+import { placeReasons, presentAction, presentForm, presentQuiet, sayMissing, sayUnable } from './present'
 import type { FormView, Place } from './present'
 
 /** The pact is asked this long after the last key (screens.md 3.6). */
@@ -63,6 +63,11 @@ definePage({
     classes: [] as NoticePrepared['classes'],
     /** Set for those who may write to the whole school. */
     schoolId: '',
+    /** Set for whoever leads a grade, and writes to it. */
+    grade: '',
+    staff: [] as NonNullable<NoticePrepared['staff']>,
+    /** The pact names somebody else as the publisher (G01). */
+    unable: '',
     childOnly: false,
     replyMode: 'read' as ReplyMode,
     picking: '' as '' | Picked,
@@ -114,7 +119,8 @@ definePage({
   },
   ask(): Input<'notice.prepare'> | undefined {
     this.identity = currentIdentity()
-    const { schoolId, classId, role } = this.identity ?? {}
+    const { schoolId, classId, role, office, grade } = this.identity ?? {}
+    if (schoolId && office === 'grade_leader') return { schoolId, grade }
     if (!schoolId || !(isTeacher(role) || isLeader(role))) return undefined
     return { schoolId, ...(classId && { classId }) }
   },
@@ -136,6 +142,9 @@ definePage({
       place: this.form.event.place,
       classes: prepared.classes,
       schoolId: isLeader(identity.role) ? prepared.schoolId : '',
+      grade: identity.role === 'officer' ? (identity.grade ?? '') : '',
+      staff: prepared.staff ?? [],
+      unable: prepared.publishing === 'none' ? sayUnable(identity.role) : '',
       kinds: offerKinds(prepared).map((value) => ({ value, label: KIND_WORDS[value] })),
       ...this.look(),
     }

@@ -2,6 +2,7 @@
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { limits, NOTICE_KINDS } from '@class-pact/core/contract'
 import type {
+  Audience,
   Day,
   Identity,
   Instant,
@@ -11,6 +12,7 @@ import type {
   ReplyMode,
   Role,
 } from '@class-pact/core/contract'
+import { gradeOfClass } from '@class-pact/core/family'
 import { settleReply, wantsReply } from '@class-pact/core/notice'
 import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
 import type { Form } from '../../../domains/notice/draft'
@@ -36,13 +38,18 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
     kind: 'notice',
     title: '',
     body: '',
-    audience:
-      own && first ? { to: 'classes', classIds: [first.classId] } : { to: 'school', schoolId: prepared.schoolId },
+    audience: startAudience(prepared.schoolId, own && first, identity),
     replyMode: 'read',
     deadline: prepared.defaultDeadline,
     event: { place: '' },
     photos: [],
   }
+}
+
+/** Whoever leads a grade begins with it. */
+function startAudience(schoolId: string, own: { classId: string } | undefined, { role, grade }: Identity): Audience {
+  if (role === 'officer' && grade) return { to: 'grade', schoolId, grade }
+  return own ? { to: 'classes', classIds: [own.classId] } : { to: 'school', schoolId }
 }
 
 /** A draft kept from another day: its deadline may have passed meanwhile, and nothing is urgent any more. */
@@ -112,14 +119,26 @@ export function toPost(form: Form, role: Role, issuer: string): Post {
   return { ...postOfNotice({ ...form, photos, event: eventOf(form) }, role), issuer }
 }
 
+/** The classes whose families read it; none for the staff. */
+export function addressedClasses(audience: Audience, { classes }: NoticePrepared): NoticePrepared['classes'] {
+  switch (audience.to) {
+    case 'school':
+      return classes
+    case 'grade':
+      return classes.filter(({ name }) => gradeOfClass(name) === audience.grade)
+    case 'classes':
+      return classes.filter(({ classId }) => audience.classIds.includes(classId))
+    case 'child':
+    case 'children':
+      return classes.filter(({ classId }) => classId === audience.classId)
+    case 'staff':
+      return []
+  }
+}
+
 /** What is known around it on this phone: the roster of every class addressed. */
 export function toContext({ audience }: Form, prepared: NoticePrepared): JudgeContext {
-  const addressed = prepared.classes.filter(
-    ({ classId }) =>
-      audience.to === 'school' ||
-      (audience.to === 'classes' ? audience.classIds.includes(classId) : audience.classId === classId),
-  )
-  const roster = addressed.flatMap((each) => each.roster)
+  const roster = addressedClasses(audience, prepared).flatMap((each) => each.roster)
   const toChild = audience.to === 'child' ? roster.find(({ childId }) => childId === audience.childId)?.name : undefined
   return { roster, calendar: prepared.calendar, weekCount: prepared.weekCount, ...(toChild && { toChild }) }
 }
