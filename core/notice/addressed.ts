@@ -1,4 +1,4 @@
-// Decides whom a letter addresses of those who are there: some children of a class, some of a school's staff (C24, N19).
+// Decides whom a letter addresses of those who are there: some children, some of a school's staff (C24, N19).
 import type { Grade } from '../wire'
 import type { Audience, Whom } from './audience'
 

@@ -1,4 +1,4 @@
-// Decides whom a notice can be written to: classes, a grade, a school, one child or some, and the school's staff (N01, C24, N19).
+// Decides whom a notice can be written to: classes, a grade, a school, some children, the staff (N01, C24, N19).
 import * as z from 'zod/mini'
 import { GRADES, id, limits } from '../wire'
 

@@ -59,9 +59,6 @@ const PUBLISHERS = [
 ]
 const PUBLISHING: Record<string, string> = { free: '直接发', review: '先审核再发', none: '不发' }
 
-const isUsual = (rule: RuleId, settings: Params) =>
-  Object.entries(settingsOf(rule, {})).every(([key, usual]) => settings[key] === usual)
-
 const CARDS: Record<string, string> = {
   relation: '家长的名片是“孩子的名+称呼”，如“小明妈妈”。',
   child_parent: '家长的名片是“孩子姓名+爸爸、妈妈”，其他亲属写孩子姓名。',
@@ -105,7 +102,6 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
       ? '请假要先请，病假也不补交。'
       : `有事先请假，病假最多补交${sayCount(count(settings, 'lateDays'))}天。`,
   G01: (settings) => {
-    if (isUsual('G01', settings)) return RULES.G01.title
     const says = PUBLISHERS.map(([key, who]) => `${who}${PUBLISHING[text(settings, key)] ?? ''}`)
     const by = text(settings, 'by') === 'head_teacher' ? '；任课老师的由班主任审核' : ''
     return `谁发通知：${says.join('，')}${by}。`

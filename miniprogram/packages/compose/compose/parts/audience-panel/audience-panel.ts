@@ -1,4 +1,4 @@
-// Decides whom a notice goes to: classes, a grade, the school or its staff by its leaders, or the families of some children.
+// Decides whom a notice goes to: classes, a grade, the school or its staff, or the families of some children.
 import type { Audience, NoticePrepared } from '@class-pact/core/contract'
 import type { ChipOption } from '../../../../../components/choice-chips/choice-chips'
 import { ASKING_WHO, CHILD, STAFF, offerStaff, offerWhom, readAudience, sayOpen } from './choices'
