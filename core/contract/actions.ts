@@ -18,6 +18,7 @@ import type { schoolRows } from '../school/contract'
 import type { sessionRows } from '../session/contract'
 import type { slipRows } from '../slip/contract'
 import type { statisticsRows } from '../statistics/contract'
+import type { taskRows } from '../task/contract'
 import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
 import type { yearRows } from '../year/contract'
@@ -46,6 +47,7 @@ export type Actions = typeof accountRows &
   typeof sessionRows &
   typeof slipRows &
   typeof statisticsRows &
+  typeof taskRows &
   typeof todayRows &
   typeof uploadRows &
   typeof yearRows

@@ -116,8 +116,8 @@ export interface NoticePublished {
 export const noticeList = z.object({
   identity: identityKey,
   kind: z.optional(z.enum(NOTICE_KINDS)),
-  /** todo: waits for this person. */
-  filter: z.optional(z.enum(['todo', 'all'])),
+  /** todo: waits for this person; staff: what went to the staff (N19). */
+  filter: z.optional(z.enum(['todo', 'all', 'staff'])),
   before: z.optional(cursor),
 })
 
@@ -141,6 +141,8 @@ export interface NoticeRow {
   mine?: { childId: string; childName: string; state: EntryState }[]
   /** Staff: the slip's figures. */
   counts?: SlipCounts
+  /** It goes to the staff; `answered`: whether the reader has, if they are among the addressed (N19). */
+  toStaff?: { answered?: boolean }
 }
 
 /** What waits for this person first, then the latest. */

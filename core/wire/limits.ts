@@ -10,6 +10,8 @@ export const PHOTOS_MAX = 9
 export const CLASSES_MAX = 60
 /** People of the staff that one notice names one by one; more are all, a grade's or the head teachers. */
 export const STAFF_CHOSEN_MAX = 200
+/** People who work at one school; a task names that many at most. */
+export const STAFF_MAX = 1_000
 /** What somebody of the staff reports of a task, characters: as much as a decision's words. */
 export const REPORT_MAX = 200
 /** Reason of an urgent notice, characters (screens.md 3.6). */

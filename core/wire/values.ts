@@ -71,8 +71,8 @@ export const NOTICE_KINDS = [
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
-/** 无需回复 已读 确认 签字 (V5); forms come later. */
-export const REPLY_MODES = ['none', 'read', 'confirm', 'sign'] as const
+/** 无需回复 已读 确认 签字 (V5); forms come later. 回报: of the staff alone (N19). */
+export const REPLY_MODES = ['none', 'read', 'confirm', 'sign', 'report'] as const
 export type ReplyMode = (typeof REPLY_MODES)[number]
 
 /** 孩子安全 临时停课 提前离校 其他 */

@@ -18,7 +18,13 @@ export interface Message {
   data: Record<string, { value: string }>
 }
 
-const ASKS: Record<ReplyMode, string> = { none: '请阅读', read: '请阅读', confirm: '请确认', sign: '请签字' }
+const ASKS: Record<ReplyMode, string> = {
+  none: '请阅读',
+  read: '请阅读',
+  confirm: '请确认',
+  sign: '请签字',
+  report: '请回报',
+}
 
 /** W1: title, class, sender, deadline (or when it came), what to do. */
 export function noticeMessage(slip: {
@@ -42,6 +48,19 @@ export function noticeMessage(slip: {
       phrase5: { text: ASKS[slip.replyMode], otherwise: '请阅读' },
     }),
   }
+}
+
+/** W1 to the staff: the same fields; whom it is for is the staff. */
+export function taskMessage(task: {
+  noticeId: string
+  title: string
+  sender: string
+  replyMode: ReplyMode
+  deadline?: Instant
+  publishedAt: Instant
+}): Message {
+  const message = noticeMessage({ ...task, classId: '', className: '教职工' })
+  return { ...message, page: `packages/notice/task/task?noticeId=${task.noticeId}` }
 }
 
 /** W2: approved or not, which days, where the words are. */

@@ -6,6 +6,7 @@ import { childrenOf } from '@class-pact/core/notice'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
 import { classes, presentOn, type ClassDoc } from '../class'
+import { describeColleagues, lookUpStaff, type Colleague, type StaffFound } from '../office'
 import { lookUpPact, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 
@@ -19,6 +20,8 @@ export interface AudienceFacts {
   families: Map<string, string[]>
   /** Guardians a WeChat message can reach. */
   credited: Set<string>
+  /** Who works at the school, where it was asked for (N19). */
+  staff?: Colleague[]
 }
 
 /** What `audienceStages` find. */
@@ -27,6 +30,8 @@ export interface AudienceRow extends SchoolDoc {
   classes: AudienceClass[]
   children: { _id: string; guardians: { openid: string }[] }[]
   credited: { _id: string }[]
+  posted?: StaffFound['posted']
+  held?: StaffFound['held']
 }
 
 /** `undefined` class ids: the whole school. Children narrow the families to theirs. `staff`: who works there comes along. */
@@ -52,9 +57,12 @@ export async function findReach(schoolId: string, audience: Audience): Promise<R
     case 'children':
       return { schoolId, classIds: [audience.classId], childIds: childrenOf(audience) }
     case 'staff':
-      return { schoolId, classIds: [], staff: true }
+      return staffReach(schoolId)
   }
 }
+
+/** Who works there, and no family. */
+export const staffReach = (schoolId: string): Reach => ({ schoolId, classIds: [], staff: true })
 
 async function classesOfGrade(schoolId: string, grade: Grade): Promise<string[]> {
   const found = await classes.list<Pick<ClassDoc, '_id' | 'name'>>(
@@ -67,7 +75,7 @@ async function classesOfGrade(schoolId: string, grade: Grade): Promise<string[]>
 /** Reads the audience; undefined if there is no such school or a class or child is not in it. */
 export async function readAudience(reach: Reach, now: Instant): Promise<AudienceFacts | undefined> {
   const [row] = await schools.aggregate<AudienceRow>(audienceStages(reach, now))
-  return row && describeAudience(row, reach)
+  return row && describeAudience(row, reach, now)
 }
 
 /** School and pact alone, for decisions that address nobody. */
@@ -82,10 +90,15 @@ export async function readRules(
   return pact && { school, pact }
 }
 
-export function describeAudience(row: AudienceRow, { classIds, childIds }: Reach): AudienceFacts | undefined {
-  const { pacts, classes: found, children, credited, ...school } = row
+export function describeAudience(
+  row: AudienceRow,
+  { classIds, childIds, staff }: Reach,
+  now: Instant,
+): AudienceFacts | undefined {
+  const { pacts, classes: found, children, credited, posted = [], held = [], ...school } = row
   const [pact] = pacts
-  if (!pact || found.length === 0 || (classIds && found.length < classIds.length)) return undefined
+  const isForNoClass = staff && classIds?.length === 0
+  if (!pact || (found.length === 0 && !isForNoClass) || (classIds && found.length < classIds.length)) return undefined
   // Of chosen children those who have gone meanwhile are left out; without any of them there is nobody to write to.
   const isThere = (childId: string) => found.some(({ roster }) => roster.some((each) => each.childId === childId))
   if (childIds && !childIds.some(isThere)) return undefined
@@ -95,6 +108,7 @@ export function describeAudience(row: AudienceRow, { classIds, childIds }: Reach
     classes: found,
     families: new Map(children.map(({ _id, guardians }) => [_id, guardians.map(({ openid }) => openid)])),
     credited: new Set(credited.map(({ _id }) => _id)),
+    ...(staff && { staff: describeColleagues(school, { posted, held }, beijingDay(now)) }),
   }
 }
 
@@ -103,7 +117,18 @@ export function ruleStages(schoolId: string, now: Instant): Stage[] {
   return [{ $match: { _id: schoolId } }, lookUpPact(now, { schoolId })]
 }
 
-export function audienceStages({ schoolId, classIds, childIds }: Reach, now: Instant): Stage[] {
+const guardiansOf = (input: string) => ({
+  $reduce: { input, initialValue: [], in: { $concatArrays: ['$$value', '$$this.guardians.openid'] } },
+})
+const STAFF_OPENIDS = [
+  { $ifNull: ['$principals.openid', []] },
+  { $ifNull: ['$office.openid', []] },
+  '$held.openid',
+  '$posted.headTeacher.openid',
+  { $reduce: { input: '$posted.teachers.openid', initialValue: [], in: { $concatArrays: ['$$value', '$$this'] } } },
+]
+
+export function audienceStages({ schoolId, classIds, childIds, staff }: Reach, now: Instant): Stage[] {
   // Nobody speaks to a class that has graduated (L13).
   const ofClasses = { ...(classIds && { _id: { $in: classIds } }), schoolId, archived: { $exists: false } }
   const theirs = childIds ? { _id: { $in: childIds } } : classIds ? { classId: { $in: classIds } } : { schoolId }
@@ -133,17 +158,8 @@ export function audienceStages({ schoolId, classIds, childIds }: Reach, now: Ins
         as: 'children',
       },
     },
-    {
-      $addFields: {
-        openids: {
-          $reduce: {
-            input: '$children',
-            initialValue: [],
-            in: { $concatArrays: ['$$value', '$$this.guardians.openid'] },
-          },
-        },
-      },
-    },
+    ...(staff ? lookUpStaff(schoolId) : []),
+    { $addFields: { openids: { $concatArrays: [guardiansOf('$children'), ...(staff ? STAFF_OPENIDS : [])] } } },
     { $lookup: { from: 'people', localField: 'openids', foreignField: '_id', as: 'people' } },
     {
       $addFields: {

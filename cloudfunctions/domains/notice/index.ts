@@ -1,6 +1,6 @@
 // What other domains may use of notice.
 export { surroundingsOf } from './surroundings'
-export { readAudience, readRules, ruleStages } from './audience'
+export { readAudience, readRules, ruleStages, staffReach } from './audience'
 export type { AudienceClass, AudienceFacts } from './audience'
 export type { NoticeDoc, VerdictDoc } from './documents'
 export { heldByHead, heldForHead, heldOf, isForHead } from './held'

@@ -9,6 +9,7 @@ import { readPage, type List, type Part } from '../../common/store/pages'
 import { COUNT_ENTRIES, WANTS_REPLY, familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
 import type { NoticeDoc } from './documents'
 import { describeOwnSlip, describeSlip } from '../slip'
+import { COUNT_ANSWERS, describeTask, settledPart, waitingPart, type OwnTask } from '../task'
 import { describeNotice } from './rows'
 
 const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]
@@ -28,8 +29,9 @@ export const list: Handler<'notice.list'> = async (query, { person, identity }) 
     case 'office':
     case 'principal':
       return succeed(say(identity, await listForSchool(person, identity, query)))
-    // Neither writes notices nor is written to.
     case 'officer':
+      return succeed(say(identity, await listForOfficer(person, identity, query)))
+    // Neither writes notices nor is written to.
     case 'stand_in':
       return succeed({ rows: [], total: 0 })
   }
@@ -55,7 +57,8 @@ async function listForFamily(person: Person, query: Query): Promise<NoticePage> 
 
 /** A class's staff see on top their own posts that are not out yet, then its slips with figures. */
 async function listForClass(person: Person, identity: Identity, query: Query): Promise<NoticePage> {
-  const { classId } = identity
+  const { classId, schoolId } = identity
+  const [waits, settled] = partsOfStaff(schoolId, person._id, query)
   const waiting: Part = {
     from: 'notices',
     where: {
@@ -79,14 +82,38 @@ async function listForClass(person: Person, identity: Identity, query: Query): P
     order: NEWEST_FIRST,
     then: COUNT_ENTRIES,
   }
-  const { rows, total, next } = await readPage<NoticeDoc | CountedSlip>(
-    person._id,
-    { parts: [waiting, out] },
-    query.before,
-  )
-  const describe = (row: NoticeDoc | CountedSlip) =>
-    'draft' in row ? describeNotice(row, classId) : { ...describeSlip(row), counts: row.counts }
+  // What the class is told stays together; what the school asks of its staff waits on top, and is found behind.
+  const parts: List['parts'] =
+    query.filter === 'staff' ? [waits, settled] : [waiting, waits, out, ...(query.filter === 'todo' ? [] : [settled])]
+  const { rows, total, next } = await readPage<NoticeDoc | CountedSlip | OwnTask>(person._id, { parts }, query.before)
+  const describe = (row: NoticeDoc | CountedSlip | OwnTask) => {
+    if ('draft' in row) return describeNotice(row, classId)
+    return 'counts' in row ? { ...describeSlip(row), counts: row.counts } : describeTask(row)
+  }
   return { rows: rows.map(describe), total, next }
+}
+
+/** What the school asks of its staff: what waits for somebody, then the rest (N19). */
+function partsOfStaff(schoolId: string, openid: string, query: Query): [Part, Part] {
+  return [waitingPart(schoolId, openid, ofKind(query)), settledPart(schoolId, openid, ofKind(query))]
+}
+
+/** An officer has no class: what the school asks of them, and the own notices to the grade (G01). */
+async function listForOfficer(person: Person, { schoolId }: Identity, query: Query): Promise<NoticePage> {
+  const [waits, settled] = partsOfStaff(schoolId, person._id, query)
+  const own: Part = {
+    from: 'notices',
+    where: {
+      ...{ schoolId, 'author.openid': person._id, 'author.role': 'officer', state: { $ne: 'refused' } },
+      ...(query.kind && { 'draft.kind': query.kind }),
+    },
+    order: [['createdAt', -1]],
+    then: [{ $project: { trail: 0 } }],
+  }
+  const parts: List['parts'] =
+    query.filter === 'todo' ? [waits] : query.filter === 'staff' ? [waits, settled] : [waits, own, settled]
+  const { rows, total, next } = await readPage<NoticeDoc | OwnTask>(person._id, { parts }, query.before)
+  return { rows: rows.map((row) => ('draft' in row ? describeNotice(row) : describeTask(row))), total, next }
 }
 
 /** Leaders see one row a notice, whatever the number of classes, with the classes' figures added up. */
@@ -96,7 +123,7 @@ async function listForSchool(person: Person, { schoolId }: Identity, query: Quer
     where: {
       schoolId,
       publishedAt: { $gt: 0 },
-      'audience.to': { $ne: 'child' },
+      'audience.to': query.filter === 'staff' ? 'staff' : { $ne: 'child' },
       ...(query.kind && { 'draft.kind': query.kind }),
       ...(query.filter === 'todo' && { state: 'published', important: true }),
     },
@@ -110,18 +137,34 @@ async function listForSchool(person: Person, { schoolId }: Identity, query: Quer
           as: 'slips',
         },
       },
+      {
+        $lookup: {
+          from: 'tasks',
+          let: { noticeId: '$_id' },
+          pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$noticeId'] } } }, ...COUNT_ANSWERS],
+          as: 'tasks',
+        },
+      },
       { $project: { trail: 0 } },
     ],
   }
-  const { rows, total, next } = await readPage<NoticeDoc & { slips: CountedSlip[] }>(
-    person._id,
-    { parts: [part] },
-    query.before,
-  )
-  return { rows: rows.map((notice) => ({ ...describeNotice(notice), counts: addUp(notice.slips) })), total, next }
+  const { rows, total, next } = await readPage<NoticeDoc & Receipts>(person._id, { parts: [part] }, query.before)
+  return { rows: rows.map((notice) => ({ ...describeNotice(notice), counts: countReceipts(notice) })), total, next }
 }
 
 const ofKind = ({ kind }: Query): Where => (kind ? { kind } : {})
+
+interface Receipts {
+  slips: CountedSlip[]
+  tasks: { total: number; signed: number }[]
+}
+
+/** Of the classes, or of the staff. */
+function countReceipts({ slips, tasks: [task] }: Receipts): SlipCounts {
+  if (!task) return addUp(slips)
+  const { total, signed } = task
+  return { total, signed, followed: 0, read: 0, missing: total - signed }
+}
 
 function addUp(found: CountedSlip[]): SlipCounts {
   const sum = (field: keyof SlipCounts) => found.reduce((total, { counts }) => total + counts[field], 0)

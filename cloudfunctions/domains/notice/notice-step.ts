@@ -8,11 +8,13 @@ import { withTrail } from '../../common/store/trail'
 import { mediaReason } from '../../common/wechat/check-reasons'
 import { noticeMessage } from '../../common/wechat/messages'
 import { deliveries, pushAll, type Recipient } from '../reminder'
-import { openSlips, planSlips, slips, withdrawSlips, type SlipDoc } from '../slip'
+import { openSlips, planSlips, slips, type SlipDoc } from '../slip'
+import { taskRecipients, tasks } from '../task'
 import { findReach, readAudience, readRules, type AudienceFacts } from './audience'
 import type { NoticeDoc } from './documents'
 import { keepVerdict } from './keep-verdict'
 import { notices } from './notices'
+import { openReceipts, withdrawReceipts } from './open-receipts'
 import { hoursAt, quietAt } from './quiet'
 
 /** Deliveries of the largest school's notice. */
@@ -27,7 +29,7 @@ export async function stepNotice(notice: NoticeDoc, duty: Duty, until: Instant):
     case 'media':
       return settleMedia(notice, duty)
     case 'sweep':
-      await withdrawSlips(notice._id, readClock())
+      await withdrawReceipts(notice, readClock())
       return 'done'
     default:
       return 'done'
@@ -68,6 +70,7 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
   const reach = await findReach(notice.schoolId, notice.audience)
   const audience = reach && (await readAudience(reach, now))
   if (!audience) return 'done'
+  if (notice.audience.to === 'staff') return deliverToStaff({ ...notice, publishedAt }, audience, until)
   const planned = planSlips({ ...notice, publishedAt }, audience)
   await openSlips(planned)
   await noteClasses(notice, planned)
@@ -82,6 +85,22 @@ async function deliver(notice: NoticeDoc, until: Instant): Promise<StepDone> {
   }
   await notePushed(notice._id, planned, audience)
   return 'done'
+}
+
+/** The same for the staff: those are told who were addressed when the task was opened. */
+async function deliverToStaff(
+  notice: NoticeDoc & { publishedAt: Instant },
+  audience: AudienceFacts,
+  until: Instant,
+): Promise<StepDone> {
+  await openReceipts(notice, audience)
+  const { releaseAt } = hoursAt(notice, audience, readClock())
+  if (releaseAt !== undefined) return { next: { kind: 'deliver', at: releaseAt } }
+  const task = await tasks.find(notice._id)
+  if (!task) return 'done'
+  const recipients = taskRecipients(task, Object.keys(task.entries), audience)
+  const isSent = await pushAll({ schoolId: notice.schoolId, about: notice._id }, recipients, until)
+  return isSent ? 'done' : { next: { kind: 'deliver', at: readClock() } }
 }
 
 /** The notice names the classes that have a slip: a grade or a school may have others than when it was written. */

@@ -24,7 +24,8 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId, gr
     schoolId,
     whomToWrite(speaker, { schoolId, classIds: classId ? [classId] : ownClasses }),
   )
-  const facts = reach && (await readSpeaking(reach, { openid, noticeId: requestId }, now))
+  const withStaff = reach && { ...reach, staff: isLeader(speaker.role) }
+  const facts = withStaff && (await readSpeaking(withStaff, { openid, noticeId: requestId }, now))
   if (!facts) return refuse('FORBIDDEN')
 
   const { school, pact, classes, families } = facts
@@ -45,6 +46,9 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId, gr
     ...(school.stop && { stop: school.stop.level }),
     weekCount: facts.weekCount,
     publishing: publishingOf(pact, speaker.role),
+    staff: facts.staff
+      ?.filter((each) => each.openid !== openid)
+      .map(({ mark, card, isHead, grades }) => ({ mark, card, isHead, grades })),
     ...(isLeader(speaker.role) && isOnlyLeader(school, openid) && { noReviewer: true as const }),
   })
 }

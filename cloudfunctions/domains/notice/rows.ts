@@ -22,6 +22,7 @@ export function describeNotice(notice: NoticeDoc, ofClass?: string): NoticeRow {
     gap: notice.gap,
     state: notice.state,
     version: notice.version,
+    ...(notice.audience.to === 'staff' && { toStaff: {} }),
   }
 }
 

@@ -45,7 +45,7 @@ export async function readSpeaking(
   const [row] = await schools.aggregate<Row>([...audienceStages(reach, now), ...speakerStages(reach, speaker, now)])
   if (!row) return undefined
   const { previous, week, repeated, elsewhere = [], ...audienceRow } = row
-  const audience = describeAudience(audienceRow, reach)
+  const audience = describeAudience(audienceRow, reach, now)
   return (
     audience && {
       ...audience,
@@ -97,7 +97,7 @@ function speakerStages(
       },
     },
     { $lookup: { from: 'notices', pipeline: [{ $match: { _id: noticeId } }], as: 'repeated' } },
-    ...(classIds && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
+    ...(classIds && classIds.length > 0 && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
   ]
 }
 

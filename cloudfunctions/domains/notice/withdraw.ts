@@ -4,9 +4,9 @@ import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { withdrawSlips } from '../slip'
 import type { FoundNotice } from './find-notice'
 import { notices } from './notices'
+import { withdrawReceipts } from './open-receipts'
 
 export const withdraw: Handler<'notice.withdraw', FoundNotice> = async ({ noticeId }, session) => {
   const { openid, now, identity, found } = session
@@ -24,6 +24,6 @@ export const withdraw: Handler<'notice.withdraw', FoundNotice> = async ({ notice
     withTrail({ $set: { state: 'withdrawn', duty } }, act),
   )
   if (!changed) return refuse('TRY_AGAIN')
-  if (notice.state === 'published') await withdrawSlips(noticeId, now)
+  if (notice.state === 'published') await withdrawReceipts(notice, now)
   return succeed({})
 }

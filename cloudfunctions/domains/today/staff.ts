@@ -18,11 +18,12 @@ import { movesIn } from '../account'
 import type { ClassDoc } from '../class'
 import { waitingIn } from '../join'
 import type { LeaveDoc } from '../leave'
-import { describeNotice, type NoticeDoc } from '../notice'
+import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
 import { NEVER, describeRunning, type CountedSlip } from './running'
+import { lookUpTasks, readTasks } from './tasks'
 
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
@@ -34,6 +35,7 @@ interface Row {
   applications?: Counted
   moves?: Counted
   held: Counted
+  toReview?: Counted
   week: Counted
   pacts: PactDoc[]
   versions: PactNews[]
@@ -75,7 +77,8 @@ export async function readStaffToday(
     ...lookUpList('running', running, after),
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
-    ...(role === 'head_teacher' ? approvalStages(classId) : []),
+    ...(role === 'head_teacher' ? approvalStages(schoolId, classId) : []),
+    ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
   ])
   const runs = readList<CountedSlip>(row, 'running', running)
@@ -95,6 +98,8 @@ export async function readStaffToday(
     moves: countOf(row?.moves),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
+    toReview: countOf(row?.toReview),
+    ...readTasks(row, { schoolId, openid: person._id, now }),
     queued: waits.rows.map((notice) => describeNotice(notice, classId)),
     queuedTotal: waits.total,
     running: runs.rows.map((slip) => describeRunning(slip, now)),
@@ -180,8 +185,9 @@ function runningSlips(classId: string, openid: string, now: Instant): Part {
   }
 }
 
-function approvalStages(classId: string): Stage[] {
+function approvalStages(schoolId: string, classId: string): Stage[] {
   return [
+    lookUpCount('notices', 'toReview', heldByHead(schoolId, classId)),
     lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
     lookUpCount('applications', 'applications', waitingIn(classId)),
     lookUpCount('moves', 'moves', movesIn(classId)),

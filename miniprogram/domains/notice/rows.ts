@@ -22,7 +22,7 @@ export interface NoticeLine {
 }
 
 /** 签字 确认 of ▶ and deadlines; 已读 notices are just opened. */
-const ACT_WORDS: Record<ReplyMode, string> = { sign: '签字', confirm: '确认', read: '看', none: '看' }
+const ACT_WORDS: Record<ReplyMode, string> = { sign: '签字', confirm: '确认', read: '看', none: '看', report: '回报' }
 export const actWord = (mode: ReplyMode) => ACT_WORDS[mode]
 
 /** 9月2日18:00前签字 */

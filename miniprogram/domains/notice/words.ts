@@ -23,7 +23,13 @@ export const KIND_WORDS: Record<NoticeKind, string> = {
   resource: '资源',
   homework: '作业',
 }
-export const REPLY_WORDS: Record<ReplyMode, string> = { none: '无需回复', read: '已读', confirm: '确认', sign: '签字' }
+export const REPLY_WORDS: Record<ReplyMode, string> = {
+  none: '无需回复',
+  read: '已读',
+  confirm: '确认',
+  sign: '签字',
+  report: '回报',
+}
 export const SOURCE_WORDS: Record<NoticeSource, string> = { bureau: '教育局', school: '学校', class: '班级' }
 export const NOTICE_STATE_WORDS: Record<NoticeState, string> = {
   draft: '草稿',

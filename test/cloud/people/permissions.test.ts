@@ -93,6 +93,11 @@ beforeAll(async () => {
   const guardian = { childId, card: mother?.card ?? '', since: mother?.since ?? 0 }
   const { caseId } = await house.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
   const slip = { noticeId, classId }
+  const asked = await house.get(PRINCIPAL, 'notice.publish', {
+    ...{ kind: 'notice', title: '交教案', body: '请把本学期教案交到教导处。', replyMode: 'report', photos: [] },
+    audience: { to: 'staff', schoolId, whom: 'all' },
+  })
+  const task = { schoolId, noticeId: asked.noticeId }
   const leaveId = leave.leaveId
   secrets = [...members.map(({ name }) => name).slice(0, 3), '秋游通知', '待审通知', '13831936028']
   inputs = {
@@ -166,6 +171,12 @@ beforeAll(async () => {
     'notice.list': { identity: `head_teacher:${classId}` },
     'notice.read': slip,
     'notice.withdraw': { noticeId },
+    'task.read': task,
+    'task.markRead': task,
+    'task.answer': { ...task, version: 1, report: '已交' },
+    'task.board': task,
+    'task.remind': task,
+    'task.close': task,
     'slip.signed': { identity: `guardian:${childId}` },
     'slip.markRead': { ...slip, childId },
     'slip.sign': { ...slip, childId, version: 1, typedName: '严依依' },
@@ -399,6 +410,10 @@ const RIGHTFUL: [ActionName, string][] = [
   ['staff.read', OFFICE],
   ['handover.read', HEAD_TEACHER],
   ['standin.read', HEAD_TEACHER],
+  ['task.read', TEACHER],
+  ['task.markRead', HEAD_TEACHER],
+  ['task.answer', OFFICER],
+  ['task.board', OFFICE],
   ['leave.withdraw', FAMILY],
   ['review.decide', PRINCIPAL],
 ]

@@ -85,6 +85,12 @@ const MATRIX: Record<ActionName, string> = {
   'override.see': '- - - O H - -',
   'evidence.keep': '- - - O H - -',
   'evidence.list': '- - - - H - -',
+  'task.read': '- T S O H - -',
+  'task.markRead': '- T S O H - -',
+  'task.answer': '- T S O H - -',
+  'task.board': '- - - O H - -',
+  'task.remind': '- - - O H - -',
+  'task.close': '- - - O H - -',
   'case.open': '- T S - - - -',
   'case.step': '- T S O H - -',
   'case.close': '- T - O H - -',
@@ -135,6 +141,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.withdraw': 'G',
     'upload.prepare': 'G',
   },
+  ...{ 'task.read': '*', 'task.markRead': '*', 'task.answer': '*' },
   ...{ 'slip.remind': 'G', 'slip.followUp': 'G', 'slip.close': 'G' },
 }
 const LETTERS: Record<Office, string> = {

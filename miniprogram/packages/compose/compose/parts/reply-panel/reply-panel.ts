@@ -9,6 +9,7 @@ const ASKS: Record<ReplyMode, string> = {
   read: '家长打开就记为已读，不用回复',
   confirm: '家长点一下确认知晓',
   sign: '家长手写签名',
+  report: '办完后回报，可以写几句',
 }
 
 Component({
