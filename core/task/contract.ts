@@ -1,4 +1,4 @@
-// Decides what a phone may ask and learn about notices and tasks for a school's staff: answers, and the board by person (N19).
+// Decides what a phone may ask and learn about tasks for a school's staff: answers, and the board by person (N19).
 import * as z from 'zod/mini'
 import {
   answer,

@@ -1,4 +1,4 @@
-// Decides which receipts a published notice opens: its classes' slips, or the task of the staff it addresses (N07, N19).
+// Decides which receipts a published notice opens: its classes' slips, or the task of its staff (N07, N19).
 import type { Instant } from '@class-pact/core/contract'
 import { openSlips, planSlips, withdrawSlips } from '../slip'
 import { openTask, planTask, withdrawTask } from '../task'

@@ -1,4 +1,4 @@
-// Decides what a task's board shows: every one of the addressed by card and mark, who is missing first; no openid (N19).
+// Decides what a task's board shows: the addressed by card and mark, who is missing first; no openid (N19).
 import type { TaskBoard, TaskRow } from '@class-pact/core/contract'
 import { isPast } from '@class-pact/core/notice'
 import { countTask, taskState } from '@class-pact/core/task'

@@ -1,4 +1,4 @@
-// Decides how a published notice reaches the staff: one task, opened once, with everybody who was addressed then (N19, G18).
+// Decides how a published notice reaches the staff: one task, opened once, for who was addressed then (N19, G18).
 import type { Instant } from '@class-pact/core/contract'
 import { addressedOf, reminderTime, settleReply } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'

@@ -1,4 +1,4 @@
-// Decides how the one reminder of a task goes out: in opening hours, to those who are missing and still there (N10, N19).
+// Decides how the one reminder of a task goes out: in opening hours, to who is missing and still there (N10, N19).
 import type { Instant } from '@class-pact/core/contract'
 import { wantsReply } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'

@@ -65,7 +65,17 @@ function endForFamily(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'e
   return { end: 'tag', endText: isPast(row.deadline, now) ? '逾期' : `待${row.replyMode === 'sign' ? '签' : '确认'}` }
 }
 
+/** One of the addressed: what the school asks of its staff (N19). */
+function endForColleague(row: NoticeRow, answered: boolean, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {
+  if (row.state === 'withdrawn') return { end: 'word', endText: '已撤回' }
+  if (answered) return { end: 'word', endText: wantsReply(row.replyMode) ? '已办' : '已读' }
+  if (row.state === 'closed') return { end: 'word', endText: '已办结' }
+  if (!wantsReply(row.replyMode)) return { end: 'word', endText: '未读' }
+  return { end: 'tag', endText: isPast(row.deadline, now) ? '逾期' : '待办' }
+}
+
 function endForStaff(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {
+  if (row.toStaff?.answered !== undefined) return endForColleague(row, row.toStaff.answered, now)
   if (row.state === 'queued' && row.releaseAt !== undefined) {
     return { end: 'word', endText: `${formatRelease(row.releaseAt, now)}送达` }
   }

@@ -6,7 +6,7 @@ import { formatClass } from '../../services/format'
 import { presentNoticeRow, type NoticeLine } from '../../domains/notice/rows'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, lookBackAs, ownChildren, readingIdentity } from '../../services/session'
-import { FILTERS, askFor, matches, type FilterValue } from './filters'
+import { FILTERS, askFor, offerFilters, matches, type FilterValue } from './filters'
 
 /** Pages looked through for a searched word; 20 rows each. */
 const SEARCH_PAGES_MAX = 10
@@ -39,7 +39,7 @@ definePage({
     const past = reading?.closed ? `${formatClass(reading.className ?? '')}已毕业，资料保留可看。` : ''
     const goesBack = past !== '' && currentIdentity() !== undefined
     const lines = found.map((row) => presentNoticeRow(row, now, several))
-    return { stopped: stop !== undefined, lines, past, goesBack }
+    return { filters: offerFilters(reading?.role), stopped: stop !== undefined, lines, past, goesBack }
   },
   /** From a class that has graduated to what is now. */
   onNow() {
@@ -64,6 +64,8 @@ definePage({
   onOpen(event: ToldEvent<{ noticeId: string; classId: string }>) {
     const { noticeId, classId } = event.detail
     const row = this.answer?.rows.find((each) => each.noticeId === noticeId && each.classId === classId)
+    if (row?.toStaff)
+      return openPage(row.counts && row.publishedAt ? ROUTES.staffBoard({ noticeId }) : ROUTES.task({ noticeId }))
     const hasBoard = row?.counts && wantsReply(row.replyMode) && ['published', 'closed'].includes(row.state)
     openPage(hasBoard ? ROUTES.board(event.detail) : ROUTES.notice(event.detail))
   },

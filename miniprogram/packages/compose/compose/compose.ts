@@ -27,7 +27,17 @@ import { presentCards, presentMissing } from './cards'
 import type { Card } from './cards'
 import { endComposing, readComposing, shareComposing } from './composing'
 import { draftKeyOf } from '../../../domains/notice/draft'
-import { changeKind, findMissing, namedChildren, offerKinds, reviveForm, startForm, toContext, toPost } from './form'
+import {
+  changeAudience,
+  changeKind,
+  findMissing,
+  namedChildren,
+  offerKinds,
+  reviveForm,
+  startForm,
+  toContext,
+  toPost,
+} from './form'
 import type { Form } from '../../../domains/notice/draft'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
@@ -145,7 +155,6 @@ definePage({
       grade: identity.role === 'officer' ? (identity.grade ?? '') : '',
       staff: prepared.staff ?? [],
       unable: prepared.publishing === 'none' ? sayUnable(identity.role) : '',
-      kinds: offerKinds(prepared).map((value) => ({ value, label: KIND_WORDS[value] })),
       ...this.look(),
     }
   },
@@ -163,6 +172,7 @@ definePage({
     return {
       view: presentForm(form, prepared, [], Date.now()),
       kind: form.kind,
+      kinds: offerKinds(prepared, form.audience).map((value) => ({ value, label: KIND_WORDS[value] })),
       photos: form.photos,
       replyMode: form.replyMode,
       audience: form.audience,
@@ -235,7 +245,7 @@ definePage({
   },
   onAudience(event: ToldEvent<{ audience: Audience }>) {
     this.onClosePanel()
-    this.change({ audience: event.detail.audience })
+    if (this.form) this.change(changeAudience(this.form, event.detail.audience))
   },
   onReply(event: ToldEvent<{ value: ReplyMode }>) {
     this.onClosePanel()

@@ -13,7 +13,7 @@ import type {
   Role,
 } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
-import { settleReply, wantsReply } from '@class-pact/core/notice'
+import { misfitFor, settleReply, wantsReply } from '@class-pact/core/notice'
 import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
 import type { Form } from '../../../domains/notice/draft'
 
@@ -26,8 +26,9 @@ export const hasEvent = (kind: NoticeKind) => EVENT_KINDS.includes(kind)
 export const hasPlace = (kind: NoticeKind) => PLACE_KINDS.includes(kind)
 
 /** Kinds this pact offers; homework only where the school allows it (C20, C21). */
-export function offerKinds({ pact }: Pick<NoticePrepared, 'pact'>): NoticeKind[] {
-  return NOTICE_KINDS.filter((kind) => kind !== 'homework' || pact.rules['C21'] !== undefined)
+export function offerKinds({ pact }: Pick<NoticePrepared, 'pact'>, audience?: Audience): NoticeKind[] {
+  const fits = (kind: NoticeKind) => !audience || misfitFor({ audience, kind, replyMode: 'read' }) === undefined
+  return NOTICE_KINDS.filter((kind) => (kind !== 'homework' || pact.rules['C21'] !== undefined) && fits(kind))
 }
 
 /** An empty notice: to the own class, or to the whole school by its leaders; read is enough. */
@@ -64,9 +65,17 @@ export function changeKind(form: Form, kind: NoticeKind): Form {
 }
 
 /** The reply modes an author may choose for this kind. */
-export function offerReplies(kind: NoticeKind): ReplyMode[] {
-  const modes: ReplyMode[] = ['none', 'read', 'confirm', 'sign']
+export function offerReplies(kind: NoticeKind, isForStaff = false): ReplyMode[] {
+  const modes: ReplyMode[] = isForStaff ? ['read', 'confirm', 'sign', 'report'] : ['none', 'read', 'confirm', 'sign']
   return modes.filter((replyMode) => !settleReply({ kind, replyMode }).forced)
+}
+
+/** Whom it goes to decides what can be said and asked: the staff reports, families do not (N19). */
+export function changeAudience(form: Form, audience: Audience): Partial<Form> {
+  const misfit = misfitFor({ ...form, audience })
+  const kind = misfit === 'kind' ? 'notice' : form.kind
+  const replyMode = misfitFor({ audience, kind, replyMode: form.replyMode }) ? 'confirm' : form.replyMode
+  return { audience, kind, replyMode }
 }
 
 export type Missing = 'title' | 'body' | 'day'

@@ -159,7 +159,7 @@ export function presentForm(form: Form, prepared: NoticePrepared, reasons: Reaso
     titlePieces: markText(form.title, reasons, 'title'),
     audience: sayAudience(form, prepared),
     reply: REPLY_WORDS[form.replyMode],
-    replyFixed: offerReplies(form.kind).length === 1,
+    replyFixed: form.audience.to !== 'staff' && offerReplies(form.kind).length === 1,
     deadline: formatDeadline(form.deadline, now),
     gap: sayGap(gapOf(beijingDay(form.deadline), prepared.calendar), beijingDay(form.deadline)),
     hasDeadline: wantsReply(form.replyMode),
