@@ -19,6 +19,7 @@ import type { schoolRows } from '../school/contract'
 import type { sessionRows } from '../session/contract'
 import type { slipPrintRows, slipRows } from '../slip/contract'
 import type { statisticsRows } from '../statistics/contract'
+import type { taskRows } from '../task/contract'
 import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
 import type { yearRows } from '../year/contract'
@@ -50,6 +51,7 @@ export type Actions = typeof accountRows &
   typeof slipRows &
   typeof slipPrintRows &
   typeof statisticsRows &
+  typeof taskRows &
   typeof todayRows &
   typeof uploadRows &
   typeof yearRows

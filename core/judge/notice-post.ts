@@ -5,6 +5,11 @@ import type { NoticeDraft } from '../notice/contract'
 import type { Role } from '../wire'
 import type { Post } from './types'
 
+/** The families of a class, of several, of some children: as far as names go they are all one (C22–C24). */
+const AS_JUDGED = {
+  ...{ classes: 'class', grade: 'school', school: 'school', child: 'child', children: 'children', staff: 'staff' },
+} as const satisfies Record<NoticeDraft['audience']['to'], Post['audience']>
+
 /** What of a notice is judged; the line of the issuer is known to whoever asks. */
 export function postOfNotice(
   draft: Pick<
@@ -21,7 +26,7 @@ export function postOfNotice(
     title,
     body,
     noticeKind: kind,
-    audience: audience.to === 'classes' ? 'class' : audience.to,
+    audience: AS_JUDGED[audience.to],
     replyMode,
     photos: photos.length,
     urgent,

@@ -16,7 +16,7 @@ export interface Subject {
   readonly text: Text
   /** Children of the roster the text speaks of, placed in `text.tight`. */
   readonly mentions: readonly Mention[]
-  /** Seen by a whole class or school. */
+  /** Seen by more families than one. */
   readonly isPublic: boolean
   /** Written by somebody of the school. */
   readonly isStaff: boolean
@@ -67,7 +67,8 @@ export function readSubject(post: Post, context: JudgeContext, pact: Pact, now: 
     now,
     text,
     mentions: findMentions(text.tight, known.roster),
-    isPublic: post.kind !== 'private' && post.kind !== 'leave' && post.audience !== 'child',
+    isPublic:
+      post.kind !== 'private' && post.kind !== 'leave' && post.audience !== 'child' && post.audience !== 'staff',
     isStaff: post.role !== 'guardian' && post.role !== 'supervisor',
     placeOf: ({ field, start }) => {
       const written = (parts.find((part) => part.field === field)?.at ?? 0) + start

@@ -10,7 +10,8 @@ export interface Post {
   title?: string
   body: string
   noticeKind?: NoticeKind
-  audience: 'class' | 'school' | 'child'
+  /** `children`: some families of a class; `staff`: whoever works at the school, no family. */
+  audience: 'class' | 'school' | 'child' | 'children' | 'staff'
   replyMode?: ReplyMode
   /** How many photos hang on it. */
   photos?: number

@@ -4,6 +4,7 @@ import {
   answer,
   STAFF,
   MEMBERS,
+  GRADES,
   NOTICE_KINDS,
   FORM_PER,
   REPLY_MODES,
@@ -36,7 +37,10 @@ import {
   type StopLevel,
   type Verdict,
 } from '../wire'
+import { audience } from './audience'
+import type { StaffMember } from './addressed'
 import type { Pact } from '../pact/contract'
+import type { Publishing } from '../pact/publishers'
 import type { ReviewDecision } from '../review/contract'
 import { questions, type QuestionCount } from '../form/contract'
 import type { EntryState, OwnAnswers, SlipCounts, Withdrawn } from '../slip/contract'
@@ -44,13 +48,8 @@ import { kindFields, type Fee, type KindFields } from './kind-fields'
 import type { Awaits } from './kind-rules'
 export type { Awaits, Fee, KindFields }
 
-const audience = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('classes'), classIds: z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX)) }),
-  z.object({ to: z.literal('school'), schoolId: id }),
-  z.object({ to: z.literal('child'), classId: id, childId: id }),
-])
-
-export type Audience = z.infer<typeof audience>
+export type { Audience, Whom } from './audience'
+export type { StaffMember } from './addressed'
 
 /** What a notice asks (N04): one sheet a child, or one a family; 匿名问卷 where nobody learns who said what (N20). */
 const noticeForm = z.object({
@@ -92,7 +91,8 @@ export const noticeDraft = z.object({
 export type NoticeDraft = z.input<typeof noticeDraft>
 
 /** Everything the composing phone needs to judge while one types. */
-export const noticePrepare = z.object({ schoolId: id, classId: z.optional(id) })
+/** `grade`: as the leader of that grade (G01). */
+export const noticePrepare = z.object({ schoolId: id, classId: z.optional(id), grade: z.optional(z.enum(GRADES)) })
 
 export interface NoticePrepared {
   schoolId: string
@@ -120,6 +120,10 @@ export interface NoticePrepared {
     at: Instant
     event?: NoticeDraft['event']
   }[]
+  /** Whether this author writes to many at once, after a look, or not at all (G01). */
+  publishing: Publishing
+  /** Leaders: who works at the school, in marks (N19). */
+  staff?: StaffMember[]
   /** Whoever writes is the school's only leader: nobody could look at what is held (G01). */
   noReviewer?: true
 }
@@ -206,8 +210,8 @@ export const noticeList = z.object({
   childId: z.optional(id),
   /** Leaders: one class. */
   classId: z.optional(id),
-  /** todo: waits for this person. */
-  filter: z.optional(z.enum(['todo', 'all'])),
+  /** todo: waits for this person; staff: what went to the staff (N19). */
+  filter: z.optional(z.enum(['todo', 'all', 'staff'])),
   before: z.optional(cursor),
 })
 
@@ -235,6 +239,8 @@ export interface NoticeRow {
   mine?: { childId: string; childName: string; state: EntryState }[]
   /** Staff: the slip's figures. */
   counts?: SlipCounts
+  /** It goes to the staff; `answered`: whether the reader has, if they are among the addressed (N19). */
+  toStaff?: { answered?: boolean }
 }
 
 /** What waits for this person first, then the latest. */
@@ -364,7 +370,8 @@ export const noticeWritingRows = {
   'notice.publish': {
     input: noticePublish,
     output: answer<NoticePublished>(),
-    roles: STAFF,
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: { find: 'audience' },
     asksItself: true,
   },
@@ -381,7 +388,8 @@ export const noticeRows = {
   'notice.prepare': {
     input: noticePrepare,
     output: answer<NoticePrepared>(),
-    roles: STAFF,
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: 'place',
     looks: true,
   },
@@ -405,7 +413,8 @@ export const noticeRows = {
   'notice.read': {
     input: noticeRead,
     output: answer<NoticeDetail>(),
-    roles: [...STAFF, 'guardian'],
+    roles: [...STAFF, 'officer', 'guardian'],
+    offices: ['grade_leader'],
     scope: { find: 'noticeInClass' },
     looks: true,
     former: ['left', 'suspended', 'archived'],
@@ -413,7 +422,8 @@ export const noticeRows = {
   'notice.withdraw': {
     input: noticeWithdraw,
     output: answer<Done>(),
-    roles: STAFF,
+    roles: [...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: { find: 'noticeToWithdraw' },
   },
 } as const satisfies Rows

@@ -24,7 +24,18 @@ export function isSigned(kind: NoticeKind | undefined): boolean {
 
 /** Whether a family has to do something besides opening the notice (N05). */
 export function wantsReply(mode: ReplyMode): boolean {
-  return mode === 'confirm' || mode === 'sign' || mode === 'form'
+  return mode === 'confirm' || mode === 'sign' || mode === 'form' || mode === 'report'
+}
+
+/** 通知 活动 安全 家长会 资源: what the staff is told or asked; the others are letters to families (N19). */
+const STAFF_KINDS: readonly NoticeKind[] = ['notice', 'activity', 'safety', 'meeting', 'resource']
+const STAFF_REPLIES: readonly ReplyMode[] = ['read', 'confirm', 'sign', 'report']
+
+/** The first field that does not go with whom a notice is written to: the staff reports, families do not. */
+export function misfitFor({ audience, kind, replyMode }: Pick<NoticeDraft, 'audience' | 'kind' | 'replyMode'>) {
+  if (audience.to !== 'staff') return replyMode === 'report' ? 'replyMode' : undefined
+  if (!STAFF_KINDS.includes(kind)) return 'kind'
+  return STAFF_REPLIES.includes(replyMode) ? undefined : 'replyMode'
 }
 
 /** Settles reply mode and importance of a draft. An important notice always wants a reply: else nobody could close it. */

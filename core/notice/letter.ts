@@ -10,6 +10,10 @@ export interface LetterParts {
   className?: string
   /** Only for a letter to one child's family. */
   childName?: string
+  /** To some children's families: the others' names are not theirs to read. */
+  few?: boolean
+  /** To those who work at the school (N19). */
+  staff?: boolean
   at: Instant
 }
 
@@ -24,11 +28,10 @@ export interface Letter {
 }
 
 /** Lays a notice out. Blank lines and spaces around paragraphs are the author's typing, not part of the letter. */
-export function layOut({ title, body, issuer, className, childName, at }: LetterParts): Letter {
-  const addressed = childName ? `${childName}家长` : `${className ?? '全校'}各位家长`
+export function layOut({ title, body, issuer, at, ...whom }: LetterParts): Letter {
   return {
     title: title.trim(),
-    salutation: `${addressed}：`,
+    salutation: `${saluted(whom)}：`,
     paragraphs: body
       .split(/\r?\n/)
       .map((line) => line.trim())
@@ -36,6 +39,12 @@ export function layOut({ title, body, issuer, className, childName, at }: Letter
     issuer,
     day: beijingDay(at),
   }
+}
+
+function saluted({ className, childName, few, staff }: Omit<LetterParts, 'title' | 'body' | 'issuer' | 'at'>): string {
+  if (staff) return '各位老师'
+  if (childName) return `${childName}家长`
+  return `${className ?? '全校'}${few ? '有关' : '各位'}家长`
 }
 
 /** Who signs: a teacher with school, class (if it is one) and card; the school as a whole by its name alone. */

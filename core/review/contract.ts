@@ -20,7 +20,8 @@ import {
   type UrgentCause,
 } from '../wire'
 
-export const reviewList = z.object({ schoolId: id, after: z.optional(cursor) })
+/** `classId`: as the head teacher of that class, where the pact leaves its subject teachers' posts to them (G01). */
+export const reviewList = z.object({ schoolId: id, classId: z.optional(id), after: z.optional(cursor) })
 
 /** What only a principal decides first, then the rest; the oldest first. */
 export interface ReviewList extends Paged {
@@ -134,7 +135,7 @@ export const reviewRows = {
   'review.list': {
     input: reviewList,
     output: answer<ReviewList>(),
-    roles: [...LEADERS, 'officer'],
+    roles: [...LEADERS, 'officer', 'head_teacher'],
     offices: ['discipline'],
     scope: 'place',
     looks: true,
@@ -143,7 +144,7 @@ export const reviewRows = {
     input: reviewDecide,
     quotes: true,
     output: answer<Done>(),
-    roles: LEADERS,
+    roles: [...LEADERS, 'head_teacher'],
     scope: { find: 'post' },
   },
   // A principal's own urgent posts stand under nobody else's eyes: that role goes first.

@@ -266,6 +266,8 @@ export interface SlipProof {
     signatureUrl?: string
   }
 }
+/** Their author's, who may be the leader of a grade, and the head teacher's. */
+const OF_AUTHORS = { roles: [...STAFF, 'officer'], offices: ['grade_leader'] } as const
 
 export const slipRows = {
   'slip.signed': {
@@ -303,9 +305,9 @@ export const slipRows = {
     looks: true,
     former: ['archived'],
   },
-  'slip.remind': { input: slipRemind, output: answer<Reminded>(), roles: STAFF, scope: { find: 'slip' } },
-  'slip.followUp': { input: slipFollowUp, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
-  'slip.close': { input: slipClose, output: answer<Board>(), roles: STAFF, scope: { find: 'slip' } },
+  'slip.remind': { input: slipRemind, output: answer<Reminded>(), ...OF_AUTHORS, scope: { find: 'slip' } },
+  'slip.followUp': { input: slipFollowUp, output: answer<Board>(), ...OF_AUTHORS, scope: { find: 'slip' } },
+  'slip.close': { input: slipClose, output: answer<Board>(), ...OF_AUTHORS, scope: { find: 'slip' } },
   // Somebody else's paper looks like a code of nobody.
   'paper.read': { input: paperRead, output: answer<PaperRead>(), roles: STAFF, scope: { find: 'paper' }, looks: true },
   'slip.proof': {

@@ -76,6 +76,21 @@ export interface TodayGuardian extends Paged {
   credits: Partial<Record<Template, number>>
 }
 
+/** A notice to the staff that waits for the reader's answer (N19). */
+export interface TodayTask {
+  noticeId: string
+  title: string
+  replyMode: NoticeRow['replyMode']
+  deadline?: Instant
+  overdue: boolean
+}
+
+/** The first of them, by deadline, and how many there are. */
+export interface TodayTasks {
+  tasks: TodayTask[]
+  tasksTotal: number
+}
+
 export interface RunningNotice {
   noticeId: string
   classId: string
@@ -88,7 +103,7 @@ export interface RunningNotice {
   counts: SlipCounts
 }
 
-export interface TodayStaff extends Paged {
+export interface TodayStaff extends Paged, TodayTasks {
   role: 'head_teacher' | 'teacher'
   stop?: StopLevel
   pactNews?: PactNews[]
@@ -102,6 +117,8 @@ export interface TodayStaff extends Paged {
   /** Requests for another account (M13). */
   moves: number
   held: number
+  /** Subject teachers' posts that wait for this head teacher's look (G01). */
+  toReview: number
   /** The members are to be looked through again (M11). */
   reviewDue: boolean
   /** The next to go out; `queuedTotal` counts them all. */
@@ -134,7 +151,7 @@ export interface TodayStandIn {
 }
 
 /** An officer's day: who they are, and what they may open today (M17). */
-export interface TodayOfficer {
+export interface TodayOfficer extends TodayTasks {
   role: 'officer'
   now: Instant
   schoolId: string
@@ -146,7 +163,7 @@ export interface TodayOfficer {
   classes: { classId: string; className: string; children: number; leavesToday: number }[]
 }
 
-export interface TodayPrincipal extends Paged {
+export interface TodayPrincipal extends Paged, TodayTasks {
   role: 'principal' | 'office'
   /** `asks`: it lasts for a day. */
   stop?: { level: StopLevel; asks: boolean }

@@ -24,7 +24,8 @@ export const uploadRows = {
   'upload.prepare': {
     input: uploadPrepare,
     output: answer<UploadPrepared>(),
-    roles: ['guardian', ...STAFF],
+    roles: ['guardian', ...STAFF, 'officer'],
+    offices: ['grade_leader'],
     scope: 'self',
   },
 } as const satisfies Rows

@@ -16,6 +16,12 @@ export const DOCUMENT_NAME_MAX = 50
 export const DOCUMENT_BYTES_MAX = 10 * 1024 * 1024
 /** Classes one notice may address; a school larger than this sends to the whole school. */
 export const CLASSES_MAX = 60
+/** People of the staff that one notice names one by one; more are all, a grade's or the head teachers. */
+export const STAFF_CHOSEN_MAX = 200
+/** People who work at one school; a task names that many at most. */
+export const STAFF_MAX = 1_000
+/** What somebody of the staff reports of a task, characters: as much as a decision's words. */
+export const REPORT_MAX = 200
 /** Reason of an urgent notice, characters (screens.md 3.6). */
 export const URGENT_REASON_MAX = 50
 /** One item of a fee, characters: it stands in a table beside its amount. */

@@ -76,8 +76,8 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export const PRAISE_GROUNDS = ['province', 'contest', 'courage'] as const
 export type PraiseGround = (typeof PRAISE_GROUNDS)[number]
 
-/** 无需回复 已读 确认 签字 填表 (V5) */
-export const REPLY_MODES = ['none', 'read', 'confirm', 'sign', 'form'] as const
+/** 无需回复 已读 确认 签字 填表 (V5). 回报: of the staff alone (N19). */
+export const REPLY_MODES = ['none', 'read', 'confirm', 'sign', 'form', 'report'] as const
 export type ReplyMode = (typeof REPLY_MODES)[number]
 
 /** A form is answered once for every child, or once for all children of one guardian (N20). */

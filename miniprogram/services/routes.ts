@@ -9,6 +9,7 @@ import { PACT_ROUTES } from '../domains/pact/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
 import { SETTINGS_ROUTES } from '../domains/settings/routes'
 import { STATISTICS_ROUTES } from '../domains/statistics/routes'
+import { TASK_ROUTES } from '../domains/task/routes'
 import { YEAR_ROUTES } from '../domains/year/routes'
 
 /** Every page outside the tab bar. */
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...SCHOOL_ROUTES,
   ...SETTINGS_ROUTES,
   ...STATISTICS_ROUTES,
+  ...TASK_ROUTES,
   ...YEAR_ROUTES,
 } as const
 

@@ -15,6 +15,8 @@ export interface Facts {
   what?: string
   /** The post a sentence is about. */
   post?: 'head_teacher' | 'principal'
+  /** It cannot be sent at all, not only later or after a look. */
+  refused?: boolean
   /** 明早7:00, 9月8日 */
   until?: string
   /** Staff may send at night with a reason; guardians call. */

@@ -101,6 +101,7 @@ export function presentReason(reason: Reason, reader: Addressed, facts: Facts = 
   const known: Facts = {
     isStaff: reader.isStaff,
     ...(params && { params }),
+    ...(reason.verdict === 'refuse' && { refused: true }),
     ...untilOf(reason.until, reader),
     ...facts,
   }

@@ -76,6 +76,19 @@ describe.each([
     }
   })
 
+  test('N19 publishing to all of the staff takes at most 4 calls, an answer 2, the board 2', async () => {
+    const audience = { to: 'staff', schoolId: SCHOOL, whom: 'all' } as const
+    const draft = aNotice({ audience, replyMode: 'report' })
+    let task = { schoolId: SCHOOL, noticeId: '' }
+    const publishing = await spent('notice.publish', async () => {
+      task = { ...task, noticeId: (await school.get(PRINCIPAL, 'notice.publish', draft)).noticeId }
+    })
+    expect(publishing).toBeLessThanOrEqual(4)
+    const answering = { ...task, version: 1, report: '已完成' }
+    expect(await spent('task.answer', () => school.get(HEAD_TEACHER, 'task.answer', answering))).toBeLessThanOrEqual(2)
+    expect(await spent('task.board', () => school.get(PRINCIPAL, 'task.board', task))).toBeLessThanOrEqual(2)
+  })
+
   test.each([
     ['a family', () => MOTHER, keyOf('guardian', CHILD)],
     ['a head teacher', () => HEAD_TEACHER, keyOf('head_teacher', CLASS)],

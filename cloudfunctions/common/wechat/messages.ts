@@ -26,6 +26,7 @@ const ASKS: Record<ReplyMode, string> = {
   confirm: '请确认',
   sign: '请签字',
   form: '请填表',
+  report: '请回报',
 }
 
 const LIST = 'pages/notices/notices'
@@ -102,6 +103,19 @@ export function leadersMessage(
     ...todoMessage({ what, count: told.length, at }),
     page: first && others.length === 0 ? pageOf(first) : LIST,
   }
+}
+
+/** W1 to the staff: the same fields; whom it is for is the staff. */
+export function taskMessage(task: {
+  noticeId: string
+  title: string
+  sender: string
+  replyMode: ReplyMode
+  deadline?: Instant
+  publishedAt: Instant
+}): Message {
+  const message = noticeMessage({ ...task, classId: '', className: '教职工' })
+  return { ...message, page: `packages/notice/task/task?noticeId=${task.noticeId}` }
 }
 
 /** W2: approved or not, which days, where the words are. */

@@ -1,13 +1,13 @@
 // Decides how a post becomes the document of a notice: who says it, to whom, and where it stands (N01, N02, T01).
 import { beijingDay, gapOf } from '@class-pact/core/calendar'
-import { composeIssuer, searchTextOf, settleReply, waivedBy } from '@class-pact/core/notice'
+import { searchTextOf, settleReply, waivedBy } from '@class-pact/core/notice'
 import type { Identity, Instant } from '@class-pact/core/contract'
-import { quietRules } from '@class-pact/core/pact'
+import { isReviewedByHead, quietRules } from '@class-pact/core/pact'
 import type { Session } from '../../common/call/handlers'
 import { noteAct, startTrail } from '../../common/store/trail'
 import type { NoticeDoc } from './documents'
 import type { FoundAudience } from './find-audience'
-import { isLeader, sourceOf } from './speaker'
+import { issuerOf, sourceOf } from './speaker'
 import type { Weighed } from './weigh-post'
 
 interface Said {
@@ -32,7 +32,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
     schoolName: school.name,
     source: sourceOf(speaker, draft),
     author: { openid: session.openid, role: speaker.role, card: speaker.card },
-    issuer: composeIssuer(school.name, isLeader(speaker.role) ? undefined : { className, card: speaker.card }),
+    issuer: issuerOf(speaker, school.name, className),
     draft,
     search: searchTextOf({ ...draft, sender: speaker.card }),
     audience: draft.audience,
@@ -48,6 +48,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
     urgent,
     createdAt: session.now,
     callDigest: session.digest,
+    ...(isReviewedByHead(pact, speaker.role) && classes.length === 1 && { reviewer: 'head_teacher' as const }),
     ...stands,
     ...(awaits && { awaits }),
     ...(approver && { approver }),

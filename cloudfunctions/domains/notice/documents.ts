@@ -70,6 +70,8 @@ export interface NoticeDoc extends Founded, Trailed {
   /** `seen`: photos WeChat calls risky that the reviewer looked at and let pass. */
   /** Kept as evidence (G11). */
   kept?: Instant
+  /** While a rule alone holds it, its class's head teacher may look at it too; absent: leaders only (G01). */
+  reviewer?: 'head_teacher'
   decided?: {
     by: string
     role: Role

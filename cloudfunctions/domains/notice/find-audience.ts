@@ -1,12 +1,13 @@
 // Decides in whose name somebody speaks to an audience, and reads its school in the same call (M14, N01).
 import type { Audience, Identity, NoticeDraft } from '@class-pact/core/contract'
 import { namesCalledIn, postOfNotice } from '@class-pact/core/judge'
+import { childrenOf } from '@class-pact/core/notice'
 import type { Session, Whose } from '../../common/call/handlers'
 import type { Person } from '../../common/call/person'
 import { deriveId } from '../../common/ids'
-import { reachOf, type AudienceFacts } from './audience'
+import { findReach, type AudienceFacts } from './audience'
 import { readSpeaking, type SpeakerFacts } from './speaking'
-import { isClassStaff, isLeader } from './speaker'
+import { isClassStaff, isGradeLeader, isLeader } from './speaker'
 
 export type FoundAudience = AudienceFacts & SpeakerFacts
 
@@ -25,10 +26,18 @@ export async function findAudience(
   }
   for (const speaker of speakersFor(person, audience)) {
     const { key, schoolId, classId } = speaker
-    const found = await readSpeaking(reachOf(schoolId, audience), author, now)
-    if (found) return { found, place: { schoolId, classId }, may: (identity) => identity.key === key }
+    const reach = await findReach(schoolId, audience)
+    const found = reach && (await readSpeaking(reach, author, now))
+    if (found && knowsAll(found, audience))
+      return { found, place: { schoolId, classId }, may: (identity) => identity.key === key }
   }
   return undefined
+}
+
+/** A child that is not in the class is nobody's to write to. */
+function knowsAll({ classes }: FoundAudience, audience: Audience): boolean {
+  const there = new Set(classes.flatMap(({ roster }) => roster.map(({ childId }) => childId)))
+  return (childrenOf(audience) ?? []).every((childId) => there.has(childId))
 }
 
 /**
@@ -37,9 +46,23 @@ export async function findAudience(
  */
 function speakersFor({ identities }: Person, audience: Audience): Identity[] {
   const leaders = identities.filter(({ role }) => isLeader(role))
-  if (audience.to === 'school') return leaders.filter(({ schoolId }) => schoolId === audience.schoolId).slice(0, 1)
-  const classIds = audience.to === 'child' ? [audience.classId] : audience.classIds
+  if (audience.to === 'grade') return speakersForGrade(identities, audience)
+  if (audience.to === 'school' || audience.to === 'staff') {
+    return leaders.filter(({ schoolId }) => schoolId === audience.schoolId).slice(0, 1)
+  }
+  const classIds = audience.to === 'classes' ? audience.classIds : [audience.classId]
   const own = classIds.map((classId) => identities.find((each) => each.classId === classId && isClassStaff(each.role)))
   const [first] = own
   return first && own.every((each) => each?.schoolId === first.schoolId) ? [first] : leaders
+}
+
+/** Its leader speaks as the leader of the grade; who leads the school speaks for the school (M17). */
+function speakersForGrade(
+  identities: readonly Identity[],
+  { schoolId, grade }: Extract<Audience, { to: 'grade' }>,
+): Identity[] {
+  const own = identities.filter((each) => each.schoolId === schoolId)
+  const leader = own.find(({ role }) => isLeader(role))
+  const ofGrade = own.find((each) => isGradeLeader(each) && each.grade === grade)
+  return [leader ?? ofGrade ?? []].flat()
 }

@@ -78,7 +78,7 @@ export async function findInClass(
       ...{ notice, slip, className: addressed.name, calls: callsOf(headTeacher?.phone, school) },
       corrections: waiting.map(({ _id, state, releaseAt }) => ({ noticeId: _id, state, releaseAt })),
     },
-    place: placeOf(notice, classId, slip, session),
+    place: placeOf(notice, addressed, slip, session),
     may: (identity) =>
       identity.role === 'guardian'
         ? mayReadLine(identity, { openid, classId, slip })
@@ -105,11 +105,11 @@ function lookUpCorrections(noticeId: string): Stage {
 /** The class; for a family whose child has gone to another one, the child: what they signed is still theirs. */
 function placeOf(
   { schoolId }: NoticeDoc,
-  classId: string,
+  { classId, name: className }: NoticeDoc['classes'][number],
   slip: SlipDoc | undefined,
   { openid, person }: Session,
 ): Place {
-  const place: Place = { schoolId, classId }
+  const place: Place = { schoolId, classId, className }
   if (person.identities.some((identity) => belongsTo(identity, place))) return place
   const signed = person.identities.find(
     (identity) => identity.role === 'guardian' && mayReadLine(identity, { openid, classId, slip }),
@@ -120,6 +120,7 @@ function placeOf(
 /** Until it is out only its author reads it and the leaders, who review (G01); a private one stays its author's (C24). */
 function mayReadAsStaff({ author, audience, publishedAt }: NoticeDoc, openid: string, { role }: Identity): boolean {
   if (author.openid === openid) return true
+  if (role === 'officer') return false
   return audience.to !== 'child' && (publishedAt !== undefined || isLeader(role))
 }
 

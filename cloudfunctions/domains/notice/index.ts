@@ -1,10 +1,10 @@
 // What other domains may use of notice.
 export { surroundingsOf } from './surroundings'
-export { readAudience, readRules, ruleStages } from './audience'
+export { readAudience, readRules, ruleStages, staffReach } from './audience'
 export type { AudienceClass, AudienceFacts } from './audience'
 export type { NoticeDoc, VerdictDoc } from './documents'
 export { describeDocuments } from './documents-of'
-export { heldOf } from './held'
+export { heldByHead, heldForHead, heldOf, isForHead } from './held'
 export { historyOf } from './history'
 export { notices } from './notices'
 export { placeOf as placePost } from './place-of'

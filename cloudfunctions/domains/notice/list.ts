@@ -10,6 +10,7 @@ import { COUNT_ENTRIES, familyFields, linesOf, waitingFor, type SlipDoc } from '
 import type { NoticeDoc } from './documents'
 import { describeOwnSlip, describeSlip } from '../slip'
 import { NOTHING, narrowClass, narrowFamily, narrowOwn, narrowSchool } from './narrow'
+import { COUNT_ANSWERS, describeTask, settledPart, waitingPart, type OwnTask } from '../task'
 import { describeNotice } from './rows'
 
 const NEWEST_FIRST: Part['order'] = [['publishedAt', -1]]
@@ -29,8 +30,9 @@ export const list: Handler<'notice.list'> = async (query, { person, identity, no
     case 'office':
     case 'principal':
       return succeed(say(identity, await listForSchool(person, identity, query, now)))
-    // Neither writes notices nor is written to.
     case 'officer':
+      return succeed(say(identity, await listForOfficer(person, identity, query)))
+    // Neither writes notices nor is written to.
     case 'stand_in':
       return succeed({ rows: [], total: 0 })
   }
@@ -56,10 +58,11 @@ async function listForFamily(person: Person, query: Query, now: Instant): Promis
 
 /** A class's staff see on top their own posts that are not out yet, then its slips with figures. */
 async function listForClass(person: Person, identity: Identity, query: Query, now: Instant): Promise<NoticePage> {
-  const { classId } = identity
+  const { classId, schoolId } = identity
   const { where, counted } = narrowClass(query, now)
   const isOther = query.classId !== undefined && query.classId !== classId
   const waiting = ownPosts({ 'author.openid': person._id, 'classes.classId': classId }, query)
+  const [waits, settled] = partsOfStaff(schoolId, person._id, query)
   const out: Part = {
     from: 'slips',
     where: {
@@ -72,15 +75,47 @@ async function listForClass(person: Person, identity: Identity, query: Query, no
     order: NEWEST_FIRST,
     then: counted.length > 0 ? [] : COUNT_ENTRIES,
   }
-  const parts: List['parts'] = isOther ? [{ ...out, where: NOTHING }] : [waiting, out]
-  const { rows, total, next } = await readPage<NoticeDoc | CountedSlip>(
+  // What the class is told stays together; what the school asks of its staff waits on top, and is found behind.
+  const isSought = Boolean(query.words) || query.state !== undefined
+  const inClass: List['parts'] = isSought
+    ? [waiting, out]
+    : [waiting, waits, out, ...(query.filter === 'todo' ? [] : [settled])]
+  const parts: List['parts'] =
+    query.filter === 'staff' ? [waits, settled] : isOther ? [{ ...out, where: NOTHING }] : inClass
+  const { rows, total, next } = await readPage<NoticeDoc | CountedSlip | OwnTask>(
     person._id,
     { parts, countsOnce: true },
     query.before,
   )
-  const describe = (row: NoticeDoc | CountedSlip) =>
-    'draft' in row ? describeNotice(row, classId) : { ...describeSlip(row), counts: row.counts }
+  const describe = (row: NoticeDoc | CountedSlip | OwnTask) => {
+    if ('draft' in row) return describeNotice(row, classId)
+    return 'counts' in row ? { ...describeSlip(row), counts: row.counts } : describeTask(row)
+  }
   return { rows: rows.map(describe), total, next }
+}
+
+/** What the school asks of its staff: what waits for somebody, then the rest (N19). */
+function partsOfStaff(schoolId: string, openid: string, { kind }: Query): [Part, Part] {
+  const ofKind: Where = kind ? { kind } : {}
+  return [waitingPart(schoolId, openid, ofKind), settledPart(schoolId, openid, ofKind)]
+}
+
+/** An officer has no class: what the school asks of them, and the own notices to the grade (G01). */
+async function listForOfficer(person: Person, { schoolId }: Identity, query: Query): Promise<NoticePage> {
+  const [waits, settled] = partsOfStaff(schoolId, person._id, query)
+  const own: Part = {
+    from: 'notices',
+    where: {
+      ...{ schoolId, 'author.openid': person._id, 'author.role': 'officer', state: { $ne: 'refused' } },
+      ...(query.kind && { 'draft.kind': query.kind }),
+    },
+    order: [['createdAt', -1]],
+    then: [{ $project: { trail: 0, search: 0, versions: 0 } }],
+  }
+  const parts: List['parts'] =
+    query.filter === 'todo' ? [waits] : query.filter === 'staff' ? [waits, settled] : [waits, own, settled]
+  const { rows, total, next } = await readPage<NoticeDoc | OwnTask>(person._id, { parts }, query.before)
+  return { rows: rows.map((row) => ('draft' in row ? describeNotice(row) : describeTask(row))), total, next }
 }
 
 /** What somebody has written that is not out. */
@@ -100,9 +135,10 @@ async function listForSchool(person: Person, identity: Identity, query: Query, n
   const { classId } = query
   const own = { schoolId, 'author.openid': person._id, ...(classId && { 'classes.classId': classId }) }
   const ofNotice = { $expr: { $eq: ['$noticeId', '$$noticeId'] } }
+  const to = query.filter === 'staff' ? 'staff' : { $ne: 'child' }
   const out: Part = {
     from: 'notices',
-    where: { schoolId, publishedAt: { $gt: 0 }, 'audience.to': { $ne: 'child' }, ...narrowSchool(query, now) },
+    where: { schoolId, publishedAt: { $gt: 0 }, 'audience.to': to, ...narrowSchool(query, now) },
     order: NEWEST_FIRST,
     then: [
       {
@@ -113,19 +149,39 @@ async function listForSchool(person: Person, identity: Identity, query: Query, n
           as: 'slips',
         },
       },
+      {
+        $lookup: {
+          from: 'tasks',
+          let: { noticeId: '$_id' },
+          pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$noticeId'] } } }, ...COUNT_ANSWERS],
+          as: 'tasks',
+        },
+      },
       { $project: { trail: 0, search: 0, versions: 0 } },
     ],
   }
-  const { rows, total, next } = await readPage<NoticeDoc & { slips?: CountedSlip[] }>(
+  const { rows, total, next } = await readPage<NoticeDoc & Partial<Receipts>>(
     person._id,
     { parts: [ownPosts(own, query), out], countsOnce: true },
     query.before,
   )
-  const describe = ({ slips, ...notice }: NoticeDoc & { slips?: CountedSlip[] }) => ({
+  const describe = ({ slips, tasks = [], ...notice }: NoticeDoc & Partial<Receipts>) => ({
     ...describeNotice(notice, classId),
-    ...(slips && { counts: addUp(slips) }),
+    ...(slips && { counts: countReceipts({ slips, tasks }) }),
   })
   return { rows: rows.map(describe), total, next }
+}
+
+interface Receipts {
+  slips: CountedSlip[]
+  tasks: { total: number; signed: number }[]
+}
+
+/** Of the classes, or of the staff. */
+function countReceipts({ slips, tasks: [task] }: Receipts): SlipCounts {
+  if (!task) return addUp(slips)
+  const { total, signed } = task
+  return { total, signed, followed: 0, read: 0, missing: total - signed }
 }
 
 function addUp(found: CountedSlip[]): SlipCounts {

@@ -8,13 +8,15 @@ import { withTrail } from '../../common/store/trail'
 import { mediaReason } from '../../common/wechat/check-reasons'
 import { todoMessage } from '../../common/wechat/messages'
 import { pushAll } from '../reminder'
-import { amendSlips, keepEarlier, notePushed, openSlips, planSlips, planWords, withdrawSlips } from '../slip'
-import { readAudience, readRules, reachOf } from './audience'
+import { amendSlips, keepEarlier, notePushed, openSlips, planSlips, planWords, type SlipDoc } from '../slip'
+import { taskRecipients, tasks } from '../task'
+import { findReach, readAudience, readRules, type AudienceFacts } from './audience'
 import { replaceWords } from './apply-words'
 import type { NoticeDoc } from './documents'
 import { keepVerdict } from './keep-verdict'
 import { placeOf } from './place-of'
 import { notices } from './notices'
+import { openReceipts, withdrawReceipts } from './open-receipts'
 import { hoursAt, quietAt } from './quiet'
 import { spreadMessages } from './spread'
 
@@ -27,7 +29,7 @@ export async function stepNotice(notice: NoticeDoc, duty: Duty, until: Instant):
     case 'media':
       return settleMedia(notice, duty)
     case 'sweep':
-      await withdrawSlips(notice._id, readClock(), notice.withdrawn)
+      await withdrawReceipts(notice, readClock())
       await tellStopped(notice, until)
       return 'done'
     case 'apply':
@@ -70,8 +72,11 @@ async function deliver(notice: NoticeDoc, duty: Duty, until: Instant): Promise<S
   const { publishedAt } = notice
   if (notice.state !== 'published' || publishedAt === undefined) return 'done'
   const now = readClock()
-  const audience = await readAudience(reachOf(notice.schoolId, notice.audience), now)
+  // Whom it goes to is asked once more: a class may have joined the grade, a child may have gone meanwhile.
+  const reach = await findReach(notice.schoolId, notice.audience)
+  const audience = reach && (await readAudience(reach, now))
   if (!audience) return 'done'
+  if (notice.audience.to === 'staff') return deliverToStaff({ ...notice, publishedAt }, audience, until)
   const planned = planSlips({ ...notice, publishedAt }, audience)
   await openSlips(planned)
   if (notice.version > 1) {
@@ -79,6 +84,7 @@ async function deliver(notice: NoticeDoc, duty: Duty, until: Instant): Promise<S
     await amendSlips(planWords(notice, audience), systemAct(notice, duty, 'notice.apply'))
     await keepEarlier(notice._id)
   }
+  await noteClasses(notice, planned)
 
   // The notice is out; only its messages respect the quiet time that may have begun meanwhile (screens.md 5).
   const { releaseAt } = hoursAt(notice, audience, now)
@@ -92,6 +98,31 @@ async function deliver(notice: NoticeDoc, duty: Duty, until: Instant): Promise<S
   }
   await notePushed(notice._id, planned, audience.families)
   return 'done'
+}
+
+/** The same for the staff: those are told who were addressed when the task was opened. */
+async function deliverToStaff(
+  notice: NoticeDoc & { publishedAt: Instant },
+  audience: AudienceFacts,
+  until: Instant,
+): Promise<StepDone> {
+  await openReceipts(notice, audience)
+  const { releaseAt } = hoursAt(notice, audience, readClock())
+  if (releaseAt !== undefined) return { next: { kind: 'deliver', at: releaseAt } }
+  const task = await tasks.find(notice._id)
+  if (!task) return 'done'
+  const recipients = taskRecipients(task, Object.keys(task.entries), audience)
+  const isSent = await pushAll({ schoolId: notice.schoolId, about: notice._id }, recipients, until)
+  return isSent ? 'done' : { next: { kind: 'deliver', at: readClock() } }
+}
+
+/** The notice names the classes that have a slip: a grade or a school may have others than when it was written. */
+async function noteClasses({ _id, classes }: NoticeDoc, planned: SlipDoc[]): Promise<void> {
+  const known = new Set(classes.map(({ classId }) => classId))
+  const late = planned
+    .filter(({ classId }) => !known.has(classId))
+    .map(({ classId, className: name }) => ({ classId, name }))
+  if (late.length > 0) await notices.update({ _id }, { $set: { classes: [...classes, ...late] } })
 }
 
 /** All verdicts in, or the time is over: out, queued, or held for a person (C04). */

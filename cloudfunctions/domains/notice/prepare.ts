@@ -1,33 +1,38 @@
 // Decides what a phone is given to judge a notice while it is written: rosters, pact, calendar, issuer (N02, C01–C39).
 import { beijingDay, instantOf, nextSchoolDay } from '@class-pact/core/calendar'
-import { composeIssuer } from '@class-pact/core/notice'
-import type { Audience } from '@class-pact/core/contract'
-import type { Handler } from '../../common/call/handlers'
+import type { Audience, Grade, Identity } from '@class-pact/core/contract'
+import { publishingOf } from '@class-pact/core/pact'
+import type { Handler, Session } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { toPact } from '../pact'
 import { isOnlyLeader } from '../school'
-import { reachOf } from './audience'
-import { isClassStaff, isLeader } from './speaker'
+import { findReach } from './audience'
+import { isClassStaff, isGradeLeader, isLeader, issuerOf } from './speaker'
 import { readSpeaking } from './speaking'
 
 /** A notice wants its answers by then, on the next school day (screens.md 3.6). */
 const DEADLINE_CLOCK = '18:00'
 
-export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, session) => {
-  const { openid, person, now, requestId, identity: speaker } = session
+export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId, grade }, session) => {
+  const { openid, person, now, requestId } = session
+  const speaker = grade ? leaderOfGrade(session, schoolId, grade) : session.identity
+  if (!speaker) return refuse('FORBIDDEN')
   const ownClasses = person.identities.flatMap((each) =>
     each.schoolId === schoolId && each.classId && isClassStaff(each.role) ? [each.classId] : [],
   )
-  const classIds = classId ? [classId] : ownClasses
-  const audience: Audience = classIds.length > 0 ? { to: 'classes', classIds } : { to: 'school', schoolId }
-  const facts = await readSpeaking(reachOf(schoolId, audience), { openid, noticeId: requestId }, now)
+  const reach = await findReach(
+    schoolId,
+    whomToWrite(speaker, { schoolId, classIds: classId ? [classId] : ownClasses }),
+  )
+  const withStaff = reach && { ...reach, staff: isLeader(speaker.role) }
+  const facts = withStaff && (await readSpeaking(withStaff, { openid, noticeId: requestId }, now))
   if (!facts) return refuse('FORBIDDEN')
 
   const { school, pact, classes, families } = facts
   const className = classes.length === 1 ? classes[0]?.name : undefined
   return succeed({
     schoolId,
-    issuer: composeIssuer(school.name, isLeader(speaker.role) ? undefined : { className, card: speaker.card }),
+    issuer: issuerOf(speaker, school.name, className),
     classes: classes.map(({ _id, name, roster }) => ({
       classId: _id,
       name,
@@ -41,6 +46,22 @@ export const prepare: Handler<'notice.prepare'> = async ({ schoolId, classId }, 
     ...(school.stop && { stop: school.stop.level }),
     weekCount: facts.weekCount,
     previous: facts.previous,
+    publishing: publishingOf(pact, speaker.role),
+    staff: facts.staff
+      ?.filter((each) => each.openid !== openid)
+      .map(({ mark, card, isHead, grades }) => ({ mark, card, isHead, grades })),
     ...(isLeader(speaker.role) && isOnlyLeader(school, openid) && { noReviewer: true as const }),
   })
+}
+
+/** Who leads a grade may teach a class of it too: the phone says as what they write. */
+function leaderOfGrade({ person }: Session, schoolId: string, grade: Grade): Identity | undefined {
+  return person.identities.find((each) => each.schoolId === schoolId && isGradeLeader(each) && each.grade === grade)
+}
+
+/** The own classes; the own grade of its leader; the whole school of whoever leads it. */
+function whomToWrite(speaker: Identity, { schoolId, classIds }: { schoolId: string; classIds: string[] }): Audience {
+  const { grade } = speaker
+  if (isGradeLeader(speaker) && grade) return { to: 'grade', schoolId, grade }
+  return classIds.length > 0 ? { to: 'classes', classIds } : { to: 'school', schoolId }
 }

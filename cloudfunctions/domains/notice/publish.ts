@@ -6,11 +6,12 @@ import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { discardUploads } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
-import { openSlips, planSlips } from '../slip'
 import { composeNotice } from './compose-notice'
 import type { NoticeDoc } from './documents'
 import type { FoundAudience } from './find-audience'
 import { notices } from './notices'
+import { openReceipts } from './open-receipts'
+import { refuseMisfit, refuseUnable } from './publishers'
 import { report } from './report'
 import { weighPost } from './weigh-post'
 
@@ -28,6 +29,9 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
   if (isStopped(level, speaker.role))
     return refuse('PUBLISHING_STOPPED', { rule: 'G19', facts: { level: level ?? '' } })
 
+  const unable = refuseUnable(input, session) ?? refuseMisfit(input, session)
+  if (unable) return unable
+
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const fault = findFormFault(draft)
   if (fault) return refuse('INPUT_INVALID', { rule: 'N04', field: fault })
@@ -37,7 +41,7 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
   const notice = composeNotice({ noticeId, session, speaker, facts }, weighed)
   if (!(await notices.insert(notice))) return answerEarlier(refuse('TRY_AGAIN'))
   await discardUploads([...input.photos, ...(input.documents ?? []).map(({ fileId }) => fileId)])
-  if (isPublished(notice)) await openSlips(planSlips(notice, facts))
+  if (isPublished(notice)) await openReceipts(notice, facts)
   return succeed(report(notice, facts))
 }
 

@@ -38,6 +38,7 @@ export const read: Handler<'notice.read', FoundInClass> = async ({ noticeId, cla
     issuer: notice.issuer,
     className,
     childName: slip?.toChild && slip.entries[slip.toChild]?.name,
+    few: notice.audience.to === 'children',
     at: notice.publishedAt ?? notice.createdAt,
   })
   const { replyMode, important } = settleReply(notice.draft)

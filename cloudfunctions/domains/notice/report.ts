@@ -1,13 +1,15 @@
 // Decides what an author is told of a post: where it stands and why, and how many a message reaches.
 import { VERDICTS, type NoticePublished, type Reason, type Verdict } from '@class-pact/core/contract'
 import { isOnlyLeader, type SchoolDoc } from '../school'
+import { colleaguesOf } from '../task'
 import type { AudienceFacts } from './audience'
 import type { NoticeDoc } from './documents'
 
 /** As it was taken, also when the same call comes again. */
-export function report(notice: NoticeDoc, { families, credited, school }: AudienceFacts): NoticePublished {
-  const guardians = new Set([...families.values()].flat())
-  const reminded = [...guardians].filter((openid) => credited.has(openid)).length
+export function report(notice: NoticeDoc, facts: AudienceFacts): NoticePublished {
+  const { families, credited, school } = facts
+  const told = new Set([...families.values()].flat().concat(colleaguesOf(notice, facts).map(({ openid }) => openid)))
+  const reminded = [...told].filter((openid) => credited.has(openid)).length
   return {
     noticeId: notice._id,
     classIds: notice.classes.map(({ classId }) => classId),
@@ -18,7 +20,7 @@ export function report(notice: NoticeDoc, { families, credited, school }: Audien
     ...(hasNoReviewer(notice, school) && { noReviewer: true }),
     ...(notice.state === 'held' && notice.awaits && { awaits: notice.awaits }),
     gap: notice.gap,
-    push: { reminded, notReminded: guardians.size - reminded },
+    push: { reminded, notReminded: told.size - reminded },
   }
 }
 

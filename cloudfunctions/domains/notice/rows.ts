@@ -25,6 +25,7 @@ export function describeNotice(notice: NoticeDoc, ofClass?: string): NoticeRow {
     version: notice.version,
     ...(notice.amends && { amends: true as const }),
     ...(notice.withdrawn && { withdrawn: showWithdrawn(notice.withdrawn) }),
+    ...(notice.audience.to === 'staff' && { toStaff: {} }),
   }
 }
 

@@ -5,6 +5,7 @@ import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
 import { schools } from '../school'
 import { audienceStages, describeAudience, type AudienceFacts, type AudienceRow, type Reach } from './audience'
+import { OF_THE_CLASS } from '../slip'
 import type { NoticeDoc } from './documents'
 
 /** Own latest posts the flood rules look at (C01–C03, N03). */
@@ -48,7 +49,7 @@ export async function readSpeaking(
   const [row] = await schools.aggregate<Row>([...audienceStages(reach, now), ...speakerStages(reach, speaker, now)])
   if (!row) return undefined
   const { previous, week, named, elsewhere = [], ...audienceRow } = row
-  const audience = describeAudience(audienceRow, reach)
+  const audience = describeAudience(audienceRow, reach, now)
   return (
     audience && {
       ...audience,
@@ -101,11 +102,11 @@ function speakerStages(
         from: 'slips',
         pipeline: [
           {
-            // A letter to one family is no notice of the class (C24).
+            // A letter to one family or a few is no notice of the class (C24).
             $match: {
               ...(classIds ? { classId: { $in: classIds } } : { schoolId }),
               publishedAt: { $gte: monday },
-              toChild: { $exists: false },
+              ...OF_THE_CLASS,
             },
           },
           { $group: { _id: '$classId', count: { $sum: 1 } } },
@@ -121,7 +122,7 @@ function speakerStages(
         as: 'named',
       },
     },
-    ...(classIds && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
+    ...(classIds && classIds.length > 0 && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
   ]
 }
 

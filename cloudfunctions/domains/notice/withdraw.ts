@@ -5,11 +5,11 @@ import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
-import { withdrawSlips } from '../slip'
 import type { NoticeDoc } from './documents'
 import type { FoundNotice } from './find-notice'
 import { stops } from './may-change'
 import { notices } from './notices'
+import { withdrawReceipts } from './open-receipts'
 
 export const withdraw: Handler<'notice.withdraw', FoundNotice> = async ({ noticeId, reason }, session) => {
   const { openid, now, check, identity, found } = session
@@ -38,6 +38,6 @@ export const withdraw: Handler<'notice.withdraw', FoundNotice> = async ({ notice
     withTrail({ $set: { state: 'withdrawn', withdrawn, duty } }, act),
   )
   if (!changed) return refuse('TRY_AGAIN')
-  if (notice.state === 'published') await withdrawSlips(noticeId, now, withdrawn)
+  if (notice.state === 'published') await withdrawReceipts({ ...notice, withdrawn }, now)
   return succeed({})
 }

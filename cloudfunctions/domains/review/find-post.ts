@@ -1,6 +1,7 @@
-// Decides whose a post is that a leader looks at: its school's.
+// Decides whose a post is that somebody looks at: its school's leaders', or its class's head teacher's (G01).
+import type { Identity } from '@class-pact/core/contract'
 import type { Whose } from '../../common/call/handlers'
-import { notices, type NoticeDoc } from '../notice'
+import { isForHead, notices, type NoticeDoc } from '../notice'
 
 /** What is read of a post that is only looked at: all but the trail. */
 export type SeenPost = Omit<NoticeDoc, 'trail' | 'audited' | 'trailOpen'>
@@ -19,7 +20,10 @@ interface Named {
 /** With its trail, which tells whether this call has been answered before. */
 export async function findPost({ noticeId }: Named): Promise<Whose<FoundPost> | undefined> {
   const post = await notices.find(noticeId)
-  return post && { found: { post }, place: { schoolId: post.schoolId } }
+  if (!post) return undefined
+  const may = ({ role, classId }: Identity) =>
+    role !== 'head_teacher' || (isForHead(post) && post.classes.some((each) => each.classId === classId))
+  return { found: { post }, place: { schoolId: post.schoolId }, may }
 }
 
 export async function findSeenPost({ noticeId }: Named): Promise<Whose<FoundSeen> | undefined> {

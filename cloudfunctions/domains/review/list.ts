@@ -1,17 +1,20 @@
-// Decides which held posts a leader finds to look at: those for the principal first, then the oldest (G01, C04, C37).
+// Decides which held posts a leader, or a class's head teacher, finds to look at: for the principal first (G01, C04, C37).
 import type { ReviewItem } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
-import { succeed } from '../../common/call/results'
+import { refuse, succeed } from '../../common/call/results'
 import { isLeader } from '../../common/call/scope'
 import { lookUpList, readList, type List } from '../../common/store/pages'
 import { fieldsOf } from '@class-pact/core/notice'
 import { linkFiles } from '../../common/wechat/files'
-import { describeDocuments, heldOf, type NoticeDoc } from '../notice'
+import { describeDocuments, heldForHead, heldOf, type NoticeDoc } from '../notice'
 import { people } from '../person'
 import { isOnlyLeader, type SchoolDoc } from '../school'
 
-export const list: Handler<'review.list'> = async ({ schoolId, after }, { openid, identity }) => {
-  const list: List = { parts: heldOf(schoolId) }
+export const list: Handler<'review.list'> = async ({ schoolId, classId, after }, { openid, identity }) => {
+  const isHead = identity.role === 'head_teacher'
+  // A head teacher says of which class; the whole school's is the leaders'.
+  if (isHead && !classId) return refuse('FORBIDDEN')
+  const list: List = { parts: isHead && classId ? [heldForHead(schoolId, classId)] : heldOf(schoolId) }
   const [row] = await people.aggregate<{ schools: SchoolDoc[] }>([
     { $match: { _id: openid } },
     { $project: { _id: 1 } },

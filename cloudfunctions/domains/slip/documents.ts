@@ -49,6 +49,8 @@ export interface SlipDoc extends Trailed {
   state: 'running' | 'closed' | 'withdrawn'
   /** A private notice: only this child's guardians and its author see it (C24, N18). */
   toChild?: string
+  /** To some children of the class: only their families find it, and it is no notice of the class. */
+  toSome?: true
   /** By child. A slip to one child has one entry: others' guardians do not find it. */
   entries: Record<string, SlipEntry>
   /** 填表: what was asked, so that a sheet is taken only for what somebody has seen. */

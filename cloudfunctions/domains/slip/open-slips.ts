@@ -1,7 +1,7 @@
 // Decides how a published notice reaches its classes: one slip a class, opened once however often it is tried (G18).
 import { beijingDay, gapOf } from '@class-pact/core/calendar'
 import { nextOpening } from '@class-pact/core/pact'
-import { openEntries, reminderTime, searchTextOf, settleReply } from '@class-pact/core/notice'
+import { childrenOf, openEntries, reminderTime, searchTextOf, settleReply } from '@class-pact/core/notice'
 import type { Instant } from '@class-pact/core/contract'
 import { startTrail } from '../../common/store/trail'
 import type { AudienceClass, AudienceFacts, NoticeDoc } from '../notice'
@@ -15,14 +15,15 @@ export function slipId(noticeId: string, classId: string): string {
   return `${noticeId}.${classId}`
 }
 
-/** The slips a published notice wants. A notice to one child has one entry in its class's slip: nobody else finds it. */
+/** The slips a published notice wants. A notice to some children has their entries alone: nobody else finds it. */
 export function planSlips(notice: Published, audience: AudienceFacts): SlipDoc[] {
   return audience.classes.map((each) => planSlip(notice, each, audience))
 }
 
 function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audience: AudienceFacts): SlipDoc {
   const { draft, publishedAt, audience: aim } = notice
-  const addressed = aim.to === 'child' ? roster.filter(({ childId }) => childId === aim.childId) : roster
+  const chosen = childrenOf(aim)
+  const addressed = chosen ? roster.filter(({ childId }) => chosen.includes(childId)) : roster
   const { replyMode, important } = settleReply(draft)
   const remindAt = reminderTime({ replyMode, deadline: draft.deadline, publishedAt }, (at) =>
     nextOpening(at, notice.author.role, audience.pact, audience.school.calendar),
@@ -52,6 +53,7 @@ function planSlip(notice: Published, { _id, name, roster }: AudienceClass, audie
     signFrom: notice.signFrom,
     state: 'running',
     ...(aim.to === 'child' && { toChild: aim.childId }),
+    ...(aim.to === 'children' && { toSome: true as const }),
     entries: openEntries(
       addressed.map((child) => ({ ...child, guardians: audience.families.get(child.childId)?.length ?? 0 })),
     ),

@@ -4,6 +4,9 @@ import type { OwnChild } from '../../common/call/session'
 
 export const WANTS_REPLY = { $in: ['confirm', 'sign', 'form'] }
 
+/** To all of a class: a letter to one family or to a few is no notice of the class, and counts as none (C24). */
+export const OF_THE_CLASS: Where = { toChild: { $exists: false }, toSome: { $exists: false } }
+
 /** Slips with a line of one of these children; without children nothing is found. */
 export function linesOf(children: readonly OwnChild[]): Where {
   return anyOf(children.map(({ classId, childId }) => ({ classId, [`entries.${childId}`]: { $exists: true } })))

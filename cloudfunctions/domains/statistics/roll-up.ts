@@ -6,7 +6,7 @@ import { gatherSlip, monthsOf } from '@class-pact/core/statistics'
 import { readClock } from '../../common/clock'
 import { leaves, type LeaveDoc } from '../leave'
 import { verdicts, type VerdictDoc } from '../notice'
-import { slips, type SlipDoc } from '../slip'
+import { OF_THE_CLASS, slips, type SlipDoc } from '../slip'
 import type { StatisticsDoc } from './documents'
 import { ROLL_UP, rollUps, statistics } from './store'
 
@@ -75,7 +75,7 @@ async function rebuild({ schoolId, classId, month }: Dirty): Promise<void> {
   const [slipRows, leaveRows, verdictRows] = await Promise.all([
     slips.list<SlipDoc>(
       // A private notice is no figure of the class (C24).
-      { classId, publishedAt: inside, toChild: { $exists: false } },
+      { classId, publishedAt: inside, ...OF_THE_CLASS },
       { limit: OF_A_MONTH, order: [['publishedAt', 'asc']], fields: { trail: 0, search: 0 } },
     ),
     leaves.list<LeaveDoc>(

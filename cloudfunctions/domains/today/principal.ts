@@ -4,6 +4,7 @@ import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/co
 import { asksToResume } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
 import { isYearDue, yearToCome } from '@class-pact/core/year'
+import type { Person } from '../../common/call/person'
 import type { Stage } from '../../common/store/collection'
 import {
   countOf,
@@ -23,6 +24,7 @@ import { schools, type SchoolDoc } from '../school'
 import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
 import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
 import { describeRunning, type CountedSlip } from './running'
+import { lookUpTasks, readTasks } from './tasks'
 
 /** More than go out in a day. */
 const URGENT = 50
@@ -40,6 +42,7 @@ interface Row extends SchoolDoc {
 }
 
 export async function readPrincipalToday(
+  { _id: openid }: Pick<Person, '_id'>,
   identity: Identity,
   now: Instant,
   after: string | undefined,
@@ -81,6 +84,7 @@ export async function readPrincipalToday(
     },
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
+    ...lookUpTasks(schoolId, openid),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
   const pact = row?.pacts[0]
@@ -97,6 +101,7 @@ export async function readPrincipalToday(
     now,
     pactNews: newsOf(row?.versions, now),
     schoolId,
+    ...readTasks(row, { schoolId, openid, now }),
     ...(row?.stop && { stop: { level: row.stop.level, asks: asksToResume(row.stop.at, now) } }),
     overdue: late.rows.map((slip) => describeRunning(slip, now)),
     ...{ total: late.total, next: late.next },

@@ -18,10 +18,10 @@ export const read: Handler<'today.read'> = async ({ after }, { person, now, iden
       return succeed(await readStaffToday(person, identity, now, after))
     case 'office':
     case 'principal':
-      return succeed(await readPrincipalToday(identity, now, after))
+      return succeed(await readPrincipalToday(person, identity, now, after))
     case 'stand_in':
       return succeed(await readStandInToday(person, identity, now))
     case 'officer':
-      return succeed(await readOfficerToday(identity, now))
+      return succeed(await readOfficerToday(person, identity, now))
   }
 }

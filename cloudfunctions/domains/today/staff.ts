@@ -19,11 +19,12 @@ import { movesIn } from '../account'
 import type { ClassDoc } from '../class'
 import { waitingIn } from '../join'
 import type { LeaveDoc } from '../leave'
-import { describeNotice, type NoticeDoc } from '../notice'
+import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
-import { COUNT_ENTRIES, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
+import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
 import { NEVER, describeRunning, type CountedSlip } from './running'
+import { lookUpTasks, readTasks } from './tasks'
 
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
@@ -36,6 +37,7 @@ interface Row {
   moves?: Counted
   held: Counted
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
+  toReview?: Counted
   week: Counted
   pacts: PactDoc[]
   versions: PactNews[]
@@ -77,7 +79,8 @@ export async function readStaffToday(
     ...lookUpList('running', running, after),
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
-    ...(role === 'head_teacher' ? approvalStages(classId) : []),
+    ...(role === 'head_teacher' ? approvalStages(schoolId, classId) : []),
+    ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
   ])
   const runs = readList<CountedSlip>(row, 'running', running)
@@ -97,6 +100,8 @@ export async function readStaffToday(
     moves: countOf(row?.moves),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
+    toReview: countOf(row?.toReview),
+    ...readTasks(row, { schoolId, openid: person._id, now }),
     queued: waits.rows.map((notice) => describeNotice(notice, classId)),
     queuedTotal: waits.total,
     ...stoppedOf(row?.stopped),
@@ -162,7 +167,7 @@ function classStages(classId: string, schoolId: string, openid: string, now: Ins
       { schoolId, 'author.openid': openid, 'withdrawn.stops': true, 'withdrawn.at': { $gte: monday } },
       { classes: 1, 'draft.title': 1, 'withdrawn.by': 1 },
     ),
-    lookUpCount('slips', 'week', { classId, publishedAt: { $gte: monday }, toChild: { $exists: false } }),
+    lookUpCount('slips', 'week', { classId, publishedAt: { $gte: monday }, ...OF_THE_CLASS }),
     lookUpPact(now, { schoolId }),
     lookUpVersions([schoolId]),
   ]
@@ -198,8 +203,9 @@ function runningSlips(classId: string, openid: string, now: Instant): Part {
   }
 }
 
-function approvalStages(classId: string): Stage[] {
+function approvalStages(schoolId: string, classId: string): Stage[] {
   return [
+    lookUpCount('notices', 'toReview', heldByHead(schoolId, classId)),
     lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
     lookUpCount('applications', 'applications', waitingIn(classId)),
     lookUpCount('moves', 'moves', movesIn(classId)),

@@ -2,6 +2,7 @@
 import type { JudgeRule } from '../finding'
 import { isUnknownDay, nextOpening, quietRules, type TimeRule } from '../../pact'
 import { oncePerPost, type Subject } from '../subject'
+import type { Post } from '../types'
 
 const isUrgent = ({ post }: Subject) => post.role !== 'guardian' && Boolean(post.urgent?.reason?.trim())
 
@@ -28,9 +29,12 @@ export function judgeHours(rule: TimeRule): JudgeRule {
 const isSafety = ({ noticeKind, urgent }: Subject['post']) =>
   noticeKind === 'safety' || (urgent?.cause === 'safety' && Boolean(urgent.reason?.trim()))
 
+/** A letter to a few families, or to colleagues, is no notice of the class (C24, N19). */
+const ofTheWeek = ({ audience }: Post) => audience === 'class' || audience === 'school'
+
 /** As few messages as possible: above the week's cap a notice waits for the principal; a principal is told (T12). */
 export const judgeWeeklyCap: JudgeRule<'T12'> = ({ post, context }, { perWeek }) => {
-  if (post.kind !== 'notice' || post.audience === 'child' || context.approvedBy?.trim()) return undefined
+  if (post.kind !== 'notice' || !ofTheWeek(post) || context.approvedBy?.trim()) return undefined
   if ((context.weekCount ?? 0) < perWeek) return undefined
   return { verdict: post.role === 'principal' || isSafety(post) ? 'warn' : 'hold' }
 }

@@ -1,12 +1,26 @@
 // Decides the rules on looking at posts before they go out, and on what follows a breach.
-import { whole } from '../bounds'
+import { whole, word } from '../bounds'
 import type { RuleEntry } from '../types'
+
+/** At once, after somebody has looked, not at all (G01). */
+const PUBLISHING = ['free', 'review', 'none'] as const
+type Publishing = (typeof PUBLISHING)[number]
+const LOOK = ['free', 'review'] as const
+type Look = (typeof LOOK)[number]
 
 export const HANDLING = {
   G01: {
     title: '老师的信息先审核再发。',
     group: '处理',
     effect: '先审核',
+    // Usual: as the seed has it. Leaders of grades write only where the school says so.
+    parameters: {
+      subject: word<Publishing>(PUBLISHING, 'review'),
+      head: word<Look>(LOOK, 'review'),
+      grade: word<Publishing>(PUBLISHING, 'none'),
+      office: word<Look>(LOOK, 'free'),
+      by: word(['leader', 'head_teacher'], 'leader'),
+    },
     sources: [
       {
         seed: 'S4',

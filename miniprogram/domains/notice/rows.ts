@@ -31,6 +31,7 @@ const ACT_WORDS: Record<ReplyMode, string> = {
   confirm: '确认',
   read: '看',
   none: '看',
+  report: '回报',
 }
 /** 签 确认 填, as in 待签 and 已签. */
 export const doneWord = (mode: ReplyMode) => (mode === 'sign' ? '签' : mode === 'form' ? '填' : '确认')
@@ -78,7 +79,17 @@ function endForFamily(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'e
   return { end: 'tag', endText: isPast(row.deadline, now) ? '逾期' : `待${doneWord(row.replyMode)}` }
 }
 
+/** One of the addressed: what the school asks of its staff (N19). */
+function endForColleague(row: NoticeRow, answered: boolean, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {
+  if (row.state === 'withdrawn') return { end: 'word', endText: '已撤回' }
+  if (answered) return { end: 'word', endText: wantsReply(row.replyMode) ? '已办' : '已读' }
+  if (row.state === 'closed') return { end: 'word', endText: '已办结' }
+  if (!wantsReply(row.replyMode)) return { end: 'word', endText: '未读' }
+  return { end: 'tag', endText: isPast(row.deadline, now) ? '逾期' : '待办' }
+}
+
 function endForStaff(row: NoticeRow, now: Instant): Pick<NoticeLine, 'end' | 'endText'> {
+  if (row.toStaff?.answered !== undefined) return endForColleague(row, row.toStaff.answered, now)
   if (row.state === 'queued' && row.releaseAt !== undefined) {
     return { end: 'word', endText: `${formatRelease(row.releaseAt, now)}送达` }
   }

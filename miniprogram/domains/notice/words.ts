@@ -36,6 +36,7 @@ export const REPLY_WORDS: Record<ReplyMode, string> = {
   confirm: '确认',
   sign: '签字',
   form: '填表',
+  report: '回报',
 }
 export const SOURCE_WORDS: Record<NoticeSource, string> = { bureau: '教育局', school: '学校', class: '班级' }
 export const NOTICE_STATE_WORDS: Record<NoticeState, string> = {

@@ -8,6 +8,6 @@ export const PACT_ROUTES = {
   log: (query: { classId: string }) => addressOf('/packages/pact/log/log', query),
   reports: (query: { schoolId: string }) => addressOf('/packages/pact/reports/reports', query),
   audit: (query: { schoolId: string }) => addressOf('/packages/pact/audit/audit', query),
-  queue: (query: { schoolId: string }) => addressOf('/packages/pact/queue/queue', query),
+  queue: (query: { schoolId: string; classId?: string }) => addressOf('/packages/pact/queue/queue', query),
   overrides: (query: { schoolId: string }) => addressOf('/packages/pact/overrides/overrides', query),
 } as const

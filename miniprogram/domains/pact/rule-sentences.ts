@@ -40,6 +40,15 @@ const notAllReached = rule(
   offer('see_list'),
 )
 const reviewFirst = rule('发出前先由教导处看；不能审核自己的内容。', offer('withdraw'))
+/** Who may write is the school's choice: whoever may not is told who does (G01). */
+const publishers: RuleCopy = {
+  sentence: ({ refused, params }) => {
+    if (refused) return '按本校公约，这样的通知由班主任或学校发。请交给他们发；一个孩子的事可以只发给家长。'
+    const by = params?.['by'] === 'head_teacher' ? '班主任或教导处' : '教导处'
+    return `发出前先由${by}看；不能审核自己的内容。`
+  },
+  ways: ({ refused }) => [refused ? offer('own_guardians') : offer('withdraw')],
+}
 const muted = rule(
   ({ until }) => `${until ? `${until}前` : '现在'}不能留言。看通知、签字、请假、打电话照常。`,
   offer('appeal'),
@@ -137,7 +146,7 @@ export const RULE_SENTENCES: Readonly<Record<string, RuleCopy>> = {
     offer('see_missing'),
   ),
   L05: rule('请先写下联系结果。', offer('fill_in')),
-  G01: reviewFirst,
+  G01: publishers,
   G02: reviewFirst,
   G04: muted,
   G10: muted,

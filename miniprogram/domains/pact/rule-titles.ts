@@ -53,6 +53,12 @@ function sayHosts({ hosts }: Params): string {
   return `只放学校认可的网址：${named.slice(0, HOSTS_NAMED).join('、')}${rest}。`
 }
 
+const PUBLISHERS = [
+  ...[['head', '班主任'] as const, ['subject', '任课老师'] as const],
+  ...[['grade', '年级组长'] as const, ['office', '教导处'] as const],
+]
+const PUBLISHING: Record<string, string> = { free: '直接发', review: '先审核再发', none: '不发' }
+
 const CARDS: Record<string, string> = {
   relation: '家长的名片是“孩子的名+称呼”，如“小明妈妈”。',
   child_parent: '家长的名片是“孩子姓名+爸爸、妈妈”，其他亲属写孩子姓名。',
@@ -95,6 +101,11 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
     count(settings, 'lateDays') === 0
       ? '请假要先请，病假也不补交。'
       : `有事先请假，病假最多补交${sayCount(count(settings, 'lateDays'))}天。`,
+  G01: (settings) => {
+    const says = PUBLISHERS.map(([key, who]) => `${who}${PUBLISHING[text(settings, key)] ?? ''}`)
+    const by = text(settings, 'by') === 'head_teacher' ? '；任课老师的由班主任审核' : ''
+    return `谁发通知：${says.join('，')}${by}。`
+  },
   G04: (settings) => {
     const days = ['firstDays', 'secondDays', 'thirdDays'].map((key) => `${count(settings, key)}天`)
     return `先提醒，再逐级暂停留言：${days.join('、')}；${count(settings, 'leadersAfterDays')}天没有解决，转校长。`

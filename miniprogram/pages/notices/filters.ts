@@ -17,7 +17,8 @@ import { isLeader } from '../../services/session'
 /** '' is 全部. `of` is a child for families, a class for leaders. */
 export interface Choice {
   standing: NoticeStanding | ''
-  kind: NoticeKind | ''
+  /** staff is 校务: what went to the staff (N19). */
+  kind: NoticeKind | 'staff' | ''
   of: string
 }
 export const EVERYTHING: Choice = { standing: '', kind: '', of: '' }
@@ -41,12 +42,16 @@ const LEADER: Partial<Record<NoticeStanding, string>> = {
 
 /** The chips above the list: where a notice stands for whoever reads. */
 export function standingsFor(identity: Identity | undefined): ChipOption[] {
-  const isFamily = identity?.role === 'guardian' || identity?.role === 'supervisor'
-  const words = isFamily ? FAMILY : isLeader(identity?.role) ? LEADER : STAFF
+  const words = identity && isFamily(identity) ? FAMILY : isLeader(identity?.role) ? LEADER : STAFF
   return [ALL, ...Object.entries(words).map(([value, label]) => ({ value, label }))]
 }
 
-export const KINDS: ChipOption[] = [ALL, ...NOTICE_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))]
+const KINDS: ChipOption[] = NOTICE_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))
+/** What the school asks of its staff is theirs alone to look for (N19). */
+export const kindsFor = (identity: Identity | undefined): ChipOption[] =>
+  isFamily(identity) ? [ALL, ...KINDS] : [ALL, { value: 'staff', label: '校务' }, ...KINDS]
+const isFamily = (identity: Identity | undefined) =>
+  identity === undefined || identity.role === 'guardian' || identity.role === 'supervisor'
 export const withAll = (options: ChipOption[]): ChipOption[] => [ALL, ...options]
 
 /** What the cloud is asked for. */
@@ -56,7 +61,7 @@ export function askFor(identity: Identity, choice: Choice, words: string): Input
   return {
     identity: identity.key,
     ...(standing && { state: standing }),
-    ...(kind && { kind }),
+    ...(kind === 'staff' ? { filter: 'staff' as const } : kind && { kind }),
     ...(of && (isLeader(identity.role) ? { classId: of } : { childId: of })),
     ...(sought && { words: sought }),
   }
@@ -65,7 +70,7 @@ export function askFor(identity: Identity, choice: Choice, words: string): Input
 /** 外出 · 张小雨: what is chosen in the panel, in words. */
 export function sayChoice({ kind, of }: Choice, ofWhom: ChipOption[]): string {
   const whom = ofWhom.find(({ value }) => value === of && of !== '')?.label
-  return [kind && KIND_WORDS[kind], whom].filter(Boolean).join('、')
+  return [kind === 'staff' ? '校务' : kind && KIND_WORDS[kind], whom].filter(Boolean).join('、')
 }
 
 /** Of the rows on this phone, without a network: words are looked for in what a row shows. */
@@ -74,7 +79,7 @@ export function fits(row: NoticeRow, { standing, kind, of }: Choice, words: stri
   const isOf = of === '' || row.classId === of || (row.mine ?? []).some(({ childId }) => childId === of)
   return (
     shown.includes(foldForSearch(words)) &&
-    (kind === '' || row.kind === kind) &&
+    (kind === '' || (kind === 'staff' ? row.toStaff !== undefined : row.kind === kind)) &&
     isOf &&
     (standing === '' || stands(row, standing, now))
   )

@@ -8,7 +8,7 @@ import { formatClass } from '../../services/format'
 import { presentNoticeRow, type NoticeLine } from '../../domains/notice/rows'
 import { ROUTES, openPage } from '../../services/routes'
 import { currentIdentity, isLeader, lookBackAs, ownChildren, readingIdentity } from '../../services/session'
-import { EVERYTHING, WORDS_MAX, askFor, fits, sayChoice, standingsFor, withAll, type Choice } from './filters'
+import { EVERYTHING, WORDS_MAX, askFor, fits, kindsFor, sayChoice, standingsFor, withAll, type Choice } from './filters'
 
 /** The cloud is asked when the typing rests so long. */
 const PAUSE_MS = 400
@@ -20,6 +20,7 @@ definePage({
     words: '',
     choice: EVERYTHING,
     standings: [] as ChipOption[],
+    kindOptions: [] as ChipOption[],
     whom: '',
     ofWhom: [] as ChipOption[],
     chosen: '',
@@ -52,6 +53,7 @@ definePage({
       this.setData({
         choice: EVERYTHING,
         standings: standingsFor(identity),
+        kindOptions: kindsFor(identity),
         ...familyChoice(identity.role),
         chosen: '',
       })
@@ -164,6 +166,8 @@ definePage({
   onOpen(event: ToldEvent<{ noticeId: string; classId: string }>) {
     const { noticeId, classId } = event.detail
     const row = this.answer?.rows.find((each) => each.noticeId === noticeId && each.classId === classId)
+    if (row?.toStaff)
+      return openPage(row.counts && row.publishedAt ? ROUTES.staffBoard({ noticeId }) : ROUTES.task({ noticeId }))
     const hasBoard = row?.counts && wantsReply(row.replyMode) && ['published', 'closed'].includes(row.state)
     openPage(hasBoard ? ROUTES.board(event.detail) : ROUTES.notice(event.detail))
   },

@@ -38,7 +38,7 @@ const NOW = Date.parse(MORNING)
 const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
-  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices'],
+  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -62,6 +62,11 @@ const publish = (changes = {}) => school.get(HEAD_TEACHER, 'notice.publish', anO
 const running = async () => {
   const { noticeId } = await publish()
   return { noticeId, classId: CLASS }
+}
+const asking = async () => {
+  const whom = { to: 'staff', schoolId: SCHOOL, whom: 'all' } as const
+  const { noticeId } = await school.get(PRINCIPAL, 'notice.publish', aNotice({ audience: whom, replyMode: 'report' }))
+  return { schoolId: SCHOOL, noticeId }
 }
 const held = async () => {
   await school.cloud.control('verdicts.set', { suggest: 'review' })
@@ -303,6 +308,24 @@ const SCENARIOS: Scenarios = {
   'board.print': async () => {
     const input = { ...(await running()), as: 'slips' } as const
     return { by: HEAD_TEACHER, input, other: { ...input, as: 'list' }, isKept: true }
+  },
+  'task.markRead': async () => {
+    const [input, other] = [await asking(), await asking()]
+    return { by: TEACHER, input, other, isKept: false }
+  },
+  'task.answer': async () => {
+    const input = { ...(await asking()), version: 1, report: '教案已交' }
+    return { by: TEACHER, input, other: { ...input, report: '教案没有交' }, isKept: true }
+  },
+  'task.remind': async () => {
+    const [input, other] = [await asking(), await asking()]
+    return { by: PRINCIPAL, input, other, isKept: false }
+  },
+  'task.close': async () => {
+    const task = await asking()
+    const { rows } = await school.get(PRINCIPAL, 'task.board', task)
+    const input = { ...task, missing: rows.map(({ mark }) => mark) }
+    return { by: PRINCIPAL, input, other: { ...task, missing: [] }, isKept: true }
   },
   'notice.publish': async () => {
     const input = aNotice()

@@ -94,6 +94,11 @@ beforeAll(async () => {
   const guardian = { childId, card: mother?.card ?? '', since: mother?.since ?? 0 }
   const { caseId } = await house.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
   const slip = { noticeId, classId }
+  const asked = await house.get(PRINCIPAL, 'notice.publish', {
+    ...{ kind: 'notice', title: '交教案', body: '请把本学期教案交到教导处。', replyMode: 'report', photos: [] },
+    audience: { to: 'staff', schoolId, whom: 'all' },
+  })
+  const task = { schoolId, noticeId: asked.noticeId }
   const leaveId = leave.leaveId
   secrets = [...members.map(({ name }) => name).slice(0, 3), '秋游通知', '待审通知', '13831936028']
   inputs = {
@@ -173,6 +178,12 @@ beforeAll(async () => {
     'notice.fees': { identity: `head_teacher:${classId}` },
     'notice.read': slip,
     'notice.withdraw': { noticeId },
+    'task.read': task,
+    'task.markRead': task,
+    'task.answer': { ...task, version: 1, report: '已交' },
+    'task.board': task,
+    'task.remind': task,
+    'task.close': task,
     'slip.signed': { identity: `guardian:${childId}` },
     'slip.markRead': { ...slip, childId },
     'slip.sign': { ...slip, childId, version: 1, typedName: '严依依' },
@@ -270,6 +281,8 @@ const DOORS = NAMES.filter((name) => ACTIONS[name].roles === 'anyone')
 const OWN: ActionName[] = ['reminders.accept', 'reminders.choose']
 /** About the school: every member of it may, by role. */
 const SCHOOL_WIDE: ActionName[] = ['pact.read', 'pact.history']
+/** Of all the staff: the task asks the head teachers of other classes too. */
+const STAFF_WIDE: ActionName[] = ['task.read', 'task.markRead', 'task.answer']
 const GUARDED = NAMES.filter((name) => !DOORS.includes(name))
 
 const answerTo = async (openid: string, name: ActionName) => {
@@ -304,7 +317,7 @@ test.each(GUARDED.filter((name) => ![...OWN, ...SCHOOL_WIDE].includes(name)))(
   },
 )
 
-test.each(GUARDED.filter((name) => ![...OWN, ...SCHOOL_WIDE].includes(name)))(
+test.each(GUARDED.filter((name) => ![...OWN, ...SCHOOL_WIDE, ...STAFF_WIDE].includes(name)))(
   'M14 the head teacher of another class gets nothing from %s',
   async (name) => {
     expect(await house.ask(OTHER_HEAD_TEACHER, name, inputs[name])).toEqual(FORBIDDEN)
@@ -418,6 +431,10 @@ const RIGHTFUL: [ActionName, string][] = [
   ['staff.read', OFFICE],
   ['handover.read', HEAD_TEACHER],
   ['standin.read', HEAD_TEACHER],
+  ['task.read', TEACHER],
+  ['task.markRead', HEAD_TEACHER],
+  ['task.answer', OFFICER],
+  ['task.board', OFFICE],
   ['leave.withdraw', FAMILY],
   ['review.decide', PRINCIPAL],
 ]

@@ -54,7 +54,15 @@ test('N06 N10 staff see what runs, with figures; a deadline that has passed is o
   await school.get(MOTHER, 'slip.sign', sign)
   const page = await today(HEAD_TEACHER, keyOf('head_teacher', CLASS))
   expect(page).toMatchObject({
-    ...{ className: '三（2）班', children: 4, weekCount: 1, weekCap: 50, reviewDue: false, applications: 0, others: [] },
+    ...{
+      className: '三（2）班',
+      children: 4,
+      weekCount: 1,
+      weekCap: 50,
+      reviewDue: false,
+      applications: 0,
+      others: [],
+    },
     running: [{ noticeId, overdue: false, counts: { total: 4, signed: 1, followed: 0, read: 0, missing: 3 } }],
   })
   await school.at('2026-09-02T18:00:01+08:00')

@@ -33,6 +33,7 @@ const KNOWN: Record<string, string> = {
   'domains/moderation/personal.ts': 'the copy says `shortened`',
   'domains/reminder/personal.ts': 'the copy says `shortened`',
   'domains/slip/personal.ts': 'the copy says `shortened`',
+  'domains/task/personal.ts': 'a copy says that it is shortened',
   'domains/today/guardian.ts': 'the latest three, beside the list of all',
   'domains/audit/chain-audit.ts': 'the clock goes on until there are no more',
   'domains/child/add-child.ts': 'namesakes of one child, more than any school has',

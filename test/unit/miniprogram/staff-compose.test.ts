@@ -1,5 +1,5 @@
 // Proves how a notice being written is judged, marked, kept and sent.
-import type { Identity, NoticePrepared, Reason } from '@class-pact/core/contract'
+import type { Audience, Identity, NoticePrepared, Reason } from '@class-pact/core/contract'
 import { createPact, defaultPreset } from '@class-pact/core/pact'
 import { judge } from '@class-pact/core/judge'
 import { presentCards } from '../../../miniprogram/packages/compose/compose/cards'
@@ -27,11 +27,14 @@ import {
 } from '../../../miniprogram/packages/compose/compose/present'
 import { boundsOf, pickerValue, readPicked } from '../../../miniprogram/packages/compose/compose/pickers'
 import {
-  CHILD,
+  ASKING_WHO,
   SCHOOL,
+  STAFF,
+  offerWhom,
   readAudience,
   settleValues,
   toAudience,
+  toggle,
 } from '../../../miniprogram/packages/compose/compose/parts/audience-panel/choices'
 import { coverWords, cutWords, markText } from '../../../miniprogram/domains/notice/marks'
 
@@ -61,6 +64,7 @@ const prepared: NoticePrepared = {
   calendar: { rest: [], school: [] },
   defaultDeadline: at('2026-09-03T18:00:00'),
   weekCount: 3,
+  publishing: 'free',
 }
 const teacher: Identity = {
   key: 'head_teacher:k',
@@ -218,15 +222,37 @@ describe('choosing whom', () => {
   })
 
   it('N18 one child needs to be named; then the class is known with it', () => {
-    const { classes } = prepared
-    expect(toAudience({ values: [CHILD], childId: '' }, classes, 's')).toBeUndefined()
-    expect(toAudience({ values: [CHILD], childId: 'c39' }, classes, 's')).toEqual({
+    expect(toAudience(ASKING_WHO, prepared, 's')).toBeUndefined()
+    expect(toAudience({ ...ASKING_WHO, childIds: ['c39'] }, prepared, 's')).toEqual({
       to: 'child',
       classId: 'k',
       childId: 'c39',
     })
-    expect(toAudience({ values: [], childId: '' }, classes, 's')).toBeUndefined()
-    expect(readAudience({ to: 'school', schoolId: 's' })).toEqual({ values: [SCHOOL], childId: '' })
+    expect(toAudience({ ...ASKING_WHO, values: [] }, prepared, 's')).toBeUndefined()
+    expect(readAudience({ to: 'school', schoolId: 's' })).toMatchObject({ values: [SCHOOL], childIds: [] })
+  })
+
+  it('C24 given a second child is ticked, then it is a letter to some of the class, and one less is private again', () => {
+    const two = { ...ASKING_WHO, childIds: toggle(['c39'], 'c38') }
+    expect(toAudience(two, prepared, 's')).toEqual({ to: 'children', classId: 'k', childIds: ['c39', 'c38'] })
+    expect(toggle(two.childIds, 'c38')).toEqual(['c39'])
+  })
+
+  it('N01 N19 given a grade, or the staff, then each stands alone and comes back as it was chosen', () => {
+    const audiences: Audience[] = [
+      { to: 'grade', schoolId: 's', grade: '三' },
+      { to: 'staff', schoolId: 's', whom: 'heads' },
+      { to: 'staff', schoolId: 's', whom: { grade: '三' } },
+      { to: 'staff', schoolId: 's', whom: { chosen: ['m1', 'm2'] } },
+      { to: 'children', classId: 'k', childIds: ['c38', 'c39'] },
+    ]
+    for (const each of audiences) expect(toAudience(readAudience(each), prepared, 's')).toEqual(each)
+    expect(settleValues(['k'], ['k', 'grade:三'])).toEqual(['grade:三'])
+    expect(settleValues([STAFF], [STAFF, 'k'])).toEqual(['k'])
+  })
+
+  it('N01 G01 given a grade leader, then the grade is all there is to choose', () => {
+    expect(offerWhom(prepared, { schoolId: '', grade: '三' })).toEqual([{ value: 'grade:三', label: '三年级' }])
   })
 })
 

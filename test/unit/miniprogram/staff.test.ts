@@ -109,12 +109,17 @@ describe('M04 E02 a hand-over', () => {
 describe('M17 L03 the day of an officer and of a stand-in', () => {
   const officer: TodayOfficer = {
     ...{ role: 'officer', now: NOW, schoolId: 's', today: '2026-09-02', office: 'grade_leader', grade: '三' },
+    ...{ tasks: [], tasksTotal: 0 },
     classes: [{ classId: 'k', className: '三（2）班', children: 40, leavesToday: 2 }],
   }
 
   it('given a grade leader, then the classes of the grade and the leave of the day open', () => {
     const view = presentOfficer(officer)
-    expect(view).toMatchObject({ who: '三年级组长', done: '', doors: [{ text: '请假', value: '今天2人' }] })
+    expect(view).toMatchObject({
+      who: '三年级组长',
+      done: '',
+      doors: [{ text: '请假', value: '今天2人' }, { text: '给年级发通知' }],
+    })
     expect(view.classes).toMatchObject([{ text: '三（2）班', sub: '40人，今天请假2人' }])
   })
 

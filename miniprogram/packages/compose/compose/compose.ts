@@ -33,6 +33,7 @@ import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/d
 import { startFields } from '../../../domains/notice/field-form'
 import { judgeInSlices } from './judging'
 import {
+  changeAudience,
   changeKind,
   findMissing,
   leaveOut,
@@ -47,7 +48,16 @@ import type { Form, FormDocument } from '../../../domains/notice/draft'
 import type { Missing } from './form'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
-import { countsOf, placeOfMissing, placeReasons, presentAction, presentForm, presentQuiet, sayMissing } from './present'
+import {
+  countsOf,
+  placeOfMissing,
+  placeReasons,
+  presentAction,
+  presentForm,
+  presentQuiet,
+  sayMissing,
+  sayUnable,
+} from './present'
 import type { FormView, Place } from './present'
 
 /** The pact is asked this long after the last key (screens.md 3.6). */
@@ -89,6 +99,11 @@ definePage({
     classes: [] as NoticePrepared['classes'],
     /** Set for those who may write to the whole school. */
     schoolId: '',
+    /** Set for whoever leads a grade, and writes to it. */
+    grade: '',
+    staff: [] as NonNullable<NoticePrepared['staff']>,
+    /** The pact names somebody else as the publisher (G01). */
+    unable: '',
     childOnly: false,
     replyMode: 'read' as ReplyMode,
     questions: null as NonNullable<Form['form']> | null,
@@ -143,7 +158,8 @@ definePage({
   },
   ask(): Input<'notice.prepare'> | undefined {
     this.identity = currentIdentity()
-    const { schoolId, classId, role } = this.identity ?? {}
+    const { schoolId, classId, role, office, grade } = this.identity ?? {}
+    if (schoolId && office === 'grade_leader') return { schoolId, grade }
     if (!schoolId || !(isTeacher(role) || isLeader(role))) return undefined
     return { schoolId, ...(classId && { classId }) }
   },
@@ -166,7 +182,9 @@ definePage({
       classes: prepared.classes,
       schoolId: isLeader(identity.role) ? prepared.schoolId : '',
       isLeader: isLeader(identity.role),
-      kinds: offerKinds(prepared).map((value) => ({ value, label: KIND_WORDS[value] })),
+      grade: identity.role === 'officer' ? (identity.grade ?? '') : '',
+      staff: prepared.staff ?? [],
+      unable: prepared.publishing === 'none' ? sayUnable(identity.role) : '',
       ...this.look(),
     }
   },
@@ -187,6 +205,7 @@ definePage({
     return {
       view: presentForm(form, prepared, [], Date.now()),
       kind: form.kind,
+      kinds: offerKinds(prepared, form.audience).map((value) => ({ value, label: KIND_WORDS[value] })),
       photos: form.photos,
       documents: form.documents ?? [],
       documentsHeld: identity !== undefined && isDocumentReviewed(form, identity.role),
@@ -298,7 +317,7 @@ definePage({
   },
   onAudience(event: ToldEvent<{ audience: Audience }>) {
     this.onClosePanel()
-    this.change({ audience: event.detail.audience })
+    if (this.form) this.change(changeAudience(this.form, event.detail.audience))
   },
   onReply(event: ToldEvent<{ value: ReplyMode }>) {
     this.onClosePanel()

@@ -2,6 +2,7 @@
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { limits, NOTICE_KINDS } from '@class-pact/core/contract'
 import type {
+  Audience,
   Day,
   Identity,
   Instant,
@@ -12,7 +13,8 @@ import type {
   ReplyMode,
   Role,
 } from '@class-pact/core/contract'
-import { groundsOf, settleReply, wantsReply } from '@class-pact/core/notice'
+import { gradeOfClass } from '@class-pact/core/family'
+import { groundsOf, misfitFor, settleReply, wantsReply } from '@class-pact/core/notice'
 import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
 import type { Form } from '../../../domains/notice/draft'
 import {
@@ -33,8 +35,9 @@ export const hasEvent = (kind: NoticeKind) => EVENT_KINDS.includes(kind)
 export const hasPlace = (kind: NoticeKind) => PLACE_KINDS.includes(kind)
 
 /** Kinds this pact offers; homework only where the school allows it (C20, C21). */
-export function offerKinds({ pact }: Pick<NoticePrepared, 'pact'>): NoticeKind[] {
-  return NOTICE_KINDS.filter((kind) => kind !== 'homework' || pact.rules['C21'] !== undefined)
+export function offerKinds({ pact }: Pick<NoticePrepared, 'pact'>, audience?: Audience): NoticeKind[] {
+  const fits = (kind: NoticeKind) => !audience || misfitFor({ audience, kind, replyMode: 'read' }) === undefined
+  return NOTICE_KINDS.filter((kind) => (kind !== 'homework' || pact.rules['C21'] !== undefined) && fits(kind))
 }
 
 /** An empty notice: to the own class, or to the whole school by its leaders; read is enough. */
@@ -45,8 +48,7 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
     kind: 'notice',
     title: '',
     body: '',
-    audience:
-      own && first ? { to: 'classes', classIds: [first.classId] } : { to: 'school', schoolId: prepared.schoolId },
+    audience: startAudience(prepared.schoolId, own && first, identity),
     replyMode: 'read',
     deadline: prepared.defaultDeadline,
     event: { place: '' },
@@ -54,6 +56,12 @@ export function startForm(prepared: NoticePrepared, identity: Identity): Form {
     photos: [],
     documents: [],
   }
+}
+
+/** Whoever leads a grade begins with it. */
+function startAudience(schoolId: string, own: { classId: string } | undefined, { role, grade }: Identity): Audience {
+  if (role === 'officer' && grade) return { to: 'grade', schoolId, grade }
+  return own ? { to: 'classes', classIds: [own.classId] } : { to: 'school', schoolId }
 }
 
 /** A draft kept from another day: its deadline may have passed meanwhile, and nothing is urgent any more. */
@@ -70,9 +78,19 @@ export function changeKind(form: Form, kind: NoticeKind): Form {
 }
 
 /** The reply modes an author may choose for this kind. */
-export function offerReplies(kind: NoticeKind): ReplyMode[] {
-  const modes: ReplyMode[] = ['none', 'read', 'confirm', 'sign', 'form']
+export function offerReplies(kind: NoticeKind, isForStaff = false): ReplyMode[] {
+  const modes: ReplyMode[] = isForStaff
+    ? ['read', 'confirm', 'sign', 'report']
+    : ['none', 'read', 'confirm', 'sign', 'form']
   return modes.filter((replyMode) => !settleReply({ kind, replyMode }).forced)
+}
+
+/** Whom it goes to decides what can be said and asked: the staff reports, families do not (N19). */
+export function changeAudience(form: Form, audience: Audience): Partial<Form> {
+  const misfit = misfitFor({ ...form, audience })
+  const kind = misfit === 'kind' ? 'notice' : form.kind
+  const replyMode = misfitFor({ audience, kind, replyMode: form.replyMode }) ? 'confirm' : form.replyMode
+  return { audience, kind, replyMode }
 }
 
 export type Missing = 'title' | 'body' | 'day' | 'from' | 'note' | 'form' | MissingField
@@ -139,18 +157,30 @@ export function toPost(form: Form, role: Role, issuer: string): Post {
   return { ...postOfNotice({ ...form, ...fields, photos, event: eventOf(form), form: asked }, role), issuer }
 }
 
+/** The classes whose families read it; none for the staff. */
+export function addressedClasses(audience: Audience, { classes }: NoticePrepared): NoticePrepared['classes'] {
+  switch (audience.to) {
+    case 'school':
+      return classes
+    case 'grade':
+      return classes.filter(({ name }) => gradeOfClass(name) === audience.grade)
+    case 'classes':
+      return classes.filter(({ classId }) => audience.classIds.includes(classId))
+    case 'child':
+    case 'children':
+      return classes.filter(({ classId }) => classId === audience.classId)
+    case 'staff':
+      return []
+  }
+}
+
 /** What is known around it on this phone: the roster of every class addressed. */
 export function toContext(
   { audience, fields, kind, amends }: Form,
   prepared: NoticePrepared,
   role: Role,
 ): JudgeContext {
-  const addressed = prepared.classes.filter(
-    ({ classId }) =>
-      audience.to === 'school' ||
-      (audience.to === 'classes' ? audience.classIds.includes(classId) : audience.classId === classId),
-  )
-  const roster = addressed.flatMap((each) => each.roster)
+  const roster = addressedClasses(audience, prepared).flatMap((each) => each.roster)
   const toChild = audience.to === 'child' ? roster.find(({ childId }) => childId === audience.childId)?.name : undefined
   // A correction is no second notice, and none more of the week (N11).
   const previous = (prepared.previous ?? []).filter(({ noticeId }) => noticeId !== amends?.noticeId)

@@ -1,15 +1,25 @@
 // Decides how a notice being written looks: cards at their cause, the bar about quiet hours.
 import { limits } from '@class-pact/core/contract'
-import type { Instant, NoticePrepared, Reason, SchoolCalendar, UrgentCause } from '@class-pact/core/contract'
+import type {
+  Audience,
+  Instant,
+  NoticePrepared,
+  Reason,
+  Role,
+  SchoolCalendar,
+  UrgentCause,
+  Whom,
+} from '@class-pact/core/contract'
 import { beijingDay, gapOf } from '@class-pact/core/calendar'
-import { wantsReply } from '@class-pact/core/notice'
+import { gradeWord } from '@class-pact/core/family'
+import { addressedOf, wantsReply } from '@class-pact/core/notice'
 import type { Judgement } from '@class-pact/judge'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
 import { markText } from '../../../domains/notice/marks'
 import type { Piece } from '../../../domains/notice/marks'
 import { REPLY_WORDS, URGENT_WORDS } from '../../../domains/notice/words'
-import { hasEvent, hasPlace, offerReplies } from './form'
+import { addressedClasses, hasEvent, hasPlace, offerReplies } from './form'
 import type { Form } from '../../../domains/notice/draft'
 import { MISSING_FIELD_WORDS } from '../../../domains/notice/field-form'
 import type { Missing } from './form'
@@ -131,14 +141,36 @@ export function sayAudience({ audience }: Pick<Form, 'audience'>, prepared: Noti
     const child = prepared.classes.flatMap(({ roster }) => roster).find(({ childId }) => childId === audience.childId)
     return child ? `${child.name}的家长` : '一个孩子的家长'
   }
-  const addressed =
-    audience.to === 'school'
-      ? prepared.classes
-      : prepared.classes.filter(({ classId }) => audience.classIds.includes(classId))
+  const addressed = addressedClasses(audience, prepared)
+  if (audience.to === 'children') return `${addressed[0]?.name ?? ''} ${audience.childIds.length}个孩子`
+  if (audience.to === 'staff') return `${sayWhom(audience.whom)} ${countStaff(audience.whom, prepared)}人`
   const children = addressed.reduce((sum, each) => sum + each.children, 0)
-  const name =
-    audience.to === 'school' ? '全校' : addressed.length === 1 ? (addressed[0]?.name ?? '') : `${addressed.length}个班`
-  return `${name} ${children}个孩子`
+  return `${sayPlace(audience, addressed)} ${children}个孩子`
+}
+
+/** Said before somebody writes what would not go out (G01). */
+export function sayUnable(role: Role): string {
+  const who = role === 'officer' ? '年级组长' : '任课老师'
+  const instead = role === 'officer' ? '请交给班主任或学校发。' : '请交给班主任发；一个孩子的事可以只发给家长。'
+  return `按本校公约，${who}不发通知。${instead}`
+}
+
+/** 全校, 三年级, 三（2）班, 2个班 */
+export function sayPlace(audience: Audience, addressed: NoticePrepared['classes']): string {
+  if (audience.to === 'school') return '全校'
+  if (audience.to === 'grade') return gradeWord(audience.grade)
+  return addressed.length === 1 ? (addressed[0]?.name ?? '') : `${addressed.length}个班`
+}
+
+/** 全体教职工, 班主任, 三年级老师, 选定的教职工 (N19) */
+export function sayWhom(whom: Whom): string {
+  if (whom === 'all') return '全体教职工'
+  if (whom === 'heads') return '班主任'
+  return 'grade' in whom ? `${gradeWord(whom.grade)}老师` : '选定的教职工'
+}
+
+export function countStaff(whom: Whom, { staff = [] }: Pick<NoticePrepared, 'staff'>): number {
+  return addressedOf(staff, whom).length
 }
 
 /** How much of title and body is used, under the names that page data have. */
@@ -157,7 +189,7 @@ export function presentForm(form: Form, prepared: NoticePrepared, reasons: Reaso
     titlePieces: markText(form.title, reasons, 'title'),
     audience: sayAudience(form, prepared),
     reply: REPLY_WORDS[form.replyMode],
-    replyFixed: offerReplies(form.kind).length === 1,
+    replyFixed: form.audience.to !== 'staff' && offerReplies(form.kind).length === 1,
     deadline: formatDeadline(form.deadline, now),
     gap: sayGap(gapOf(beijingDay(form.deadline), prepared.calendar), beijingDay(form.deadline)),
     hasDeadline: wantsReply(form.replyMode),

@@ -16,6 +16,8 @@ import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../
 import { isLeader } from '../../../services/session'
 import { toFields } from '../../../domains/notice/field-form'
 import { presentFields, type FieldLines } from '../../../domains/notice/field-lines'
+import { addressedClasses } from '../compose/form'
+import { countStaff, sayPlace, sayWhom as whomOf } from '../compose/present'
 import { REPLY_WORDS } from '../../../domains/notice/words'
 import type { Form } from '../../../domains/notice/draft'
 import { presentQuestions, sayWho } from '../../../domains/notice/questions'
@@ -63,11 +65,7 @@ export interface ResultView {
   withdrawable: boolean
 }
 
-function addressed({ audience }: Form, prepared: NoticePrepared) {
-  if (audience.to === 'school') return prepared.classes
-  if (audience.to === 'child') return prepared.classes.filter(({ classId }) => classId === audience.classId)
-  return prepared.classes.filter(({ classId }) => audience.classIds.includes(classId))
-}
+const addressed = ({ audience }: Form, prepared: NoticePrepared) => addressedClasses(audience, prepared)
 
 function childOf({ audience }: Form, prepared: NoticePrepared): string | undefined {
   if (audience.to !== 'child') return undefined
@@ -76,7 +74,8 @@ function childOf({ audience }: Form, prepared: NoticePrepared): string | undefin
 
 /** The sheet the families get. For several classes it shows the first one's. */
 export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant, role: Role): LetterView {
-  const className = form.audience.to === 'school' ? undefined : addressed(form, prepared)[0]?.name
+  const { to } = form.audience
+  const className = to === 'school' ? undefined : addressed(form, prepared)[0]?.name
   const { title, body, photos, documents = [] } = form
   const letter = layOut({
     title,
@@ -84,6 +83,8 @@ export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant
     issuer: prepared.issuer,
     className,
     childName: childOf(form, prepared),
+    few: to === 'children',
+    staff: to === 'staff',
     at: now,
   })
   return {
@@ -103,23 +104,29 @@ export function presentLetter(form: Form, prepared: NoticePrepared, now: Instant
 
 function countChildren(form: Form, prepared: NoticePrepared): number {
   if (form.audience.to === 'child') return 1
+  if (form.audience.to === 'children') return form.audience.childIds.length
   return addressed(form, prepared).reduce((sum, each) => sum + each.children, 0)
 }
 
 function sayAudience(form: Form, prepared: NoticePrepared): string {
   const child = childOf(form, prepared)
   if (child) return `${child}的家长`
+  const { audience } = form
+  if (audience.to === 'staff') return `${whomOf(audience.whom)}，${countStaff(audience.whom, prepared)}人`
   const classes = addressed(form, prepared)
   const children = countChildren(form, prepared)
+  // How many guardians some children have the phone does not know.
+  if (audience.to === 'children') return `${classes[0]?.name ?? ''}，${children}个孩子的家长`
   const guardians = classes.reduce((sum, each) => sum + each.guardians, 0)
   return `${classes.length > 1 ? `${classes.length}个班，` : ''}${children}个孩子，${guardians}位家长`
 }
 
 function sayWhom(form: Form, prepared: NoticePrepared): string {
-  if (form.audience.to === 'school') return '全校'
+  const { audience } = form
+  if (audience.to === 'staff') return whomOf(audience.whom)
+  if (audience.to === 'children') return `${audience.childIds.length}个孩子的家长`
   const child = childOf(form, prepared)
-  const classes = addressed(form, prepared)
-  return child ? `${child}的家长` : classes.length === 1 ? (classes[0]?.name ?? '') : `${classes.length}个班`
+  return child ? `${child}的家长` : sayPlace(audience, addressed(form, prepared))
 }
 
 /** ▶ says what will happen: at once, at the opening, or after somebody has looked. */

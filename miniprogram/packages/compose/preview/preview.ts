@@ -90,6 +90,8 @@ definePage({
   onNext() {
     const { noticeId, classIds, state } = this.published ?? { noticeId: '', classIds: [], state: 'draft' }
     const [classId] = classIds
+    if (this.composing?.form.audience.to === 'staff')
+      return replacePage(state === 'published' ? ROUTES.staffBoard({ noticeId }) : ROUTES.task({ noticeId }))
     if (!classId) openTab('notices')
     else replacePage(state === 'published' ? ROUTES.board({ noticeId, classId }) : ROUTES.notice({ noticeId, classId }))
   },

@@ -7,6 +7,8 @@ export interface FieldWords {
   options?: Record<string, string>
 }
 
+const PUBLISHING = { free: '直接发', review: '先审核', none: '不发' }
+
 /** By rule and parameter where the same name means different things, else by parameter. */
 export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   from: { label: '安静时间开始' },
@@ -37,6 +39,11 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   'N03.withinMinutes': { label: '多长时间内算同一件事', unit: '分钟' },
   afterSchool: { label: '放学时间' },
   lateDays: { label: '病假最多补交', unit: '天' },
+  subject: { label: '任课老师发给班级', options: PUBLISHING },
+  head: { label: '班主任发给班级', options: PUBLISHING },
+  grade: { label: '年级组长发给年级', options: PUBLISHING },
+  office: { label: '教导处发给学校、教职工', options: PUBLISHING },
+  by: { label: '任课老师的由谁审核', options: { leader: '教导处', head_teacher: '班主任' } },
   firstDays: { label: '第一次禁言', unit: '天' },
   secondDays: { label: '第二次禁言', unit: '天' },
   thirdDays: { label: '第三次禁言', unit: '天' },

@@ -19,22 +19,24 @@ definePage({
     alone: false,
     canInvite: false,
   },
-  query: { schoolId: '' },
+  /** `classId`: its head teacher looks at its subject teachers' posts (G01). */
+  query: { schoolId: '', classId: '' },
   /** Photos that have been opened. */
   seen: [] as string[],
   reads: 'review.list',
   list: 'items',
-  actsAs({ role, schoolId, office }, query) {
+  actsAs({ role, schoolId, classId, office }, query) {
+    if (query.classId) return role === 'head_teacher' && classId === query.classId
     return (isLeader(role) || office === 'discipline') && schoolId === query.schoolId
   },
-  ask({ schoolId }) {
-    return { schoolId }
+  ask({ schoolId, classId }) {
+    return { schoolId, ...(classId && { classId }) }
   },
   present({ items, isOnlyLeader }) {
     const { role } = currentIdentity() ?? {}
     return {
       items: items.map((item) => presentHeld(item, Date.now(), role === 'principal')),
-      decides: isLeader(role),
+      decides: isLeader(role) || role === 'head_teacher',
       alone: isOnlyLeader && items.some(({ isMine }) => isMine),
       canInvite: role === 'principal',
     }

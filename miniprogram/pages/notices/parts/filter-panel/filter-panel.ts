@@ -1,12 +1,12 @@
 // Decides how a kind, and a child or a class, are chosen: nothing changes before the green button (N12).
 import type { ChipOption } from '../../../../components/choice-chips/choice-chips'
-import { KINDS } from '../../filters'
 
 Component({
   options: { virtualHost: true },
   properties: {
     visible: { type: Boolean, value: false },
     large: { type: Boolean, value: false },
+    kinds: { type: Array, value: [] as ChipOption[] },
     kind: { type: String, value: '' },
     of: { type: String, value: '' },
     /** Children or classes; a single one needs no choice. */
@@ -14,7 +14,7 @@ Component({
     /** 孩子 or 班级 */
     whom: { type: String, value: '' },
   },
-  data: { kinds: KINDS, chosenKind: '', chosenOf: '' },
+  data: { chosenKind: '', chosenOf: '' },
   observers: {
     'visible, kind, of'(visible: boolean, kind: string, of: string) {
       if (visible) this.setData({ chosenKind: kind, chosenOf: of })

@@ -42,7 +42,10 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
   const away = classes.reduce((sum, { leavesToday }) => sum + leavesToday, 0)
   const leave = { key: 'leave', icon: 'leave', text: '请假', sub: '', value: away > 0 ? `今天${away}人` : '今天没有' }
   const doors: Record<string, DoorView[]> = {
-    grade_leader: [{ ...leave, url: ROUTES.leaveDay({ schoolId }) }],
+    grade_leader: [
+      { ...leave, url: ROUTES.leaveDay({ schoolId }) },
+      { key: 'compose', icon: 'write', text: '给年级发通知', sub: '', value: '', url: ROUTES.compose({}) },
+    ],
     weekly_duty: [{ ...leave, url: ROUTES.leaveDay({ schoolId }) }],
     discipline: [{ key: 'queue', icon: 'notice', text: '待审', sub: '', value: '', url: ROUTES.queue({ schoolId }) }],
   }
@@ -63,6 +66,6 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
         office === 'discipline' ? '审核记录' : `${children}人${leavesToday > 0 ? `，今天请假${leavesToday}人` : ''}`
       return url ? [{ key: classId, icon: '', text: formatClass(className), sub, value: '', url }] : []
     }),
-    done: doors[office] ? '' : '目前没有要您处理的事',
+    done: doors[office] || today.tasksTotal > 0 ? '' : '目前没有要您处理的事',
   }
 }

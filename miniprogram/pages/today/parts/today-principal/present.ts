@@ -102,7 +102,8 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     leavingsLeft: Math.max(0, today.leavingsTotal - leavings.length),
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done:
-      leavings.length +
+      today.tasksTotal +
+        leavings.length +
         approvals.length +
         held.length +
         overdue.length +

@@ -25,6 +25,8 @@ export interface StaffView {
   leaves: string
   /** 成员核对已到期 (M11); '' while it is not. */
   review: string
+  /** 任课老师的通知2份待审 (G01); '' while none does. */
+  toReview: string
   /** Guardians with another account wait to be looked at (M13); '' while none does. */
   moves: string
   week: string
@@ -69,6 +71,7 @@ export function presentStaff(today: TodayStaff): StaffView {
     queuedLeft: Math.max(0, today.queuedTotal - queued.length),
     leaves: head && today.leavesToday > 0 ? `今天请假${today.leavesToday}人` : '',
     review: today.reviewDue ? '成员核对已到期' : '',
+    toReview: today.toReview > 0 ? `任课老师的通知${today.toReview}份待审` : '',
     moves: today.moves > 0 ? `${today.moves}位家长换了微信号，请核对` : '',
     week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,
     dots:
@@ -88,6 +91,8 @@ export function presentStaff(today: TodayStaff): StaffView {
       !(head && waiting) &&
       !today.reviewDue &&
       today.moves === 0 &&
+      today.toReview === 0 &&
+      today.tasksTotal === 0 &&
       running.length === 0 &&
       queued.length === 0,
   }

@@ -2,7 +2,7 @@
 import type { TodayStaff } from '@class-pact/core/contract'
 import type { Frame } from '../../../../services/page-frame'
 import { ROUTES, openPage, openTab } from '../../../../services/routes'
-import { chooseIdentity } from '../../../../services/session'
+import { chooseIdentity, currentIdentity } from '../../../../services/session'
 import { presentStaff } from './present'
 import type { CountKey, StaffView } from './present'
 
@@ -32,6 +32,10 @@ Component({
     },
     onMoves() {
       openPage(ROUTES.moves({ classId: this.classId() }))
+    },
+    onToReview() {
+      const { schoolId = '' } = currentIdentity() ?? {}
+      openPage(ROUTES.queue({ schoolId, classId: this.classId() }))
     },
     onReview() {
       openPage(ROUTES.members({ classId: this.classId() }))

@@ -10,7 +10,10 @@ const ASKS: Record<ReplyMode, string> = {
   confirm: '家长点一下确认知晓',
   sign: '家长手写签名',
   form: '家长回答问题，截止前可以改',
+  report: '办完后回报，可以写几句',
 }
+
+const STAFF_ASKS = { read: '打开就记为已读，不用回复', confirm: '点一下确认知晓', sign: '输入姓名签收' }
 
 Component({
   options: { virtualHost: true },
@@ -18,12 +21,15 @@ Component({
     visible: { type: Boolean, value: false },
     large: { type: Boolean, value: false },
     kind: { type: String, value: 'notice' as NoticeKind },
+    /** It goes to colleagues: they report, and nobody is a parent. */
+    staff: { type: Boolean, value: false },
     value: { type: String, value: 'read' as ReplyMode },
   },
   data: { replies: [] as { value: ReplyMode; word: string; asks: string }[] },
   observers: {
-    kind(kind: NoticeKind) {
-      const replies = offerReplies(kind).map((value) => ({ value, word: REPLY_WORDS[value], asks: ASKS[value] }))
+    'kind, staff'(kind: NoticeKind, staff: boolean) {
+      const asks = staff ? { ...ASKS, ...STAFF_ASKS } : ASKS
+      const replies = offerReplies(kind, staff).map((value) => ({ value, word: REPLY_WORDS[value], asks: asks[value] }))
       this.setData({ replies })
     },
   },
