@@ -1,6 +1,5 @@
 // Notices and their slips: how they read, where they stand, and how each act changes them.
 export { addressedOf, childrenOf } from './addressed'
-export type { StaffMember } from './addressed'
 export { isSigned, misfitFor, settleReply, wantsReply } from './kinds'
 export type { Settled } from './kinds'
 export { composeIssuer, layOut } from './letter'

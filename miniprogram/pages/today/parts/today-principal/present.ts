@@ -85,7 +85,13 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     leavingsLeft: Math.max(0, today.leavingsTotal - leavings.length),
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done:
-      today.tasksTotal + leavings.length + held.length + overdue.length + overrides.length + waiting.length + classesWithoutHeadTeacher ===
+      today.tasksTotal +
+        leavings.length +
+        held.length +
+        overdue.length +
+        overrides.length +
+        waiting.length +
+        classesWithoutHeadTeacher ===
       0,
   }
 }
