@@ -25,22 +25,21 @@ import {
   type Rows,
   type CalendarGap,
   type Done,
+  type Grade,
   type Instant,
   type NoticeDocument,
   type NoticeKind,
   type NoticeSource,
   type NoticeState,
   type Paged,
+  type Publishing,
   type Reason,
   type ReplyMode,
   type SchoolCalendar,
   type StopLevel,
   type Verdict,
 } from '../wire'
-import { audience } from './audience'
-import type { StaffMember } from './addressed'
 import type { Pact } from '../pact/contract'
-import type { Publishing } from '../pact/publishers'
 import type { ReviewDecision } from '../review/contract'
 import { questions, type QuestionCount } from '../form/contract'
 import type { EntryState, OwnAnswers, SlipCounts, Withdrawn } from '../slip/contract'
@@ -48,8 +47,43 @@ import { kindFields, type Fee, type KindFields } from './kind-fields'
 import type { Awaits } from './kind-rules'
 export type { Awaits, Fee, KindFields }
 
-export type { Audience, Whom } from './audience'
-export type { StaffMember } from './addressed'
+const classIds = z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX))
+
+const isOnceEach = (ids: string[]) => new Set(ids).size === ids.length
+
+/** One child alone is a letter to its family, `child`: nobody else of the staff reads it (C24). */
+const SOME_LEAST = 2
+const childIds = z.array(id).check(z.minLength(SOME_LEAST), z.maxLength(limits.CLASS_SIZE_MAX), z.refine(isOnceEach))
+
+/** Marks of people, as `notice.prepare` gave them; no openid leaves the cloud. */
+const marks = z.array(id).check(z.minLength(1), z.maxLength(limits.STAFF_CHOSEN_MAX), z.refine(isOnceEach))
+
+const whom = z.union([z.enum(['all', 'heads']), z.object({ grade: z.enum(GRADES) }), z.object({ chosen: marks })])
+
+/** Everybody who works there, the head teachers, those of a grade, or chosen ones. */
+export type Whom = z.infer<typeof whom>
+
+const audience = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('classes'), classIds }),
+  z.object({ to: z.literal('grade'), schoolId: id, grade: z.enum(GRADES) }),
+  z.object({ to: z.literal('school'), schoolId: id }),
+  z.object({ to: z.literal('child'), classId: id, childId: id }),
+  z.object({ to: z.literal('children'), classId: id, childIds }),
+  z.object({ to: z.literal('staff'), schoolId: id, whom }),
+])
+
+export type Audience = z.infer<typeof audience>
+
+/** Somebody of a school's staff, in all their posts together. */
+export interface StaffMember {
+  /** Stands for this person, and tells nothing of them. */
+  mark: string
+  /** 语文王老师 */
+  card: string
+  isHead: boolean
+  /** Of the classes they teach, or lead as a grade leader. */
+  grades: readonly Grade[]
+}
 
 /** What a notice asks (N04): one sheet a child, or one a family; 匿名问卷 where nobody learns who said what (N20). */
 const noticeForm = z.object({

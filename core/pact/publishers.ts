@@ -1,10 +1,7 @@
 // Decides who may write to many at once under a pact, and whose words somebody looks at first (G01).
-import type { Role } from '../wire'
+import type { Publishing, Role } from '../wire'
 import type { Pact } from './contract'
 import { readSettings, type Settings } from './settings'
-
-/** At once, after somebody has looked, or not at all. */
-export type Publishing = 'free' | 'review' | 'none'
 
 /** As the rule says of a role, where it is on. */
 export function publishingBy(role: Role, settings: Settings<'G01'>): Publishing {

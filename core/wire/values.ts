@@ -83,6 +83,10 @@ export type ReplyMode = (typeof REPLY_MODES)[number]
 /** A form is answered once for every child, or once for all children of one guardian (N20). */
 export const FORM_PER = ['child', 'family'] as const
 
+/** Whether somebody writes to many: at once, after somebody has looked, or not at all (G01). */
+export const PUBLISHING = ['free', 'review', 'none'] as const
+export type Publishing = (typeof PUBLISHING)[number]
+
 /** 孩子安全 临时停课 提前离校 其他 */
 export const URGENT_CAUSES = ['safety', 'closure', 'dismissal', 'other'] as const
 export type UrgentCause = (typeof URGENT_CAUSES)[number]

@@ -1,7 +1,6 @@
 // Decides who works at a school, each once with all their posts, and under which mark a phone knows them (N19).
 import { composeOfficeCard, composeStaffCard, gradeOfClass } from '@class-pact/core/family'
-import type { Day, Grade } from '@class-pact/core/contract'
-import type { StaffMember } from '@class-pact/core/notice'
+import type { Day, Grade, StaffMember } from '@class-pact/core/contract'
 import { deriveId } from '../../common/ids'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'

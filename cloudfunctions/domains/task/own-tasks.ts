@@ -21,7 +21,7 @@ export const tasksOf = (schoolId: string, openid: string): Where => ({
   ...isThere(`entries.${markStaff(schoolId, openid)}`),
 })
 
-export const waitingTasks = (schoolId: string, openid: string): Where => ({
+const waitingTasks = (schoolId: string, openid: string): Where => ({
   ...tasksOf(schoolId, openid),
   state: 'running',
   replyMode: WANTS_ANSWER,

@@ -1,10 +1,9 @@
 // Decides the rules on looking at posts before they go out, and on what follows a breach.
+import { PUBLISHING, type Publishing } from '../../wire'
 import { whole, word } from '../bounds'
 import type { RuleEntry } from '../types'
 
-/** At once, after somebody has looked, not at all (G01). */
-const PUBLISHING = ['free', 'review', 'none'] as const
-type Publishing = (typeof PUBLISHING)[number]
+/** Whoever answers for a class or the school always writes, at most after a look. */
 const LOOK = ['free', 'review'] as const
 type Look = (typeof LOOK)[number]
 
