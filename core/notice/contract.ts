@@ -455,6 +455,7 @@ export const noticeRows = {
   },
   'notice.withdraw': {
     input: noticeWithdraw,
+    quotes: true,
     output: answer<Done>(),
     roles: [...STAFF, 'officer'],
     offices: ['grade_leader'],

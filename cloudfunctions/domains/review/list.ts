@@ -1,4 +1,4 @@
-// Decides which held posts a leader, or a class's head teacher, finds to look at: for the principal first (G01, C04, C37).
+// Decides which held posts a leader, or a class's head teacher, finds to look at: the principal's first (G01, C04).
 import type { ReviewItem } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'

@@ -1,4 +1,4 @@
-// Proves that names, reasons and notes are judged like posts are: what no school may allow does not stand before others.
+// Proves that names, reasons and notes are judged like posts: what no school may allow does not stand before others.
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Decides that whoever has read a notice is told why it is no more, and that a head teacher stops a colleague's (G18, G20).
+// Proves that whoever has read a notice is told why it is no more, and that a colleague's is stopped (G18, G20).
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Proves in how many taps the things are done that people do daily (screens.md 6): counted on the phones of the demo school.
+// Proves in how many taps people do what they do daily (screens.md 6), counted on the phones of the demo school.
 import { startHouse, type House } from '../main-job/house'
 import type { Phone } from '../main-job/phone'
 import { get, stored } from '../main-job/steps'

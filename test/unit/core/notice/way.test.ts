@@ -89,7 +89,7 @@ describe('given a kind', () => {
     for (const kind of NOTICE_KINDS) {
       for (const replyMode of REPLY_MODES) {
         const settled = settleReply({ kind, replyMode })
-        if (settled.important) expect(['confirm', 'sign', 'form']).toContain(settled.replyMode)
+        if (settled.important) expect(['confirm', 'sign', 'form', 'report']).toContain(settled.replyMode)
       }
     }
   })
