@@ -207,7 +207,7 @@ describe('given the audit of a school', () => {
     const [first] = before
     const target = { noticeId: first?.target.split('/')[1] ?? '', classId: CLASS }
     for (const who of [PRINCIPAL, OFFICE, HEAD_TEACHER, TEACHER, MOTHER]) {
-      await school.ask(who, 'notice.withdraw', { noticeId: target.noticeId })
+      await school.ask(who, 'notice.withdraw', { noticeId: target.noticeId, reason: '日期写错了' })
       await school.ask(who, 'slip.close', target)
       await school.ask(who, 'audit.export', { schoolId: SCHOOL })
     }

@@ -139,7 +139,7 @@ test(
       const approve = { noticeId, decision: 'approve' } as const
       const [approved, withdrawn] = await Promise.all([
         school.ask(PRINCIPAL, 'review.decide', approve),
-        school.ask(HEAD_TEACHER, 'notice.withdraw', { noticeId }),
+        school.ask(HEAD_TEACHER, 'notice.withdraw', { noticeId, reason: '日期写错了' }),
       ])
       await school.tick()
       expect([approved.ok, withdrawn.ok].filter(Boolean)).toHaveLength(1)

@@ -14,6 +14,7 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { aFee } from './given-kinds'
 
 const CHILD = childId(CLASS, 0)
 const NAME = childName(0)
@@ -164,7 +165,8 @@ describe('given the preset for primary schools', () => {
     ['L09', 'dismissal'],
     ['N08', 'letter'],
   ] as const)('%s given the kind %s, whatever reply its author chose, then every family signs', async (_, kind) => {
-    const reply = await publish({ kind, replyMode: 'none', event: { day: '2026-09-20' } })
+    const event = { day: '2026-09-20', from: '15:30' }
+    const reply = await publish({ ...(kind === 'fee' && aFee()), kind, replyMode: 'none', event })
     const noticeId = reply.ok ? reply.data.noticeId : ''
     if (reply.ok && reply.data.state === 'held') {
       await school.get(PRINCIPAL, 'review.decide', { noticeId, decision: 'approve' })

@@ -98,7 +98,7 @@ describe('given a leader’s notice with a PDF', () => {
   test('N16 after a withdrawal no family gets it, and its author still sees what it was', async () => {
     const noticeId = await published()
     await school.tick()
-    await school.get(PRINCIPAL, 'notice.withdraw', { noticeId })
+    await school.get(PRINCIPAL, 'notice.withdraw', { noticeId, reason: '日期写错了' })
     expect(await read(noticeId)).not.toHaveProperty('documents')
     expect((await read(noticeId, PRINCIPAL)).documents).toHaveLength(1)
   })

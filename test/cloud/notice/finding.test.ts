@@ -46,7 +46,7 @@ describe('given notices of every kind and standing in two classes', () => {
       audience: { to: 'child', classId: CLASS, childId: childId(CLASS, 1) },
     })
     const taken = await say(HEAD_TEACHER, { title: '图书角开放', body: '欢迎带一本绘本来交换。' })
-    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId: taken })
+    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId: taken, reason: '日期写错了' })
     await say(OTHER_HEAD_TEACHER, {
       title: '三1班种植角',
       body: '请带一个小花盆和向日葵种子。',

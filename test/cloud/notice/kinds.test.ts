@@ -95,7 +95,7 @@ describe('given the usual pact of a primary school', () => {
       await later()
     }
     await school.get(TEACHER, 'notice.publish', aFee())
-    await school.get(PRINCIPAL, 'notice.withdraw', { noticeId: ids[0] ?? '' })
+    await school.get(PRINCIPAL, 'notice.withdraw', { noticeId: ids[0] ?? '', reason: '日期写错了' })
 
     const first = await school.get(OTHER_MOTHER, 'notice.fees', mine(childId(CLASS, 1)))
     const second = await school.get(OTHER_MOTHER, 'notice.fees', { ...mine(childId(CLASS, 1)), after: first.next })

@@ -14,6 +14,7 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { aFee } from './given-kinds'
 import { aJpeg, uploadAs } from '../uploads'
 
 const SHOP = 'https://shop.example.com/goods/12345'
@@ -106,9 +107,9 @@ describe('given the preset for primary schools', () => {
 
   test('C36 a notice on a fee carries no payment code either, nor one to a single family, nor a leader’s', async () => {
     const till = asJpeg(withCode(TILLS[0][1]))
-    const fee = { kind: 'fee', replyMode: 'sign', body: '本学期餐费每人300元，依据区发改委文件收取。' } as const
+    const { photos: _, ...fee } = aFee()
     const toChild = { to: 'child', classId: CLASS, childId: childId(CLASS, 0) } as const
-    expect(await publish([till], { ...fee, deadline: Date.parse('2026-09-04T18:00:00+08:00') })).toMatchObject({
+    expect(await publish([till], fee)).toMatchObject({
       error: { rule: 'C36' },
     })
     expect(await publish([till], { audience: toChild })).toMatchObject({ error: { rule: 'C36' } })

@@ -72,7 +72,7 @@ describe('given the preset that reviews teachers', () => {
 
     const mended = await school.get(TEACHER, 'notice.publish', { ...draft, body: `${draft.body}请带水杯。` })
     expect(mended.reasons.map(({ rule }) => rule)).toEqual(['G01'])
-    await school.get(TEACHER, 'notice.withdraw', { noticeId })
+    await school.get(TEACHER, 'notice.withdraw', { noticeId, reason: '日期写错了' })
     const after = await school.get(TEACHER, 'notice.list', { identity: keyOf('teacher', CLASS) })
     expect(after.rows.filter((row) => row.state === 'draft')).toEqual([])
   })

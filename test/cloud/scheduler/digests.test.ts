@@ -94,7 +94,7 @@ describe('given the night', () => {
     await school.at(NIGHT)
     await write({ title: '只有这一份' })
     const taken = await write({ title: '收回的' })
-    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId: taken })
+    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId: taken, reason: '日期写错了' })
     await school.at(OPENING)
     await school.tick()
     expect(await messages()).toMatchObject([{ touser: MOTHER, data: { thing1: { value: '只有这一份' } } }])

@@ -81,7 +81,7 @@ describe('given a queued notice', () => {
 
   test('G18 withdrawn before the opening it never comes out', async () => {
     const noticeId = await publishAtNight()
-    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId })
+    await school.get(HEAD_TEACHER, 'notice.withdraw', { noticeId, reason: '日期写错了' })
     await school.at('2026-09-02T07:00:00+08:00')
     await school.tick(2)
     expect(await noticeOf(noticeId)).toMatchObject({ state: 'withdrawn' })

@@ -223,7 +223,7 @@ describe('N19 what families and the clock know of it', () => {
 
   test('N19 given it is taken back, then nobody answers it any more', async () => {
     const task = await give('heads')
-    await school.get(PRINCIPAL, 'notice.withdraw', { noticeId: task.noticeId })
+    await school.get(PRINCIPAL, 'notice.withdraw', { noticeId: task.noticeId, reason: '日期写错了' })
     expect(await report(task, HEAD_TEACHER)).toMatchObject({ error: { code: 'NOTICE_STATE' } })
     expect(await school.get(HEAD_TEACHER, 'task.read', task)).toMatchObject({ state: 'withdrawn', body: '' })
   })

@@ -43,7 +43,7 @@ beforeAll(async () => {
     ...{ body: '下周四上午八点在操场集合，请穿运动鞋。', deadline: Date.parse('2026-09-03T18:00:00+08:00') },
   })
   const { noticeId } = await say({ title: '图书角开放', body: '欢迎带一本旧书来交换。' })
-  await get(house, TEACHER, 'notice.withdraw', { noticeId })
+  await get(house, TEACHER, 'notice.withdraw', { noticeId, reason: '日期写错了' })
 })
 afterAll(() => house.stop())
 

@@ -18,8 +18,8 @@ import { sayGap } from '../../../services/calendar-gap'
 import { formatClock, formatDay, formatDeadline, formatRelease } from '../../../services/format'
 import { markText } from '../../../domains/notice/marks'
 import type { Piece } from '../../../domains/notice/marks'
-import { REPLY_WORDS, URGENT_WORDS } from '../../../domains/notice/words'
-import { addressedClasses, hasEvent, hasPlace, offerReplies } from './form'
+import { URGENT_WORDS } from '../../../domains/notice/words'
+import { addressedClasses, hasEvent, hasPlace } from './form'
 import type { Form } from '../../../domains/notice/draft'
 import { MISSING_FIELD_WORDS } from '../../../domains/notice/field-form'
 import type { Missing } from './form'
@@ -39,8 +39,6 @@ export interface FormView {
   pieces: Piece[]
   titlePieces: Piece[]
   audience: string
-  reply: string
-  replyFixed: boolean
   deadline: string
   /** 下学期校历还没录入，按周一至周五算 */
   gap: string
@@ -188,8 +186,6 @@ export function presentForm(form: Form, prepared: NoticePrepared, reasons: Reaso
     pieces: markText(form.body, reasons, 'body'),
     titlePieces: markText(form.title, reasons, 'title'),
     audience: sayAudience(form, prepared),
-    reply: REPLY_WORDS[form.replyMode],
-    replyFixed: form.audience.to !== 'staff' && offerReplies(form.kind).length === 1,
     deadline: formatDeadline(form.deadline, now),
     gap: sayGap(gapOf(beijingDay(form.deadline), prepared.calendar), beijingDay(form.deadline)),
     hasDeadline: wantsReply(form.replyMode),

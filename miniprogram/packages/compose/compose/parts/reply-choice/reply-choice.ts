@@ -1,5 +1,6 @@
-// Decides which replies an author can ask for: only those the kind of notice allows (N05, N08).
+// Decides which replies an author can ask for with one tap: only those the kind of notice allows (N05, N08).
 import type { NoticeKind, ReplyMode } from '@class-pact/core/contract'
+import type { ChipOption } from '../../../../../components/choice-chips/choice-chips'
 import { REPLY_WORDS } from '../../../../../domains/notice/words'
 import { offerReplies } from '../../form'
 
@@ -18,27 +19,29 @@ const STAFF_ASKS = { read: '打开就记为已读，不用回复', confirm: '点
 Component({
   options: { virtualHost: true },
   properties: {
-    visible: { type: Boolean, value: false },
-    large: { type: Boolean, value: false },
     kind: { type: String, value: 'notice' as NoticeKind },
     /** It goes to colleagues: they report, and nobody is a parent. */
     staff: { type: Boolean, value: false },
     value: { type: String, value: 'read' as ReplyMode },
+    /** What it went out with stays. */
+    locked: { type: Boolean, value: false },
   },
-  data: { replies: [] as { value: ReplyMode; word: string; asks: string }[] },
+  data: { replies: [] as ChipOption[], chosen: '', asks: '' },
   observers: {
-    'kind, staff'(kind: NoticeKind, staff: boolean) {
+    'kind, staff, value, locked'(kind: NoticeKind, staff: boolean, value: ReplyMode, locked: boolean) {
       const asks = staff ? { ...ASKS, ...STAFF_ASKS } : ASKS
-      const replies = offerReplies(kind, staff).map((value) => ({ value, word: REPLY_WORDS[value], asks: asks[value] }))
-      this.setData({ replies })
+      const offered = locked ? [] : offerReplies(kind, staff)
+      const replies = offered.map((mode) => ({ value: mode, label: REPLY_WORDS[mode] }))
+      this.setData({
+        replies: replies.length > 1 ? replies : [],
+        chosen: REPLY_WORDS[value],
+        asks: replies.length === 1 ? '此类通知须家长签字' : asks[value],
+      })
     },
   },
   methods: {
-    onChoose(event: TapEvent) {
-      this.triggerEvent('choose', { value: event.currentTarget.dataset['value'] })
-    },
-    onClose() {
-      this.triggerEvent('close')
+    onChange(event: ToldEvent<{ value: ReplyMode }>) {
+      this.triggerEvent('choose', { value: event.detail.value })
     },
   },
 })
