@@ -12,8 +12,12 @@ interface Who {
   classId: string
 }
 
-/** The leaders correct only what the school says: a teacher's words stay the teacher's. */
+/**
+ * The leaders correct only what the school says: a teacher's words stay the teacher's. What the staff was asked stays as it
+ * was: who has answered answered to those words (N19).
+ */
 export function mayAmend({ author, audience, source }: Post, { openid, identity }: Who): boolean {
+  if (audience.to === 'staff') return false
   if (author.openid === openid) return true
   return isLeader(identity.role) && source !== 'class' && audience.to !== 'child'
 }
