@@ -481,7 +481,7 @@ export const SCREENS = [
   { name: 'staff-board', who: PRINCIPAL, page: 'notice:task:staff-board' },
   { name: 'today-teacher-task', who: WANG, page: 'pages/today/today' },
   { name: 'queue-fee', who: PRINCIPAL, page: `fee:${SCHOOL}` },
-  { name: 'queue-head', who: ZHAO, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
+  { name: 'queue-head', who: ZHAO, page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${FIVE}` },
   { name: 'today-principal-fee', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'answers-open', who: ZHAO, page: 'notice:shared:answers' },
   {
@@ -501,11 +501,12 @@ export const SCREENS = [
       await phone.tap(['quiet-bar', '.text-btn'])
     },
   },
-  { name: 'answers-closed', who: ZHAO, page: 'notice:shared:answers' },
+  { name: 'answers-closed', who: ZHAO, page: 'notice:shared:answers', at: EVENING },
   {
     name: 'notice-shared',
     who: `${FIVE}-12-mother`,
     page: 'shared:answers',
+    at: EVENING,
   },
   {
     name: 'pact-coming',

@@ -48,9 +48,9 @@ const sheet = (come, help, adults, words) => [
   { question: 'day', day: '2026-09-03' },
   { question: 'words', text: words },
 ]
-const answer = (house, noticeId, who, answers, form = QUESTIONS) => {
-  const [classId, childId] = [who.startsWith(FIVE) ? FIVE : THREE, who.replace(/-(mother|father)$/, '')]
-  return house.call(who, 'slip.answer', { noticeId, classId, childId, version: 1, form, answers })
+const answer = (house, noticeId, who, answers) => {
+  const childId = who.replace('-mother', '')
+  return house.call(who, 'slip.answer', { noticeId, classId: THREE, childId, version: 1, form: QUESTIONS, answers })
 }
 const sign = (house, noticeId, more = {}) =>
   house.call(MOTHER, 'slip.sign', {
@@ -59,7 +59,7 @@ const sign = (house, noticeId, more = {}) =>
   })
 const TRIP = {
   ...base,
-  ...{ kind: 'outing', title: '秋游通知', replyMode: 'sign', deadline: at(3, '18:00'), audience: to(THREE) },
+  ...{ kind: 'outing', title: '植物园秋游', replyMode: 'sign', deadline: at(3, '18:00'), audience: to(THREE) },
   body: '早上7:30在校门口集合，请穿校服，自带午餐和水。',
   event: { day: '2026-09-10', place: '植物园' },
 }
@@ -91,9 +91,12 @@ const NOTICES = {
       body: '运动会需要几位助手，请填一下。',
     },
     async then(house, noticeId) {
-      for (const place of [12, 13, 14]) {
-        const given = sheet(place === 13 ? 'c2' : 'c1', ['c1'], 1, '').slice(0, 3)
-        await answer(house, noticeId, `${FIVE}-${place}-mother`, given, ASKED)
+      const children = await house.read('children')
+      const seated = children.filter(({ classId, guardians }) => classId === FIVE && guardians.length > 0).slice(0, 9)
+      for (const [index, { _id: childId, guardians }] of seated.entries()) {
+        const answers = sheet(index % 3 === 2 ? 'c2' : 'c1', [index % 2 ? 'c1' : 'c3'], index % 4, '').slice(0, 3)
+        const given = { noticeId, classId: FIVE, childId, version: 1, form: ASKED, answers }
+        await house.call(guardians[0].openid, 'slip.answer', given)
       }
     },
   },
@@ -146,7 +149,7 @@ const NOTICES = {
   letter: {
     by: WANG,
     draft: {
-      ...{ ...base, kind: 'letter', replyMode: 'sign', title: '致家长的一封信', audience: to(THREE) },
+      ...{ ...base, kind: 'letter', replyMode: 'sign', title: '课后服务安排', audience: to(THREE) },
       ...{ body: '新学期课后服务安排如下，请您看过后签字，有意见可以写下。', deadline: at(4, '18:00') },
     },
     then: (house, noticeId) => sign(house, noticeId, { opinion: '希望周三也有篮球。' }),

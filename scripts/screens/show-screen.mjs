@@ -158,9 +158,9 @@ const PREPARED = {
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */
 export async function showScreen(house, screen) {
   const who = screen.who === 'overdue' ? await findOverdue(house) : screen.who
+  if (screen.at) await house.setClock(screen.at)
   const [kind, ...given] = screen.page.split(':')
   const page = given.length > 0 ? await PREPARED[kind](house, ...given) : screen.page
-  if (screen.at) await house.setClock(screen.at)
   await screen.before?.(house)
   const phone = await house.open(who, page)
   const printed = house.phones.messages(who).length
