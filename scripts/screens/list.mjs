@@ -481,7 +481,7 @@ export const SCREENS = [
   { name: 'staff-board', who: PRINCIPAL, page: 'notice:task:staff-board' },
   { name: 'today-teacher-task', who: WANG, page: 'pages/today/today' },
   { name: 'queue-fee', who: PRINCIPAL, page: `fee:${SCHOOL}` },
-  { name: 'queue-head', who: ZHAO, page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${FIVE}` },
+  { name: 'queue-head', who: WANG, page: `colleague:${SCHOOL}:${THREE}` },
   { name: 'today-principal-fee', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'answers-open', who: ZHAO, page: 'notice:shared:answers' },
   {
@@ -504,7 +504,7 @@ export const SCREENS = [
   { name: 'answers-closed', who: ZHAO, page: 'notice:shared:answers', at: EVENING },
   {
     name: 'notice-shared',
-    who: `${FIVE}-12-mother`,
+    who: GRADUATED,
     page: 'shared:answers',
     at: EVENING,
   },

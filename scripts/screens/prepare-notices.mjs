@@ -52,11 +52,13 @@ const answer = (house, noticeId, who, answers) => {
   const childId = who.replace('-mother', '')
   return house.call(who, 'slip.answer', { noticeId, classId: THREE, childId, version: 1, form: QUESTIONS, answers })
 }
-const sign = (house, noticeId, more = {}) =>
-  house.call(MOTHER, 'slip.sign', {
-    ...{ noticeId, classId: THREE, childId: `${THREE}-23`, version: 1, typedName: '林晓燕' },
-    ...more,
-  })
+/** 张小明's mother signs with the name she joined with. */
+async function sign(house, noticeId, more = {}) {
+  const [classId, childId] = [THREE, `${THREE}-23`]
+  const { guardians } = (await house.read('children')).find(({ _id }) => _id === childId)
+  const { name } = guardians.find(({ openid }) => openid === MOTHER)
+  await house.call(MOTHER, 'slip.sign', { noticeId, classId, childId, version: 1, typedName: name, ...more })
+}
 const TRIP = {
   ...base,
   ...{ kind: 'outing', title: '植物园秋游', replyMode: 'sign', deadline: at(3, '18:00'), audience: to(THREE) },
@@ -117,6 +119,14 @@ const NOTICES = {
       ...{ ...base, kind: 'fee', title: '秋季研学收费', replyMode: 'sign', audience: to(FIVE) },
       ...{ body: '研学一天，费用按实际结算。', deadline: at(4, '18:00') },
       fee: { items: [{ name: '车费和门票', fen: 12_000 }], basis: '区教财〔2026〕18号' },
+    },
+  },
+  colleague: {
+    by: LIU,
+    draft: {
+      ...{ ...base, title: '英语课纪律', audience: to(THREE) },
+      body: '近期英语课上有同学大声说话。从明天起，不遵守纪律的同学将在走廊罚站十分钟，请家长配合教育。',
+      deadline: at(3, '18:00'),
     },
   },
   trip: {
