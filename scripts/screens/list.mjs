@@ -481,7 +481,7 @@ export const SCREENS = [
   { name: 'staff-board', who: PRINCIPAL, page: 'notice:task:staff-board' },
   { name: 'today-teacher-task', who: WANG, page: 'pages/today/today' },
   { name: 'queue-fee', who: PRINCIPAL, page: `fee:${SCHOOL}` },
-  { name: 'queue-head', who: WANG, page: `colleague:${SCHOOL}:${THREE}` },
+  { name: 'queue-head', who: WANG, page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${THREE}` },
   { name: 'today-principal-fee', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'answers-open', who: ZHAO, page: 'notice:shared:answers' },
   {

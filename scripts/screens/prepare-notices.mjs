@@ -121,14 +121,6 @@ const NOTICES = {
       fee: { items: [{ name: '车费和门票', fen: 12_000 }], basis: '区教财〔2026〕18号' },
     },
   },
-  colleague: {
-    by: LIU,
-    draft: {
-      ...{ ...base, title: '英语课纪律', audience: to(THREE) },
-      body: '近期英语课上有同学大声说话。从明天起，不遵守纪律的同学将在走廊罚站十分钟，请家长配合教育。',
-      deadline: at(3, '18:00'),
-    },
-  },
   trip: {
     by: WANG,
     draft: TRIP,

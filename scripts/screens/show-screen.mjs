@@ -129,12 +129,6 @@ async function holdFee(house, schoolId) {
   return `packages/pact/queue/queue?schoolId=${schoolId}`
 }
 
-/** What a colleague wrote to the class waits for its head teacher too; path of what is held. */
-async function holdColleague(house, schoolId, classId) {
-  await prepareNotice(house, 'colleague', 'detail')
-  return `packages/pact/queue/queue?schoolId=${schoolId}&classId=${classId}`
-}
-
 /** The teacher shows the families what came of a form; path of the notice. */
 async function shareAnswers(house) {
   const page = await prepareNotice(house, 'shared', 'detail')
@@ -145,7 +139,6 @@ async function shareAnswers(house) {
 const PREPARED = {
   notice: prepareNotice,
   fee: holdFee,
-  colleague: holdColleague,
   shared: shareAnswers,
   leaving: recordLeaving,
   officer: seatOfficer,
