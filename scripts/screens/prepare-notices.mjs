@@ -71,19 +71,10 @@ const ASKED = { questions: QUESTIONS.questions.slice(0, 3), per: 'child' }
 const NOTICES = {
   form: {
     by: WANG,
-    draft: {
-      ...withForm,
-      title: '亲子活动报名',
-      body: '周六上午九点在操场举行亲子活动，请填写报名表。',
-      deadline: at(3, '18:00'),
-    },
-  },
-  filled: {
-    by: WANG,
     draft: { ...withForm, title: '科技节报名', body: '科技节下周开始，请填写报名表。', deadline: at(3, '18:00') },
     async then(house, noticeId) {
-      await answer(house, noticeId, MOTHER, sheet('c1', ['c1', 'c2'], 2, '花生过敏'))
-      await answer(house, noticeId, OTHER, sheet('c2', ['c2'], 0, ''))
+      await answer(house, noticeId, OTHER, sheet('c1', ['c1', 'c2'], 2, '花生过敏'))
+      await answer(house, noticeId, `${THREE}-7-mother`, sheet('c2', ['c2'], 0, ''))
     },
   },
   shared: {
@@ -133,12 +124,12 @@ const NOTICES = {
     },
   },
   gone: {
-    by: WANG,
+    by: PRINCIPAL,
     draft: {
       ...{ ...base, title: '图书角开放', body: '周五下午图书角开放，欢迎家长来看。', audience: to(THREE) },
       deadline: at(3, '18:00'),
     },
-    then: (house, noticeId) => house.call(WANG, 'notice.withdraw', { noticeId, reason: '活动取消' }),
+    then: (house, noticeId) => house.call(PRINCIPAL, 'notice.withdraw', { noticeId, reason: '活动取消' }),
   },
   papers: {
     by: PRINCIPAL,
