@@ -21,7 +21,8 @@ export async function loadHouse(root) {
         export * from './local/settle-school'
         export * as demo from './demo'
         export * from './local/phone/start-phones'
-        export { describeBroken } from './local/phone/score-report'`,
+        export { describeBroken } from './local/phone/score-report'
+        export { functionOf } from '@class-pact/core/contract'`,
       resolveDir: root,
     },
     bundle: true,
@@ -46,7 +47,11 @@ async function post(url, body) {
 }
 
 /** Starts the demo school at a time; phones come up when they are asked for. */
-export async function startHouse(root, { startCloud, settleSchool, startPhones, demo }, { now, scale, size, height }) {
+export async function startHouse(
+  root,
+  { startCloud, settleSchool, startPhones, demo, functionOf },
+  { now, scale, size, height },
+) {
   const cloud = await startCloud({
     functionsDir: join(root, 'dist', 'cloudfunctions'),
     databaseDir: join(root, 'database'),
@@ -156,18 +161,26 @@ export async function startHouse(root, { startCloud, settleSchool, startPhones, 
     }
   }
 
+  /** What somebody's phone asks; a refusal ends the picture. */
+  async function call(openid, action, input) {
+    const data = { action, requestId: crypto.randomUUID(), input }
+    const { result } = await post(`${cloud.url}/gateway/call`, { openid, name: functionOf(action), data })
+    if (!result.ok) throw new Error(`${action}: ${JSON.stringify(result.error)}`)
+    return result.data
+  }
+
   return {
     phones,
     open,
     setClock: (at) => control('clock.set', { now: at }),
-    call: async (openid, action, input) =>
-      (
-        await post(`${cloud.url}/gateway/call`, {
-          openid,
-          name: 'api',
-          data: { action, requestId: crypto.randomUUID(), input },
-        })
-      ).result.data,
+    call,
+    /** Puts a file there as a phone does; its id. */
+    async upload(openid, purpose, content) {
+      const { paths } = await call(openid, 'upload.prepare', { purpose, count: 1 })
+      const query = new URLSearchParams({ openid, path: paths[0] })
+      return (await (await fetch(`${cloud.url}/gateway/upload?${query}`, { method: 'POST', body: content })).json())
+        .fileID
+    },
     tick: () => post(`${cloud.url}/control`, { op: 'timers.run', name: 'scheduler' }),
     read: async (collection) => (await post(`${cloud.url}/control`, { op: 'data.export', collection })).documents,
     async close() {

@@ -1,4 +1,6 @@
 // Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
+import { FEE, QUESTIONS } from './prepare-notices.mjs'
+
 const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
 const [THREE, FIVE] = ['demo-class-3-2', 'demo-class-5-1']
 const [MOTHER, FATHER, PRAISED, STRANGER] = [`${THREE}-23-mother`, `${THREE}-23-father`, `${THREE}-16-mother`, 'o-new']
@@ -51,6 +53,36 @@ const sign = async (phone) => {
 }
 const setRule = (rule) => async (phone) => {
   await phone.tap(['.cell.option'], rule)
+}
+/** Fields of a notice that is being written, as the parts of the page tell them. */
+const fill = (title, body, patch) => async (phone) => {
+  await write(title, body)(phone)
+  await phone.call('onPart', { detail: { patch } })
+}
+const writeForm = fill('亲子活动报名', '周六上午九点在操场举行亲子活动，请填写报名表。', {
+  replyMode: 'form',
+  form: { ...QUESTIONS, questions: QUESTIONS.questions.slice(0, 4) },
+})
+const writeFee = async (phone) => {
+  await phone.tap(['choice-chips', '.chip'], '收费')
+  const items = FEE.items.map(({ name, fen, optional = false }, key) => ({
+    key,
+    name,
+    yuan: String(fen / 100),
+    optional,
+  }))
+  const fields = { items, basis: FEE.basis, issue: '', permission: '', reason: '', bureau: false }
+  await fill('秋季午餐收费', '本学期午餐按月结算，请家长核对下表。', { fields })(phone)
+}
+const writePapers = fill('科技馆参观须知', '请家长先看附件，有疑问请联系班主任。', {
+  documents: [
+    { fileId: 'cloud://papers', name: '科技馆参观须知（三年级，2026年秋季学期）.pdf', bytes: 1_400_000, path: '' },
+  ],
+})
+/** To the preview. */
+const look = (writes) => async (phone) => {
+  await writes(phone)
+  await phone.press()
 }
 const tapCell = (words) => (phone) => phone.tap(['.cell'], words)
 
@@ -353,6 +385,105 @@ export const SCREENS = [
     },
     mockup: '05b-sent',
   },
+  { name: 'compose-form', who: WANG, page: COMPOSE, steps: writeForm },
+  {
+    name: 'compose-form-end',
+    who: WANG,
+    page: COMPOSE,
+    steps: async (phone) => {
+      await writeForm(phone)
+      await phone.scrollTo('.links')
+    },
+  },
+  {
+    name: 'compose-form-start',
+    who: WANG,
+    page: COMPOSE,
+    steps: async (phone) => {
+      await phone.call('onPart', { detail: { patch: { replyMode: 'form' } } })
+      await phone.scrollTo('form-editor')
+    },
+  },
+  { name: 'compose-fee', who: WANG, page: COMPOSE, steps: writeFee },
+  { name: 'compose-papers', who: WANG, page: COMPOSE, steps: writePapers },
+  {
+    name: 'compose-children',
+    who: WANG,
+    page: COMPOSE,
+    steps: async (phone) => {
+      await tapCell('发给')(phone)
+      await phone.tap(['audience-panel', 'choice-chips', '.chip'], '孩子')
+      for (const name of ['张小明', '李雷']) await phone.tap(['audience-panel', '.row'], name)
+    },
+  },
+  {
+    name: 'compose-staff',
+    who: PRINCIPAL,
+    page: 'packages/compose/compose/compose',
+    steps: async (phone) => {
+      await tapCell('发给')(phone)
+      await phone.tap(['audience-panel', 'choice-chips', '.chip'], '教职工')
+    },
+  },
+  { name: 'preview-form', who: WANG, page: COMPOSE, steps: look(writeForm) },
+  { name: 'preview-fee', who: WANG, page: COMPOSE, steps: look(writeFee) },
+  { name: 'preview-papers', who: WANG, page: COMPOSE, steps: look(writePapers) },
+  {
+    name: 'notices-search',
+    who: MOTHER,
+    page: 'pages/notices/notices',
+    steps: (phone) => phone.type('找通知', '校服'),
+  },
+  {
+    name: 'notices-filters',
+    who: MOTHER,
+    page: 'pages/notices/notices',
+    steps: (phone) => phone.tap(['.text-btn'], '筛选'),
+  },
+  {
+    name: 'notices-filters-teacher',
+    who: WANG,
+    page: 'pages/notices/notices',
+    steps: (phone) => phone.tap(['.text-btn'], '筛选'),
+  },
+  { name: 'notice-form', who: MOTHER, page: 'notice:form:detail' },
+  { name: 'notice-form-end', who: MOTHER, page: 'notice:form:detail', steps: (phone) => phone.scrollTo('#fill') },
+  { name: 'notice-form-missing', who: MOTHER, page: 'notice:form:detail', steps: (phone) => phone.press() },
+  { name: 'notice-filled', who: PRAISED, page: 'notice:form:detail' },
+  { name: 'board-form', who: WANG, page: 'notice:form:board' },
+  { name: 'answers', who: WANG, page: 'notice:form:answers' },
+  { name: 'notice-fee', who: MOTHER, page: 'notice:fee:detail' },
+  { name: 'fees', who: MOTHER, page: `packages/notice/fees/fees?identity=guardian%3A${THREE}-23` },
+  { name: 'notice-second', who: MOTHER, page: 'notice:trip:detail' },
+  { name: 'changes', who: MOTHER, page: 'notice:trip:changes' },
+  { name: 'board-second', who: WANG, page: 'notice:trip:board' },
+  {
+    name: 'compose-amend',
+    who: WANG,
+    page: 'notice:trip:board',
+    steps: (phone) => phone.tap(['.text-btn'], '修改通知'),
+  },
+  {
+    name: 'board-withdraw',
+    who: WANG,
+    page: 'notice:trip:board',
+    steps: (phone) => phone.tap(['.text-btn'], '撤回'),
+  },
+  { name: 'notice-withdrawn', who: MOTHER, page: 'notice:gone:detail' },
+  { name: 'board-withdrawn', who: PRINCIPAL, page: 'notice:gone:board' },
+  { name: 'notice-papers', who: MOTHER, page: 'notice:papers:detail' },
+  { name: 'notice-letter', who: FATHER, page: 'notice:letter:detail' },
+  { name: 'notice-letter-teacher', who: WANG, page: 'notice:letter:detail' },
+  { name: 'board-opinions', who: WANG, page: 'notice:letter:board' },
+  { name: 'opinions', who: WANG, page: 'notice:letter:opinions' },
+  { name: 'task', who: WANG, page: 'notice:task:task' },
+  { name: 'task-done', who: 'demo-liu', page: 'notice:task:task' },
+  { name: 'staff-board', who: PRINCIPAL, page: 'notice:task:staff-board' },
+  { name: 'today-teacher-task', who: WANG, page: 'pages/today/today' },
+  { name: 'queue-fee', who: PRINCIPAL, page: `fee:${SCHOOL}` },
+  { name: 'queue-head', who: WANG, page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${THREE}` },
+  { name: 'today-principal-fee', who: PRINCIPAL, page: 'pages/today/today' },
+  { name: 'answers-open', who: ZHAO, page: 'notice:shared:answers' },
   {
     name: 'compose-quiet',
     who: WANG,
@@ -369,6 +500,13 @@ export const SCREENS = [
       await write('明天带水彩笔', '明天美术课画秋天，请孩子带水彩笔和一张八开画纸。')(phone)
       await phone.tap(['quiet-bar', '.text-btn'])
     },
+  },
+  { name: 'answers-closed', who: ZHAO, page: 'notice:shared:answers', at: EVENING },
+  {
+    name: 'notice-shared',
+    who: GRADUATED,
+    page: 'shared:answers',
+    at: EVENING,
   },
   {
     name: 'pact-coming',

@@ -1,4 +1,5 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
+import { prepareNotice } from './prepare-notices.mjs'
 
 /** Whoever has not signed a notice that is overdue. */
 async function findOverdue(house) {
@@ -122,7 +123,23 @@ async function goUp(house, schoolId) {
 }
 let waiting = ''
 
+/** A fee waits for the principal; path of what is held. */
+async function holdFee(house, schoolId) {
+  await prepareNotice(house, 'held', 'detail')
+  return `packages/pact/queue/queue?schoolId=${schoolId}`
+}
+
+/** The teacher shows the families what came of a form; path of the notice. */
+async function shareAnswers(house) {
+  const page = await prepareNotice(house, 'shared', 'detail')
+  await house.call('demo-zhao', 'answers.share', { noticeId: page.split(/[=&]/)[1] })
+  return page
+}
+
 const PREPARED = {
+  notice: prepareNotice,
+  fee: holdFee,
+  shared: shareAnswers,
   leaving: recordLeaving,
   officer: seatOfficer,
   standIn,
@@ -141,9 +158,9 @@ const PREPARED = {
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */
 export async function showScreen(house, screen) {
   const who = screen.who === 'overdue' ? await findOverdue(house) : screen.who
+  if (screen.at) await house.setClock(screen.at)
   const [kind, ...given] = screen.page.split(':')
   const page = given.length > 0 ? await PREPARED[kind](house, ...given) : screen.page
-  if (screen.at) await house.setClock(screen.at)
   await screen.before?.(house)
   const phone = await house.open(who, page)
   const printed = house.phones.messages(who).length

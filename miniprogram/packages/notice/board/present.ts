@@ -27,7 +27,7 @@ export interface BoardView {
   title: string
   /** 38/40 */
   figure: string
-  bar: { signed: number; followed: number; missing: number; total: number }
+  bar: { signed: number; followed: number; missing: number; total: number; word: string }
   /** 跟进：电话2，纸质1 (X04); else empty. */
   ways: string
   /** Closed or withdrawn; else empty. */
@@ -120,7 +120,7 @@ export function presentBoard(board: Board, now: Instant): BoardView {
   return {
     title: board.title,
     figure: `${counts.total - missing}/${counts.total}`,
-    bar: { signed: rows.done.length, followed: counts.followed, missing, total: counts.total },
+    bar: { signed: rows.done.length, followed: counts.followed, missing, total: counts.total, word: `已${word}` },
     ways: sayWays(board),
     state: [stateText(board), sayDeadline(board, now)].filter(Boolean).join('。'),
     tabs: [

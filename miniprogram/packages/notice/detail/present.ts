@@ -57,6 +57,8 @@ export interface DetailView {
   /** Another own child still has to be answered for. */
   nextChildId: string
   counts: NoticeDetail['counts'] | null
+  /** 已签 已填 已读 */
+  countWord: string
   canWithdraw: boolean
   /** Out already: it is taken back with a reason. */
   canWithdrawOut: boolean
@@ -108,6 +110,7 @@ export function presentDetail(notice: NoticeDetail, childId: string, now: Instan
     form,
     nextChildId: nextChild(notice, childId),
     counts: isStaff ? (notice.counts ?? null) : null,
+    countWord: doneWord(notice),
     canWithdraw: isStaff && notice.canWithdraw === true && notice.state !== 'published',
     canWithdrawOut: isStaff && notice.canWithdraw === true && notice.state === 'published',
     canAmend: isStaff && notice.canAmend === true,

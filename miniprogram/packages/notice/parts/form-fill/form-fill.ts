@@ -21,8 +21,9 @@ Component({
   },
   data: {
     rows: [] as FillRow[],
-    problems: {} as Record<string, AnswerProblemCode>,
-    inked: {} as Record<string, boolean>,
+    /** What is wrong, and what has been drawn: of neither is anything drawn but by way of the rows. */
+    _problems: {} as Record<string, AnswerProblemCode>,
+    _inked: {} as Record<string, boolean>,
   },
   observers: {
     'form, filled'() {
@@ -34,16 +35,16 @@ Component({
       return this.data.form as QuestionForm
     },
     show(filled: FilledAnswer[]) {
-      this.setData({ rows: fillRows(this.asked(), filled, this.data.problems) })
+      this.setData({ rows: fillRows(this.asked(), filled, this.data._problems) })
     },
     /** What was wrong stops being said as soon as it is right. */
     tell(filled: FilledAnswer[]) {
       if (this.data.locked) return
       const wrong = findProblems(this.asked(), filled)
       const problems = Object.fromEntries(
-        Object.entries(this.data.problems).filter(([question]) => wrong[question] !== undefined),
+        Object.entries(this.data._problems).filter(([question]) => wrong[question] !== undefined),
       )
-      this.setData({ problems })
+      this.setData({ _problems: problems })
       this.triggerEvent('change', { filled })
     },
     filledNow(): FilledAnswer[] {
@@ -88,7 +89,7 @@ Component({
     },
     onInk(event: ToldEvent<{ has: boolean }>) {
       const question = this.questionOf(event as unknown as TapEvent)
-      this.setData({ inked: { ...this.data.inked, [question]: event.detail.has } })
+      this.setData({ _inked: { ...this.data._inked, [question]: event.detail.has } })
     },
     onRewrite(event: TapEvent) {
       const question = this.questionOf(event)
@@ -99,12 +100,12 @@ Component({
     async finish(): Promise<FilledAnswer[] | undefined> {
       let filled = this.filledNow()
       for (const { id, type } of this.asked().questions) {
-        if (type !== 'signature' || !this.data.inked[id] || this.filesOf(id).length > 0) continue
+        if (type !== 'signature' || !this.data._inked[id] || this.filesOf(id).length > 0) continue
         const path = await this.pad(id)?.exportInk()
         if (path) filled = fillIn(filled, id, { files: [{ fileId: '', path }] })
       }
       const problems = findProblems(this.asked(), filled)
-      this.setData({ problems, rows: fillRows(this.asked(), filled, problems) })
+      this.setData({ _problems: problems, rows: fillRows(this.asked(), filled, problems) })
       return Object.keys(problems).length === 0 ? filled : undefined
     },
   },

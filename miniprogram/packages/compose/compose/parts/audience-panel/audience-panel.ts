@@ -34,11 +34,9 @@ Component({
     toChildren: false,
     homes: [] as ChipOption[],
     classId: '',
-    childIds: [] as string[],
     toStaff: false,
     groups: [] as ChipOption[],
     whom: 'all',
-    marks: [] as string[],
     lines: [] as Line[],
     ready: false,
     open: '',
@@ -70,7 +68,7 @@ Component({
       const settled = { ...choice, classId }
       const audience = toAudience(settled, { classes, staff }, this.schoolOf())
       this.setData({
-        ...settled,
+        ...{ values: choice.values, classId, whom: choice.whom },
         ...{ toChildren, toStaff },
         lines: [
           ...roster.map(({ childId, no, name }) => ({ key: childId, no, name, on: choice.childIds.includes(childId) })),
@@ -88,8 +86,12 @@ Component({
       return schoolId || ('schoolId' in named ? named.schoolId : '')
     },
     choice(): Choice {
-      const { values, classId, childIds, whom, marks } = this.data
-      return { values, classId, childIds, whom, marks }
+      const { values, classId, whom, toChildren } = this.data
+      const ticked = this.ticked()
+      return { values, classId, whom, childIds: toChildren ? ticked : [], marks: toChildren ? [] : ticked }
+    },
+    ticked(): string[] {
+      return this.data.lines.filter(({ on }) => on).map(({ key }) => key)
     },
     onValues(event: ToldEvent<{ values: string[] }>) {
       const values = settleValues(this.data.values, event.detail.values)
@@ -103,9 +105,8 @@ Component({
     },
     onLine(event: TapEvent) {
       const key: string = event.currentTarget.dataset['key']
-      const { toChildren, childIds, marks } = this.data
-      const ticked = toChildren ? { childIds: toggle(childIds, key) } : { marks: toggle(marks, key) }
-      this.take({ ...this.choice(), ...ticked })
+      const ticked = toggle(this.ticked(), key)
+      this.take({ ...this.choice(), ...(this.data.toChildren ? { childIds: ticked } : { marks: ticked }) })
     },
     onPress() {
       const { classes, staff } = this.data

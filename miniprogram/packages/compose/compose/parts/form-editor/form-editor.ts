@@ -21,8 +21,8 @@ Component({
     templates: TEMPLATES.map(({ value, label }) => ({ value, label })),
     types: QUESTION_TYPES_SHOWN,
     pers: [
-      { value: 'child', label: '每个孩子一份' },
-      { value: 'family', label: '每家一份' },
+      { value: 'child', label: '每个孩子' },
+      { value: 'family', label: '每家' },
     ],
     names: [
       { value: 'named', label: '实名' },

@@ -47,25 +47,26 @@ Component({
       ...{ name: limits.FEE_ITEM_MAX, yuan: YUAN_MAX, basis: limits.FEE_BASIS_MAX, issue: ISSUE_DIGITS },
       ...{ permission: limits.PERMISSION_MAX, reason: limits.EXCEPTION_REASON_MAX },
     },
-    latest: '',
+    /** What was told last, of which nothing is drawn. */
+    _latest: '',
   },
   observers: {
     fields(fields: FieldForm) {
-      if (JSON.stringify(fields) !== this.data.latest) this.show(fields)
+      if (JSON.stringify(fields) !== this.data._latest) this.show(fields)
     },
   },
   methods: {
     show(fields: FieldForm) {
       const { items } = fields
-      const latest = JSON.stringify(fields)
-      this.setData({ shown: fields, latest, total: sayTotal(items), canAdd: items.length < limits.FEE_ITEMS_MAX })
+      const _latest = JSON.stringify(fields)
+      this.setData({ shown: fields, _latest, total: sayTotal(items), canAdd: items.length < limits.FEE_ITEMS_MAX })
     },
     current(): FieldForm {
-      return JSON.parse(this.data.latest || JSON.stringify(this.data.shown)) as FieldForm
+      return JSON.parse(this.data._latest || JSON.stringify(this.data.shown)) as FieldForm
     },
     /** Words that are typed do not come back into their input. */
     tell(fields: FieldForm, typing: boolean) {
-      if (typing) this.setData({ latest: JSON.stringify(fields), total: sayTotal(fields.items) })
+      if (typing) this.setData({ _latest: JSON.stringify(fields), total: sayTotal(fields.items) })
       else this.show(fields)
       this.triggerEvent('part', { patch: { fields }, typing })
     },
