@@ -1,8 +1,8 @@
 // Decides how a notice looks to the judge: the same while it is written, when it is published, and on a new version.
-import { textsOfFields, type KindFields } from '../notice'
+import { textsOfFields } from '../notice'
 import { textsOfForm } from '../form'
 import type { NoticeDraft } from '../notice/contract'
-import type { Role } from '../wire'
+import type { KindFields, Role } from '../wire'
 import type { Post } from './types'
 
 /** The families of a class, of several, of some children: as far as names go they are all one (C22–C24). */

@@ -9,12 +9,12 @@ import {
   FORM_PER,
   REPLY_MODES,
   URGENT_CAUSES,
-  clockTime,
   cursor,
-  day,
   documentName,
   fileId,
   id,
+  kindFields,
+  noticeEvent,
   identityKey,
   instant,
   limits,
@@ -22,6 +22,9 @@ import {
   postLine,
   quotation,
   words,
+  type Awaits,
+  type Fee,
+  type KindFields,
   type Rows,
   type CalendarGap,
   type Done,
@@ -43,9 +46,6 @@ import type { Pact } from '../pact/contract'
 import type { ReviewDecision } from '../review/contract'
 import { questions, type QuestionCount } from '../form/contract'
 import type { EntryState, OwnAnswers, SlipCounts, Withdrawn } from '../slip/contract'
-import { kindFields, type Fee, type KindFields } from './kind-fields'
-import type { Awaits } from './kind-rules'
-export type { Awaits, Fee, KindFields }
 
 const classIds = z.array(id).check(z.minLength(1), z.maxLength(limits.CLASSES_MAX))
 
@@ -107,14 +107,7 @@ export const noticeDraft = z.object({
   /** PDF. Absent: none. */
   documents: z.optional(z.array(z.object({ fileId, name: documentName })).check(z.maxLength(limits.DOCUMENTS_MAX))),
   /** 活动 外出 家长会 离校 */
-  event: z.optional(
-    z.object({
-      day,
-      place: z.optional(postLine(limits.LABEL_MAX)),
-      from: z.optional(clockTime),
-      to: z.optional(clockTime),
-    }),
-  ),
+  event: z.optional(noticeEvent),
   /** 填表: with the reply mode `form`, and only with it. */
   form: z.optional(noticeForm),
   /** Goes out in quiet hours; logged and told to the principal (T01). */

@@ -1,6 +1,5 @@
 // Decides what the fields of a kind add up to, which words are among them, and which kind has a place for which.
-import type { NoticeKind } from '../wire'
-import type { Fee, KindFields } from './kind-fields'
+import type { Fee, KindFields, NoticeKind } from '../wire'
 
 /** The fields alone, as they are shown; undefined where there are none. */
 export function fieldsOf({ fee, ground, issue, permission, exception }: KindFields): KindFields | undefined {

@@ -1,8 +1,7 @@
 // Decides what a kind of notice cannot go without, and what only a principal may let pass (C37, H07, H18, L09, N09).
-import type { Reason, Role } from '../wire'
+import type { Awaits, KindFields, Reason, Role } from '../wire'
 import type { NoticeDraft } from './contract'
 import { hasField, isPermission } from './fields'
-import type { KindFields } from './kind-fields'
 
 type Shaped = Pick<NoticeDraft, 'kind' | 'audience' | 'event'> & KindFields
 
@@ -33,9 +32,6 @@ export function misfitOfKind(draft: Shaped, role: Role): string | undefined {
       return undefined
   }
 }
-
-/** Who has to say yes before a held post goes out: the principal, any leader but the author, or whoever reviews. */
-export type Awaits = 'principal' | 'leader'
 
 /** A rule that holds a post for the principal's word says so by its way out; a principal's own waits for another leader. */
 export function awaitsOf(reasons: readonly Reason[], author: Role): Awaits | undefined {

@@ -1,6 +1,5 @@
 // Decides what a leader may ask and learn about held posts, urgent posts and kept evidence.
 import * as z from 'zod/mini'
-import type { Awaits, KindFields, NoticeDraft } from '../notice/contract'
 import {
   answer,
   LEADERS,
@@ -9,6 +8,9 @@ import {
   id,
   limits,
   words,
+  type Awaits,
+  type KindFields,
+  type NoticeEvent,
   type Rows,
   type Done,
   type Instant,
@@ -42,7 +44,7 @@ export interface ReviewItem {
   photos: { fileId: string; url: string; suggest: 'pending' | 'pass' | 'review' | 'risky' }[]
   /** What its kind has besides, if anything, and what its author asks of the principal. */
   fields?: KindFields
-  event?: NoticeDraft['event']
+  event?: NoticeEvent
   /** Whose word it waits for; absent: any leader's but the author's. */
   awaits?: Awaits
   documents?: NoticeDocument[]

@@ -15,6 +15,7 @@ import {
   name,
   note,
   title,
+  type KindFields,
   type Rows,
   type CalendarGap,
   type Done,
@@ -27,7 +28,6 @@ import {
   type Paged,
   type ReplyMode,
 } from '../wire'
-import type { KindFields } from '../notice/contract'
 
 /** 已签 · 电话/纸质 · 已读未签 · 未读 · 收不到提醒 · 未绑定 · 已离校、休学、转班 */
 export type EntryState = 'signed' | 'followed' | 'read' | 'unread' | 'not_reminded' | 'unbound' | 'closed'

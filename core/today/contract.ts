@@ -5,6 +5,7 @@ import {
   MEMBERS,
   cursor,
   identityKey,
+  type Awaits,
   type Rows,
   type Day,
   type Grade,
@@ -21,7 +22,6 @@ import {
 } from '../wire'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
-import type { Awaits } from '../notice/contract'
 import type { PactNews } from '../pact/contract'
 import type { SlipCounts } from '../slip/contract'
 

@@ -1,6 +1,8 @@
 // What every domain's contract is written with: shared values, words, limits, replies, errors and rows.
 export { cleanText } from './clean-text'
 export * from './errors'
+export { kindFields, noticeEvent } from './kind-fields'
+export type { Awaits, Fee, KindFields, NoticeEvent } from './kind-fields'
 export * as limits from './limits'
 export { isSignature } from './names'
 export { parse } from './parse'

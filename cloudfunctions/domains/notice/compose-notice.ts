@@ -67,7 +67,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
 }
 
 /** Only who waits for a working day waits for a day that may be none (T06). */
-export function gapAt(releaseAt: Instant | undefined, { pact, school }: FoundAudience): Pick<NoticeDoc, 'gap'> {
+function gapAt(releaseAt: Instant | undefined, { pact, school }: FoundAudience): Pick<NoticeDoc, 'gap'> {
   if (releaseAt === undefined || !pact.rules['T06']) return {}
   const gap = gapOf(beijingDay(releaseAt), school.calendar)
   return gap ? { gap } : {}

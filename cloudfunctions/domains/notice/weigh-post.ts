@@ -1,15 +1,8 @@
 // Decides what is known of a post before it goes on its way: what the pact says, what WeChat says, which files it has.
-import type { Identity, Instant, NoticeDraft, Reason } from '@class-pact/core/contract'
+import type { Awaits, Identity, Instant, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { latestDeadline } from '@class-pact/core/calendar'
 import { judge, postOfNotice, type JudgeContext, type Judgement, type Post } from '@class-pact/core/judge'
-import {
-  awaitsOf,
-  isDocumentReviewed,
-  misfitOfKind,
-  placeNotice,
-  type Awaits,
-  type Placement,
-} from '@class-pact/core/notice'
+import { awaitsOf, isDocumentReviewed, misfitOfKind, placeNotice, type Placement } from '@class-pact/core/notice'
 import type { Session } from '../../common/call/handlers'
 import { refuse, type Refusal } from '../../common/call/results'
 import { keptFolder } from '../../common/files/places'

@@ -124,7 +124,7 @@ definePage({
   waved: [] as string[],
   timer: 0,
   /** Stops the judging that is under way. */
-  stopJudging: () => undefined as void,
+  stopJudging: (): void => undefined,
   query: { classId: '', to: '', noticeId: '' },
   reads: 'notice.prepare',
 

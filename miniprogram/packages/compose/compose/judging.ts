@@ -12,7 +12,7 @@ export function judgeInSlices(
   steps: Generator<undefined, Judgement, undefined>,
   done: (judgement: Judgement) => void,
 ): () => void {
-  let rest = () => undefined as void
+  let rest = (): void => undefined
   const goOn = () => {
     const until = Date.now() + SLICE_MS
     do {

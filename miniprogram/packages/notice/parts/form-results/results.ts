@@ -16,7 +16,7 @@ export interface ResultView {
   question: string
   bars: BarView[]
   figures: { name: string; value: string }[]
-  words: string[]
+  words: { at: number; text: string }[]
   /** 还有20条，在导出的表里 */
   more: string
   /** What the chart says, in sentences. */
@@ -40,7 +40,7 @@ export function presentResults(
       question: `${index + 1}. ${question.label}`,
       bars,
       figures,
-      words: found?.words ?? [],
+      words: (found?.words ?? []).map((text, at) => ({ at, text })),
       more: left > 0 ? `还有${left}条，在导出的表里` : '',
       text: [
         `${answered}份填了`,

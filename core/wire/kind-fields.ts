@@ -1,6 +1,8 @@
-// Decides the fields that only some kinds of notice have: fee, ground, issue, permission, an exception asked for.
+// Decides the fields that only some kinds of notice have: when and where, fee, ground, issue, permission, exception.
 import * as z from 'zod/mini'
-import { PRAISE_GROUNDS, limits, postLine } from '../wire'
+import * as limits from './limits'
+import { PRAISE_GROUNDS, clockTime, day } from './values'
+import { postLine } from './words'
 
 const feeItem = z.object({
   name: postLine(limits.FEE_ITEM_MAX),
@@ -8,6 +10,15 @@ const feeItem = z.object({
   /** 自愿: a family may leave it out. */
   optional: z.optional(z.boolean()),
 })
+
+/** 活动 外出 家长会 离校: when and where. */
+export const noticeEvent = z.object({
+  day,
+  place: z.optional(postLine(limits.LABEL_MAX)),
+  from: z.optional(clockTime),
+  to: z.optional(clockTime),
+})
+export type NoticeEvent = z.input<typeof noticeEvent>
 
 /** What a draft has beside title and body, by its kind. */
 export const kindFields = {
@@ -32,3 +43,5 @@ export const kindFields = {
 /** As a phone writes them. */
 export type KindFields = { [Name in keyof typeof kindFields]?: z.input<(typeof kindFields)[Name]> }
 export type Fee = NonNullable<KindFields['fee']>
+/** Who has to say yes before a held post goes out: the principal, any leader but the author, or whoever reviews. */
+export type Awaits = 'principal' | 'leader'
