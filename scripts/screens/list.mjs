@@ -135,7 +135,12 @@ export const SCREENS = [
     steps: write('接孩子', '请李雷的家长今天放学后到办公室一趟，有问题请打13800000000。'),
   },
   { name: 'compose-audience', who: WANG, page: COMPOSE, steps: tapCell('发给') },
-  { name: 'compose-reply', who: WANG, page: COMPOSE, steps: (phone) => phone.tap(['reply-choice', '.chip'], '签字') },
+  {
+    name: 'compose-reply',
+    who: WANG,
+    page: COMPOSE,
+    steps: (phone) => phone.tap(['reply-choice', 'choice-chips', '.chip'], '签字'),
+  },
   {
     name: 'compose-date',
     who: WANG,

@@ -126,7 +126,7 @@ describe('5 a notice', () => {
   it('C39 T01 an honest notice is looked at once more, and goes out at once in opening hours', async () => {
     const { teacher } = house
     await teacher.type('正文', '明天下午4点在东门放学，请按时来接孩子。')
-    await teacher.tap(['reply-choice', '.chip'], '确认')
+    await teacher.tap(['reply-choice', 'choice-chips', '.chip'], '确认')
     await teacher.find(['dock', '.primary'], '预览')
     expect(await teacher.all('dock', '.primary')).toHaveLength(1)
     await teacher.press('预览')

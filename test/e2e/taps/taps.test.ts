@@ -90,6 +90,44 @@ describe('given the ten flows', () => {
     expect(hand.taps).toBe(2)
   })
 
+  it('5 N08 when a notice with a signature is written, then it takes 5 taps beside the text', async () => {
+    const { teacher } = house
+    await teacher.open('pages/today/today')
+    const hand = countTaps(teacher)
+    await hand.press('发通知', 'today-staff')
+    // The title has the cursor already.
+    await teacher.type('标题', '明天带彩笔')
+    await hand.fill('正文', '明天美术课画秋天，请给孩子带一盒彩笔和两张画纸。')
+    await hand.tap(['reply-choice', 'choice-chips', '.chip'], '签字')
+    await hand.press('预览')
+    await teacher.reach('packages/compose/preview/preview')
+    await hand.press('发送')
+    await teacher.see('已发送')
+    expect(hand.taps).toBe(5)
+  })
+
+  it('7 N06 when the last two families are called, then it takes 5 taps, and one more for a family with two numbers', async () => {
+    const { teacher } = house
+    const { noticeId, classId } = await slipOf('秋游通知')
+    await teacher.open(`packages/notice/board/board?noticeId=${noticeId}&classId=${classId}`)
+    await teacher.find(['child-row', '.mini'], '打电话')
+    const hand = countTaps(teacher)
+    let choices = 0
+    for (const left of [1, 0]) {
+      await hand.tap(['child-row', '.mini'], '打电话')
+      await teacher.rest()
+      if ((await teacher.words()).includes('138 ****')) {
+        choices += 1
+        await hand.tap(['popup-panel', '.cell'])
+      }
+      await hand.press('已告知', 'follow-up', 'popup-panel')
+      await teacher.see(left > 0 ? '还有1个孩子没通知到' : '办结')
+    }
+    await hand.press('办结')
+    await teacher.see('已办结')
+    expect(hand.taps).toBe(5 + choices)
+  })
+
   it('8 M09 when a guardian joins by the card of the child, then it takes 3 taps', async () => {
     const { classId } = await slipOf('秋游通知')
     const children = await stored<{ _id: string; classId: string; guardians: unknown[] }>(house, 'children')
@@ -123,5 +161,33 @@ describe('given the ten flows', () => {
     await hand.tap(['chart-rows', '.rows-r'], '三（2）')
     await house.principal.reach('packages/statistics/class/class')
     expect(hand.taps).toBe(2)
+  })
+
+  it('6 T01 when the same is written at 20:30, then it queues by itself after 5 taps, and urgent it takes 2 more', async () => {
+    const { teacher, control } = house
+    await control('clock.set', { now: '2026-09-01T20:30:00+08:00' })
+    const writeOne = async (title: string, body: string) => {
+      await teacher.open('pages/today/today')
+      const hand = countTaps(teacher)
+      await hand.press('发通知', 'today-staff')
+      await teacher.type('标题', title)
+      await hand.fill('正文', body)
+      await hand.tap(['reply-choice', 'choice-chips', '.chip'], '签字')
+      return hand
+    }
+    const queued = await writeOne('后天带雨衣', '后天有雨，请给孩子带一件雨衣，放学时在连廊排队。')
+    await queued.press('预览')
+    await queued.press('送达')
+    await teacher.see('已排队')
+    expect(queued.taps).toBe(5)
+
+    const urgent = await writeOne('明早停水', '学校明早临时停水，请给孩子带够一天的饮用水。')
+    await urgent.tap(['quiet-bar', '.text-btn'], '紧急')
+    await teacher.type('说明', '明早停水', 'urgent-panel')
+    await urgent.press('立即送达', 'urgent-panel', 'popup-panel')
+    await urgent.press('预览')
+    await urgent.press('发送')
+    await teacher.see('已发送')
+    expect(urgent.taps).toBe(7)
   })
 })

@@ -174,7 +174,7 @@ describe('the first year', () => {
     await teacher.open(`packages/compose/compose/compose?classId=${known.five}`)
     await teacher.type('标题', '校服尺码确认')
     await teacher.type('正文', '秋季校服按上学期登记的尺码发放，请核对后签字，有变化的请在周四前告诉老师。')
-    await teacher.tap(['reply-choice', '.chip'], '签字')
+    await teacher.tap(['reply-choice', 'choice-chips', '.chip'], '签字')
     await teacher.press('预览')
     await teacher.reach('packages/compose/preview/preview')
     await teacher.press('发送')

@@ -167,6 +167,8 @@ definePage({
     await this.read()
     // Whoever was asked to say it privately chooses the family first (G17).
     if (this.query.to === 'child') this.toOneChild()
+    // An empty page begins with its title (screens.md 3.6).
+    else if (this.form && !this.form.title) this.setData({ focus: 'title' })
     this.judgeNow()
   },
   present(prepared): object {
