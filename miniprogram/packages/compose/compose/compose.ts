@@ -282,6 +282,7 @@ definePage({
       cards,
       top: cards.find(({ blocks }) => blocks) ?? null,
       action: presentAction(placed, findMissing(form)),
+      ...(form.amends && { amending: presentAmending(form), amends: form.amends }),
       asksException: judgement.reasons.some(({ rule, verdict }) => rule === 'N09' && verdict !== 'warn'),
       asksPermission: identity.role === 'principal' && judgement.reasons.some(({ rule }) => rule === 'C16'),
       quiet: presentQuiet(judgement, form, now, prepared.calendar),
