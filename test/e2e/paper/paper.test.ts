@@ -99,6 +99,8 @@ it('N06 X04 given 扫一扫, then a paper opens the form, filled in, and two tap
 
   await scan(codes[1] ?? '')
   await teacher.tap(['quiet-bar', '.text-btn'], '扫下一张')
+  // The form of the child before is closed, and that of this one open.
+  await teacher.rest()
   await teacher.press('已告知', 'follow-up', 'popup-panel')
   await teacher.see(`已记下${nameOf(39)}的回执单。`)
   await teacher.see('40/40')
