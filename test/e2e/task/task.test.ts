@@ -28,7 +28,7 @@ describe('given a task of the principal to the head teachers', () => {
   it('N19 when a head teacher opens 今天, then it waits there, and is reported in one tap and some words', async () => {
     const { teacher } = house
     await teacher.open('pages/today/today')
-    await teacher.tap(['today-staff', '.cell'], '本周交教案')
+    await teacher.tap(['today-staff', 'task-cells', '.cell'], '本周交教案')
     await teacher.reach('packages/notice/task/task')
     await teacher.type('回报', '教案已交教导处')
     await teacher.tap(['dock', '.primary'])
