@@ -2,14 +2,14 @@
 import { composeOfficeCard, composeStaffCard } from '@class-pact/core/family'
 import type { Day, StaffPost } from '@class-pact/core/contract'
 import { deriveId } from '../../common/ids'
-import { BOUNDS } from '../../common/store/bounds'
 import type { ClassDoc } from '../class'
 import { schools, type SchoolDoc } from '../school'
 import type { OfficeDoc } from './documents'
+import { lookUpStaff } from './members'
 
 type ClassRow = Pick<ClassDoc, '_id' | 'name' | 'order' | 'headTeacher' | 'teachers' | 'standIn'>
 type Row = Pick<SchoolDoc, '_id' | 'kind' | 'principals' | 'office' | 'createdAt'> & {
-  classes: ClassRow[]
+  posted: ClassRow[]
   held: Omit<OfficeDoc, 'trail'>[]
 }
 
@@ -28,37 +28,14 @@ export interface SchoolStaff {
 export async function findStaff(schoolId: string, today: Day): Promise<SchoolStaff | undefined> {
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
-    {
-      $lookup: {
-        from: 'classes',
-        pipeline: [
-          { $match: { schoolId, archived: { $exists: false } } },
-          { $sort: { order: 1 } },
-          { $limit: BOUNDS.classesOfSchool },
-          { $project: { name: 1, order: 1, headTeacher: 1, teachers: 1, standIn: 1 } },
-        ],
-        as: 'classes',
-      },
-    },
-    {
-      $lookup: {
-        from: 'offices',
-        pipeline: [
-          { $match: { schoolId, state: 'held' } },
-          { $sort: { office: 1, since: 1 } },
-          { $limit: BOUNDS.officesOfSchool },
-          { $project: { trail: 0 } },
-        ],
-        as: 'held',
-      },
-    },
-    { $project: { kind: 1, principals: 1, office: 1, createdAt: 1, classes: 1, held: 1 } },
+    ...lookUpStaff(schoolId, { name: 1, order: 1, headTeacher: 1, teachers: 1, standIn: 1 }, { trail: 0 }),
+    { $project: { kind: 1, principals: 1, office: 1, createdAt: 1, posted: 1, held: 1 } },
   ])
   return row && describeStaff(row, today)
 }
 
 function describeStaff(row: Row, today: Day): SchoolStaff {
-  const { _id: schoolId, classes } = row
+  const { _id: schoolId, posted: classes } = row
   const refOf = (post: string, openid: string, scope = '') => deriveId('post', schoolId, post, scope, openid)
   const leading = (post: 'principal' | 'office', held: SchoolDoc['principals'] = []): Posted[] =>
     held.map(({ openid, name, since = row.createdAt }) => ({
@@ -93,7 +70,7 @@ function describeStaff(row: Row, today: Day): SchoolStaff {
 
 function describeHead(
   { _id: classId, name: className, headTeacher, standIn }: ClassRow,
-  { kind, classes }: Row,
+  { kind, posted: classes }: Row,
   today: Day,
   refOf: (post: string, openid: string, scope?: string) => string,
 ): Posted[] {

@@ -19,13 +19,22 @@ export interface StaffFound {
   posted: Pick<ClassDoc, 'name' | 'headTeacher' | 'teachers'>[]
   held: Pick<OfficeDoc, 'openid' | 'office' | 'grade' | 'name' | 'until'>[]
 }
+type Fields = Record<string, number>
 type School = Pick<SchoolDoc, '_id' | 'kind' | 'principals' | 'office'>
 
 /** Stands for one person at one school; two schools cannot tell that it is the same one. */
 export const markStaff = (schoolId: string, openid: string): string => deriveId('staff', schoolId, openid)
 
-/** Who teaches and who holds an office, as `posted` and `held`: stages behind a school. */
-export const lookUpStaff = (schoolId: string): Stage[] => [
+/** A member of the staff is known by these. */
+const OF_A_CLASS = { name: 1, headTeacher: 1, teachers: 1 }
+const OF_AN_OFFICE = { openid: 1, office: 1, grade: 1, name: 1, until: 1 }
+
+/** Who teaches and who holds an office, as `posted` and `held`: stages behind a school. Graduated classes have nobody. */
+export const lookUpStaff = (
+  schoolId: string,
+  ofClass: Fields = OF_A_CLASS,
+  ofOffice: Fields = OF_AN_OFFICE,
+): Stage[] => [
   {
     $lookup: {
       from: 'classes',
@@ -33,7 +42,7 @@ export const lookUpStaff = (schoolId: string): Stage[] => [
         { $match: { schoolId, archived: { $exists: false } } },
         { $sort: { order: 1 } },
         { $limit: BOUNDS.classesOfSchool },
-        { $project: { name: 1, headTeacher: 1, teachers: 1 } },
+        { $project: ofClass },
       ],
       as: 'posted',
     },
@@ -45,7 +54,7 @@ export const lookUpStaff = (schoolId: string): Stage[] => [
         { $match: { schoolId, state: 'held' } },
         { $sort: { office: 1, since: 1 } },
         { $limit: BOUNDS.officesOfSchool },
-        { $project: { openid: 1, office: 1, grade: 1, name: 1, until: 1 } },
+        { $project: ofOffice },
       ],
       as: 'held',
     },

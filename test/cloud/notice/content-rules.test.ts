@@ -192,6 +192,14 @@ describe('given the preset for primary schools', () => {
 describe('given the strict preset', () => {
   given('strict')
 
+  test.each([
+    '活动安排见 https://www.notexample.com/x 。',
+    '报名请点 t.cn/A6abcd 。',
+    '学校网站是 www.school-example.edu.cn',
+  ])('C11 given a text with a link, whoever’s it is, then it is refused: %s', async (body) => {
+    expect(outcomeOf(await publish({ body }), 'C11').state).toBe('POST_REFUSED')
+  })
+
   test('C17 given an appeal for donations, also of the principal, then it is refused', async () => {
     const body = '请大家踊跃捐款，帮助有困难的家庭。'
     const audience = { to: 'school', schoolId: SCHOOL } as const

@@ -31,8 +31,10 @@ describe('given a head teacher with a letter to the families', () => {
     async (length) => {
       const body = aBody(length)
       const letter = aNotice({ kind: 'notice', title: TITLE, body })
-      const { noticeId, state } = await school.get(HEAD_TEACHER, 'notice.publish', letter)
+      const { noticeId, state, reasons } = await school.get(HEAD_TEACHER, 'notice.publish', letter)
       expect([state, TITLE.length > 20, body.length]).toEqual(['published', true, length])
+      // Long is said, and sent all the same; of the second one it is said that it is the second.
+      expect(reasons.find(({ rule }) => rule === 'N03')).toMatchObject({ verdict: 'warn' })
       const read = await school.get(mother, 'notice.read', { noticeId, classId: CLASS })
       expect([read.title, read.body]).toEqual([TITLE, body.replace(/ $/gm, '')])
     },
