@@ -1,4 +1,4 @@
-// Proves what the school asks of its staff on the phones: a teacher reports, the board says who has not, no family sees it.
+// Proves what the school asks of its staff on the phones: a teacher reports, a board says who, families see nothing.
 import { startHouse, type House } from '../main-job/house'
 import { get } from '../main-job/steps'
 
