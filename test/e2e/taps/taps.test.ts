@@ -108,9 +108,22 @@ describe('given the ten flows', () => {
 
   it('7 N06 when the last two families are called, then it takes 5 taps, and one more for a family with two numbers', async () => {
     const { teacher } = house
-    const { noticeId, classId } = await slipOf('秋游通知')
+    const { classId } = await slipOf('秋游通知')
+    const children = await stored<{ _id: string; classId: string }>(house, 'children')
+    const childIds = children.filter((each) => each.classId === classId).slice(0, 2)
+    const { noticeId } = await get<{ noticeId: string }>(house, WANG, 'notice.publish', {
+      ...{
+        kind: 'notice',
+        title: '补交材料',
+        body: '请两位家长补交入学材料，签字确认。',
+        photos: [],
+        replyMode: 'sign',
+      },
+      deadline: Date.parse('2026-09-02T18:00:00+08:00'),
+      audience: { to: 'children', classId, childIds: childIds.map(({ _id }) => _id) },
+    })
     await teacher.open(`packages/notice/board/board?noticeId=${noticeId}&classId=${classId}`)
-    await teacher.find(['child-row', '.mini'], '打电话')
+    await teacher.see('还有2个孩子没通知到')
     const hand = countTaps(teacher)
     let choices = 0
     for (const left of [1, 0]) {
@@ -120,8 +133,10 @@ describe('given the ten flows', () => {
         choices += 1
         await hand.tap(['popup-panel', '.cell'])
       }
+      await teacher.rest()
       await hand.press('已告知', 'follow-up', 'popup-panel')
-      await teacher.see(left > 0 ? '还有1个孩子没通知到' : '办结')
+      await teacher.see(left > 0 ? '还有1个孩子没通知到' : '每个孩子都通知到了')
+      await teacher.rest()
     }
     await hand.press('办结')
     await teacher.see('已办结')
