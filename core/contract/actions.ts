@@ -14,6 +14,7 @@ import type { pactRows, pactWritingRows } from '../pact/contract'
 import type { personRows } from '../person/contract'
 import type { reminderRows } from '../reminder/contract'
 import type { reviewRows } from '../review/contract'
+import type { rollRows } from '../roll/contract'
 import type { rosterRows } from '../roster/contract'
 import type { schoolRows } from '../school/contract'
 import type { sessionRows } from '../session/contract'
@@ -45,6 +46,7 @@ export type Actions = typeof accountRows &
   typeof personRows &
   typeof reminderRows &
   typeof reviewRows &
+  typeof rollRows &
   typeof rosterRows &
   typeof schoolRows &
   typeof sessionRows &

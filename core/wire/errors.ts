@@ -74,6 +74,11 @@ export const ERROR_CODES = {
   LEAVE_EMPTY: 'the span holds no school day',
   LEAVE_LATE: 'the leave begins further back than the pact allows; `facts.day` is the first day that it allows (L14)',
   LEAVE_AHEAD: 'the leave ends beyond the school year; `facts.day` is the last day (L14)',
+  ROLL_CHANGED: 'the class list is not the one the page showed: read it again (L04)',
+  ROLL_DAY: 'a roll is taken on its own day, and not before its half of the day begins (L04)',
+  ROLL_REST: 'there is no school on that day (L04)',
+  CONTACT_STATE: 'nobody looks for this child, or not any more: read it again (L05)',
+
   APPLICANT_CANNOT_APPROVE: 'one does not approve an own request (L03)',
 } as const
 

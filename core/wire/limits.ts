@@ -64,6 +64,10 @@ export const NUMBER_MAX = 1_000_000_000
 export const QUESTION_ID_MAX = 16
 /** Reason of a leave, characters (screens.md 3.10). */
 export const LEAVE_REASON_MAX = 200
+/** What was seen of a child at the check, characters: beside its symptoms. */
+export const ROLL_REMARK_MAX = 50
+/** Why a child is not here, in the family's words, characters: as much as the result of a follow-up. */
+export const CONTACT_WORDS_MAX = 50
 /** Longest leave, calendar days: a term. */
 export const LEAVE_DAYS_MAX = 180
 /** Proof photos of a leave (screens.md 3.10). */

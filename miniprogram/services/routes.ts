@@ -6,6 +6,7 @@ import { LEAVE_ROUTES } from '../domains/leave/routes'
 import { NOTICE_ROUTES } from '../domains/notice/routes'
 import { OFFICE_ROUTES } from '../domains/office/routes'
 import { PACT_ROUTES } from '../domains/pact/routes'
+import { ROLL_ROUTES } from '../domains/roll/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
 import { SETTINGS_ROUTES } from '../domains/settings/routes'
 import { STATISTICS_ROUTES } from '../domains/statistics/routes'
@@ -21,6 +22,7 @@ export const ROUTES = {
   ...NOTICE_ROUTES,
   ...OFFICE_ROUTES,
   ...PACT_ROUTES,
+  ...ROLL_ROUTES,
   ...SCHOOL_ROUTES,
   ...SETTINGS_ROUTES,
   ...STATISTICS_ROUTES,

@@ -14,6 +14,7 @@ import { OFFICE_SENTENCES } from '../domains/office/sentences'
 import { RULE_SENTENCES } from '../domains/pact/rule-sentences'
 import { titleOf } from '../domains/pact/rule-titles'
 import { PACT_SENTENCES } from '../domains/pact/sentences'
+import { ROLL_SENTENCES } from '../domains/roll/sentences'
 import { FILE_SENTENCES, SCHOOL_SENTENCES } from '../domains/school/sentences'
 import { YEAR_SENTENCES } from '../domains/year/sentences'
 import { plainRule, type DomainSentences, type Facts, type RuleCopy } from './rule-copy'
@@ -47,6 +48,7 @@ const DOMAINS: DomainSentences[] = [
   NOTICE_SENTENCES,
   OFFICE_SENTENCES,
   PACT_SENTENCES,
+  ROLL_SENTENCES,
   SCHOOL_SENTENCES,
   YEAR_SENTENCES,
 ]

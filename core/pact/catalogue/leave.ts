@@ -10,6 +10,17 @@ export const LEAVE = {
     sources: [{ seed: 'S0', article: 'S0-8(8)', quote: '需要请假的孩子请勿在微信群留言,避免刷屏看不见。' }],
     wayOut: ['leave_form'],
   },
+  L05: {
+    title: '没到校又没请假的，老师马上联系家长。',
+    group: '请假',
+    effect: '照此办理',
+    parameters: { minutes: whole(5, 120, 30) },
+    sources: [
+      { seed: 'S2', article: 'S2 第二条2', quote: '对未按时出勤的学生及时查明原因,并与监护人取得联系。' },
+      { seed: 'S0', article: 'S0-4 三(二)1', quote: '不迟到、不早退、不旷课,有事务必请假' },
+    ],
+    wayOut: ['call'],
+  },
   L14: {
     title: '有事先请假，病假可以补交。',
     group: '请假',

@@ -32,6 +32,11 @@ export function leaveLateDays({ rules }: Pick<Pact, 'rules'>): number {
   return settingsOf('L14', rules.L14 ?? {}).lateDays
 }
 
+/** After how many minutes the leaders hear of a child that nobody has found (L05); what is usual where a pact does not say. */
+export function contactMinutes({ rules }: Pick<Pact, 'rules'>): number {
+  return settingsOf('L05', rules.L05 ?? {}).minutes
+}
+
 /** How many guardians a child may have (M01). */
 export function seatLimit(pact: Pact): number {
   const seats = pact.rules.M01?.seats

@@ -59,6 +59,7 @@ const SHARED = rulesOf(
   'N09',
   'N12',
   'L01',
+  'L05',
   'L14',
   'G02',
   'G04',

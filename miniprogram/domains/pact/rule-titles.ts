@@ -97,6 +97,7 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
   N03: (settings) =>
     `通知最多${count(settings, 'longest')}字；${count(settings, 'withinMinutes')}分钟内同一件事，改原来那份。`,
   N09: (settings) => `${sayClock(text(settings, 'afterSchool'))}以后和双休日的活动，提早一天通知。`,
+  L05: (settings) => `没到校又没请假的，老师马上联系家长，${count(settings, 'minutes')}分钟没有消息，告知校长。`,
   L14: (settings) =>
     count(settings, 'lateDays') === 0
       ? '请假要先请，病假也不补交。'

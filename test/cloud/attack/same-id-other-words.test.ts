@@ -38,7 +38,7 @@ const NOW = Date.parse(MORNING)
 const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
-  ...['leaves', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
+  ...['leaves', 'rolls', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -102,6 +102,11 @@ const asked = async (child: string) => (await school.get(motherOf(child), 'leave
 const opened = async (child: string) => {
   const guardian = guardianOf(child, '爸爸')
   return (await school.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })).caseId
+}
+/** Of the half day it is, with everybody here. */
+const aRoll = async (): Promise<Input<'roll.save'>> => {
+  const { day: on, half, now: takenAt, lines } = await school.get(HEAD_TEACHER, 'roll.read', { classId: CLASS })
+  return { classId: CLASS, day: on, half, takenAt, children: lines.map((line) => line.childId), marks: [] }
 }
 const invite = async (input: Input<'invitation.create'>, by = HEAD_TEACHER) =>
   (await school.get(by, 'invitation.create', input)).token
@@ -413,6 +418,21 @@ const SCENARIOS: Scenarios = {
     await school.advance(86_400_000)
     const other = { action: 'leave.withdraw', input: { leaveId } } as const
     return { by: motherOf(C5), input: { leaveId }, other, isKept: true }
+  },
+  'roll.save': async () => {
+    const input = await aRoll()
+    const [child = ''] = input.children
+    const marks = [{ childId: child, mark: 'late' as const, at: input.takenAt }]
+    return { by: HEAD_TEACHER, input, other: { ...input, marks }, isKept: true }
+  },
+  'roll.contact': async () => {
+    const { children, takenAt: at, ...roll } = await aRoll()
+    const child = children[5] ?? ''
+    const marks = [{ childId: child, mark: 'absent' as const, at }]
+    await school.get(HEAD_TEACHER, 'roll.save', { ...roll, children, takenAt: at, marks })
+    const { marks: _none, ...half } = roll
+    const input = { ...half, childId: child, outcome: 'no_answer' as const, at }
+    return { by: HEAD_TEACHER, input, other: { ...input, outcome: 'arrived' as const }, isKept: true }
   },
   'pact.adopt': async () => {
     const input = { schoolId: SCHOOL, changes: { rules: { T12: null } }, version: 2, effectiveFrom: '2026-10-01' }

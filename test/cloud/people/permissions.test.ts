@@ -23,7 +23,9 @@ const OFFICE = 'o-office'
 const SUPERVISOR = 'o-supervisor'
 const OFFICER = 'o-officer'
 const STAND_IN = 'o-stand-in'
+const TODAY = '2026-09-01'
 const NEXT_DAY = '2026-09-02'
+const takenAt = Date.parse(`${TODAY}T08:00:00+08:00`)
 
 type Inputs = { [Name in ActionName]: Input<Name> }
 
@@ -232,6 +234,16 @@ beforeAll(async () => {
     'statistics.read': { schoolId, range: 'week' },
     'statistics.class': { classId, range: 'week' },
     'leave.day': { schoolId, day: NEXT_DAY },
+    'roll.read': { classId },
+    'roll.save': {
+      classId,
+      day: TODAY,
+      half: 'am',
+      takenAt,
+      children: members.map((member) => member.childId),
+      marks: [],
+    },
+    'roll.contact': { classId, day: TODAY, half: 'am', childId, outcome: 'no_answer', at: takenAt },
     'staff.read': { schoolId },
     'office.open': { schoolId, ref: 'guessed' },
     'office.end': { schoolId, ref: 'guessed' },

@@ -122,6 +122,9 @@ const MATRIX: Record<ActionName, string> = {
   'leave.decide': '- T - O H - -',
   'leave.undo': '- T - O H - -',
   'leave.day': '- - - O H - -',
+  'roll.read': '- T - O H - -',
+  'roll.save': '- T - O H - -',
+  'roll.contact': '- T - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',
@@ -142,6 +145,7 @@ const STAND_IN: ActionName[] = [
     'notice.fees',
   ] as const),
   ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
+  ...(['roll.read', 'roll.save', 'roll.contact'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {

@@ -1,0 +1,37 @@
+// Decides how somebody notes what became of the search for a child: tried, reached with a reason, arrived (L05).
+import { isComplete, momentOf, noteContact, type KeptNote } from '@class-pact/core/roll'
+import type { Handler } from '../../common/call/handlers'
+import { refuse } from '../../common/call/results'
+import { changeRoll } from './change-roll'
+import type { FoundRoll } from './find-roll'
+
+export const contact: Handler<'roll.contact', FoundRoll> = async (input, session) => {
+  const { childId, day, outcome, cause, words } = input
+  const { now, openid, requestId, identity } = session
+  if (!isComplete({ outcome, cause, words })) return refuse('INPUT_INVALID', { field: cause ? 'words' : 'cause' })
+  const note: KeptNote = {
+    id: requestId,
+    at: momentOf(input.at, day, now),
+    by: { openid, card: identity.card },
+    outcome,
+    ...(cause && { cause }),
+    ...(words && { words }),
+  }
+  return changeRoll(
+    session,
+    'roll.contact',
+    ({ roll, minutes }) => {
+      const before = roll?.contacts[childId]
+      if (!roll || !before || before.closed) return { refusal: refuse('CONTACT_STATE') }
+      const after = noteContact(before, note, minutes)
+      const line = roll.lines[childId]
+      const lines =
+        outcome === 'arrived' && line
+          ? { ...roll.lines, [childId]: { ...line, mark: 'late' as const, at: note.at } }
+          : roll.lines
+      const duty = { kind: 'tell' as const, at: now, lease: 0, tries: 0 }
+      return { change: { contacts: { ...roll.contacts, [childId]: after }, lines, duty } }
+    },
+    { childId, outcome },
+  )
+}

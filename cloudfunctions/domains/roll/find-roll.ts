@@ -1,0 +1,101 @@
+// Decides what is known before a roll is read or changed: class, calendar, pact, leave, and what is kept.
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Day, Half, Instant } from '@class-pact/core/contract'
+import { contactMinutes } from '@class-pact/core/pact'
+import { halfAt, type CoveringLeave } from '@class-pact/core/roll'
+import type { Session, Whose } from '../../common/call/handlers'
+import { BOUNDS } from '../../common/store/bounds'
+import { classes, type ClassDoc } from '../class'
+import type { LeaveDoc } from '../leave'
+import { lookUpPact, type PactDoc } from '../pact'
+import type { SchoolDoc } from '../school'
+import type { RollDoc } from './documents'
+import { rollId } from './store'
+
+export interface FoundRoll {
+  place: Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'roster'>
+  calendar: SchoolDoc['calendar']
+  /** After how many the leaders are told (L05). */
+  minutes: number
+  day: Day
+  half: Half
+  leaves: Map<string, CoveringLeave>
+  roll?: RollDoc
+  /** The same day's other roll, if there is one. */
+  other?: RollDoc
+}
+
+interface Row extends Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'roster' | 'archived'> {
+  schools: Pick<SchoolDoc, 'calendar'>[]
+  pacts: PactDoc[]
+  leaves: Pick<LeaveDoc, '_id' | 'childId' | 'kind' | 'state'>[]
+  rolls: RollDoc[]
+}
+
+interface Named {
+  classId: string
+  day?: Day
+  half?: Half
+}
+
+/** The class's roll of a half day, in one call. Whoever has a role in the class, or leads its school, finds it. */
+export async function findRoll(input: Named, { now }: Pick<Session, 'now'>): Promise<Whose<FoundRoll> | undefined> {
+  const found = await readRoll(input, now)
+  if (!found) return undefined
+  const { _id: classId, schoolId, name: className } = found.place
+  return { found, place: { schoolId, classId, className } }
+}
+
+export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | undefined> {
+  const { classId, day = beijingDay(now), half = halfAt(now) } = input
+  const [row] = await classes.aggregate<Row>([
+    { $match: { _id: classId, archived: { $exists: false } } },
+    { $project: { schoolId: 1, name: 1, roster: 1 } },
+    {
+      $lookup: {
+        from: 'schools',
+        let: { school: '$schoolId' },
+        pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$school'] } } }, { $project: { calendar: 1 } }],
+        as: 'schools',
+      },
+    },
+    lookUpPact(now, { field: 'schoolId' }),
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [
+          // A leave that is over keeps the half days it was used for, and nothing else.
+          { $match: { classId, dates: day, state: { $in: ['pending', 'approved', 'returned'] } } },
+          { $addFields: { covers: { $in: [{ $concat: ['$childId', `:${day}:${half}`] }, '$slots'] } } },
+          { $match: { covers: true } },
+          { $limit: BOUNDS.childrenOfClass },
+          { $project: { childId: 1, kind: 1, state: 1 } },
+        ],
+        as: 'leaves',
+      },
+    },
+    {
+      $lookup: {
+        from: 'rolls',
+        pipeline: [{ $match: { _id: { $in: [rollId(classId, day, 'am'), rollId(classId, day, 'pm')] } } }],
+        as: 'rolls',
+      },
+    },
+  ])
+  const [school, pact] = [row?.schools[0], row?.pacts[0]]
+  if (!row || !school) return undefined
+  return {
+    place: { _id: row._id, schoolId: row.schoolId, name: row.name, roster: row.roster },
+    calendar: school.calendar,
+    minutes: contactMinutes(pact ?? { rules: {} }),
+    ...{ day, half },
+    leaves: new Map(
+      row.leaves.map(({ _id: leaveId, childId, kind, state }) => [
+        childId,
+        { leaveId, kind, ...(state === 'pending' && { pending: true as const }) },
+      ]),
+    ),
+    roll: row.rolls.find((each) => each.half === half),
+    other: row.rolls.find((each) => each.half !== half),
+  }
+}

@@ -1,0 +1,17 @@
+// Decides what others read of rolls.
+import { rollRows } from '@class-pact/core/roll/contract'
+import type { Manifest } from '../../common/call/manifest'
+
+export const manifest: Manifest = {
+  name: 'roll',
+  rows: rollRows,
+  collections: {
+    rolls: { trailed: true, dutied: true },
+  },
+  messages: ['arrival', 'todo'],
+  acts: {
+    'roll.save': '保存点名',
+    'roll.contact': '记录联系',
+    'roll.escalate': '告知领导',
+  },
+}

@@ -1,0 +1,8 @@
+// Decides what the clock does to rolls.
+import { runDuties, type Steps } from '../../common/call/duties'
+import { stepRoll } from './roll-step'
+import { rolls } from './store'
+
+export const steps: Steps = {
+  duties: [(until) => runDuties(rolls, (roll, duty) => stepRoll(roll, duty), until)],
+}

@@ -1,0 +1,33 @@
+// Decides how a roll reads: its marks, what was seen of a child, how the search for one ended.
+import type { AbsenceCause, ContactEnd, Half, LineMark, Outcome, Symptom } from '@class-pact/core/contract'
+
+export const MARK_WORDS: Record<LineMark, string> = {
+  present: '到',
+  late: '迟到',
+  early: '早退',
+  absent: '未到',
+  leave: '假',
+}
+/** The check of a half day. */
+export const CHECK_WORDS: Record<Half, string> = { am: '晨检', pm: '午检' }
+export const SYMPTOM_WORDS: Record<Symptom, string> = {
+  fever: '发热',
+  cough: '咳嗽',
+  stomach: '肠胃不适',
+  rash: '皮疹',
+  injury: '外伤',
+  other: '其他',
+}
+export const OUTCOME_WORDS: Record<Outcome, string> = { reached: '已联系上', no_answer: '未接通', arrived: '已到校' }
+export const ABSENCE_WORDS: Record<AbsenceCause, string> = {
+  sick: '生病',
+  family: '家中有事',
+  on_way: '在路上',
+  other: '其他',
+}
+export const CONTACT_END_WORDS: Record<ContactEnd, string> = {
+  arrived: '已到校',
+  reached: '已联系上',
+  leave: '家长已请假',
+  corrected: '点名已更正',
+}
