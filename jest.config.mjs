@@ -45,6 +45,7 @@ const onOneBrowser = (timeOutMs) => ({
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/long-first.mjs',
   projects: [
     project('unit', within(300_000)),
     project('cloud', onClouds(600_000)),

@@ -9,8 +9,8 @@ import { runNode } from './run-child.mjs'
 import { isStarted, runMain, say } from './say.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-/** How many test files run side by side. End-to-end tests share one browser and one clock, so they take turns. */
-const WORKERS = { unit: 2, cloud: 2, e2e: 1 }
+/** How many test files run side by side: each end-to-end test has a house and a clock of its own, and all share one browser. */
+const WORKERS = { unit: 2, cloud: 2, e2e: 2 }
 const PROJECTS = Object.keys(WORKERS)
 
 /** `unit cloud …` first names projects, all of them by default; the rest goes to jest, e.g. `npm test -- unit leave`. */
