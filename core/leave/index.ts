@@ -1,4 +1,6 @@
 // Leaves: which half days they cover, and which step follows which.
+export { nextDesk, waitsFor } from './desks'
+export type { LeaveApproval, LeaveStaff, LeaveWaits, LeaveWay } from './desks'
 export { cutAtReturn, cutBefore, freeSlots, hasBegun, planLeave, reaches, sharesHalf } from './span'
 export type { LeavePlan, PlannedLeave, SchoolHalf } from './span'
 export { mayReturn, mayWithdraw, takeStep } from './states'

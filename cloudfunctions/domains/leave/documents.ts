@@ -1,8 +1,9 @@
 // Decides the shape of a leave's document.
-import type { SchoolHalf } from '@class-pact/core/leave'
+import type { LeaveApproval, SchoolHalf } from '@class-pact/core/leave'
 import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
 import type {
   CalendarGap,
+  LeaveDesk,
   LeaveKind,
   LeaveSpan,
   Day,
@@ -35,6 +36,12 @@ export interface LeaveDoc extends Founded, Trailed {
   /** What `proof` names. */
   files?: KeptFile[]
   state: LeaveState
+  /** At whose desk it lies while it is pending; absent: at the head teacher's (L14). */
+  at?: LeaveDesk
+  /** Whose word it needs last, by the pact in force when it was asked for; absent: the head teacher's. */
+  upTo?: LeaveDesk
+  /** Who has said yes so far. */
+  approvals?: LeaveApproval[]
   applicant: { openid: string; card: string }
   submittedAt: Instant
   decidedAt?: Instant

@@ -1,4 +1,5 @@
 // What other domains may use of leave.
+export { AT_TEACHER, lookUpPending, waitingForLeader, type PendingRow } from './at-leaders'
 export { countPendingLeaves, endLeaves, moveLeaves } from './child-leaves'
 export type { LeaveDoc } from './documents'
 export { teacherCard } from './find-leave'

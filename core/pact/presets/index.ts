@@ -1,5 +1,5 @@
 // Decides the rule sets a school can start from: every one found in the seeds, and four of ours (docs/pacts.md).
-import type { Day, SchoolKind } from '../../wire'
+import type { Day, LeaveDesk, SchoolKind } from '../../wire'
 import type { Pact } from '../contract'
 import { settingsOf } from '../settings'
 import { CLASS_SEEDS } from './class-seeds'
@@ -30,6 +30,14 @@ const SEATS_WITHOUT_RULE = 6
 /** How many days sick leave may be handed in late (L14); what is usual where a pact does not say. */
 export function leaveLateDays({ rules }: Pick<Pact, 'rules'>): number {
   return settingsOf('L14', rules.L14 ?? {}).lateDays
+}
+
+/** Whose word a leave of so many school days needs last (L14); where no rule says so, the head teacher's is enough. */
+export function leaveDeskFor(days: number, { rules }: Pick<Pact, 'rules'>): LeaveDesk {
+  if (!rules.L14) return 'head_teacher'
+  const { headDays, officeDays } = settingsOf('L14', rules.L14)
+  if (days <= headDays) return 'head_teacher'
+  return days <= officeDays ? 'office' : 'principal'
 }
 
 /** How many guardians a child may have (M01). */
