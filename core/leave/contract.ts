@@ -17,6 +17,7 @@ import {
   type Cite,
   type Day,
   type Instant,
+  type LeaveDesk,
   type LeaveKind,
   type LeaveState,
   type Paged,
@@ -86,9 +87,22 @@ export interface Leave {
   returnedAt?: Instant
   /** Who approves. */
   teacher: string
+  progress: LeaveProgress
 }
 
+/** Where a leave is on its way (L14). */
+export interface LeaveProgress {
+  /** At whose desk it waits; absent: nobody decides any more. */
+  desk?: LeaveDesk
+  /** The reader may decide it now. */
+  mine: boolean
+  /** Who has said yes so far, in order. */
+  yes: { card: string; at: Instant }[]
+}
+
+/** `school`: what waits for this leader, and what they have decided. */
 export const leaveList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('school'), schoolId: id, after: z.optional(cursor) }),
   z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
   z.object({ of: z.literal('child'), childId: id, after: z.optional(cursor) }),
 ])
@@ -98,12 +112,14 @@ export interface LeaveCard {
   childId: string
   childName: string
   no: string
+  className: string
   kind: LeaveKind
   span: LeaveSpan
   days: number
   gap?: CalendarGap
   reason?: string
   state: LeaveState
+  progress: LeaveProgress
   submittedAt: Instant
   /** This child's requests in the last 30 days, this one included. */
   recentCount: number
@@ -168,8 +184,8 @@ export const leaveRows = {
   'leave.list': {
     input: leaveList,
     output: answer<LeaveList>(),
-    roles: ['guardian', 'head_teacher', 'stand_in'],
-    scope: 'place',
+    roles: ['guardian', 'head_teacher', 'stand_in', ...LEADERS],
+    scope: { find: 'leaves' },
     looks: true,
     former: ['archived'],
   },
@@ -180,12 +196,12 @@ export const leaveRows = {
     roles: ['guardian', 'head_teacher'],
     scope: { find: 'leave' },
   },
-  // Leaders only where the head teacher is the applicant, or there is none (L03).
+  // Leaders only what is longer than a head teacher may decide (L14), where the head teacher is the applicant, or there is none (L03).
   'leave.decide': {
     input: leaveDecide,
     output: answer<Leave>(),
     roles: ['head_teacher', 'stand_in', ...LEADERS],
-    scope: { find: 'leave' },
+    scope: { find: 'leaveToDecide' },
   },
   'leave.undo': {
     input: leaveUndo,

@@ -192,6 +192,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   /** Urgent overrides nobody of the leaders has looked at, however old (T01). */
   unseenOverrides: number
   classesWithoutHeadTeacher: number
+  /** Leaves that wait for this leader's word (L14). */
+  leaves: number
   /** It is August, and nobody has taken the classes into this new year yet (L13). */
   yearDue?: number
   /** Open too long with the head teacher: now theirs (G06). */

@@ -119,6 +119,10 @@ export type LeaveKind = (typeof LEAVE_KINDS)[number]
 export const LEAVE_STATES = ['pending', 'approved', 'rejected', 'withdrawn', 'returned'] as const
 export type LeaveState = (typeof LEAVE_STATES)[number]
 
+/** At whose desk a leave can lie, in the order of their word (L14). */
+export const LEAVE_DESKS = ['head_teacher', 'office', 'principal'] as const
+export type LeaveDesk = (typeof LEAVE_DESKS)[number]
+
 export const HALVES = ['am', 'pm'] as const
 export type Half = (typeof HALVES)[number]
 

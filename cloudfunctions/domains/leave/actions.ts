@@ -2,15 +2,15 @@
 import { leaveRows } from '@class-pact/core/leave/contract'
 import { serve } from '../../common/call/handlers'
 import { decide, giveBack, undo, withdraw } from './change-state'
-import { findLeave } from './find-leave'
-import { list } from './list'
+import { findLeave, findLeaveToDecide } from './find-leave'
+import { findLeaves, list } from './list'
 import { prepare } from './prepare'
 import { read } from './read'
 import { readDay } from './read-day'
 
 export const actions = serve(
   leaveRows,
-  { leave: findLeave },
+  { leave: findLeave, leaveToDecide: findLeaveToDecide, leaves: findLeaves },
   {
     'leave.day': readDay,
     'leave.prepare': prepare,

@@ -1,7 +1,9 @@
 // Decides the shape of a leave's document.
+import type { LeaveApproval, SchoolHalf } from '@class-pact/core/leave'
 import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
 import type {
   CalendarGap,
+  LeaveDesk,
   LeaveKind,
   LeaveSpan,
   Day,
@@ -25,6 +27,8 @@ export interface LeaveDoc extends Founded, Trailed {
   gap?: CalendarGap
   /** School days it covers. */
   dates: Day[]
+  /** The first half school day after it: the child is expected then (L08). Older leaves have none. */
+  back?: SchoolHalf
   reason?: CheckedWords
   /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
   check?: CheckResult
@@ -32,6 +36,12 @@ export interface LeaveDoc extends Founded, Trailed {
   /** What `proof` names. */
   files?: KeptFile[]
   state: LeaveState
+  /** At whose desk it lies while it is pending; absent: at the head teacher's (L14). */
+  at?: LeaveDesk
+  /** Whose word it needs last, by the pact in force when it was asked for; absent: the head teacher's. */
+  upTo?: LeaveDesk
+  /** Who has said yes so far. */
+  approvals?: LeaveApproval[]
   applicant: { openid: string; card: string }
   submittedAt: Instant
   decidedAt?: Instant

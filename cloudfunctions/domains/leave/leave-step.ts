@@ -1,5 +1,6 @@
-// Decides who hears of a leave: the head teacher at once when it is for today, the family when it is decided.
-import { beijingDay, instantOf } from '@class-pact/core/calendar'
+// Decides who hears of a leave: at once whom it waits for when it is for today, the family when it is decided.
+import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
+import { waitsFor } from '@class-pact/core/leave'
 import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
@@ -9,11 +10,12 @@ import { classes, type ClassDoc } from '../class'
 import { readRules } from '../notice'
 import { people } from '../person'
 import { leaveMessage, todoMessage } from '../../common/wechat/messages'
+import { describeStaff } from './find-leave'
 import type { StepDone } from '../../common/call/duties'
 import { pushAll } from '../reminder'
 
 export async function stepLeave(leave: LeaveDoc, duty: Duty, until: Instant): Promise<StepDone> {
-  if (leave.state === 'pending') return tellTeachers(leave, duty, until)
+  if (leave.state === 'pending') return tellDeciders(leave, duty, until)
   if (leave.state !== 'approved' && leave.state !== 'rejected') return 'done'
   const { openid } = leave.applicant
   const person = await people.find(openid, { credits: 1 })
@@ -29,31 +31,32 @@ export async function stepLeave(leave: LeaveDoc, duty: Duty, until: Instant): Pr
   return 'done'
 }
 
-/** Quiet hours push no leave: then it is told at the opening. Never the child's name, nor why (W5). */
-async function tellTeachers(
-  { _id, schoolId, classId, submittedAt }: LeaveDoc,
-  duty: Duty,
-  until: Instant,
-): Promise<StepDone> {
+/**
+ * Those whom it waits for, while it is for today, or when it comes to leaders, for tomorrow; what is later waits for half past
+ * five. Quiet hours push no leave: then it is told at the opening. Never the child's name, nor why (W5).
+ */
+async function tellDeciders(leave: LeaveDoc, duty: Duty, until: Instant): Promise<StepDone> {
+  const { _id, schoolId, classId, submittedAt, dates, approvals = [] } = leave
   const now = readClock()
+  const today = beijingDay(now)
+  if (!dates.some((day) => day === today || day === addDays(today, 1))) return 'done'
   const rules = await readRules(schoolId, now)
   const found = await classes.find<Pick<ClassDoc, 'headTeacher' | 'standIn'>>(classId, { headTeacher: 1, standIn: 1 })
   if (!rules || !found) return 'done'
   const opening = nextOpening(now, 'head_teacher', rules.pact, rules.school.calendar)
   if (opening > now) return { next: { kind: duty.kind, at: opening } }
-  const { headTeacher, standIn } = found
-  const today = beijingDay(now)
-  const stands = standIn && standIn.from <= today && standIn.to >= today
-  const openids = [...new Set([headTeacher?.openid, stands ? standIn.openid : undefined].flatMap((each) => each ?? []))]
+  const { desk, openids } = waitsFor(leave, describeStaff(found, rules.school, now))
   const credited = await people.list<{ _id: string }>(
     { _id: { $in: openids }, 'credits.todo': { $gt: 0 } },
     { limit: openids.length, fields: { _id: 1 } },
   )
+  const isAtClass = desk === 'head_teacher'
+  const what = dates.includes(today) ? '今天的假条，请批' : '明天的假条，请批'
   const message = {
-    ...todoMessage({ what: '今天的假条，请批', count: 1, at: submittedAt }),
-    page: `packages/leave/approve/approve?classId=${classId}`,
+    ...todoMessage({ what, count: 1, at: submittedAt }),
+    page: `packages/leave/approve/approve?${isAtClass ? `classId=${classId}` : `schoolId=${schoolId}`}`,
   }
   const recipients = credited.map(({ _id: openid }) => ({ openid, message }))
-  await pushAll({ schoolId, about: `${_id}:new` }, recipients, until)
+  await pushAll({ schoolId, about: `${_id}:new${approvals.length || ''}` }, recipients, until)
   return 'done'
 }

@@ -17,6 +17,7 @@ export const manifest: Manifest = {
   acts: {
     'leave.submit': '提交假条',
     'leave.approve': '批准假条',
+    'leave.pass': '同意假条，转上一级审批',
     'leave.reject': '驳回假条',
     'leave.undo': '收回审批',
     'leave.withdraw': '撤回假条',

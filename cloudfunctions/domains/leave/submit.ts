@@ -3,7 +3,7 @@ import { beijingDay, gapBetween } from '@class-pact/core/calendar'
 import type { Input, Reason } from '@class-pact/core/contract'
 import { fitLeave, type LeaveFit } from '@class-pact/core/leave'
 import { judge } from '@class-pact/core/judge'
-import { leaveLateDays } from '@class-pact/core/pact'
+import { leaveDeskFor, leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
@@ -18,11 +18,11 @@ import { leaves } from './store'
 import { schools } from '../school'
 import { ruleStages } from '../notice'
 import { noteAct, startTrail } from '../../common/store/trail'
-import { describeLeave, lateCite, type FoundLeave } from './find-leave'
+import { describeLeave, describeStaff, lateCite, type FoundLeave } from './find-leave'
 
 interface Facts extends SchoolDoc {
   pacts: PactDoc[]
-  classes: Pick<ClassDoc, 'name' | 'roster' | 'headTeacher'>[]
+  classes: Pick<ClassDoc, 'name' | 'roster' | 'headTeacher' | 'standIn'>[]
   repeated: LeaveDoc[]
 }
 
@@ -38,7 +38,8 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   const place = facts?.classes[0]
   const line = place?.roster.find((each) => each.childId === childId)
   if (!facts || !place || !line) return refuse('FORBIDDEN')
-  const found = (leave: LeaveDoc): FoundLeave => ({ leave, headTeacher: place.headTeacher })
+  const staff = describeStaff(place, facts, now)
+  const found = (leave: LeaveDoc): FoundLeave => ({ leave, headTeacher: place.headTeacher, staff })
   const answerAgain = async (leave: LeaveDoc) =>
     findFounding(leave, session) === 'other' ? refuseReused() : succeed(await describeLeave(found(leave), person))
   if (facts.repeated[0]) return answerAgain(facts.repeated[0])
@@ -77,6 +78,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     proof: taken.files.map(({ fileId }) => fileId),
     files: taken.files,
     state: 'pending',
+    upTo: leaveDeskFor(planned.plan.days, pact ?? { rules: {} }),
     applicant: { openid, card: guardian.card },
     submittedAt: now,
     updatedAt: now,
@@ -117,7 +119,10 @@ async function readFacts(schoolId: string, classId: string, leaveId: string, now
     {
       $lookup: {
         from: 'classes',
-        pipeline: [{ $match: { _id: classId, schoolId } }, { $project: { name: 1, roster: 1, headTeacher: 1 } }],
+        pipeline: [
+          { $match: { _id: classId, schoolId } },
+          { $project: { name: 1, roster: 1, headTeacher: 1, standIn: 1 } },
+        ],
         as: 'classes',
       },
     },

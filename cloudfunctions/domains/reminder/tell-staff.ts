@@ -1,5 +1,6 @@
 // Decides what staff hear at half past five of a school day: what waits for them, as one message (W5, screens.md 5).
 import { beijingClock, beijingDay, mayBeSchoolDay } from '@class-pact/core/calendar'
+import { waitsFor, type LeaveStaff, type LeaveWay } from '@class-pact/core/leave'
 import { DAILY_AT } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
@@ -22,7 +23,7 @@ const CHUNK = 500
 
 interface Found extends SchoolDoc {
   pacts: PactDoc[]
-  leaves: { _id: string; count: number }[]
+  leaves: (LeaveWay & { classId: string })[]
   applications: { _id: string; count: number }[]
   classes: Pick<ClassDoc, '_id' | 'headTeacher' | 'standIn'>[]
   held: Counted
@@ -49,8 +50,28 @@ export async function tellStaff(until: Instant): Promise<void> {
 async function tellSchool(schoolId: string, now: Instant, until: Instant): Promise<boolean> {
   const [found] = await schools.aggregate<Found>([
     ...ruleStages(schoolId, now),
-    byClass('leaves', { schoolId, state: 'pending' }),
-    byClass('applications', waitingOfSchool(schoolId)),
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [
+          { $match: { schoolId, state: 'pending' } },
+          { $limit: BOUNDS.childrenOfSchool },
+          { $project: { classId: 1, at: 1, 'applicant.openid': 1, 'approvals.openid': 1 } },
+        ],
+        as: 'leaves',
+      },
+    },
+    {
+      $lookup: {
+        from: 'applications',
+        pipeline: [
+          { $match: waitingOfSchool(schoolId) },
+          { $group: { _id: '$classId', count: { $sum: 1 } } },
+          { $limit: BOUNDS.classesOfSchool },
+        ],
+        as: 'applications',
+      },
+    },
     {
       $lookup: {
         from: 'classes',
@@ -77,19 +98,7 @@ async function tellSchool(schoolId: string, now: Instant, until: Instant): Promi
   return pushAll({ schoolId, about: `todo-${schoolId}-${beijingDay(now)}` }, recipients, until)
 }
 
-const byClass = (from: 'leaves' | 'applications', where: object) => ({
-  $lookup: {
-    from,
-    pipeline: [
-      { $match: where },
-      { $group: { _id: '$classId', count: { $sum: 1 } } },
-      { $limit: BOUNDS.classesOfSchool },
-    ],
-    as: from,
-  },
-})
-
-/** Leave and applications are the head teacher's, leave also theirs who stands in; what is held is the leaders' (L03, M02, G01). */
+/** Leave waits for whoever may decide it, applications for the head teacher; what is held is the leaders' (L03, L14, M02, G01). */
 function whoWaits(
   { classes, leaves, applications, held, atLeaders, principals, office = [] }: Found,
   now: Instant,
@@ -102,9 +111,16 @@ function whoWaits(
   }
   const today = beijingDay(now)
   for (const { _id, headTeacher, standIn } of classes) {
-    const pending = leaves.find((each) => each._id === _id)?.count ?? 0
-    add(headTeacher?.openid, 'leaves', pending)
-    if (standIn && standIn.from <= today && standIn.to >= today) add(standIn.openid, 'leaves', pending)
+    const stands = standIn && standIn.from <= today && standIn.to >= today
+    const staff: LeaveStaff = {
+      ...(headTeacher && { headTeacher: headTeacher.openid }),
+      ...(stands && { standIn: standIn.openid }),
+      office: office.map((leader) => leader.openid),
+      principals: principals.map((leader) => leader.openid),
+    }
+    for (const leave of leaves.filter(({ classId }) => classId === _id)) {
+      for (const openid of waitsFor(leave, staff).openids) add(openid, 'leaves', 1)
+    }
     add(headTeacher?.openid, 'applications', applications.find((each) => each._id === _id)?.count ?? 0)
   }
   for (const openid of new Set([...principals, ...office].map((leader) => leader.openid))) {

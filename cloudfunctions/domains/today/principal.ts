@@ -17,6 +17,7 @@ import {
 } from '../../common/store/pages'
 import type { ChildDoc, ClassDoc } from '../class'
 import { waitingForLeaders } from '../join'
+import { lookUpPending, waitingForLeader, type PendingRow } from '../leave'
 import { leadersCases } from '../moderation'
 import { heldOf, ruleStages, type NoticeDoc } from '../notice'
 import { lookUpVersions, newsOf, type PactDoc } from '../pact'
@@ -39,6 +40,7 @@ interface Row extends SchoolDoc {
   cases: Counted
   reports: Counted
   applications: Counted
+  pendingLeaves: PendingRow[]
 }
 
 export async function readPrincipalToday(
@@ -84,6 +86,7 @@ export async function readPrincipalToday(
     },
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
+    lookUpPending(schoolId),
     ...lookUpTasks(schoolId, openid),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
@@ -121,6 +124,7 @@ export async function readPrincipalToday(
     unseenOverrides: row?.unseen[0]?.count ?? 0,
     classesWithoutHeadTeacher: countOf(row?.headless),
     ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
+    leaves: row ? waitingForLeader(row.pendingLeaves, row, openid, now).length : 0,
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),

@@ -18,7 +18,7 @@ import {
 import { movesIn } from '../account'
 import type { ClassDoc } from '../class'
 import { waitingIn } from '../join'
-import type { LeaveDoc } from '../leave'
+import { AT_TEACHER, type LeaveDoc } from '../leave'
 import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
@@ -206,7 +206,7 @@ function runningSlips(classId: string, openid: string, now: Instant): Part {
 function approvalStages(schoolId: string, classId: string): Stage[] {
   return [
     lookUpCount('notices', 'toReview', heldByHead(schoolId, classId)),
-    lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
+    lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
     lookUpCount('applications', 'applications', waitingIn(classId)),
     lookUpCount('moves', 'moves', movesIn(classId)),
   ]
@@ -216,7 +216,7 @@ function dutyStages(person: Person): Stage[] {
   const children = ownChildren(person)
   const stood = person.identities.flatMap(({ role, classId }) => (role === 'stand_in' && classId ? [classId] : []))
   const pending: Stage[] = [
-    { $match: { classId: { $in: stood }, state: 'pending' } },
+    { $match: { classId: { $in: stood }, ...AT_TEACHER } },
     { $group: { _id: '$classId', count: { $sum: 1 } } },
   ]
   return [

@@ -3,6 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
+import { AT_TEACHER } from '../leave'
 import { people } from '../person'
 
 interface Row {
@@ -24,7 +25,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
         as: 'class',
       },
     },
-    lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
+    lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
     {
       $lookup: {
         from: 'leaves',

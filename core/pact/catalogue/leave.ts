@@ -22,10 +22,10 @@ export const LEAVE = {
     wayOut: ['call'],
   },
   L14: {
-    title: '有事先请假，病假可以补交。',
+    title: '有事先请假，病假可以补交，长假逐级审批。',
     group: '请假',
     effect: '照此办理',
-    parameters: { lateDays: whole(0, 30, 3) },
+    parameters: { lateDays: whole(0, 30, 3), headDays: whole(1, 30, 3), officeDays: whole(1, 180, 10) },
     sources: [{ seed: 'S2', article: 'S2 学生管理(3)', quote: '落实学生考勤、请假制度' }],
     wayOut: ['change_day', 'contact_teacher'],
   },

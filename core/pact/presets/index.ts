@@ -1,5 +1,5 @@
 // Decides the rule sets a school can start from: every one found in the seeds, and four of ours (docs/pacts.md).
-import type { Day, SchoolKind } from '../../wire'
+import type { Day, LeaveDesk, SchoolKind } from '../../wire'
 import type { Pact } from '../contract'
 import { settingsOf } from '../settings'
 import { CLASS_SEEDS } from './class-seeds'
@@ -35,6 +35,14 @@ export function leaveLateDays({ rules }: Pick<Pact, 'rules'>): number {
 /** After how many minutes the leaders hear of a child that nobody has found (L05); what is usual where a pact does not say. */
 export function contactMinutes({ rules }: Pick<Pact, 'rules'>): number {
   return settingsOf('L05', rules.L05 ?? {}).minutes
+}
+
+/** Whose word a leave of so many school days needs last (L14); where no rule says so, the head teacher's is enough. */
+export function leaveDeskFor(days: number, { rules }: Pick<Pact, 'rules'>): LeaveDesk {
+  if (!rules.L14) return 'head_teacher'
+  const { headDays, officeDays } = settingsOf('L14', rules.L14)
+  if (days <= headDays) return 'head_teacher'
+  return days <= officeDays ? 'office' : 'principal'
 }
 
 /** How many guardians a child may have (M01). */

@@ -1,6 +1,7 @@
 // Decides how a leave reads: its kinds, where it stands, which days it takes.
-import type { LeaveKind, LeaveSpan, LeaveState } from '@class-pact/core/contract'
+import type { LeaveDesk, LeaveKind, LeaveProgress, LeaveSpan, LeaveState, SchoolKind } from '@class-pact/core/contract'
 import { formatDate } from '../../services/format'
+import { roleWord } from '../../services/words'
 
 export const LEAVE_KIND_WORDS: Record<LeaveKind, string> = {
   fever: '发热',
@@ -31,4 +32,21 @@ export function formatSpan({ from, fromHalf, to, toHalf }: LeaveSpan): string {
 export function formatDays(days: number): string {
   if (!Number.isFinite(days)) return '天数不明'
   return `${Number.isInteger(days) ? days : days.toFixed(1)}天`
+}
+
+/** Whose word a leave waits for: 王老师, 教导处, 园长 */
+function sayDesk(desk: LeaveDesk, teacher: string, schoolKind: SchoolKind): string {
+  return desk === 'head_teacher' && teacher ? teacher : roleWord(desk, schoolKind)
+}
+
+/** 已提交，等王老师批; 王老师已同意，等教导处批 (L14) */
+export function sayProgress({ desk, yes }: LeaveProgress, teacher: string, schoolKind: SchoolKind): string {
+  if (!desk) return ''
+  const last = yes[yes.length - 1]
+  return `${last ? `${last.card}已同意` : '已提交'}，等${sayDesk(desk, teacher, schoolKind)}批`
+}
+
+/** What becomes of a yes when it cannot be taken back any more: the family is told, or it goes on. */
+export function sayNext({ desk }: LeaveProgress, schoolKind: SchoolKind): string {
+  return desk ? `转${sayDesk(desk, '', schoolKind)}` : '告诉家长'
 }

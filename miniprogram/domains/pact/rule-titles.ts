@@ -98,10 +98,15 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
     `通知最多${count(settings, 'longest')}字；${count(settings, 'withinMinutes')}分钟内同一件事，改原来那份。`,
   N09: (settings) => `${sayClock(text(settings, 'afterSchool'))}以后和双休日的活动，提早一天通知。`,
   L05: (settings) => `没到校又没请假的，老师马上联系家长，${count(settings, 'minutes')}分钟没有消息，告知校长。`,
-  L14: (settings) =>
-    count(settings, 'lateDays') === 0
-      ? '请假要先请，病假也不补交。'
-      : `有事先请假，病假最多补交${sayCount(count(settings, 'lateDays'))}天。`,
+  L14: (settings) => {
+    const late =
+      count(settings, 'lateDays') === 0
+        ? '请假要先请，病假也不补交'
+        : `有事先请假，病假最多补交${sayCount(count(settings, 'lateDays'))}天`
+    const [head, office] = [count(settings, 'headDays'), count(settings, 'officeDays')]
+    const byOffice = office > head ? `，${sayCount(office)}天以内还要教导处批` : ''
+    return `${late}；${sayCount(head)}天以内班主任批${byOffice}，更长的还要校长批。`
+  },
   G01: (settings) => {
     const says = PUBLISHERS.map(([key, who]) => `${who}${PUBLISHING[text(settings, key)] ?? ''}`)
     const by = text(settings, 'by') === 'head_teacher' ? '；任课老师的由班主任审核' : ''

@@ -116,7 +116,7 @@ const MATRIX: Record<ActionName, string> = {
   'leave.prepare': 'G - - - - - -',
   'leave.submit': 'G - - - - - -',
   'leave.read': 'G T - O H - -',
-  'leave.list': 'G T - - - - -',
+  'leave.list': 'G T - O H - -',
   'leave.withdraw': 'G - - - - - -',
   'leave.return': 'G T - - - - -',
   'leave.decide': '- T - O H - -',

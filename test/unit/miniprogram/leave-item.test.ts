@@ -19,7 +19,21 @@ const leave: Leave = {
   appliedByMe: true,
   submittedAt: instantOf('2026-09-03', '18:00'),
   teacher: '语文王老师',
+  progress: { mine: false, yes: [] },
 }
+
+test('L14 the family reads at whose desk the leave lies, and who has said yes', () => {
+  const now = instantOf('2026-09-03', '20:00')
+  const at = instantOf('2026-09-03', '19:00')
+  const stateOf = (progress: Leave['progress'], schoolKind?: 'kindergarten') =>
+    presentLeave({ ...leave, state: 'pending', progress }, now, schoolKind).state
+  const yes = [{ card: '语文王老师', at }]
+  expect(stateOf({ desk: 'head_teacher', mine: false, yes: [] })).toBe('已提交，等语文王老师批')
+  expect(stateOf({ desk: 'office', mine: false, yes })).toBe('语文王老师已同意，等教导处批')
+  expect(stateOf({ desk: 'principal', mine: false, yes }, 'kindergarten')).toBe('语文王老师已同意，等园长批')
+  const lines = presentLeave({ ...leave, state: 'pending', progress: { desk: 'office', mine: false, yes } }, now).lines
+  expect(lines[lines.length - 1]).toEqual({ label: '同意', text: '语文王老师 今天19:00' })
+})
 
 test.each([
   ['2026-09-03', '20:00'],

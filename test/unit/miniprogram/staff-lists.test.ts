@@ -29,7 +29,9 @@ describe('leave requests', () => {
     childId: 'c',
     childName: '韩梅梅',
     no: '12',
+    className: '三（2）班',
     kind: 'fever',
+    progress: { desk: 'head_teacher', mine: true, yes: [] },
     span: { from: '2026-09-03', fromHalf: 'am', to: '2026-09-04', toHalf: 'am' },
     days: 1.5,
     state: 'pending',
@@ -51,7 +53,7 @@ describe('leave requests', () => {
       span: '9月3日至9月4日上午，共1.5天',
       recent: '近30天第2次',
       sub: '今天7:20提交',
-      mine: false,
+      not: '',
     })
   })
 
@@ -59,6 +61,20 @@ describe('leave requests', () => {
     const some = { leaves: [card({})], waiting: 3, left: 40 }
     expect(presentLeaves(some, NOW)).toMatchObject({ waiting: 3, openLeft: 2, earlier: '看更早的' })
     expect(presentLeaves({ ...some, waiting: 1, left: 0 }, NOW)).toMatchObject({ openLeft: 0, earlier: '' })
+  })
+
+  it('L14 what has gone on lies below with where it is; a leader reads the class and who has said yes', () => {
+    const yes = [{ card: '语文王老师', at: at('2026-09-02T12:00:00') }]
+    const gone = card({ progress: { desk: 'office', mine: false, yes } })
+    expect(presentLeaves({ leaves: [gone], waiting: 0, left: 0 }, NOW)).toMatchObject({
+      open: [],
+      decided: [{ no: '12', state: '语文王老师已同意，等教导处批' }],
+    })
+    const theirs = card({ progress: { desk: 'office', mine: true, yes } })
+    const reader = { isSchool: true, schoolKind: 'primary' } as const
+    expect(presentLeaves({ leaves: [theirs], waiting: 1, left: 0 }, NOW, reader).open).toMatchObject([
+      { no: '', place: '三（2）班', not: '', yes: ['语文王老师今天12:00同意'] },
+    ])
   })
 
   it('L03 approved ones are kept to look up, rejected ones are not shown', () => {

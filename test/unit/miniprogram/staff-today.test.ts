@@ -116,7 +116,7 @@ describe("a principal's today", () => {
     overridesTotal: 0,
     unseenOverrides: 0,
     classesWithoutHeadTeacher: 0,
-    ...{ cases: 0, reports: 0, applications: 0, leavings: [], leavingsTotal: 0 },
+    ...{ leaves: 0, cases: 0, reports: 0, applications: 0, leavings: [], leavingsTotal: 0 },
     ...patch,
   })
 

@@ -1,37 +1,43 @@
 // Decides how leave requests are approved: one tap, ten seconds to think again (screens.md 3.11, L03).
-import { limits } from '@class-pact/core/contract'
+import { limits, type Leave } from '@class-pact/core/contract'
+import { sayNext } from '../../../domains/leave/words'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { STAFF_TEMPLATES, askReminders } from '../../../services/reminders'
+import { currentIdentity } from '../../../services/session'
 import { REJECT_WORDS, presentLeaves } from './present'
 import type { ApproveView } from './present'
 
 const decide = createSender('leave.decide')
 const undo = createSender('leave.undo')
 const SECOND_MS = 1000
+const NOTHING = { leaveId: '', seconds: 0, said: '', next: '' }
+const schoolKind = () => currentIdentity()?.schoolKind ?? 'primary'
 
 definePage({
   data: {
     view: null as ApproveView | null,
     /** The card that was just approved, and the seconds left to take it back. */
-    undoing: { leaveId: '', seconds: 0 },
+    undoing: NOTHING,
     /** The name on the card that is being rejected. */
     rejecting: '',
     ready: REJECT_WORDS,
     tab: 'open' as 'open' | 'decided',
   },
-  query: { classId: '' },
+  query: { classId: '', schoolId: '' },
   timer: 0,
   reads: 'leave.list',
   list: 'leaves',
-  actsAs({ role, classId }, query) {
+  actsAs({ role, classId, schoolId }, query) {
+    if (query.schoolId) return (role === 'principal' || role === 'office') && schoolId === query.schoolId
     return (role === 'head_teacher' || role === 'stand_in') && classId === query.classId
   },
-  ask({ classId }) {
-    return { of: 'class', classId }
+  ask({ classId, schoolId }) {
+    return schoolId ? { of: 'school', schoolId } : { of: 'class', classId }
   },
   present({ leaves, waiting }, left) {
-    const view = presentLeaves({ leaves, waiting, left }, Date.now())
+    const reader = { isSchool: this.query.schoolId !== '', schoolKind: schoolKind() }
+    const view = presentLeaves({ leaves, waiting, left }, Date.now(), reader)
     return { view, left: view.openLeft }
   },
   onUnload() {
@@ -44,12 +50,18 @@ definePage({
   async onApprove(event: TapEvent) {
     const leaveId: string = event.currentTarget.dataset['id']
     void askReminders(STAFF_TEMPLATES)
-    if (await this.act(() => decide({ leaveId, approve: true }), leaveId)) this.countDown(leaveId)
+    const decided = await this.act(() => decide({ leaveId, approve: true }), leaveId)
+    if (decided) this.countDown(decided)
   },
-  /** The card stays for ten seconds with [撤销]; then the family is told. */
-  countDown(leaveId: string) {
+  /** The card stays for ten seconds with [撤销]; then the family is told, or it goes on (L14). */
+  countDown({ leaveId, state, progress }: Leave) {
     clearInterval(this.timer)
-    this.setData({ undoing: { leaveId, seconds: limits.UNDO_MS / SECOND_MS }, refusal: null, refusedId: '' })
+    const undoing = {
+      ...{ leaveId, seconds: limits.UNDO_MS / SECOND_MS },
+      said: state === 'pending' ? '已同意' : '已批准',
+      next: sayNext(progress, schoolKind()),
+    }
+    this.setData({ undoing, refusal: null, refusedId: '' })
     this.timer = setInterval(() => {
       const seconds = this.data.undoing.seconds - 1
       if (seconds > 0) this.setData({ 'undoing.seconds': seconds })
@@ -58,7 +70,7 @@ definePage({
   },
   endUndo() {
     clearInterval(this.timer)
-    this.setData({ undoing: { leaveId: '', seconds: 0 } })
+    this.setData({ undoing: NOTHING })
     void this.load()
   },
   async onUndo() {

@@ -3,6 +3,7 @@ import { call } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { ROUTES, openTab, replacePage } from '../../../services/routes'
+import { currentIdentity } from '../../../services/session'
 import { presentLeave, type LeaveView } from './present'
 
 definePage({
@@ -15,7 +16,7 @@ definePage({
     return { leaveId }
   },
   present(leave) {
-    return { view: presentLeave(leave, Date.now()) }
+    return { view: presentLeave(leave, Date.now(), currentIdentity()?.schoolKind) }
   },
   async onAct() {
     if (this.data.view?.act === 'again') {
@@ -30,7 +31,8 @@ definePage({
   },
   async change(action: 'leave.return' | 'leave.withdraw') {
     const reply = await call(action, this.query)
-    if (reply.ok) this.setData({ view: presentLeave(reply.data, Date.now()), refusal: null })
+    if (reply.ok)
+      this.setData({ view: presentLeave(reply.data, Date.now(), currentIdentity()?.schoolKind), refusal: null })
     else {
       this.refuse(reply.error)
       if (reply.error.code === 'LEAVE_STATE') await this.load()

@@ -1,7 +1,7 @@
 // Decides what a leave shows to the family: where it stands, what was said, what can still be done (3.10).
-import type { Instant, Leave } from '@class-pact/core/contract'
+import type { Instant, Leave, SchoolKind } from '@class-pact/core/contract'
 import { mayReturn, mayWithdraw } from '@class-pact/core/leave'
-import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../domains/leave/words'
+import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS, sayProgress } from '../../../domains/leave/words'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatClass, formatMoment } from '../../../services/format'
 
@@ -19,9 +19,9 @@ export interface LeaveView {
 }
 
 /** The sentence at the top. */
-function stateSentence(leave: Leave, now: Instant): string {
+function stateSentence(leave: Leave, now: Instant, schoolKind: SchoolKind): string {
   const when = leave.decidedAt === undefined ? '' : formatMoment(leave.decidedAt, now)
-  if (leave.state === 'pending') return `已提交，等${leave.teacher}批`
+  if (leave.state === 'pending') return sayProgress(leave.progress, leave.teacher, schoolKind)
   if (leave.state === 'approved') return `已批，${leave.decidedBy ?? leave.teacher} ${when}`
   if (leave.state === 'rejected')
     return `驳回：${leave.words ?? (leave.wordsHeld ? '说明还没通过检查，请联系老师' : '请联系老师')}`
@@ -31,9 +31,9 @@ function stateSentence(leave: Leave, now: Instant): string {
 }
 
 /** Lays a leave out for a guardian of the child. */
-export function presentLeave(leave: Leave, now: Instant): LeaveView {
+export function presentLeave(leave: Leave, now: Instant, schoolKind: SchoolKind = 'primary'): LeaveView {
   return {
-    state: stateSentence(leave, now),
+    state: stateSentence(leave, now, schoolKind),
     icon: leave.state === 'pending' ? 'clock' : leave.state === 'rejected' ? 'info' : 'ok',
     plain: leave.state === 'withdrawn' || leave.state === 'returned',
     who: leave.childName,
@@ -44,9 +44,16 @@ export function presentLeave(leave: Leave, now: Instant): LeaveView {
       ...(leave.gap ? [{ label: '天数', text: sayGap(leave.gap) }] : []),
       ...(leave.reason ? [{ label: '说明', text: leave.reason }] : []),
       { label: '提交', text: `${leave.applicant} ${formatMoment(leave.submittedAt, now)}` },
+      ...sayYes(leave, now),
     ],
     photos: leave.proof.map(({ url }) => ({ url })),
     act: mayReturn(leave, now) ? 'return' : leave.state === 'rejected' ? 'again' : '',
     canWithdraw: mayWithdraw(leave, now),
   }
+}
+
+/** Who has said yes on its way; of a leave that one word decides the sentence at the top tells. */
+function sayYes({ state, progress: { yes } }: Leave, now: Instant): LeaveView['lines'] {
+  const told = state === 'pending' ? yes : yes.slice(0, -1)
+  return told.map(({ card, at }) => ({ label: '同意', text: `${card} ${formatMoment(at, now)}` }))
 }

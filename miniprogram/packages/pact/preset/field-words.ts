@@ -39,6 +39,8 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   'N03.withinMinutes': { label: '多长时间内算同一件事', unit: '分钟' },
   afterSchool: { label: '放学时间' },
   lateDays: { label: '病假最多补交', unit: '天' },
+  headDays: { label: '班主任最多批', unit: '天' },
+  officeDays: { label: '教导处最多批，更长的校长批', unit: '天' },
   subject: { label: '任课老师发给班级', options: PUBLISHING },
   head: { label: '班主任发给班级', options: PUBLISHING },
   grade: { label: '年级组长发给年级', options: PUBLISHING },

@@ -51,7 +51,11 @@ test('L03 in the summer holiday leave is asked for in the year to come, and no f
 })
 
 test('L03 a pact of ours lets sick leave be three days late; one that says nothing, or nonsense, does what is usual', () => {
-  expect(createPact('s', 1, 'primary', '2026-08-01')?.rules['L14']).toEqual({ lateDays: 3 })
+  expect(createPact('s', 1, 'primary', '2026-08-01')?.rules['L14']).toEqual({
+    lateDays: 3,
+    headDays: 3,
+    officeDays: 10,
+  })
   expect(leaveLateDays({ rules: {} })).toBe(3)
   expect(leaveLateDays({ rules: { L14: { lateDays: 5 } } })).toBe(5)
   expect(leaveLateDays({ rules: { L14: { lateDays: 'many' } } })).toBe(3)

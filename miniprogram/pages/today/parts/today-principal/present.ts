@@ -9,7 +9,7 @@ import { leftOf } from '../../../../services/long-list'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
-export type Door = 'applications' | 'overrides' | 'reports' | 'cases' | 'schoolYear'
+export type Door = 'approve' | 'applications' | 'overrides' | 'reports' | 'cases' | 'schoolYear'
 
 export interface PrincipalView {
   day: string
@@ -61,6 +61,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
   const doors = [
+    { to: 'approve' as const, text: '假条，待您批', icon: 'leave', number: today.leaves, unit: '张' },
     {
       to: 'applications' as const,
       text: '申请，待您确认是本人',
