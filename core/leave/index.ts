@@ -1,6 +1,6 @@
 // Leaves: which half days they cover, and which step follows which.
-export { cutAtReturn, freeSlots, hasBegun, planLeave, sharesHalf } from './span'
-export type { LeavePlan, PlannedLeave } from './span'
+export { cutAtReturn, cutBefore, freeSlots, hasBegun, planLeave, reaches, sharesHalf } from './span'
+export type { LeavePlan, PlannedLeave, SchoolHalf } from './span'
 export { mayReturn, mayWithdraw, takeStep } from './states'
 export type { LeaveStanding, Step, StepResult } from './states'
 export { fitLeave, leaveDays } from './window'

@@ -1,5 +1,5 @@
 // Decides which school days and half days a leave covers, and which slots it takes so that no two leaves overlap.
-import { addDays, beijingClock, beijingDay, halvesOf } from '../calendar'
+import { addDays, beijingClock, beijingDay, halvesOf, mayBeSchoolDay, nextSchoolDay } from '../calendar'
 import { limits, type Day, type Half, type Instant, type SchoolCalendar } from '../wire'
 import type { LeaveSpan } from './contract'
 /** When the afternoon begins. */
@@ -12,6 +12,14 @@ export interface LeavePlan {
   dates: Day[]
   /** A half counts 0.5. */
   days: number
+  /** When the child is expected again (L08); absent: the calendar has no school day in sight. */
+  back?: SchoolHalf
+}
+
+/** One half of a school day. */
+export interface SchoolHalf {
+  day: Day
+  half: Half
 }
 
 export type PlannedLeave = { ok: true; plan: LeavePlan } | { ok: false; code: 'LEAVE_EMPTY' | 'INPUT_INVALID' }
@@ -33,8 +41,16 @@ export function planLeave(childId: string, span: LeaveSpan, calendar: SchoolCale
       slots: halves.map(({ day, half }) => slotOf(childId, day, half)),
       dates: [...new Set(halves.map(({ day }) => day))],
       days: halves.length / 2,
+      ...backAfter(span, calendar),
     },
   }
+}
+
+/** The first half school day after a span. */
+function backAfter({ to, toHalf }: LeaveSpan, calendar: SchoolCalendar): Pick<LeavePlan, 'back'> {
+  if (toHalf === 'am' && mayBeSchoolDay(to, calendar)) return { back: { day: to, half: 'pm' } }
+  const day = nextSchoolDay(to, calendar)
+  return day > to ? { back: { day, half: 'am' } } : {}
 }
 
 /** Whether two leaves of one child want the same half school day: the second is refused. */
@@ -49,19 +65,39 @@ export function freeSlots(leaveId: string): string[] {
 }
 
 /** What is left of slots and dates when the child is back: up to and including the half day it is now. */
-export function cutAtReturn(
-  { slots, dates }: Pick<LeavePlan, 'slots' | 'dates'>,
-  leaveId: string,
-  now: Instant,
-): Pick<LeavePlan, 'slots' | 'dates'> {
+export function cutAtReturn(leave: Covered, leaveId: string, now: Instant): Covered {
   const today = beijingDay(now)
   const half: Half = beijingClock(now) < NOON ? 'am' : 'pm'
-  const used = slots.filter((slot) => {
-    const [day = '', slotHalf = ''] = slot.split(':').slice(-2)
-    return day < today || (day === today && slotHalf <= half)
-  })
-  return { slots: used.length > 0 ? used : freeSlots(leaveId), dates: dates.filter((day) => day <= today) }
+  return keepSlots(leave, leaveId, (slot) => slot.day < today || (slot.day === today && slot.half <= half))
 }
+
+/** What is left when the child is seen at school in a half day: what lies before it, for this one was no leave. */
+export function cutBefore(leave: Covered, leaveId: string, seen: SchoolHalf): Covered {
+  return keepSlots(leave, leaveId, (slot) => isBefore(slot, seen))
+}
+
+/** Whether a leave's first half day is not after this one: somebody seen in it is back from that leave. */
+export function reaches({ slots }: Pick<Covered, 'slots'>, { day, half }: SchoolHalf): boolean {
+  return slots.flatMap(halfOf).some((slot) => !isBefore({ day, half }, slot))
+}
+
+type Covered = Pick<LeavePlan, 'slots' | 'dates'>
+
+function keepSlots({ slots }: Covered, leaveId: string, keeps: (slot: SchoolHalf) => boolean): Covered {
+  const kept = slots.filter((slot) => halfOf(slot).some(keeps))
+  return {
+    slots: kept.length > 0 ? kept : freeSlots(leaveId),
+    dates: [...new Set(kept.flatMap(halfOf).map(({ day }) => day))],
+  }
+}
+
+/** The half day that a slot takes; none for one that is free. */
+function halfOf(slot: string): SchoolHalf[] {
+  const [day, half] = slot.split(':').slice(-2)
+  return day !== undefined && (half === 'am' || half === 'pm') ? [{ day, half }] : []
+}
+
+const isBefore = (a: SchoolHalf, b: SchoolHalf) => a.day < b.day || (a.day === b.day && a.half < b.half)
 
 /** The instant-free start of a leave: whether it has begun at `now`. */
 export function hasBegun(span: LeaveSpan, now: Instant): boolean {

@@ -39,7 +39,7 @@ export const undo: Handler<'leave.undo', FoundLeave> = async (_input, session) =
   const rules = leave.state === 'rejected' ? await readRules(leave.schoolId, session.now) : undefined
   const planned = rules && planLeave(leave.childId, leave.span, rules.school.calendar)
   return change('undo', session, {
-    change: planned?.ok ? { slots: planned.plan.slots } : {},
+    change: planned?.ok ? { slots: planned.plan.slots, back: planned.plan.back } : {},
     remove: ['duty', 'decidedAt', 'decidedBy', 'words', 'wordsCheck'],
   })
 }

@@ -22,7 +22,8 @@ export async function endLeaves(childId: string, from: Day, at: Instant, act: Tr
     const set = isOver
       ? { state: 'withdrawn', slots: freeSlots(_id), updatedAt: at }
       : { dates: keptDates, slots: keptSlots.length > 0 ? keptSlots : freeSlots(_id), updatedAt: at }
-    const change = { $set: set, ...(state === 'pending' && { $unset: { duty: '' } }) }
+    // Nobody is expected back.
+    const change = { $set: set, $unset: { back: '', ...(state === 'pending' && { duty: '' }) } }
     await leaves.update({ _id, state }, withTrail(change, { ...act, action: 'leave.end', detail: { childId } }))
   }
 }

@@ -1,4 +1,5 @@
 // Decides the shape of a leave's document.
+import type { SchoolHalf } from '@class-pact/core/leave'
 import type { Founded, Trailed, CheckResult, KeptFile, Duty } from '../../common/store/documents'
 import type {
   CalendarGap,
@@ -25,6 +26,8 @@ export interface LeaveDoc extends Founded, Trailed {
   gap?: CalendarGap
   /** School days it covers. */
   dates: Day[]
+  /** The first half school day after it: the child is expected then (L08). Older leaves have none. */
+  back?: SchoolHalf
   reason?: CheckedWords
   /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
   check?: CheckResult

@@ -2,15 +2,17 @@
 import fc from 'fast-check'
 import {
   cutAtReturn,
+  cutBefore,
   freeSlots,
   hasBegun,
   planLeave,
+  reaches,
   takeStep,
   type LeaveStanding,
   type Step,
 } from '@class-pact/core/leave'
 import { addDays, mayBeSchoolDay } from '@class-pact/core/calendar'
-import type { LeaveSpan, LeaveState } from '@class-pact/core/contract'
+import type { LeaveSpan, LeaveState, SchoolCalendar } from '@class-pact/core/contract'
 
 const CALENDAR = { rest: [], school: [] }
 const beijing = (clock: string) => Date.parse(`${clock}+08:00`)
@@ -22,7 +24,10 @@ describe('given a span', () => {
   test('L03 from Friday noon to Monday noon is one day: the weekend does not count', () => {
     expect(planLeave('c', span('2026-09-04', 'pm', '2026-09-07', 'am'), CALENDAR)).toEqual({
       ok: true,
-      plan: { slots: ['c:2026-09-04:pm', 'c:2026-09-07:am'], dates: ['2026-09-04', '2026-09-07'], days: 1 },
+      plan: {
+        ...{ slots: ['c:2026-09-04:pm', 'c:2026-09-07:am'], dates: ['2026-09-04', '2026-09-07'], days: 1 },
+        back: { day: '2026-09-07', half: 'pm' },
+      },
     })
   })
 
@@ -65,6 +70,49 @@ test('L03 back early, the half days to come are free again, the present one is n
     dates: ['2026-09-07', '2026-09-08'],
   })
   expect(cutAtReturn(planned.plan, 'l', beijing('2026-09-06T09:00:00')).slots).toEqual(freeSlots('l'))
+})
+
+test('L08 the child is expected in the first half school day afterwards, whatever lies between', () => {
+  const backOf = (any: LeaveSpan, calendar: SchoolCalendar = CALENDAR) => {
+    const planned = planLeave('c', any, calendar)
+    return planned.ok ? planned.plan.back : planned.code
+  }
+  expect(backOf(span('2026-09-02', 'am', '2026-09-02', 'am'))).toEqual({ day: '2026-09-02', half: 'pm' })
+  expect(backOf(span('2026-09-02', 'pm', '2026-09-02', 'pm'))).toEqual({ day: '2026-09-03', half: 'am' })
+  expect(backOf(span('2026-09-04', 'am', '2026-09-04', 'pm'))).toEqual({ day: '2026-09-07', half: 'am' })
+  // A Saturday noon is no half school day that one could be back in.
+  expect(backOf(span('2026-09-04', 'am', '2026-09-05', 'am'))).toEqual({ day: '2026-09-07', half: 'am' })
+  expect(backOf(span('2026-09-30', 'am', '2026-09-30', 'pm'))).toEqual({ day: '2026-10-08', half: 'am' })
+  const ending = {
+    ...CALENDAR,
+    terms: [
+      { from: '2026-09-01', to: '2027-01-15' },
+      { from: '2027-03-01', to: '2027-07-09' },
+    ],
+  }
+  expect(backOf(span('2027-01-15', 'am', '2027-01-15', 'pm'), ending)).toEqual({ day: '2027-03-01', half: 'am' })
+  const closed: SchoolCalendar = {
+    ...CALENDAR,
+    closures: [{ from: '2026-09-03', to: '2027-08-31', cause: 'suspended' }],
+  }
+  expect(backOf(span('2026-09-02', 'am', '2026-09-02', 'pm'), closed)).toBeUndefined()
+})
+
+test('L03 seen at school, the half day of the roll and what comes after it is no leave any more', () => {
+  const planned = planLeave('c', span('2026-09-04', 'pm', '2026-09-08', 'pm'), CALENDAR)
+  if (!planned.ok) throw new Error(planned.code)
+  expect(cutBefore(planned.plan, 'l', { day: '2026-09-07', half: 'pm' })).toEqual({
+    slots: ['c:2026-09-04:pm', 'c:2026-09-07:am'],
+    dates: ['2026-09-04', '2026-09-07'],
+  })
+  expect(cutBefore(planned.plan, 'l', { day: '2026-09-04', half: 'pm' })).toEqual({ slots: freeSlots('l'), dates: [] })
+  expect(cutBefore(planned.plan, 'l', { day: '2026-09-09', half: 'am' })).toEqual({
+    slots: planned.plan.slots,
+    dates: planned.plan.dates,
+  })
+  expect(reaches(planned.plan, { day: '2026-09-04', half: 'am' })).toBe(false)
+  expect(reaches(planned.plan, { day: '2026-09-04', half: 'pm' })).toBe(true)
+  expect(reaches({ slots: freeSlots('l') }, { day: '2026-09-04', half: 'pm' })).toBe(false)
 })
 
 test('a leave for the afternoon begins at noon', () => {
