@@ -23,6 +23,7 @@ import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
 import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
+import { dueClasses, lookUpMissing, type LookingRoll } from './missing'
 import { describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
 
@@ -32,6 +33,7 @@ const URGENT = 50
 interface Row extends SchoolDoc {
   pacts: PactDoc[]
   versions: PactNews[]
+  missing: LookingRoll[]
   unseen: { count: number }[]
   headless: Counted
   years?: Counted
@@ -58,6 +60,7 @@ export async function readPrincipalToday(
   const [row] = await schools.aggregate<Row>([
     ...ruleStages(schoolId, now),
     lookUpVersions([schoolId]),
+    lookUpMissing({ schoolId }),
     ...lookUpList('overdue', overdue, after),
     ...lookUpList('held', held),
     ...lookUpList('urgent', urgent),
@@ -101,6 +104,7 @@ export async function readPrincipalToday(
     now,
     pactNews: newsOf(row?.versions, now),
     schoolId,
+    missing: dueClasses(row?.missing, now),
     ...readTasks(row, { schoolId, openid, now }),
     ...(row?.stop && { stop: { level: row.stop.level, asks: asksToResume(row.stop.at, now) } }),
     overdue: late.rows.map((slip) => describeRunning(slip, now)),
