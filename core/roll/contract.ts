@@ -4,16 +4,19 @@ import {
   answer,
   HALVES,
   LEADERS,
+  cursor,
   day,
   id,
   instant,
   limits,
   note,
   type CalendarGap,
+  type Cite,
   type Day,
   type Half,
   type Instant,
   type LeaveKind,
+  type Paged,
   type Role,
   type Rows,
 } from '../wire'
@@ -118,6 +121,8 @@ export interface Contact {
   why: 'absent' | 'not_back'
   /** The true time from which nobody knew where the child is. */
   since: Instant
+  /** The card of whoever marked it; absent: the clock found it (L08). */
+  by?: string
   /** The family was told (W3). */
   toldAt?: Instant
   notes: ContactNote[]
@@ -148,6 +153,32 @@ export interface Roll {
   counts: RollCounts
   /** Open ones first, the longest missing first. */
   contacts: Contact[]
+  /** Where the pact says what becomes of a child who is missing (L05). */
+  contactCite?: Cite
+}
+
+/** Days of one look at the record: a month, and nothing that grows with the years. */
+export const RECORD_DAYS_MAX = 31
+
+/** Both days included. Errors: INPUT_INVALID with `to` when there are more than `RECORD_DAYS_MAX`. */
+export const rollRecord = z.object({ schoolId: id, from: day, to: day, after: z.optional(cursor) })
+
+/** One child's search as leaders look back at it: whose it was, from when, and how it ended (H27). */
+export interface ContactRecord extends Contact {
+  classId: string
+  className: string
+  day: Day
+  half: Half
+  /** Of whom it was the duty, one after the other: the head teacher until the leaders are told. */
+  owed: { by: 'teacher' | 'leaders'; card: string; from: Instant; to: Instant }[]
+  /** Nobody has met it: it is open, and its time is over. */
+  unmet?: true
+}
+
+/** Rolls are counted and come page by page, each with all its searches: those that are open first, then the latest. */
+export interface RollRecord extends Paged {
+  now: Instant
+  contacts: ContactRecord[]
 }
 
 const TAKES = ['head_teacher', 'stand_in', ...LEADERS] as const satisfies readonly Role[]
@@ -162,4 +193,5 @@ export const rollRows = {
     scope: { find: 'roll' },
     quotes: true,
   },
+  'roll.record': { input: rollRecord, output: answer<RollRecord>(), roles: LEADERS, scope: 'place', looks: true },
 } as const satisfies Rows

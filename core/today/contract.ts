@@ -9,6 +9,7 @@ import {
   type Rows,
   type Day,
   type Grade,
+  type Half,
   type Instant,
   type LeaveKind,
   type LeavingCause,
@@ -67,6 +68,10 @@ export interface TodayGuardian extends Paged {
     /** The class has lessons now: a call is for what cannot wait (M16, T08). */
     inLesson?: true
     leave?: { leaveId: string; state: LeaveState; kind: LeaveKind; span: LeaveSpan }
+    /** Not at school today, and nobody knows why; `since`: from when (L05). */
+    missing?: { since: Instant }
+    /** Today's last roll says that the child is here. */
+    here?: true
     /** The own card that waits to be confirmed (M10). */
     card?: string
   }[]
@@ -74,6 +79,19 @@ export interface TodayGuardian extends Paged {
   moves: { moveId: string; card: string }[]
   latest: NoticeRow[]
   credits: Partial<Record<Template, number>>
+}
+
+/** A child that should be at school, and nobody knows where it is (L05). */
+export interface MissingChild {
+  childId: string
+  no: string
+  name: string
+  classId: string
+  day: Day
+  half: Half
+  since: Instant
+  /** When the leaders see it too. */
+  dueAt: Instant
 }
 
 /** A notice to the staff that waits for the reader's answer (N19). */
@@ -113,6 +131,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   children: number
   leavesToday: number
   pendingLeaves: number
+  /** The head teacher's: the longest missing first. */
+  missing: MissingChild[]
   applications: number
   /** Requests for another account (M13). */
   moves: number
@@ -148,6 +168,7 @@ export interface TodayStandIn {
   children: number
   leavesToday: number
   pendingLeaves: number
+  missing: MissingChild[]
 }
 
 /** An officer's day: who they are, and what they may open today (M17). */
@@ -170,6 +191,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   pactNews?: PactNews[]
   now: Instant
   schoolId: string
+  /** Children whom nobody has found in the pact's time, class by class, the longest missing first; names are a tap away (L05). */
+  missing: { classId: string; className: string; day: Day; half: Half; count: number; since: Instant }[]
   /** Overdue and not everybody reached, the longest overdue first. */
   overdue: RunningNotice[]
   /** What only a principal decides first; `awaits` says so. */

@@ -133,6 +133,19 @@ export function leaveMessage(leave: { leaveId: string; approved: boolean; from: 
   }
 }
 
+/** W3: not at school, since when, whom to call; never who. It opens the family's own day. */
+export function arrivalMessage({ since }: { since: Instant }): Message {
+  return {
+    template: 'arrival',
+    page: 'pages/today/today',
+    data: fillFields({
+      phrase1: { text: '未到校', otherwise: '未到校' },
+      time2: since,
+      thing3: { text: '请联系班主任', otherwise: '请联系班主任' },
+    }),
+  }
+}
+
 /** W5: what waits, how many, since when. */
 export function todoMessage({ what, count, at }: { what: string; count: number; at: Instant }): Message {
   return {

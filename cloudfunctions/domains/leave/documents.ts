@@ -29,6 +29,8 @@ export interface LeaveDoc extends Founded, Trailed {
   dates: Day[]
   /** The first half school day after it: the child is expected then (L08). Older leaves have none. */
   back?: SchoolHalf
+  /** That half day has passed its check, and whether the child has come back was looked into (L08). */
+  sought?: true
   reason?: CheckedWords
   /** WeChat's word on the reason: shown only when it passed; the leave itself never waits for it. */
   check?: CheckResult

@@ -4,6 +4,7 @@ import { serve } from '../../common/call/handlers'
 import { contact } from './contact'
 import { findRoll } from './find-roll'
 import { read } from './read'
+import { record } from './record'
 import { save } from './save'
 
 export const actions = serve(
@@ -13,5 +14,6 @@ export const actions = serve(
     'roll.read': read,
     'roll.save': save,
     'roll.contact': contact,
+    'roll.record': record,
   },
 )

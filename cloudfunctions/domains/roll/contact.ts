@@ -9,26 +9,20 @@ export const contact: Handler<'roll.contact', FoundRoll> = async (input, session
   const { childId, day, outcome, cause, words } = input
   const { now, openid, requestId, identity } = session
   if (!isComplete({ outcome, cause, words })) return refuse('INPUT_INVALID', { field: cause ? 'words' : 'cause' })
-  const note: KeptNote = {
-    id: requestId,
-    at: momentOf(input.at, day, now),
-    by: { openid, card: identity.card },
-    outcome,
-    ...(cause && { cause }),
-    ...(words && { words }),
-  }
+  const said = { id: requestId, by: { openid, card: identity.card }, outcome }
   return changeRoll(
     session,
     'roll.contact',
-    ({ roll, minutes }) => {
+    ({ roll, minutes, leaves }) => {
       const before = roll?.contacts[childId]
-      if (!roll || !before || before.closed) return { refusal: refuse('CONTACT_STATE') }
+      if (!roll || !before || before.closed || leaves.has(childId)) return { refusal: refuse('CONTACT_STATE') }
+      // Nobody has looked for a child before it was missing: such a clock is wrong.
+      const at = Math.max(momentOf(input.at, day, now), Math.min(before.since, now))
+      const note: KeptNote = { ...said, at, ...(cause && { cause }), ...(words && { words }) }
       const after = noteContact(before, note, minutes)
       const line = roll.lines[childId]
       const lines =
-        outcome === 'arrived' && line
-          ? { ...roll.lines, [childId]: { ...line, mark: 'late' as const, at: note.at } }
-          : roll.lines
+        outcome === 'arrived' && line ? { ...roll.lines, [childId]: { ...line, mark: 'late' as const, at } } : roll.lines
       const duty = { kind: 'tell' as const, at: now, lease: 0, tries: 0 }
       return { change: { contacts: { ...roll.contacts, [childId]: after }, lines, duty } }
     },

@@ -3,6 +3,7 @@ import { beijingDay, gapOf, mayBeSchoolDay } from '@class-pact/core/calendar'
 import type { Contact, Instant, Roll, RollLine } from '@class-pact/core/contract'
 import {
   checkTime,
+  closeByLeave,
   countRoll,
   fillRoll,
   inRollOrder,
@@ -43,7 +44,8 @@ export function describeRoll(found: FoundRoll, now: Instant): Roll {
     ...(roll?.takenAt !== undefined && { takenAt: roll.takenAt, takenBy: roll.takenBy?.card ?? '' }),
     lines: inRollOrder(lines).map(describeLine),
     counts: countRoll(lines),
-    contacts: Object.entries(roll?.contacts ?? {})
+    ...(found.cite && { contactCite: found.cite }),
+    contacts: Object.entries(closeByLeave(roll?.contacts ?? {}, found.leaves, now))
       .map(([childId, contact]) => describeContact(childId, contact))
       .sort((a, b) => Number(Boolean(a.closed)) - Number(Boolean(b.closed)) || a.since - b.since),
   }
@@ -70,7 +72,7 @@ function describeLine({
 }
 
 export function describeContact(childId: string, contact: KeptContact): Contact {
-  const { notes, closed, ...kept } = contact
+  const { notes, closed, owner: _owner, leadersFor: _for, ...kept } = contact
   return {
     childId,
     ...kept,

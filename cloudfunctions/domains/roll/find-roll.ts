@@ -1,34 +1,50 @@
 // Decides what is known before a roll is read or changed: class, calendar, pact, leave, and what is kept.
-import { beijingDay } from '@class-pact/core/calendar'
-import type { Day, Half, Instant } from '@class-pact/core/contract'
+import { addDays, beijingDay } from '@class-pact/core/calendar'
+import type { Cite, Day, Half, Instant } from '@class-pact/core/contract'
 import { contactMinutes } from '@class-pact/core/pact'
 import { halfAt, type CoveringLeave } from '@class-pact/core/roll'
 import type { Session, Whose } from '../../common/call/handlers'
 import { BOUNDS } from '../../common/store/bounds'
 import { classes, type ClassDoc } from '../class'
-import type { LeaveDoc } from '../leave'
+import { teacherCard, type LeaveDoc } from '../leave'
 import { lookUpPact, type PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
 import type { RollDoc } from './documents'
 import { rollId } from './store'
 
+/** Whoever has not come back by then is somebody else's question: the leaders', and the register's. */
+const EXPECTED_DAYS = 7
+
+/** A leave that is over, and nobody has seen the child since. */
+export interface ExpectedBack {
+  leaveId: string
+  decidedAt: Instant
+}
+
 export interface FoundRoll {
   place: Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'roster'>
+  /** The card of whoever has to look for a child that is missing. */
+  owner: string
+  /** Where the pact says so (L05). */
+  cite?: Cite
   calendar: SchoolDoc['calendar']
   /** After how many the leaders are told (L05). */
   minutes: number
   day: Day
   half: Half
   leaves: Map<string, CoveringLeave>
+  /** By child: should be back in this half day, or since an earlier one (L08). */
+  expected: Map<string, ExpectedBack>
   roll?: RollDoc
   /** The same day's other roll, if there is one. */
   other?: RollDoc
 }
 
-interface Row extends Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'roster' | 'archived'> {
+interface Row extends Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'roster' | 'headTeacher' | 'standIn'> {
   schools: Pick<SchoolDoc, 'calendar'>[]
   pacts: PactDoc[]
   leaves: Pick<LeaveDoc, '_id' | 'childId' | 'kind' | 'state'>[]
+  expected: Pick<LeaveDoc, '_id' | 'childId' | 'back' | 'decidedAt'>[]
   rolls: RollDoc[]
 }
 
@@ -50,7 +66,7 @@ export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | 
   const { classId, day = beijingDay(now), half = halfAt(now) } = input
   const [row] = await classes.aggregate<Row>([
     { $match: { _id: classId, archived: { $exists: false } } },
-    { $project: { schoolId: 1, name: 1, roster: 1 } },
+    { $project: { schoolId: 1, name: 1, roster: 1, headTeacher: 1, standIn: 1 } },
     {
       $lookup: {
         from: 'schools',
@@ -76,6 +92,17 @@ export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | 
     },
     {
       $lookup: {
+        from: 'leaves',
+        pipeline: [
+          { $match: { classId, state: 'approved', 'back.day': { $gte: addDays(day, -EXPECTED_DAYS), $lte: day } } },
+          { $limit: BOUNDS.childrenOfClass },
+          { $project: { childId: 1, back: 1, decidedAt: 1 } },
+        ],
+        as: 'expected',
+      },
+    },
+    {
+      $lookup: {
         from: 'rolls',
         pipeline: [{ $match: { _id: { $in: [rollId(classId, day, 'am'), rollId(classId, day, 'pm')] } } }],
         as: 'rolls',
@@ -87,6 +114,8 @@ export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | 
   return {
     place: { _id: row._id, schoolId: row.schoolId, name: row.name, roster: row.roster },
     calendar: school.calendar,
+    owner: ownerOf(row, day),
+    ...(pact?.rules.L05 && { cite: { rule: 'L05' as const, pactVersion: pact.version } }),
     minutes: contactMinutes(pact ?? { rules: {} }),
     ...{ day, half },
     leaves: new Map(
@@ -95,7 +124,17 @@ export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | 
         { leaveId, kind, ...(state === 'pending' && { pending: true as const }) },
       ]),
     ),
+    expected: new Map(
+      row.expected.flatMap(({ _id: leaveId, childId, back, decidedAt = 0 }) =>
+        back && (back.day < day || back.half <= half) ? [[childId, { leaveId, decidedAt }]] : [],
+      ),
+    ),
     roll: row.rolls.find((each) => each.half === half),
     other: row.rolls.find((each) => each.half !== half),
   }
+}
+
+/** The head teacher, or whoever stands in for the head teacher that day. */
+function ownerOf({ headTeacher, standIn }: Pick<ClassDoc, 'headTeacher' | 'standIn'>, day: Day): string {
+  return standIn && standIn.from <= day && standIn.to >= day ? standIn.card : teacherCard(headTeacher)
 }

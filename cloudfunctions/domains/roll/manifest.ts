@@ -12,6 +12,9 @@ export const manifest: Manifest = {
   acts: {
     'roll.save': '保存点名',
     'roll.contact': '记录联系',
+    'roll.tell': '告知家长孩子未到校',
     'roll.escalate': '告知领导',
+    'roll.settle': '结束联系',
+    'roll.expect': '请假后未返校，开始联系',
   },
 }

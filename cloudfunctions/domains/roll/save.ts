@@ -18,15 +18,15 @@ export const save: Handler<'roll.save', FoundRoll> = async (input, session) => {
   if (stranger >= 0) return refuse('INPUT_INVALID', { field: `marks.${stranger}.childId` })
   const marks = marksOf(input, check, now)
   return changeRoll(session, 'roll.save', (found) => {
-    const { place, calendar, minutes, roll, leaves } = found
+    const { place, calendar, minutes, owner, expected, roll, leaves } = found
     const fit = fitRoll({ day, half: input.half, takenAt }, calendar, now)
     if (!fit.ok) return { refusal: refuse(fit.code, { field: 'day' }) }
     if (!showsAll(place.roster, children)) return { refusal: refuse('ROLL_CHANGED', { field: 'children' }) }
     const lines = fillRoll({ roster: place.roster, leaves, stillAway: stillAway(found) }, roll?.lines ?? {}, marks)
     const by = identity.card
     // Nobody is looked for on a day that is over.
-    const contacts =
-      day === beijingDay(now) ? followLines(lines, roll?.contacts ?? {}, { minutes, by, at: now }) : roll?.contacts
+    const ground = { minutes, by, at: now, takenAt, owner, expected }
+    const contacts = day === beijingDay(now) ? followLines(lines, roll?.contacts ?? {}, ground) : roll?.contacts
     const isLast = takenAt >= (roll?.takenAt ?? 0)
     return {
       change: {

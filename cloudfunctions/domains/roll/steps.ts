@@ -1,8 +1,10 @@
 // Decides what the clock does to rolls.
 import { runDuties, type Steps } from '../../common/call/duties'
+import { lookForReturned } from './not-back'
 import { stepRoll } from './roll-step'
 import { rolls } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(rolls, (roll, duty) => stepRoll(roll, duty), until)],
+  duties: [(until) => runDuties(rolls, (roll, duty) => stepRoll(roll, duty, until), until)],
+  sweeps: [lookForReturned],
 }

@@ -14,6 +14,7 @@ import { lookUpVersions, newsOf } from '../pact'
 import { people } from '../person'
 import type { SchoolDoc } from '../school'
 import { familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
+import { lookUpOwnRolls, presenceOf, type OwnRoll } from './own-roll'
 import { NEVER } from './running'
 
 const LATEST = 3
@@ -24,6 +25,7 @@ interface Row {
   lines: Counted
   latest: SlipDoc[]
   leaves: LeaveDoc[]
+  rolls: OwnRoll[]
   moves: { _id: string; seat: { card: string } }[]
   versions: PactNews[]
 }
@@ -87,11 +89,12 @@ export async function readGuardianToday(
               state: { $in: ['pending', 'approved'] },
             },
           },
-          { $project: { childId: 1, state: 1, kind: 1, span: 1 } },
+          { $project: { childId: 1, state: 1, kind: 1, span: 1, slots: 1 } },
         ],
         as: 'leaves',
       },
     },
+    lookUpOwnRolls(children, today),
     {
       $lookup: {
         from: 'moves',
@@ -127,6 +130,7 @@ export async function readGuardianToday(
         schoolPhone: school?.phone,
         ...(school && isLessonTime(now, school.calendar) && { inLesson: true }),
         card: waits.get(childId),
+        ...presenceOf(childId, row?.rolls, row?.leaves),
         ...(leave && { leave: { leaveId: leave._id, state: leave.state, kind: leave.kind, span: leave.span } }),
       }
     }),

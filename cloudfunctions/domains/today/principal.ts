@@ -24,6 +24,7 @@ import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
 import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
+import { dueClasses, lookUpMissing, type LookingRoll } from './missing'
 import { describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
 
@@ -33,6 +34,7 @@ const URGENT = 50
 interface Row extends SchoolDoc {
   pacts: PactDoc[]
   versions: PactNews[]
+  missing: LookingRoll[]
   unseen: { count: number }[]
   headless: Counted
   years?: Counted
@@ -60,6 +62,7 @@ export async function readPrincipalToday(
   const [row] = await schools.aggregate<Row>([
     ...ruleStages(schoolId, now),
     lookUpVersions([schoolId]),
+    lookUpMissing({ schoolId }),
     ...lookUpList('overdue', overdue, after),
     ...lookUpList('held', held),
     ...lookUpList('urgent', urgent),
@@ -104,6 +107,7 @@ export async function readPrincipalToday(
     now,
     pactNews: newsOf(row?.versions, now),
     schoolId,
+    missing: dueClasses(row?.missing, now),
     ...readTasks(row, { schoolId, openid, now }),
     ...(row?.stop && { stop: { level: row.stop.level, asks: asksToResume(row.stop.at, now) } }),
     overdue: late.rows.map((slip) => describeRunning(slip, now)),

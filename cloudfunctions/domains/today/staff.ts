@@ -23,6 +23,7 @@ import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
+import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 import { NEVER, describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
 
@@ -32,6 +33,7 @@ const QUEUED = 5
 interface Row {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher' | 'handover' | 'standIn'> & { children: number })[]
   pending?: Counted
+  missing?: LookingRoll[]
   onLeave: Pick<LeaveDoc, 'childId'>[]
   applications?: Counted
   moves?: Counted
@@ -96,6 +98,7 @@ export async function readStaffToday(
     children: row?.class[0]?.children ?? 0,
     leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
     pendingLeaves: countOf(row?.pending),
+    missing: missingOf(row?.missing),
     applications: countOf(row?.applications),
     moves: countOf(row?.moves),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
@@ -207,6 +210,7 @@ function approvalStages(schoolId: string, classId: string): Stage[] {
   return [
     lookUpCount('notices', 'toReview', heldByHead(schoolId, classId)),
     lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
+    lookUpMissing({ schoolId, classId }),
     lookUpCount('applications', 'applications', waitingIn(classId)),
     lookUpCount('moves', 'moves', movesIn(classId)),
   ]

@@ -1,19 +1,21 @@
-// Decides the today page of whoever stands in for a head teacher: the class's leave, and nothing else (L03).
+// Decides the today page of whoever stands in for a head teacher: the class's leave, and who is missing (L03, L05).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { AT_TEACHER } from '../leave'
 import { people } from '../person'
+import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 
 interface Row {
+  missing: LookingRoll[]
   class: { children: number }[]
   pending: Counted
   onLeave: Counted
 }
 
 export async function readStandInToday(person: Person, identity: Identity, now: Instant): Promise<TodayStandIn> {
-  const { classId = '', className = '' } = identity
+  const { schoolId, classId = '', className = '' } = identity
   const today = beijingDay(now)
   const [row] = await people.aggregate<Row>([
     { $match: { _id: person._id } },
@@ -26,6 +28,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
       },
     },
     lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
+    lookUpMissing({ schoolId, classId }),
     {
       $lookup: {
         from: 'leaves',
@@ -44,5 +47,6 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
     children: row?.class[0]?.children ?? 0,
     leavesToday: countOf(row?.onLeave),
     pendingLeaves: countOf(row?.pending),
+    missing: missingOf(row?.missing),
   }
 }

@@ -243,6 +243,7 @@ beforeAll(async () => {
       children: members.map((member) => member.childId),
       marks: [],
     },
+    'roll.record': { schoolId, from: TODAY, to: TODAY },
     'roll.contact': { classId, day: TODAY, half: 'am', childId, outcome: 'no_answer', at: takenAt },
     'staff.read': { schoolId },
     'office.open': { schoolId, ref: 'guessed' },

@@ -125,6 +125,7 @@ const MATRIX: Record<ActionName, string> = {
   'roll.read': '- T - O H - -',
   'roll.save': '- T - O H - -',
   'roll.contact': '- T - O H - -',
+  'roll.record': '- - - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',
