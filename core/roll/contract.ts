@@ -91,6 +91,8 @@ export interface RollLine {
   leave?: { leaveId: string; kind: LeaveKind; pending?: true }
   /** When a hand set it; absent: nobody did. */
   at?: Instant
+  /** The leave it had is gone: 未到 until somebody looks. */
+  asks?: true
   symptoms?: Symptom[]
   remark?: string
   /** There is a remark, but WeChat has not let it pass (C04). */

@@ -56,6 +56,7 @@ function describeLine({
   mark,
   leave,
   at,
+  asks,
   symptoms,
   remark,
   remarkHeld,
@@ -64,6 +65,7 @@ function describeLine({
     ...{ childId, no, name, mark },
     ...(leave && { leave }),
     ...(at !== undefined && { at }),
+    ...(asks && { asks }),
     ...(symptoms && { symptoms }),
     ...(remark && (remarkHeld ? { remarkHeld } : { remark })),
   }
