@@ -156,7 +156,7 @@ const TAKES = ['head_teacher', 'stand_in', ...LEADERS] as const satisfies readon
 
 export const rollRows = {
   'roll.read': { input: rollRead, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' }, looks: true },
-  'roll.save': { input: rollSave, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' } },
+  'roll.save': { input: rollSave, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' }, quotes: true },
   'roll.contact': {
     input: rollContact,
     output: answer<Roll>(),

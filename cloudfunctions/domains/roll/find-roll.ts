@@ -12,6 +12,9 @@ import type { SchoolDoc } from '../school'
 import type { RollDoc } from './documents'
 import { rollId } from './store'
 
+/** A leave that is over keeps the half days it was used for, and nothing else. */
+export const COVERING_STATES = ['pending', 'approved', 'returned']
+
 export interface FoundRoll {
   place: Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'roster'>
   calendar: SchoolDoc['calendar']
@@ -64,8 +67,7 @@ export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | 
       $lookup: {
         from: 'leaves',
         pipeline: [
-          // A leave that is over keeps the half days it was used for, and nothing else.
-          { $match: { classId, dates: day, state: { $in: ['pending', 'approved', 'returned'] } } },
+          { $match: { classId, dates: day, state: { $in: COVERING_STATES } } },
           { $addFields: { covers: { $in: [{ $concat: ['$childId', `:${day}:${half}`] }, '$slots'] } } },
           { $match: { covers: true } },
           { $limit: BOUNDS.childrenOfClass },

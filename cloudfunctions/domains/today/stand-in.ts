@@ -1,18 +1,19 @@
-// Decides the today page of whoever stands in for a head teacher: the class's leave, and nothing else (L03).
+// Decides the today page of whoever stands in for a head teacher: the class's leave and roll, and nothing else (L03, L04).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { people } from '../person'
+import { lookUpCheck, readCheck, type CheckRow } from '../roll'
 
-interface Row {
+interface Row extends CheckRow {
   class: { children: number }[]
   pending: Counted
   onLeave: Counted
 }
 
 export async function readStandInToday(person: Person, identity: Identity, now: Instant): Promise<TodayStandIn> {
-  const { classId = '', className = '' } = identity
+  const { classId = '', className = '', schoolId } = identity
   const today = beijingDay(now)
   const [row] = await people.aggregate<Row>([
     { $match: { _id: person._id } },
@@ -36,6 +37,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
         as: 'onLeave',
       },
     },
+    ...lookUpCheck({ schoolId, classId }, now),
   ])
   return {
     role: 'stand_in',
@@ -43,5 +45,6 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
     children: row?.class[0]?.children ?? 0,
     leavesToday: countOf(row?.onLeave),
     pendingLeaves: countOf(row?.pending),
+    ...readCheck(row, now),
   }
 }
