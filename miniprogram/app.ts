@@ -1,4 +1,5 @@
-// Decides what happens once when the program starts: the cloud, and updates that wait for nobody.
+// Decides what happens when the program starts: the cloud, updates that wait for nobody, rolls that wait for the network.
+import { sendKeptRolls, watchKeptRolls } from './domains/roll/kept-rolls'
 import { startCloud } from './services/cloud'
 import { openSession } from './services/session'
 
@@ -6,7 +7,11 @@ App({
   onLaunch() {
     startCloud()
     void openSession()
+    watchKeptRolls()
     const updates = wx.getUpdateManager()
     updates.onUpdateReady(() => updates.applyUpdate())
+  },
+  onShow() {
+    void sendKeptRolls()
   },
 })

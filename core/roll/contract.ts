@@ -94,6 +94,8 @@ export interface RollLine {
   leave?: { leaveId: string; kind: LeaveKind; pending?: true }
   /** When a hand set it; absent: nobody did. */
   at?: Instant
+  /** The leave it had is gone: 未到 until somebody looks. */
+  asks?: true
   symptoms?: Symptom[]
   remark?: string
   /** There is a remark, but WeChat has not let it pass (C04). */
@@ -185,7 +187,7 @@ const TAKES = ['head_teacher', 'stand_in', ...LEADERS] as const satisfies readon
 
 export const rollRows = {
   'roll.read': { input: rollRead, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' }, looks: true },
-  'roll.save': { input: rollSave, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' } },
+  'roll.save': { input: rollSave, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' }, quotes: true },
   'roll.contact': {
     input: rollContact,
     output: answer<Roll>(),

@@ -1,5 +1,5 @@
 // The roll: what it says of every child, when it is due, and how a missing child is looked for.
-export { checkTime, fitRoll, halfAt, momentOf } from './checks'
+export { checkOfNow, checkTime, fitRoll, halfAt, momentOf } from './checks'
 export type { RollFit } from './checks'
 export {
   closeByLeave,

@@ -32,23 +32,35 @@ export interface KeptLine extends Partial<Omit<HandMark, 'mark'>> {
   name: string
   mark: LineMark
   leave?: CoveringLeave
+  /** The leave that the line had is gone, and nobody has looked since. */
+  asks?: true
 }
 
 /** Of two marks of one moment the graver stands, so that no child is lost between two phones. */
 const GRAVER: readonly Mark[] = ['present', 'early', 'late', 'absent']
 
+/** Two phones that say different things of one child at one moment: what more was seen stands, whichever came first. */
+const weigh = ({ mark, symptoms = [], remark, remarkHeld }: HandMark): string =>
+  [GRAVER.indexOf(mark), symptoms.length, [...symptoms].sort().join(), remark ?? '', remarkHeld ? 1 : 0].join('|')
+
 /** The mark that stands of two: the later; which of them came first to the cloud does not matter. */
 export function laterMark(one: HandMark | undefined, other: HandMark | undefined): HandMark | undefined {
   if (!one || !other) return one ?? other
   if (one.at !== other.at) return one.at > other.at ? one : other
-  return GRAVER.indexOf(one.mark) >= GRAVER.indexOf(other.mark) ? one : other
+  return weigh(one) >= weigh(other) ? one : other
 }
 
-/** What a hand has set on a line; undefined: nobody has. */
+/** What a hand has set on a line; undefined: nobody has. Under leave that came later only 未到 can lie. */
 export function handOf(line: KeptLine | undefined): HandMark | undefined {
-  if (!line || line.at === undefined || line.mark === 'leave') return undefined
+  if (!line || line.at === undefined) return undefined
   const { mark, at, symptoms, remark, remarkHeld } = line
-  return { mark, at, ...(symptoms && { symptoms }), ...(remark && { remark }), ...(remarkHeld && { remarkHeld }) }
+  return {
+    mark: mark === 'leave' ? 'absent' : mark,
+    at,
+    ...(symptoms && { symptoms }),
+    ...(remark && { remark }),
+    ...(remarkHeld && { remarkHeld }),
+  }
 }
 
 /**
@@ -63,6 +75,15 @@ export function lineFor(
 ): KeptLine {
   const mark: LineMark = hand && !(hand.mark === 'absent' && leave) ? hand.mark : leave ? 'leave' : otherwise
   return { no, name, ...hand, mark, ...(leave && { leave }) }
+}
+
+/**
+ * Whether a line asks somebody to look: it said 假, and the leave is gone. Nobody has seen the child since, so it is not here
+ * until a hand says otherwise.
+ */
+function asksToLook(kept: KeptLine | undefined, hand: HandMark | undefined, leave: CoveringLeave | undefined): boolean {
+  if (!kept || leave || (kept.mark !== 'leave' && !kept.asks)) return false
+  return hand?.at === kept.at
 }
 
 export interface RollGround {
@@ -81,8 +102,11 @@ export function fillRoll(
   return Object.fromEntries(
     roster.map((child) => {
       const { childId } = child
-      const hand = laterMark(handOf(kept[childId]), marks.get(childId))
-      return [childId, lineFor(child, hand, leaves.get(childId), stillAway?.has(childId) ? 'absent' : 'present')]
+      const before = kept[childId]
+      const [hand, leave] = [laterMark(handOf(before), marks.get(childId)), leaves.get(childId)]
+      const asks = asksToLook(before, hand, leave)
+      const line = lineFor(child, hand, leave, asks || stillAway?.has(childId) ? 'absent' : 'present')
+      return [childId, { ...line, ...(asks && { asks: true as const }) }]
     }),
   )
 }

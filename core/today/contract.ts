@@ -24,6 +24,7 @@ import {
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
 import type { PactNews } from '../pact/contract'
+import type { RollCounts } from '../roll/contract'
 import type { SlipCounts } from '../slip/contract'
 
 /** `after`: more of the page's one long list: what a family has not signed, a class's running notices, a school's overdue ones. */
@@ -121,6 +122,19 @@ export interface RunningNotice {
   counts: SlipCounts
 }
 
+/** The check of the half day, for whoever takes it (L04). */
+export interface TodayCheck {
+  half: Half
+  /** When it is due, HH:MM. */
+  dueAt: string
+  /** On leave as far as anybody knows: prefilled. */
+  onLeave: number
+  /** What was saved last; absent: nobody has saved it yet. */
+  counts?: RollCounts
+  /** Of them, whose leave is gone and whom nobody has looked for. */
+  asks?: number
+}
+
 export interface TodayStaff extends Paged, TodayTasks {
   role: 'head_teacher' | 'teacher'
   stop?: StopLevel
@@ -154,6 +168,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   others: { key: string; card: string; standsIn?: true; count: number }[]
   /** Taken over from another head teacher, and not gone through yet (E02). */
   handover?: { from: string; at: Instant }
+  /** The head teacher's; absent on a rest day, and until an hour before it is due. */
+  check?: TodayCheck
   /** Who stands in for the head teacher, now or soon (L03). */
   standIn?: { card: string; from: Day; to: Day }
 }
@@ -169,6 +185,7 @@ export interface TodayStandIn {
   leavesToday: number
   pendingLeaves: number
   missing: MissingChild[]
+  check?: TodayCheck
 }
 
 /** An officer's day: who they are, and what they may open today (M17). */

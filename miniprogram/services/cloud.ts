@@ -19,7 +19,7 @@ export function startCloud(): void {
 }
 
 /** A new id for one intent of a person. */
-async function newRequestId(): Promise<string> {
+export async function newRequestId(): Promise<string> {
   const { randomValues } = await wx.getRandomValues({ length: REQUEST_ID_BYTES })
   return Array.from(new Uint8Array(randomValues), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

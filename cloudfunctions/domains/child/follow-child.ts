@@ -5,6 +5,7 @@ import { nameOnRoll } from '@class-pact/core/roster'
 import type { TrailEntry } from '../../common/store/documents'
 import { classes, children, endSupervision, type ChildDoc, type ClassDoc } from '../class'
 import { endLeaves, moveLeaves } from '../leave'
+import { leaveRolls } from '../roll'
 import { closeLines, renameLines, reopenLines } from '../slip'
 import { putOnRoll, takeOffRolls, type Followed } from './roll-lines'
 
@@ -31,6 +32,7 @@ export async function followChild(child: Followed, act: TrailEntry): Promise<voi
   if (isGone && away) {
     await closeLines(here, away.state, act.at, act)
     await endLeaves(childId, away.from, act.at, act)
+    await leaveRolls({ ...here, from: away.from }, act.at, act)
   } else {
     const name = nameOnRoll(child)
     await reopenLines(here, act.at, act)

@@ -58,6 +58,7 @@ function describeLine({
   mark,
   leave,
   at,
+  asks,
   symptoms,
   remark,
   remarkHeld,
@@ -66,6 +67,7 @@ function describeLine({
     ...{ childId, no, name, mark },
     ...(leave && { leave }),
     ...(at !== undefined && { at }),
+    ...(asks && { asks }),
     ...(symptoms && { symptoms }),
     ...(remark && (remarkHeld ? { remarkHeld } : { remark })),
   }

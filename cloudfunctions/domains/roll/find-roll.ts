@@ -21,6 +21,9 @@ export interface ExpectedBack {
   decidedAt: Instant
 }
 
+/** A leave that is over keeps the half days it was used for, and nothing else. */
+export const COVERING_STATES = ['pending', 'approved', 'returned']
+
 export interface FoundRoll {
   place: Pick<ClassDoc, '_id' | 'schoolId' | 'name' | 'roster'>
   /** The card of whoever has to look for a child that is missing. */
@@ -80,8 +83,7 @@ export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | 
       $lookup: {
         from: 'leaves',
         pipeline: [
-          // A leave that is over keeps the half days it was used for, and nothing else.
-          { $match: { classId, dates: day, state: { $in: ['pending', 'approved', 'returned'] } } },
+          { $match: { classId, dates: day, state: { $in: COVERING_STATES } } },
           { $addFields: { covers: { $in: [{ $concat: ['$childId', `:${day}:${half}`] }, '$slots'] } } },
           { $match: { covers: true } },
           { $limit: BOUNDS.childrenOfClass },

@@ -1,3 +1,5 @@
 // What other domains may use of roll.
 export type { RollDoc } from './documents'
+export { leaveRolls } from './leave-rolls'
 export { rolls } from './store'
+export { lookUpCheck, readCheck, type CheckRow } from './today-check'

@@ -1,6 +1,6 @@
 // Decides how a roll is saved: everybody of the roster once, and a search for each who is missing (L02, L04, L05).
 import type { CheckedInput } from '@class-pact/core/contract'
-import { fillRoll, fitRoll, followLines, momentOf, showsAll, type HandMark } from '@class-pact/core/roll'
+import { fillRoll, fitRoll, followLines, laterMark, momentOf, showsAll, type HandMark } from '@class-pact/core/roll'
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Handler } from '../../common/call/handlers'
 import { refuse } from '../../common/call/results'
@@ -41,15 +41,14 @@ export const save: Handler<'roll.save', FoundRoll> = async (input, session) => {
 
 /** What hands have set, by child: of two marks of one child the later. */
 function marksOf({ marks, day }: CheckedInput<'roll.save'>, check: CheckResult, now: number): Map<string, HandMark> {
-  const inOrder = [...marks].sort((a, b) => a.at - b.at)
-  return new Map(
-    inOrder.map(({ childId, mark, at, symptoms, remark }) => [
-      childId,
-      {
-        ...{ mark, at: momentOf(at, day, now) },
-        ...(symptoms && symptoms.length > 0 && { symptoms }),
-        ...(remark && { remark, ...(doubtOf(check) && { remarkHeld: true as const }) }),
-      },
-    ]),
-  )
+  const set = new Map<string, HandMark>()
+  for (const { childId, mark, at, symptoms, remark } of marks) {
+    const hand: HandMark = {
+      ...{ mark, at: momentOf(at, day, now) },
+      ...(symptoms && symptoms.length > 0 && { symptoms }),
+      ...(remark && { remark, ...(doubtOf(check) && { remarkHeld: true as const }) }),
+    }
+    set.set(childId, laterMark(set.get(childId), hand) ?? hand)
+  }
+  return set
 }

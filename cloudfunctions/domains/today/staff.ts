@@ -22,6 +22,7 @@ import { AT_TEACHER, type LeaveDoc } from '../leave'
 import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
+import { lookUpCheck, readCheck, type CheckRow } from '../roll'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
 import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 import { NEVER, describeRunning, type CountedSlip } from './running'
@@ -30,7 +31,7 @@ import { lookUpTasks, readTasks } from './tasks'
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
 
-interface Row {
+interface Row extends CheckRow {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher' | 'handover' | 'standIn'> & { children: number })[]
   pending?: Counted
   missing?: LookingRoll[]
@@ -81,7 +82,9 @@ export async function readStaffToday(
     ...lookUpList('running', running, after),
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
-    ...(role === 'head_teacher' ? approvalStages(schoolId, classId) : []),
+    ...(role === 'head_teacher'
+      ? [...approvalStages(schoolId, classId), ...lookUpCheck({ schoolId, classId }, now)]
+      : []),
     ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
   ])
@@ -113,7 +116,7 @@ export async function readStaffToday(
     weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
     others: othersOf(person, row),
-    ...(role === 'head_teacher' && changesOf(row?.class[0], now)),
+    ...(role === 'head_teacher' && { ...changesOf(row?.class[0], now), ...readCheck(row, now) }),
   }
 }
 

@@ -1,13 +1,14 @@
-// Decides the today page of whoever stands in for a head teacher: the class's leave, and who is missing (L03, L05).
+// Decides the today page of whoever stands in for a head teacher: the class's leave and roll, and who is missing (L03–L05).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { AT_TEACHER } from '../leave'
 import { people } from '../person'
+import { lookUpCheck, readCheck, type CheckRow } from '../roll'
 import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 
-interface Row {
+interface Row extends CheckRow {
   missing: LookingRoll[]
   class: { children: number }[]
   pending: Counted
@@ -40,6 +41,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
         as: 'onLeave',
       },
     },
+    ...lookUpCheck({ schoolId, classId }, now),
   ])
   return {
     role: 'stand_in',
@@ -48,5 +50,6 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
     leavesToday: countOf(row?.onLeave),
     pendingLeaves: countOf(row?.pending),
     missing: missingOf(row?.missing),
+    ...readCheck(row, now),
   }
 }

@@ -2,6 +2,7 @@
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, LeaveCard, Today } from '@class-pact/core/contract'
 import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../domains/leave/words'
+import { CHECK_WORDS } from '../../domains/roll/words'
 import { formatClass, formatClock, formatDate } from '../../services/format'
 import { ROUTES } from '../../services/routes'
 
@@ -29,6 +30,14 @@ const feesDoor = ({ key }: Pick<Identity, 'key'>): Door => ({
 })
 
 const waiting = (count: number) => (count > 0 ? `${count}件` : '')
+
+/** 晨检 or 午检 of the half day, and whether it is saved. */
+function rollDoor(classId: string, today: Today | undefined): Door {
+  const check = today && 'check' in today ? today.check : undefined
+  const text = CHECK_WORDS[check?.half ?? 'am']
+  const value = check ? (check.counts ? '已保存' : '待保存') : ''
+  return { text, icon: 'today', value, url: ROUTES.roll({ classId, ...(check && { half: check.half }) }) }
+}
 
 const sayMuted = (until: Instant) =>
   `${formatDate(beijingDay(until))}${formatClock(beijingClock(until))}前不能留言。看通知、签字、请假、打电话照常。`
@@ -94,7 +103,11 @@ export function presentStaffClass(
   if (role === 'stand_in') {
     const pending = today?.role === 'stand_in' ? today.pendingLeaves : 0
     const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
-    return { title: `代理，${formatClass(className)}`, doors: [leaves, pact, fees], leaves: [] }
+    return {
+      title: `代理，${formatClass(className)}`,
+      doors: [rollDoor(classId, today), leaves, pact, fees],
+      leaves: [],
+    }
   }
   if (role === 'teacher') {
     // To say at once what is not right is a subject teacher's too; the rest is the head teacher's (M18).
@@ -111,6 +124,7 @@ export function presentStaffClass(
     doors: [
       { text: '成员', icon: 'people', value: waiting(counts.applications), url: ROUTES.members({ classId }) },
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
+      rollDoor(classId, today),
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },

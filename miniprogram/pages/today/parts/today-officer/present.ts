@@ -30,10 +30,10 @@ export function presentStandIn(today: TodayStandIn): OfficerView {
   return {
     day: formatDay(beijingDay(today.now)),
     who: `${formatClass(className)}代理班主任，${sayUntil(until)}`,
-    opens: '这几天由您批这个班的假条，到期自动结束；其他仍是班主任的。',
+    opens: '这几天由您批这个班的假条、点名，到期自动结束；其他仍是班主任的。',
     doors: [{ key: 'leaves', icon: 'leave', text: '假条', sub, value, url: ROUTES.approve({ classId }) }],
     classes: [],
-    done: pendingLeaves > 0 ? '' : '没有待批的假条',
+    done: pendingLeaves > 0 || (today.check && !today.check.counts) ? '' : '没有待批的假条',
   }
 }
 

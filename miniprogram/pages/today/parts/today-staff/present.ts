@@ -88,6 +88,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       : '',
     done:
       !today.handover &&
+      (!today.check || today.check.counts !== undefined) &&
       !(head && waiting) &&
       !today.reviewDue &&
       today.moves === 0 &&
