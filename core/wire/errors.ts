@@ -75,6 +75,8 @@ export const ERROR_CODES = {
   LEAVE_LATE: 'the leave begins further back than the pact allows; `facts.day` is the first day that it allows (L14)',
   LEAVE_AHEAD: 'the leave ends beyond the school year; `facts.day` is the last day (L14)',
   APPLICANT_CANNOT_APPROVE: 'one does not approve an own request (L03)',
+
+  INCIDENT_CHANGED: 'somebody else has stamped, corrected or closed this meanwhile: read it again (L06)',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -60,6 +60,8 @@ const SHARED = rulesOf(
   'N12',
   'L01',
   'L14',
+  'L06',
+  'L07',
   'G02',
   'G04',
   'G05',
