@@ -128,7 +128,6 @@ export interface Incident {
   outcomes: (Said & { outcome: IncidentOutcome; at: Instant; by: string })[]
   /** Leaders only. */
   owed?: IncidentOwed
-  now: Instant
 }
 
 export interface IncidentRow {
@@ -147,7 +146,6 @@ export interface IncidentRow {
 /** What runs first, then what is closed; the latest first. */
 export interface IncidentList extends Paged {
   incidents: IncidentRow[]
-  now: Instant
   /** Of a class: the children one can be opened for, in roll order. */
   children: { childId: string; no: string; name: string }[]
 }

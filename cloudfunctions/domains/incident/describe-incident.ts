@@ -32,7 +32,6 @@ export function describeIncident(found: IncidentDoc, reader: Pick<Identity, 'rol
       ...doubt(wordsCheck),
     })),
     owed: isLeader(reader) ? owedOf({ happenedAt, by: openedBy, stamps }, now) : undefined,
-    now,
   }
 }
 

@@ -7,7 +7,11 @@ export const manifest: Manifest = {
   rows: incidentRows,
   collections: {
     // The school's record of a child: copied to nobody, kept as long as a case.
-    incidents: { trailed: true, dutied: true, personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
+    incidents: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+    },
   },
   messages: ['todo'],
   acts: {

@@ -8,7 +8,7 @@ import { people } from '../person'
 import { describeIncident, describeRow } from './describe-incident'
 import type { IncidentDoc } from './documents'
 
-export const readIncident: Handler<'incident.read', IncidentDoc> = ({ incidentId: _ }, { found, identity, now }) =>
+export const readIncident: Handler<'incident.read', IncidentDoc> = (_input, { found, identity, now }) =>
   Promise.resolve(succeed(describeIncident(found, identity, now)))
 
 interface Row {
@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** A class's list brings the children along: who is chosen from it is one tap away. */
-export const listIncidents: Handler<'incident.list'> = async (query, { identity, openid, now }) => {
+export const listIncidents: Handler<'incident.list'> = async (query, { identity, openid }) => {
   const where = query.of === 'class' ? { classId: query.classId } : { schoolId: query.schoolId }
   const list = listOf({ ...where, ...(identity.role === 'teacher' && { noters: openid }) })
   const [row] = await people.aggregate<Row>([
@@ -29,7 +29,7 @@ export const listIncidents: Handler<'incident.list'> = async (query, { identity,
   const roster = row?.class?.[0]?.roster ?? []
   return succeed({
     incidents: rows.map(describeRow),
-    ...{ total, next, now },
+    ...{ total, next },
     children: roster.map(({ childId, no, name }) => ({ childId, no, name })),
   })
 }

@@ -67,7 +67,8 @@ export const correctIncident: Handler<'incident.correct', IncidentDoc> = async (
   const { input, check } = await session.ask()
   // Told apart from the stamp it replaces, also within one millisecond.
   const noted = Math.max(now, notedAt + 1)
-  const stamp = input.stamp && stampOf({ ...input.stamp, at: Math.min(input.stamp.at, now) }, check, noted, identity.card)
+  const stamp =
+    input.stamp && stampOf({ ...input.stamp, at: Math.min(input.stamp.at, now) }, check, noted, identity.card)
   const line = { step, was, at: now, by: identity.card }
   const path = `stamps.${step}`
   const changed = await incidents.update(
