@@ -1,4 +1,4 @@
-// Decides the choices a school has where the seeds disagree: each option is a few rules on or off (V1–V16).
+// Decides the choices a school has where the seeds disagree: each option is a few rules on or off (V1–V19).
 import type { Pact, PactChanges } from './contract'
 import type { RuleId } from './catalogue'
 import { CARD_FORMATS } from '../family'
@@ -56,6 +56,12 @@ export const VARIANTS = {
     option('opened', { C29: {} }, 'G19'),
     option('board', { C29: {}, G19: {} }),
     option('welcome', {}, 'C29', 'G19'),
+  ],
+  // A child who falls ill or is hurt: what is done first (L06, L07).
+  V19: [
+    option('at_once', { L06: {}, L07: {} }),
+    option('hospital', { L06: {} }, 'L07'),
+    option('guardian', { L07: {} }, 'L06'),
   ],
 } as const satisfies Record<string, readonly VariantOption[]>
 

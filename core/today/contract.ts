@@ -21,6 +21,7 @@ import {
   type Template,
   type UrgentCause,
 } from '../wire'
+import type { IncidentKind } from '../incident/contract'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
 import type { PactNews } from '../pact/contract'
@@ -210,6 +211,10 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   schoolId: string
   /** Children whom nobody has found in the pact's time, class by class, the longest missing first; names are a tap away (L05). */
   missing: { classId: string; className: string; day: Day; half: Half; count: number; since: Instant }[]
+  /** A child fell ill or was hurt, and it is not closed; `owed`: no guardian has been told within half an hour (L06, H27). */
+  incidents: { incidentId: string; className: string; kind: IncidentKind; happenedAt: Instant; owed?: true }[]
+  /** All of them; `incidents` has the latest. */
+  incidentsTotal: number
   /** Overdue and not everybody reached, the longest overdue first. */
   overdue: RunningNotice[]
   /** What only a principal decides first; `awaits` says so. */

@@ -80,6 +80,8 @@ export const ERROR_CODES = {
   CONTACT_STATE: 'nobody looks for this child, or not any more: read it again (L05)',
 
   APPLICANT_CANNOT_APPROVE: 'one does not approve an own request (L03)',
+
+  INCIDENT_CHANGED: 'somebody else has stamped, corrected or closed this meanwhile: read it again (L06)',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES

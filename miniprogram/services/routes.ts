@@ -1,6 +1,7 @@
 // Decides where everything is: the tabs, and what each domain says of its pages.
 import { ACCOUNT_ROUTES } from '../domains/account/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
+import { INCIDENT_ROUTES } from '../domains/incident/routes'
 import { JOIN_ROUTES } from '../domains/join/routes'
 import { LEAVE_ROUTES } from '../domains/leave/routes'
 import { NOTICE_ROUTES } from '../domains/notice/routes'
@@ -17,6 +18,7 @@ import { YEAR_ROUTES } from '../domains/year/routes'
 export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...CLASS_ROUTES,
+  ...INCIDENT_ROUTES,
   ...JOIN_ROUTES,
   ...LEAVE_ROUTES,
   ...NOTICE_ROUTES,

@@ -6,6 +6,7 @@ import type { PhoneError } from './cloud'
 import { formatLongDate, formatRelease } from './format'
 import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
+import { INCIDENT_SENTENCES } from '../domains/incident/sentences'
 import { JOIN_SENTENCES } from '../domains/join/sentences'
 import { LEAVE_SENTENCES } from '../domains/leave/sentences'
 import { sayDocument, sayFiles } from '../domains/notice/file-sentences'
@@ -43,6 +44,7 @@ const DOMAINS: DomainSentences[] = [
   SHARED_SENTENCES,
   ACCOUNT_SENTENCES,
   CLASS_SENTENCES,
+  INCIDENT_SENTENCES,
   JOIN_SENTENCES,
   LEAVE_SENTENCES,
   NOTICE_SENTENCES,

@@ -29,6 +29,16 @@ const CALENDAR = {
     { from: '2027-01-23', to: '2027-02-21', cause: 'winter' },
   ],
 }
+const INCIDENTS = `packages/roll/incidents/incidents?classId=${THREE}`
+const chooseIncident = async (phone) => {
+  await phone.tap(['choice-chips', '.chip'], '李雷')
+  await phone.tap(['popup-panel', 'choice-chips', '.chip'], '意外伤害')
+  await phone.tap(['popup-panel', 'choice-chips', '.chip'], '磕碰')
+}
+const openIncident = async (phone) => {
+  await chooseIncident(phone)
+  await phone.tap(['popup-panel', 'dock', '.primary'])
+}
 const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 
 const write = (title, body) => async (phone) => {
@@ -488,6 +498,51 @@ export const SCREENS = [
   { name: 'queue-fee', who: PRINCIPAL, page: `fee:${SCHOOL}` },
   { name: 'queue-head', who: WANG, page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${THREE}` },
   { name: 'today-principal-fee', who: PRINCIPAL, page: 'pages/today/today' },
+  { name: 'incidents-new', who: WANG, page: INCIDENTS },
+  { name: 'incident-new', who: WANG, page: INCIDENTS, steps: chooseIncident },
+  { name: 'incident-open', who: WANG, page: INCIDENTS, steps: openIncident },
+  {
+    name: 'incident-running',
+    who: WANG,
+    page: INCIDENTS,
+    steps: async (phone) => {
+      await phone.tap(['.cell'], '李雷')
+      await phone.tap(['.mini'], '已送医')
+      await phone.tap(['.mini'], '已联系')
+    },
+  },
+  {
+    name: 'incident-time',
+    who: WANG,
+    page: INCIDENTS,
+    steps: async (phone) => {
+      await phone.tap(['.cell'], '李雷')
+      await phone.tap(['.cell-b'], '送医')
+    },
+  },
+  { name: 'today-principal-incident', who: PRINCIPAL, page: 'pages/today/today' },
+  {
+    name: 'incident-closing',
+    who: WANG,
+    page: INCIDENTS,
+    steps: async (phone) => {
+      await phone.tap(['.cell'], '李雷')
+      await phone.press()
+      await phone.tap(['popup-panel', 'choice-chips', '.chip'], '在家休息')
+    },
+  },
+  {
+    name: 'incident-closed',
+    who: WANG,
+    page: INCIDENTS,
+    steps: async (phone) => {
+      await phone.tap(['.cell'], '李雷')
+      await phone.press()
+      await phone.tap(['popup-panel', 'choice-chips', '.chip'], '在家休息')
+      await phone.tap(['popup-panel', 'dock', '.primary'])
+    },
+  },
+  { name: 'incidents-school', who: PRINCIPAL, page: `packages/roll/incidents/incidents?schoolId=${SCHOOL}` },
   { name: 'answers-open', who: ZHAO, page: 'notice:shared:answers' },
   {
     name: 'compose-quiet',

@@ -194,6 +194,32 @@ describe.each([
     expect(Math.max(...reads)).toBeLessThanOrEqual(2)
   })
 
+  test('L06 an incident is opened, stamped, corrected, told more of and closed with 3 calls each, and read with 2', async () => {
+    let incidentId = ''
+    const opening = await spent('incident.open', async () => {
+      const opened = await school.get(HEAD_TEACHER, 'incident.open', { childId: CHILD, kind: 'sudden' })
+      incidentId = opened.incidentId
+    })
+    const stamp = { incidentId, step: 'guardian' } as const
+    let notedAt = 0
+    const stamping = await spent('incident.step', async () => {
+      notedAt = (await school.get(HEAD_TEACHER, 'incident.step', stamp)).stamps.guardian?.notedAt ?? 0
+    })
+    const others = [
+      await spent('incident.phones', () => school.get(HEAD_TEACHER, 'incident.phones', { incidentId })),
+      await spent('incident.note', () => school.get(HEAD_TEACHER, 'incident.note', { incidentId, signs: ['fever'] })),
+      await spent('incident.correct', () => school.get(HEAD_TEACHER, 'incident.correct', { ...stamp, notedAt })),
+      await spent('incident.close', () => school.get(PRINCIPAL, 'incident.close', { incidentId, outcome: 'home' })),
+    ]
+    expect(Math.max(opening, stamping, ...others)).toBeLessThanOrEqual(3)
+    const reads = [
+      await spent('incident.read', () => school.get(PRINCIPAL, 'incident.read', { incidentId })),
+      await spent('incident.list', () => school.get(HEAD_TEACHER, 'incident.list', { of: 'class', classId: CLASS })),
+      await spent('incident.list', () => school.get(PRINCIPAL, 'incident.list', { of: 'school', schoolId: SCHOOL })),
+    ]
+    expect(Math.max(...reads)).toBeLessThanOrEqual(2)
+  })
+
   test('no action looks through a collection without an index', async () => {
     await school.tick()
     const { scans } = await school.cloud.control<{ scans: unknown[] }>('counters.read')

@@ -1,6 +1,7 @@
 // Decides the leaders' today page: who is not reached, what is held, which quiet hours were overridden.
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/core/contract'
+import { owedOf } from '@class-pact/core/incident'
 import { asksToResume } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
 import { isYearDue, yearToCome } from '@class-pact/core/year'
@@ -16,6 +17,7 @@ import {
   type Part,
 } from '../../common/store/pages'
 import type { ChildDoc, ClassDoc } from '../class'
+import { openIncidents, type IncidentDoc } from '../incident'
 import { waitingForLeaders } from '../join'
 import { lookUpPending, waitingForLeader, type PendingRow } from '../leave'
 import { leadersCases } from '../moderation'
@@ -28,6 +30,8 @@ import { dueClasses, lookUpMissing, type LookingRoll } from './missing'
 import { describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
 
+/** Of what runs the page names so many; all are one tap away. */
+const INCIDENTS = 5
 /** More than go out in a day. */
 const URGENT = 50
 
@@ -58,6 +62,7 @@ export async function readPrincipalToday(
   const held: List = { parts: heldOf(schoolId) }
   const urgent: List = { parts: [urgentSince(schoolId, yesterday)], size: URGENT }
   const leavings: List = { parts: [leavingsOf(schoolId)] }
+  const sudden: List = { parts: [openIncidents(schoolId)], size: INCIDENTS }
   const theirs = leadersCases(schoolId, now)
   const [row] = await schools.aggregate<Row>([
     ...ruleStages(schoolId, now),
@@ -67,6 +72,7 @@ export async function readPrincipalToday(
     ...lookUpList('held', held),
     ...lookUpList('urgent', urgent),
     ...lookUpList('leavings', leavings),
+    ...lookUpList('sudden', sudden),
     {
       $lookup: {
         from: 'notices',
@@ -101,6 +107,7 @@ export async function readPrincipalToday(
   const waiting = readList<NoticeDoc>(row, 'held', held)
   const leaving = readList<LeavingRow>(row, 'leavings', leavings)
   const latest = readList<NoticeDoc>(row, 'urgent', urgent)
+  const incidents = readList<IncidentDoc>(row, 'sudden', sudden)
   const overrides = latest.rows.flatMap((notice) => describeOverride(notice, since))
   return {
     role,
@@ -108,6 +115,8 @@ export async function readPrincipalToday(
     pactNews: newsOf(row?.versions, now),
     schoolId,
     missing: dueClasses(row?.missing, now),
+    incidents: incidents.rows.map((each) => describeSudden(each, now)),
+    incidentsTotal: incidents.total,
     ...readTasks(row, { schoolId, openid, now }),
     ...(row?.stop && { stop: { level: row.stop.level, asks: asksToResume(row.stop.at, now) } }),
     overdue: late.rows.map((slip) => describeRunning(slip, now)),
@@ -135,6 +144,13 @@ export async function readPrincipalToday(
     leavings: leaving.rows.flatMap(describeLeaving),
     leavingsTotal: leaving.total,
   }
+}
+
+/** Which class, what kind, since when: the child's name is one tap away (L06). */
+function describeSudden(found: IncidentDoc, now: Instant): TodayPrincipal['incidents'][number] {
+  const { _id: incidentId, className, kind, happenedAt, openedBy: by, stamps } = found
+  const owed = owedOf({ happenedAt, by, stamps }, now)
+  return { incidentId, className, kind, happenedAt, ...(owed && !owed.until && { owed: true }) }
 }
 
 /** Classes there are, and whether they have gone up this year or are about to (L13). */

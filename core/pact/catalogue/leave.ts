@@ -1,4 +1,4 @@
-// Decides the rules on asking for leave.
+// Decides the rules on asking for leave, and on a child who falls ill or is hurt at school.
 import { whole } from '../bounds'
 import type { RuleEntry } from '../types'
 
@@ -28,5 +28,34 @@ export const LEAVE = {
     parameters: { lateDays: whole(0, 30, 3), headDays: whole(1, 30, 3), officeDays: whole(1, 180, 10) },
     sources: [{ seed: 'S2', article: 'S2 学生管理(3)', quote: '落实学生考勤、请假制度' }],
     wayOut: ['change_day', 'contact_teacher'],
+  },
+  // Which of the two stands in a pact decides the order of the steps (V19): both of them, and neither waits.
+  L06: {
+    title: '孩子在校突发疾病或受伤，第一时间送医，并联系家长。',
+    group: '请假',
+    effect: '照此办理',
+    sources: [
+      {
+        seed: 'S2',
+        article: 'S2 第二条2',
+        quote:
+          '对于学生在校期间出现的各种疾病、意外伤害等现象,在第一时间送医院治疗,并及时与监护人联系,做好相应工作。',
+      },
+    ],
+    wayOut: ['call'],
+  },
+  L07: {
+    title: '孩子突然不适，先联系家长领回；意外受伤，联系家长的同时送医。',
+    group: '请假',
+    effect: '照此办理',
+    sources: [
+      {
+        seed: 'S3',
+        article: 'S3 篇4.6',
+        quote:
+          '学生在校突然不适或发病,应当及时与家长取得联系,并由家长领回进行治疗。如在校发生意外伤害事故,在先与家长取得联系的同时,及时送往医院进行救治。',
+      },
+    ],
+    wayOut: ['call'],
   },
 } as const satisfies Record<string, RuleEntry>

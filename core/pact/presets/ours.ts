@@ -61,6 +61,8 @@ const SHARED = rulesOf(
   'L01',
   'L05',
   'L14',
+  'L06',
+  'L07',
   'G02',
   'G04',
   'G05',

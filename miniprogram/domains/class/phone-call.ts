@@ -13,12 +13,14 @@ export interface Phone {
 export async function askFamily(childId: string, childName: string): Promise<PhoneReply<Phone[]>> {
   const reply = await call('child.phones', { childId })
   if (!reply.ok) return reply
-  return {
-    ok: true,
-    data: reply.data.phones.map(({ relation, phone }) => ({
-      card: relation.startsWith(childName) ? relation : childName + relation,
-      phone,
-      masked: `${phone.slice(0, 3)} **** ${phone.slice(-4)}`,
-    })),
-  }
+  return { ok: true, data: presentPhones(reply.data.phones, childName) }
+}
+
+/** Each number with whose it is. */
+export function presentPhones(phones: readonly { relation: string; phone: string }[], childName: string): Phone[] {
+  return phones.map(({ relation, phone }) => ({
+    card: relation.startsWith(childName) ? relation : childName + relation,
+    phone,
+    masked: `${phone.slice(0, 3)} **** ${phone.slice(-4)}`,
+  }))
 }

@@ -29,6 +29,11 @@ const feesDoor = ({ key }: Pick<Identity, 'key'>): Door => ({
   ...{ text: '收费公示', icon: 'pact', value: '', url: ROUTES.fees({ identity: key }) },
 })
 
+/** A child who falls ill or is hurt: one tap away for everybody who is with the class (L06, L07). */
+const incidentsDoor = (classId: string): Door => ({
+  ...{ text: '突发情况', icon: 'warn', value: '', url: ROUTES.incidents({ classId }) },
+})
+
 const waiting = (count: number) => (count > 0 ? `${count}件` : '')
 
 /** 晨检 or 午检 of the half day, and whether it is saved. */
@@ -105,7 +110,7 @@ export function presentStaffClass(
     const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
     return {
       title: `代理，${formatClass(className)}`,
-      doors: [rollDoor(classId, today), leaves, pact, fees],
+      doors: [rollDoor(classId, today), leaves, incidentsDoor(classId), pact, fees],
       leaves: [],
     }
   }
@@ -113,7 +118,7 @@ export function presentStaffClass(
     // To say at once what is not right is a subject teacher's too; the rest is the head teacher's (M18).
     const members = { text: '成员', icon: 'people', value: '', url: ROUTES.members({ classId }) }
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
-    return { title: formatClass(className), doors: [members, cases, pact, fees], leaves: [] }
+    return { title: formatClass(className), doors: [members, incidentsDoor(classId), cases, pact, fees], leaves: [] }
   }
   if (role === 'officer') return presentOfficerClass({ schoolId, key }, today)
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact, fees], leaves: [] }
@@ -126,6 +131,7 @@ export function presentStaffClass(
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       rollDoor(classId, today),
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
+      incidentsDoor(classId),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },

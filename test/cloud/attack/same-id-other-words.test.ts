@@ -108,6 +108,8 @@ const aRoll = async (): Promise<Input<'roll.save'>> => {
   const { day: on, half, now: takenAt, lines } = await school.get(HEAD_TEACHER, 'roll.read', { classId: CLASS })
   return { classId: CLASS, day: on, half, takenAt, children: lines.map((line) => line.childId), marks: [] }
 }
+const sudden = async (child: string) =>
+  (await school.get(HEAD_TEACHER, 'incident.open', { childId: child, kind: 'sudden' })).incidentId
 const invite = async (input: Input<'invitation.create'>, by = HEAD_TEACHER) =>
   (await school.get(by, 'invitation.create', input)).token
 const applied = async (openid: string, name: string) => {
@@ -360,6 +362,34 @@ const SCENARIOS: Scenarios = {
     const input = { noticeId: await held() }
     const other = { action: 'review.decide', input: { ...input, decision: 'approve' } } as const
     return { by: PRINCIPAL, input, other, isKept: true }
+  },
+  'incident.open': async () => {
+    const input = { childId: C0, kind: 'accident' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, kind: 'sudden' }, isKept: true }
+  },
+  'incident.note': async () => {
+    const input = { incidentId: await sudden(C1), words: '下楼时摔倒' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '课间跑步摔倒' }, isKept: true }
+  },
+  'incident.step': async () => {
+    const input = { incidentId: await sudden(C2), step: 'guardian' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, step: 'hospital' }, isKept: true }
+  },
+  'incident.correct': async () => {
+    const incidentId = await sudden(C3)
+    const { stamps } = await school.get(HEAD_TEACHER, 'incident.step', { incidentId, step: 'leader' })
+    const input = { incidentId, step: 'leader', notedAt: stamps.leader?.notedAt ?? 0 } as const
+    const stamp = { at: stamps.leader?.at ?? 0, to: '校长' }
+    return { by: HEAD_TEACHER, input, other: { ...input, stamp }, isKept: true }
+  },
+  'incident.close': async () => {
+    const input = { incidentId: await sudden(C4), outcome: 'home' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, outcome: 'returned' }, isKept: true }
+  },
+  'incident.phones': async () => {
+    const input = { incidentId: await sudden(C5) }
+    const other = { action: 'incident.step', input: { ...input, step: 'guardian' } } as const
+    return { by: HEAD_TEACHER, input, other, isKept: true }
   },
   'case.open': async () => {
     const input = { guardian: guardianOf(C1, '爸爸'), rule: 'C10', evidence: '多次发广告' }

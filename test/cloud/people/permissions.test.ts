@@ -95,6 +95,8 @@ beforeAll(async () => {
   const [mother] = seated[0]?.guardians ?? []
   const guardian = { childId, card: mother?.card ?? '', since: mother?.since ?? 0 }
   const { caseId } = await house.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
+  const sudden = await house.get(HEAD_TEACHER, 'incident.open', { childId, kind: 'sudden' })
+  const { incidentId } = sudden
   const slip = { noticeId, classId }
   const asked = await house.get(PRINCIPAL, 'notice.publish', {
     ...{ kind: 'notice', title: '交教案', body: '请把本学期教案交到教导处。', replyMode: 'report', photos: [] },
@@ -207,6 +209,14 @@ beforeAll(async () => {
     'override.see': { noticeId: held.noticeId },
     'evidence.keep': { noticeId: held.noticeId },
     'evidence.list': { schoolId },
+    'incident.open': { childId, kind: 'accident' },
+    'incident.note': { incidentId, signs: ['bump'] },
+    'incident.step': { incidentId, step: 'guardian' },
+    'incident.correct': { incidentId, step: 'guardian', notedAt: sudden.openedAt },
+    'incident.close': { incidentId, outcome: 'home' },
+    'incident.phones': { incidentId },
+    'incident.read': { incidentId },
+    'incident.list': { of: 'class', classId },
     'case.open': { guardian, rule: 'C10', evidence: '多次发广告' },
     'case.step': { caseId, step: 'guide', words: '已电话说明' },
     'case.close': { caseId, words: '已解决' },
@@ -415,6 +425,13 @@ const RIGHTFUL: [ActionName, string][] = [
   ['leave.read', FAMILY],
   ['leave.list', FAMILY],
   ['review.list', PRINCIPAL],
+  ['incident.open', TEACHER],
+  ['incident.list', TEACHER],
+  ['incident.list', STAND_IN],
+  ['incident.read', STAND_IN],
+  ['incident.read', PRINCIPAL],
+  ['incident.step', OFFICE],
+  ['incident.phones', HEAD_TEACHER],
   ['case.list', HEAD_TEACHER],
   ['case.step', HEAD_TEACHER],
   ['log.read', SUPERVISOR],

@@ -31,6 +31,6 @@ test('G12 no function reaches the database but through these doors', () => {
   ])
 })
 
-test('G06 M06 nothing removes a case or a report', () => {
-  expect(filesWith(/\b(cases|reports)\s*\.\s*remove\b/)).toEqual([])
+test('G06 M06 L06 nothing removes a case, a report or an incident', () => {
+  expect(filesWith(/\b(cases|reports|incidents)\s*\.\s*remove\b/)).toEqual([])
 })

@@ -102,6 +102,14 @@ const MATRIX: Record<ActionName, string> = {
   'task.board': '- - - O H - -',
   'task.remind': '- - - O H - -',
   'task.close': '- - - O H - -',
+  'incident.open': '- T S - - - -',
+  'incident.note': '- T S O H - -',
+  'incident.step': '- T S O H - -',
+  'incident.correct': '- T S O H - -',
+  'incident.close': '- T S O H - -',
+  'incident.phones': '- T S O H - -',
+  'incident.read': '- T S O H - -',
+  'incident.list': '- T S O H - -',
   'case.open': '- T S - - - -',
   'case.step': '- T S O H - -',
   'case.close': '- T - O H - -',
@@ -147,6 +155,8 @@ const STAND_IN: ActionName[] = [
   ] as const),
   ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
   ...(['roll.read', 'roll.save', 'roll.contact'] as const),
+  ...(['incident.open', 'incident.note', 'incident.step', 'incident.correct', 'incident.close'] as const),
+  ...(['incident.phones', 'incident.read', 'incident.list'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {

@@ -107,7 +107,7 @@ describe("a principal's today", () => {
     role: 'principal',
     now: NOW,
     schoolId: 's',
-    ...{ tasks: [], tasksTotal: 0 },
+    ...{ tasks: [], tasksTotal: 0, incidents: [], incidentsTotal: 0 },
     overdue: [],
     total: 0,
     held: [],

@@ -1,4 +1,4 @@
-// Decides the words for every choice a school has about its pact (requirements V1–V16).
+// Decides the words for every choice a school has about its pact (requirements V1–V19).
 import type { VariantId } from '@class-pact/core/pact'
 
 export interface VariantWords {
@@ -30,6 +30,11 @@ export const VARIANT_WORDS: Record<VariantId, VariantWords> = {
   V16: {
     title: '家长留言',
     options: { opened: '老师开放的通知下可以留言', board: '只看通知，不留言', welcome: '随时可以留言' },
+  },
+  V19: {
+    title: '孩子突发不适、受伤',
+    note: '每一步都记时间；次序只是先提示哪一步，不拦着做别的',
+    options: { at_once: '送医和联系家长同时', hospital: '先送医，再联系家长', guardian: '先联系家长，再送医' },
   },
   V9: { title: '先审核再发', options: { guardians: '家长的', everyone: '老师和家长的', nobody: '都不审核' } },
   V13: {

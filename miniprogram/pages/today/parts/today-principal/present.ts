@@ -4,6 +4,7 @@ import type { TodayPrincipal } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { describeLeaving } from '../../../../domains/class/leaving'
+import { INCIDENT_KIND_WORDS } from '../../../../domains/incident/words'
 import { formatClass, formatDay, formatMoment } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
@@ -13,6 +14,9 @@ export type Door = 'approve' | 'applications' | 'overrides' | 'reports' | 'cases
 
 export interface PrincipalView {
   day: string
+  /** A child fell ill or was hurt: which class, since when; the name is one tap away (L06). */
+  incidents: { incidentId: string; text: string; sub: string; label: string }[]
+  incidentsLeft: number
   /** What only a principal decides, for principals: fees, the week's cap, same-day activities (C37, T12, N09). */
   approvals: { noticeId: string; title: string; sub: string; label: string }[]
   held: { noticeId: string; title: string; sub: string; label: string }[]
@@ -58,6 +62,11 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     const sub = `${formatClass(className)}，${describeLeaving(leaving)}`
     return { childId, name, sub, label: `${name}，${sub}，待您确认` }
   })
+  const incidents = today.incidents.map(({ incidentId, className, kind, happenedAt, owed }) => {
+    const text = `${formatClass(className)}，${INCIDENT_KIND_WORDS[kind]}`
+    const sub = [formatMoment(happenedAt, now), ...(owed ? ['超过30分钟，还没有联系家长'] : [])].join('，')
+    return { incidentId, text, sub, label: `${text}，${sub}，请看` }
+  })
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
   const doors = [
@@ -91,6 +100,8 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   if (today.yearDue !== undefined) waiting.push(year)
   return {
     day: formatDay(beijingDay(now)),
+    incidents,
+    incidentsLeft: Math.max(0, today.incidentsTotal - incidents.length),
     approvals,
     held,
     heldLeft: Math.max(0, today.heldTotal - held.length - approvals.length),
@@ -104,6 +115,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done:
       today.tasksTotal +
+        incidents.length +
         leavings.length +
         approvals.length +
         held.length +

@@ -19,6 +19,13 @@ Component({
     },
   },
   methods: {
+    onIncident(event: TapEvent) {
+      openPage(ROUTES.incident({ incidentId: event.currentTarget.dataset['id'] as string }))
+    },
+    onIncidents() {
+      const today = this.data.today as TodayPrincipal | null
+      if (today) openPage(ROUTES.incidents({ schoolId: today.schoolId }))
+    },
     onHeld() {
       const today = this.data.today as TodayPrincipal | null
       if (today) openPage(ROUTES.queue({ schoolId: today.schoolId }))

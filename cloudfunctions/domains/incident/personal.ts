@@ -1,0 +1,10 @@
+// Decides what of incidents is personal: who noted it; what happened to a child stays with the class's records (M12).
+import type { Personal } from '../../common/call/personal'
+import { incidents } from './store'
+
+export const personal: Personal = {
+  /** Whoever goes finds none of them again; the card under what they wrote stays. */
+  async forget(openid) {
+    await incidents.update({ noters: openid }, { $pull: { noters: openid } })
+  },
+}
