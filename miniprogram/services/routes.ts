@@ -1,5 +1,6 @@
 // Decides where everything is: the tabs, and what each domain says of its pages.
 import { ACCOUNT_ROUTES } from '../domains/account/routes'
+import { ATTENDANCE_ROUTES } from '../domains/attendance/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
 import { JOIN_ROUTES } from '../domains/join/routes'
 import { LEAVE_ROUTES } from '../domains/leave/routes'
@@ -16,6 +17,7 @@ import { YEAR_ROUTES } from '../domains/year/routes'
 /** Every page outside the tab bar. */
 export const ROUTES = {
   ...ACCOUNT_ROUTES,
+  ...ATTENDANCE_ROUTES,
   ...CLASS_ROUTES,
   ...JOIN_ROUTES,
   ...LEAVE_ROUTES,

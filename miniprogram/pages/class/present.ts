@@ -28,6 +28,10 @@ const feesDoor = ({ key }: Pick<Identity, 'key'>): Door => ({
   ...{ text: '收费公示', icon: 'pact', value: '', url: ROUTES.fees({ identity: key }) },
 })
 
+const attendanceDoor = (classId: string): Door => ({
+  ...{ text: '本班出勤', icon: 'today', value: '', url: ROUTES.attendanceClass({ classId }) },
+})
+
 const waiting = (count: number) => (count > 0 ? `${count}件` : '')
 
 const sayMuted = (until: Instant) =>
@@ -44,6 +48,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
       feesDoor(identity),
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
       { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
+      { text: '出勤', icon: 'today', value: '', url: ROUTES.attendanceChild({ childId }) },
     ],
     leaves: leaves.map(({ leaveId, kind, span, days, state }) => ({
       leaveId,
@@ -94,7 +99,8 @@ export function presentStaffClass(
   if (role === 'stand_in') {
     const pending = today?.role === 'stand_in' ? today.pendingLeaves : 0
     const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
-    return { title: `代理，${formatClass(className)}`, doors: [leaves, pact, fees], leaves: [] }
+    const attendance = attendanceDoor(classId)
+    return { title: `代理，${formatClass(className)}`, doors: [leaves, attendance, pact, fees], leaves: [] }
   }
   if (role === 'teacher') {
     // To say at once what is not right is a subject teacher's too; the rest is the head teacher's (M18).
@@ -112,6 +118,7 @@ export function presentStaffClass(
       { text: '成员', icon: 'people', value: waiting(counts.applications), url: ROUTES.members({ classId }) },
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
+      attendanceDoor(classId),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },

@@ -125,6 +125,9 @@ const MATRIX: Record<ActionName, string> = {
   'roll.read': '- T - O H - -',
   'roll.save': '- T - O H - -',
   'roll.contact': '- T - O H - -',
+  'attendance.day': '- - - O H - -',
+  'attendance.class': '- T - O H - -',
+  'attendance.child': 'G T - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',
@@ -146,6 +149,7 @@ const STAND_IN: ActionName[] = [
   ] as const),
   ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
   ...(['roll.read', 'roll.save', 'roll.contact'] as const),
+  ...(['attendance.class', 'attendance.child'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {
@@ -159,7 +163,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.fees': '*',
   },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
-  ...{ 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
+  ...{ 'attendance.day': 'G W', 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
   ...{
     'notice.prepare': 'G',
     'notice.publish': 'G',
