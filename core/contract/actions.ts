@@ -1,6 +1,7 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
 import type { accountRows } from '../account/contract'
 import type { answerExportRows, answerRows } from '../answers/contract'
+import type { attendanceRows } from '../attendance/contract'
 import type { auditRows } from '../audit/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
@@ -29,6 +30,7 @@ import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof accountRows &
   typeof answerRows &
   typeof answerExportRows &
+  typeof attendanceRows &
   typeof auditRows &
   typeof calendarRows &
   typeof calendarFileRows &

@@ -2,6 +2,7 @@
 export * from '../wire'
 export type * from '../account/contract'
 export type * from '../answers/contract'
+export type * from '../attendance/contract'
 export type * from '../audit/contract'
 export type * from '../calendar/contract'
 export type * from '../child/contract'

@@ -147,6 +147,8 @@ const isDay = (written: string) => new Date(`${written}T00:00:00Z`).toISOString(
 export const day = z
   .string()
   .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { abort: true }), z.refine(isDay))
+/** A month in Beijing: `YYYY-MM`. */
+export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const instant = z.int().check(z.gte(limits.INSTANT_MIN), z.lte(limits.INSTANT_MAX))
 export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))

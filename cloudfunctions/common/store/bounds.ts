@@ -4,6 +4,7 @@ import { limits } from '@class-pact/core/contract'
 /** A school has some hundred classes at most; a file of a roster has 5,000 rows. */
 const CLASSES = 1_000
 const DAYS_OF_YEAR = 366
+const DAYS_OF_MONTH = 31
 const HALVES = 2
 /** A year's months, and the one a range reaches into on either side. */
 const MONTHS = 14
@@ -21,4 +22,10 @@ export const BOUNDS = {
   childrenOfClass: 3 * limits.CLASS_SIZE_MAX,
   /** A child's leaves do not overlap: half days of the year one may ask ahead, and of the longest leave that begins in it. */
   leavesOfChildAhead: HALVES * (DAYS_OF_YEAR + limits.LEAVE_DAYS_MAX),
+  /** A day's checks of a school. */
+  rollsOfSchoolDay: HALVES * CLASSES,
+  /** A month's checks of one class. */
+  rollsOfClassMonth: HALVES * DAYS_OF_MONTH,
+  /** A child changes its class once a year, and seldom within one. */
+  classesOfChild: DAYS_OF_MONTH,
 } as const

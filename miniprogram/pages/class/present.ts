@@ -34,6 +34,10 @@ const incidentsDoor = (classId: string): Door => ({
   ...{ text: '突发情况', icon: 'warn', value: '', url: ROUTES.incidents({ classId }) },
 })
 
+const attendanceDoor = (classId: string): Door => ({
+  ...{ text: '本班出勤', icon: 'today', value: '', url: ROUTES.attendanceClass({ classId }) },
+})
+
 const waiting = (count: number) => (count > 0 ? `${count}件` : '')
 
 /** 晨检 or 午检 of the half day, and whether it is saved. */
@@ -58,6 +62,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
       feesDoor(identity),
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
       { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
+      { text: '出勤', icon: 'today', value: '', url: ROUTES.attendanceChild({ childId }) },
     ],
     leaves: leaves.map(({ leaveId, kind, span, days, state }) => ({
       leaveId,
@@ -108,9 +113,10 @@ export function presentStaffClass(
   if (role === 'stand_in') {
     const pending = today?.role === 'stand_in' ? today.pendingLeaves : 0
     const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
+    const attendance = attendanceDoor(classId)
     return {
       title: `代理，${formatClass(className)}`,
-      doors: [rollDoor(classId, today), leaves, incidentsDoor(classId), pact, fees],
+      doors: [rollDoor(classId, today), leaves, attendance, incidentsDoor(classId), pact, fees],
       leaves: [],
     }
   }
@@ -131,6 +137,7 @@ export function presentStaffClass(
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       rollDoor(classId, today),
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
+      attendanceDoor(classId),
       incidentsDoor(classId),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },

@@ -36,6 +36,10 @@ definePage({
     const classId = event.currentTarget.dataset['id'] as string
     openPage(ROUTES.classStatistics({ classId, range: this.data.range }))
   },
+  onAttendance() {
+    const { schoolId = '' } = currentIdentity() ?? {}
+    openPage(ROUTES.attendanceDay({ schoolId }))
+  },
   onRest() {
     this.setData({ open: !this.data.open })
   },

@@ -134,6 +134,9 @@ const MATRIX: Record<ActionName, string> = {
   'roll.save': '- T - O H - -',
   'roll.contact': '- T - O H - -',
   'roll.record': '- - - O H - -',
+  'attendance.day': '- - - O H - -',
+  'attendance.class': '- T - O H - -',
+  'attendance.child': 'G T - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',
@@ -157,6 +160,7 @@ const STAND_IN: ActionName[] = [
   ...(['roll.read', 'roll.save', 'roll.contact'] as const),
   ...(['incident.open', 'incident.note', 'incident.step', 'incident.correct', 'incident.close'] as const),
   ...(['incident.phones', 'incident.read', 'incident.list'] as const),
+  ...(['attendance.class', 'attendance.child'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {
@@ -170,7 +174,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.fees': '*',
   },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
-  ...{ 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
+  ...{ 'attendance.day': 'G W', 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
   ...{
     'notice.prepare': 'G',
     'notice.publish': 'G',

@@ -2,7 +2,7 @@
 import { LEAVING_CAUSES, type Day, type LeavingCause } from '@class-pact/core/contract'
 import { createSender, type PhoneReply } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
-import { goBack } from '../../../services/routes'
+import { ROUTES, goBack, openPage } from '../../../services/routes'
 import { currentIdentity, isLeader } from '../../../services/session'
 import { LEAVING_WORDS } from '../../../domains/class/leaving'
 import type { WrittenChild } from '../parts/child-form/child-form'
@@ -34,6 +34,10 @@ definePage({
   },
   present(child) {
     return { view: presentChild(child), leads: isLeader(currentIdentity()?.role), classes: child.classes }
+  },
+
+  onAttendance() {
+    openPage(ROUTES.attendanceChild({ childId: this.query.childId, classId: this.answer?.classId ?? '' }))
   },
 
   onRename() {

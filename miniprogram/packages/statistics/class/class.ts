@@ -1,6 +1,7 @@
 // Decides what one class's page of figures shows and where it leads: to each notice's slip board, and to the members.
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
+import { currentIdentity } from '../../../services/session'
 import { presentClass } from './present'
 import type { ClassView } from './present'
 
@@ -13,7 +14,7 @@ const RANGES: { value: Range; label: string }[] = [
 const READERS = ['head_teacher', 'office', 'principal']
 
 definePage({
-  data: { ranges: RANGES, range: 'week' as Range, view: null as ClassView | null },
+  data: { ranges: RANGES, range: 'week' as Range, view: null as ClassView | null, seesAttendance: false },
   query: { classId: '', range: 'week' as Range },
   reads: 'statistics.class',
   list: 'notices',
@@ -28,7 +29,7 @@ definePage({
     return { classId, range: this.data.range }
   },
   present(statistics) {
-    return { view: presentClass(statistics) }
+    return { view: presentClass(statistics), seesAttendance: READERS.includes(currentIdentity()?.role ?? '') }
   },
   onRange(event: ToldEvent<{ value: Range }>) {
     this.setData({ range: event.detail.value })
@@ -36,6 +37,9 @@ definePage({
   },
   onMembers() {
     openPage(ROUTES.members({ classId: this.query.classId }))
+  },
+  onAttendance() {
+    openPage(ROUTES.attendanceClass({ classId: this.query.classId }))
   },
   onLog() {
     openPage(ROUTES.log({ classId: this.query.classId }))

@@ -41,12 +41,15 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
   const { office, grade, until, schoolId, classes } = today
   const away = classes.reduce((sum, { leavesToday }) => sum + leavesToday, 0)
   const leave = { key: 'leave', icon: 'leave', text: '请假', sub: '', value: away > 0 ? `今天${away}人` : '今天没有' }
+  const attendance = { key: 'attendance', icon: 'today', text: '出勤', sub: '', value: '' }
+  const attendanceDoor = { ...attendance, url: ROUTES.attendanceDay({ schoolId }) }
   const doors: Record<string, DoorView[]> = {
     grade_leader: [
       { ...leave, url: ROUTES.leaveDay({ schoolId }) },
+      attendanceDoor,
       { key: 'compose', icon: 'write', text: '给年级发通知', sub: '', value: '', url: ROUTES.compose({}) },
     ],
-    weekly_duty: [{ ...leave, url: ROUTES.leaveDay({ schoolId }) }],
+    weekly_duty: [{ ...leave, url: ROUTES.leaveDay({ schoolId }) }, attendanceDoor],
     discipline: [{ key: 'queue', icon: 'notice', text: '待审', sub: '', value: '', url: ROUTES.queue({ schoolId }) }],
   }
   const urlOf = (classId: string) =>

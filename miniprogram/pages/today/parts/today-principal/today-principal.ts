@@ -40,6 +40,10 @@ Component({
       const childId = event.currentTarget.dataset['id'] as string
       openPage(ROUTES.child({ childId, classId: '' }))
     },
+    onAttendance() {
+      const today = this.data.today as TodayPrincipal | null
+      if (today) openPage(ROUTES.attendanceDay({ schoolId: today.schoolId }))
+    },
     onNotices() {
       openTab('notices')
     },

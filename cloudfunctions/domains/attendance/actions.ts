@@ -1,0 +1,18 @@
+// Decides the actions on attendance.
+import { attendanceRows } from '@class-pact/core/attendance/contract'
+import { serve } from '../../common/call/handlers'
+import { findChild } from './find-child'
+import { findClass } from './find-class'
+import { readChild } from './read-child'
+import { readClass } from './read-class'
+import { readDay } from './read-day'
+
+export const actions = serve(
+  attendanceRows,
+  { class: findClass, child: findChild },
+  {
+    'attendance.day': readDay,
+    'attendance.class': readClass,
+    'attendance.child': readChild,
+  },
+)
