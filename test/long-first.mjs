@@ -1,4 +1,4 @@
-// Decides in which order test files run: those known to be long first, so that no worker waits for the last of them alone.
+// Decides in which order test files run: the long ones first, so that no worker waits for the last of them alone.
 import { statSync } from 'node:fs'
 
 /** Files that take ten times as long as most; a fresh clone has no record of how long anything took. */

@@ -1,4 +1,4 @@
-// Decides the today page of whoever stands in for a head teacher: the class's leave and roll, and who is missing (L03–L05).
+// Decides the today page of who stands in for a head teacher: the class's leave and roll, and who is missing (L03–L05).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
