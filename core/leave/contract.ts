@@ -5,6 +5,7 @@ import {
   LEADERS,
   HALVES,
   LEAVE_KINDS,
+  clockTime,
   cursor,
   day,
   fileId,
@@ -23,9 +24,16 @@ import {
   type Paged,
   type SchoolCalendar,
 } from '../wire'
-export const leaveSpan = z.object({ from: day, fromHalf: z.enum(HALVES), to: day, toHalf: z.enum(HALVES) })
+export const leaveSpan = z.object({
+  ...{ from: day, fromHalf: z.enum(HALVES), to: day, toHalf: z.enum(HALVES) },
+  leaveAt: z.optional(clockTime),
+  backAt: z.optional(clockTime),
+})
 
-/** Both ends included; `fromHalf: 'pm'` starts at noon, `toHalf: 'am'` ends at noon. */
+/**
+ * Both ends included; `fromHalf: 'pm'` starts at noon, `toHalf: 'am'` ends at noon. `leaveAt`: when the child leaves school in
+ * the first half day; `backAt`: when it comes in the last. They say it, and count nothing.
+ */
 export type LeaveSpan = z.infer<typeof leaveSpan>
 
 export const leavePrepare = z.object({ childId: id })
@@ -49,6 +57,8 @@ export const leaveSubmit = z.object({
   span: leaveSpan,
   reason: z.optional(note(limits.LEAVE_REASON_MAX)),
   proof: z.array(fileId).check(z.maxLength(limits.PROOF_PHOTOS_MAX)),
+  /** A leave of this child that is not over: it stays until this one is approved, and is this one then. */
+  replaces: z.optional(id),
 })
 
 export const leaveRead = z.object({ leaveId: id })
@@ -88,6 +98,12 @@ export interface Leave {
   /** Who approves. */
   teacher: string
   progress: LeaveProgress
+  /** Whom the family may call about it: the head teacher, else the school's office (M16); for the family alone. */
+  call?: { who: 'head_teacher' | 'principal'; phone: string }
+  /** The leave whose place it takes, and when that one was. */
+  replaces?: { leaveId: string; span: LeaveSpan }
+  /** Another leave has taken its place. */
+  replacedBy?: string
 }
 
 /** Where a leave is on its way (L14). */
@@ -128,6 +144,8 @@ export interface LeaveCard {
   words?: string
   /** There are words, but WeChat has not let them pass (C04). */
   wordsHeld?: boolean
+  /** When the leave is that it is to replace. */
+  replaces?: LeaveSpan
 }
 
 /** What waits comes first, the oldest first; then the others, the latest first. */

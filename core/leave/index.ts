@@ -1,9 +1,20 @@
 // Leaves: which half days they cover, and which step follows which.
 export { nextDesk, waitsFor } from './desks'
 export type { LeaveApproval, LeaveStaff, LeaveWaits, LeaveWay } from './desks'
-export { cutAtReturn, cutBefore, freeSlots, hasBegun, planLeave, reaches, sharesHalf } from './span'
+export {
+  cutAtReturn,
+  cutBefore,
+  cutForOther,
+  datesOf,
+  freeSlots,
+  hasBegun,
+  holdSlots,
+  planLeave,
+  reaches,
+  sharesHalf,
+} from './span'
 export type { LeavePlan, PlannedLeave, SchoolHalf } from './span'
-export { mayReturn, mayWithdraw, takeStep } from './states'
+export { mayChange, mayReturn, mayWithdraw, takeStep } from './states'
 export type { LeaveStanding, Step, StepResult } from './states'
 export { fitLeave, leaveDays } from './window'
 export type { LeaveFit, LeaveGround } from './window'

@@ -26,6 +26,24 @@ export type PlannedLeave = { ok: true; plan: LeavePlan } | { ok: false; code: 'L
 
 const slotOf = (childId: string, day: Day, half: Half) => `${childId}:${day}:${half}`
 
+/** Which of a span's times does not lie in the half day that it stands for; undefined: none. */
+export function misfitOfClock({
+  from,
+  fromHalf,
+  to,
+  toHalf,
+  leaveAt,
+  backAt,
+}: LeaveSpan): 'leaveAt' | 'backAt' | undefined {
+  if (leaveAt !== undefined && halfAt(leaveAt) !== fromHalf) return 'leaveAt'
+  if (backAt === undefined) return undefined
+  const isOneHalf = from === to && fromHalf === toHalf
+  const isBackwards = isOneHalf && leaveAt !== undefined && backAt <= leaveAt
+  return halfAt(backAt) !== toHalf || isBackwards ? 'backAt' : undefined
+}
+
+const halfAt = (clock: string): Half => (clock < NOON ? 'am' : 'pm')
+
 /**
  * Plans a leave. Errors: INPUT_INVALID when the end comes before the start or the span is longer than a term,
  * LEAVE_EMPTY when it holds no school day.
@@ -67,7 +85,7 @@ export function freeSlots(leaveId: string): string[] {
 /** What is left of slots and dates when the child is back: up to and including the half day it is now. */
 export function cutAtReturn(leave: Covered, leaveId: string, now: Instant): Covered {
   const today = beijingDay(now)
-  const half: Half = beijingClock(now) < NOON ? 'am' : 'pm'
+  const half = halfAt(beijingClock(now))
   return keepSlots(leave, leaveId, (slot) => slot.day < today || (slot.day === today && slot.half <= half))
 }
 
@@ -83,12 +101,36 @@ export function reaches({ slots }: Pick<Covered, 'slots'>, { day, half }: School
 
 type Covered = Pick<LeavePlan, 'slots' | 'dates'>
 
-function keepSlots({ slots }: Covered, leaveId: string, keeps: (slot: SchoolHalf) => boolean): Covered {
-  const kept = slots.filter((slot) => halfOf(slot).some(keeps))
-  return {
-    slots: kept.length > 0 ? kept : freeSlots(leaveId),
-    dates: [...new Set(kept.flatMap(halfOf).map(({ day }) => day))],
-  }
+function keepSlots({ slots }: Pick<Covered, 'slots'>, leaveId: string, keeps: (slot: SchoolHalf) => boolean): Covered {
+  return holdSlots(
+    slots.filter((slot) => halfOf(slot).some(keeps)),
+    leaveId,
+  )
+}
+
+/** What a leave holds: these half days and their days, or nothing that stands in another's way. */
+export function holdSlots(slots: string[], leaveId: string): Covered {
+  return { slots: slots.length > 0 ? slots : freeSlots(leaveId), dates: datesOf(slots) }
+}
+
+/** The school days in which these half days lie. */
+export function datesOf(slots: readonly string[]): Day[] {
+  return [...new Set(slots.flatMap(halfOf).map(({ day }) => day))]
+}
+
+/**
+ * What is left of a leave whose place another takes: the half days that have begun and lie before the other's first, for the
+ * child was away then.
+ */
+export function cutForOther(
+  { slots }: Pick<Covered, 'slots'>,
+  leaveId: string,
+  wants: readonly string[],
+  now: Instant,
+): Covered {
+  const [first] = wants.flatMap(halfOf).sort((a, b) => (isBefore(a, b) ? -1 : 1))
+  const today = { day: beijingDay(now), half: halfAt(beijingClock(now)) }
+  return keepSlots({ slots }, leaveId, (slot) => first !== undefined && isBefore(slot, first) && !isBefore(today, slot))
 }
 
 /** The half day that a slot takes; none for one that is free. */

@@ -1,4 +1,5 @@
 // Decides which step a leave may take, who may take it, and what it is afterwards: 待批→已批/驳回→销假, 撤回 (L03).
+import { beijingDay } from '../calendar'
 import { limits, type ErrorCode, type Instant, type LeaveState } from '../wire'
 import type { LeaveSpan } from './contract'
 import type { LeaveApproval } from './desks'
@@ -58,6 +59,11 @@ export function mayWithdraw({ state, span }: Pick<LeaveStanding, 'state' | 'span
 /** Whether the child can be reported back (销假): from its first half day on. */
 export function mayReturn({ state, span }: Pick<LeaveStanding, 'state' | 'span'>, now: Instant): boolean {
   return state === 'approved' && hasBegun(span, now)
+}
+
+/** Whether another leave may be asked for in its place: while it counts and is not over. */
+export function mayChange({ state, span }: Pick<LeaveStanding, 'state' | 'span'>, now: Instant): boolean {
+  return (state === 'pending' || state === 'approved') && span.to >= beijingDay(now)
 }
 
 function isRepeat(leave: LeaveStanding, step: Step, openid: string, isTheirs: boolean): boolean {

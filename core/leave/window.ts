@@ -2,7 +2,7 @@
 import { addDays, beijingDay, lastDayOfSchoolYear } from '../calendar'
 import type { Day, Instant, LeaveKind, SchoolCalendar } from '../wire'
 import type { LeaveSpan } from './contract'
-import { planLeave, type LeavePlan } from './span'
+import { misfitOfClock, planLeave, type LeavePlan } from './span'
 /** In the summer holiday, July and August, leave is asked for in the year to come: its first day is not further away. */
 const SUMMER_DAYS = 62
 /** A school year from today, whatever month it is. */
@@ -13,10 +13,14 @@ export interface LeaveGround {
   calendar: SchoolCalendar
   /** How many days sick leave may be handed in late, by the pact in force. */
   lateDays: number
+  /** When the leave began that this one is to replace: as far back it may begin, too. */
+  replacedFrom?: Day
 }
 
 export type LeaveFit =
   | { ok: true; plan: LeavePlan }
+  /** A time does not lie in its half day. */
+  | { ok: false; code: 'INPUT_INVALID'; field: 'leaveAt' | 'backAt' }
   | { ok: false; code: 'INPUT_INVALID' | 'LEAVE_EMPTY' }
   /** `day`: the first, or the last, that may be asked for. */
   | { ok: false; code: 'LEAVE_LATE' | 'LEAVE_AHEAD'; day: Day }
@@ -38,11 +42,14 @@ export function leaveDays(kind: LeaveKind, lateDays: number, now: Instant): { fi
  */
 export function fitLeave(
   { childId, kind, span }: { childId: string; kind: LeaveKind; span: LeaveSpan },
-  { calendar, lateDays }: LeaveGround,
+  { calendar, lateDays, replacedFrom }: LeaveGround,
   now: Instant,
 ): LeaveFit {
   const { first, last } = leaveDays(kind, lateDays, now)
-  if (span.from < first) return { ok: false, code: 'LEAVE_LATE', day: first }
+  if (span.from < first && (replacedFrom === undefined || span.from < replacedFrom))
+    return { ok: false, code: 'LEAVE_LATE', day: first }
   if (span.to > last) return { ok: false, code: 'LEAVE_AHEAD', day: last }
+  const field = misfitOfClock(span)
+  if (field) return { ok: false, code: 'INPUT_INVALID', field }
   return planLeave(childId, span, calendar)
 }

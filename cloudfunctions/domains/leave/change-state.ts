@@ -11,6 +11,7 @@ import { leaves } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
 import { describeLeave, findLeave, type FoundLeave } from './find-leave'
+import { holdAgain } from './take-over'
 
 type LeaveCall = Session & InPlace & { found: FoundLeave }
 
@@ -48,11 +49,13 @@ export const undo: Handler<'leave.undo', FoundLeave> = async (_input, session) =
   const { state, approvals = [] } = leave
   const rules = state === 'rejected' ? await readRules(leave.schoolId, session.now) : undefined
   const planned = rules && planLeave(leave.childId, leave.span, rules.school.calendar)
+  const beside = state === 'rejected' ? await holdAgain(leave) : undefined
   const last = approvals[approvals.length - 1]
   const isStruck = state !== 'rejected' && last?.openid === session.openid
   return change('undo', session, {
     change: {
       ...(planned?.ok && { slots: planned.plan.slots, back: planned.plan.back }),
+      ...beside,
       ...(isStruck && { approvals: approvals.slice(0, -1), at: last.desk }),
     },
     remove: ['duty', 'decidedAt', 'decidedBy', 'words', 'wordsCheck'],

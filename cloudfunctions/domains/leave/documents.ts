@@ -54,6 +54,12 @@ export interface LeaveDoc extends Founded, Trailed {
   returnedAt?: Instant
   /** `<childId>:<day>:<half>` while it counts, `free:<leaveId>` afterwards: a unique index refuses two leaves for one half day. */
   slots: string[]
+  /** Takes the place of this leave when it is approved. */
+  replaces?: { leaveId: string; span: LeaveSpan }
+  /** All half days it asks for, until it has those that the other leave holds. */
+  wants?: string[]
+  /** The leave that has taken its place. */
+  replacedBy?: string
   updatedAt: Instant
   duty?: Duty
 }

@@ -21,9 +21,11 @@ export interface FoundLeave {
   leave: LeaveDoc
   headTeacher: HeadTeacher
   staff: LeaveStaff
+  /** Of the school's office. */
+  schoolPhone?: string
 }
 
-type School = Pick<SchoolDoc, 'principals' | 'office'>
+type School = Pick<SchoolDoc, 'principals' | 'office' | 'phone'>
 type Row = LeaveDoc & { classes: Pick<ClassDoc, 'headTeacher' | 'standIn'>[]; schools: School[] }
 
 /**
@@ -44,7 +46,7 @@ export async function findLeave(
   if (!row) return undefined
   const { classes, schools, ...leave } = row
   const staff = describeStaff(classes[0], schools[0], now)
-  const found = { leave, headTeacher: classes[0]?.headTeacher, staff }
+  const found = { leave, headTeacher: classes[0]?.headTeacher, staff, schoolPhone: schools[0]?.phone }
   return { found, place: leave, may: mayLookAt(found, openid) }
 }
 
@@ -113,6 +115,12 @@ export function shownReason(leave: LeaveDoc, person: Person): string | undefined
   return passed || guardianOf(person, leave.childId) ? leave.reason : undefined
 }
 
+/** The head teacher's number before the office's, each only where it is for families (M16). */
+function callOf({ headTeacher, schoolPhone }: FoundLeave): Pick<Leave, 'call'> {
+  if (headTeacher?.phone) return { call: { who: 'head_teacher', phone: headTeacher.phone } }
+  return schoolPhone ? { call: { who: 'principal', phone: schoolPhone } } : {}
+}
+
 export async function describeLeave(found: FoundLeave, person: Person): Promise<Leave> {
   const { leave, headTeacher, staff } = found
   return {
@@ -137,5 +145,8 @@ export async function describeLeave(found: FoundLeave, person: Person): Promise<
     returnedAt: leave.returnedAt,
     teacher: teacherCard(headTeacher),
     progress: describeProgress(leave, staff, person._id),
+    ...(guardianOf(person, leave.childId) && callOf(found)),
+    replaces: leave.replaces,
+    replacedBy: leave.replacedBy,
   }
 }

@@ -1,6 +1,6 @@
 // Decides who hears of a leave: at once whom it waits for when it is for today, the family when it is decided.
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
-import { waitsFor } from '@class-pact/core/leave'
+import { datesOf, waitsFor } from '@class-pact/core/leave'
 import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
@@ -11,11 +11,13 @@ import { readRules } from '../notice'
 import { people } from '../person'
 import { leaveMessage, todoMessage } from '../../common/wechat/messages'
 import { describeStaff } from './find-leave'
+import { takeOver } from './take-over'
 import type { StepDone } from '../../common/call/duties'
 import { pushAll } from '../reminder'
 
 export async function stepLeave(leave: LeaveDoc, duty: Duty, until: Instant): Promise<StepDone> {
   if (leave.state === 'pending') return tellDeciders(leave, duty, until)
+  if (leave.state === 'approved' || leave.state === 'returned') await takeOver(leave, duty)
   if (leave.state !== 'approved' && leave.state !== 'rejected') return 'done'
   const { openid } = leave.applicant
   const person = await people.find(openid, { credits: 1 })
@@ -36,7 +38,8 @@ export async function stepLeave(leave: LeaveDoc, duty: Duty, until: Instant): Pr
  * five. Quiet hours push no leave: then it is told at the opening. Never the child's name, nor why (W5).
  */
 async function tellDeciders(leave: LeaveDoc, duty: Duty, until: Instant): Promise<StepDone> {
-  const { _id, schoolId, classId, submittedAt, dates, approvals = [] } = leave
+  const { _id, schoolId, classId, submittedAt, approvals = [] } = leave
+  const dates = leave.wants ? datesOf(leave.wants) : leave.dates
   const now = readClock()
   const today = beijingDay(now)
   if (!dates.some((day) => day === today || day === addDays(today, 1))) return 'done'

@@ -72,6 +72,7 @@ export const list: Handler<'leave.list', undefined> = async (query, { person, id
     proof: leave.proof.map((fileId) => ({ fileId, url: links.get(fileId) ?? '' })),
     appliedByMe: leave.applicant.openid === person._id,
     ...showWords(leave),
+    replaces: leave.replaces?.span,
   }))
   const [waiting = 0] = page.totals
   return succeed({ leaves: cards, today: beijingDay(now), waiting, total: page.total, next: page.next })

@@ -22,6 +22,7 @@ export const manifest: Manifest = {
     'leave.undo': '收回审批',
     'leave.withdraw': '撤回假条',
     'leave.return': '销假',
+    'leave.replace': '改假条，旧假条作废',
     'leave.end': '孩子离校，假条结束',
   },
 }

@@ -1,7 +1,7 @@
 // Decides how a leave is asked for: at any hour, never blocked by quiet time or a slow check (L01, L03).
 import { beijingDay, gapBetween } from '@class-pact/core/calendar'
 import type { Input, Reason } from '@class-pact/core/contract'
-import { fitLeave, type LeaveFit } from '@class-pact/core/leave'
+import { datesOf, fitLeave, mayChange, type LeaveFit } from '@class-pact/core/leave'
 import { judge } from '@class-pact/core/judge'
 import { leaveDeskFor, leaveLateDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
@@ -18,12 +18,14 @@ import { leaves } from './store'
 import { schools } from '../school'
 import { ruleStages } from '../notice'
 import { noteAct, startTrail } from '../../common/store/trail'
+import { holdBeside } from './take-over'
 import { describeLeave, describeStaff, lateCite, type FoundLeave } from './find-leave'
 
 interface Facts extends SchoolDoc {
   pacts: PactDoc[]
   classes: Pick<ClassDoc, 'name' | 'roster' | 'headTeacher' | 'standIn'>[]
   repeated: LeaveDoc[]
+  replaced?: LeaveDoc[]
 }
 
 export const submit: Handler<'leave.submit'> = async (input, session) => {
@@ -34,19 +36,27 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   if (kind === 'personal' && !reason) return refuse('INPUT_INVALID', { field: 'reason' })
 
   const leaveId = deriveId(openid, requestId)
-  const facts = await readFacts(guardian.schoolId, guardian.classId, leaveId, now)
+  const facts = await readFacts(guardian.schoolId, guardian.classId, { leaveId, replaces: input.replaces }, now)
   const place = facts?.classes[0]
   const line = place?.roster.find((each) => each.childId === childId)
   if (!facts || !place || !line) return refuse('FORBIDDEN')
   const staff = describeStaff(place, facts, now)
-  const found = (leave: LeaveDoc): FoundLeave => ({ leave, headTeacher: place.headTeacher, staff })
+  const [headTeacher, schoolPhone] = [place.headTeacher, facts.phone]
+  const found = (leave: LeaveDoc): FoundLeave => ({ leave, headTeacher, staff, schoolPhone })
   const answerAgain = async (leave: LeaveDoc) =>
     findFounding(leave, session) === 'other' ? refuseReused() : succeed(await describeLeave(found(leave), person))
   if (facts.repeated[0]) return answerAgain(facts.repeated[0])
 
+  const old = facts.replaced?.[0]
+  if (input.replaces && old?.childId !== childId) return refuse('FORBIDDEN')
+  if (old && !mayChange(old, now)) return refuse('LEAVE_STATE', { facts: { state: old.state } })
   const [pact] = facts.pacts
   const lateDays = leaveLateDays(pact ?? { rules: {} })
-  const planned = fitLeave({ childId, kind, span }, { calendar: facts.calendar, lateDays }, now)
+  const planned = fitLeave(
+    { childId, kind, span },
+    { calendar: facts.calendar, lateDays, ...(old && { replacedFrom: old.span.from }) },
+    now,
+  )
   if (!planned.ok) return refuseSpan(planned, pact)
   const reasons = reason ? refusals(input, line.name, facts, now) : []
   if (reasons[0]) {
@@ -72,6 +82,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     kind,
     span,
     ...planned.plan,
+    ...(old && beside(old, planned.plan.slots)),
     ...gapIn(span, facts),
     reason,
     ...(reason && { check }),
@@ -100,6 +111,12 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   return refuse('LEAVE_OVERLAP', other && { facts: { leaveId: other._id } })
 }
 
+/** Until it is approved it holds what the leave that it changes does not. */
+function beside({ _id: leaveId, span, slots }: LeaveDoc, wants: string[]) {
+  const held = holdBeside({ _id: leaveId, slots }, wants)
+  return { replaces: { leaveId, span }, wants, slots: held, dates: datesOf(held) }
+}
+
 /** Days that were counted without knowing are said to be. */
 function gapIn({ from, to }: Input<'leave.submit'>['span'], { calendar }: Facts): Pick<LeaveDoc, 'gap'> {
   const gap = gapBetween(from, to, calendar)
@@ -108,12 +125,21 @@ function gapIn({ from, to }: Input<'leave.submit'>['span'], { calendar }: Facts)
 
 /** The rule is named where the pact has it, and the day up to which leave could be asked for. */
 function refuseSpan(misfit: Extract<LeaveFit, { ok: false }>, pact: PactDoc | undefined): Refusal {
-  if (!('day' in misfit)) return refuse(misfit.code, misfit.code === 'INPUT_INVALID' ? { field: 'span' } : {})
+  if (!('day' in misfit))
+    return refuse(
+      misfit.code,
+      misfit.code === 'INPUT_INVALID' ? { field: 'field' in misfit ? `span.${misfit.field}` : 'span' } : {},
+    )
   const cite = misfit.code === 'LEAVE_LATE' && pact ? lateCite(pact) : undefined
   return refuse(misfit.code, { rule: 'L14', cite, field: 'span', facts: { day: misfit.day } })
 }
 
-async function readFacts(schoolId: string, classId: string, leaveId: string, now: number): Promise<Facts | undefined> {
+async function readFacts(
+  schoolId: string,
+  classId: string,
+  { leaveId, replaces }: { leaveId: string; replaces: string | undefined },
+  now: number,
+): Promise<Facts | undefined> {
   const [row] = await schools.aggregate<Facts>([
     ...ruleStages(schoolId, now),
     {
@@ -127,6 +153,7 @@ async function readFacts(schoolId: string, classId: string, leaveId: string, now
       },
     },
     { $lookup: { from: 'leaves', pipeline: [{ $match: { _id: leaveId } }], as: 'repeated' } },
+    ...(replaces ? [{ $lookup: { from: 'leaves', pipeline: [{ $match: { _id: replaces } }], as: 'replaced' } }] : []),
   ])
   return row
 }

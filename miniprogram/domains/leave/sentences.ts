@@ -19,5 +19,9 @@ export const LEAVE_SENTENCES: DomainSentences = {
     ),
     LEAVE_EMPTY: plainRule('这几天不上学，不用请假。', offer('change_day')),
   },
-  fields: { span: `一张假条最多${limits.LEAVE_DAYS_MAX}天，请分开填。` },
+  fields: {
+    span: `一张假条最多${limits.LEAVE_DAYS_MAX}天，请分开填。`,
+    'span.leaveAt': '离校的时间不在所选的半天里，请改时间或改上午、下午。',
+    'span.backAt': '到校的时间不在所选的半天里，或早于离校，请改时间。',
+  },
 }

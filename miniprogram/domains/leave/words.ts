@@ -1,6 +1,6 @@
 // Decides how a leave reads: its kinds, where it stands, which days it takes.
 import type { LeaveDesk, LeaveKind, LeaveProgress, LeaveSpan, LeaveState, SchoolKind } from '@class-pact/core/contract'
-import { formatDate } from '../../services/format'
+import { formatClock, formatDate } from '../../services/format'
 import { roleWord } from '../../services/words'
 
 export const LEAVE_KIND_WORDS: Record<LeaveKind, string> = {
@@ -18,8 +18,14 @@ export const LEAVE_STATE_WORDS: Record<LeaveState, string> = {
   returned: '已销假',
 }
 
-/** 9月4日至9月7日上午, 9月4日, 9月4日下午 */
-export function formatSpan({ from, fromHalf, to, toHalf }: LeaveSpan): string {
+/** 9月4日至9月7日上午, 9月4日, 9月4日下午（15:30离校） */
+export function formatSpan(span: LeaveSpan): string {
+  const { leaveAt, backAt } = span
+  const times = [leaveAt && `${formatClock(leaveAt)}离校`, backAt && `${formatClock(backAt)}到校`].filter(Boolean)
+  return formatHalves(span) + (times.length > 0 ? `（${times.join('，')}）` : '')
+}
+
+function formatHalves({ from, fromHalf, to, toHalf }: LeaveSpan): string {
   const start = formatDate(from)
   if (from === to) {
     if (fromHalf === 'am' && toHalf === 'pm') return start

@@ -1,7 +1,10 @@
 // Decides how leave requests are approved: one tap, ten seconds to think again (screens.md 3.11, L03).
 import { limits, type Leave } from '@class-pact/core/contract'
 import { sayNext } from '../../../domains/leave/words'
+import { askFamily } from '../../../domains/class/phone-call'
 import { createSender } from '../../../services/cloud'
+import { plainRefusal } from '../../../services/refusals'
+import { offer } from '../../../services/way-outs'
 import { definePage } from '../../../services/define-page'
 import { STAFF_TEMPLATES, askReminders } from '../../../services/reminders'
 import { currentIdentity } from '../../../services/session'
@@ -22,6 +25,7 @@ definePage({
     /** The name on the card that is being rejected. */
     rejecting: '',
     ready: REJECT_WORDS,
+    canCall: false,
     tab: 'open' as 'open' | 'decided',
   },
   query: { classId: '', schoolId: '' },
@@ -38,7 +42,8 @@ definePage({
   present({ leaves, waiting }, left) {
     const reader = { isSchool: this.query.schoolId !== '', schoolKind: schoolKind() }
     const view = presentLeaves({ leaves, waiting, left }, Date.now(), reader)
-    return { view, left: view.openLeft }
+    // The numbers are not for who stands in (C28).
+    return { view, left: view.openLeft, canCall: currentIdentity()?.role !== 'stand_in' }
   },
   onUnload() {
     clearInterval(this.timer)
@@ -78,6 +83,18 @@ definePage({
     clearInterval(this.timer)
     await this.act(() => undo({ leaveId }), leaveId)
     this.endUndo()
+  },
+
+  async onCall(event: TapEvent) {
+    const { child, id, name } = event.currentTarget.dataset as Record<'child' | 'id' | 'name', string>
+    const reply = await askFamily(child, name)
+    if (!reply.ok) return this.refuse(reply.error, id)
+    const [first] = reply.data
+    if (first) wx.makePhoneCall({ phoneNumber: first.phone, fail: () => undefined })
+    else {
+      const refusal = plainRefusal(`名单里没有${name}家的电话。`, [offer('acknowledge')])
+      this.setData({ refusal, refusedId: id })
+    }
   },
 
   onReject(event: TapEvent) {

@@ -42,7 +42,9 @@ export function presentCard(leave: LeaveCard, now: Instant, { isSchool, schoolKi
     kind,
     span,
     reason: leave.reason ?? '',
-    sub: `${formatMoment(leave.submittedAt, now)}提交`,
+    sub: [`${formatMoment(leave.submittedAt, now)}提交`, leave.replaces && `改假条，原来${formatSpan(leave.replaces)}`]
+      .filter(Boolean)
+      .join('，'),
     proof: leave.proof,
     recent: leave.recentCount > 1 ? `近30天第${leave.recentCount}次` : '',
     state: leave.state === 'pending' ? sayProgress(leave.progress, '', schoolKind) : LEAVE_STATE_WORDS[leave.state],

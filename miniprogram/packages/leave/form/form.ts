@@ -16,7 +16,7 @@ import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes
 import { presentError, type RefusalCard } from '../../../services/sentences'
 import { currentIdentity, refreshSession, ownChildren } from '../../../services/session'
 import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
-import { defaultSpan, endsOf, moveSpan, sumUp, turnEnd, type End } from './span'
+import { USUAL_TIMES, defaultSpan, endsOf, moveSpan, sumUp, timesOf, turnEnd, type End } from './span'
 
 const send = createSender('leave.submit')
 const DRAFT = 'leave'
@@ -56,11 +56,19 @@ definePage({
     sum: '',
     unknown: '',
     days: 0,
+    /** Which of the two times can be said, and what is said. */
+    times: { leaveAt: '', backAt: '', asksLeave: false, asksBack: false },
+    /** The time that is being chosen. */
+    timing: '' as '' | 'leaveAt' | 'backAt',
+    timeValue: '',
+    timeTitle: '',
     reason: '',
     reasonMax: limits.LEAVE_REASON_MAX,
     proof: [] as LocalPhoto[],
     proofMax: limits.PROOF_PHOTOS_MAX,
     picking: false,
+    /** [改假条]: in the place of another. */
+    changes: false,
     firstDay: '' as Day,
     lastDay: '' as Day,
     /** The school's calendar as the page last read it. */
@@ -68,32 +76,37 @@ definePage({
     /** These days cannot be asked for. */
     unfit: false,
   },
-  query: { childId: '', again: '' },
+  query: { childId: '', again: '', replaces: '' },
   sent: false,
+  /** When the leave is that this one is to replace. */
+  replaced: null as LeaveSpan | null,
   /** The leave that a refusal speaks of. */
   leaveId: '',
   isForFamily: true,
   refusesOnTop: true,
   reads: 'leave.prepare',
   async onLoad() {
-    const { childId, again } = this.query
+    const { childId, again, replaces } = this.query
+    const from = again || replaces
     // Whoever has left or moved since the app was opened is not offered.
     await refreshSession()
     const own = ownChildren()
-    const draft = again ? undefined : readDraft<Draft>(DRAFT)
+    const draft = from ? undefined : readDraft<Draft>(DRAFT)
     const chosen = childId || draft?.childId || currentIdentity()?.childId || own[0]?.childId || ''
     this.setData({
+      changes: replaces !== '',
       children: own.map((each) => ({ value: each.childId ?? '', label: each.childName ?? '' })),
       childId: chosen,
       ...(draft && { kind: draft.kind, reason: draft.reason }),
     })
     await this.load()
     if (draft?.span && this.fits(draft.span)) this.takeSpan(draft.span)
-    if (again) await this.repeat(again)
+    if (from) await this.repeat(from)
   },
   onUnload() {
     const { childId, kind, span, reason } = this.data
-    if (!this.sent && (kind || reason)) saveDraft(DRAFT, { childId, kind, span, reason } satisfies Draft)
+    if (!this.sent && !this.query.replaces && (kind || reason))
+      saveDraft(DRAFT, { childId, kind, span, reason } satisfies Draft)
   },
   ask(): Input<'leave.prepare'> {
     return { childId: this.data.childId }
@@ -102,11 +115,12 @@ definePage({
     const span = this.data.span ?? defaultSpan(Date.now(), calendar)
     return { who: childName, place: formatClass(className), calendar, ...this.presentSpan(span, calendar) }
   },
-  /** [改后再交] starts from what was rejected. */
+  /** [改后再交] starts from what was rejected, [改假条] from what is changed. */
   async repeat(leaveId: string) {
     const reply = await call('leave.read', { leaveId })
     if (!reply.ok) return
     const { kind, reason = '', span } = reply.data
+    this.replaced = this.query.replaces ? span : null
     this.setData({ kind, reason })
     if (this.fits(span)) this.takeSpan(span)
   },
@@ -124,6 +138,7 @@ definePage({
       sum: sum.sentence,
       unknown: sum.unknown,
       days: sum.days,
+      times: timesOf(span),
       refusal,
       unfit: refusal !== null,
     }
@@ -135,7 +150,8 @@ definePage({
   fitOf(span: LeaveSpan) {
     const { answer: prepared } = this
     const { childId, kind } = this.data
-    return prepared && fitLeave({ childId, kind: kind || 'sick', span }, prepared, Date.now())
+    const ground = prepared && { ...prepared, ...(this.replaced && { replacedFrom: this.replaced.from }) }
+    return ground && fitLeave({ childId, kind: kind || 'sick', span }, ground, Date.now())
   },
   fits(span: LeaveSpan): boolean {
     return this.fitOf(span)?.ok === true
@@ -145,7 +161,7 @@ definePage({
     if (!fit || fit.ok || fit.code === 'LEAVE_EMPTY') return null
     const error: PhoneError = {
       code: fit.code,
-      field: 'span',
+      field: 'field' in fit ? `span.${fit.field}` : 'span',
       ...('day' in fit && { facts: { day: fit.day } }),
       ...(fit.code === 'LEAVE_LATE' && { rule: 'L14', cite: this.answer?.lateCite }),
     }
@@ -153,7 +169,9 @@ definePage({
   },
   earlierOf(span: LeaveSpan) {
     const { answer: prepared } = this
-    return prepared?.open.find((leave) => sharesHalf(leave.span, span, prepared.calendar))
+    return prepared?.open.find(
+      (leave) => leave.leaveId !== this.query.replaces && sharesHalf(leave.span, span, prepared.calendar),
+    )
   },
   findOverlap(span: LeaveSpan): RefusalCard | null {
     const earlier = this.earlierOf(span)
@@ -171,7 +189,8 @@ definePage({
   },
   onDates() {
     const { first, last } = leaveDays(this.data.kind || 'sick', this.answer?.lateDays ?? 0, Date.now())
-    this.setData({ picking: true, firstDay: first, lastDay: last })
+    const began = this.replaced?.from
+    this.setData({ picking: true, firstDay: began && began < first ? began : first, lastDay: last })
   },
   onDatesPicked(event: ToldEvent<{ from: Day; to: Day }>) {
     const { from, to } = event.detail
@@ -185,6 +204,23 @@ definePage({
   },
   onEnd(event: ToldEvent<{ value: End }>) {
     if (this.data.span) this.takeSpan(turnEnd(this.data.span, 'end', event.detail.value))
+  },
+  /** 几点离校, 几点到校: of half a day, and never asked for. */
+  onTime(event: TapEvent) {
+    const timing = event.currentTarget.dataset['time'] as 'leaveAt' | 'backAt'
+    const { span } = this.data
+    if (!span) return
+    const half = timing === 'leaveAt' ? span.fromHalf : span.toHalf
+    const timeValue = span[timing] ?? USUAL_TIMES[timing][half]
+    this.setData({ timing, timeValue, timeTitle: timing === 'leaveAt' ? '几点离校' : '几点到校' })
+  },
+  onTimed(event: ToldEvent<{ value: string }>) {
+    const { span, timing } = this.data
+    this.setData({ timing: '' })
+    if (span && timing) this.takeSpan({ ...span, [timing]: event.detail.value })
+  },
+  onTimeClosed() {
+    this.setData({ timing: '' })
   },
   onReason(event: WechatMiniprogram.Input) {
     this.setData({ reason: event.detail.value })
@@ -210,7 +246,9 @@ definePage({
     )
     if (!uploaded.ok) return this.stop(uploaded.error)
     const text = reason.trim()
-    const reply = await send({ childId, kind, span, proof: uploaded.data, ...(text && { reason: text }) })
+    const { replaces } = this.query
+    const words = { ...(text && { reason: text }), ...(replaces && { replaces }) }
+    const reply = await send({ childId, kind, span, proof: uploaded.data, ...words })
     if (!reply.ok) return this.stop(reply.error)
     this.sent = true
     dropDraft(DRAFT)

@@ -11,6 +11,7 @@ import {
 } from '@class-pact/core/calendar'
 import type { Day, Instant, LeaveSpan, SchoolCalendar } from '@class-pact/core/contract'
 import { sayGap } from '../../../services/calendar-gap'
+import { formatClock } from '../../../services/format'
 import { formatDays } from '../../../domains/leave/words'
 
 /** What the person taps at either end. */
@@ -36,11 +37,26 @@ export function endsOf({ from, fromHalf, to, toHalf }: LeaveSpan): { start: End;
 }
 
 /** Turns a switch. On several days a leave runs through: it starts with a morning or at noon, and ends at noon or in the evening. */
-export function turnEnd(span: LeaveSpan, which: 'start' | 'end', end: End): LeaveSpan {
+export function turnEnd(whole: LeaveSpan, which: 'start' | 'end', end: End): LeaveSpan {
+  // A time belongs to its half day: another half has none yet.
+  const { leaveAt, backAt, ...span } = whole
   if (span.from === span.to)
     return { ...span, fromHalf: end === 'pm' ? 'pm' : 'am', toHalf: end === 'am' ? 'am' : 'pm' }
-  if (which === 'start') return { ...span, fromHalf: end === 'pm' ? 'pm' : 'am' }
-  return { ...span, toHalf: end === 'am' ? 'am' : 'pm' }
+  if (which === 'start') return { ...span, fromHalf: end === 'pm' ? 'pm' : 'am', ...(backAt && { backAt }) }
+  return { ...span, toHalf: end === 'am' ? 'am' : 'pm', ...(leaveAt && { leaveAt }) }
+}
+
+/** Where the wheels begin: a usual hour of coming late or going early. */
+export const USUAL_TIMES = { leaveAt: { am: '10:00', pm: '15:30' }, backAt: { am: '10:00', pm: '14:30' } } as const
+
+/** Whoever leaves at noon or comes at noon may say when; of whole days nobody asks. */
+export function timesOf({ from, fromHalf, to, toHalf, leaveAt, backAt }: LeaveSpan) {
+  const isOneHalf = from === to && fromHalf === toHalf
+  return {
+    ...{ leaveAt: leaveAt ? formatClock(leaveAt) : '', backAt: backAt ? formatClock(backAt) : '' },
+    asksLeave: isOneHalf || (from < to && fromHalf === 'pm'),
+    asksBack: isOneHalf || (from < to && toHalf === 'am'),
+  }
 }
 
 /** New days, whole ones. */

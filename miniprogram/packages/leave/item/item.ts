@@ -25,6 +25,13 @@ definePage({
     }
     await submitOnce(this, () => this.change('leave.return'))
   },
+  onChange() {
+    replacePage(ROUTES.leaveForm({ childId: this.answer?.childId ?? '', replaces: this.query.leaveId }))
+  },
+  onCall() {
+    const phone = this.data.view?.call?.phone
+    if (phone) wx.makePhoneCall({ phoneNumber: phone, fail: () => undefined })
+  },
   async onWithdraw() {
     const { confirm } = await wx.showModal({ title: '撤回假条', content: '撤回后孩子照常上学。', confirmText: '撤回' })
     if (confirm) await submitOnce(this, () => this.change('leave.withdraw'))

@@ -1,6 +1,6 @@
 // Decides what a leave shows to the family: where it stands, what was said, what can still be done (3.10).
 import type { Instant, Leave, SchoolKind } from '@class-pact/core/contract'
-import { mayReturn, mayWithdraw } from '@class-pact/core/leave'
+import { mayChange, mayReturn, mayWithdraw } from '@class-pact/core/leave'
 import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS, sayProgress } from '../../../domains/leave/words'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatClass, formatMoment } from '../../../services/format'
@@ -16,11 +16,18 @@ export interface LeaveView {
   /** ▶ */
   act: '' | 'return' | 'again'
   canWithdraw: boolean
+  /** [改假条]: another leave in its place. */
+  canChange: boolean
+  /** [打电话]: 打电话给班主任, and the number. */
+  call: { label: string; phone: string } | null
 }
+
+const CALL_WORDS = { head_teacher: '打电话给班主任', principal: '打电话给校长室' } as const
 
 /** The sentence at the top. */
 function stateSentence(leave: Leave, now: Instant, schoolKind: SchoolKind): string {
   const when = leave.decidedAt === undefined ? '' : formatMoment(leave.decidedAt, now)
+  if (leave.replacedBy) return '已改成新的假条'
   if (leave.state === 'pending') return sayProgress(leave.progress, leave.teacher, schoolKind)
   if (leave.state === 'approved') return `已批，${leave.decidedBy ?? leave.teacher} ${when}`
   if (leave.state === 'rejected')
@@ -41,6 +48,7 @@ export function presentLeave(leave: Leave, now: Instant, schoolKind: SchoolKind 
     lines: [
       { label: '原因', text: LEAVE_KIND_WORDS[leave.kind] },
       { label: '时间', text: `${formatSpan(leave.span)}，${formatDays(leave.days)}` },
+      ...(leave.replaces ? [{ label: '改假条', text: `原来${formatSpan(leave.replaces.span)}` }] : []),
       ...(leave.gap ? [{ label: '天数', text: sayGap(leave.gap) }] : []),
       ...(leave.reason ? [{ label: '说明', text: leave.reason }] : []),
       { label: '提交', text: `${leave.applicant} ${formatMoment(leave.submittedAt, now)}` },
@@ -49,6 +57,8 @@ export function presentLeave(leave: Leave, now: Instant, schoolKind: SchoolKind 
     photos: leave.proof.map(({ url }) => ({ url })),
     act: mayReturn(leave, now) ? 'return' : leave.state === 'rejected' ? 'again' : '',
     canWithdraw: mayWithdraw(leave, now),
+    canChange: mayChange(leave, now),
+    call: leave.call ? { label: CALL_WORDS[leave.call.who], phone: leave.call.phone } : null,
   }
 }
 
