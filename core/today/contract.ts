@@ -132,7 +132,7 @@ export interface TodayStaff extends Paged, TodayTasks {
   leavesToday: number
   pendingLeaves: number
   /** The head teacher's: the longest missing first. */
-  missing: MissingChild[]
+  missing?: MissingChild[]
   applications: number
   /** Requests for another account (M13). */
   moves: number
@@ -168,7 +168,7 @@ export interface TodayStandIn {
   children: number
   leavesToday: number
   pendingLeaves: number
-  missing: MissingChild[]
+  missing?: MissingChild[]
 }
 
 /** An officer's day: who they are, and what they may open today (M17). */
@@ -192,7 +192,7 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   now: Instant
   schoolId: string
   /** Children whom nobody has found in the pact's time, class by class, the longest missing first; names are a tap away (L05). */
-  missing: { classId: string; className: string; day: Day; half: Half; count: number; since: Instant }[]
+  missing?: { classId: string; className: string; day: Day; half: Half; count: number; since: Instant }[]
   /** Overdue and not everybody reached, the longest overdue first. */
   overdue: RunningNotice[]
   /** What only a principal decides first; `awaits` says so. */

@@ -47,6 +47,8 @@ definePage({
     who: '',
     today: null as Today | null,
     switching: false,
+    /** What the cloud's clock is ahead of the phone's, by the last fresh answer. */
+    skew: 0,
     /** Classes that have graduated, for somebody who is in no other (L13). */
     past: [] as { key: string; text: string }[],
   },
@@ -67,7 +69,8 @@ definePage({
     // Whoever waits to be let in may have been let in meanwhile.
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()
-    await this.read()
+    const reply = await this.read()
+    if (reply.ok) this.setData({ skew: reply.data.now - Date.now() })
     // Reading looks again who somebody is when the last thing they were has ended meanwhile.
     session = await openSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()

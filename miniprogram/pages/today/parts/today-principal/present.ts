@@ -6,6 +6,7 @@ import type { RunningView } from '../../../../components/running-cell/present'
 import { describeLeaving } from '../../../../domains/class/leaving'
 import { formatClass, formatDay, formatMoment } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
+import { presentMissingClasses, type MissingRow } from '../missing-rows/present'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
@@ -13,6 +14,8 @@ export type Door = 'applications' | 'overrides' | 'reports' | 'cases' | 'schoolY
 
 export interface PrincipalView {
   day: string
+  /** Classes where nobody has found a child in time: first of all (L05). */
+  missing: MissingRow[]
   /** What only a principal decides, for principals: fees, the week's cap, same-day activities (C37, T12, N09). */
   approvals: { noticeId: string; title: string; sub: string; label: string }[]
   held: { noticeId: string; title: string; sub: string; label: string }[]
@@ -60,6 +63,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   })
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
+  const missing = presentMissingClasses(today.missing, now)
   const doors = [
     {
       to: 'applications' as const,
@@ -90,6 +94,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   if (today.yearDue !== undefined) waiting.push(year)
   return {
     day: formatDay(beijingDay(now)),
+    missing,
     approvals,
     held,
     heldLeft: Math.max(0, today.heldTotal - held.length - approvals.length),
@@ -102,7 +107,8 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     leavingsLeft: Math.max(0, today.leavingsTotal - leavings.length),
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done:
-      today.tasksTotal +
+      missing.length +
+        today.tasksTotal +
         leavings.length +
         approvals.length +
         held.length +
