@@ -1,4 +1,4 @@
-// Decides the search for a missing child by the clock: told at once, told to leaders to the millisecond, ended with a reason (L05).
+// Decides the search for a missing child by the clock: family and leaders told in time, ended with a reason (L05).
 import type { Today, TodayGuardian, TodayPrincipal, TodayStaff } from '@class-pact/core/contract'
 import {
   CLASS,

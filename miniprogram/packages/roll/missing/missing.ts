@@ -1,4 +1,4 @@
-// Decides how somebody looks for the missing children of a half day: calls, notes what came of it, until it is known (L05).
+// Decides how somebody looks for the missing children of a half day, until it is known where each is (L05).
 import { limits, type AbsenceCause, type Half, type Instant, type Outcome, type Roll } from '@class-pact/core/contract'
 import { readMinute, writeMinute } from '../../../components/date-wheels/wheels'
 import { askFamily, type Phone } from '../../../domains/class/phone-call'

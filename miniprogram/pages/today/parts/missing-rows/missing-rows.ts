@@ -1,4 +1,4 @@
-// Decides the red rows on top of a staff's 今天: who is missing, for how long by the cloud's clock, one tap from the search.
+// Decides the red rows on top of a staff's 今天: who is missing, for how long, one tap from the search.
 import { TICK_MS, sayElapsed } from '../../../../domains/roll/elapsed'
 import { keepOwn, readOwn } from '../../../../services/own-state'
 import { openPage } from '../../../../services/routes'

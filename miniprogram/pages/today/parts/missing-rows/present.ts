@@ -1,4 +1,4 @@
-// Decides how missing children stand on the 今天 of staff: each with a timer, of leaders class by class (screens.md 3.3, 3.4).
+// Decides how missing children stand on the 今天 of staff: each with a timer, of leaders class by class.
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Instant, MissingChild, TodayPrincipal } from '@class-pact/core/contract'
 import { formatClass, formatDate } from '../../../../services/format'
