@@ -16,7 +16,7 @@ import {
   motherOf,
   type GivenSchool,
 } from '../given-school'
-import { CHECK, DAY, MINUTE, MISSING, holdClock, looking, missOne, takeRoll, timeOf } from './given-roll'
+import { CHECK, DAY, MINUTE, MISSING, holdClock, looking, missOne, takeRoll, timeOf } from './given-missing'
 
 const MOTHER = motherOf(MISSING)
 const SECOND = childId(CLASS, 3)

@@ -1,7 +1,7 @@
 // Decides that somebody looks for a child who does not come back after leave, with and without a roll (L08, L03).
 import type { TodayStaff } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, givenSchool, keyOf, motherOf, type GivenSchool } from '../given-school'
-import { MISSING, holdClock, missOne, takeRoll, timeOf } from './given-roll'
+import { MISSING, holdClock, missOne, takeRoll, timeOf } from './given-missing'
 
 const MOTHER = motherOf(MISSING)
 const MONDAY = '2026-08-31'

@@ -1,4 +1,4 @@
-// Decides how a test of the roll takes one: everybody here but who is named.
+// Decides how a test of the search begins: a roll with one child missing, at a time that stands.
 import type { Input, Output } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, childId, type GivenSchool } from '../given-school'
 
