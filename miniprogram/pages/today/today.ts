@@ -21,13 +21,16 @@ const FACES = {
   stand_in: 'officer',
 } as const
 
+const missingIn = ({ missing }: { missing?: readonly object[] }): number => missing?.length ?? 0
+
 /** Badges count only what waits for this person. */
 function countWaiting(today: Today): void {
   if (today.role === 'guardian') showBadges({ notices: today.total })
   else if (today.role === 'officer') showBadges({})
-  else if (today.role === 'stand_in') showBadges({ class: today.pendingLeaves })
-  else if ('pendingLeaves' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
-  else showBadges({ today: today.heldTotal + today.total + today.applications })
+  else if (today.role === 'stand_in') showBadges({ today: missingIn(today), class: today.pendingLeaves })
+  else if ('pendingLeaves' in today)
+    showBadges({ today: missingIn(today), class: today.pendingLeaves + today.applications + today.held })
+  else showBadges({ today: missingIn(today) + today.heldTotal + today.total + today.applications })
 }
 
 /** The page's one long list goes on where it ended; everything else is as it was. */

@@ -9,6 +9,7 @@ import { definePage } from '../../../services/define-page'
 import { formatMoment } from '../../../services/format'
 import { ROUTES, openPage } from '../../../services/routes'
 import { citeOf } from '../../../services/sentences'
+import { currentIdentity } from '../../../services/session'
 import { presentMissing } from './present'
 
 const send = createSender('roll.contact')
@@ -22,6 +23,7 @@ definePage({
   data: {
     view: null as ReturnType<typeof presentMissing> | null,
     cite: citeOf(undefined),
+    leads: false,
     /** What the cloud's clock is ahead of the phone's. */
     skew: 0,
     causes: CAUSES,
@@ -53,7 +55,12 @@ definePage({
     return { classId, ...(day && { day }), ...(half && { half: half as Half }) }
   },
   present(roll) {
-    return { view: presentMissing(roll, this.now(), this.query.childId), cite: citeOf(roll.contactCite) }
+    const role = currentIdentity()?.role
+    return {
+      view: presentMissing(roll, this.now(), this.query.childId),
+      cite: citeOf(roll.contactCite),
+      leads: role === 'principal' || role === 'office',
+    }
   },
   async load() {
     const reply = await this.read()
@@ -146,6 +153,10 @@ definePage({
   },
   onPickerClose() {
     this.setData({ picking: false })
+  },
+  /** What else was looked for: leaders alone read it (H27). */
+  onRecord() {
+    if (this.answer) openPage(ROUTES.contactRecord({ schoolId: this.answer.schoolId, day: this.answer.day }))
   },
   onCite() {
     const { rule, pactVersion: version } = this.data.cite
