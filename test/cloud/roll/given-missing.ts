@@ -22,7 +22,14 @@ export async function takeRoll(
   { by = HEAD_TEACHER, classId = CLASS }: { by?: string; classId?: string } = {},
 ): Promise<Output<'roll.save'>> {
   const { day, half, now: takenAt, lines } = await school.get(by, 'roll.read', { classId })
-  return school.get(by, 'roll.save', { classId, day, half, takenAt, children: lines.map((line) => line.childId), marks })
+  return school.get(by, 'roll.save', {
+    classId,
+    day,
+    half,
+    takenAt,
+    children: lines.map((line) => line.childId),
+    marks,
+  })
 }
 
 /** One child is not here. */
