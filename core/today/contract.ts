@@ -147,7 +147,7 @@ export interface TodayStaff extends Paged, TodayTasks {
   leavesToday: number
   pendingLeaves: number
   /** The head teacher's: the longest missing first. */
-  missing: MissingChild[]
+  missing?: MissingChild[]
   applications: number
   /** Requests for another account (M13). */
   moves: number
@@ -185,7 +185,7 @@ export interface TodayStandIn {
   children: number
   leavesToday: number
   pendingLeaves: number
-  missing: MissingChild[]
+  missing?: MissingChild[]
   check?: TodayCheck
 }
 
@@ -210,7 +210,7 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   now: Instant
   schoolId: string
   /** Children whom nobody has found in the pact's time, class by class, the longest missing first; names are a tap away (L05). */
-  missing: { classId: string; className: string; day: Day; half: Half; count: number; since: Instant }[]
+  missing?: { classId: string; className: string; day: Day; half: Half; count: number; since: Instant }[]
   /** A child fell ill or was hurt, and it is not closed; `owed`: no guardian has been told within half an hour (L06, H27). */
   incidents: { incidentId: string; className: string; kind: IncidentKind; happenedAt: Instant; owed?: true }[]
   /** All of them; `incidents` has the latest. */

@@ -130,7 +130,7 @@ function copyOf(rule: string): RuleCopy {
   return RULE_SENTENCES[rule] ?? plainRule(({ params }) => titleOf(rule, params), offer('edit'))
 }
 
-function citeOf(cite: Cite | undefined): Pick<RefusalCard, 'cite' | 'rule' | 'pactVersion'> {
+export function citeOf(cite: Cite | undefined): Pick<RefusalCard, 'cite' | 'rule' | 'pactVersion'> {
   if (!cite) return { cite: '', rule: '', pactVersion: 0 }
   const { rule, pactVersion } = cite
   return { cite: `依据：班级公约第${pactVersion}版${rule}`, rule, pactVersion }

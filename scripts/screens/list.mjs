@@ -10,6 +10,20 @@ const [SCHOOL, EVENING] = ['demo-school', '2026-09-01T20:36:00+08:00']
 const detail = (id, classId = THREE) => `packages/notice/detail/detail?noticeId=demo-${id}&classId=${classId}`
 const board = (id) => `packages/notice/board/board?noticeId=demo-${id}&classId=${THREE}`
 const COMPOSE = `packages/compose/compose/compose?classId=${THREE}`
+/** The roll of the demo class, in the evening as well as in the morning: what is missing then is missing. */
+const miss =
+  (...children) =>
+  async (house) => {
+    const { day, half, now, lines } = await house.call(WANG, 'roll.read', { classId: THREE })
+    const all = lines.map(({ childId }) => childId)
+    const marks = children.map(([index, minutes]) => ({
+      ...{ childId: `${THREE}-${index}`, mark: 'absent' },
+      at: now - minutes * 60_000,
+    }))
+    await house.call(WANG, 'roll.save', { classId: THREE, day, half, takenAt: now, children: all, marks })
+    await house.tick()
+  }
+const MISSING = `packages/roll/missing/missing?classId=${THREE}&day=2026-09-01&half=pm`
 const APPROVE = `packages/leave/approve/approve?classId=${THREE}`
 const MEMBERS = `packages/class/members/members?classId=${THREE}`
 const CHILD = `packages/class/child/child?childId=${THREE}-23&classId=${THREE}`
@@ -689,6 +703,33 @@ export const SCREENS = [
   { name: 'today-principal-waiting', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'audit', who: PRINCIPAL, page: `evidence:${SCHOOL}` },
   { name: 'queue-kept', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
+  { name: 'missing', who: WANG, page: MISSING, before: miss([16, 12]), mockup: '08-roll-missing' },
+  { name: 'missing-today-teacher', who: WANG, page: 'pages/today/today' },
+  { name: 'missing-today-guardian', who: `${THREE}-16-mother`, page: 'pages/today/today' },
+  {
+    name: 'missing-panel',
+    who: WANG,
+    page: MISSING,
+    steps: (phone) => phone.tap(['contact-card', '.miss-a'], '已联系上'),
+  },
+  { name: 'missing-two', who: WANG, page: MISSING, before: miss([16, 12], [23, 34]) },
+  {
+    name: 'missing-tried',
+    who: WANG,
+    page: MISSING,
+    steps: (phone) => phone.tap(['contact-card', '.miss-a'], '未接通'),
+  },
+  { name: 'missing-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
+  {
+    name: 'missing-closed',
+    who: PRINCIPAL,
+    page: MISSING,
+    steps: async (phone) => {
+      await phone.tap(['contact-card', '.miss-a'], '已联系上')
+      await phone.tap(['popup-panel', '.cell'], '生病')
+    },
+  },
+  { name: 'missing-record', who: PRINCIPAL, page: `packages/roll/record/record?schoolId=${SCHOOL}` },
   {
     name: 'stopped',
     who: PRINCIPAL,

@@ -98,6 +98,26 @@ describe.each([
     expect(calls).toBeLessThanOrEqual(3)
   })
 
+  test('L05 H27 reading who is missing takes at most 2 calls, noting an outcome 3, the record 3, each 今天 with them 3', async () => {
+    const { lines, now: at, ...roll } = await school.get(HEAD_TEACHER, 'roll.read', { classId: CLASS })
+    const place = { classId: CLASS, day: roll.day, half: roll.half }
+    const all = { ...place, takenAt: at, children: lines.map((line) => line.childId) }
+    await school.get(HEAD_TEACHER, 'roll.save', { ...all, marks: [{ childId: CHILD, mark: 'absent', at }] })
+    expect(await spent('roll.read', () => school.get(HEAD_TEACHER, 'roll.read', place))).toBeLessThanOrEqual(2)
+    for (const [openid, identity] of [
+      [MOTHER, keyOf('guardian', CHILD)],
+      [HEAD_TEACHER, keyOf('head_teacher', CLASS)],
+      [PRINCIPAL, keyOf('principal', SCHOOL)],
+    ] as const) {
+      const reading = () => school.get(openid, 'today.read', { identity })
+      expect(await spent('today.read', reading)).toBeLessThanOrEqual(3)
+    }
+    const span = { schoolId: SCHOOL, from: roll.day, to: roll.day }
+    expect(await spent('roll.record', () => school.get(PRINCIPAL, 'roll.record', span))).toBeLessThanOrEqual(3)
+    const outcome = { ...place, childId: CHILD, outcome: 'no_answer', at } as const
+    expect(await spent('roll.contact', () => school.get(HEAD_TEACHER, 'roll.contact', outcome))).toBeLessThanOrEqual(3)
+  })
+
   test('signing takes at most 2 calls', async () => {
     const sign = { noticeId: outing, classId: CLASS, childId: CHILD, version: 1, typedName: '王芳' }
     expect(await spent('slip.sign', () => school.get(MOTHER, 'slip.sign', sign))).toBeLessThanOrEqual(2)

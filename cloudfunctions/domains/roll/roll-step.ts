@@ -1,4 +1,4 @@
-// Decides what the clock does to a roll: who is told of a missing child, and when, and which searches are over (L05, L08).
+// Decides what the clock does to a roll: who is told of a missing child, and when, and which searches are over.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 import { closeByLeave, countOpen, countRoll, isOpen, wantsLeaders, type KeptContact } from '@class-pact/core/roll'

@@ -1,4 +1,4 @@
-// Decides which missing children stand on the 今天 of staff: all of a class at once, a leader's from the pact's minute on (L05).
+// Decides which missing children stand on the 今天 of staff; a leader's from the pact's minute on, by the clock (L05).
 import type { Instant, MissingChild, TodayPrincipal } from '@class-pact/core/contract'
 import { isDue, isOpen, type KeptContact } from '@class-pact/core/roll'
 import { BOUNDS } from '../../common/store/bounds'

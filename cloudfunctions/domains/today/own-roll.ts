@@ -1,4 +1,4 @@
-// Decides what a family sees of today's roll: of the own child alone, that it is here, or that nobody knows where it is (L05).
+// Decides what a family sees of today's roll: of the own child alone, here or nobody knows where (L05).
 import type { Day, TodayGuardian } from '@class-pact/core/contract'
 import { isOpen } from '@class-pact/core/roll'
 import type { OwnChild } from '../../common/call/session'

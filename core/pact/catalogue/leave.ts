@@ -15,10 +15,7 @@ export const LEAVE = {
     group: '请假',
     effect: '照此办理',
     parameters: { minutes: whole(5, 120, 30) },
-    sources: [
-      { seed: 'S2', article: 'S2 第二条2', quote: '对未按时出勤的学生及时查明原因,并与监护人取得联系。' },
-      { seed: 'S0', article: 'S0-4 三(二)1', quote: '不迟到、不早退、不旷课,有事务必请假' },
-    ],
+    sources: [{ seed: 'S2', article: 'S2 第二条2', quote: '对未按时出勤的学生及时查明原因,并与监护人取得联系。' }],
     wayOut: ['call'],
   },
   L14: {

@@ -5,4 +5,5 @@ export const ROLL_ROUTES = {
   roll: (query: { classId: string; day?: string; half?: string }) => addressOf('/packages/roll/take/take', query),
   missing: (query: { classId: string; day: string; half: string; childId?: string }) =>
     addressOf('/packages/roll/missing/missing', query),
+  contactRecord: (query: { schoolId: string; day?: string }) => addressOf('/packages/roll/record/record', query),
 } as const

@@ -21,13 +21,16 @@ const FACES = {
   stand_in: 'officer',
 } as const
 
+const missingIn = ({ missing }: { missing?: readonly object[] }): number => missing?.length ?? 0
+
 /** Badges count only what waits for this person. */
 function countWaiting(today: Today): void {
   if (today.role === 'guardian') showBadges({ notices: today.total })
   else if (today.role === 'officer') showBadges({})
-  else if (today.role === 'stand_in') showBadges({ class: today.pendingLeaves })
-  else if ('pendingLeaves' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
-  else showBadges({ today: today.heldTotal + today.total + today.applications })
+  else if (today.role === 'stand_in') showBadges({ today: missingIn(today), class: today.pendingLeaves })
+  else if ('pendingLeaves' in today)
+    showBadges({ today: missingIn(today), class: today.pendingLeaves + today.applications + today.held })
+  else showBadges({ today: missingIn(today) + today.heldTotal + today.total + today.applications })
 }
 
 /** The page's one long list goes on where it ended; everything else is as it was. */
@@ -47,6 +50,8 @@ definePage({
     who: '',
     today: null as Today | null,
     switching: false,
+    /** What the cloud's clock is ahead of the phone's, by the last fresh answer. */
+    skew: 0,
     /** Classes that have graduated, for somebody who is in no other (L13). */
     past: [] as { key: string; text: string }[],
   },
@@ -67,7 +72,8 @@ definePage({
     // Whoever waits to be let in may have been let in meanwhile.
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()
-    await this.read()
+    const reply = await this.read()
+    if (reply.ok) this.setData({ skew: reply.data.now - Date.now() })
     // Reading looks again who somebody is when the last thing they were has ended meanwhile.
     session = await openSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()

@@ -1,5 +1,5 @@
-// Decides the search for a missing child by the clock: told at once, told to leaders to the millisecond, ended with a reason (L05).
-import type { Today } from '@class-pact/core/contract'
+// Decides the search for a missing child by the clock: family and leaders told in time, ended with a reason (L05).
+import type { Today, TodayGuardian, TodayPrincipal, TodayStaff } from '@class-pact/core/contract'
 import {
   CLASS,
   HEAD_TEACHER,
@@ -16,7 +16,7 @@ import {
   motherOf,
   type GivenSchool,
 } from '../given-school'
-import { CHECK, DAY, MINUTE, MISSING, holdClock, looking, missOne, takeRoll, timeOf } from './given-roll'
+import { CHECK, DAY, MINUTE, MISSING, holdClock, looking, missOne, takeRoll, timeOf } from './given-missing'
 
 const MOTHER = motherOf(MISSING)
 const SECOND = childId(CLASS, 3)
@@ -34,12 +34,12 @@ interface Message {
   data: Record<string, { value: string }>
 }
 const messages = async () => (await school.cloud.control<{ deliveries: Message[] }>('deliveries.list')).deliveries
-const today = async <Role extends Today['role']>(openid: string, role: Role, id: string) =>
-  (await school.get(openid, 'today.read', { identity: keyOf(role, id) })) as Extract<Today, { role: Role }>
-const forLeaders = async () => (await today(PRINCIPAL, 'principal', SCHOOL)).missing
-const forTeacher = async () => (await today(HEAD_TEACHER, 'head_teacher', CLASS)).missing
+const today = (openid: string, role: Today['role'], id: string) =>
+  school.get(openid, 'today.read', { identity: keyOf(role, id) })
+const forLeaders = async () => ((await today(PRINCIPAL, 'principal', SCHOOL)) as TodayPrincipal).missing
+const forTeacher = async () => ((await today(HEAD_TEACHER, 'head_teacher', CLASS)) as TodayStaff).missing
 const forFamily = async (child = MISSING) =>
-  (await today(motherOf(child), 'guardian', child)).children.find(({ childId: id }) => id === child)
+  ((await today(motherOf(child), 'guardian', child)) as TodayGuardian).children.find(({ childId: id }) => id === child)
 const contactOf = async (child = MISSING) => {
   const { contacts } = await school.get(HEAD_TEACHER, 'roll.read', { classId: CLASS, day: DAY, half: 'am' })
   return contacts.find(({ childId: id }) => id === child)
@@ -161,7 +161,9 @@ test('L05 given the family hands in leave meanwhile, then the search ends with i
   expect(await note('no_answer', { at: timeOf('08:10:00') })).toMatchObject({ error: { code: 'CONTACT_STATE' } })
   await school.tick()
   expect(await forTeacher()).toEqual([])
-  const [roll] = await school.stored<{ open: number; counts: object; duty?: object; trail: { action: string }[] }>('rolls')
+  const [roll] = await school.stored<{ open: number; counts: object; duty?: object; trail: { action: string }[] }>(
+    'rolls',
+  )
   expect(roll).toMatchObject({ open: 0, counts: { absent: 0, leave: 1 } })
   expect(roll?.duty).toBeUndefined()
   expect(roll?.trail.map(({ action }) => action)).toEqual(['roll.save', 'roll.settle'])
@@ -216,7 +218,7 @@ test('L05 M14 nobody else reads or notes it, no other family learns of it, and t
   expect(await today(TEACHER, 'teacher', CLASS)).toMatchObject({ missing: [] })
   // The leaders' 今天 names the class, the page behind it the child.
   await school.at(`${DAY}T08:30:00+08:00`)
-  const leaders = await today(PRINCIPAL, 'principal', SCHOOL)
+  const leaders = (await today(PRINCIPAL, 'principal', SCHOOL)) as TodayPrincipal
   expect(leaders.missing).toMatchObject([{ count: 2 }])
   for (const name of names) expect(JSON.stringify(leaders)).not.toContain(name)
 })
@@ -248,7 +250,14 @@ test('H27 the record says whose a search was since when, how it ended, and which
   const teacher = { by: 'teacher', card: '语文王老师', from: start }
   expect(contacts).toMatchObject([
     { childId: MISSING, className: '三（2）班', owed: [{ ...teacher, to: found }], closed: { cause: 'sick' } },
-    { childId: SECOND, owed: [{ ...teacher, to: told }, { by: 'leaders', from: told, to: now }], unmet: true },
+    {
+      childId: SECOND,
+      owed: [
+        { ...teacher, to: told },
+        { by: 'leaders', from: told, to: now },
+      ],
+      unmet: true,
+    },
   ])
   expect(contacts[0]?.unmet).toBeUndefined()
   expect(await school.ask(HEAD_TEACHER, 'roll.record', span)).toMatchObject({ error: { code: 'FORBIDDEN' } })

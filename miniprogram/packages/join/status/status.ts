@@ -99,7 +99,7 @@ definePage({
     const act = this.data.view?.act
     const { token } = this.query
     if (act === '再申请' && token) return replacePage(ROUTES.invite({ token }))
-    if (act === '知道了') void askReminders(['notice'])
+    if (act === '知道了') void askReminders(['notice', 'arrival'])
     openTab('today')
   },
 })

@@ -234,7 +234,7 @@ definePage({
     this.setData({ proof: this.data.proof.filter(({ path }) => path !== dropped) })
   },
   async onSubmit() {
-    void askReminders(['leave_result'])
+    void askReminders(['leave_result', 'arrival'])
     await submitOnce(this, () => this.submit())
   },
   async submit() {

@@ -38,6 +38,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   longest: { label: '最多字数', unit: '字' },
   'N03.withinMinutes': { label: '多长时间内算同一件事', unit: '分钟' },
   afterSchool: { label: '放学时间' },
+  minutes: { label: '多久没有消息，告知校长', unit: '分钟' },
   lateDays: { label: '病假最多补交', unit: '天' },
   headDays: { label: '班主任最多批', unit: '天' },
   officeDays: { label: '教导处最多批，更长的校长批', unit: '天' },

@@ -5,7 +5,12 @@ import { definePage } from '../../../services/define-page'
 import { FAMILY_TEMPLATES, STAFF_TEMPLATES, askReminders, type SentTemplate } from '../../../services/reminders'
 import { openSession, readSession, takeDaily } from '../../../services/session'
 
-const WORDS: Record<SentTemplate, string> = { notice: '班级通知', leave_result: '请假结果', todo: '待办和学校通知' }
+const WORDS: Record<SentTemplate, string> = {
+  notice: '班级通知',
+  leave_result: '请假结果',
+  arrival: '孩子未到校',
+  todo: '待办和学校通知',
+}
 const WAYS = [
   { value: 'each', label: '一份一份来' },
   { value: 'daily', label: '每天17:30一次' },

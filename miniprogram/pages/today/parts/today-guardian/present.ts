@@ -1,5 +1,5 @@
 // Decides what a family's 今天 shows: one duty on paper, further ones as cells, each child's leave (3.2).
-import { beijingDay } from '@class-pact/core/calendar'
+import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Instant, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { formatSpan, LEAVE_STATE_WORDS } from '../../../../domains/leave/words'
 import { formatClass, formatDay, givenName } from '../../../../services/format'
@@ -20,6 +20,10 @@ export interface DutyView {
 }
 export interface GuardianView {
   day: string
+  /** 张小明今天08:00未到校; a number to call, '' where nobody gave one (L05). */
+  missing: { childId: string; text: string; phone: string }[]
+  /** 小明已到校 */
+  here: string[]
   first: DutyView | null
   more: DutyView[]
   /** Duties that are not shown yet. */
@@ -52,6 +56,18 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
   const callable = presentCalls(children)
   return {
     day: formatDay(beijingDay(now)),
+    missing: children.flatMap(({ childId, name, missing, teacherPhone, schoolPhone }) =>
+      missing
+        ? [
+            {
+              childId,
+              text: `${name}今天${beijingClock(missing.since)}未到校`,
+              phone: teacherPhone ?? schoolPhone ?? '',
+            },
+          ]
+        : [],
+    ),
+    here: children.flatMap(({ name, here }) => (here ? [`${givenName(name)}已到校`] : [])),
     first: first ?? null,
     more,
     left: leftOf(today, today.unsigned.length),

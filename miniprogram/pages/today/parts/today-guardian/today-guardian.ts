@@ -49,6 +49,11 @@ Component({
     onLeaveItem(event: TapEvent) {
       openPage(ROUTES.leave({ leaveId: event.currentTarget.dataset['leaveid'] }))
     },
+    /** Nobody gave a number: the panel says whom to ask. */
+    onMissing(event: TapEvent) {
+      if (event.currentTarget.dataset['phone']) this.onCall(event)
+      else this.onContact()
+    },
     onContact() {
       this.setData({ contacting: true })
     },

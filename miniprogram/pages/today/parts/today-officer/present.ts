@@ -4,6 +4,7 @@ import type { TodayOfficer, TodayStandIn } from '@class-pact/core/contract'
 import { OPENS, sayPost, sayUntil } from '../../../../domains/office/words'
 import { formatClass, formatDay } from '../../../../services/format'
 import { ROUTES } from '../../../../services/routes'
+import { presentMissing, type MissingRow } from '../missing-rows/present'
 
 export interface DoorView {
   key: string
@@ -18,6 +19,7 @@ export interface OfficerView {
   /** 三年级组长，到1月20日 */
   who: string
   opens: string
+  missing: MissingRow[]
   doors: DoorView[]
   classes: DoorView[]
   done: string
@@ -25,15 +27,18 @@ export interface OfficerView {
 
 export function presentStandIn(today: TodayStandIn): OfficerView {
   const { classId, className, pendingLeaves, leavesToday, children, until } = today
+  const missing = presentMissing(today.missing, today.now)
   const sub = leavesToday > 0 ? `今天请假${leavesToday}人，全班${children}人` : `今天没有人请假，全班${children}人`
   const value = pendingLeaves > 0 ? `${pendingLeaves}张待批` : ''
   return {
     day: formatDay(beijingDay(today.now)),
     who: `${formatClass(className)}代理班主任，${sayUntil(until)}`,
     opens: '这几天由您批这个班的假条、点名，到期自动结束；其他仍是班主任的。',
+    missing,
     doors: [{ key: 'leaves', icon: 'leave', text: '假条', sub, value, url: ROUTES.approve({ classId }) }],
     classes: [],
-    done: pendingLeaves > 0 || (today.check && !today.check.counts) ? '' : '没有待批的假条',
+    done:
+      pendingLeaves > 0 || missing.length > 0 || (today.check && !today.check.counts) ? '' : '没有待批的假条',
   }
 }
 
@@ -62,6 +67,7 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
     day: formatDay(today.today),
     who: [sayPost(office, grade), sayUntil(until)].filter(Boolean).join('，'),
     opens: OPENS[office],
+    missing: [],
     doors: doors[office] ?? [],
     classes: classes.flatMap(({ classId, className, children, leavesToday }) => {
       const url = urlOf(classId)

@@ -10,6 +10,7 @@ Component({
     frame: { type: Object, value: {} as Frame },
     today: { type: Object, optionalTypes: [null], value: null as object | null },
     who: { type: String, value: '' },
+    skew: { type: Number, value: 0 },
   },
   data: { view: null as OfficerView | null },
   observers: {

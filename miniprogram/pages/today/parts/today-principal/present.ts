@@ -7,6 +7,7 @@ import { describeLeaving } from '../../../../domains/class/leaving'
 import { INCIDENT_KIND_WORDS } from '../../../../domains/incident/words'
 import { formatClass, formatDay, formatMoment } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
+import { presentMissingClasses, type MissingRow } from '../missing-rows/present'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
@@ -14,6 +15,8 @@ export type Door = 'approve' | 'applications' | 'overrides' | 'reports' | 'cases
 
 export interface PrincipalView {
   day: string
+  /** Classes where nobody has found a child in time: first of all (L05). */
+  missing: MissingRow[]
   /** A child fell ill or was hurt: which class, since when; the name is one tap away (L06). */
   incidents: { incidentId: string; text: string; sub: string; label: string }[]
   incidentsLeft: number
@@ -69,6 +72,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   })
   const overdue = today.overdue.map((notice) => presentRunning(notice, now, true))
   const { classesWithoutHeadTeacher } = today
+  const missing = presentMissingClasses(today.missing, now)
   const doors = [
     { to: 'approve' as const, text: '假条，待您批', icon: 'leave', number: today.leaves, unit: '张' },
     {
@@ -100,6 +104,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
   if (today.yearDue !== undefined) waiting.push(year)
   return {
     day: formatDay(beijingDay(now)),
+    missing,
     incidents,
     incidentsLeft: Math.max(0, today.incidentsTotal - incidents.length),
     approvals,
@@ -114,7 +119,8 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     leavingsLeft: Math.max(0, today.leavingsTotal - leavings.length),
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done:
-      today.tasksTotal +
+      missing.length +
+        today.tasksTotal +
         incidents.length +
         leavings.length +
         approvals.length +

@@ -11,6 +11,7 @@ Component({
     frame: { type: Object, value: {} as Frame },
     today: { type: Object, optionalTypes: [null], value: null as object | null },
     who: { type: String, value: '' },
+    skew: { type: Number, value: 0 },
   },
   data: { view: null as PrincipalView | null },
   observers: {

@@ -6,6 +6,7 @@ import type { RunningView } from '../../../../components/running-cell/present'
 import { sayGap } from '../../../../services/calendar-gap'
 import { formatClass, formatDate, formatDay, formatRelease } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
+import { presentMissing, type MissingRow } from '../missing-rows/present'
 import { NOTICE_STATE_WORDS } from '../../../../domains/notice/words'
 
 /** Beyond this many a row of dots is a stripe: the sentence says it alone. */
@@ -15,6 +16,8 @@ export type CountKey = 'leaves' | 'applications' | 'held'
 export interface StaffView {
   day: string
   className: string
+  /** The one red thing: on top, while there is any. */
+  missing: MissingRow[]
   counts: { key: CountKey; count: number; word: string; label: string }[]
   running: RunningView[]
   /** Running notices that are not shown yet. */
@@ -61,9 +64,11 @@ export function presentStaff(today: TodayStaff): StaffView {
   const running = today.running.map((notice) => presentRunning(notice, now))
   const queued = today.queued.map((row) => presentQueued(row, now))
   const { weekCap, weekCount } = today
+  const missing = presentMissing(today.missing, now)
   return {
     day: formatDay(beijingDay(now)),
     className: today.className,
+    missing,
     counts: head && waiting ? counts : [],
     running,
     left: leftOf(today, running.length),
@@ -87,6 +92,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       ? `${formatDate(today.standIn.from)}到${formatDate(today.standIn.to)}由${today.standIn.card}代理`
       : '',
     done:
+      missing.length === 0 &&
       !today.handover &&
       (!today.check || today.check.counts !== undefined) &&
       !(head && waiting) &&

@@ -1,4 +1,4 @@
-// Decides how a test of the roll takes one: everybody here but who is named.
+// Decides how a test of the search begins: a roll with one child missing, at a time that stands.
 import type { Input, Output } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, childId, type GivenSchool } from '../given-school'
 
@@ -22,7 +22,14 @@ export async function takeRoll(
   { by = HEAD_TEACHER, classId = CLASS }: { by?: string; classId?: string } = {},
 ): Promise<Output<'roll.save'>> {
   const { day, half, now: takenAt, lines } = await school.get(by, 'roll.read', { classId })
-  return school.get(by, 'roll.save', { classId, day, half, takenAt, children: lines.map((line) => line.childId), marks })
+  return school.get(by, 'roll.save', {
+    classId,
+    day,
+    half,
+    takenAt,
+    children: lines.map((line) => line.childId),
+    marks,
+  })
 }
 
 /** One child is not here. */
