@@ -154,6 +154,8 @@ export async function startHouse(
           name,
           base64: readFileSync(join(root, 'test', 'data', 'rosters', name)).toString('base64'),
         }),
+      /** The network goes while a page is open. */
+      loseNetwork: () => phones.setOnline(id, false),
       async goOffline() {
         await phones.setOnline(id, false)
         await atRest(client.callWxMethod('reLaunch', { url: '/pages/notices/notices' }))

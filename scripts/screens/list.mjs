@@ -28,6 +28,7 @@ const APPROVE = `packages/leave/approve/approve?classId=${THREE}`
 const MEMBERS = `packages/class/members/members?classId=${THREE}`
 const CHILD = `packages/class/child/child?childId=${THREE}-23&classId=${THREE}`
 const INVITE = `packages/class/invite/invite?classId=${THREE}`
+const ROLL = `packages/roll/take/take?classId=${THREE}&half=am`
 const PACT = `packages/pact/rules/rules?schoolId=${SCHOOL}`
 
 const YEAR = `packages/school/year/year?schoolId=${SCHOOL}`
@@ -107,6 +108,11 @@ const writePapers = fill('科技馆参观须知', '请家长先看附件，有�
 const look = (writes) => async (phone) => {
   await writes(phone)
   await phone.press()
+}
+/** One tap for the exception. */
+const mark = (name, word) => async (phone) => {
+  await phone.tap(['.kid'], name)
+  await phone.tap(['mark-panel', 'choice-chips', '.chip'], word)
 }
 const tapCell = (words) => (phone) => phone.tap(['.cell'], words)
 
@@ -395,6 +401,31 @@ export const SCREENS = [
   { name: 'me-principal', who: PRINCIPAL, page: 'pages/me/me' },
   { name: 'reminders', who: MOTHER, page: 'packages/settings/reminders/reminders' },
   { name: 'privacy', who: MOTHER, page: 'packages/settings/privacy/privacy' },
+  { name: 'roll', who: WANG, page: ROLL, mockup: '08-roll-missing' },
+  { name: 'roll-mark', who: WANG, page: ROLL, steps: (phone) => phone.tap(['.kid'], '李雷') },
+  { name: 'roll-afternoon', who: WANG, page: `packages/roll/take/take?classId=${THREE}&half=pm` },
+  {
+    name: 'roll-offline',
+    who: ZHAO,
+    page: `packages/roll/take/take?classId=${FIVE}&half=am`,
+    steps: async (phone) => {
+      await mark('', '未到')(phone)
+      await phone.loseNetwork()
+      await phone.press()
+    },
+  },
+  {
+    name: 'roll-saved',
+    who: WANG,
+    page: ROLL,
+    steps: async (phone) => {
+      await mark('李雷', '未到')(phone)
+      await mark('韩梅梅', '迟到')(phone)
+      await phone.press()
+    },
+    mockup: '08-roll-missing',
+  },
+  { name: 'today-teacher-roll', who: WANG, page: 'pages/today/today' },
   {
     name: 'offline',
     who: MOTHER,

@@ -18,6 +18,7 @@ import {
 } from './given-school'
 import { A_FORM, A_SHEET, aFormNotice } from './given-form'
 import { aFee } from './notice/given-kinds'
+import { takeRoll } from './roll/given-roll'
 import { codesOn } from './slip/read-paper'
 import { aJpeg, uploadAs } from './uploads'
 
@@ -48,6 +49,16 @@ describe.each([
   test('publishing to one class takes at most 4 calls', async () => {
     const calls = await spent('notice.publish', () => school.get(HEAD_TEACHER, 'notice.publish', aNotice()))
     expect(calls).toBeLessThanOrEqual(4)
+  })
+
+  test('L04 reading the roll of forty takes at most 2 calls, saving it 3', async () => {
+    await school.cloud.control('counters.reset')
+    const saved = await takeRoll(school, { [CHILD]: 'absent' })
+    expect(saved.counts).toMatchObject({ total: CHILDREN, absent: 1 })
+    expect(await school.databaseCalls('roll.read')).toBeLessThanOrEqual(2)
+    expect(await school.databaseCalls('roll.save')).toBeLessThanOrEqual(3)
+    const again = () => takeRoll(school, { [CHILD]: 'late' })
+    expect(await spent('roll.save', again)).toBeLessThanOrEqual(3)
   })
 
   test('C37 publishing a fee to one class takes at most 4 calls, reading the page of fees 3', async () => {

@@ -1,9 +1,9 @@
 // Decides how one child is marked: one tap says where it is and closes; what was seen of it is noted beside it.
 import { limits, type Mark, type Symptom } from '@class-pact/core/contract'
-import { MARKS, SYMPTOMS } from '@class-pact/core/roll/contract'
 import { MARK_WORDS, SYMPTOM_WORDS } from '../../../../../domains/roll/words'
 
-const SIGNS = SYMPTOMS.map((value) => ({ value, label: SYMPTOM_WORDS[value] }))
+const MARKS: readonly Mark[] = ['present', 'late', 'early', 'absent']
+const SIGNS = Object.entries(SYMPTOM_WORDS).map(([value, label]) => ({ value: value as Symptom, label }))
 
 /** 未到 of a child with leave is its leave. */
 const marksWith = (away: string) =>
