@@ -3,11 +3,13 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
+import { runningIn } from '../incident'
 import { people } from '../person'
 
 interface Row {
   class: { children: number }[]
   pending: Counted
+  incidents: Counted
   onLeave: Counted
 }
 
@@ -24,6 +26,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
         as: 'class',
       },
     },
+    lookUpCount('incidents', 'incidents', runningIn(classId)),
     lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
     {
       $lookup: {
@@ -41,6 +44,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
     role: 'stand_in',
     ...{ now, classId, className, until: identity.until ?? today },
     children: row?.class[0]?.children ?? 0,
+    ...(countOf(row?.incidents) > 0 && { incidents: countOf(row?.incidents) }),
     leavesToday: countOf(row?.onLeave),
     pendingLeaves: countOf(row?.pending),
   }

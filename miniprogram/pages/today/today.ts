@@ -27,7 +27,7 @@ function countWaiting(today: Today): void {
   else if (today.role === 'officer') showBadges({})
   else if (today.role === 'stand_in') showBadges({ class: today.pendingLeaves })
   else if ('pendingLeaves' in today) showBadges({ class: today.pendingLeaves + today.applications + today.held })
-  else showBadges({ today: today.heldTotal + today.total + today.applications })
+  else showBadges({ today: today.incidentsTotal + today.heldTotal + today.total + today.applications })
 }
 
 /** The page's one long list goes on where it ended; everything else is as it was. */

@@ -15,6 +15,8 @@ export type CountKey = 'leaves' | 'applications' | 'held'
 export interface StaffView {
   day: string
   className: string
+  /** 突发情况1件，正在处理 (L06); '' while there is none. */
+  incidents: string
   counts: { key: CountKey; count: number; word: string; label: string }[]
   running: RunningView[]
   /** Running notices that are not shown yet. */
@@ -64,6 +66,7 @@ export function presentStaff(today: TodayStaff): StaffView {
   return {
     day: formatDay(beijingDay(now)),
     className: today.className,
+    incidents: today.incidents ? `突发情况${today.incidents}件，正在处理` : '',
     counts: head && waiting ? counts : [],
     running,
     left: leftOf(today, running.length),
@@ -87,6 +90,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       ? `${formatDate(today.standIn.from)}到${formatDate(today.standIn.to)}由${today.standIn.card}代理`
       : '',
     done:
+      !today.incidents &&
       !today.handover &&
       !(head && waiting) &&
       !today.reviewDue &&
