@@ -1,4 +1,4 @@
-// Decides in which order an incident's steps are offered, what was done out of it, and what was owed (L06, L07, V19, H27).
+// Decides the order of an incident's steps, what was done out of it, and what was owed (L06, L07, V19, H27).
 import type { Pact } from '../pact/contract'
 import type { Instant } from '../wire'
 import {

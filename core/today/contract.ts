@@ -144,6 +144,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   classId: string
   className: string
   children: number
+  /** Of the class, or noted by this teacher: not closed yet (L06); absent: none. */
+  incidents?: number
   leavesToday: number
   pendingLeaves: number
   /** The head teacher's: the longest missing first. */
@@ -183,6 +185,8 @@ export interface TodayStandIn {
   className: string
   until: Day
   children: number
+  /** A child of the class fell ill or was hurt, and it is not closed (L06); absent: none. */
+  incidents?: number
   leavesToday: number
   pendingLeaves: number
   missing?: MissingChild[]

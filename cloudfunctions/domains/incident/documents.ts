@@ -1,4 +1,4 @@
-// Decides the shape of an incident's document: what happened to a child at school, and every step with its time (L06, L07).
+// Decides the shape of an incident's document: what happened to a child, every step with its time (L06, L07).
 import type {
   CheckedWords,
   HospitalWay,

@@ -1,3 +1,3 @@
 // What other domains may use of incident.
 export type { IncidentDoc } from './documents'
-export { openIncidents } from './store'
+export { openIncidents, runningIn } from './store'

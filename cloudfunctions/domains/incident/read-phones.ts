@@ -1,4 +1,4 @@
-// Decides who gets a family's numbers in an emergency: whoever has the incident in hand; the look is written down (C28).
+// Decides who gets a family's numbers in an emergency: who has the incident in hand; the look is noted (C28).
 import type { Handler } from '../../common/call/handlers'
 import { findCall, lookBack, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'

@@ -84,7 +84,8 @@ export const correctIncident: Handler<'incident.correct', IncidentDoc> = async (
     ),
   )
   if (!changed) return isRepeated(incidentId, session)
-  const stamps = { ...found.stamps, [step]: stamp }
+  const { [step]: _was, ...others } = found.stamps
+  const stamps = { ...others, ...(stamp && { [step]: stamp }) }
   return succeed(describeIncident({ ...found, stamps, corrected: [...found.corrected, line] }, identity, now))
 }
 

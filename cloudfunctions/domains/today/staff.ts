@@ -17,6 +17,7 @@ import {
 } from '../../common/store/pages'
 import { movesIn } from '../account'
 import type { ClassDoc } from '../class'
+import { runningIn } from '../incident'
 import { waitingIn } from '../join'
 import { AT_TEACHER, type LeaveDoc } from '../leave'
 import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
@@ -36,6 +37,7 @@ interface Row extends CheckRow {
   pending?: Counted
   missing?: LookingRoll[]
   onLeave: Pick<LeaveDoc, 'childId'>[]
+  incidents: Counted
   applications?: Counted
   moves?: Counted
   held: Counted
@@ -79,6 +81,7 @@ export async function readStaffToday(
     { $match: { _id: person._id } },
     { $project: { _id: 1 } },
     ...classStages(classId, schoolId, person._id, now),
+    lookUpCount('incidents', 'incidents', runningIn(classId, role === 'teacher' ? person._id : undefined)),
     ...lookUpList('running', running, after),
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
@@ -99,6 +102,7 @@ export async function readStaffToday(
     classId,
     className: row?.class[0]?.name ?? identity.className ?? '',
     children: row?.class[0]?.children ?? 0,
+    ...(countOf(row?.incidents) > 0 && { incidents: countOf(row?.incidents) }),
     leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
     pendingLeaves: countOf(row?.pending),
     missing: missingOf(row?.missing),

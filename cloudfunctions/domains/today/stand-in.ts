@@ -3,6 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
+import { runningIn } from '../incident'
 import { AT_TEACHER } from '../leave'
 import { people } from '../person'
 import { lookUpCheck, readCheck, type CheckRow } from '../roll'
@@ -12,6 +13,7 @@ interface Row extends CheckRow {
   missing: LookingRoll[]
   class: { children: number }[]
   pending: Counted
+  incidents: Counted
   onLeave: Counted
 }
 
@@ -30,6 +32,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
     },
     lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
     lookUpMissing({ schoolId, classId }),
+    lookUpCount('incidents', 'incidents', runningIn(classId)),
     {
       $lookup: {
         from: 'leaves',
@@ -47,6 +50,7 @@ export async function readStandInToday(person: Person, identity: Identity, now: 
     role: 'stand_in',
     ...{ now, classId, className, until: identity.until ?? today },
     children: row?.class[0]?.children ?? 0,
+    ...(countOf(row?.incidents) > 0 && { incidents: countOf(row?.incidents) }),
     leavesToday: countOf(row?.onLeave),
     pendingLeaves: countOf(row?.pending),
     missing: missingOf(row?.missing),

@@ -30,8 +30,9 @@ const feesDoor = ({ key }: Pick<Identity, 'key'>): Door => ({
 })
 
 /** A child who falls ill or is hurt: one tap away for everybody who is with the class (L06, L07). */
-const incidentsDoor = (classId: string): Door => ({
-  ...{ text: '突发情况', icon: 'warn', value: '', url: ROUTES.incidents({ classId }) },
+const incidentsDoor = (classId: string, today?: Today): Door => ({
+  ...{ text: '突发情况', icon: 'warn', url: ROUTES.incidents({ classId }) },
+  value: today && 'incidents' in today && typeof today.incidents === 'number' ? waiting(today.incidents) : '',
 })
 
 const attendanceDoor = (classId: string): Door => ({
@@ -116,7 +117,7 @@ export function presentStaffClass(
     const attendance = attendanceDoor(classId)
     return {
       title: `代理，${formatClass(className)}`,
-      doors: [rollDoor(classId, today), leaves, attendance, incidentsDoor(classId), pact, fees],
+      doors: [rollDoor(classId, today), leaves, attendance, incidentsDoor(classId, today), pact, fees],
       leaves: [],
     }
   }
@@ -124,7 +125,11 @@ export function presentStaffClass(
     // To say at once what is not right is a subject teacher's too; the rest is the head teacher's (M18).
     const members = { text: '成员', icon: 'people', value: '', url: ROUTES.members({ classId }) }
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
-    return { title: formatClass(className), doors: [members, incidentsDoor(classId), cases, pact, fees], leaves: [] }
+    return {
+      title: formatClass(className),
+      doors: [members, incidentsDoor(classId, today), cases, pact, fees],
+      leaves: [],
+    }
   }
   if (role === 'officer') return presentOfficerClass({ schoolId, key }, today)
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact, fees], leaves: [] }
@@ -138,7 +143,7 @@ export function presentStaffClass(
       rollDoor(classId, today),
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
       attendanceDoor(classId),
-      incidentsDoor(classId),
+      incidentsDoor(classId, today),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },

@@ -30,7 +30,10 @@ function countWaiting(today: Today): void {
   else if (today.role === 'stand_in') showBadges({ today: missingIn(today), class: today.pendingLeaves })
   else if ('pendingLeaves' in today)
     showBadges({ today: missingIn(today), class: today.pendingLeaves + today.applications + today.held })
-  else showBadges({ today: missingIn(today) + today.heldTotal + today.total + today.applications })
+  else
+    showBadges({
+      today: missingIn(today) + today.incidentsTotal + today.heldTotal + today.total + today.applications,
+    })
 }
 
 /** The page's one long list goes on where it ended; everything else is as it was. */

@@ -1,4 +1,4 @@
-// Decides that what happens to a child at school has its steps and times, in the school's order, for those concerned alone.
+// Decides that what happens to a child has its steps and times in the school's order, for those concerned alone.
 import type { IncidentKind, IncidentStep } from '@class-pact/core/contract'
 import {
   CLASS,
@@ -40,7 +40,7 @@ const stamp = (incidentId: string, step: IncidentStep, who = HEAD_TEACHER) =>
 const read = (incidentId: string, who = HEAD_TEACHER) => school.get(who, 'incident.read', { incidentId })
 const todayOf = async (who: string, key: string) => {
   const today = await school.get(who, 'today.read', { identity: key })
-  if (!('incidents' in today)) throw new Error('no leader')
+  if (!('incidentsTotal' in today)) throw new Error('no leader')
   return today
 }
 const principalsDay = () => todayOf(PRINCIPAL, keyOf('principal', SCHOOL))
@@ -316,6 +316,9 @@ describe('given who is concerned', () => {
     expect(await ofClass(OTHER_TEACHER)).toEqual([])
     expect((await ofClass(HEAD_TEACHER)).sort()).toEqual([childName(0), childName(1)].sort())
     expect(await ofClass(STAND_IN)).toHaveLength(2)
+    const todayIn = (who: string, role: string) => school.get(who, 'today.read', { identity: keyOf(role, CLASS) })
+    expect(await todayIn(STAND_IN, 'stand_in')).toMatchObject({ incidents: 2 })
+    expect(await todayIn(OTHER_TEACHER, 'teacher')).not.toHaveProperty('incidents')
     const { total, children } = await school.get(OFFICE, 'incident.list', { of: 'school', schoolId: SCHOOL })
     expect({ total, children }).toEqual({ total: 3, children: [] })
     const { children: roll } = await school.get(TEACHER, 'incident.list', { of: 'class', classId: CLASS })
@@ -379,7 +382,13 @@ describe('given the leaders', () => {
     expect(sent[0]?.page).toContain(incidentId)
     expect(JSON.stringify(sent)).not.toMatch(new RegExp(`${childName(0)}|额头|意外`))
 
+    // The class's own people see on 今天 that something runs, a subject teacher what they have noted.
+    const ofClass = async (who: string, role: string) => school.get(who, 'today.read', { identity: keyOf(role, CLASS) })
+    expect(await ofClass(HEAD_TEACHER, 'head_teacher')).toMatchObject({ incidents: 1 })
+    expect(await ofClass(TEACHER, 'teacher')).toMatchObject({ incidents: 1 })
+
     await school.get(PRINCIPAL, 'incident.close', { incidentId, outcome: 'home' })
+    expect(await ofClass(HEAD_TEACHER, 'head_teacher')).not.toHaveProperty('incidents')
     expect(await principalsDay()).toMatchObject({ incidents: [], incidentsTotal: 0 })
   })
 

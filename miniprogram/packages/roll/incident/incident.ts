@@ -1,4 +1,4 @@
-// Decides what is done about a child who fell ill or was hurt: each step one tap, times put right, how it ended (L06, L07).
+// Decides what is done about a child who fell ill or was hurt: each step one tap, then how it ended (L06, L07).
 import {
   limits,
   type HospitalWay,
@@ -31,10 +31,10 @@ const askPhones = createSender('incident.phones')
 /** How far back a time may be put: as the cloud takes it (core/incident). */
 const BACK_MS = 12 * 60 * 60_000
 
-/** What a panel is filled with; `at` is the time of a stamp that is put right. */
+/** What a panel is filled with. */
 const NOTHING = {
   ...{ signs: [] as IncidentSign[], words: '', outcome: '' as '' | IncidentOutcome },
-  ...{ at: 0, time: '', to: '', way: '' as '' | HospitalWay, panelTitle: '' },
+  ...{ time: '', to: '', way: '' as '' | HospitalWay, panelTitle: '' },
 }
 
 definePage({
@@ -54,6 +54,8 @@ definePage({
   query: { incidentId: '' },
   /** Whom the teacher has rung up last: it goes with the time. */
   called: '',
+  /** The time that the panel shows in words. */
+  at: 0,
   reads: 'incident.read',
   loadsOnShow: true,
   refusesOnTop: true,
@@ -107,9 +109,9 @@ definePage({
     const step = event.currentTarget.dataset['step'] as IncidentStep
     const now = Date.now()
     const { at = now, to = '', way = '' } = this.answer?.stamps[step] ?? {}
+    this.at = at
     this.openPanel(step, {
       ...NOTHING,
-      at,
       time: formatMoment(at, now),
       to,
       way,
@@ -137,12 +139,13 @@ definePage({
       picking: true,
       pickerStart: writeMinute(now - BACK_MS),
       pickerEnd: writeMinute(now),
-      pickerValue: writeMinute(this.data.at),
+      pickerValue: writeMinute(this.at),
     })
   },
   onPicked(event: ToldEvent<{ value: string }>) {
     const at = Math.min(readMinute(event.detail.value), Date.now())
-    this.setData({ picking: false, at, time: formatMoment(at, Date.now()) })
+    this.at = at
+    this.setData({ picking: false, time: formatMoment(at, Date.now()) })
   },
   onPickerClose() {
     this.setData({ picking: false })
@@ -161,7 +164,8 @@ definePage({
   },
   async sendStep(step: IncidentStep) {
     const { incidentId } = this.query
-    const { at, way } = this.data
+    const { at } = this
+    const { way } = this.data
     const to = this.data.to.trim()
     const said = { at, ...(way && { way }), ...(to && { to }) }
     const notedAt = this.answer?.stamps[step]?.notedAt

@@ -1,4 +1,4 @@
-// Decides how an incident reads: what happened, the steps in the school's order with their times, how it ended (L06, L07).
+// Decides how an incident reads: what happened, the steps in the school's order, how it ended (L06, L07).
 import type { HospitalWay, Incident, IncidentStamp, IncidentStep, Instant } from '@class-pact/core/contract'
 import {
   INCIDENT_KIND_WORDS,
@@ -12,8 +12,10 @@ import { formatClass, formatMoment } from '../../../services/format'
 export interface StepView {
   step: IncidentStep
   title: string
-  /** When, by whom, to whom; '' while it is not done. */
-  done: string
+  /** Has its time. */
+  isDone: boolean
+  /** When, by whom, to whom; what can be done while it is not. */
+  sub: string
   /** Done before the step that the school does first. */
   astray: string
   /** One tap each: 已送医, 家长领回. */
@@ -33,6 +35,8 @@ export interface IncidentView {
   kind: string
   sub: string
   isOpen: boolean
+  /** Every step has its time: what is left is how it ended. */
+  isDone: boolean
   isSudden: boolean
   notes: LineView[]
   steps: StepView[]
@@ -46,6 +50,11 @@ export interface IncidentView {
 }
 
 const STAMP_WORDS: Record<IncidentStep, string> = { hospital: '已送医', guardian: '已联系', leader: '已报告' }
+const WAITING_WORDS: Record<IncidentStep, string> = {
+  hospital: '还没有记；做过了的，点这里填时间',
+  guardian: '还没有记；做过了的，点这里填时间',
+  leader: '校长室的“今天”已显示；报告过的，点这里填时间',
+}
 const WAY_WORDS: Record<HospitalWay, string> = { sent: '已送医', collected: '家长领回' }
 const DOUBTED = '微信检查：有疑问，原话照记'
 
@@ -72,6 +81,7 @@ export function presentIncident(incident: Incident, now: Instant): IncidentView 
     kind: INCIDENT_KIND_WORDS[kind],
     sub: joined(formatClass(className), formatMoment(happenedAt, now), `${openedBy}记`),
     isOpen: state === 'open',
+    isDone: incident.next.length === 0,
     isSudden: kind === 'sudden',
     notes: notes.map(({ signs, words, doubted, at, by }, index) => ({
       key: String(index),
@@ -103,7 +113,7 @@ function presentStep(incident: Incident, step: IncidentStep, now: Instant, cited
   const done = stamp ? joined(sayStamp(stamp, now), stamp.doubted && DOUBTED) : ''
   const ways: ('' | HospitalWay)[] = step !== 'hospital' ? [''] : kind === 'sudden' ? ['sent', 'collected'] : ['sent']
   return {
-    ...{ step, title, done },
+    ...{ step, title, isDone: stamp !== undefined, sub: done || WAITING_WORDS[step] },
     astray: astray === step ? `不是本校的次序：${INCIDENT_ORDER_WORDS[order]}${cited ? `（${cited}）` : ''}` : '',
     acts: stamp
       ? []

@@ -14,7 +14,7 @@ const NOTHING = { kind: '' as '' | IncidentKind, signs: [] as IncidentSign[], wo
 definePage({
   data: {
     view: null as ListView | null,
-    kinds: chipsOf(INCIDENT_KIND_WORDS),
+    kinds: chipsOf(INCIDENT_KIND_WORDS).map((chip) => ({ ...chip, span: 'half' })),
     signChips: chipsOf(INCIDENT_SIGN_WORDS),
     /** What is being written down, and about whom. */
     ...NOTHING,

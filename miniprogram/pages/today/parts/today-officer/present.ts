@@ -26,7 +26,7 @@ export interface OfficerView {
 }
 
 export function presentStandIn(today: TodayStandIn): OfficerView {
-  const { classId, className, pendingLeaves, leavesToday, children, until } = today
+  const { classId, className, pendingLeaves, leavesToday, children, until, incidents = 0 } = today
   const missing = presentMissing(today.missing, today.now)
   const sub = leavesToday > 0 ? `今天请假${leavesToday}人，全班${children}人` : `今天没有人请假，全班${children}人`
   const value = pendingLeaves > 0 ? `${pendingLeaves}张待批` : ''
@@ -35,10 +35,24 @@ export function presentStandIn(today: TodayStandIn): OfficerView {
     who: `${formatClass(className)}代理班主任，${sayUntil(until)}`,
     opens: '这几天由您批这个班的假条、点名，到期自动结束；其他仍是班主任的。',
     missing,
-    doors: [{ key: 'leaves', icon: 'leave', text: '假条', sub, value, url: ROUTES.approve({ classId }) }],
+    doors: [
+      ...(incidents > 0
+        ? [
+            {
+              key: 'incidents',
+              icon: 'warn',
+              text: '突发情况',
+              sub: '正在处理',
+              value: `${incidents}件`,
+              url: ROUTES.incidents({ classId }),
+            },
+          ]
+        : []),
+      { key: 'leaves', icon: 'leave', text: '假条', sub, value, url: ROUTES.approve({ classId }) },
+    ],
     classes: [],
     done:
-      pendingLeaves > 0 || missing.length > 0 || (today.check && !today.check.counts) ? '' : '没有待批的假条',
+      pendingLeaves + incidents + missing.length > 0 || (today.check && !today.check.counts) ? '' : '没有待批的假条',
   }
 }
 

@@ -18,6 +18,8 @@ export interface StaffView {
   className: string
   /** The one red thing: on top, while there is any. */
   missing: MissingRow[]
+  /** 突发情况1件，正在处理 (L06); '' while there is none. */
+  incidents: string
   counts: { key: CountKey; count: number; word: string; label: string }[]
   running: RunningView[]
   /** Running notices that are not shown yet. */
@@ -69,6 +71,7 @@ export function presentStaff(today: TodayStaff): StaffView {
     day: formatDay(beijingDay(now)),
     className: today.className,
     missing,
+    incidents: today.incidents ? `突发情况${today.incidents}件，正在处理` : '',
     counts: head && waiting ? counts : [],
     running,
     left: leftOf(today, running.length),
@@ -93,6 +96,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       : '',
     done:
       missing.length === 0 &&
+      !today.incidents &&
       !today.handover &&
       (!today.check || today.check.counts !== undefined) &&
       !(head && waiting) &&

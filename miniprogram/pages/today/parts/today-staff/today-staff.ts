@@ -31,6 +31,9 @@ Component({
       else if (key === 'applications') openPage(ROUTES.members({ classId }))
       else openTab('notices')
     },
+    onIncidents() {
+      openPage(ROUTES.incidents({ classId: this.classId() }))
+    },
     onMoves() {
       openPage(ROUTES.moves({ classId: this.classId() }))
     },
