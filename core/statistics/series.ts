@@ -1,5 +1,6 @@
 // Decides the series of the principal's charts: rules, overrides, leave, clusters of sickness, the unreached.
 import { addDays, beijingDay, mayBeSchoolDay, weekday } from '../calendar'
+import { addCounts } from '../attendance'
 import type { Day, LeaveKind, SchoolCalendar } from '../wire'
 import type { Statistics } from './contract'
 import { wantsReply } from '../notice'
@@ -49,17 +50,39 @@ export function countOverrides(classes: readonly ClassFacts[]): Statistics['over
   )
 }
 
+/** The last 30 school days up to today, rising. */
+function lastSchoolDays(today: Day, calendar: SchoolCalendar): Day[] {
+  const days: Day[] = []
+  for (let back = 0; back < LOOK_BACK_DAYS && days.length < LEAVE_DAYS; back++) {
+    const day = addDays(today, -back)
+    if (mayBeSchoolDay(day, calendar)) days.unshift(day)
+  }
+  return days
+}
+
+/** Late, early and not there, per school day, the last 30 up to today, rising (L10). */
+export function countAttendance(
+  classes: readonly ClassFacts[],
+  today: Day,
+  calendar: SchoolCalendar,
+): Statistics['attendance'] {
+  const facts = classes.flatMap(({ attendance }) => attendance)
+  return lastSchoolDays(today, calendar).map((day) => {
+    const { late, early, absent } = addCounts(
+      facts.filter((each) => each.day === day),
+      false,
+    )
+    return { day, late, early, absent }
+  })
+}
+
 /** Children on leave per school day, the last 30 up to today, rising; a child counts once a day (X06, Ch3). */
 export function countLeaves(
   classes: readonly ClassFacts[],
   today: Day,
   calendar: SchoolCalendar,
 ): Statistics['leaves'] {
-  const days: Day[] = []
-  for (let back = 0; back < LOOK_BACK_DAYS && days.length < LEAVE_DAYS; back++) {
-    const day = addDays(today, -back)
-    if (mayBeSchoolDay(day, calendar)) days.unshift(day)
-  }
+  const days = lastSchoolDays(today, calendar)
   const leaves = classes.flatMap((each) => each.leaves)
   return days.map((day) => {
     const personal = new Map(

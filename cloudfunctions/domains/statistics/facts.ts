@@ -98,6 +98,7 @@ export async function readFacts(
         openLeaves: pending.find((each) => each._id === _id)?.count ?? 0,
         slips: own.flatMap(({ slips }) => slips),
         leaves: own.flatMap(({ leaves }) => leaves),
+        attendance: own.flatMap(({ attendance = [] }) => attendance),
         verdicts: own.flatMap(({ verdicts }) => verdicts),
       }
     }),

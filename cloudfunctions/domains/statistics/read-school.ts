@@ -4,6 +4,7 @@ import type { Day, SchoolCalendar } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
 import {
   classFigures,
+  countAttendance,
   countLeaves,
   countOverrides,
   countRules,
@@ -42,6 +43,7 @@ export const readSchool: Handler<'statistics.read'> = async ({ schoolId, range }
     unreached: listUnreached(inRange),
     overrides: countOverrides(inRange),
     // The last 30 school days and today's clusters, whatever the range.
+    attendance: countAttendance(classes, today, school.calendar),
     ...leavesOf(classes, today, school.calendar),
     clusters: findClusters(classes, today),
   })

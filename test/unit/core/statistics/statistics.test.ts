@@ -33,7 +33,7 @@ const aSlip = (changes: Partial<SlipFacts> = {}): SlipFacts => ({
 })
 const aClass = (changes: Partial<ClassFacts> = {}): ClassFacts => ({
   ...{ classId: 'c', className: '三（2）班', children: 40, seats: [1, 9, 30], openLeaves: 0 },
-  ...{ slips: [], leaves: [], verdicts: [] },
+  ...{ slips: [], leaves: [], attendance: [], verdicts: [] },
   ...changes,
 })
 

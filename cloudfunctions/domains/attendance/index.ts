@@ -1,0 +1,2 @@
+// What other domains may use of attendance.
+export { coverSlots, leavesOn } from './look-up'
