@@ -10,10 +10,10 @@ import {
   type Rows,
   type Day,
   type Instant,
-  type LeaveKind,
   type UrgentCause,
 } from '../wire'
 import type { EntryState, SlipCounts } from '../slip/contract'
+import type { SicknessWarning } from '../attendance/contract'
 import type { AbsenceCause, RollCounts } from '../roll/contract'
 import type { RunningNotice } from '../today/contract'
 
@@ -83,8 +83,8 @@ export interface Statistics extends AttendanceSeries {
   /** Of the school days that `leaves` counts some were guessed (T06). */
   gap?: CalendarGap
   leaves: { day: Day; sick: number; personal: number }[]
-  /** 一个班同一症状一天3人 or 三天5人. */
-  clusters: { classId: string; className: string; kind: LeaveKind; children: number }[]
+  /** Children of a class who fall ill together; for leaders alone. */
+  clusters: SicknessWarning[]
 }
 
 export interface ClassStatistics extends Paged, AttendanceSeries {

@@ -4,12 +4,4 @@ export type { AttendanceFacts, ClassFacts, LeaveFacts, SlipFacts, VerdictFacts }
 export { classFigures, histogramOf, median, quantile, ratesOf, schoolFigures } from './figures'
 export { monthsOf, rangeOf, withinRange } from './ranges'
 export type { Range } from './ranges'
-export {
-  countAttendance,
-  countLeaves,
-  countOverrides,
-  countRules,
-  findClusters,
-  leavesSince,
-  listUnreached,
-} from './series'
+export { countAttendance, countLeaves, countOverrides, countRules, leavesSince, listUnreached } from './series'

@@ -8,7 +8,6 @@ import {
   countLeaves,
   countOverrides,
   countRules,
-  findClusters,
   listUnreached,
   schoolFigures,
   withinRange,
@@ -16,6 +15,8 @@ import {
 } from '@class-pact/core/statistics'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
+import { isLeader } from '../../common/call/scope'
+import { describeWarning } from '../attendance'
 import { readFacts } from './facts'
 
 /** Days that the calendar does not know are counted, and said to be. */
@@ -42,9 +43,9 @@ export const readSchool: Handler<'statistics.read'> = async ({ schoolId, range }
     rules: countRules(inRange),
     unreached: listUnreached(inRange),
     overrides: countOverrides(inRange),
-    // The last 30 school days and today's clusters, whatever the range.
+    // The last 30 school days, whatever the range. A symptom is nobody's but the leaders'.
     attendance: countAttendance(classes, today, school.calendar),
     ...leavesOf(classes, today, school.calendar),
-    clusters: findClusters(classes, today),
+    clusters: isLeader(identity) ? facts.warnings.map((warning) => describeWarning(warning, now)) : [],
   })
 }

@@ -15,6 +15,7 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
+import { describeWarning, lookUpWarnings, type WarningRow } from '../attendance'
 import type { ChildDoc, ClassDoc } from '../class'
 import { waitingForLeaders } from '../join'
 import { leadersCases } from '../moderation'
@@ -39,6 +40,7 @@ interface Row extends SchoolDoc {
   cases: Counted
   reports: Counted
   applications: Counted
+  warnings: WarningRow[]
 }
 
 export async function readPrincipalToday(
@@ -84,6 +86,7 @@ export async function readPrincipalToday(
     },
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
+    lookUpWarnings({ schoolId }),
     ...lookUpTasks(schoolId, openid),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
@@ -121,6 +124,7 @@ export async function readPrincipalToday(
     unseenOverrides: row?.unseen[0]?.count ?? 0,
     classesWithoutHeadTeacher: countOf(row?.headless),
     ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
+    warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),

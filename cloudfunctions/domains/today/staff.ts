@@ -16,6 +16,7 @@ import {
   type Part,
 } from '../../common/store/pages'
 import { movesIn } from '../account'
+import { describeWarning, lookUpWarnings, type WarningRow } from '../attendance'
 import type { ClassDoc } from '../class'
 import { waitingIn } from '../join'
 import type { LeaveDoc } from '../leave'
@@ -35,6 +36,7 @@ interface Row {
   onLeave: Pick<LeaveDoc, 'childId'>[]
   applications?: Counted
   moves?: Counted
+  warnings?: WarningRow[]
   held: Counted
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   toReview?: Counted
@@ -98,6 +100,7 @@ export async function readStaffToday(
     pendingLeaves: countOf(row?.pending),
     applications: countOf(row?.applications),
     moves: countOf(row?.moves),
+    warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
     toReview: countOf(row?.toReview),
@@ -209,6 +212,7 @@ function approvalStages(schoolId: string, classId: string): Stage[] {
     lookUpCount('leaves', 'pending', { classId, state: 'pending' }),
     lookUpCount('applications', 'applications', waitingIn(classId)),
     lookUpCount('moves', 'moves', movesIn(classId)),
+    lookUpWarnings({ classId }),
   ]
 }
 

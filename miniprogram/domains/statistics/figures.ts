@@ -4,8 +4,8 @@ import type { ClassFigures, Day, Instant, Statistics, UrgentCause } from '@class
 import { plotColumns } from '../../components/chart-columns/scale'
 import type { Column, Plot, Tone } from '../../components/chart-columns/scale'
 import { formatDate } from '../../services/format'
+import { sayWarning } from '../attendance/sickness'
 import { sayRate } from '../attendance/words'
-import { LEAVE_KIND_WORDS } from '../leave/words'
 import { URGENT_WORDS } from '../notice/words'
 import { ABSENCE_WORDS } from '../roll/words'
 
@@ -258,11 +258,13 @@ export function presentSeats([none, one, two]: ClassFigures['seats']): SeatsChar
   return { none, one, two, text: [`0位${none}人，1位${one}人，2位${two}人`] }
 }
 
-/** 三（2）班3人发热，请核实，24小时内上报 (national reporting rule, screens.md 4); the page says the second half. */
-export function presentClusters(clusters: Statistics['clusters']): { key: string; classId: string; text: string }[] {
-  return clusters.map(({ classId, className, kind, children }) => ({
-    key: `${classId}.${kind}`,
-    classId,
-    text: `${className}${children}人${LEAVE_KIND_WORDS[kind]}，`,
+/** 三（2）班今天3人发热，请核实，24小时内上报; the page says the second half. */
+export function presentClusters(
+  clusters: Statistics['clusters'],
+  now: Instant,
+): { key: string; warningId: string; text: string }[] {
+  return clusters.map((warning) => ({
+    ...{ key: warning.warningId, warningId: warning.warningId },
+    text: `${sayWarning(warning, now)}，`,
   }))
 }

@@ -21,7 +21,7 @@ export const RANGES: { value: Range; label: string }[] = [
 ]
 
 export interface StatisticsView {
-  clusters: { key: string; classId: string; text: string }[]
+  clusters: { key: string; warningId: string; text: string }[]
   /** No notice has gone out yet. */
   empty: boolean
   reach: ReachChart
@@ -41,7 +41,7 @@ function noteGap(chart: StatisticsView['leaves'], { gap }: Statistics): Statisti
 export function presentStatistics(statistics: Statistics): StatisticsView {
   const { school, classes, clusters, leaves, attendance, overrides, rules, asOf } = statistics
   return {
-    clusters: presentClusters(clusters),
+    clusters: presentClusters(clusters, asOf),
     empty: school.notices === 0,
     reach: presentReach(classes),
     speed: presentSpeed(school),

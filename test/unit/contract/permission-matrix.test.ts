@@ -128,6 +128,10 @@ const MATRIX: Record<ActionName, string> = {
   'attendance.day': '- - - O H - -',
   'attendance.class': '- T - O H - -',
   'attendance.child': 'G T - O H - -',
+  'attendance.health': '- - - O H - -',
+  'attendance.warning': '- T - O H - -',
+  'attendance.verify': '- T - O H - -',
+  'attendance.report': '- - - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',
@@ -149,7 +153,7 @@ const STAND_IN: ActionName[] = [
   ] as const),
   ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
   ...(['roll.read', 'roll.save', 'roll.contact'] as const),
-  ...(['attendance.class', 'attendance.child'] as const),
+  ...(['attendance.class', 'attendance.child', 'attendance.warning'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {

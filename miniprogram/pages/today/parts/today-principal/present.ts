@@ -103,6 +103,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     withoutHeadTeacher: classesWithoutHeadTeacher > 0 ? `${classesWithoutHeadTeacher}个班还没有班主任` : '',
     done:
       today.tasksTotal +
+        today.warnings.length +
         leavings.length +
         approvals.length +
         held.length +
