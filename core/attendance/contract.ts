@@ -5,6 +5,7 @@ import {
   LEADERS,
   day,
   id,
+  instant,
   month,
   type CalendarGap,
   type Day,
@@ -13,7 +14,7 @@ import {
   type Role,
   type Rows,
 } from '../wire'
-import type { LineMark, RollCounts } from '../roll/contract'
+import type { LineMark, RollCounts, Symptom } from '../roll/contract'
 
 export const attendanceDay = z.object({ schoolId: id, day: z.optional(day) })
 
@@ -151,6 +152,69 @@ export interface AttendanceChild {
   gap?: CalendarGap
 }
 
+export const attendanceHealth = z.object({ schoolId: id, day: z.optional(day) })
+
+/** What spreads: 发热 咳嗽 肠胃不适 皮疹. */
+export type OutbreakSymptom = Extract<Symptom, 'fever' | 'cough' | 'stomach' | 'rash'>
+
+/** One class's children with one symptom on one day. */
+export interface HealthClass {
+  classId: string
+  className: string
+  /** In roll order; `away`: on sick leave, else seen at the check. */
+  children: { childId: string; no: string; name: string; away?: true }[]
+}
+
+/** A day's health for the office: sick leave and what was seen at the checks (S2 第二条1). */
+export interface AttendanceHealth {
+  day: Day
+  now: Instant
+  rest?: true
+  symptoms: { symptom: Symptom; children: number; classes: HealthClass[] }[]
+  /** Classes that have not taken the morning's roll: nobody has looked. */
+  untaken: { classId: string; className: string }[]
+}
+
+/** 疾控机构 乡镇卫生院或社区卫生服务中心 教育行政部门: whom the national rule names. */
+export const REPORTED_TO = ['disease_control', 'health_centre', 'bureau'] as const
+export type ReportedTo = (typeof REPORTED_TO)[number]
+
+/** Children of one class who fell ill together: amber, until somebody has looked and reported (screens.md 4). */
+export interface SicknessWarning {
+  warningId: string
+  classId: string
+  className: string
+  symptom: OutbreakSymptom
+  firstDay: Day
+  /** The last day on which there were so many; `today` of them on that day, `children` within three days. */
+  lastDay: Day
+  today: number
+  children: number
+  since: Instant
+  /** 24 hours have passed, and nobody has reported it. */
+  overdue?: true
+  verified?: { at: Instant; by: string; holds: boolean }
+  reported?: { at: Instant; by: string; to: ReportedTo[] }
+  /** A leader found that it is none. */
+  closed?: true
+}
+
+export interface SicknessWarningPage extends SicknessWarning {
+  now: Instant
+  /** In roll order, with the first day of each. */
+  cases: { childId: string; no: string; name: string; day: Day }[]
+  canReport: boolean
+}
+
+export const attendanceWarning = z.object({ warningId: id })
+export const attendanceVerify = z.object({ warningId: id, holds: z.boolean() })
+export const attendanceReport = z.object({
+  warningId: id,
+  to: z.array(z.enum(REPORTED_TO)).check(z.minLength(1), z.maxLength(REPORTED_TO.length)),
+  /** When; never later than the call. */
+  at: instant,
+})
+
 const OF_A_CLASS = ['head_teacher', 'stand_in', ...LEADERS] as const satisfies readonly Role[]
 
 export const attendanceRows = {
@@ -176,5 +240,31 @@ export const attendanceRows = {
     scope: { find: 'child' },
     looks: true,
     former: ['archived', 'left', 'suspended'],
+  },
+  'attendance.health': {
+    input: attendanceHealth,
+    output: answer<AttendanceHealth>(),
+    roles: LEADERS,
+    scope: 'place',
+    looks: true,
+  },
+  'attendance.warning': {
+    input: attendanceWarning,
+    output: answer<SicknessWarningPage>(),
+    roles: OF_A_CLASS,
+    scope: { find: 'warning' },
+    looks: true,
+  },
+  'attendance.verify': {
+    input: attendanceVerify,
+    output: answer<SicknessWarningPage>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: { find: 'warning' },
+  },
+  'attendance.report': {
+    input: attendanceReport,
+    output: answer<SicknessWarningPage>(),
+    roles: LEADERS,
+    scope: { find: 'warning' },
   },
 } as const satisfies Rows

@@ -10,10 +10,11 @@ import {
   type Rows,
   type Day,
   type Instant,
-  type LeaveKind,
   type UrgentCause,
 } from '../wire'
 import type { EntryState, SlipCounts } from '../slip/contract'
+import type { SicknessWarning } from '../attendance/contract'
+import type { AbsenceCause, RollCounts } from '../roll/contract'
 import type { RunningNotice } from '../today/contract'
 
 export const statisticsRead = z.object({ schoolId: id, range: z.enum(['week', 'month', 'term']) })
@@ -24,6 +25,19 @@ export const statisticsClass = z.object({
   range: z.enum(['week', 'month', 'term']),
   after: z.optional(cursor),
 })
+
+/** What was taken of every half day and child: rates and sums that add up to the rosters of those half days (X06, L10). */
+export interface AttendanceFigures extends RollCounts {
+  /** present, late and early of total; absent without a roll. */
+  rate?: number
+  /** Of `absent`: why, as the families said; the rest is not known. */
+  causes: Record<AbsenceCause, number>
+}
+
+/** Late, early and not there, per school day. */
+export interface AttendanceSeries {
+  attendance: { day: Day; late: number; early: number; absent: number }[]
+}
 
 /** One class's figures (X01–X05); rates are 0…1 and absent without a denominator. */
 export interface ClassFigures {
@@ -44,13 +58,15 @@ export interface ClassFigures {
   histogram: number[]
   seats: [number, number, number]
   openLeaves: number
+  /** Children who are not here today, on leave or without. */
   absentToday: number
+  attendance: AttendanceFigures
   overrides: number
   refusals: number
   held: number
 }
 
-export interface Statistics {
+export interface Statistics extends AttendanceSeries {
   range: 'week' | 'month' | 'term'
   from: Day
   to: Day
@@ -67,11 +83,11 @@ export interface Statistics {
   /** Of the school days that `leaves` counts some were guessed (T06). */
   gap?: CalendarGap
   leaves: { day: Day; sick: number; personal: number }[]
-  /** 一个班同一症状一天3人 or 三天5人. */
-  clusters: { classId: string; className: string; kind: LeaveKind; children: number }[]
+  /** Children of a class who fall ill together; for leaders alone. */
+  clusters: SicknessWarning[]
 }
 
-export interface ClassStatistics extends Paged {
+export interface ClassStatistics extends Paged, AttendanceSeries {
   range: 'week' | 'month' | 'term'
   asOf: Instant
   figures: ClassFigures

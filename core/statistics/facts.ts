@@ -1,5 +1,8 @@
 // Decides what is kept of a class's month so that every figure can be counted from it again.
 import { standingSignature, type SignFrom, type SlipEntry } from '../notice'
+import { addCounts, daySums, type DayGround, type DayRoll } from '../attendance'
+import type { KeptContact } from '../roll'
+import type { AbsenceCause, RollCounts } from '../roll/contract'
 import type { SlipCounts } from '../slip/contract'
 import type { Day, Instant, LeaveKind, NoticeKind, ReplyMode, UrgentCause } from '../wire'
 
@@ -26,6 +29,13 @@ export interface LeaveFacts {
   childId: string
 }
 
+/** One class's checks of one school day, both halves together: a child counts twice. */
+export interface AttendanceFacts extends RollCounts {
+  day: Day
+  /** Who was not there without leave, and why, as far as the family said. */
+  absentees: { childId: string; cause?: AbsenceCause }[]
+}
+
 /** One post that was refused or held; `id` tells that two classes speak of the same one. */
 export interface VerdictFacts {
   id: string
@@ -44,6 +54,7 @@ export interface ClassFacts {
   openLeaves: number
   slips: SlipFacts[]
   leaves: LeaveFacts[]
+  attendance: AttendanceFacts[]
   verdicts: VerdictFacts[]
 }
 
@@ -63,6 +74,28 @@ export function gatherSlip(slip: SlipSource, counts: SlipCounts): SlipFacts {
     .sort((a, b) => a - b)
   return { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause, counts, minutes }
 }
+
+/** The facts of one class's day: those that the page of that day shows. Undefined: nobody has taken a roll. */
+export function gatherAttendance(
+  day: Day,
+  rolls: readonly (DayRoll & { contacts: Readonly<Record<string, KeptContact>> })[],
+  leaves: DayGround['leaves'],
+): AttendanceFacts | undefined {
+  const { am, pm, named } = daySums(rolls, { leaves, kinds: false })
+  const counts = [am, pm].flatMap((half) => half?.counts ?? [])
+  if (counts.length === 0) return undefined
+  const absentees = named
+    .filter(({ mark }) => mark === 'absent')
+    .map(({ childId, half }) => {
+      const cause = causeOf(rolls.find((roll) => roll.half === half)?.contacts[childId])
+      return { childId, ...(cause && { cause }) }
+    })
+  return { day, ...addCounts(counts, false), absentees }
+}
+
+/** What the family said last. */
+const causeOf = (contact: KeptContact | undefined): AbsenceCause | undefined =>
+  contact?.closed?.cause ?? contact?.notes.flatMap(({ cause }) => cause ?? []).pop()
 
 /** Children with 0, 1, 2 or more guardians (X05). */
 export function countSeats(guardians: readonly number[]): [number, number, number] {

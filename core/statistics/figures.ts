@@ -3,7 +3,8 @@ import type { SlipCounts } from '../slip/contract'
 import type { Day } from '../wire'
 import type { ClassFigures } from './contract'
 import { wantsReply } from '../notice'
-import type { ClassFacts, SlipFacts, VerdictFacts } from './facts'
+import { addCounts } from '../attendance'
+import type { AttendanceFacts, ClassFacts, SlipFacts, VerdictFacts } from './facts'
 /** Upper ends of the columns of chart Ch2, hours; one more column holds what came later (screens.md 4). */
 const HISTOGRAM_HOURS = [1, 3, 6, 12, 24, 48] as const
 
@@ -52,6 +53,20 @@ export function distinctVerdicts(classes: readonly ClassFacts[]): VerdictFacts[]
   return [...new Map(classes.flatMap(({ verdicts }) => verdicts.map((each) => [each.id, each]))).values()]
 }
 
+/** On leave, or not there without. */
+function awayOn(today: Day, { leaves, attendance }: Pick<ClassFacts, 'leaves' | 'attendance'>): Set<string> {
+  const absent = attendance.filter(({ day }) => day === today).flatMap(({ absentees }) => absentees)
+  return new Set([...leaves.filter(({ day }) => day === today), ...absent].map(({ childId }) => childId))
+}
+
+function attendanceOf(facts: readonly AttendanceFacts[]): Figures['attendance'] {
+  const counts = addCounts(facts, false)
+  const causes = { sick: 0, family: 0, on_way: 0, other: 0 }
+  for (const { cause } of facts.flatMap(({ absentees }) => absentees)) if (cause) causes[cause]++
+  const here = counts.present + counts.late + counts.early
+  return { ...counts, ...(counts.total > 0 && { rate: here / counts.total }), causes }
+}
+
 function addUp(classes: readonly ClassFacts[], today: Day): Figures {
   const slips = classes.flatMap(countingSlips)
   const asked = slips.filter(({ replyMode }) => wantsReply(replyMode))
@@ -76,10 +91,10 @@ function addUp(classes: readonly ClassFacts[], today: Day): Figures {
     seats: [seatsOf(0), seatsOf(1), seatsOf(2)],
     openLeaves: classes.reduce((total, { openLeaves }) => total + openLeaves, 0),
     absentToday: classes.reduce(
-      (total, { leaves }) =>
-        total + new Set(leaves.filter(({ day }) => day === today).map((each) => each.childId)).size,
+      (total, { leaves, attendance }) => total + awayOn(today, { leaves, attendance }).size,
       0,
     ),
+    attendance: attendanceOf(classes.flatMap(({ attendance }) => attendance)),
     overrides: noticesOf(slips.filter(({ urgentCause }) => urgentCause !== undefined)),
     refusals: verdicts.filter(({ verdict }) => verdict === 'refuse').length,
     held: verdicts.filter(({ verdict }) => verdict === 'hold').length,

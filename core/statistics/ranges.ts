@@ -33,6 +33,7 @@ export function withinRange(facts: ClassFacts, { from, to }: { from: Day; to: Da
   return {
     ...facts,
     slips: facts.slips.filter(({ publishedAt }) => inside(publishedAt)),
+    attendance: facts.attendance.filter(({ day }) => day >= from && day <= to),
     leaves: facts.leaves.filter(({ day }) => day >= from && day <= to),
     verdicts: facts.verdicts.filter(({ at }) => inside(at)),
   }

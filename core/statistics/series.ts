@@ -1,6 +1,7 @@
 // Decides the series of the principal's charts: rules, overrides, leave, clusters of sickness, the unreached.
 import { addDays, beijingDay, mayBeSchoolDay, weekday } from '../calendar'
-import type { Day, LeaveKind, SchoolCalendar } from '../wire'
+import { addCounts } from '../attendance'
+import type { Day, SchoolCalendar } from '../wire'
 import type { Statistics } from './contract'
 import { wantsReply } from '../notice'
 import type { ClassFacts } from './facts'
@@ -9,11 +10,6 @@ import { countingSlips, distinctVerdicts } from './figures'
 const LEAVE_DAYS = 30
 /** Furthest look back for them: 30 school days and the longest holidays, calendar days. */
 const LOOK_BACK_DAYS = 120
-/** Symptoms a cluster is made of; 其他病假 and 事假 name none. */
-const SYMPTOMS: readonly LeaveKind[] = ['fever', 'cough', 'stomach']
-/** One class and symptom: this many children in a day, or that many in three days (national reporting rule, screens.md 4). */
-const CLUSTER_IN_A_DAY = 3
-const CLUSTER_IN_THREE_DAYS = 5
 
 /** Refused and held posts per rule, most frequent first (X03). A post that broke two rules counts for both. */
 export function countRules(classes: readonly ClassFacts[]): Statistics['rules'] {
@@ -49,17 +45,39 @@ export function countOverrides(classes: readonly ClassFacts[]): Statistics['over
   )
 }
 
+/** The last 30 school days up to today, rising. */
+function lastSchoolDays(today: Day, calendar: SchoolCalendar): Day[] {
+  const days: Day[] = []
+  for (let back = 0; back < LOOK_BACK_DAYS && days.length < LEAVE_DAYS; back++) {
+    const day = addDays(today, -back)
+    if (mayBeSchoolDay(day, calendar)) days.unshift(day)
+  }
+  return days
+}
+
+/** Late, early and not there, per school day, the last 30 up to today, rising (L10). */
+export function countAttendance(
+  classes: readonly ClassFacts[],
+  today: Day,
+  calendar: SchoolCalendar,
+): Statistics['attendance'] {
+  const facts = classes.flatMap(({ attendance }) => attendance)
+  return lastSchoolDays(today, calendar).map((day) => {
+    const { late, early, absent } = addCounts(
+      facts.filter((each) => each.day === day),
+      false,
+    )
+    return { day, late, early, absent }
+  })
+}
+
 /** Children on leave per school day, the last 30 up to today, rising; a child counts once a day (X06, Ch3). */
 export function countLeaves(
   classes: readonly ClassFacts[],
   today: Day,
   calendar: SchoolCalendar,
 ): Statistics['leaves'] {
-  const days: Day[] = []
-  for (let back = 0; back < LOOK_BACK_DAYS && days.length < LEAVE_DAYS; back++) {
-    const day = addDays(today, -back)
-    if (mayBeSchoolDay(day, calendar)) days.unshift(day)
-  }
+  const days = lastSchoolDays(today, calendar)
   const leaves = classes.flatMap((each) => each.leaves)
   return days.map((day) => {
     const personal = new Map(
@@ -73,25 +91,6 @@ export function countLeaves(
 /** The first day `countLeaves` may ask about. */
 export function leavesSince(today: Day): Day {
   return addDays(today, 1 - LOOK_BACK_DAYS)
-}
-
-/** Classes in which one symptom gathers: today, or over today and the two days before. */
-export function findClusters(classes: readonly ClassFacts[], today: Day): Statistics['clusters'] {
-  const since = addDays(today, -2)
-  return classes.flatMap(({ classId, className, leaves }) =>
-    SYMPTOMS.flatMap((kind) => {
-      const of = (from: Day) =>
-        new Set(
-          leaves
-            .filter((leave) => leave.kind === kind && leave.day >= from && leave.day <= today)
-            .map(({ childId }) => childId),
-        ).size
-      const now = of(today)
-      const three = of(since)
-      if (now < CLUSTER_IN_A_DAY && three < CLUSTER_IN_THREE_DAYS) return []
-      return [{ classId, className, kind, children: Math.max(now, three) }]
-    }),
-  )
 }
 
 /** Slips that want a reply and have not reached everybody, class by class in the order given (Ch1). */

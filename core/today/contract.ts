@@ -21,6 +21,7 @@ import {
   type Template,
   type UrgentCause,
 } from '../wire'
+import type { SicknessWarning } from '../attendance/contract'
 import type { IncidentKind } from '../incident/contract'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
@@ -156,6 +157,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   held: number
   /** Subject teachers' posts that wait for this head teacher's look (G01). */
   toReview: number
+  /** Children of the class who fall ill together: for the head teacher, until somebody has reported it. */
+  warnings: SicknessWarning[]
   /** The members are to be looked through again (M11). */
   reviewDue: boolean
   /** The next to go out; `queuedTotal` counts them all. */
@@ -243,6 +246,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   classesWithoutHeadTeacher: number
   /** Leaves that wait for this leader's word (L14). */
   leaves: number
+  /** Children of a class who fall ill together, until it is reported (screens.md 3.4). */
+  warnings: SicknessWarning[]
   /** It is August, and nobody has taken the classes into this new year yet (L13). */
   yearDue?: number
   /** Open too long with the head teacher: now theirs (G06). */

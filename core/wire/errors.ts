@@ -79,6 +79,8 @@ export const ERROR_CODES = {
   ROLL_REST: 'there is no school on that day (L04)',
   CONTACT_STATE: 'nobody looks for this child, or not any more: read it again (L05)',
 
+  STEP_DONE: 'somebody has done this step already: read it again (Q20, screens.md 4)',
+
   APPLICANT_CANNOT_APPROVE: 'one does not approve an own request (L03)',
 
   INCIDENT_CHANGED: 'somebody else has stamped, corrected or closed this meanwhile: read it again (L06)',

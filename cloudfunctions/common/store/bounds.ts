@@ -24,6 +24,9 @@ export const BOUNDS = {
   leavesOfChildAhead: HALVES * (DAYS_OF_YEAR + limits.LEAVE_DAYS_MAX),
   /** A day's checks of a school. */
   rollsOfSchoolDay: HALVES * CLASSES,
+  /** Some symptoms, each in an outbreak or two at a time. */
+  warningsOfClass: DAYS_OF_MONTH,
+  warningsOfSchool: CLASSES,
   /** A month's checks of one class. */
   rollsOfClassMonth: HALVES * DAYS_OF_MONTH,
   /** A child changes its class once a year, and seldom within one. */

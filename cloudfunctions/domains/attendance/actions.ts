@@ -6,13 +6,19 @@ import { findClass } from './find-class'
 import { readChild } from './read-child'
 import { readClass } from './read-class'
 import { readDay } from './read-day'
+import { readHealth } from './read-health'
+import { findWarning, readWarning, report, verify } from './warning'
 
 export const actions = serve(
   attendanceRows,
-  { class: findClass, child: findChild },
+  { class: findClass, child: findChild, warning: findWarning },
   {
     'attendance.day': readDay,
     'attendance.class': readClass,
     'attendance.child': readChild,
+    'attendance.health': readHealth,
+    'attendance.warning': readWarning,
+    'attendance.verify': verify,
+    'attendance.report': report,
   },
 )

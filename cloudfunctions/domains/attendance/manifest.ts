@@ -5,6 +5,13 @@ import type { Manifest } from '../../common/call/manifest'
 export const manifest: Manifest = {
   name: 'attendance',
   rows: attendanceRows,
-  collections: {},
-  acts: {},
+  collections: {
+    warnings: { trailed: true },
+  },
+  acts: {
+    'attendance.warn': '提示聚集生病',
+    'attendance.unwarn': '更正后不再提示',
+    'attendance.verify': '核实聚集生病',
+    'attendance.report': '记录已上报',
+  },
 }

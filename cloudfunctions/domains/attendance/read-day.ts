@@ -1,4 +1,4 @@
-// Decides who reads a day's sums, class by class and for the school: leaders, and officers without why a child is away (X06, L10).
+// Decides who reads a day's sums, by class and for the school: leaders, and officers without why a child is away (L10).
 import { addCounts, daySums } from '@class-pact/core/attendance'
 import { beijingDay, gapOf, mayBeSchoolDay } from '@class-pact/core/calendar'
 import type { ClassDay, Day, Half, SchoolHalf } from '@class-pact/core/contract'

@@ -1,6 +1,6 @@
 // Decides the shapes of rolled-up figures.
 import type { Instant } from '@class-pact/core/contract'
-import type { SlipFacts, LeaveFacts, VerdictFacts } from '@class-pact/core/statistics'
+import type { AttendanceFacts, SlipFacts, LeaveFacts, VerdictFacts } from '@class-pact/core/statistics'
 
 /** `_id` = `<classId>:<YYYY-MM>`: a class's facts of one month, rebuilt by the scheduler from slips, leaves and verdicts. */
 export interface StatisticsDoc {
@@ -11,6 +11,8 @@ export interface StatisticsDoc {
   asOf: Instant
   slips: SlipFacts[]
   leaves: LeaveFacts[]
+  /** Absent: rolled up before rolls were. */
+  attendance?: AttendanceFacts[]
   verdicts: VerdictFacts[]
 }
 

@@ -3,6 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Day, Instant } from '@class-pact/core/contract'
 import { countSeats, leavesSince, monthsOf, rangeOf, type ClassFacts, type Range } from '@class-pact/core/statistics'
 import { BOUNDS } from '../../common/store/bounds'
+import { lookUpWarnings, type WarningRow } from '../attendance'
 import { presentOn, type ChildDoc, type ClassDoc } from '../class'
 import { schools, type SchoolDoc } from '../school'
 import type { RollUpDoc, StatisticsDoc } from './documents'
@@ -14,11 +15,14 @@ interface Row extends SchoolDoc {
   rows: StatisticsDoc[]
   pending: { _id: string; count: number }[]
   rollUp: RollUpDoc[]
+  warnings: WarningRow[]
 }
 
 export interface SchoolFacts {
   school: SchoolDoc
   days: { from: Day; to: Day }
+  /** Children of a class who fall ill together. */
+  warnings: WarningRow[]
   /** Up to when everything is rolled up. */
   asOf: Instant
   /** In grade order; all that was read, also outside the range. */
@@ -81,11 +85,13 @@ export async function readFacts(
       },
     },
     { $lookup: { from: 'statistics', pipeline: [{ $match: { _id: ROLL_UP } }], as: 'rollUp' } },
+    lookUpWarnings(classId ? { classId } : { schoolId }),
   ])
   if (!row || (classId !== undefined && row.classes.length === 0)) return undefined
-  const { classes, children, rows, pending, rollUp, ...school } = row
+  const { classes, children, rows, pending, rollUp, warnings, ...school } = row
   return {
     school,
+    warnings,
     days,
     asOf: rollUp[0]?.until ?? school.createdAt,
     classes: classes.map(({ _id, name, roster }): ClassFacts => {
@@ -98,6 +104,7 @@ export async function readFacts(
         openLeaves: pending.find((each) => each._id === _id)?.count ?? 0,
         slips: own.flatMap(({ slips }) => slips),
         leaves: own.flatMap(({ leaves }) => leaves),
+        attendance: own.flatMap(({ attendance = [] }) => attendance),
         verdicts: own.flatMap(({ verdicts }) => verdicts),
       }
     }),

@@ -2,7 +2,7 @@
 import { beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { ClassStatistics, Day } from '@class-pact/core/contract'
 import { entryState, type SlipEntry } from '@class-pact/core/notice'
-import { classFigures, withinRange } from '@class-pact/core/statistics'
+import { classFigures, countAttendance, withinRange } from '@class-pact/core/statistics'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
@@ -31,6 +31,7 @@ export const readClass: Handler<'statistics.class', FoundClass> = async ({ class
     range,
     asOf: facts.asOf,
     figures: classFigures(withinRange(own, facts.days), beijingDay(now)),
+    attendance: countAttendance([own], beijingDay(now), facts.school.calendar),
     notices: rows.map((slip) => describeRunning(slip, now)),
     ...{ total, next },
     unreachedChildren: (row?.missing ?? []).map(describeMissing).sort(byNumber),

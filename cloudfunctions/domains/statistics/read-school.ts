@@ -4,10 +4,10 @@ import type { Day, SchoolCalendar } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
 import {
   classFigures,
+  countAttendance,
   countLeaves,
   countOverrides,
   countRules,
-  findClusters,
   listUnreached,
   schoolFigures,
   withinRange,
@@ -15,6 +15,8 @@ import {
 } from '@class-pact/core/statistics'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
+import { isLeader } from '../../common/call/scope'
+import { describeWarning } from '../attendance'
 import { readFacts } from './facts'
 
 /** Days that the calendar does not know are counted, and said to be. */
@@ -41,8 +43,9 @@ export const readSchool: Handler<'statistics.read'> = async ({ schoolId, range }
     rules: countRules(inRange),
     unreached: listUnreached(inRange),
     overrides: countOverrides(inRange),
-    // The last 30 school days and today's clusters, whatever the range.
+    // The last 30 school days, whatever the range. A symptom is nobody's but the leaders'.
+    attendance: countAttendance(classes, today, school.calendar),
     ...leavesOf(classes, today, school.calendar),
-    clusters: findClusters(classes, today),
+    clusters: isLeader(identity) ? facts.warnings.map((warning) => describeWarning(warning, now)) : [],
   })
 }

@@ -2,10 +2,12 @@
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 import { countEntries } from '@class-pact/core/notice'
-import { gatherSlip, monthsOf } from '@class-pact/core/statistics'
+import { gatherAttendance, gatherSlip, monthsOf, type AttendanceFacts } from '@class-pact/core/statistics'
 import { readClock } from '../../common/clock'
+import { coverSlots, leavesOn } from '../attendance'
 import { leaves, type LeaveDoc } from '../leave'
 import { verdicts, type VerdictDoc } from '../notice'
+import { rolls, type RollDoc } from '../roll'
 import { OF_THE_CLASS, slips, type SlipDoc } from '../slip'
 import type { StatisticsDoc } from './documents'
 import { ROLL_UP, rollUps, statistics } from './store'
@@ -39,10 +41,11 @@ export async function rollUp(until: Instant): Promise<void> {
 async function findChanges(since: Instant, now: Instant): Promise<{ dirty: Dirty[]; seenUntil: Instant }> {
   const changed = { updatedAt: { $gt: since } }
   const order: [string, 'asc'][] = [['updatedAt', 'asc']]
-  const [slipRows, leaveRows, verdictRows] = await Promise.all([
+  const [slipRows, leaveRows, verdictRows, rollRows] = await Promise.all([
     slips.list<SlipDoc>(changed, { limit: CHANGES_MOST, order, fields: { entries: 0, trail: 0, search: 0 } }),
     leaves.list<LeaveDoc>(changed, { limit: CHANGES_MOST, order, fields: { trail: 0 } }),
     verdicts.list<VerdictDoc>({ at: { $gt: since } }, { limit: CHANGES_MOST, order: [['at', 'asc']] }),
+    rolls.list<RollDoc>(changed, { limit: CHANGES_MOST, order, fields: { lines: 0, contacts: 0, trail: 0 } }),
   ])
   const monthOf = (at: Instant) => beijingDay(at).slice(0, 7)
   const found: Dirty[] = [
@@ -51,6 +54,7 @@ async function findChanges(since: Instant, now: Instant): Promise<{ dirty: Dirty
     ...leaveRows.flatMap(({ schoolId, classId, span }) =>
       monthsOf(span).map((month) => ({ schoolId, classId, month })),
     ),
+    ...rollRows.map(({ schoolId, classId, day }) => ({ schoolId, classId, month: day.slice(0, 7) })),
     ...verdictRows.flatMap(({ schoolId, classIds, at }) =>
       classIds.map((classId) => ({ schoolId, classId, month: monthOf(at) })),
     ),
@@ -62,6 +66,7 @@ async function findChanges(since: Instant, now: Instant): Promise<{ dirty: Dirty
     seenUntil: Math.min(
       cutOff(slipRows, slipRows[slipRows.length - 1]?.updatedAt),
       cutOff(leaveRows, leaveRows[leaveRows.length - 1]?.updatedAt),
+      cutOff(rollRows, rollRows[rollRows.length - 1]?.updatedAt),
       cutOff(verdictRows, verdictRows[verdictRows.length - 1]?.at),
     ),
   }
@@ -72,17 +77,21 @@ async function rebuild({ schoolId, classId, month }: Dirty): Promise<void> {
   const firstDay = `${month}-01`
   const nextMonth = `${addDays(firstDay, 31).slice(0, 7)}-01`
   const inside = { $gte: instantOf(firstDay, '00:00'), $lt: instantOf(nextMonth, '00:00') }
-  const [slipRows, leaveRows, verdictRows] = await Promise.all([
+  const [slipRows, leaveRows, verdictRows, rollRows] = await Promise.all([
     slips.list<SlipDoc>(
       // A private notice is no figure of the class (C24).
       { classId, publishedAt: inside, ...OF_THE_CLASS },
       { limit: OF_A_MONTH, order: [['publishedAt', 'asc']], fields: { trail: 0, search: 0 } },
     ),
     leaves.list<LeaveDoc>(
-      { classId, dates: { $gte: firstDay, $lt: nextMonth }, state: { $in: ['approved', 'returned'] } },
+      { classId, dates: { $gte: firstDay, $lt: nextMonth }, state: { $in: ['pending', 'approved', 'returned'] } },
       { limit: OF_A_MONTH, fields: { trail: 0 } },
     ),
     verdicts.list<VerdictDoc>({ schoolId, classIds: classId, at: inside }, { limit: OF_A_MONTH }),
+    rolls.list<RollDoc>(
+      { classId, day: { $gte: firstDay, $lt: nextMonth }, takenAt: { $exists: true } },
+      { limit: OF_A_MONTH, order: [['day', 'asc']], fields: { trail: 0 } },
+    ),
   ])
   await write({
     _id: `${classId}:${month}`,
@@ -91,10 +100,21 @@ async function rebuild({ schoolId, classId, month }: Dirty): Promise<void> {
     month,
     asOf,
     slips: slipRows.map((slip) => gatherSlip(slip, countEntries(slip.entries, slip.signFrom))),
-    leaves: leaveRows.flatMap(({ childId, kind, dates }) =>
-      dates.filter((day) => day.startsWith(month)).map((day) => ({ day, kind, childId })),
-    ),
+    attendance: gatherDays(rollRows, leaveRows),
+    leaves: leaveRows
+      .filter(({ state }) => state !== 'pending')
+      .flatMap(({ childId, kind, dates }) =>
+        dates.filter((day) => day.startsWith(month)).map((day) => ({ day, kind, childId })),
+      ),
     verdicts: verdictRows.map(({ _id, at, rules, verdict }) => ({ id: _id, at, rules, verdict })),
+  })
+}
+
+function gatherDays(rollRows: readonly RollDoc[], leaveRows: readonly LeaveDoc[]): AttendanceFacts[] {
+  const slots = coverSlots(leaveRows)
+  return [...new Set(rollRows.map(({ day }) => day))].flatMap((day) => {
+    const own = rollRows.filter((roll) => roll.day === day)
+    return gatherAttendance(day, own, leavesOn(slots, day)) ?? []
   })
 }
 

@@ -16,6 +16,7 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
+import { describeWarning, lookUpWarnings, type WarningRow } from '../attendance'
 import type { ChildDoc, ClassDoc } from '../class'
 import { openIncidents, type IncidentDoc } from '../incident'
 import { waitingForLeaders } from '../join'
@@ -47,6 +48,7 @@ interface Row extends SchoolDoc {
   reports: Counted
   applications: Counted
   pendingLeaves: PendingRow[]
+  warnings: WarningRow[]
 }
 
 export async function readPrincipalToday(
@@ -96,6 +98,7 @@ export async function readPrincipalToday(
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
     lookUpPending(schoolId),
+    lookUpWarnings({ schoolId }),
     ...lookUpTasks(schoolId, openid),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
@@ -138,6 +141,7 @@ export async function readPrincipalToday(
     classesWithoutHeadTeacher: countOf(row?.headless),
     ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
     leaves: row ? waitingForLeader(row.pendingLeaves, row, openid, now).length : 0,
+    warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),

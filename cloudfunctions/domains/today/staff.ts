@@ -16,6 +16,7 @@ import {
   type Part,
 } from '../../common/store/pages'
 import { movesIn } from '../account'
+import { describeWarning, lookUpWarnings, type WarningRow } from '../attendance'
 import type { ClassDoc } from '../class'
 import { runningIn } from '../incident'
 import { waitingIn } from '../join'
@@ -40,6 +41,7 @@ interface Row extends CheckRow {
   incidents: Counted
   applications?: Counted
   moves?: Counted
+  warnings?: WarningRow[]
   held: Counted
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   toReview?: Counted
@@ -108,6 +110,7 @@ export async function readStaffToday(
     missing: missingOf(row?.missing),
     applications: countOf(row?.applications),
     moves: countOf(row?.moves),
+    warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
     toReview: countOf(row?.toReview),
@@ -220,6 +223,7 @@ function approvalStages(schoolId: string, classId: string): Stage[] {
     lookUpMissing({ schoolId, classId }),
     lookUpCount('applications', 'applications', waitingIn(classId)),
     lookUpCount('moves', 'moves', movesIn(classId)),
+    lookUpWarnings({ classId }),
   ]
 }
 

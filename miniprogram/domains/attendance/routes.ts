@@ -6,4 +6,6 @@ export const ATTENDANCE_ROUTES = {
   attendanceClass: (query: { classId: string }) => addressOf('/packages/attendance/class/class', query),
   attendanceChild: (query: { childId: string; classId?: string }) =>
     addressOf('/packages/attendance/child/child', query),
+  sicknessWarning: (query: { warningId: string }) => addressOf('/packages/attendance/warning/warning', query),
+  health: (query: { schoolId: string }) => addressOf('/packages/attendance/health/health', query),
 } as const

@@ -4,8 +4,10 @@ import type { ClassFigures, Day, Instant, Statistics, UrgentCause } from '@class
 import { plotColumns } from '../../components/chart-columns/scale'
 import type { Column, Plot, Tone } from '../../components/chart-columns/scale'
 import { formatDate } from '../../services/format'
-import { LEAVE_KIND_WORDS } from '../leave/words'
+import { sayWarning } from '../attendance/sickness'
+import { sayRate } from '../attendance/words'
 import { URGENT_WORDS } from '../notice/words'
+import { ABSENCE_WORDS } from '../roll/words'
 
 /** Bars of Ch2, as `ClassFigures.histogram` counts them; the last holds everything later. */
 const HOURS = ['1', '3', '6', '12', '24', '48', '更晚']
@@ -156,6 +158,51 @@ export function presentLeaves(leaves: Statistics['leaves'], now: Instant): Colum
   }
 }
 
+/** 有没有迟到早退未到？ The last 30 school days (L10). */
+export function presentAttendance(
+  series: Statistics['attendance'],
+  { attendance }: Pick<ClassFigures, 'attendance'>,
+  now: Instant,
+): ColumnChart {
+  const today = beijingDay(now)
+  const say = ({ late, early, absent }: { late: number; early: number; absent: number }) =>
+    `迟到${late}，早退${early}，未到${absent}`
+  const columns: Column[] = series.map((each) => ({
+    parts: [
+      { tone: 'solid', value: each.absent },
+      { tone: 'hatched', value: each.late },
+      { tone: 'hollow', value: each.early },
+    ],
+    label: `${dayName(each.day, today)}${say(each)}`,
+    figure: '',
+    now: each.day === today,
+  }))
+  const ends = [series[0], series[Math.floor(series.length / 2)], series[series.length - 1]]
+  const last = ends[2]
+  return {
+    plot: plotColumns(columns),
+    axis: ends.flatMap((each) => (each ? [dayName(each.day, today)] : [])),
+    legend: [
+      { tone: 'solid', text: '未到' },
+      { tone: 'hatched', text: '迟到' },
+      { tone: 'hollow', text: '早退' },
+    ],
+    text: [...sayAttendance(attendance), ...(last && last.day === today ? [`今天${say(last)}`] : [])],
+  }
+}
+
+/** 出勤率98.5%；迟到3人次，早退0人次，未到2人次：生病1，原因不明1. Of the range that is chosen. */
+function sayAttendance({ rate, late, early, absent, causes }: ClassFigures['attendance']): string[] {
+  if (rate === undefined) return ['还没有点名']
+  const known = (Object.keys(causes) as (keyof typeof causes)[]).filter((cause) => causes[cause] > 0)
+  const unknown = absent - known.reduce((sum, cause) => sum + causes[cause], 0)
+  const why = [
+    ...known.map((cause) => `${ABSENCE_WORDS[cause]}${causes[cause]}`),
+    ...(unknown > 0 ? [`原因不明${unknown}`] : []),
+  ].join('，')
+  return [`出勤率${sayRate(rate)}`, `迟到${late}人次，早退${early}人次，未到${absent}人次${why ? `：${why}` : ''}`]
+}
+
 const dayName = (day: Day, today: Day) => (day === today ? '今天' : formatDate(day))
 
 /** Ch4 紧急通道用得多吗？ By week and cause; the axis runs from the first week with an exception to this one (X02). */
@@ -211,11 +258,13 @@ export function presentSeats([none, one, two]: ClassFigures['seats']): SeatsChar
   return { none, one, two, text: [`0位${none}人，1位${one}人，2位${two}人`] }
 }
 
-/** 三（2）班3人发热，请核实，24小时内上报 (national reporting rule, screens.md 4); the page says the second half. */
-export function presentClusters(clusters: Statistics['clusters']): { key: string; classId: string; text: string }[] {
-  return clusters.map(({ classId, className, kind, children }) => ({
-    key: `${classId}.${kind}`,
-    classId,
-    text: `${className}${children}人${LEAVE_KIND_WORDS[kind]}，`,
+/** 三（2）班今天3人发热，请核实，24小时内上报; the page says the second half. */
+export function presentClusters(
+  clusters: Statistics['clusters'],
+  now: Instant,
+): { key: string; warningId: string; text: string }[] {
+  return clusters.map((warning) => ({
+    ...{ key: warning.warningId, warningId: warning.warningId },
+    text: `${sayWarning(warning, now)}，`,
   }))
 }

@@ -2,6 +2,7 @@
 import type { Statistics } from '@class-pact/core/contract'
 import { isRuleId, RULES } from '@class-pact/core/pact'
 import {
+  presentAttendance,
   presentClusters,
   presentLeaves,
   presentOverrides,
@@ -20,12 +21,13 @@ export const RANGES: { value: Range; label: string }[] = [
 ]
 
 export interface StatisticsView {
-  clusters: { key: string; classId: string; text: string }[]
+  clusters: { key: string; warningId: string; text: string }[]
   /** No notice has gone out yet. */
   empty: boolean
   reach: ReachChart
   speed: ColumnChart
   leaves: ColumnChart & { note: string }
+  attendance: ColumnChart
   overrides: ColumnChart
   seats: SeatsChart
   rules: { rule: string; title: string; text: string }[]
@@ -37,13 +39,14 @@ function noteGap(chart: StatisticsView['leaves'], { gap }: Statistics): Statisti
 }
 
 export function presentStatistics(statistics: Statistics): StatisticsView {
-  const { school, classes, clusters, leaves, overrides, rules, asOf } = statistics
+  const { school, classes, clusters, leaves, attendance, overrides, rules, asOf } = statistics
   return {
-    clusters: presentClusters(clusters),
+    clusters: presentClusters(clusters, asOf),
     empty: school.notices === 0,
     reach: presentReach(classes),
     speed: presentSpeed(school),
     leaves: noteGap(presentLeaves(leaves, asOf), statistics),
+    attendance: presentAttendance(attendance, school, asOf),
     overrides: presentOverrides(overrides, asOf),
     seats: presentSeats(school.seats),
     rules: rules.map(({ rule, refused, held }) => ({

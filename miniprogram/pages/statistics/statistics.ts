@@ -36,6 +36,9 @@ definePage({
     const classId = event.currentTarget.dataset['id'] as string
     openPage(ROUTES.classStatistics({ classId, range: this.data.range }))
   },
+  onWarning(event: TapEvent) {
+    openPage(ROUTES.sicknessWarning({ warningId: event.currentTarget.dataset['id'] as string }))
+  },
   onAttendance() {
     const { schoolId = '' } = currentIdentity() ?? {}
     openPage(ROUTES.attendanceDay({ schoolId }))

@@ -39,6 +39,7 @@ const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
   ...['leaves', 'rolls', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
+  'warnings',
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -106,6 +107,25 @@ const aRoll = async (): Promise<Input<'roll.save'>> => {
 }
 const sudden = async (child: string) =>
   (await school.get(HEAD_TEACHER, 'incident.open', { childId: child, kind: 'sudden' })).incidentId
+/** Three children of the class who fell ill together. */
+const aWarning = async (symptom: string) => {
+  const _id = `${CLASS}:${symptom}:2026-09-01`
+  const place = { schoolId: SCHOOL, classId: CLASS, className: '三（2）班' }
+  const counted = { firstDay: '2026-09-01', lastDay: '2026-09-01', today: 3, children: 3, since: NOW, cases: [] }
+  const document = {
+    _id,
+    ...place,
+    symptom,
+    ...counted,
+    asOf: NOW,
+    open: true,
+    trail: [],
+    audited: 0,
+    trailOpen: false,
+  }
+  await school.cloud.control('data.import', { collection: 'warnings', documents: [document] })
+  return _id
+}
 const invite = async (input: Input<'invitation.create'>, by = HEAD_TEACHER) =>
   (await school.get(by, 'invitation.create', input)).token
 const applied = async (openid: string, name: string) => {
@@ -459,6 +479,16 @@ const SCENARIOS: Scenarios = {
     const { marks: _none, ...half } = roll
     const input = { ...half, childId: child, outcome: 'no_answer' as const, at }
     return { by: HEAD_TEACHER, input, other: { ...input, outcome: 'arrived' as const }, isKept: true }
+  },
+  'attendance.verify': async () => {
+    const warningId = await aWarning('cough')
+    const input = { warningId, holds: true }
+    return { by: HEAD_TEACHER, input, other: { warningId, holds: false }, isKept: true }
+  },
+  'attendance.report': async () => {
+    const warningId = await aWarning('rash')
+    const input = { warningId, to: ['bureau' as const], at: NOW }
+    return { by: PRINCIPAL, input, other: { ...input, to: ['health_centre' as const] }, isKept: true }
   },
   'pact.adopt': async () => {
     const input = { schoolId: SCHOOL, changes: { rules: { T12: null } }, version: 2, effectiveFrom: '2026-10-01' }

@@ -167,3 +167,30 @@ test('Q16 who leaves for good counts against the class’s retention, who goes t
   const { retention } = await school.get(PRINCIPAL, 'attendance.class', { classId: CLASS })
   expect(retention).toMatchObject({ start: 9, end: 8, points: 0, left: 1, transferred: 1, suspended: 0 })
 })
+
+test('X06 L10 given rolls of two days, then the figures of class and school are those of the days’ sums, with the reasons', async () => {
+  await sick(FIFTH, '2026-09-01')
+  await takeRoll(school, HEAD_TEACHER, CLASS, { [CHILD]: 'late', [FOURTH]: 'absent' })
+  const at = Date.parse('2026-09-01T08:06:00+08:00')
+  await school.get(HEAD_TEACHER, 'roll.contact', {
+    ...{ classId: CLASS, day: '2026-09-01', half: 'am', childId: FOURTH, outcome: 'reached', cause: 'sick', at },
+  })
+  await school.at('2026-09-02T08:05:00+08:00')
+  await takeRoll(school, HEAD_TEACHER, CLASS, { [SECOND]: 'absent' })
+  await takeRoll(school, OTHER_HEAD_TEACHER, OTHER_CLASS)
+  await school.tick()
+  const statistics = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'month' })
+  const own = statistics.classes.find(({ classId }) => classId === CLASS)
+  const { sums } = await school.get(HEAD_TEACHER, 'attendance.class', { classId: CLASS })
+  const { total, present, late, early, leave, absent } = sums
+  expect(own?.attendance).toMatchObject({ total, present, late, early, leave, absent })
+  expect(own?.attendance).toMatchObject({ rate: 17 / 20, causes: { sick: 1, family: 0, on_way: 0, other: 0 } })
+  expect(own?.absentToday).toBe(1)
+  const days = await Promise.all(['2026-09-01', '2026-09-02'].map((day) => dayOf(PRINCIPAL, day)))
+  const totals = days.flatMap((day) => [day.school.am.counts, day.school.pm.counts])
+  expect(statistics.school.attendance.total).toBe(totals.reduce((sum, counts) => sum + counts.total, 0))
+  expect(statistics.attendance.slice(-2)).toEqual([
+    { day: '2026-09-01', late: 1, early: 0, absent: 1 },
+    { day: '2026-09-02', late: 0, early: 0, absent: 1 },
+  ])
+})

@@ -89,7 +89,7 @@ test('X06 leaves of the day, and three children with fever in one class are a cl
   await school.tick()
   const figures = await read()
   expect(figures.leaves[figures.leaves.length - 1]).toEqual({ day: '2026-09-01', sick: 3, personal: 0 })
-  expect(figures.clusters).toEqual([{ classId: CLASS, className: '三（2）班', kind: 'fever', children: 3 }])
+  expect(figures.clusters).toMatchObject([{ classId: CLASS, className: '三（2）班', symptom: 'fever', children: 3 }])
   expect(figures.classes[0]).toMatchObject({ absentToday: 3, openLeaves: 0 })
 })
 

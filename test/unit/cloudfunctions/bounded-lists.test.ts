@@ -54,6 +54,7 @@ const KNOWN: Record<string, string> = {
   'domains/leave/leave-step.ts': 'asks for as many as it has ids',
   'domains/reminder/tell-digest.ts': 'the clock goes on page by page',
   'domains/reminder/push.ts': 'the clock goes on chunk by chunk',
+  'domains/attendance/watch.ts': 'the clock looks at the rest the next time',
   'domains/statistics/roll-up.ts': 'the clock rolls up what a class has in a month, no list of an answer',
   'domains/roster/take-in.ts': 'asks for as many as it has ids',
   'domains/roster/known-children.ts': 'reads on until there are no more',

@@ -137,6 +137,10 @@ const MATRIX: Record<ActionName, string> = {
   'attendance.day': '- - - O H - -',
   'attendance.class': '- T - O H - -',
   'attendance.child': 'G T - O H - -',
+  'attendance.health': '- - - O H - -',
+  'attendance.warning': '- T - O H - -',
+  'attendance.verify': '- T - O H - -',
+  'attendance.report': '- - - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',
@@ -160,7 +164,7 @@ const STAND_IN: ActionName[] = [
   ...(['roll.read', 'roll.save', 'roll.contact'] as const),
   ...(['incident.open', 'incident.note', 'incident.step', 'incident.correct', 'incident.close'] as const),
   ...(['incident.phones', 'incident.read', 'incident.list'] as const),
-  ...(['attendance.class', 'attendance.child'] as const),
+  ...(['attendance.class', 'attendance.child', 'attendance.warning'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {

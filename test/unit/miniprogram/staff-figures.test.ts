@@ -107,9 +107,12 @@ describe('Ch3, who is ill', () => {
   })
 
   it('X06 given three children with a fever in one class, it says which class and what', () => {
-    expect(presentClusters([{ classId: 'k', className: '三（2）班', kind: 'fever', children: 3 }])[0]?.text).toBe(
-      '三（2）班3人发热，',
-    )
+    const warning = {
+      ...{ warningId: 'w', classId: 'k', className: '三（2）班', symptom: 'fever' as const, since: NOW },
+      ...{ firstDay: '2026-10-21', lastDay: '2026-10-21', today: 3, children: 3 },
+    }
+    expect(presentClusters([warning], NOW)[0]?.text).toBe('三（2）班今天3人发热，')
+    expect(presentClusters([{ ...warning, today: 1, children: 5 }], NOW)[0]?.text).toBe('三（2）班3天内5人发热，')
   })
 })
 

@@ -37,6 +37,7 @@ const staff = (patch: Partial<TodayStaff> = {}): TodayStaff => ({
   running: [running()],
   total: 1,
   weekCount: 3,
+  warnings: [],
   reviewDue: false,
   weekCap: 5,
   others: [],
@@ -116,6 +117,7 @@ describe("a principal's today", () => {
     overridesTotal: 0,
     unseenOverrides: 0,
     classesWithoutHeadTeacher: 0,
+    warnings: [],
     ...{ leaves: 0, cases: 0, reports: 0, applications: 0, leavings: [], leavingsTotal: 0 },
     ...patch,
   })

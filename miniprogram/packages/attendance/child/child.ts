@@ -1,4 +1,4 @@
-// Decides how a child's attendance is looked at: its family, its class's head teacher and the leaders, month by month (L11).
+// Decides how a child's attendance is looked at, month by month: by family, head teacher, leaders (L11).
 import { definePage } from '../../../services/define-page'
 import { isLeader } from '../../../services/session'
 import { stepMonth } from '../../../domains/attendance/words'

@@ -2,7 +2,7 @@
 import type { ClassStatistics } from '@class-pact/core/contract'
 import { presentRunning } from '../../../components/running-cell/present'
 import type { RunningView } from '../../../components/running-cell/present'
-import { presentSeats, presentSpeed } from '../../../domains/statistics/figures'
+import { presentAttendance, presentSeats, presentSpeed } from '../../../domains/statistics/figures'
 import type { ColumnChart, SeatsChart } from '../../../domains/statistics/figures'
 import { ENTRY_WORDS } from '../../../domains/notice/words'
 
@@ -13,12 +13,13 @@ export interface ClassView {
   notices: RunningView[]
   speed: ColumnChart
   seats: SeatsChart
+  attendance: ColumnChart
   empty: boolean
 }
 
 const percent = (rate: number | undefined) => (rate === undefined ? '无' : `${Math.floor(rate * 100)}%`)
 
-export function presentClass({ figures, notices, unreachedChildren, asOf }: ClassStatistics): ClassView {
+export function presentClass({ figures, notices, unreachedChildren, attendance, asOf }: ClassStatistics): ClassView {
   return {
     name: figures.className,
     numbers: [
@@ -35,6 +36,7 @@ export function presentClass({ figures, notices, unreachedChildren, asOf }: Clas
     notices: notices.map((notice) => presentRunning(notice, asOf)),
     speed: presentSpeed(figures),
     seats: presentSeats(figures.seats),
+    attendance: presentAttendance(attendance, figures, asOf),
     empty: figures.notices === 0,
   }
 }

@@ -1,4 +1,4 @@
-// Decides that sums are those of a naive recount, whatever rosters, rolls and leaves there are, and what retention earns.
+// Decides that sums are a naive recount's, whatever rosters, rolls and leaves there are, and what retention earns.
 import * as fc from 'fast-check'
 import { addCounts, childMonth, daySums, retain, schoolDaysOf, type DayRoll } from '@class-pact/core/attendance'
 import { LEAVE_KINDS, type Half } from '@class-pact/core/contract'

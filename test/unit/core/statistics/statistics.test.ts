@@ -6,7 +6,6 @@ import {
   countOverrides,
   countRules,
   countSeats,
-  findClusters,
   gatherSlip,
   histogramOf,
   listUnreached,
@@ -33,7 +32,7 @@ const aSlip = (changes: Partial<SlipFacts> = {}): SlipFacts => ({
 })
 const aClass = (changes: Partial<ClassFacts> = {}): ClassFacts => ({
   ...{ classId: 'c', className: '三（2）班', children: 40, seats: [1, 9, 30], openLeaves: 0 },
-  ...{ slips: [], leaves: [], verdicts: [] },
+  ...{ slips: [], leaves: [], attendance: [], verdicts: [] },
   ...changes,
 })
 
@@ -123,29 +122,6 @@ describe('given leaves', () => {
     expect(series[29]).toEqual({ day: TODAY, sick: 1, personal: 1 })
     expect(series.some(({ day }) => day === '2026-08-30')).toBe(false)
     expect(classFigures(facts, TODAY).absentToday).toBe(2)
-  })
-
-  test('three children with one symptom on one day are a cluster, two are not', () => {
-    const of = (count: number) =>
-      aClass({ leaves: Array.from({ length: count }, (_, index) => leave(`x${index}`, TODAY)) })
-    expect(findClusters([of(3)], TODAY)).toMatchObject([{ kind: 'fever', children: 3 }])
-    expect(findClusters([of(2)], TODAY)).toEqual([])
-  })
-
-  test('five children within three days are a cluster; the same child twice is one', () => {
-    const days = ['2026-08-31', '2026-09-01', TODAY]
-    const spread = (count: number) =>
-      aClass({ leaves: Array.from({ length: count }, (_, index) => leave(`x${index}`, days[index % 3] ?? TODAY)) })
-    expect(findClusters([spread(5)], TODAY)).toMatchObject([{ children: 5 }])
-    expect(findClusters([spread(4)], TODAY)).toEqual([])
-    expect(
-      findClusters([aClass({ leaves: days.flatMap((day) => [leave('x', day), leave('y', day)]) })], TODAY),
-    ).toEqual([])
-  })
-
-  test('different symptoms, and other illness, do not add up to a cluster', () => {
-    const leaves = [leave('x', TODAY), leave('y', TODAY, 'cough'), leave('z', TODAY, 'sick')]
-    expect(findClusters([aClass({ leaves })], TODAY)).toEqual([])
   })
 })
 

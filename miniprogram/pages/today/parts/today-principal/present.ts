@@ -121,6 +121,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     done:
       missing.length +
         today.tasksTotal +
+        today.warnings.length +
         incidents.length +
         leavings.length +
         approvals.length +

@@ -45,6 +45,10 @@ Component({
       const today = this.data.today as TodayPrincipal | null
       if (today) openPage(ROUTES.attendanceDay({ schoolId: today.schoolId }))
     },
+    onHealth() {
+      const today = this.data.today as TodayPrincipal | null
+      if (today) openPage(ROUTES.health({ schoolId: today.schoolId }))
+    },
     onNotices() {
       openTab('notices')
     },

@@ -101,6 +101,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       (!today.check || today.check.counts !== undefined) &&
       !(head && waiting) &&
       !today.reviewDue &&
+      today.warnings.length === 0 &&
       today.moves === 0 &&
       today.toReview === 0 &&
       today.tasksTotal === 0 &&
