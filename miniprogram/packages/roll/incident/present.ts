@@ -53,7 +53,7 @@ const STAMP_WORDS: Record<IncidentStep, string> = { hospital: '已送医', guard
 const WAITING_WORDS: Record<IncidentStep, string> = {
   hospital: '还没有记；做过了的，点这里填时间',
   guardian: '还没有记；做过了的，点这里填时间',
-  leader: '校长室的“今天”已显示；报告过的，点这里填时间',
+  leader: '校长室已能看到；报告过的，点这里填时间',
 }
 const WAY_WORDS: Record<HospitalWay, string> = { sent: '已送医', collected: '家长领回' }
 const DOUBTED = '微信检查：有疑问，原话照记'
