@@ -5,6 +5,7 @@ import { limits } from '@class-pact/core/contract'
 const CLASSES = 1_000
 const DAYS_OF_YEAR = 366
 const HALVES = 2
+const DAYS_OF_MONTH = 31
 /** A year's months, and the one a range reaches into on either side. */
 const MONTHS = 14
 
@@ -21,4 +22,6 @@ export const BOUNDS = {
   childrenOfClass: 3 * limits.CLASS_SIZE_MAX,
   /** A child's leaves do not overlap: half days of the year one may ask ahead, and of the longest leave that begins in it. */
   leavesOfChildAhead: HALVES * (DAYS_OF_YEAR + limits.LEAVE_DAYS_MAX),
+  /** Every half day of a month a leave of its own, for every child of a class. */
+  leavesOfClassInMonth: limits.CLASS_SIZE_MAX * HALVES * DAYS_OF_MONTH,
 } as const

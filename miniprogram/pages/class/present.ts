@@ -91,16 +91,17 @@ export function presentStaffClass(
 ): ClassView {
   const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
   const fees = feesDoor({ key })
+  const month = { text: '请假日历', icon: 'clock', value: '', url: ROUTES.leaveCalendar({ classId }) }
   if (role === 'stand_in') {
     const pending = today?.role === 'stand_in' ? today.pendingLeaves : 0
     const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
-    return { title: `代理，${formatClass(className)}`, doors: [leaves, pact, fees], leaves: [] }
+    return { title: `代理，${formatClass(className)}`, doors: [leaves, month, pact, fees], leaves: [] }
   }
   if (role === 'teacher') {
     // To say at once what is not right is a subject teacher's too; the rest is the head teacher's (M18).
     const members = { text: '成员', icon: 'people', value: '', url: ROUTES.members({ classId }) }
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
-    return { title: formatClass(className), doors: [members, cases, pact, fees], leaves: [] }
+    return { title: formatClass(className), doors: [members, month, cases, pact, fees], leaves: [] }
   }
   if (role === 'officer') return presentOfficerClass({ schoolId, key }, today)
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact, fees], leaves: [] }
@@ -112,6 +113,7 @@ export function presentStaffClass(
       { text: '成员', icon: 'people', value: waiting(counts.applications), url: ROUTES.members({ classId }) },
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
+      month,
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },
       { text: '本班统计', icon: 'stats', value: '', url: ROUTES.classStatistics({ classId }) },

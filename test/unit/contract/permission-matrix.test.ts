@@ -122,6 +122,7 @@ const MATRIX: Record<ActionName, string> = {
   'leave.decide': '- T - O H - -',
   'leave.undo': '- T - O H - -',
   'leave.day': '- - - O H - -',
+  'leave.month': '- T S O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',
@@ -141,7 +142,7 @@ const STAND_IN: ActionName[] = [
     ...(['reminders.accept', 'reminders.choose', 'pact.read', 'pact.history', 'today.read', 'notice.list'] as const),
     'notice.fees',
   ] as const),
-  ...(['leave.read', 'leave.list', 'leave.decide', 'leave.undo'] as const),
+  ...(['leave.read', 'leave.list', 'leave.month', 'leave.decide', 'leave.undo'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {
