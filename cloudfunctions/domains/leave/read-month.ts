@@ -1,4 +1,4 @@
-// Decides who sees the leave of a class in a month: its teachers and the leaders, subject teachers without the kind (M17).
+// Decides who sees a class’s leave of a month: its teachers and the leaders; subject teachers without the kind (M17).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Input, LeaveMonth } from '@class-pact/core/contract'
 import { layMonth, type MonthLeave } from '@class-pact/core/leave'

@@ -1,4 +1,4 @@
-// Decides that a class's teachers see who is away in a month, subject teachers without the kind, and nobody else sees it.
+// Decides that a class’s teachers see who is away in a month, subject teachers without the kind, and others nothing.
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Decides how a month of leave reads: a number under every school day, and who is away on one of them (screens.md 3.11).
+// Decides how a month of leave reads: a number under every school day, and who is away on one (screens.md 3.11).
 import type { Day, LeaveMonth } from '@class-pact/core/contract'
 import { LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../../domains/leave/words'
 import { sayGap } from '../../../services/calendar-gap'
