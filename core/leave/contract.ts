@@ -17,6 +17,7 @@ import {
   type CalendarGap,
   type Cite,
   type Day,
+  type Half,
   type Instant,
   type LeaveDesk,
   type LeaveKind,
@@ -170,6 +171,24 @@ export interface LeaveDay {
   }[]
 }
 
+/** The leave of a class in a month: how many are away on each day, and who. */
+export const leaveMonth = z.object({ classId: id, month: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)) })
+
+export interface LeaveMonth {
+  className: string
+  month: string
+  today: Day
+  days: {
+    day: Day
+    /** No lessons. */
+    rest: boolean
+    /** Nobody knows for sure whether there are (T06). */
+    gap?: CalendarGap
+    /** By their numbers; `kind` is not for subject teachers (M17). */
+    away: { no: string; name: string; halves: Half[]; state: LeaveState; kind?: LeaveKind }[]
+  }[]
+}
+
 /** The writer answers it: the judge reads the reason. */
 export const leaveWritingRows = {
   'leave.submit': { input: leaveSubmit, output: answer<Leave>(), roles: ['guardian'], scope: 'place' },
@@ -182,6 +201,14 @@ export const leaveRows = {
     roles: [...LEADERS, 'officer'],
     offices: ['grade_leader', 'weekly_duty'],
     scope: 'place',
+    looks: true,
+  },
+  // A leader who teaches here looks as the leader; a subject teacher reads no kind.
+  'leave.month': {
+    input: leaveMonth,
+    output: answer<LeaveMonth>(),
+    roles: ['head_teacher', 'stand_in', ...LEADERS, 'teacher'],
+    scope: { find: 'classMonth' },
     looks: true,
   },
   'leave.prepare': {

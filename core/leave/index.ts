@@ -1,6 +1,8 @@
 // Leaves: which half days they cover, and which step follows which.
 export { nextDesk, waitsFor } from './desks'
 export type { LeaveApproval, LeaveStaff, LeaveWaits, LeaveWay } from './desks'
+export { layMonth } from './month'
+export type { MonthLeave } from './month'
 export {
   cutAtReturn,
   cutBefore,

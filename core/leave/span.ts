@@ -134,7 +134,7 @@ export function cutForOther(
 }
 
 /** The half day that a slot takes; none for one that is free. */
-function halfOf(slot: string): SchoolHalf[] {
+export function halfOf(slot: string): SchoolHalf[] {
   const [day, half] = slot.split(':').slice(-2)
   return day !== undefined && (half === 'am' || half === 'pm') ? [{ day, half }] : []
 }

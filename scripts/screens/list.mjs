@@ -255,6 +255,7 @@ export const SCREENS = [
   { name: 'leave-rejected', who: `${THREE}-28-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-4' },
   { name: 'leave-returned', who: `${THREE}-11-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-2' },
   { name: 'leave-approve', who: WANG, page: APPROVE },
+  { name: 'leave-calendar', who: WANG, page: `packages/leave/calendar/calendar?classId=${THREE}` },
   { name: 'leave-reject', who: WANG, page: APPROVE, steps: (phone) => phone.tap(['.btn-2'], '驳回') },
   { name: 'class-guardian', who: MOTHER, page: 'pages/class/class' },
   { name: 'class-teacher', who: WANG, page: 'pages/class/class' },

@@ -31,4 +31,6 @@ export const BOUNDS = {
   rollsOfClassMonth: HALVES * DAYS_OF_MONTH,
   /** A child changes its class once a year, and seldom within one. */
   classesOfChild: DAYS_OF_MONTH,
+  /** Every half day of a month a leave of its own, for every child of a class. */
+  leavesOfClassInMonth: limits.CLASS_SIZE_MAX * HALVES * DAYS_OF_MONTH,
 } as const

@@ -7,12 +7,14 @@ import { findLeaves, list } from './list'
 import { prepare } from './prepare'
 import { read } from './read'
 import { readDay } from './read-day'
+import { findMonth, readMonth } from './read-month'
 
 export const actions = serve(
   leaveRows,
-  { leave: findLeave, leaveToDecide: findLeaveToDecide, leaves: findLeaves },
+  { leave: findLeave, leaveToDecide: findLeaveToDecide, leaves: findLeaves, classMonth: findMonth },
   {
     'leave.day': readDay,
+    'leave.month': readMonth,
     'leave.prepare': prepare,
     'leave.read': read,
     'leave.list': list,

@@ -1,4 +1,4 @@
-// Decides how an approved leave takes the place of the one that it changes: never both lost, never two for one half day.
+// Decides how an approved leave takes the place of the one it changes: never both lost, none twice for a half day.
 import { cutAtReturn, cutForOther, freeSlots, holdSlots } from '@class-pact/core/leave'
 import { finishing } from '../../common/call/duties'
 import { readClock } from '../../common/clock'

@@ -7,4 +7,5 @@ export const LEAVE_ROUTES = {
   leave: (query: { leaveId: string }) => addressOf('/packages/leave/item/item', query),
   approve: (query: { classId: string; leaveId?: string } | { schoolId: string }) =>
     addressOf('/packages/leave/approve/approve', query),
+  leaveCalendar: (query: { classId: string }) => addressOf('/packages/leave/calendar/calendar', query),
 } as const

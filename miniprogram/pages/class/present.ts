@@ -111,13 +111,14 @@ export function presentStaffClass(
 ): ClassView {
   const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
   const fees = feesDoor({ key })
+  const month = { text: '请假日历', icon: 'clock', value: '', url: ROUTES.leaveCalendar({ classId }) }
   if (role === 'stand_in') {
     const pending = today?.role === 'stand_in' ? today.pendingLeaves : 0
     const leaves = { text: '假条', icon: 'leave', value: waiting(pending), url: ROUTES.approve({ classId }) }
     const attendance = attendanceDoor(classId)
     return {
       title: `代理，${formatClass(className)}`,
-      doors: [rollDoor(classId, today), leaves, attendance, incidentsDoor(classId, today), pact, fees],
+      doors: [rollDoor(classId, today), leaves, month, attendance, incidentsDoor(classId, today), pact, fees],
       leaves: [],
     }
   }
@@ -127,7 +128,7 @@ export function presentStaffClass(
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
     return {
       title: formatClass(className),
-      doors: [members, incidentsDoor(classId, today), cases, pact, fees],
+      doors: [members, month, incidentsDoor(classId, today), cases, pact, fees],
       leaves: [],
     }
   }
@@ -142,6 +143,7 @@ export function presentStaffClass(
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       rollDoor(classId, today),
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
+      month,
       attendanceDoor(classId),
       incidentsDoor(classId, today),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },

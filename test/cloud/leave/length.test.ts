@@ -1,4 +1,4 @@
-// Decides that a long leave goes from desk to desk, each word once and never the applicant's, and that everybody sees where it is.
+// Decides that a long leave goes from desk to desk, each word once, never the applicant’s, and is seen where it is.
 import {
   CLASS,
   HEAD_TEACHER,
