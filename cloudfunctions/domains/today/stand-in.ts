@@ -1,4 +1,4 @@
-// Decides the today page of whoever stands in for a head teacher: the class's leave and roll, and nothing else (L03, L04).
+// Decides the today page of whoever stands in for a head teacher: leave and roll, nothing else (L03, L04).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, TodayStandIn } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'

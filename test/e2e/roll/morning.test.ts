@@ -1,4 +1,4 @@
-// Walks a morning of forty children on the head teacher's phone: three on leave, one late, one missing (L02, L04, L05, L10).
+// Walks a morning of forty on the head teacher's phone: leave, one late, one missing (L02, L04, L05, L10).
 import { startHouse, type House } from '../main-job/house'
 import { get, stored } from '../main-job/steps'
 
