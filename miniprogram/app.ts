@@ -1,4 +1,4 @@
-// Decides what happens when the program starts: the cloud, updates that wait for nobody, rolls that wait for the network.
+// Decides what happens when the program starts: the cloud, updates, rolls that wait for the network.
 import { sendKeptRolls, watchKeptRolls } from './domains/roll/kept-rolls'
 import { startCloud } from './services/cloud'
 import { openSession } from './services/session'

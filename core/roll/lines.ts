@@ -41,7 +41,7 @@ const GRAVER: readonly Mark[] = ['present', 'early', 'late', 'absent']
 
 /** Two phones that say different things of one child at one moment: what more was seen stands, whichever came first. */
 const weigh = ({ mark, symptoms = [], remark, remarkHeld }: HandMark): string =>
-  [GRAVER.indexOf(mark), symptoms.length, [...symptoms].sort().join(), remark ?? '', remarkHeld ? 1 : 0].join('|')
+  [GRAVER.indexOf(mark), symptoms.length, symptoms.join(), remark ?? '', remarkHeld ? 1 : 0].join('|')
 
 /** The mark that stands of two: the later; which of them came first to the cloud does not matter. */
 export function laterMark(one: HandMark | undefined, other: HandMark | undefined): HandMark | undefined {

@@ -1,4 +1,4 @@
-// Decides how the check of the half day, and rolls that wait on this phone, read on 今天 and on the class page (screens.md 3.3).
+// Decides how the check of the half day, and rolls kept on this phone, read on 今天 (screens.md 3.3).
 import type { TodayCheck } from '@class-pact/core/contract'
 import { formatClass, formatMoment } from '../../services/format'
 import { presentError } from '../../services/sentences'

@@ -1,4 +1,4 @@
-// Decides that a roll is never lost: kept on the phone before it is sent, sent when there is a network, said when refused.
+// Decides that no roll is lost: kept before it is sent, sent when there is a network, said when refused.
 import type { Day, Half, Input, Roll } from '@class-pact/core/contract'
 import { call, type PhoneErrorCode, type PhoneReply } from '../../services/cloud'
 import { createStore } from '../../services/store'

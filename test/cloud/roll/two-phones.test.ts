@@ -1,4 +1,4 @@
-// Decides that two phones at once, a repeat and a roll without a network end as one roll in which nobody is lost (L04, L05).
+// Decides that two phones at once, a repeat and a late roll end as one in which nobody is lost (L04, L05).
 import type { Mark } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, PRINCIPAL, childId, givenSchool, newRequestId, type GivenSchool } from '../given-school'
 import { codeOf, countHere, fromRoll, takeRoll } from './given-roll'

@@ -178,6 +178,20 @@ describe('given the ten flows', () => {
     expect(hand.taps).toBe(2)
   })
 
+  it('4 L04 when one of forty is missing, then the roll takes 4 taps', async () => {
+    const { teacher } = house
+    await teacher.open('pages/today/today')
+    const hand = countTaps(teacher)
+    await hand.tap(['today-staff', 'roll-rows', '.cell'], '检')
+    await teacher.reach('packages/roll/take/take')
+    await hand.tap(['.kid'], '李雷')
+    await hand.tap(['mark-panel', 'choice-chips', '.chip'], '未到')
+    await teacher.see('未到1')
+    await hand.press('保存午检')
+    await teacher.see('已保存')
+    expect(hand.taps).toBe(4)
+  })
+
   it('6 T01 when the same is written at 20:30, then it queues by itself after 5 taps, and urgent it takes 2 more', async () => {
     const { teacher, control } = house
     await control('clock.set', { now: '2026-09-01T20:30:00+08:00' })

@@ -51,6 +51,7 @@ const KNOWN: Record<string, string> = {
   'domains/reminder/put-off.ts': 'the clock goes on chunk by chunk',
   'domains/reminder/tell-staff.ts': 'the clock takes the rest the next time',
   'domains/incident/tell-leaders.ts': 'asks for as many as it has ids',
+  'domains/roll/leave-rolls.ts': 'goes on until there are no more',
   'domains/leave/leave-step.ts': 'asks for as many as it has ids',
   'domains/reminder/tell-digest.ts': 'the clock goes on page by page',
   'domains/reminder/push.ts': 'the clock goes on chunk by chunk',

@@ -1,4 +1,4 @@
-// Decides how a roll reads on one page: a cell a child in roll order, its word, the sums, who is missing (screens.md 3.12).
+// Decides how a roll reads: a cell a child, its word, the sums, who is missing (screens.md 3.12).
 import { beijingDay, nationalWord, weekday } from '@class-pact/core/calendar'
 import type { Day, Half, Input, Instant, Roll, RollCounts, RollLine } from '@class-pact/core/contract'
 import { countRoll, halfAt } from '@class-pact/core/roll'
@@ -113,7 +113,7 @@ export function presentRoll(roll: Roll, hands: { kept: HandMarks; set: HandMarks
       .filter(({ asks }) => asks)
       .map(({ childId, name }) => ({ childId, text: `${name}的假条已撤回，请看孩子是否到校` })),
     gap: sayGap(roll.gap, day),
-    rest: roll.rest ? `今天不上课：${formatDay(day)}，${sayRest(day)}` : '',
+    rest: roll.rest ? `今天不上课，${sayRest(day)}` : '',
   }
 }
 

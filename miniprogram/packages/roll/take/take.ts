@@ -1,4 +1,4 @@
-// Decides how a roll is taken: everybody is here until a hand says otherwise, and what was set is never lost (L04, L05).
+// Decides how a roll is taken: all are here until a hand says otherwise, and no mark is lost (L04, L05).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Half, Instant, Mark, Roll, Symptom } from '@class-pact/core/contract'
 import {
