@@ -4,6 +4,9 @@ import { keepOwn, readOwn } from '../../../../services/own-state'
 import { openPage } from '../../../../services/routes'
 import type { MissingRow } from './present'
 
+/** What is read late may come when another page is looked at already. */
+const isLookedAt = () => getCurrentPages().at(-1)?.route === 'pages/today/today'
+
 Component({
   options: { virtualHost: true },
   properties: {
@@ -35,12 +38,16 @@ Component({
     start() {
       this.stop()
       this.tick()
-      if (this.data.rows.length > 0) keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
+      if (this.data.rows.length > 0 && isLookedAt()) keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
     },
     stop() {
       clearInterval(readOwn(this, { timer: 0 }).timer)
     },
     tick() {
+      if (!isLookedAt()) {
+        this.stop()
+        return
+      }
       const { rows, skew, elapsed: before } = this.data
       const elapsed = (rows as MissingRow[]).map(({ since }) => sayElapsed(since, Date.now() + skew))
       if (elapsed.join() !== before.join()) this.setData({ elapsed })
