@@ -166,7 +166,10 @@ export function owedFor(contact: KeptContact, now: Instant): Pick<ContactRecord,
   const handed = told === undefined ? end : Math.max(since, Math.min(told, end))
   const leaders = { by: 'leaders' as const, card: '', from: handed, to: end }
   return {
-    owed: [{ by: 'teacher', card: owner, from: since, to: handed }, ...(told !== undefined && told < end ? [leaders] : [])],
+    owed: [
+      { by: 'teacher', card: owner, from: since, to: handed },
+      ...(told !== undefined && told < end ? [leaders] : []),
+    ],
     ...(isDue(contact, now) && { unmet: true as const }),
   }
 }

@@ -22,7 +22,9 @@ export const contact: Handler<'roll.contact', FoundRoll> = async (input, session
       const after = noteContact(before, note, minutes)
       const line = roll.lines[childId]
       const lines =
-        outcome === 'arrived' && line ? { ...roll.lines, [childId]: { ...line, mark: 'late' as const, at } } : roll.lines
+        outcome === 'arrived' && line
+          ? { ...roll.lines, [childId]: { ...line, mark: 'late' as const, at } }
+          : roll.lines
       const duty = { kind: 'tell' as const, at: now, lease: 0, tries: 0 }
       return { change: { contacts: { ...roll.contacts, [childId]: after }, lines, duty } }
     },

@@ -41,7 +41,9 @@ export async function stepRoll({ classId, day, half }: RollDoc, duty: Duty, unti
     acts.push('roll.escalate')
     contacts = merge(contacts, Object.fromEntries(due.map(([childId, contact]) => [childId, escalate(contact, now)])))
   }
-  const at = othersDone ? nextLook(Object.values(contacts), day < beijingDay(now) ? LOOK_BACK_MS : LOOK_MS, now) : now + 1
+  const at = othersDone
+    ? nextLook(Object.values(contacts), day < beijingDay(now) ? LOOK_BACK_MS : LOOK_MS, now)
+    : now + 1
   if (acts.length === 0) return at === undefined ? 'done' : { next: { kind: duty.kind, at } }
   await write({ ...found, roll }, contacts, duty, acts, at)
   return 'written'

@@ -17,10 +17,13 @@ Component({
   data: { elapsed: [] as string[] },
   observers: {
     'rows, skew'() {
-      this.start()
+      this.tick()
     },
   },
   lifetimes: {
+    attached() {
+      this.start()
+    },
     detached() {
       this.stop()
     },
@@ -34,20 +37,16 @@ Component({
     },
   },
   methods: {
-    /** Runs only while somebody is missing, and the page is looked at. */
+    /** It is there only while somebody is missing, and runs only while the page is looked at. */
     start() {
       this.stop()
       this.tick()
-      if (this.data.rows.length > 0 && isLookedAt()) keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
+      if (isLookedAt()) keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
     },
     stop() {
       clearInterval(readOwn(this, { timer: 0 }).timer)
     },
     tick() {
-      if (!isLookedAt()) {
-        this.stop()
-        return
-      }
       const { rows, skew, elapsed: before } = this.data
       const elapsed = (rows as MissingRow[]).map(({ since }) => sayElapsed(since, Date.now() + skew))
       if (elapsed.join() !== before.join()) this.setData({ elapsed })
