@@ -23,7 +23,7 @@ const miss =
     await house.call(WANG, 'roll.save', { classId: THREE, day, half, takenAt: now, children: all, marks })
     await house.tick()
   }
-const MISSING = `packages/roll/missing/missing?classId=${THREE}&day=2026-09-01&half=pm`
+const MISSING = `packages/roll/missing/missing?classId=${THREE}`
 const APPROVE = `packages/leave/approve/approve?classId=${THREE}`
 const MEMBERS = `packages/class/members/members?classId=${THREE}`
 const CHILD = `packages/class/child/child?childId=${THREE}-23&classId=${THREE}`

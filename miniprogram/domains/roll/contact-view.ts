@@ -37,7 +37,7 @@ export function presentContact(contact: Contact, now: Instant): ContactView {
   return {
     ...{ childId, name, no: `${no}号`, what, since, open: !closed },
     leaders: sayLeaders(contact, now),
-    untold: !closed && toldAt === undefined && now - since >= TOLD_BY_MS ? '家长还没有收到微信提醒，请打电话' : '',
+    untold: !closed && toldAt === undefined && now - since >= TOLD_BY_MS ? '还没有收到微信提醒' : '',
     end: closed ? `${sayTime(closed.at, now)}${CONTACT_END_WORDS[closed.how]}${sayCause(closed)}` : '',
     log: logOf(contact, now),
     alert: `${name}${what}，从${sayTime(since, now)}起`,

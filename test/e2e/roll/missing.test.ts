@@ -1,4 +1,4 @@
-// Proves the search for a missing child on three phones: family, teacher and leaders see it in time, and it ends everywhere.
+// Proves the search for a missing child on three phones: all see it in time, and it ends everywhere (L05, H27).
 import { startHouse, type House } from '../main-job/house'
 import { get } from '../main-job/steps'
 

@@ -36,12 +36,12 @@ definePage({
     words: '',
     wordsMax: limits.CONTACT_WORDS_MAX,
     incomplete: false,
-    /** When it happened; 0: now. */
-    at: 0,
     time: '',
     picking: false,
     picker: { value: '', start: '', end: '' },
   },
+  /** When it happened; 0: now. */
+  at: 0,
   query: { classId: '', day: '', half: '', childId: '' },
   loadsOnShow: true,
   refusesOnTop: true,
@@ -111,7 +111,8 @@ definePage({
     if (about) this.openOutcome(about)
   },
   openOutcome(about: ContactView, numberless = false) {
-    const fresh = { words: '', incomplete: false, at: 0, time: formatMoment(this.now(), this.now()) }
+    this.at = 0
+    const fresh = { words: '', incomplete: false, time: formatMoment(this.now(), this.now()) }
     this.openPanel(about.childId, { about, numberless, choosing: false, ...fresh })
   },
   async onNoAnswer(event: ToldEvent<{ childId: string }>) {
@@ -134,7 +135,7 @@ definePage({
     if (!answer) return
     const { classId, day, half } = answer
     const words = outcome === 'reached' ? this.data.words.trim() : ''
-    const at = Math.round((this.data.panel && this.data.at) || this.now())
+    const at = Math.round((this.data.panel && this.at) || this.now())
     const said = { outcome, ...(cause && { cause }), ...(words && { words }) }
     const roll = await this.act(() => send({ classId, day, half, childId, at, ...said }), childId)
     if (roll) this.take(roll)
@@ -144,12 +145,12 @@ definePage({
   },
   onTime() {
     const since = this.data.about?.since ?? this.now()
-    const value = writeMinute(this.data.at || this.now())
+    const value = writeMinute(this.at || this.now())
     this.setData({ picking: true, picker: { value, start: writeMinute(since), end: writeMinute(this.now()) } })
   },
   onPicked(event: ToldEvent<{ value: string }>) {
-    const at = Math.min(readMinute(event.detail.value), this.now())
-    this.setData({ picking: false, at, time: formatMoment(at, this.now()) })
+    this.at = Math.min(readMinute(event.detail.value), this.now())
+    this.setData({ picking: false, time: formatMoment(this.at, this.now()) })
   },
   onPickerClose() {
     this.setData({ picking: false })

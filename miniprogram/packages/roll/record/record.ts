@@ -24,7 +24,9 @@ definePage({
   query: { schoolId: '', day: '' },
   loadsOnShow: true,
   reads: 'roll.record',
-  list: 'contacts',
+  grow(whole, more) {
+    return { ...more, contacts: [...whole.contacts, ...more.contacts] }
+  },
   actsAs({ role, schoolId }, query) {
     return (role === 'principal' || role === 'office') && (!query.schoolId || schoolId === query.schoolId)
   },

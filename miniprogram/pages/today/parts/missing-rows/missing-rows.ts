@@ -4,6 +4,9 @@ import { keepOwn, readOwn } from '../../../../services/own-state'
 import { openPage } from '../../../../services/routes'
 import type { MissingRow } from './present'
 
+/** What is read late may come when another page is looked at already. */
+const isLookedAt = () => getCurrentPages().at(-1)?.route === 'pages/today/today'
+
 Component({
   options: { virtualHost: true },
   properties: {
@@ -14,10 +17,13 @@ Component({
   data: { elapsed: [] as string[] },
   observers: {
     'rows, skew'() {
-      this.start()
+      this.tick()
     },
   },
   lifetimes: {
+    attached() {
+      this.start()
+    },
     detached() {
       this.stop()
     },
@@ -31,11 +37,11 @@ Component({
     },
   },
   methods: {
-    /** Runs only while somebody is missing, and the page is looked at. */
+    /** It is there only while somebody is missing, and runs only while the page is looked at. */
     start() {
       this.stop()
       this.tick()
-      if (this.data.rows.length > 0) keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
+      if (isLookedAt()) keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
     },
     stop() {
       clearInterval(readOwn(this, { timer: 0 }).timer)
