@@ -5,7 +5,7 @@ export { isUnknownDay, nextOpening, quietHours, quietRules, TIME_RULES } from '.
 export type { QuietSpan, TimeRule } from './hours'
 export { fitsBound, isHost } from './bounds'
 export type { Bound } from './bounds'
-export { PRESETS, contactMinutes, createPact, defaultPreset, leaveLateDays, seatLimit } from './presets'
+export { PRESETS, contactMinutes, createPact, defaultPreset, dropoutDays, leaveLateDays, seatLimit } from './presets'
 export type { Preset } from './presets'
 export { isReviewedByHead, publishingBy, publishingOf } from './publishers'
 export { boundsOf, readSettings, settingsOf, usualParams } from './settings'

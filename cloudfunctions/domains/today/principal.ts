@@ -15,7 +15,14 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
-import { describeWarning, lookUpWarnings, type WarningRow } from '../attendance'
+import {
+  describeDropout,
+  describeWarning,
+  lookUpDropouts,
+  lookUpWarnings,
+  type DropoutRow,
+  type WarningRow,
+} from '../attendance'
 import type { ChildDoc, ClassDoc } from '../class'
 import { waitingForLeaders } from '../join'
 import { leadersCases } from '../moderation'
@@ -41,6 +48,7 @@ interface Row extends SchoolDoc {
   reports: Counted
   applications: Counted
   warnings: WarningRow[]
+  dropouts: DropoutRow[]
 }
 
 export async function readPrincipalToday(
@@ -87,6 +95,7 @@ export async function readPrincipalToday(
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
     lookUpWarnings({ schoolId }),
+    lookUpDropouts({ schoolId }),
     ...lookUpTasks(schoolId, openid),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
@@ -125,6 +134,7 @@ export async function readPrincipalToday(
     classesWithoutHeadTeacher: countOf(row?.headless),
     ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
+    dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),

@@ -37,6 +37,11 @@ export function contactMinutes({ rules }: Pick<Pact, 'rules'>): number {
   return settingsOf('L05', rules.L05 ?? {}).minutes
 }
 
+/** After how many school days in a row without leave a child is to be brought back (Q20); what is usual where a pact does not say. */
+export function dropoutDays({ rules }: Pick<Pact, 'rules'>): number {
+  return settingsOf('Q20', rules.Q20 ?? {}).days
+}
+
 /** How many guardians a child may have (M01). */
 export function seatLimit(pact: Pact): number {
   const seats = pact.rules.M01?.seats

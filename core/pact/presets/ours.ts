@@ -61,6 +61,7 @@ const SHARED = rulesOf(
   'L01',
   'L05',
   'L14',
+  'Q20',
   'G02',
   'G04',
   'G05',

@@ -102,6 +102,7 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
     count(settings, 'lateDays') === 0
       ? '请假要先请，病假也不补交。'
       : `有事先请假，病假最多补交${sayCount(count(settings, 'lateDays'))}天。`,
+  Q20: (settings) => `没请假又连续${sayCount(count(settings, 'days'))}天没到校的，报告年级、动员、书面报教导处。`,
   G01: (settings) => {
     const says = PUBLISHERS.map(([key, who]) => `${who}${PUBLISHING[text(settings, key)] ?? ''}`)
     const by = text(settings, 'by') === 'head_teacher' ? '；任课老师的由班主任审核' : ''

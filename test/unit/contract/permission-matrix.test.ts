@@ -132,6 +132,8 @@ const MATRIX: Record<ActionName, string> = {
   'attendance.warning': '- T - O H - -',
   'attendance.verify': '- T - O H - -',
   'attendance.report': '- - - O H - -',
+  'attendance.dropout': '- T - O H - -',
+  'attendance.step': '- T - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',

@@ -38,6 +38,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   longest: { label: '最多字数', unit: '字' },
   'N03.withinMinutes': { label: '多长时间内算同一件事', unit: '分钟' },
   afterSchool: { label: '放学时间' },
+  days: { label: '没请假又没到校', unit: '天' },
   lateDays: { label: '病假最多补交', unit: '天' },
   subject: { label: '任课老师发给班级', options: PUBLISHING },
   head: { label: '班主任发给班级', options: PUBLISHING },

@@ -104,6 +104,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     done:
       today.tasksTotal +
         today.warnings.length +
+        today.dropouts.length +
         leavings.length +
         approvals.length +
         held.length +
