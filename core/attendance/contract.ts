@@ -201,7 +201,6 @@ export interface SicknessWarning {
 }
 
 export interface SicknessWarningPage extends SicknessWarning {
-  now: Instant
   /** In roll order, with the first day of each. */
   cases: { childId: string; no: string; name: string; day: Day }[]
   canReport: boolean
@@ -247,7 +246,6 @@ export interface Dropout {
 }
 
 export interface DropoutPage extends Dropout {
-  now: Instant
   /** What the reader may note next. */
   may: (DropoutStep | 'received')[]
 }

@@ -1,4 +1,4 @@
-// Decides when a child's absence becomes a matter of bringing it back, and by when each of the three steps is due (Q20).
+// Decides when a child is to be brought back, and by when each of the three steps is due (Q20).
 import { nextSchoolDay } from '../calendar'
 import type { Day, SchoolCalendar } from '../wire'
 import { DROPOUT_STEPS, type DropoutStep } from './contract'

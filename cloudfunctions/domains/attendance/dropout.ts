@@ -1,4 +1,4 @@
-// Decides who notes the three steps for a child that does not come: the head teacher, and the office that it has the report.
+// Decides who notes the three steps for a child that does not come, and that the office has the report (Q20).
 import { beijingDay } from '@class-pact/core/calendar'
 import { DROPOUT_STEPS } from '@class-pact/core/attendance/contract'
 import type { Dropout, DropoutPage, Instant } from '@class-pact/core/contract'
@@ -68,7 +68,7 @@ function describePage(found: DropoutDoc, { identity, now }: Call): DropoutPage {
         ? ['received']
         : []
       : DROPOUT_STEPS.filter((step) => !found.steps[step]).slice(0, 1)
-  return { ...describeDropout(found, now), now, may }
+  return { ...describeDropout(found, now), may }
 }
 
 export const readDropout: Handler<'attendance.dropout', DropoutDoc> = (_input, session) =>

@@ -1,4 +1,4 @@
-// Decides that a child who does not come has three steps with owners and dates, and counts against retention until it is back.
+// Decides that a child who does not come has three steps with owners and dates, and counts until it is back.
 import {
   CLASS,
   HEAD_TEACHER,
