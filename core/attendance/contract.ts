@@ -7,6 +7,7 @@ import {
   id,
   instant,
   month,
+  words,
   type CalendarGap,
   type Day,
   type Half,
@@ -200,7 +201,6 @@ export interface SicknessWarning {
 }
 
 export interface SicknessWarningPage extends SicknessWarning {
-  now: Instant
   /** In roll order, with the first day of each. */
   cases: { childId: string; no: string; name: string; day: Day }[]
   canReport: boolean
@@ -213,6 +213,49 @@ export const attendanceReport = z.object({
   to: z.array(z.enum(REPORTED_TO)).check(z.minLength(1), z.maxLength(REPORTED_TO.length)),
   /** When; never later than the call. */
   at: instant,
+})
+
+/** 报告年级, 动员, 书面报教导处: in this order (S0-4 三(四)). */
+export const DROPOUT_STEPS = ['grade', 'persuade', 'office'] as const
+export type DropoutStep = (typeof DROPOUT_STEPS)[number]
+
+/** A child that was not there without leave for as many school days as the pact says (Q20). */
+export interface Dropout {
+  dropoutId: string
+  classId: string
+  className: string
+  childId: string
+  no: string
+  name: string
+  firstDay: Day
+  lastDay: Day
+  /** School days in a row whose roll was taken. */
+  days: number
+  steps: {
+    step: DropoutStep
+    /** Whose it is, and until when. */
+    owner: 'head_teacher'
+    due: Day
+    overdue?: true
+    done?: { at: Instant; by: string; words?: string; wordsHeld?: true }
+  }[]
+  /** The office has the written report. */
+  received?: { at: Instant; by: string }
+  /** Back, or with leave; or not on the roster any more (L12). */
+  closed?: { at: Instant; how: 'back' | 'left' }
+}
+
+export interface DropoutPage extends Dropout {
+  /** What the reader may note next. */
+  may: (DropoutStep | 'received')[]
+}
+
+export const attendanceDropout = z.object({ dropoutId: id })
+export const attendanceStep = z.object({
+  dropoutId: id,
+  step: z.enum([...DROPOUT_STEPS, 'received']),
+  /** With 书面报教导处: what was done, and what became of it. */
+  words: z.optional(words),
 })
 
 const OF_A_CLASS = ['head_teacher', 'stand_in', ...LEADERS] as const satisfies readonly Role[]
@@ -266,5 +309,19 @@ export const attendanceRows = {
     output: answer<SicknessWarningPage>(),
     roles: LEADERS,
     scope: { find: 'warning' },
+  },
+  'attendance.dropout': {
+    input: attendanceDropout,
+    output: answer<DropoutPage>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: { find: 'dropout' },
+    looks: true,
+  },
+  'attendance.step': {
+    input: attendanceStep,
+    output: answer<DropoutPage>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: { find: 'dropout' },
+    quotes: true,
   },
 } as const satisfies Rows

@@ -1,4 +1,6 @@
 // Attendance: the sums of a day and a month, and how many children a class keeps.
+export { absentRow, dueDays } from './dropout'
+export type { AbsentDay } from './dropout'
 export { childMonth, schoolDaysOf } from './month'
 export type { ChildRoll } from './month'
 export { retain } from './retention'

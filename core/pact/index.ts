@@ -5,7 +5,16 @@ export { isUnknownDay, nextOpening, quietHours, quietRules, TIME_RULES } from '.
 export type { QuietSpan, TimeRule } from './hours'
 export { fitsBound, isHost } from './bounds'
 export type { Bound } from './bounds'
-export { PRESETS, contactMinutes, createPact, defaultPreset, leaveDeskFor, leaveLateDays, seatLimit } from './presets'
+export {
+  PRESETS,
+  contactMinutes,
+  createPact,
+  defaultPreset,
+  dropoutDays,
+  leaveDeskFor,
+  leaveLateDays,
+  seatLimit,
+} from './presets'
 export type { Preset } from './presets'
 export { isReviewedByHead, publishingBy, publishingOf } from './publishers'
 export { boundsOf, readSettings, settingsOf, usualParams } from './settings'

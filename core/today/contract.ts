@@ -21,7 +21,7 @@ import {
   type Template,
   type UrgentCause,
 } from '../wire'
-import type { SicknessWarning } from '../attendance/contract'
+import type { Dropout, SicknessWarning } from '../attendance/contract'
 import type { IncidentKind } from '../incident/contract'
 import type { LeaveSpan } from '../leave/contract'
 import type { NoticeRow } from '../notice/contract'
@@ -159,6 +159,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   toReview: number
   /** Children of the class who fall ill together: for the head teacher, until somebody has reported it. */
   warnings: SicknessWarning[]
+  /** Children who are to be brought back: for the head teacher (Q20). */
+  dropouts: Dropout[]
   /** The members are to be looked through again (M11). */
   reviewDue: boolean
   /** The next to go out; `queuedTotal` counts them all. */
@@ -248,6 +250,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   leaves: number
   /** Children of a class who fall ill together, until it is reported (screens.md 3.4). */
   warnings: SicknessWarning[]
+  /** Children who are to be brought back (Q20). */
+  dropouts: Dropout[]
   /** It is August, and nobody has taken the classes into this new year yet (L13). */
   yearDue?: number
   /** Open too long with the head teacher: now theirs (G06). */

@@ -27,6 +27,8 @@ export const BOUNDS = {
   /** Some symptoms, each in an outbreak or two at a time. */
   warningsOfClass: DAYS_OF_MONTH,
   warningsOfSchool: CLASSES,
+  /** Half a term's checks of one class, to see who was away in a row. */
+  rollsOfClassTerm: HALVES * DAYS_OF_YEAR,
   /** A month's checks of one class. */
   rollsOfClassMonth: HALVES * DAYS_OF_MONTH,
   /** A child changes its class once a year, and seldom within one. */

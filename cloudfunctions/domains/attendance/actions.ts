@@ -1,6 +1,7 @@
 // Decides the actions on attendance.
 import { attendanceRows } from '@class-pact/core/attendance/contract'
 import { serve } from '../../common/call/handlers'
+import { findDropout, noteStep, readDropout } from './dropout'
 import { findChild } from './find-child'
 import { findClass } from './find-class'
 import { readChild } from './read-child'
@@ -11,7 +12,7 @@ import { findWarning, readWarning, report, verify } from './warning'
 
 export const actions = serve(
   attendanceRows,
-  { class: findClass, child: findChild, warning: findWarning },
+  { class: findClass, child: findChild, warning: findWarning, dropout: findDropout },
   {
     'attendance.day': readDay,
     'attendance.class': readClass,
@@ -20,5 +21,7 @@ export const actions = serve(
     'attendance.warning': readWarning,
     'attendance.verify': verify,
     'attendance.report': report,
+    'attendance.dropout': readDropout,
+    'attendance.step': noteStep,
   },
 )

@@ -1,5 +1,5 @@
 // Decides the shapes of what attendance keeps: warnings of sickness.
-import type { Day, Instant, OutbreakSymptom, ReportedTo } from '@class-pact/core/contract'
+import type { CheckedWords, Day, DropoutStep, Instant, OutbreakSymptom, ReportedTo } from '@class-pact/core/contract'
 import type { Trailed } from '../../common/store/documents'
 
 interface Signed {
@@ -30,6 +30,25 @@ export interface WarningDoc extends Trailed {
   closed?: { at: Instant; children: number }
   /** Somebody has something to do about it. */
   open: boolean
+}
+
+/** `_id` = `<childId>:<firstDay>`: a child that is to be brought back, until it is, or has left (Q20). */
+export interface DropoutDoc extends Trailed {
+  _id: string
+  schoolId: string
+  classId: string
+  className: string
+  childId: string
+  no: string
+  name: string
+  firstDay: Day
+  lastDay: Day
+  days: number
+  openedAt: Instant
+  due: Record<DropoutStep, Day>
+  steps: Partial<Record<DropoutStep | 'received', Signed & { words?: CheckedWords; wordsHeld?: true }>>
+  open: boolean
+  closed?: { at: Instant; how: 'back' | 'left' }
 }
 
 /** How far a look at what has changed has come. One document among the warnings. */

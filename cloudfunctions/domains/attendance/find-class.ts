@@ -5,6 +5,7 @@ import { rangeOf } from '@class-pact/core/statistics'
 import type { Session, Whose } from '../../common/call/handlers'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
+import { lookUpCount, type Counted } from '../../common/store/pages'
 import { classes, type ChildDoc, type ClassDoc } from '../class'
 import type { SchoolDoc } from '../school'
 import { lookUpLeaves, lookUpRolls, type LeaveRow, type RollRow } from './look-up'
@@ -18,6 +19,8 @@ export interface FoundMonth extends Pick<ClassDoc, '_id' | 'schoolId' | 'name' |
   /** Since when the term runs, and who has gone since. */
   since: ClassRetention['since']
   gone: Pick<ChildDoc, 'away'>[]
+  /** How many are to be brought back (Q20). */
+  missing: Counted
 }
 
 interface Row extends Omit<FoundMonth, 'calendar' | 'month' | 'today' | 'since'> {
@@ -51,6 +54,7 @@ export async function findClass(
         as: 'gone',
       },
     },
+    lookUpCount('dropouts', 'missing', { classId, open: true }),
   ])
   const calendar = row?.schools[0]?.calendar
   if (!row || !calendar) return undefined

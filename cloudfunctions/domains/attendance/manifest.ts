@@ -7,11 +7,15 @@ export const manifest: Manifest = {
   rows: attendanceRows,
   collections: {
     warnings: { trailed: true },
+    dropouts: { trailed: true },
   },
   acts: {
     'attendance.warn': '提示聚集生病',
     'attendance.unwarn': '更正后不再提示',
     'attendance.verify': '核实聚集生病',
     'attendance.report': '记录已上报',
+    'attendance.miss': '提示连续未到',
+    'attendance.close': '结束连续未到',
+    'attendance.step': '记录辍学报告步骤',
   },
 }

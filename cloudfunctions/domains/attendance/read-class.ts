@@ -3,6 +3,7 @@ import { addCounts, daySums, retain, schoolDaysOf } from '@class-pact/core/atten
 import type { ClassRetention, MonthDay } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
+import { countOf } from '../../common/store/pages'
 import type { FoundMonth } from './find-class'
 import { coverSlots, leavesOn } from './look-up'
 
@@ -32,9 +33,9 @@ export const readClass: Handler<'attendance.class', FoundMonth> = ({ classId }, 
 }
 
 /** Who went to another school or does not come for a while counts on neither side. */
-function retentionOf({ roster, gone, since }: FoundMonth): ClassRetention {
+function retentionOf({ roster, gone, since, missing }: FoundMonth): ClassRetention {
   const of = (cause: string) => gone.filter(({ away }) => (away?.cause ?? away?.state) === cause).length
-  const [left, dropouts] = [of('left'), 0]
+  const [left, dropouts] = [of('left'), countOf(missing)]
   const start = roster.length + left
   return {
     ...retain(start, start - left - dropouts),

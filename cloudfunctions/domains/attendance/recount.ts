@@ -1,4 +1,4 @@
-// Decides what a class's sick children come to: a warning for each symptom that gathers, one an outbreak (screens.md 4).
+// Decides what a class's sick children come to: a warning a symptom that gathers, one an outbreak (screens.md 4).
 import {
   findOutbreaks,
   firstDayFor,

@@ -53,7 +53,7 @@ type Call = Session & InPlace & { found: WarningDoc }
 
 const describePage = (warning: WarningDoc, { identity, now }: Call): SicknessWarningPage => ({
   ...describeWarning(warning, now),
-  ...{ now, cases: warning.cases, canReport: isLeader(identity) },
+  ...{ cases: warning.cases, canReport: isLeader(identity) },
 })
 
 export const readWarning: Handler<'attendance.warning', WarningDoc> = (_input, session) =>

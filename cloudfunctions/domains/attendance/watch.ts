@@ -5,6 +5,7 @@ import { readClock } from '../../common/clock'
 import { leaves, type LeaveDoc } from '../leave'
 import { rolls, type RollDoc } from '../roll'
 import { recount } from './recount'
+import { seekDropouts } from './seek-dropouts'
 import { WATCH, watches } from './store'
 
 /** Changes of one look; what is left is found by the next. */
@@ -24,6 +25,7 @@ export async function watchClasses(until: Instant): Promise<void> {
   for (const classId of classIds) {
     if (readClock() >= until) return
     await recount(classId, now)
+    await seekDropouts(classId, now)
   }
   const seen = { until: seenUntil, day: today }
   if (!(await watches.update({ _id: WATCH }, { $set: seen }))) await watches.insert({ _id: WATCH, ...seen })

@@ -16,7 +16,14 @@ import {
   type List,
   type Part,
 } from '../../common/store/pages'
-import { describeWarning, lookUpWarnings, type WarningRow } from '../attendance'
+import {
+  describeDropout,
+  describeWarning,
+  lookUpDropouts,
+  lookUpWarnings,
+  type DropoutRow,
+  type WarningRow,
+} from '../attendance'
 import type { ChildDoc, ClassDoc } from '../class'
 import { openIncidents, type IncidentDoc } from '../incident'
 import { waitingForLeaders } from '../join'
@@ -49,6 +56,7 @@ interface Row extends SchoolDoc {
   applications: Counted
   pendingLeaves: PendingRow[]
   warnings: WarningRow[]
+  dropouts: DropoutRow[]
 }
 
 export async function readPrincipalToday(
@@ -99,6 +107,7 @@ export async function readPrincipalToday(
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
     lookUpPending(schoolId),
     lookUpWarnings({ schoolId }),
+    lookUpDropouts({ schoolId }),
     ...lookUpTasks(schoolId, openid),
   ])
   const role = identity.role === 'principal' ? 'principal' : 'office'
@@ -142,6 +151,7 @@ export async function readPrincipalToday(
     ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
     leaves: row ? waitingForLeader(row.pendingLeaves, row, openid, now).length : 0,
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
+    dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),

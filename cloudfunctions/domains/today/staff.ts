@@ -16,7 +16,14 @@ import {
   type Part,
 } from '../../common/store/pages'
 import { movesIn } from '../account'
-import { describeWarning, lookUpWarnings, type WarningRow } from '../attendance'
+import {
+  describeDropout,
+  describeWarning,
+  lookUpDropouts,
+  lookUpWarnings,
+  type DropoutRow,
+  type WarningRow,
+} from '../attendance'
 import type { ClassDoc } from '../class'
 import { runningIn } from '../incident'
 import { waitingIn } from '../join'
@@ -42,6 +49,7 @@ interface Row extends CheckRow {
   applications?: Counted
   moves?: Counted
   warnings?: WarningRow[]
+  dropouts?: DropoutRow[]
   held: Counted
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   toReview?: Counted
@@ -110,6 +118,7 @@ export async function readStaffToday(
     missing: missingOf(row?.missing),
     applications: countOf(row?.applications),
     moves: countOf(row?.moves),
+    dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
@@ -224,6 +233,7 @@ function approvalStages(schoolId: string, classId: string): Stage[] {
     lookUpCount('applications', 'applications', waitingIn(classId)),
     lookUpCount('moves', 'moves', movesIn(classId)),
     lookUpWarnings({ classId }),
+    lookUpDropouts({ classId }),
   ]
 }
 

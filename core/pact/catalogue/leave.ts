@@ -54,4 +54,18 @@ export const LEAVE = {
     ],
     wayOut: ['call'],
   },
+  Q20: {
+    title: '连续几天没请假又没到校的，报告年级、动员、书面报教导处。',
+    group: '请假',
+    effect: '照此办理',
+    parameters: { days: whole(1, 10, 3) },
+    sources: [
+      {
+        seed: 'S0',
+        article: 'S0-4 三(四)',
+        quote: '学生辍学要及时向年级领导报告,采取措施动员,经多次动员还不能返校,要及时向教导处书面报告。',
+      },
+    ],
+    wayOut: ['call'],
+  },
 } as const satisfies Record<string, RuleEntry>

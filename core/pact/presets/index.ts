@@ -45,6 +45,11 @@ export function leaveDeskFor(days: number, { rules }: Pick<Pact, 'rules'>): Leav
   return days <= officeDays ? 'office' : 'principal'
 }
 
+/** After how many school days in a row without leave a child is to be brought back (Q20); what is usual where a pact does not say. */
+export function dropoutDays({ rules }: Pick<Pact, 'rules'>): number {
+  return settingsOf('Q20', rules.Q20 ?? {}).days
+}
+
 /** How many guardians a child may have (M01). */
 export function seatLimit(pact: Pact): number {
   const seats = pact.rules.M01?.seats

@@ -63,6 +63,7 @@ const SHARED = rulesOf(
   'L14',
   'L06',
   'L07',
+  'Q20',
   'G02',
   'G04',
   'G05',

@@ -7,5 +7,6 @@ export const ATTENDANCE_ROUTES = {
   attendanceChild: (query: { childId: string; classId?: string }) =>
     addressOf('/packages/attendance/child/child', query),
   sicknessWarning: (query: { warningId: string }) => addressOf('/packages/attendance/warning/warning', query),
+  dropout: (query: { dropoutId: string }) => addressOf('/packages/attendance/dropout/dropout', query),
   health: (query: { schoolId: string }) => addressOf('/packages/attendance/health/health', query),
 } as const

@@ -107,6 +107,7 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
     const byOffice = office > head ? `，${sayCount(office)}天以内还要教导处批` : ''
     return `${late}；${sayCount(head)}天以内班主任批${byOffice}，更长的还要校长批。`
   },
+  Q20: (settings) => `没请假又连续${sayCount(count(settings, 'days'))}天没到校的，报告年级、动员、书面报教导处。`,
   G01: (settings) => {
     const says = PUBLISHERS.map(([key, who]) => `${who}${PUBLISHING[text(settings, key)] ?? ''}`)
     const by = text(settings, 'by') === 'head_teacher' ? '；任课老师的由班主任审核' : ''

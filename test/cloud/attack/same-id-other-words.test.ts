@@ -39,7 +39,7 @@ const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
   ...['leaves', 'rolls', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
-  'warnings',
+  ...['warnings', 'dropouts'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -489,6 +489,16 @@ const SCENARIOS: Scenarios = {
     const warningId = await aWarning('rash')
     const input = { warningId, to: ['bureau' as const], at: NOW }
     return { by: PRINCIPAL, input, other: { ...input, to: ['health_centre' as const] }, isKept: true }
+  },
+  'attendance.step': async () => {
+    const dropoutId = `${C3}:2026-08-27`
+    const place = { schoolId: SCHOOL, classId: CLASS, className: '三（2）班', childId: C3, no: '1', name: nameOf(C3) }
+    const span = { firstDay: '2026-08-27', lastDay: '2026-09-01', days: 3, openedAt: NOW, steps: {}, open: true }
+    const due = { grade: '2026-09-01', persuade: '2026-09-03', office: '2026-09-08' }
+    const document = { _id: dropoutId, ...place, ...span, due, trail: [], audited: 0, trailOpen: false }
+    await school.cloud.control('data.import', { collection: 'dropouts', documents: [document] })
+    const input = { dropoutId, step: 'grade' as const }
+    return { by: HEAD_TEACHER, input, other: { dropoutId, step: 'persuade' as const }, isKept: true }
   },
   'pact.adopt': async () => {
     const input = { schoolId: SCHOOL, changes: { rules: { T12: null } }, version: 2, effectiveFrom: '2026-10-01' }

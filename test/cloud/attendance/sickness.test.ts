@@ -1,4 +1,4 @@
-// Decides that children who fall ill together are told to class and school, looked at and reported, one warning an outbreak.
+// Decides that children who fall ill together are told, looked at and reported, one warning an outbreak.
 import {
   CLASS,
   HEAD_TEACHER,

@@ -258,6 +258,8 @@ beforeAll(async () => {
     'attendance.day': { schoolId },
     'attendance.class': { classId },
     'attendance.child': { childId },
+    'attendance.dropout': { dropoutId: 'guessed' },
+    'attendance.step': { dropoutId: 'guessed', step: 'grade' },
     'attendance.health': { schoolId },
     'attendance.warning': { warningId: 'guessed' },
     'attendance.verify': { warningId: 'guessed', holds: true },

@@ -142,6 +142,8 @@ const MATRIX: Record<ActionName, string> = {
   'attendance.verify': '- T - O H - -',
   'attendance.report': '- - - O H - -',
   'leave.month': '- T S O H - -',
+  'attendance.dropout': '- T - O H - -',
+  'attendance.step': '- T - O H - -',
   'staff.read': '- - - O H - -',
   'office.open': '- - - O H - -',
   'office.end': '- - - - H - -',

@@ -38,6 +38,7 @@ const staff = (patch: Partial<TodayStaff> = {}): TodayStaff => ({
   total: 1,
   weekCount: 3,
   warnings: [],
+  dropouts: [],
   reviewDue: false,
   weekCap: 5,
   others: [],
@@ -118,6 +119,7 @@ describe("a principal's today", () => {
     unseenOverrides: 0,
     classesWithoutHeadTeacher: 0,
     warnings: [],
+    dropouts: [],
     ...{ leaves: 0, cases: 0, reports: 0, applications: 0, leavings: [], leavingsTotal: 0 },
     ...patch,
   })

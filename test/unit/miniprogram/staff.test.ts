@@ -118,7 +118,7 @@ describe('M17 L03 the day of an officer and of a stand-in', () => {
     expect(view).toMatchObject({
       who: '三年级组长',
       done: '',
-      doors: [{ text: '请假', value: '今天2人' }, { text: '给年级发通知' }],
+      doors: [{ text: '请假', value: '今天2人' }, { text: '出勤' }, { text: '给年级发通知' }],
     })
     expect(view.classes).toMatchObject([{ text: '三（2）班', sub: '40人，今天请假2人' }])
   })

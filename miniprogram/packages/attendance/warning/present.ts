@@ -1,5 +1,5 @@
 // Decides how a warning's page reads: what gathers, what to check, who has looked, who was told (screens.md 4).
-import type { ReportedTo, SicknessWarningPage } from '@class-pact/core/contract'
+import type { Instant, ReportedTo, SicknessWarningPage } from '@class-pact/core/contract'
 import { REPORTED_TO_WORDS, listChecks, sayNext, sayWarning } from '../../../domains/attendance/sickness'
 import { formatDate, formatStampTime } from '../../../services/format'
 
@@ -13,8 +13,8 @@ export interface WarningView {
   canReport: boolean
 }
 
-export function presentWarning(warning: SicknessWarningPage): WarningView {
-  const { now, symptom, cases, verified, reported, closed, canReport, since } = warning
+export function presentWarning(warning: SicknessWarningPage, now: Instant): WarningView {
+  const { symptom, cases, verified, reported, closed, canReport, since } = warning
   const isOver = Boolean(reported ?? closed)
   const steps = [
     { key: 'since', text: '达到上报标准', value: formatStampTime(since) },

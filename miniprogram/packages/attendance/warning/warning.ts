@@ -29,7 +29,7 @@ definePage({
     return { warningId }
   },
   present(warning) {
-    return { view: presentWarning(warning) }
+    return { view: presentWarning(warning, Date.now()) }
   },
   onSource() {
     this.setData({ sourceOpen: !this.data.sourceOpen })

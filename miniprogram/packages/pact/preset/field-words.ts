@@ -39,6 +39,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   'N03.withinMinutes': { label: '多长时间内算同一件事', unit: '分钟' },
   afterSchool: { label: '放学时间' },
   minutes: { label: '多久没有消息，告知校长', unit: '分钟' },
+  days: { label: '没请假又没到校', unit: '天' },
   lateDays: { label: '病假最多补交', unit: '天' },
   headDays: { label: '班主任最多批', unit: '天' },
   officeDays: { label: '教导处最多批，更长的校长批', unit: '天' },

@@ -123,6 +123,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
         today.tasksTotal +
         today.warnings.length +
         incidents.length +
+        today.dropouts.length +
         leavings.length +
         approvals.length +
         held.length +

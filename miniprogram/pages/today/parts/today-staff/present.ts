@@ -102,6 +102,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       !(head && waiting) &&
       !today.reviewDue &&
       today.warnings.length === 0 &&
+      today.dropouts.length === 0 &&
       today.moves === 0 &&
       today.toReview === 0 &&
       today.tasksTotal === 0 &&
