@@ -3,5 +3,5 @@ export { AT_TEACHER, lookUpPending, waitingForLeader, type PendingRow } from './
 export { countPendingLeaves, endLeaves, moveLeaves } from './child-leaves'
 export type { LeaveDoc } from './documents'
 export { teacherCard } from './find-leave'
-export { returnByRoll, type SeenBack } from './return-by-roll'
+export { returnByRoll } from './return-by-roll'
 export { leaves } from './store'

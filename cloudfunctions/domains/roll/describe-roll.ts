@@ -16,7 +16,7 @@ import type { FoundRoll } from './find-roll'
 const NOBODY: ReadonlyMap<string, never> = new Map<string, never>()
 
 /** The lines of a roll: of today the roster as it is now, of a day that is over what was kept. */
-export function linesOf(found: FoundRoll, now: Instant): Record<string, KeptLine> {
+function linesOf(found: FoundRoll, now: Instant): Record<string, KeptLine> {
   const { roll, day, place, leaves } = found
   const kept = roll?.lines ?? {}
   if (roll?.takenAt !== undefined && day < beijingDay(now)) return kept
