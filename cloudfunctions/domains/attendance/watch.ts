@@ -3,7 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { leaves, type LeaveDoc } from '../leave'
-import { rolls, type RollDoc } from '../roll'
+import { followLeaves, rolls, type RollDoc } from '../roll'
 import { recount } from './recount'
 import { seekDropouts } from './seek-dropouts'
 import { WATCH, watches } from './store'
@@ -24,6 +24,7 @@ export async function watchClasses(until: Instant): Promise<void> {
   const { classIds, seenUntil } = await findChanged(since, now)
   for (const classId of classIds) {
     if (readClock() >= until) return
+    await followLeaves(classId, now)
     await recount(classId, now)
     await seekDropouts(classId, now)
   }

@@ -11,7 +11,7 @@ import { leaves } from './store'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
 import { describeLeave, findLeave, type FoundLeave } from './find-leave'
-import { holdAgain } from './take-over'
+import { holdAgain, passOnAt } from './take-over'
 
 type LeaveCall = Session & InPlace & { found: FoundLeave }
 
@@ -63,11 +63,13 @@ export const undo: Handler<'leave.undo', FoundLeave> = async (_input, session) =
 }
 
 export const withdraw: Handler<'leave.withdraw', FoundLeave> = async ({ leaveId }, session) =>
-  change('withdraw', session, { change: { slots: freeSlots(leaveId) }, remove: ['duty'] })
+  change('withdraw', session, { change: { slots: freeSlots(leaveId), duty: passOnAt(session.now) } })
 
 export const giveBack: Handler<'leave.return', FoundLeave> = async ({ leaveId }, session) => {
   const { now, found } = session
-  return change('return', session, { change: { returnedAt: now, ...cutAtReturn(found.leave, leaveId, now) } })
+  return change('return', session, {
+    change: { returnedAt: now, ...cutAtReturn(found.leave, leaveId, now), duty: passOnAt(now) },
+  })
 }
 
 async function change(step: Step, session: LeaveCall, act: Act) {

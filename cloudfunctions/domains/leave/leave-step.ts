@@ -11,13 +11,14 @@ import { readRules } from '../notice'
 import { people } from '../person'
 import { leaveMessage, todoMessage } from '../../common/wechat/messages'
 import { describeStaff } from './find-leave'
-import { takeOver } from './take-over'
+import { passOn, takeOver } from './take-over'
 import type { StepDone } from '../../common/call/duties'
 import { pushAll } from '../reminder'
 
 export async function stepLeave(leave: LeaveDoc, duty: Duty, until: Instant): Promise<StepDone> {
   if (leave.state === 'pending') return tellDeciders(leave, duty, until)
   if (leave.state === 'approved' || leave.state === 'returned') await takeOver(leave, duty)
+  if (leave.state !== 'approved') await passOn(leave)
   if (leave.state !== 'approved' && leave.state !== 'rejected') return 'done'
   const { openid } = leave.applicant
   const person = await people.find(openid, { credits: 1 })

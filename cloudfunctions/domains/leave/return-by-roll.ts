@@ -6,6 +6,7 @@ import type { TrailEntry } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
 import type { LeaveDoc } from './documents'
 import { leaves } from './store'
+import { passOnAt } from './take-over'
 
 /** Whose leave ends, and the half day in whose roll the child was seen. */
 export interface SeenBack extends SchoolHalf {
@@ -27,7 +28,13 @@ export async function returnByRoll(returns: readonly SeenBack[], at: Instant, ac
   for (const leave of found) {
     const seen = returns.find(({ leaveId }) => leaveId === leave._id)
     if (!seen || !reaches(leave, seen)) continue
-    const set = { state: 'returned', returnedAt: at, ...cutBefore(leave, leave._id, seen), updatedAt: at }
+    const set = {
+      state: 'returned',
+      returnedAt: at,
+      ...cutBefore(leave, leave._id, seen),
+      duty: passOnAt(at),
+      updatedAt: at,
+    }
     await leaves.update(
       { _id: leave._id, state: 'approved' },
       withTrail({ $set: set }, { ...act, action: 'leave.return' }),

@@ -17,6 +17,7 @@ import type { SchoolDoc } from '../school'
 import { leaves } from './store'
 import { schools } from '../school'
 import { ruleStages } from '../notice'
+import { BOUNDS } from '../../common/store/bounds'
 import { noteAct, startTrail } from '../../common/store/trail'
 import { holdBeside } from './take-over'
 import { describeLeave, describeStaff, lateCite, type FoundLeave } from './find-leave'
@@ -26,6 +27,8 @@ interface Facts extends SchoolDoc {
   classes: Pick<ClassDoc, 'name' | 'roster' | 'headTeacher' | 'standIn'>[]
   repeated: LeaveDoc[]
   replaced?: LeaveDoc[]
+  /** Leaves of the child that are to change another, with what they ask for. */
+  changes: Pick<LeaveDoc, '_id' | 'wants'>[]
 }
 
 export const submit: Handler<'leave.submit'> = async (input, session) => {
@@ -36,7 +39,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   if (kind === 'personal' && !reason) return refuse('INPUT_INVALID', { field: 'reason' })
 
   const leaveId = deriveId(openid, requestId)
-  const facts = await readFacts(guardian.schoolId, guardian.classId, { leaveId, replaces: input.replaces }, now)
+  const facts = await readFacts(guardian.schoolId, guardian.classId, { leaveId, ...input }, now)
   const place = facts?.classes[0]
   const line = place?.roster.find((each) => each.childId === childId)
   if (!facts || !place || !line) return refuse('FORBIDDEN')
@@ -58,6 +61,9 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
     now,
   )
   if (!planned.ok) return refuseSpan(planned, pact)
+  // What a change asks for is spoken for, also while nobody holds it.
+  const rival = facts.changes.find(({ wants = [] }) => planned.plan.slots.some((slot) => wants.includes(slot)))
+  if (rival) return refuse('LEAVE_OVERLAP', { facts: { leaveId: rival._id } })
   const reasons = reason ? refusals(input, line.name, facts, now) : []
   if (reasons[0]) {
     return refuse('POST_REFUSED', { rule: reasons[0].rule, cite: reasons[0].cite, reasons, field: 'reason' })
@@ -137,7 +143,7 @@ function refuseSpan(misfit: Extract<LeaveFit, { ok: false }>, pact: PactDoc | un
 async function readFacts(
   schoolId: string,
   classId: string,
-  { leaveId, replaces }: { leaveId: string; replaces: string | undefined },
+  { leaveId, childId, replaces }: Pick<Input<'leave.submit'>, 'childId' | 'replaces'> & { leaveId: string },
   now: number,
 ): Promise<Facts | undefined> {
   const [row] = await schools.aggregate<Facts>([
@@ -153,6 +159,22 @@ async function readFacts(
       },
     },
     { $lookup: { from: 'leaves', pipeline: [{ $match: { _id: leaveId } }], as: 'repeated' } },
+    {
+      $lookup: {
+        from: 'leaves',
+        pipeline: [
+          {
+            $match: {
+              ...{ childId, state: { $in: ['pending', 'approved'] }, wants: { $exists: true } },
+              ...(replaces && { _id: { $ne: replaces } }),
+            },
+          },
+          { $limit: BOUNDS.leavesOfChildAhead },
+          { $project: { wants: 1 } },
+        ],
+        as: 'changes',
+      },
+    },
     ...(replaces ? [{ $lookup: { from: 'leaves', pipeline: [{ $match: { _id: replaces } }], as: 'replaced' } }] : []),
   ])
   return row

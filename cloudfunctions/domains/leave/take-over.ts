@@ -1,5 +1,6 @@
 // Decides how an approved leave takes the place of the one it changes: never both lost, none twice for a half day.
 import { cutAtReturn, cutForOther, freeSlots, holdSlots } from '@class-pact/core/leave'
+import type { Instant } from '@class-pact/core/contract'
 import { finishing } from '../../common/call/duties'
 import { readClock } from '../../common/clock'
 import { BOUNDS } from '../../common/store/bounds'
@@ -11,10 +12,13 @@ import { leaves } from './store'
 
 type Change = Pick<LeaveDoc, '_id' | 'replaces' | 'wants'>
 
+/** Held by the one leave that is to change another. */
+const changeOf = (leaveId: string) => `change:${leaveId}`
+
 /** While two leaves stand for one child, the new one holds what the old one does not; this keeps a second change away. */
 export const holdBeside = ({ _id, slots }: Pick<LeaveDoc, '_id' | 'slots'>, wants: readonly string[]): string[] => [
   ...wants.filter((slot) => !slots.includes(slot)),
-  `change:${_id}`,
+  changeOf(_id),
 ]
 
 /**
@@ -24,11 +28,27 @@ export const holdBeside = ({ _id, slots }: Pick<LeaveDoc, '_id' | 'slots'>, want
 export async function takeOver(leave: LeaveDoc, duty: Duty): Promise<void> {
   if (!leave.replaces || !leave.wants) return
   await endReplaced(leave, leave.replaces.leaveId, duty)
+  await takeWhatIsFree(leave, leave.wants)
+}
+
+/**
+ * The half days that a leave gives back when it ends by itself go to the one that was to change it, also while that still
+ * waits: it has asked for them, and rolls read a leave by what it holds. A repeat changes nothing.
+ */
+export async function passOn({ _id: oldId }: Pick<LeaveDoc, '_id'>): Promise<void> {
+  const [change] = await leaves.list<LeaveDoc>({ slots: changeOf(oldId) }, { limit: 1, fields: { trail: 0 } })
+  if (change?.wants) await takeWhatIsFree(change, change.wants)
+}
+
+/** What a leave that ends by itself leaves to do: `passOn`. */
+export const passOnAt = (now: Instant): Duty => ({ kind: 'tell', at: now, lease: 0, tries: 0 })
+
+async function takeWhatIsFree(leave: LeaveDoc, wants: string[]): Promise<void> {
   for (;;) {
     try {
-      return await takeWanted(leave, leave.wants)
+      return await takeWanted(leave, wants)
     } catch (failure) {
-      // Somebody has asked for one of them meanwhile: it is theirs.
+      // Another leave has taken one of them meanwhile: it is theirs.
       if (!isDuplicate(failure)) throw failure
     }
   }
@@ -59,10 +79,9 @@ async function takeWanted({ _id, childId, state, returnedAt }: LeaveDoc, wants: 
     { limit: BOUNDS.leavesOfChildAhead, fields: { slots: 1 } },
   )
   const held = new Set(others.flatMap(({ slots }) => slots))
-  const taken = holdSlots(
-    wants.filter((slot) => !held.has(slot)),
-    _id,
-  )
+  const free = wants.filter((slot) => !held.has(slot))
+  // What another leave counts is not counted here.
+  const taken = { ...holdSlots(free, _id), ...(free.length < wants.length && { days: free.length / 2 }) }
   const set = state === 'returned' && returnedAt !== undefined ? cutAtReturn(taken, _id, returnedAt) : taken
   await leaves.update({ _id, state, wants: { $exists: true } }, { $set: set, $unset: { wants: '' } })
 }

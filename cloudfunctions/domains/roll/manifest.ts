@@ -12,6 +12,7 @@ export const manifest: Manifest = {
   acts: {
     'roll.save': '保存点名',
     'roll.leave': '离校后不再点名',
+    'roll.follow': '假条变动后更新点名',
     'roll.contact': '记录联系',
     'roll.tell': '告知家长孩子未到校',
     'roll.escalate': '告知领导',
