@@ -119,7 +119,7 @@ describe.each([
         rolls: { open: 0, contacts: {} },
         warnings: { open: false, closed: { at: 1, children: 0 } },
         dropouts: { open: false, closed: { at: 1, how: 'back' } },
-        incidents: { state: 'closed', slot: [] },
+        incidents: { state: 'closed' },
         leaves: { state: 'approved' },
       })) {
         const kept = await school.stored<{ _id: string; classId?: string }>(collection)
@@ -142,5 +142,6 @@ function movedTo(month: string, document: { _id: string }): object {
   const moved = JSON.parse(JSON.stringify(rest).replaceAll(MONTH, month), (_key, value: unknown) =>
     typeof value === 'number' && value >= first ? value + shift : value,
   ) as object
-  return { ...moved, _id: `${month}-${document._id}`, trailOpen: false }
+  const _id = `${month}-${document._id}`
+  return { ...moved, _id, trailOpen: false, ...('slot' in moved && { slot: _id }) }
 }
