@@ -1,8 +1,19 @@
 // Decides what somebody may ask and learn about everything kept about them, and how they leave.
 import * as z from 'zod/mini'
-import { answer, id, type Rows, type Day, type Instant, type LeaveKind, type LeaveState, type Template } from '../wire'
+import {
+  answer,
+  id,
+  type Rows,
+  type Day,
+  type Half,
+  type Instant,
+  type LeaveKind,
+  type LeaveState,
+  type Template,
+} from '../wire'
 import type { Application } from '../join/contract'
 import type { LeaveSpan } from '../leave/contract'
+import type { LineMark } from '../roll/contract'
 import type { CaseStep } from '../wire'
 import type { Identity, Session } from '../session/contract'
 export const personExport = z.object({})
@@ -36,6 +47,15 @@ export interface PersonCopy {
     reason?: string
     state: LeaveState
     submittedAt: Instant
+  }[]
+  /** What the class's rolls say of the own children, newest first; `kind` of leave that was known then (L11). */
+  attendance: {
+    childName: string
+    className: string
+    day: Day
+    half: Half
+    mark: LineMark
+    kind?: LeaveKind
   }[]
   /** What followed a breach, and until when it holds: it outlives a deletion (G04). */
   cases: {

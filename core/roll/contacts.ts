@@ -10,7 +10,7 @@ export interface KeptNote {
   /** requestId of the call. */
   id: string
   at: Instant
-  by: { openid: string; card: string }
+  by: { card: string }
   outcome: Outcome
   cause?: AbsenceCause
   words?: CheckedWords

@@ -1,10 +1,9 @@
 // Decides the shapes of what attendance keeps: warnings of sickness.
 import type { CheckedWords, Day, DropoutStep, Instant, OutbreakSymptom, ReportedTo } from '@class-pact/core/contract'
-import type { Trailed } from '../../common/store/documents'
+import type { Duty, Trailed } from '../../common/store/documents'
 
 interface Signed {
   at: Instant
-  openid: string
   card: string
 }
 
@@ -30,6 +29,8 @@ export interface WarningDoc extends Trailed {
   closed?: { at: Instant; children: number }
   /** Somebody has something to do about it. */
   open: boolean
+  /** The leaders and the head teacher are to be told of it, once (W5). */
+  duty?: Duty
 }
 
 /** `_id` = `<childId>:<firstDay>`: a child that is to be brought back, until it is, or has left (Q20). */

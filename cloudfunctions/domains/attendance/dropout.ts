@@ -76,14 +76,14 @@ export const readDropout: Handler<'attendance.dropout', DropoutDoc> = (_input, s
 
 /** In order: one reports first, then persuades, then writes; the office says that it has it. */
 export const noteStep: Handler<'attendance.step', DropoutDoc> = async ({ step, words }, session) => {
-  const { found, identity, now, openid, check } = session
+  const { found, identity, now, check } = session
   if (findCall(found.trail, session) === 'repeat') return succeed(describePage(found, session))
   if ((step === 'received') !== isLeader(identity)) return refuse('FORBIDDEN')
   if (step === 'office' && !words) return refuse('INPUT_INVALID', { field: 'words' })
   const order = [...DROPOUT_STEPS, 'received'] as const
   const before = order.slice(0, order.indexOf(step))
   const done = {
-    ...{ at: now, openid, card: identity.card },
+    ...{ at: now, card: identity.card },
     ...(words && { words, ...(doubtOf(check) && { wordsHeld: true as const }) }),
   }
   const stands = {

@@ -6,9 +6,15 @@ export const manifest: Manifest = {
   name: 'attendance',
   rows: attendanceRows,
   collections: {
-    warnings: { trailed: true },
-    dropouts: { trailed: true },
+    // The school's records of children, under the cards of staff: copied to nobody, kept as long as a case.
+    warnings: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+    },
+    dropouts: { trailed: true, personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
   },
+  messages: ['todo'],
   acts: {
     'attendance.warn': '提示聚集生病',
     'attendance.unwarn': '更正后不再提示',

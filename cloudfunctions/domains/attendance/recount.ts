@@ -104,6 +104,7 @@ async function warn(row: Row, outbreak: Outbreak, today: Day, now: Instant): Pro
   await warnings.insert({
     _id: `${classId}:${symptom}:${today}`,
     ...{ schoolId, classId, className, symptom, firstDay: today, since, open: true },
+    duty: { kind: 'tell', at: now, lease: 0, tries: 0 },
     ...counted(outbreak, today, now),
     ...startTrail(acting('attendance.warn', now, today)),
   })

@@ -1,5 +1,10 @@
-// Decides what the clock does for attendance: it looks at what has changed.
-import type { Steps } from '../../common/call/duties'
+// Decides what the clock does for attendance: it looks at what has changed, and tells of what gathers.
+import { runDuties, type Steps } from '../../common/call/duties'
+import { warnings } from './store'
+import { tellWarning } from './tell-warning'
 import { watchClasses } from './watch'
 
-export const steps: Steps = { sweeps: [watchClasses] }
+export const steps: Steps = {
+  duties: [(until) => runDuties(warnings, (warning, duty) => tellWarning(warning, duty, until), until)],
+  sweeps: [watchClasses],
+}

@@ -60,8 +60,8 @@ export const readWarning: Handler<'attendance.warning', WarningDoc> = (_input, s
   Promise.resolve(succeed(describePage(session.found, session)))
 
 export const verify: Handler<'attendance.verify', WarningDoc> = ({ holds }, session) => {
-  const { identity, now, openid, found } = session
-  const verified = { at: now, openid, card: identity.card, holds }
+  const { identity, now, found } = session
+  const verified = { at: now, card: identity.card, holds }
   // What is none is closed by a leader: the head teacher's word stays to be seen.
   const ends = !holds && isLeader(identity)
   const change = { verified, ...(ends && { open: false, closed: { at: now, children: found.children } }) }
@@ -69,8 +69,8 @@ export const verify: Handler<'attendance.verify', WarningDoc> = ({ holds }, sess
 }
 
 export const report: Handler<'attendance.report', WarningDoc> = ({ to, at }, session) => {
-  const { identity, now, openid } = session
-  const reported = { at: Math.min(at, now), openid, card: identity.card, to: [...new Set(to)] }
+  const { identity, now } = session
+  const reported = { at: Math.min(at, now), card: identity.card, to: [...new Set(to)] }
   return note(session, 'attendance.report', { reported, open: false }, { reported: NONE, closed: NONE })
 }
 

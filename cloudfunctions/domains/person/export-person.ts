@@ -15,6 +15,7 @@ export const exportPerson: Handler<'person.export'> = async (_input, { openid, n
     applications: [],
     signed: [],
     leaves: [],
+    attendance: [],
     cases: [],
     reports: [],
     deliveries: [],

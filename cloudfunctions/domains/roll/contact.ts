@@ -7,9 +7,9 @@ import type { FoundRoll } from './find-roll'
 
 export const contact: Handler<'roll.contact', FoundRoll> = async (input, session) => {
   const { childId, day, outcome, cause, words } = input
-  const { now, openid, requestId, identity } = session
+  const { now, requestId, identity } = session
   if (!isComplete({ outcome, cause, words })) return refuse('INPUT_INVALID', { field: cause ? 'words' : 'cause' })
-  const said = { id: requestId, by: { openid, card: identity.card }, outcome }
+  const said = { id: requestId, by: { card: identity.card }, outcome }
   return changeRoll(
     session,
     'roll.contact',

@@ -17,7 +17,7 @@ export interface RollDoc extends Trailed {
   half: Half
   /** When somebody took it last, truly; absent: nobody has. */
   takenAt?: Instant
-  takenBy?: { openid: string; card: string }
+  takenBy?: { card: string }
   /** Everybody of the roster of that half day, by child; none while nobody has taken it. */
   lines: Record<string, KeptLine>
   /** Of the lines. */

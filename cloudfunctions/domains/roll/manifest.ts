@@ -6,7 +6,12 @@ export const manifest: Manifest = {
   name: 'roll',
   rows: rollRows,
   collections: {
-    rolls: { trailed: true, dutied: true },
+    // Marks belong to the child's attendance; who took a roll stands under their card alone.
+    rolls: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: true, forgotten: { kept: 'the child is on the roster' } },
+    },
   },
   messages: ['arrival', 'todo'],
   acts: {

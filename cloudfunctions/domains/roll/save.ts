@@ -11,7 +11,7 @@ import { stillAway } from './describe-roll'
 import type { FoundRoll } from './find-roll'
 
 export const save: Handler<'roll.save', FoundRoll> = async (input, session) => {
-  const { now, openid, identity, check } = session
+  const { now, identity, check } = session
   const { day, children } = input
   const takenAt = momentOf(input.takenAt, day, now)
   const stranger = input.marks.findIndex(({ childId }) => !children.includes(childId))
@@ -32,7 +32,7 @@ export const save: Handler<'roll.save', FoundRoll> = async (input, session) => {
       change: {
         lines,
         ...(contacts && { contacts }),
-        ...(isLast && { takenAt, takenBy: { openid, card: by } }),
+        ...(isLast && { takenAt, takenBy: { card: by } }),
         duty: { kind: 'tell', at: now, lease: 0, tries: 0 },
       },
     }

@@ -41,6 +41,10 @@ definePage({
   onMonth(event: TapEvent) {
     openPage(ROUTES.attendanceClass({ classId: event.currentTarget.dataset['id'] as string }))
   },
+  onRecord() {
+    const { answer } = this
+    if (answer) openPage(ROUTES.contactRecord({ schoolId: answer.schoolId, day: answer.day }))
+  },
   onDay() {
     this.setData({ picking: true })
     this.lock(true)

@@ -23,7 +23,7 @@ const search = (more: Partial<KeptContact> = {}): KeptContact => ({
   ...more,
 })
 const note = (outcome: KeptNote['outcome'], more: Partial<KeptNote> = {}): KeptNote => ({
-  ...{ id: 'r', at: SINCE + MINUTE, by: { openid: 'o', card: '王老师' }, outcome },
+  ...{ id: 'r', at: SINCE + MINUTE, by: { card: '王老师' }, outcome },
   ...more,
 })
 const line = (mark: 'present' | 'late' | 'absent' | 'leave', at?: number) => ({
