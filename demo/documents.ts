@@ -3,6 +3,7 @@ import type {
   Audience,
   CheckedWords,
   Day,
+  Half,
   Instant,
   LeaveKind,
   LeaveSpan,
@@ -16,12 +17,14 @@ import type {
   Relation,
   ReplyMode,
   Role,
+  RollCounts,
   SchoolCalendar,
   SchoolKind,
   Template,
   UrgentCause,
 } from '@class-pact/core/contract'
 import type { SlipEntry } from '@class-pact/core/notice'
+import type { KeptContact, KeptLine } from '@class-pact/core/roll'
 
 export interface TrailEntry {
   id: string
@@ -169,6 +172,21 @@ export interface LeaveDoc extends Placed, Founded, Trailed {
   words?: CheckedWords
   returnedAt?: Instant
   slots: string[]
+  updatedAt: Instant
+}
+
+export interface RollDoc extends Placed, Trailed {
+  classId: string
+  className: string
+  day: Day
+  half: Half
+  takenAt: Instant
+  takenBy: { openid: string; card: string }
+  lines: Record<string, KeptLine>
+  counts: RollCounts
+  contacts: Record<string, KeptContact>
+  open: number
+  version: number
   updatedAt: Instant
 }
 
