@@ -5,6 +5,7 @@ import type {
   Day,
   Half,
   Instant,
+  LeaveDesk,
   LeaveKind,
   LeaveSpan,
   LeaveState,
@@ -23,6 +24,7 @@ import type {
   Template,
   UrgentCause,
 } from '@class-pact/core/contract'
+import type { SchoolHalf } from '@class-pact/core/leave'
 import type { SlipEntry } from '@class-pact/core/notice'
 import type { KeptContact, KeptLine } from '@class-pact/core/roll'
 
@@ -161,6 +163,8 @@ export interface LeaveDoc extends Placed, Founded, Trailed {
   span: LeaveSpan
   days: number
   dates: Day[]
+  back?: SchoolHalf
+  upTo: LeaveDesk
   reason?: CheckedWords
   check?: CheckResult
   proof: []
