@@ -3,7 +3,9 @@ import type {
   Audience,
   CheckedWords,
   Day,
+  Half,
   Instant,
+  LeaveDesk,
   LeaveKind,
   LeaveSpan,
   LeaveState,
@@ -16,12 +18,15 @@ import type {
   Relation,
   ReplyMode,
   Role,
+  RollCounts,
   SchoolCalendar,
   SchoolKind,
   Template,
   UrgentCause,
 } from '@class-pact/core/contract'
+import type { SchoolHalf } from '@class-pact/core/leave'
 import type { SlipEntry } from '@class-pact/core/notice'
+import type { KeptContact, KeptLine } from '@class-pact/core/roll'
 
 export interface TrailEntry {
   id: string
@@ -158,6 +163,8 @@ export interface LeaveDoc extends Placed, Founded, Trailed {
   span: LeaveSpan
   days: number
   dates: Day[]
+  back?: SchoolHalf
+  upTo: LeaveDesk
   reason?: CheckedWords
   check?: CheckResult
   proof: []
@@ -169,6 +176,21 @@ export interface LeaveDoc extends Placed, Founded, Trailed {
   words?: CheckedWords
   returnedAt?: Instant
   slots: string[]
+  updatedAt: Instant
+}
+
+export interface RollDoc extends Placed, Trailed {
+  classId: string
+  className: string
+  day: Day
+  half: Half
+  takenAt: Instant
+  takenBy: { openid: string; card: string }
+  lines: Record<string, KeptLine>
+  counts: RollCounts
+  contacts: Record<string, KeptContact>
+  open: number
+  version: number
   updatedAt: Instant
 }
 

@@ -5,6 +5,7 @@ import { LIU, PRINCIPAL, WANG, ZHAO } from './class-plans'
 import { settleFamilies, type Families } from './families'
 import { listLeaves } from './leaves'
 import { postNotice } from './notices'
+import { listRolls } from './rolls'
 import { listVerdicts, postOuting, writeWaiting } from './running'
 import { LETTERS } from './texts'
 
@@ -49,6 +50,7 @@ const NOT_COUNTED = { _id: 'roll-up', until: 0 }
 export function buildDemo(now: Instant): Demo {
   const families = settleFamilies(now)
   const posted = [...LETTERS.map((letter) => postNotice(letter, families, now)), postOuting(families, now)]
+  const leaves = listLeaves(families, now)
   return {
     collections: {
       schools: [families.school],
@@ -58,7 +60,8 @@ export function buildDemo(now: Instant): Demo {
       people: families.people,
       notices: [...posted.map(({ notice }) => notice), ...writeWaiting(families, now)],
       slips: posted.flatMap(({ slips }) => slips),
-      leaves: listLeaves(families, now),
+      leaves,
+      rolls: listRolls(families, leaves, now),
       verdicts: listVerdicts(families, now),
       statistics: [NOT_COUNTED],
     },

@@ -1,5 +1,5 @@
 // Decides the demo's leaves: some over, one running today, two waiting for the head teacher.
-import { addDays, beijingDay, nextSchoolDay } from '@class-pact/core/calendar'
+import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { CheckedWords, Day, Instant, LeaveKind, LeaveSpan, LeaveState } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
 import { freeSlots, planLeave } from '@class-pact/core/leave'
@@ -23,7 +23,7 @@ interface Wish {
 
 export function listLeaves(families: Families, now: Instant): LeaveDoc[] {
   const [three = '', five = ''] = families.classes.map(({ _id }) => _id)
-  const today = nextSchoolDay(beijingDay(now), CALENDAR)
+  const today = schoolDayAfter(addDays(beijingDay(now), -1))
   const before = (count: number) => schoolDayBefore(now, count)
   const wishes: Wish[] = [
     { classId: three, place: 3, kind: 'fever', from: before(9), to: before(8), state: 'returned' },
@@ -35,7 +35,7 @@ export function listLeaves(families: Families, now: Instant): LeaveDoc[] {
       from: before(5),
       fromHalf: 'pm',
       reason: '参加书法展示',
-      state: 'approved',
+      state: 'returned',
     },
     {
       classId: three,
@@ -53,7 +53,7 @@ export function listLeaves(families: Families, now: Instant): LeaveDoc[] {
       classId: three,
       place: 23,
       kind: 'personal',
-      from: schoolDayAfter(now),
+      from: schoolDayAfter(schoolDayAfter(beijingDay(now))),
       fromHalf: 'pm',
       reason: '看牙医',
       state: 'pending',
@@ -90,6 +90,8 @@ function submitted(wish: Wish, at: number, families: Families, now: Instant): Le
     span,
     days: planned.plan.days,
     dates: planned.plan.dates,
+    back: planned.plan.back,
+    upTo: 'head_teacher',
     reason: spoken(wish.reason),
     check: wish.reason === undefined ? undefined : { suggest: 'pass', traceIds: [] },
     proof: [],

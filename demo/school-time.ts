@@ -18,10 +18,7 @@ export function schoolDayBefore(now: Instant, count: number): Day {
   }
 }
 
-/** The first school day after today. */
-export function schoolDayAfter(now: Instant): Day {
-  return nextSchoolDay(addDays(beijingDay(now), 1), CALENDAR)
-}
+export const schoolDayAfter = (day: Day): Day => nextSchoolDay(day, CALENDAR)
 
 /** An instant of the past: never later than a minute before now. */
 export function past(now: Instant, day: Day, clock: string): Instant {

@@ -251,11 +251,27 @@ export const SCREENS = [
     page: 'packages/leave/form/form',
     steps: (phone) => phone.tap(['.date']),
   },
+  {
+    name: 'leave-times',
+    who: MOTHER,
+    page: 'packages/leave/form/form',
+    steps: async (phone) => {
+      await phone.tap(['choice-chips', '.chip'], '发热')
+      await phone.tap(['segmented', '.seg-item'], '下午')
+    },
+  },
+  { name: 'leave-change', who: `${THREE}-33-mother`, page: 'packages/leave/form/form?replaces=demo-leave-7' },
   { name: 'leave-item', who: `${THREE}-33-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-7' },
   { name: 'leave-rejected', who: `${THREE}-28-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-4' },
   { name: 'leave-returned', who: `${THREE}-11-mother`, page: 'packages/leave/item/item?leaveId=demo-leave-2' },
   { name: 'leave-approve', who: WANG, page: APPROVE },
   { name: 'leave-calendar', who: WANG, page: `packages/leave/calendar/calendar?classId=${THREE}` },
+  {
+    name: 'leave-calendar-day',
+    who: WANG,
+    page: `packages/leave/calendar/calendar?classId=${THREE}`,
+    steps: (phone) => phone.tap(['.month-day'], '3'),
+  },
   { name: 'leave-reject', who: WANG, page: APPROVE, steps: (phone) => phone.tap(['.btn-2'], '驳回') },
   { name: 'class-guardian', who: MOTHER, page: 'pages/class/class' },
   { name: 'class-teacher', who: WANG, page: 'pages/class/class' },
@@ -336,6 +352,18 @@ export const SCREENS = [
     steps: (phone) => phone.tap(['.cell'], '三（2）班'),
   },
   { name: 'attendance-class', who: WANG, page: `packages/attendance/class/class?classId=${THREE}` },
+  {
+    name: 'attendance-class-month',
+    who: WANG,
+    page: `packages/attendance/class/class?classId=${THREE}`,
+    steps: (phone) => phone.tap(['.text-btn'], '上个月'),
+  },
+  {
+    name: 'attendance-child-month',
+    who: MOTHER,
+    page: `packages/attendance/child/child?childId=${THREE}-23`,
+    steps: (phone) => phone.tap(['.text-btn'], '上个月'),
+  },
   { name: 'attendance-child', who: MOTHER, page: `packages/attendance/child/child?childId=${THREE}-23` },
   { name: 'reclaim', who: STRANGER, page: 'packages/school/reclaim/reclaim' },
   { name: 'setup', who: PRINCIPAL, page: 'packages/school/setup/setup' },
@@ -408,7 +436,7 @@ export const SCREENS = [
   {
     name: 'roll-offline',
     who: ZHAO,
-    page: `packages/roll/take/take?classId=${FIVE}&half=am`,
+    page: `packages/roll/take/take?classId=${FIVE}&half=pm`,
     steps: async (phone) => {
       await mark('', '未到')(phone)
       await phone.loseNetwork()
@@ -762,6 +790,13 @@ export const SCREENS = [
     },
   },
   { name: 'missing-record', who: PRINCIPAL, page: `packages/roll/record/record?schoolId=${SCHOOL}` },
+  { name: 'leave-long', who: PRAISED, page: `longLeave:${THREE}` },
+  { name: 'leave-approve-leader', who: PRINCIPAL, page: `packages/leave/approve/approve?schoolId=${SCHOOL}` },
+  { name: 'warning', who: WANG, page: `ill:${THREE}` },
+  { name: 'warned-today-teacher', who: WANG, page: 'pages/today/today' },
+  { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
+  { name: 'dropout', who: PRINCIPAL, page: `away:${FIVE}` },
+  { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
   {
     name: 'stopped',
     who: PRINCIPAL,
@@ -787,4 +822,5 @@ export const SCREENS = [
         ({ run } = await house.call(PRINCIPAL, 'year.undo', { schoolId: SCHOOL, year: 2026 }))
     },
   },
+  { name: 'roll-rest', who: WANG, page: `packages/roll/take/take?classId=${THREE}`, at: '2026-09-05T08:00:00+08:00' },
 ]

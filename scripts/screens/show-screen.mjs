@@ -1,4 +1,5 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
+import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
 import { prepareNotice } from './prepare-notices.mjs'
 
 /** Whoever has not signed a notice that is overdue. */
@@ -143,6 +144,9 @@ const PREPARED = {
   leaving: recordLeaving,
   officer: seatOfficer,
   standIn,
+  longLeave: askForLong,
+  ill: fallIll,
+  away: stayAway,
   goneUp: goUp,
   status: () => `packages/join/status/status?applicationId=${waiting}`,
   join: invite,

@@ -39,6 +39,7 @@ async function liveThrough(): Promise<void> {
   await house.get(HEAD_TEACHER, 'class.review', { classId })
   await liveNotices(schoolId, classId, [childId, second, ...others])
   await liveLeaves(childId)
+  await liveRoll(classId, [childId, second, ...others])
   const ill = { kind: 'fever', span: { from: '2026-09-02', fromHalf: 'am', to: '2026-09-02', toHalf: 'pm' } } as const
   await house.get(FATHER, 'leave.submit', { childId: second, proof: [], ...ill })
   await house.cloud.control('clock.advance', { ms: 60_000 })
@@ -93,15 +94,30 @@ async function liveLeaves(childId: string): Promise<void> {
   await house.get(MOTHER, 'leave.return', { leaveId: returned })
 }
 
+/** A morning with leave, a late child, a sick one, and one who is looked for and comes. */
+async function liveRoll(classId: string, children: string[]): Promise<void> {
+  const [, late = '', sick = '', missing = ''] = children
+  const { day, half, now } = await house.get(HEAD_TEACHER, 'roll.read', { classId, half: 'am' })
+  const marks: Input<'roll.save'>['marks'] = [
+    { childId: late, mark: 'late', at: now, remark: '堵车' },
+    { childId: sick, mark: 'present', at: now, symptoms: ['cough'] },
+    { childId: missing, mark: 'absent', at: now },
+  ]
+  await house.get(HEAD_TEACHER, 'roll.save', { classId, day, half, takenAt: now, children, marks })
+  const looking = { classId, day, half, childId: missing, at: now }
+  await house.get(HEAD_TEACHER, 'roll.contact', { ...looking, outcome: 'no_answer' })
+  await house.get(HEAD_TEACHER, 'roll.contact', { ...looking, outcome: 'reached', cause: 'sick' })
+}
+
 /** What is the same in every document because it comes from one place in core: drafts, reasons, rules. */
 const FROM_CORE = /^(draft|audience|reasons|rules|credits)\./
-/** Under `entries` stand the ids of children. */
-const CHILD = /^entries\.[^.]+/
+/** Under these stand the ids of children. */
+const CHILD = /^(entries|lines|contacts)\.[^.]+/
 
 /** Every field, by its way: `entries.*.signedAt`. */
 function fieldsOf(value: unknown, way = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => fieldsOf(item, way))
-  if (typeof value !== 'object' || value === null) return [way.replace(CHILD, 'entries.*')]
+  if (typeof value !== 'object' || value === null) return [way.replace(CHILD, '$1.*')]
   return Object.entries(value).flatMap(([name, inside]) => fieldsOf(inside, way ? `${way}.${name}` : name))
 }
 /** What a document says nothing of is not stored. */

@@ -3,6 +3,7 @@ import { countEntries } from '@class-pact/core/notice'
 import { beijingClock, beijingDay, addDays, instantOf } from '@class-pact/core/calendar'
 import type { ChildDoc, ClassDoc } from '../../../cloudfunctions/domains/class/documents'
 import type { LeaveDoc } from '../../../cloudfunctions/domains/leave/documents'
+import type { RollDoc } from '../../../cloudfunctions/domains/roll/documents'
 import type { NoticeDoc } from '../../../cloudfunctions/domains/notice/documents'
 import type { PersonDoc } from '../../../cloudfunctions/common/call/person'
 import type { SchoolDoc } from '../../../cloudfunctions/domains/school/documents'
@@ -86,6 +87,20 @@ describe.each(MOMENTS)('the demo school at %d', (now) => {
           expect(beijingClock(signedAt) >= '06:30' && beijingClock(signedAt) <= '22:45').toBe(true)
       }
     }
+  })
+
+  test('L04 L05 given its rolls, then a week of mornings adds up, nothing is of the future and nobody is looked for', () => {
+    const rolls = of<RollDoc>(demo, 'rolls')
+    const days = new Set(rolls.map(({ day }) => day))
+    expect([...days].filter((day) => day < beijingDay(now)).length).toBeGreaterThanOrEqual(5)
+    expect(rolls.filter(({ day }) => day === beijingDay(now)).length).toBeLessThanOrEqual(1)
+    for (const { lines, counts, takenAt = 0, updatedAt, open } of rolls) {
+      const { total, present, late, early, leave, absent } = counts
+      expect([Object.keys(lines).length, present + late + early + leave + absent]).toEqual([total, total])
+      expect([takenAt < now, updatedAt < now, open]).toEqual([true, true, 0])
+    }
+    const searches = rolls.flatMap(({ contacts }) => Object.values(contacts))
+    expect(searches.map(({ closed }) => closed?.how).sort()).toEqual(['arrived', 'reached'])
   })
 
   test('given its notices, then one is held, one waits for the morning, one was urgent, and closed ones reached everybody', () => {

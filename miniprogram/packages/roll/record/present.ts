@@ -18,7 +18,10 @@ export interface RecordLine {
 }
 
 const MINUTE_MS = 60_000
-const sayMinutes = (from: Instant, to: Instant) => `${Math.max(0, Math.floor((to - from) / MINUTE_MS))}分钟`
+const sayMinutes = (from: Instant, to: Instant) => {
+  const minutes = Math.floor((to - from) / MINUTE_MS)
+  return minutes > 0 ? `${minutes}分钟` : '不到1分钟'
+}
 
 export function presentRecord(contacts: readonly ContactRecord[], now: Instant): RecordLine[] {
   return contacts.map((contact) => {
