@@ -54,7 +54,7 @@ export const undo: Handler<'leave.undo', FoundLeave> = async (_input, session) =
   const isStruck = state !== 'rejected' && last?.openid === session.openid
   return change('undo', session, {
     change: {
-      ...(planned?.ok && { slots: planned.plan.slots, back: planned.plan.back }),
+      ...(planned?.ok && { slots: planned.plan.slots, days: planned.plan.days, back: planned.plan.back }),
       ...beside,
       ...(isStruck && { approvals: approvals.slice(0, -1), at: last.desk }),
     },

@@ -1,4 +1,4 @@
-// Decides that the kept sums of today’s rolls follow leave that is decided, ended or handed in after they were taken (L02, L04).
+// Decides that today’s rolls follow leave that is decided, ended or handed in after they were taken (L02, L04).
 import { beijingDay } from '@class-pact/core/calendar'
 import { HALVES, type Instant } from '@class-pact/core/contract'
 import { closeByLeave, countOpen, countRoll, fillRoll, type CoveringLeave, type KeptLine } from '@class-pact/core/roll'

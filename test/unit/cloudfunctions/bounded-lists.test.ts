@@ -35,6 +35,7 @@ const KNOWN: Record<string, string> = {
   'domains/slip/personal.ts': 'the copy says `shortened`',
   'domains/task/personal.ts': 'a copy says that it is shortened',
   'domains/roll/seen-children.ts': "a week's half days of one class: no list of an answer",
+  'domains/roll/follow-leaves.ts': 'both halves of one day of one class: no list of an answer',
   'domains/roll/tell-families.ts': 'messages about one child: no list of an answer',
   'domains/roll/tell-leaders.ts': 'asks for as many as it has ids',
   'domains/today/own-roll.ts': "both halves of the own children's day",
