@@ -28,8 +28,8 @@ export interface DayGround {
 }
 
 /**
- * The lines as the roll shows them. Of a day that is over they are those that were kept; but who was not there and has leave,
- * is on leave, also when the leave came days later (L02).
+ * The lines as the roll shows them. Of a day that is over they are those that were kept; but who has leave, and whom no hand
+ * has marked as here, is on leave, also when the leave came days later (L02): as the roll of today shows it.
  */
 export function standingLines(
   kept: Lines,
@@ -39,7 +39,8 @@ export function standingLines(
   if (today) return fillRoll({ ...today, leaves }, kept, NO_MARKS)
   return Object.fromEntries(
     Object.entries(kept).map(([childId, line]) => {
-      const leave = line.mark === 'absent' ? leaves.get(childId) : undefined
+      const isAway = line.mark === 'absent' || (line.mark === 'present' && line.at === undefined)
+      const leave = isAway ? leaves.get(childId) : undefined
       return [childId, leave ? { ...line, mark: 'leave' as const, leave } : line]
     }),
   )

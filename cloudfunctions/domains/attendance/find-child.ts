@@ -39,7 +39,7 @@ export async function findChild(
     lookUpCalendar(),
     { $lookup: { from: 'classes', localField: 'classId', foreignField: '_id', as: 'classes' } },
     { $project: { 'classes.roster': 0, 'classes.trail': 0 } },
-    lookUpLeaves({ childId, dates: daysOf(of) }),
+    lookUpLeaves({ childId, dates: { $elemMatch: daysOf(of) } }),
     // A row a class: an index finds the rolls of one.
     { $addFields: { place: { $concatArrays: [['$classId'], { $ifNull: ['$classesBefore', []] }] } } },
     { $unwind: '$place' },

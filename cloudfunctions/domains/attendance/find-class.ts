@@ -42,7 +42,7 @@ export async function findClass(
     { $project: { schoolId: 1, name: 1, roster: 1 } },
     lookUpCalendar(),
     lookUpRolls({ classId, day: daysOf(of) }),
-    lookUpLeaves({ classId, dates: daysOf(of) }),
+    lookUpLeaves({ classId, dates: { $elemMatch: daysOf(of) } }),
     {
       $lookup: {
         from: 'children',

@@ -51,7 +51,7 @@ async function readDays(classId: string, today: Day): Promise<Row | undefined> {
       $lookup: {
         from: 'leaves',
         pipeline: [
-          { $match: { classId, dates: days, ...ON_LEAVE } },
+          { $match: { classId, dates: { $elemMatch: days }, ...ON_LEAVE } },
           { $limit: BOUNDS.childrenOfSchool },
           { $project: { childId: 1, childName: 1, no: 1, kind: 1, dates: 1, submittedAt: 1 } },
         ],

@@ -79,7 +79,7 @@ async function readAbsent(classId: string, today: Day, now: Instant): Promise<Ro
         as: 'rolls',
       },
     },
-    lookUpLeaves({ classId, dates: days }),
+    lookUpLeaves({ classId, dates: { $elemMatch: days } }),
     {
       $lookup: {
         from: 'dropouts',

@@ -31,8 +31,8 @@ function listOf(schoolId: string, from: string, to: string): List {
   const part = { from: 'rolls', then, order: [['day', -1]] as const }
   return {
     parts: [
-      { ...part, where: { ...where, open: { $gt: 0 } } },
-      { ...part, where: { ...where, open: 0 } },
+      { ...part, where: { ...where, open: { $gte: 1 } } },
+      { ...part, where: { ...where, open: { $lt: 1 } } },
     ],
   }
 }

@@ -14,7 +14,7 @@ export function lookUpMissing(where: { schoolId: string; classId?: string }): St
     $lookup: {
       from: 'rolls',
       pipeline: [
-        { $match: { ...where, open: { $gt: 0 } } },
+        { $match: { ...where, open: { $gte: 1 } } },
         { $limit: BOUNDS.classesOfSchool },
         { $project: { classId: 1, className: 1, day: 1, half: 1, contacts: 1 } },
       ],

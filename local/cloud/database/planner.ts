@@ -22,6 +22,8 @@ interface Bound {
   values?: unknown[]
   low?: unknown
   high?: unknown
+  /** One element of an array lies between both: an index uses both ends. */
+  together?: true
 }
 
 /** More look-ups than this and a plain equality on fewer fields is cheaper. */
@@ -140,7 +142,10 @@ function rangeOf(bound: Bound | undefined, index: Index): TypedRange | undefined
   if (bound.low !== undefined && bound.high !== undefined && typeOf(bound.high) !== type) return undefined
   const whole = Buffer.of(type)
   const low = bound.low === undefined ? whole : encodeValue(bound.low)
-  const high = bound.high === undefined || (index.multikey && bound.low !== undefined) ? whole : encodeValue(bound.high)
+  const high =
+    bound.high === undefined || (index.multikey && bound.low !== undefined && !bound.together)
+      ? whole
+      : encodeValue(bound.high)
   return { low, high }
 }
 
@@ -191,9 +196,18 @@ function readCondition(path: string, condition: unknown, into: Map<string, Bound
       bound.values ??= value
     if ((operator === '$gt' || operator === '$gte') && isComparable(value)) bound.low ??= value
     if ((operator === '$lt' || operator === '$lte') && isComparable(value)) bound.high ??= value
-    if (operator === '$elemMatch' && isFields(value) && !isOperators(value)) readBounds(value, into, `${path}.`)
+    if (operator === '$elemMatch' && isOperators(value)) boundElement(bound, value)
+    else if (operator === '$elemMatch' && isFields(value)) readBounds(value, into, `${path}.`)
   }
   into.set(path, bound)
+}
+
+function boundElement(bound: Bound, condition: Fields): void {
+  if (bound.low !== undefined || bound.high !== undefined) return
+  const element = new Map<string, Bound>()
+  readCondition('', condition, element)
+  const { low, high } = element.get('') ?? {}
+  if (low !== undefined && high !== undefined) Object.assign(bound, { low, high, together: true })
 }
 
 function isOperators(condition: unknown): condition is Fields {

@@ -23,6 +23,7 @@ const CLASSES = [
   { classId: 'class-more-0', head: 'o-head-0' },
 ]
 const DAYS = ['2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04']
+const NEWCOMERS = '甲乙丙丁戊己庚辛壬癸子丑'
 /** Of three children one has nobody who could ask for leave. */
 const hasFamily = (index: number) => index % 3 !== 2
 
@@ -76,7 +77,7 @@ async function askForLeave(day: string, classId: string, head: string, each: Mor
 async function live(day: string, number: number, { classId, head }: (typeof CLASSES)[number], morning: Morning) {
   for (const each of morning.leaves.filter(({ isLate }) => !isLate)) await askForLeave(day, classId, head, each)
   if (morning.newcomer)
-    await school.get(head, 'child.add', { classId, name: `新同学${number}`, no: String(50 + number) })
+    await school.get(head, 'child.add', { classId, name: `新${NEWCOMERS[number] ?? ''}`, no: String(50 + number) })
   if (morning.isTaken) {
     const marks = Object.entries(morning.marks).map(([index, mark]) => [childId(classId, Number(index)), mark] as const)
     await takeRoll(school, head, classId, Object.fromEntries(marks))
@@ -105,8 +106,10 @@ test.each(DAYS.map((day, index) => [day, index] as const))(
       expect(figures).toMatchObject(six(month.sums))
       const today = await school.get(head, 'today.read', { identity: keyOf('head_teacher', classId) })
       const check = today.role === 'head_teacher' ? today.check?.counts : undefined
-      expect(check).toEqual(counts && six(counts))
       if (!counts) continue
+      // 今天 says what was saved, until the roll is opened again; leave that came since is on the page.
+      const isSaved = mornings[at]?.leaves.every(({ isLate }) => !isLate)
+      expect(check).toEqual(isSaved ? six(counts) : expect.anything())
       const { total, present, late, early, leave: away, absent, sick = 0, personal = 0 } = counts
       expect([present + late + early + away + absent, sick + personal]).toEqual([total, away])
       const { children } = page.classes.find((each) => each.classId === classId) ?? {}

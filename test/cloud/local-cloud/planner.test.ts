@@ -76,7 +76,12 @@ const PARTS: Record<string, fc.Arbitrary<unknown>> = {
   a: comparison,
   b: comparison,
   c: comparison,
-  tags: fc.oneof(small, fc.record({ $gt: small, $lt: small }), fc.record({ $in: fc.array(small, { maxLength: 2 }) })),
+  tags: fc.oneof(
+    small,
+    fc.record({ $gt: small, $lt: small }),
+    fc.record({ $in: fc.array(small, { maxLength: 2 }) }),
+    fc.record({ $elemMatch: fc.record({ $gte: small, $lte: small }) }),
+  ),
   'list.x': fc.oneof(small, comparison),
   'list.y': small,
   list: fc.record({ $elemMatch: fc.record({ x: small, y: small }, { requiredKeys: ['x'] }) }),
