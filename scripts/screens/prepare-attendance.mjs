@@ -25,12 +25,17 @@ export async function fallIll(house, classId) {
 
 /** A child of a class has been away without leave for as long as the pact says; path of the three steps. */
 export async function stayAway(house, classId) {
-  for (const day of ['2026-08-27', '2026-08-28', '2026-08-31', '2026-09-01']) {
-    const { lines } = await house.call(ZHAO, 'roll.read', { classId, day, half: 'am' })
-    const takenAt = Date.parse(`${day}T08:05:00+08:00`)
+  const half = (day, clock) => ({
+    day,
+    half: clock < '12:00' ? 'am' : 'pm',
+    takenAt: Date.parse(`${day}T${clock}:00+08:00`),
+  })
+  const days = ['2026-08-27', '2026-08-28', '2026-08-31', '2026-09-01']
+  for (const { day, half: at, takenAt } of [...days.map((day) => half(day, '08:05')), half('2026-09-01', '18:39')]) {
+    const { lines } = await house.call(ZHAO, 'roll.read', { classId, day, half: at })
     const marks = [{ childId: `${classId}-30`, mark: 'absent', at: takenAt }]
     const children = lines.map(({ childId }) => childId)
-    await house.call(ZHAO, 'roll.save', { classId, day, half: 'am', takenAt, children, marks })
+    await house.call(ZHAO, 'roll.save', { classId, day, half: at, takenAt, children, marks })
   }
   await house.tick()
   const [dropout] = await house.read('dropouts')
