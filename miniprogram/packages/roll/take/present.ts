@@ -55,7 +55,7 @@ export function formatTimer(since: Instant, now: Instant): string {
 export function markedLine(line: RollLine, hand: RollMark | undefined): RollLine {
   if (!hand) return line
   const { mark, at, symptoms, remark } = hand
-  const { asks: _answered, remarkHeld: _old, ...rest } = line
+  const { asks: _answered, ...rest } = line
   return { ...rest, mark: mark === 'absent' && line.leave ? 'leave' : mark, at, symptoms, remark }
 }
 
@@ -74,7 +74,7 @@ function lookOf({ mark, asks }: RollLine): CellView['look'] {
 export function presentCell(line: RollLine): CellView {
   const { childId, no, name, symptoms = [], remark, remarkHeld } = line
   const word = line.asks ? '请核对' : wordOf(line)
-  const held = remarkHeld ? '备注在检查' : ''
+  const held = remarkHeld ? '备注没通过检查' : ''
   const seen = [...symptoms.map((symptom) => SYMPTOM_WORDS[symptom]), remark, held].filter(Boolean).join('，')
   const label = [`${no}号${name}`, word, seen].filter(Boolean).join('，')
   return { childId, no, name, word, seen, look: lookOf(line), label }
