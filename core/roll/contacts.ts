@@ -1,6 +1,6 @@
 // Decides how a missing child is looked for: from the true time on, told after half an hour, ended with a reason (L05).
 import type { CheckedWords, Instant } from '../wire'
-import type { AbsenceCause, ContactEnd, ContactRecord, Outcome } from './contract'
+import type { AbsenceCause, ContactEnd, ContactNote, ContactRecord, Outcome } from './contract'
 import type { KeptLine } from './lines'
 
 const MINUTE_MS = 60_000
@@ -14,6 +14,8 @@ export interface KeptNote {
   outcome: Outcome
   cause?: AbsenceCause
   words?: CheckedWords
+  /** WeChat has not let the words pass. */
+  wordsHeld?: true
 }
 
 /** One child's search, as the roll keeps it. */
@@ -32,7 +34,7 @@ export interface KeptContact {
   leadersAt?: Instant
   /** For which `dueAt` the leaders were told last: on the way the clock begins anew. */
   leadersFor?: Instant
-  closed?: { at: Instant; by: string; how: ContactEnd; cause?: AbsenceCause; words?: CheckedWords }
+  closed?: { at: Instant; by: string; how: ContactEnd; cause?: AbsenceCause; words?: CheckedWords; wordsHeld?: true }
 }
 
 export const isOpen = ({ closed }: Pick<KeptContact, 'closed'>): boolean => closed === undefined
@@ -65,7 +67,7 @@ export function openContact(
 }
 
 /** Whether an outcome says enough: who was reached says why the child is not here. */
-export function isComplete({ outcome, cause, words }: Pick<KeptNote, 'outcome' | 'cause' | 'words'>): boolean {
+export function isComplete({ outcome, cause, words }: Pick<ContactNote, 'outcome' | 'cause' | 'words'>): boolean {
   if (outcome !== 'reached') return true
   return cause !== undefined && (cause !== 'other' || Boolean(words))
 }
@@ -81,8 +83,9 @@ export function noteContact(contact: KeptContact, note: KeptNote, minutes: numbe
     return { ...noted, dueAt: Math.max(contact.dueAt, note.at + minutes * MINUTE_MS) }
   }
   const how: ContactEnd = note.outcome === 'arrived' ? 'arrived' : 'reached'
-  const { at, by, cause, words } = note
-  return { ...noted, closed: { at, by: by.card, how, ...(cause && { cause }), ...(words && { words }) } }
+  const { at, by, cause, words, wordsHeld } = note
+  const said = { ...(cause && { cause }), ...(words && { words }), ...(wordsHeld && { wordsHeld }) }
+  return { ...noted, closed: { at, by: by.card, how, ...said } }
 }
 
 /** Ends a search without a note: by leave that came, by another mark. */

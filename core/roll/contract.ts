@@ -109,6 +109,8 @@ export interface ContactNote {
   outcome: Outcome
   cause?: AbsenceCause
   words?: string
+  /** There are words, but WeChat has not let them pass (C04). */
+  wordsHeld?: true
 }
 
 /** How a contact task ended: the child came, the family said why, leave was handed in, the mark was wrong. */
@@ -132,7 +134,7 @@ export interface Contact {
   dueAt: Instant
   /** The leaders were told. */
   leadersAt?: Instant
-  closed?: { at: Instant; by: string; how: ContactEnd; cause?: AbsenceCause; words?: string }
+  closed?: { at: Instant; by: string; how: ContactEnd; cause?: AbsenceCause; words?: string; wordsHeld?: true }
 }
 
 export interface Roll {
@@ -185,15 +187,16 @@ export interface RollRecord extends Paged {
 
 const TAKES = ['head_teacher', 'stand_in', ...LEADERS] as const satisfies readonly Role[]
 
+/** No word may keep a roll from being saved, or a search from ending: what WeChat does not let pass is held, and said. */
 export const rollRows = {
   'roll.read': { input: rollRead, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' }, looks: true },
-  'roll.save': { input: rollSave, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' }, quotes: true },
+  'roll.save': { input: rollSave, output: answer<Roll>(), roles: TAKES, scope: { find: 'roll' }, asksItself: true },
   'roll.contact': {
     input: rollContact,
     output: answer<Roll>(),
     roles: TAKES,
     scope: { find: 'roll' },
-    quotes: true,
+    asksItself: true,
   },
   'roll.record': { input: rollRecord, output: answer<RollRecord>(), roles: LEADERS, scope: 'place', looks: true },
 } as const satisfies Rows

@@ -9,8 +9,13 @@ export interface HandMark {
   at: Instant
   symptoms?: Symptom[]
   remark?: CheckedWords
-  /** WeChat has not let the remark pass. */
-  remarkHeld?: true
+  /** A remark that WeChat has not let pass: it stays, whatever is marked later by whoever cannot read it. */
+  held?: HeldRemark
+}
+
+export interface HeldRemark {
+  words: CheckedWords
+  at: Instant
 }
 
 export interface RollChild {
@@ -40,26 +45,34 @@ export interface KeptLine extends Partial<Omit<HandMark, 'mark'>> {
 const GRAVER: readonly Mark[] = ['present', 'early', 'late', 'absent']
 
 /** Two phones that say different things of one child at one moment: what more was seen stands, whichever came first. */
-const weigh = ({ mark, symptoms = [], remark, remarkHeld }: HandMark): string =>
-  [GRAVER.indexOf(mark), symptoms.length, symptoms.join(), remark ?? '', remarkHeld ? 1 : 0].join('|')
+const weigh = ({ mark, symptoms = [], remark }: HandMark): string =>
+  [GRAVER.indexOf(mark), symptoms.length, symptoms.join(), remark ?? ''].join('|')
 
 /** The mark that stands of two: the later; which of them came first to the cloud does not matter. */
 export function laterMark(one: HandMark | undefined, other: HandMark | undefined): HandMark | undefined {
   if (!one || !other) return one ?? other
+  const isFirst = one.at === other.at ? weigh(one) >= weigh(other) : one.at > other.at
+  const { held: _held, ...stands } = isFirst ? one : other
+  const held = laterHeld(one.held, other.held)
+  return { ...stands, ...(held && { held }) }
+}
+
+function laterHeld(one: HeldRemark | undefined, other: HeldRemark | undefined): HeldRemark | undefined {
+  if (!one || !other) return one ?? other
   if (one.at !== other.at) return one.at > other.at ? one : other
-  return weigh(one) >= weigh(other) ? one : other
+  return one.words >= other.words ? one : other
 }
 
 /** What a hand has set on a line; undefined: nobody has. Under leave that came later only 未到 can lie. */
 export function handOf(line: KeptLine | undefined): HandMark | undefined {
   if (!line || line.at === undefined) return undefined
-  const { mark, at, symptoms, remark, remarkHeld } = line
+  const { mark, at, symptoms, remark, held } = line
   return {
     mark: mark === 'leave' ? 'absent' : mark,
     at,
     ...(symptoms && { symptoms }),
     ...(remark && { remark }),
-    ...(remarkHeld && { remarkHeld }),
+    ...(held && { held }),
   }
 }
 

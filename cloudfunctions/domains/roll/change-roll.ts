@@ -1,5 +1,5 @@
 // Decides how a roll changes: on what it was when it was read, once a call, and again on what another has made of it.
-import type { Roll } from '@class-pact/core/contract'
+import type { Instant, Roll } from '@class-pact/core/contract'
 import { countOpen, countRoll } from '@class-pact/core/roll'
 import type { InPlace, Session } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
@@ -29,7 +29,7 @@ export async function changeRoll(
   for (let tried = 1; ; tried++) {
     const been = findCall(found.roll?.trail, session)
     if (been === 'other') return refuseReused()
-    if (been === 'repeat') return succeed<Roll>(describeRoll(found, session.now))
+    if (been === 'repeat') return succeed<Roll>({ ...describeRoll(found, session.now), now: firstAt(found, session) })
     const made = make(found)
     if ('refusal' in made) return made.refusal
     const next = afterChange(found, made.change, session.now)
@@ -40,6 +40,11 @@ export async function changeRoll(
     if (!again || tried === TRIES) return refuse('TRY_AGAIN')
     found = again
   }
+}
+
+/** A repeat is answered as of the call that did it. */
+function firstAt({ roll }: FoundRoll, { requestId, openid, now }: RollCall): Instant {
+  return roll?.trail.find(({ id, by }) => id === requestId && by === openid)?.at ?? now
 }
 
 /** The roll with a change: what is counted of it is counted anew. */

@@ -1,6 +1,6 @@
 // Decides how a roll reads: as it was taken, or, while nobody has taken it, as it would be.
 import { beijingDay, gapOf, mayBeSchoolDay } from '@class-pact/core/calendar'
-import type { Contact, Instant, Roll, RollLine } from '@class-pact/core/contract'
+import type { Contact, ContactNote, Instant, Roll, RollLine } from '@class-pact/core/contract'
 import {
   checkTime,
   closeByLeave,
@@ -10,6 +10,7 @@ import {
   isOpen,
   type KeptContact,
   type KeptLine,
+  type KeptNote,
 } from '@class-pact/core/roll'
 import type { FoundRoll } from './find-roll'
 
@@ -61,7 +62,7 @@ function describeLine({
   asks,
   symptoms,
   remark,
-  remarkHeld,
+  held,
 }: KeptLine & { childId: string }): RollLine {
   return {
     ...{ childId, no, name, mark },
@@ -69,7 +70,8 @@ function describeLine({
     ...(at !== undefined && { at }),
     ...(asks && { asks }),
     ...(symptoms && { symptoms }),
-    ...(remark && (remarkHeld ? { remarkHeld } : { remark })),
+    ...(remark && { remark }),
+    ...(held && { remarkHeld: true as const }),
   }
 }
 
@@ -78,7 +80,20 @@ export function describeContact(childId: string, contact: KeptContact): Contact 
   return {
     childId,
     ...kept,
-    notes: notes.map(({ at, by, outcome, cause, words }) => ({ at, by: by.card, outcome, cause, words })),
-    ...(!isOpen(contact) && closed && { closed }),
+    notes: notes.map(({ at, by, outcome, cause, ...said }) => ({ at, by: by.card, outcome, cause, ...readable(said) })),
+    ...(!isOpen(contact) && closed && { closed: describeEnd(closed) }),
   }
+}
+
+function describeEnd({ words, wordsHeld, ...end }: NonNullable<KeptContact['closed']>): Contact['closed'] {
+  return { ...end, ...readable({ words, wordsHeld }) }
+}
+
+/** Words that WeChat has not let pass wait unread; that there are some is said (C04). */
+function readable({
+  words,
+  wordsHeld,
+}: Pick<KeptNote, 'words' | 'wordsHeld'>): Pick<ContactNote, 'words' | 'wordsHeld'> {
+  if (!words) return {}
+  return wordsHeld ? { wordsHeld } : { words }
 }

@@ -10,16 +10,17 @@ import { changeRoll } from './change-roll'
 import { stillAway } from './describe-roll'
 import type { FoundRoll } from './find-roll'
 
-export const save: Handler<'roll.save', FoundRoll> = async (input, session) => {
-  const { now, identity, check } = session
-  const { day, children } = input
-  const takenAt = momentOf(input.takenAt, day, now)
-  const stranger = input.marks.findIndex(({ childId }) => !children.includes(childId))
+export const save: Handler<'roll.save', FoundRoll> = async (asked, session) => {
+  const { now, identity } = session
+  const { day, half, children } = asked
+  const takenAt = momentOf(asked.takenAt, day, now)
+  const stranger = asked.marks.findIndex(({ childId }) => !children.includes(childId))
   if (stranger >= 0) return refuse('INPUT_INVALID', { field: `marks.${stranger}.childId` })
+  const { input, check } = await session.ask()
   const marks = marksOf(input, check, now)
   return changeRoll(session, 'roll.save', (found) => {
     const { place, calendar, minutes, owner, expected, roll, leaves } = found
-    const fit = fitRoll({ day, half: input.half, takenAt }, calendar, now)
+    const fit = fitRoll({ day, half, takenAt }, calendar, now)
     if (!fit.ok) return { refusal: refuse(fit.code, { field: 'day' }) }
     if (!showsAll(place.roster, children)) return { refusal: refuse('ROLL_CHANGED', { field: 'children' }) }
     const lines = fillRoll({ roster: place.roster, leaves, stillAway: stillAway(found) }, roll?.lines ?? {}, marks)
@@ -43,10 +44,11 @@ export const save: Handler<'roll.save', FoundRoll> = async (input, session) => {
 function marksOf({ marks, day }: CheckedInput<'roll.save'>, check: CheckResult, now: number): Map<string, HandMark> {
   const set = new Map<string, HandMark>()
   for (const { childId, mark, at, symptoms, remark } of marks) {
+    const moment = momentOf(at, day, now)
     const hand: HandMark = {
-      ...{ mark, at: momentOf(at, day, now) },
+      ...{ mark, at: moment },
       ...(symptoms && symptoms.length > 0 && { symptoms }),
-      ...(remark && { remark, ...(doubtOf(check) && { remarkHeld: true as const }) }),
+      ...(remark && (doubtOf(check) ? { held: { words: remark, at: moment } } : { remark })),
     }
     set.set(childId, laterMark(set.get(childId), hand) ?? hand)
   }

@@ -1,6 +1,6 @@
 // Decides how the search for one child reads: the card while it runs, and every minute of it (L05, H27).
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
-import type { AbsenceCause, Contact, Instant } from '@class-pact/core/contract'
+import type { Contact, ContactNote, Instant } from '@class-pact/core/contract'
 import { formatDate } from '../../services/format'
 import { ABSENCE_WORDS, CONTACT_END_WORDS, OUTCOME_WORDS } from './words'
 
@@ -51,8 +51,8 @@ function sayLeaders({ leadersAt, dueAt }: Contact, now: Instant): string {
 }
 
 /** ：生病; ：其他，车坏了 */
-function sayCause({ cause, words }: { cause?: AbsenceCause; words?: string }): string {
-  const said = [cause && ABSENCE_WORDS[cause], words].filter(Boolean).join('，')
+function sayCause({ cause, words, wordsHeld }: Pick<ContactNote, 'cause' | 'words' | 'wordsHeld'>): string {
+  const said = [cause && ABSENCE_WORDS[cause], words, wordsHeld && '补充没通过检查'].filter(Boolean).join('，')
   return said && `：${said}`
 }
 

@@ -1,5 +1,5 @@
 // Decides how somebody looks for the missing children of a half day, until it is known where each is (L05).
-import { limits, type AbsenceCause, type Half, type Instant, type Outcome, type Roll } from '@class-pact/core/contract'
+import { limits, type AbsenceCause, type Half, type Instant, type Outcome } from '@class-pact/core/contract'
 import { readMinute, writeMinute } from '../../../components/date-wheels/wheels'
 import { askFamily, type Phone } from '../../../domains/class/phone-call'
 import type { ContactView } from '../../../domains/roll/contact-view'
@@ -42,7 +42,7 @@ definePage({
   },
   /** When it happened; 0: now. */
   at: 0,
-  query: { classId: '', day: '', half: '', childId: '' },
+  query: { classId: '', day: '', half: '', childId: '', begin: '' },
   loadsOnShow: true,
   refusesOnTop: true,
   refusesInPanel: true,
@@ -64,24 +64,32 @@ definePage({
   },
   async load() {
     const reply = await this.read()
-    if (reply.ok) this.take(reply.data)
-  },
-  /** A fresh answer says how far the phone's clock is off; what is kept says nothing. */
-  take(roll: Roll) {
-    this.answer = roll
-    this.setData({ skew: roll.now - Date.now() })
+    if (!reply.ok) return
+    // A fresh answer says how far the phone's clock is off; what is kept, and a repeat, say nothing.
+    this.setData({ skew: reply.data.now - Date.now() })
     this.show()
+    await this.begin()
+  },
+  /** Goes on with what was tapped on the card elsewhere, once. */
+  async begin() {
+    const { begin, childId } = this.query
+    this.query = { ...this.query, begin: '' }
+    if (begin === 'call') await this.call(childId)
+    else if (begin === 'reached') this.reached(childId)
   },
   now(): Instant {
     return Date.now() + this.data.skew
   },
-  viewOf({ detail }: ToldEvent<{ childId: string }>): ContactView | undefined {
-    return this.data.view?.open.find(({ childId }) => childId === detail.childId)
+  viewOf(childId: string): ContactView | undefined {
+    return this.data.view?.open.find((view) => view.childId === childId)
   },
 
   /** The numbers are read for this call and no other; back from it the panel asks what came of it. */
   async onCall(event: ToldEvent<{ childId: string }>) {
-    const about = this.viewOf(event)
+    await this.call(event.detail.childId)
+  },
+  async call(childId: string) {
+    const about = this.viewOf(childId)
     const phones = about && (await this.act(() => askFamily(about.childId, about.name)))
     if (!phones) return
     this.setData({ about, phones })
@@ -107,7 +115,10 @@ definePage({
   },
 
   onReached(event: ToldEvent<{ childId: string }>) {
-    const about = this.viewOf(event)
+    this.reached(event.detail.childId)
+  },
+  reached(childId: string) {
+    const about = this.viewOf(childId)
     if (about) this.openOutcome(about)
   },
   openOutcome(about: ContactView, numberless = false) {
@@ -138,7 +149,9 @@ definePage({
     const at = Math.round((this.data.panel && this.at) || this.now())
     const said = { outcome, ...(cause && { cause }), ...(words && { words }) }
     const roll = await this.act(() => send({ classId, day, half, childId, at, ...said }), childId)
-    if (roll) this.take(roll)
+    if (!roll) return
+    this.answer = roll
+    this.show()
   },
   onWords(event: WechatMiniprogram.Input) {
     this.setData({ words: event.detail.value, incomplete: false })

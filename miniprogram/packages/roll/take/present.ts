@@ -2,6 +2,8 @@
 import { beijingDay, nationalWord, weekday } from '@class-pact/core/calendar'
 import type { Day, Half, Input, Instant, Roll, RollCounts, RollLine } from '@class-pact/core/contract'
 import { countRoll, halfAt } from '@class-pact/core/roll'
+import { presentContact, type ContactView } from '../../../domains/roll/contact-view'
+import { sayElapsed } from '../../../domains/roll/elapsed'
 import { CHECK_WORDS, MARK_WORDS, SYMPTOM_WORDS, leaveWord, sayCounts } from '../../../domains/roll/words'
 import { sayGap } from '../../../services/calendar-gap'
 import { formatDay, formatMoment } from '../../../services/format'
@@ -20,6 +22,7 @@ export interface CellView {
   look: '' | 'off' | 'away' | 'absent' | 'asks'
   label: string
 }
+/** Whom this phone alone knows to be missing: the roll waits for the network. */
 export interface MissingView {
   childId: string
   name: string
@@ -33,6 +36,8 @@ export interface TakeView {
   half: Half
   cells: CellView[]
   tally: { text: string; red: boolean }[]
+  /** Whom somebody looks for: one red card each. */
+  looking: ContactView[]
   missing: MissingView[]
   /** 已保存，8:05，语文王老师 */
   saved: string
@@ -42,20 +47,11 @@ export interface TakeView {
   rest: string
 }
 
-const MINUTE_MS = 60_000
-
-/** 00:12 */
-export function formatTimer(since: Instant, now: Instant): string {
-  const minutes = Math.max(0, Math.floor((now - since) / MINUTE_MS))
-  const two = (count: number) => String(count).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
-
 /** A line with what a hand has set since: whoever is not here and has leave is on leave. */
 export function markedLine(line: RollLine, hand: RollMark | undefined): RollLine {
   if (!hand) return line
   const { mark, at, symptoms, remark } = hand
-  const { asks: _answered, remarkHeld: _old, ...rest } = line
+  const { asks: _answered, ...rest } = line
   return { ...rest, mark: mark === 'absent' && line.leave ? 'leave' : mark, at, symptoms, remark }
 }
 
@@ -74,7 +70,7 @@ function lookOf({ mark, asks }: RollLine): CellView['look'] {
 export function presentCell(line: RollLine): CellView {
   const { childId, no, name, symptoms = [], remark, remarkHeld } = line
   const word = line.asks ? '请核对' : wordOf(line)
-  const held = remarkHeld ? '备注在检查' : ''
+  const held = remarkHeld ? '备注没通过检查' : ''
   const seen = [...symptoms.map((symptom) => SYMPTOM_WORDS[symptom]), remark, held].filter(Boolean).join('，')
   const label = [`${no}号${name}`, word, seen].filter(Boolean).join('，')
   return { childId, no, name, word, seen, look: lookOf(line), label }
@@ -93,13 +89,14 @@ const tallyOf = (counts: RollCounts): TakeView['tally'] =>
 export function presentRoll(roll: Roll, hands: { kept: HandMarks; set: HandMarks }, now: Instant): TakeView {
   const { day, half, dueAt, takenAt, takenBy, contacts } = roll
   const lines = roll.lines.map((line) => markedLine(line, hands.set[line.childId] ?? hands.kept[line.childId]))
-  const open = new Map(contacts.filter(({ closed }) => !closed).map((contact) => [contact.childId, contact]))
+  const away = new Set(lines.filter(({ mark }) => mark === 'absent').map(({ childId }) => childId))
+  const looking = contacts.filter(({ closed, childId }) => !closed && away.has(childId))
   const missing = lines.flatMap(({ childId, name, no, mark }): MissingView[] => {
     // What has no network runs from the true time too; what nobody has saved yet looks for nobody.
     const kept = hands.kept[childId]
-    const since = open.get(childId)?.since ?? (kept?.mark === 'absent' ? kept.at : undefined)
-    if (since === undefined || mark !== 'absent') return []
-    return [{ childId, name, timer: `未到${formatTimer(since, now)}`, sub: `${no}号，未到（未请假）` }]
+    if (kept?.mark !== 'absent' || mark !== 'absent') return []
+    if (looking.some((contact) => contact.childId === childId)) return []
+    return [{ childId, name, timer: `未到${sayElapsed(kept.at, now)}`, sub: `${no}号，未到（未请假）` }]
   })
   return {
     title: `${CHECK_WORDS[half]} ${dueAt}`,
@@ -107,6 +104,7 @@ export function presentRoll(roll: Roll, hands: { kept: HandMarks; set: HandMarks
     half,
     cells: lines.map(presentCell),
     tally: tallyOf(countRoll(Object.fromEntries(lines.map((line) => [line.childId, line])))),
+    looking: looking.map((contact) => presentContact(contact, now)),
     missing,
     saved: takenAt === undefined ? '' : `已保存，${formatMoment(takenAt, now)}，${takenBy ?? ''}`,
     asking: lines

@@ -1,6 +1,6 @@
 // Decides how a roll is taken: all are here until a hand says otherwise, and no mark is lost (L04, L05).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Half, Instant, Mark, Roll, Symptom } from '@class-pact/core/contract'
+import type { Half, Instant, Mark, Outcome, Roll, Symptom } from '@class-pact/core/contract'
 import {
   dropKept,
   keepRoll,
@@ -10,7 +10,7 @@ import {
   subscribeKeptRolls,
 } from '../../../domains/roll/kept-rolls'
 import { CHECK_WORDS, leaveWord } from '../../../domains/roll/words'
-import { newRequestId } from '../../../services/cloud'
+import { createSender, newRequestId } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { recallSeen, rememberSeen } from '../../../services/offline-cache'
@@ -18,11 +18,12 @@ import { submitOnce } from '../../../services/page-frame'
 import { STAFF_TEMPLATES, askReminders } from '../../../services/reminders'
 import { ROUTES, openPage } from '../../../services/routes'
 import { readInsets } from '../../../services/screen'
-import { isLeader } from '../../../services/session'
+import { currentIdentity, isLeader } from '../../../services/session'
 import { footOf, type Foot } from './foot'
 import { freshRoll, markedLine, presentRoll, type HandMarks, type RollMark, type TakeView } from './present'
 
 const SECOND_MS = 1000
+const send = createSender('roll.contact')
 const HALVES = (['am', 'pm'] as const).map((value) => ({ value, label: CHECK_WORDS[value] }))
 
 /** What the hand has set, and of which moment it is where the day is over. */
@@ -46,6 +47,10 @@ definePage({
     canTake: true,
     /** It is on the phone, and not in the cloud yet. */
     waits: false,
+    /** What the cloud's clock is ahead of the phone's. */
+    skew: 0,
+    /** Whoever is with the child notes what has happened to it. */
+    isWithChild: false,
     navHeight: readInsets().statusBar + readInsets().navRow,
     panelTitle: '',
     panelMark: 'present' as Mark,
@@ -73,7 +78,14 @@ definePage({
     const waits = keptOf(roll).length > 0
     const view = presentRoll(roll, { kept: hands, set: marks }, now)
     const foot = footOf(roll, view, { changed: Object.keys(marks).length > 0, waits }, now)
-    return { view, foot, waits, isToday, canTake: isToday || takenAt !== undefined }
+    return {
+      view,
+      foot,
+      waits,
+      isToday,
+      canTake: isToday || takenAt !== undefined,
+      isWithChild: !isLeader(currentIdentity()?.role),
+    }
   },
 
   onLoad() {
@@ -105,8 +117,10 @@ definePage({
     this.isLoading = true
     if (keptRolls().length > 0) await sendKeptRolls()
     const reply = await this.read()
-    if (reply.ok) rememberSeen(listOf(this.query.classId), reply.data, Date.now())
-    else if (reply.error.code === 'OFFLINE') this.showKeptList()
+    if (reply.ok) {
+      rememberSeen(listOf(this.query.classId), reply.data, Date.now())
+      this.setData({ skew: reply.data.now - Date.now() })
+    } else if (reply.error.code === 'OFFLINE') this.showKeptList()
     this.takeBack()
     this.isLoading = false
   },
@@ -136,11 +150,37 @@ definePage({
     this.query = { ...this.query, half: event.detail.value }
     void this.load()
   },
-  onMissing(event: TapEvent) {
-    const roll = this.answer
-    if (!roll || this.data.waits) return
-    const { classId, day, half } = roll
-    openPage(ROUTES.missing({ classId, day, half, childId: event.currentTarget.dataset['id'] as string }))
+  onCall(event: ToldEvent<{ childId: string }>) {
+    this.openSearch(event.detail.childId, 'call')
+  },
+  onReached(event: ToldEvent<{ childId: string }>) {
+    this.openSearch(event.detail.childId, 'reached')
+  },
+  async onNoAnswer(event: ToldEvent<{ childId: string }>) {
+    await this.note(event.detail.childId, 'no_answer')
+  },
+  async onArrived(event: ToldEvent<{ childId: string }>) {
+    await this.note(event.detail.childId, 'arrived')
+  },
+  /** Numbers, reasons and times are on the page of the search, which begins with what was tapped. */
+  openSearch(childId: string, begin: 'call' | 'reached') {
+    if (!this.answer) return
+    const { classId, day, half } = this.answer
+    openPage(ROUTES.missing({ classId, day, half, childId, begin }))
+  },
+  async note(childId: string, outcome: Outcome) {
+    if (!this.answer) return
+    const { classId, day, half } = this.answer
+    const at = Math.round(Date.now() + this.data.skew)
+    const roll = await this.act(() => send({ classId, day, half, childId, outcome, at }))
+    if (!roll) return
+    this.answer = roll
+    this.show()
+  },
+  onIncident() {
+    const { panel: childId } = this.data
+    this.onClosePanel()
+    openPage(ROUTES.incidents({ classId: this.query.classId, childId }))
   },
 
   onCell(event: TapEvent) {

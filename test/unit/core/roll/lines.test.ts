@@ -27,7 +27,10 @@ const hand = fc.record(
     at: fc.integer({ min: 1, max: 4 }),
     symptoms: fc.uniqueArray(fc.constantFrom(...SYMPTOMS), { minLength: 1 }),
     remark: fc.constantFrom('脸红', '没精神').map((words) => words as CheckedWords),
-    remarkHeld: fc.constant(true as const),
+    held: fc.record({
+      words: fc.constantFrom('甲', '乙').map((words) => words as CheckedWords),
+      at: fc.integer({ min: 1, max: 4 }),
+    }),
   },
   { requiredKeys: ['mark', 'at'] },
 )

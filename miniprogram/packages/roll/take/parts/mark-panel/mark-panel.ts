@@ -20,6 +20,8 @@ Component({
     away: { type: String, value: '' },
     symptoms: { type: Array, value: [] as Symptom[] },
     remark: { type: String, value: '' },
+    /** What has happened to the child is noted from here. */
+    sudden: { type: Boolean, value: false },
   },
   data: {
     marks: marksWith(''),
@@ -54,6 +56,9 @@ Component({
       const { seen: symptoms, words } = this.data
       const remark = words.trim()
       this.triggerEvent('mark', { mark, ...(symptoms.length > 0 && { symptoms }), ...(remark && { remark }) })
+    },
+    onIncident() {
+      this.triggerEvent('incident')
     },
     onClose() {
       this.triggerEvent('close')
