@@ -13,7 +13,7 @@ export interface HandMark {
   held?: HeldRemark
 }
 
-export interface HeldRemark {
+interface HeldRemark {
   words: CheckedWords
   at: Instant
 }

@@ -449,7 +449,7 @@ export const SCREENS = [
     page: ROLL,
     steps: async (phone) => {
       await mark('李雷', '未到')(phone)
-      await mark('韩梅梅', '迟到')(phone)
+      await mark('程明景', '迟到')(phone)
       await phone.press()
     },
     mockup: '08-roll-missing',
