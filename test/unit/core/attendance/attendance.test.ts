@@ -35,11 +35,10 @@ test('X06 given random rosters, rolls and leaves, then the sums are a naive reco
         ...(isToday && { roster }),
       })
       const counts = sums.am?.counts
-      // By hand: a hand's mark stands, but for an absent child with leave; else leave, else here.
+      // By hand: a hand's mark stands, but for an absent child with leave; else leave, whenever it came, else here.
       const naive = { total: children.length, present: 0, late: 0, early: 0, leave: 0, absent: 0, sick: 0, personal: 0 }
-      for (const { hand, kind, late } of children) {
-        const knows = kind !== undefined && (isToday || !late || hand === 'absent')
-        const mark = hand && !(hand === 'absent' && kind) ? hand : knows ? 'leave' : (hand ?? 'present')
+      for (const { hand, kind } of children) {
+        const mark = hand && !(hand === 'absent' && kind) ? hand : kind ? 'leave' : 'present'
         naive[mark]++
         if (mark === 'leave') naive[kind === 'personal' ? 'personal' : 'sick']++
       }
