@@ -1,4 +1,4 @@
-// Decides how a leave that waits for the leaders, sickness in a class and a child that stays away come about for a picture.
+// Decides how leave at the leaders, sickness in a class and a child that stays away come about for a picture.
 const [WANG, ZHAO] = ['demo-wang', 'demo-zhao']
 
 /** A leave that is longer than the head teacher decides waits for the office; path of its page. */

@@ -1,4 +1,4 @@
-// Decides who hears that children fall ill together: leaders and head teacher, once a warning, when school is open (W5).
+// Decides who hears that children fall ill together: leaders and head teacher, once, when school is open (W5).
 import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
 import type { StepDone } from '../../common/call/duties'

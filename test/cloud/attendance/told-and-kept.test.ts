@@ -1,4 +1,4 @@
-// Decides who is told that children fall ill together, and what of attendance is whose: a family's copy, and nobody's name.
+// Decides who is told that children fall ill together, and whose attendance is: a family's copy, and no name.
 import {
   CLASS,
   HEAD_TEACHER,

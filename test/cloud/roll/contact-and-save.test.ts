@@ -1,4 +1,4 @@
-// Proves that a roll saved on one phone and a search noted on another at the same moment lose nothing of one another (L04, L05).
+// Proves that a roll saved and a search noted at the same moment lose nothing of one another (L04, L05).
 import { CLASS, HEAD_TEACHER, PRINCIPAL, childId, givenSchool, type GivenSchool } from '../given-school'
 import { codeOf, fromRoll } from './given-roll'
 

@@ -1,4 +1,4 @@
-// Proves that no word keeps a roll from being saved or a search from ending: it is held, said, and not lost (L04, L05, C04).
+// Proves that no word keeps a roll from being saved or a search from ending: it is held, and said (L04, L05, C04).
 import { CLASS, HEAD_TEACHER, givenSchool, type GivenSchool } from '../given-school'
 import { CHECK, DAY, MISSING, holdClock, looking, missOne, takeRoll, timeOf } from './given-missing'
 
