@@ -1,4 +1,4 @@
-// Walks a morning of forty on three phones: three on leave, one late, two missing, one of them for half an hour (L02, L05, H27).
+// Proves a whole morning of the roll on three phones: leave, a late child, one soon found, one told of (L04, L05).
 import { startHouse, type House } from '../main-job/house'
 import { get, stored } from '../main-job/steps'
 
