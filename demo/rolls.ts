@@ -69,7 +69,7 @@ function taken(
   const place = classes.find(({ _id }) => _id === classId)
   if (!place) throw new Error(`there is no class ${classId}`)
   const { openid } = place.headTeacher
-  const by = { openid, card: composeStaffCard(place.headTeacher, 'head_teacher', 'primary') }
+  const by = { card: composeStaffCard(place.headTeacher, 'head_teacher', 'primary') }
   const takenAt = instantOf(day, TAKEN)
   const seen = SEEN.filter((each) => each.ago === ago && each.classId === classId)
   const lines = fillRoll({ roster: place.roster, leaves: coveringLeaves(leaves, day) }, {}, marksOf(seen, takenAt))
