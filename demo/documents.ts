@@ -185,7 +185,7 @@ export interface RollDoc extends Placed, Trailed {
   day: Day
   half: Half
   takenAt: Instant
-  takenBy: { openid: string; card: string }
+  takenBy: { card: string }
   lines: Record<string, KeptLine>
   counts: RollCounts
   contacts: Record<string, KeptContact>
