@@ -30,9 +30,13 @@ export function seenIn({ lines, contacts, takenAt, takenBy }: RollDoc): Map<stri
   return new Map([...marked, ...arrived])
 }
 
+/** A morning's roll that is corrected in the afternoon says nothing of the afternoon. */
+const isBefore = (one: Pick<RollDoc, 'day' | 'half'>, other: Pick<RollDoc, 'day' | 'half'>) =>
+  `${one.day}${one.half}` < `${other.day}${other.half}`
+
 /** False: somebody has changed one of them at the same moment, look again. */
 export async function settleOthers(
-  { _id, schoolId, classId }: RollDoc,
+  { _id, schoolId, classId, day, half }: RollDoc,
   seen: ReadonlyMap<string, Seen>,
   duty: Duty,
 ): Promise<boolean> {
@@ -41,7 +45,7 @@ export async function settleOthers(
     { limit: ROLLS, fields: { trail: 0, lines: 0 } },
   )
   let isDone = true
-  for (const other of others) {
+  for (const other of others.filter((each) => isBefore(each, { day, half }))) {
     const found = Object.entries(other.contacts).filter(
       ([childId, contact]) => isOpen(contact) && (seen.get(childId)?.at ?? 0) > contact.since,
     )

@@ -195,6 +195,19 @@ test('L05 given a child missing in the morning is here in the afternoon, then th
   expect(await forFamily()).toMatchObject({ here: true })
 })
 
+test('L05 given a child missing in the afternoon, when the morning’s roll is corrected after that, then the search goes on', async () => {
+  await school.at(`${DAY}T14:05:00+08:00`)
+  await takeRoll(school, [{ childId: MISSING, mark: 'absent', at: timeOf('14:05:00') }])
+  await school.at(`${DAY}T14:20:00+08:00`)
+  const { day, lines } = await school.get(HEAD_TEACHER, 'roll.read', { classId: CLASS, half: 'am' })
+  await school.get(HEAD_TEACHER, 'roll.save', {
+    ...{ classId: CLASS, day, half: 'am', takenAt: timeOf('14:20:00'), children: lines.map((line) => line.childId) },
+    marks: [{ childId: SECOND, mark: 'late', at: timeOf('14:20:00') }],
+  })
+  await school.tick()
+  expect(await forTeacher()).toMatchObject([{ childId: MISSING }])
+})
+
 test('L05 M14 nobody else reads or notes it, no other family learns of it, and the own one no other name', async () => {
   const names = [childName(0), childName(3)]
   const { now: at } = await school.get(HEAD_TEACHER, 'roll.read', { classId: CLASS })
