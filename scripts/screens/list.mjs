@@ -365,6 +365,7 @@ export const SCREENS = [
     steps: (phone) => phone.tap(['.turn', '.nav-back']),
   },
   { name: 'attendance-child', who: MOTHER, page: `packages/attendance/child/child?childId=${THREE}-23` },
+  { name: 'dropout', who: PRINCIPAL, page: `away:${FIVE}` },
   { name: 'reclaim', who: STRANGER, page: 'packages/school/reclaim/reclaim' },
   { name: 'setup', who: PRINCIPAL, page: 'packages/school/setup/setup' },
   { name: 'year', who: PRINCIPAL, page: YEAR },
@@ -795,7 +796,6 @@ export const SCREENS = [
   { name: 'warning', who: WANG, page: `ill:${THREE}` },
   { name: 'warned-today-teacher', who: WANG, page: 'pages/today/today' },
   { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
-  { name: 'dropout', who: PRINCIPAL, page: `away:${FIVE}` },
   { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
   {
     name: 'stopped',
