@@ -49,7 +49,12 @@ Component({
   },
   lifetimes: {
     attached() {
-      const show = () => this.setData({ items: listTabs(readBadges()), scale: readFontScale() })
+      // Every page has a bar of its own, and hears of every change: only what looks different is drawn again.
+      const show = () => {
+        const next = { items: listTabs(readBadges()), scale: readFontScale() }
+        const { items, scale } = this.data
+        if (JSON.stringify(next) !== JSON.stringify({ items, scale })) this.setData(next)
+      }
       keepOwn(this, [subscribeBadges(show), subscribeSession(show)])
       show()
     },

@@ -1,5 +1,5 @@
 // Decides which 今天 a person sees: a family's, a teacher's, a leader's, or the door for somebody without a class.
-import type { Today } from '@class-pact/core/contract'
+import type { Instant, Today } from '@class-pact/core/contract'
 import { showBadges } from '../../services/badges'
 import { definePage } from '../../services/define-page'
 import { showTab } from '../../services/page-frame'
@@ -7,6 +7,8 @@ import { formatClass } from '../../services/format'
 import { ROUTES, openPage, openTab } from '../../services/routes'
 import { scanCode } from '../../domains/join/scan'
 import { currentIdentity, formerIdentities, lookBackAs, openSession, refreshSession } from '../../services/session'
+
+const SECOND_MS = 1000
 
 /** none: known to no class yet. */
 type Face = '' | 'none' | 'guardian' | 'staff' | 'leader' | 'officer'
@@ -76,11 +78,16 @@ definePage({
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()
     const reply = await this.read()
-    if (reply.ok) this.setData({ skew: reply.data.now - Date.now() })
+    if (reply.ok) this.follow(reply.data.now)
     // Reading looks again who somebody is when the last thing they were has ended meanwhile.
     session = await openSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()
     showTab(this, this.hasDock())
+  },
+  /** Timers show seconds: what differs by less is drawn already. */
+  follow(now: Instant) {
+    const skew = Math.round((now - Date.now()) / SECOND_MS) * SECOND_MS
+    if (skew !== this.data.skew) this.setData({ skew })
   },
   showDoor() {
     showBadges({})
