@@ -67,8 +67,7 @@ describe('given a child who is hurt', () => {
     await teacher.press('记下', 'popup-panel')
     await teacher.see('补写结果')
     await principal.open('pages/today/today')
-    await principal.find(['today-principal', 'page-frame'])
-    await principal.rest()
+    await principal.settle()
     expect(await principal.words()).not.toContain('突发情况')
     await principal.open('packages/roll/incidents/incidents?schoolId=demo-school')
     await principal.see('李雷，意外伤害')
@@ -78,8 +77,7 @@ describe('given a child who is hurt', () => {
   it('L06 when a family looks, then there is nothing of it: no door, not by its address', async () => {
     const { guardian } = house
     await guardian.open('pages/class/class')
-    await guardian.find(['page-frame'])
-    await guardian.rest()
+    await guardian.settle()
     expect(await guardian.words()).not.toContain('突发情况')
     await guardian.open(`packages/roll/incidents/incidents?classId=${CLASS}`)
     await guardian.rest()

@@ -81,6 +81,11 @@ export class Phone {
     // A closed panel has nothing to say.
     return (await Promise.all(roots.map((root: Element) => root.text().catch(() => '')))).join('\n')
   }
+  /** Waits until the page that was opened says something, whichever face it shows, and nothing more is to come. */
+  async settle(): Promise<void> {
+    await this.wait('anything at all', async () => ((await this.words()).trim() ? true : undefined))
+    await this.rest()
+  }
   /** A picture for the README. */
   async picture(name: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true })

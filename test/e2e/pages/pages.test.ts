@@ -40,8 +40,7 @@ it.each(PAGES)(
   'M14 given a stranger, when %s is opened, then it stands, says something and throws nothing',
   async (path) => {
     await phone.open(path)
-    await phone.find(['page-frame'])
-    await phone.rest()
+    await phone.settle()
     // A page that has nothing to show without the page before it leads home.
     expect([path, HOME]).toContain((await phone.page()).path)
     expect((await phone.words()).trim()).not.toBe('')

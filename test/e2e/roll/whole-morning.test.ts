@@ -33,8 +33,7 @@ const mark = async (name: string, word: string) => {
 const principalRows = async () => {
   const { principal } = house
   await principal.open(TODAY)
-  await principal.find(['today-principal', 'page-frame'])
-  await principal.rest()
+  await principal.settle()
   return principal.all('today-principal', 'missing-rows', '.red')
 }
 

@@ -50,8 +50,7 @@ describe('given a task of the principal to the head teachers', () => {
     const { guardian } = house
     for (const page of ['pages/today/today', 'pages/notices/notices']) {
       await guardian.open(page)
-      await guardian.find(['page-frame'])
-      await guardian.rest()
+      await guardian.settle()
       expect(await guardian.words()).not.toContain('本周交教案')
     }
     await guardian.open(`packages/notice/task/task?noticeId=${noticeId}`)
