@@ -1,5 +1,6 @@
 // Decides which actions there are: the rows of all domains, and which function answers them.
 import type { accountRows } from '../account/contract'
+import type { albumRows, albumWritingRows } from '../album/contract'
 import type { answerExportRows, answerRows } from '../answers/contract'
 import type { attendanceRows } from '../attendance/contract'
 import type { auditRows } from '../audit/contract'
@@ -22,12 +23,16 @@ import type { schoolRows } from '../school/contract'
 import type { sessionRows } from '../session/contract'
 import type { slipPrintRows, slipRows } from '../slip/contract'
 import type { statisticsRows } from '../statistics/contract'
+import type { talkRows, talkWritingRows } from '../talk/contract'
 import type { taskRows } from '../task/contract'
+import type { timetableRows } from '../timetable/contract'
 import type { todayRows } from '../today/contract'
 import type { uploadRows } from '../upload/contract'
 import type { yearRows } from '../year/contract'
 import type { Checked, InputOf, OutputOf, ParsedOf } from '../wire'
 export type Actions = typeof accountRows &
+  typeof albumRows &
+  typeof albumWritingRows &
   typeof answerRows &
   typeof answerExportRows &
   typeof attendanceRows &
@@ -57,7 +62,10 @@ export type Actions = typeof accountRows &
   typeof slipRows &
   typeof slipPrintRows &
   typeof statisticsRows &
+  typeof talkRows &
+  typeof talkWritingRows &
   typeof taskRows &
+  typeof timetableRows &
   typeof todayRows &
   typeof uploadRows &
   typeof yearRows
@@ -79,7 +87,15 @@ export type ChangingAction = Exclude<ActionName, LookingAction>
 const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print', 'board.print', 'answers.export']
 
 /** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */
-const WRITTEN = ['notice.publish', 'notice.amend', 'leave.submit', 'pact.preview']
+const WRITTEN = [
+  'notice.publish',
+  'notice.amend',
+  'leave.submit',
+  'pact.preview',
+  'talk.open',
+  'talk.send',
+  'album.publish',
+]
 
 /** Which function answers an action. */
 export function functionOf(action: string): 'api' | 'exporter' | 'writer' {

@@ -2,8 +2,17 @@
 import * as z from 'zod/mini'
 import { answer, STAFF, id, limits, type Rows } from '../wire'
 
-/** 通知照片 签名 请假证明 填表照片 名单 通知附件 */
-export const UPLOAD_PURPOSES = ['photo', 'signature', 'proof', 'answer', 'roster', 'document'] as const
+/** 通知照片 签名 请假证明 填表照片 名单 通知附件 留言照片 相册照片 */
+export const UPLOAD_PURPOSES = [
+  'photo',
+  'signature',
+  'proof',
+  'answer',
+  'roster',
+  'document',
+  'letter',
+  'album',
+] as const
 
 export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number]
 

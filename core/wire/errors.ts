@@ -83,6 +83,15 @@ export const ERROR_CODES = {
 
   APPLICANT_CANNOT_APPROVE: 'one does not approve an own request (L03)',
 
+  TALK_STATE: 'the talk is closed, full, or no longer yours to bring on: read it again (N15)',
+  LETTER_DECIDED: 'somebody has decided this letter already, or it does not wait for anybody',
+  MUTED: 'no letters until `until`; reading, signing, leave and calls go on (G04)',
+  ALBUM_STATE: 'the album is no longer in a state that allows this: read it again',
+  CHILDREN_UNTAGGED: 'an album of the whole class lacks children; `facts.count` says how many (P02)',
+  PHOTO_LARGE: 'a photo is larger than an album keeps; `field` says which',
+  TIMETABLE_CHANGED: 'somebody else has changed the timetable meanwhile: read it again (E23)',
+  APPEAL_OPEN: 'there is an appeal against this that nobody has answered yet (G04)',
+
   INCIDENT_CHANGED: 'somebody else has stamped, corrected or closed this meanwhile: read it again (L06)',
 } as const
 

@@ -116,3 +116,17 @@ export const INPUT_DEPTH_MAX = 8
 /** Instants that a school of ours can mean: 1 January 2020 to 1 January 2100 in Beijing; before and after nobody uses it. */
 export const INSTANT_MIN = Date.UTC(2019, 11, 31, 16)
 export const INSTANT_MAX = Date.UTC(2099, 11, 31, 16)
+/** One letter of a talk, characters, and its photos (screens.md 3.13). */
+export const LETTER_MAX = 500
+export const LETTER_PHOTOS_MAX = 3
+/** What a talk is about, characters: a line of the list. */
+export const MATTER_MAX = 20
+/** Letters of one talk: whoever has written that many meets. */
+export const LETTERS_MAX = 100
+/** An album's title, characters: 三（2）班秋游. */
+export const ALBUM_TITLE_MAX = 30
+/** A photo of an album as it is kept, bytes: what the phone sends is made smaller before. */
+export const ALBUM_PHOTO_BYTES_MAX = 1024 * 1024
+/** Lessons of a day, and days of a week that can have some. */
+export const PERIODS_MAX = 12
+export const WEEKDAYS_MAX = 7

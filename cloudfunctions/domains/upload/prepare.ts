@@ -19,6 +19,8 @@ const LIFE_MS: Record<UploadPurpose, number> = {
   proof: DAY_MS,
   answer: DAY_MS,
   roster: DAY_MS,
+  letter: DAY_MS,
+  album: 3 * DAY_MS,
 }
 
 export const prepare: Handler<'upload.prepare'> = async (input, { openid, requestId, now, person }) => {
@@ -37,9 +39,12 @@ function mayUpload(person: Person, { purpose, schoolId }: Input<'upload.prepare'
   switch (purpose) {
     case 'photo':
     case 'document':
+    case 'album':
       return hasRole(person, STAFF)
     case 'roster':
       return identityIn(person, LEADERS, (identity) => belongsTo(identity, { schoolId })) !== undefined
+    case 'letter':
+      return hasRole(person, ['guardian', ...STAFF, 'officer'])
     default:
       return hasRole(person, ['guardian'])
   }
