@@ -1,6 +1,8 @@
 // The law: a school's rules as data, with their versions, hours, parameters and presets. Judging texts is core/judge.
 export { RULES, isRuleId, precedenceOf } from './catalogue'
 export type { RuleId } from './catalogue'
+export { mayFamiliesSave, replyHours, replyMinutes, risingDays } from './answering'
+export type { RisingDays } from './answering'
 export { isUnknownDay, nextOpening, quietHours, quietRules, TIME_RULES } from './hours'
 export type { QuietSpan, TimeRule } from './hours'
 export { fitsBound, isHost } from './bounds'
