@@ -1,9 +1,9 @@
 // Decides which doors the class page has: by role, only those that lead somewhere for this person (3.15).
-import { beijingClock, beijingDay } from '@class-pact/core/calendar'
-import type { Identity, Instant, LeaveCard, Today } from '@class-pact/core/contract'
+import type { Identity, LeaveCard, Today } from '@class-pact/core/contract'
 import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../domains/leave/words'
+import { sayMuted } from '../../domains/talk/muted'
 import { CHECK_WORDS } from '../../domains/roll/words'
-import { formatClass, formatClock, formatDate } from '../../services/format'
+import { formatClass } from '../../services/format'
 import { ROUTES } from '../../services/routes'
 
 export interface Door {
@@ -48,9 +48,6 @@ function rollDoor(classId: string, today: Today | undefined): Door {
   const value = check ? (check.counts ? '已保存' : '待保存') : ''
   return { text, icon: 'today', value, url: ROUTES.roll({ classId, ...(check && { half: check.half }) }) }
 }
-
-const sayMuted = (until: Instant) =>
-  `${formatDate(beijingDay(until))}${formatClock(beijingClock(until))}前不能留言。看通知、签字、请假、打电话照常。`
 
 /** 班级 for one own child. */
 export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left = 0): ClassView {
