@@ -105,9 +105,7 @@ function presentLetter(letter: TalkLetter, talk: Talk, now: Instant, reader: Rea
     photosNote: sayPhotos(letter),
     important: important ?? false,
     waits: isMine ? sayWaits(letter, talk, now, reader) : '',
-    reasons: isOpen
-      ? letter.reasons.map((reason) => ({ ...presentReason(reason, { now, isStaff }), ways: [] }))
-      : [],
+    reasons: isOpen ? letter.reasons.map((reason) => ({ ...presentReason(reason, { now, isStaff }), ways: [] })) : [],
     event: '',
   }
 }
