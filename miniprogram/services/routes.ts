@@ -12,6 +12,7 @@ import { ROLL_ROUTES } from '../domains/roll/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
 import { SETTINGS_ROUTES } from '../domains/settings/routes'
 import { STATISTICS_ROUTES } from '../domains/statistics/routes'
+import { TALK_ROUTES } from '../domains/talk/routes'
 import { TASK_ROUTES } from '../domains/task/routes'
 import { YEAR_ROUTES } from '../domains/year/routes'
 
@@ -30,6 +31,7 @@ export const ROUTES = {
   ...SCHOOL_ROUTES,
   ...SETTINGS_ROUTES,
   ...STATISTICS_ROUTES,
+  ...TALK_ROUTES,
   ...TASK_ROUTES,
   ...YEAR_ROUTES,
 } as const
