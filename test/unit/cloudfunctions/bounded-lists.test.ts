@@ -20,7 +20,7 @@ const KNOWN: Record<string, string> = {
   'domains/notice/audience.ts': 'everybody a notice goes to: no list of an answer',
   'domains/notice/speaking.ts': "an author's own latest posts, for the judge: no list of an answer",
   'domains/slip/open-slips.ts': 'asks for as many as it has ids',
-  'domains/moderation/read-log.ts': 'a page of its own, merged from five sources, with `next`',
+  'domains/moderation/read-log.ts': 'a page of its own, merged from its sources, with `next`',
   'domains/audit/export-audit.ts': 'a page of its own, by number, with `next`',
   'domains/pact/read-pact.ts': 'a page of its own, by version, with `next`',
   'domains/pact/preview.ts': 'the answer says `cut`',
