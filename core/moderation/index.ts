@@ -1,3 +1,3 @@
 // What follows a breach: the ladder of steps, and whose a case is.
-export { canAct, ladderOf, ladderStep, leadersFrom, muteDays, muteEnd, USUAL_LADDER } from './ladder'
+export { canAct, holds, ladderOf, ladderStep, leadersFrom, muteDays, muteEnd, USUAL_LADDER } from './ladder'
 export type { Ladder } from './ladder'

@@ -149,6 +149,12 @@ definePage({
   onReports() {
     openPage(ROUTES.reports({ schoolId: this.data.schoolId }))
   },
+  onAppeals() {
+    openPage(ROUTES.appeals({ schoolId: this.data.schoolId }))
+  },
+  onAppeal() {
+    openPage(ROUTES.appeal())
+  },
   onAudit() {
     openPage(ROUTES.audit({ schoolId: this.data.schoolId }))
   },
