@@ -1,4 +1,4 @@
-// Decides the choices a school has where the seeds disagree: each option is a few rules on or off (V1–V19).
+// Decides the choices a school has where the seeds disagree: each option is a few rules on or off (V1–V19, G21, P06).
 import type { Pact, PactChanges } from './contract'
 import type { RuleId } from './catalogue'
 import { CARD_FORMATS } from '../family'
@@ -57,12 +57,21 @@ export const VARIANTS = {
     option('board', { C29: {}, G19: {} }),
     option('welcome', {}, 'C29', 'G19'),
   ],
+  // How long a question may lie: both hold beside each other, the shorter one is what a school means.
+  V18: [
+    option('next_day', { T09: { hours: 24 } }, 'T11'),
+    option('minutes', { T11: { minutes: 20 } }),
+    option('free_time', { T10: {}, T09: { hours: 72 } }, 'T11'),
+  ],
   // A child who falls ill or is hurt: what is done first (L06, L07).
   V19: [
     option('at_once', { L06: {}, L07: {} }),
     option('hospital', { L06: {} }, 'L07'),
     option('guardian', { L07: {} }, 'L06'),
   ],
+  // Beside what the seeds disagree about: a rule that no rule set of ours begins with, and one of two words.
+  G21: [option('to_leaders', {}, 'G21'), option('four_steps', { G21: {} })],
+  P06: [option('forbid', { P06: { save: 'forbid' } }), option('allow', { P06: { save: 'allow' } })],
 } as const satisfies Record<string, readonly VariantOption[]>
 
 export type VariantId = keyof typeof VARIANTS

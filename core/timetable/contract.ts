@@ -1,6 +1,6 @@
 // Decides what a phone may ask and learn about a class's timetable (E23).
 import * as z from 'zod/mini'
-import { LEADERS, answer, clockTime, id, limits, subject, type Rows } from '../wire'
+import { LEADERS, answer, clockTime, id, limits, subject, type Instant, type Rows } from '../wire'
 
 /** One lesson of the day: half open, as all intervals of the house. */
 const period = z.object({ from: clockTime, to: clockTime })
@@ -29,6 +29,11 @@ export interface Timetable {
   /** Subjects of the class's teachers, to choose from. */
   subjects: string[]
   mayChange: boolean
+  now: Instant
+  /** No school today. */
+  rest?: true
+  /** It is last year's: only whoever may change it sees it, to begin from. */
+  outdated?: true
 }
 
 export const timetableRows = {
@@ -36,8 +41,10 @@ export const timetableRows = {
     input: timetableRead,
     output: answer<Timetable>(),
     roles: ['guardian', 'head_teacher', 'teacher', 'stand_in', ...LEADERS],
-    scope: 'place',
+    scope: { find: 'readableClass' },
     looks: true,
+    // A class that has graduated keeps its last one.
+    former: ['archived'],
   },
   'timetable.save': {
     input: timetableSave,

@@ -68,7 +68,7 @@ export interface TodayGuardian extends Paged {
     /** Numbers the family may call, where they are allowed (M16). */
     teacherPhone?: string
     schoolPhone?: string
-    /** The class has lessons now: a call is for what cannot wait (M16, T08). */
+    /** The head teacher is in a lesson: a call is for what cannot wait (M16, T08). */
     inLesson?: true
     leave?: { leaveId: string; state: LeaveState; kind: LeaveKind; span: LeaveSpan }
     /** Not at school today, and nobody knows why; `since`: from when (L05). */
@@ -145,6 +145,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   classId: string
   className: string
   children: number
+  /** By the timetable of their classes, or the school's hours: a new letter pushes nothing now (T08). */
+  inLesson?: true
   /** Of the class, or noted by this teacher: not closed yet (L06); absent: none. */
   incidents?: number
   leavesToday: number

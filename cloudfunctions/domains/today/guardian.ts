@@ -1,5 +1,5 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
-import { beijingDay, isLessonTime } from '@class-pact/core/calendar'
+import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, PactNews, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { isPast, standingSignature } from '@class-pact/core/notice'
 import type { Person } from '../../common/call/person'
@@ -15,12 +15,13 @@ import { people } from '../person'
 import type { SchoolDoc } from '../school'
 import { familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
 import { lookUpOwnRolls, presenceOf, type OwnRoll } from './own-roll'
+import { isInLesson, lookUpTeaching, type TeachingRow } from '../timetable'
 import { NEVER } from './running'
 
 const LATEST = 3
 
 interface Row {
-  classes: Pick<ClassDoc, '_id' | 'headTeacher'>[]
+  classes: (Pick<ClassDoc, '_id' | 'headTeacher'> & TeachingRow)[]
   schools: Pick<SchoolDoc, '_id' | 'phone' | 'calendar'>[]
   lines: Counted
   latest: SlipDoc[]
@@ -50,6 +51,7 @@ export async function readGuardianToday(
         pipeline: [
           { $match: { _id: { $in: children.map(({ classId }) => classId) } } },
           { $project: { headTeacher: 1 } },
+          ...lookUpTeaching('headTeacher.openid'),
         ],
         as: 'classes',
       },
@@ -117,7 +119,8 @@ export async function readGuardianToday(
     total: countOf(row?.lines),
     next: page.next,
     children: children.map(({ schoolId, childId, childName, classId, className }) => {
-      const headTeacher = row?.classes.find(({ _id }) => _id === classId)?.headTeacher
+      const own = row?.classes.find(({ _id }) => _id === classId)
+      const headTeacher = own?.headTeacher
       const leave = row?.leaves.find((each) => each.childId === childId)
       const school = row?.schools.find(({ _id }) => _id === schoolId)
       return {
@@ -128,7 +131,7 @@ export async function readGuardianToday(
         teacher: teacherCard(headTeacher),
         teacherPhone: headTeacher?.phone,
         schoolPhone: school?.phone,
-        ...(school && isLessonTime(now, school.calendar) && { inLesson: true }),
+        ...(isInLesson(own ?? {}, headTeacher?.openid, school?.calendar, now) && { inLesson: true }),
         card: waits.get(childId),
         ...presenceOf(childId, row?.rolls, row?.leaves),
         ...(leave && { leave: { leaveId: leave._id, state: leave.state, kind: leave.kind, span: leave.span } }),

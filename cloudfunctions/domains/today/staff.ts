@@ -32,7 +32,9 @@ import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
 import { lookUpCheck, readCheck, type CheckRow } from '../roll'
+import type { SchoolDoc } from '../school'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
+import { isInLesson, lookUpTeaching, type TeachingRow } from '../timetable'
 import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 import { NEVER, describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -40,8 +42,9 @@ import { lookUpTasks, readTasks } from './tasks'
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
 
-interface Row extends CheckRow {
+interface Row extends CheckRow, TeachingRow {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher' | 'handover' | 'standIn'> & { children: number })[]
+  school?: Pick<SchoolDoc, 'calendar'>[]
   pending?: Counted
   missing?: LookingRoll[]
   onLeave: Pick<LeaveDoc, 'childId'>[]
@@ -100,6 +103,8 @@ export async function readStaffToday(
       : []),
     ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
+    find('schools', 'school', { _id: schoolId }, { calendar: 1 }),
+    ...lookUpTeaching('_id'),
   ])
   const runs = readList<CountedSlip>(row, 'running', running)
   const waits = readList<NoticeDoc>(row, 'queued', queued)
@@ -112,6 +117,7 @@ export async function readStaffToday(
     classId,
     className: row?.class[0]?.name ?? identity.className ?? '',
     children: row?.class[0]?.children ?? 0,
+    ...(isInLesson(row ?? {}, person._id, row?.school?.[0]?.calendar, now) && { inLesson: true }),
     ...(countOf(row?.incidents) > 0 && { incidents: countOf(row?.incidents) }),
     leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
     pendingLeaves: countOf(row?.pending),

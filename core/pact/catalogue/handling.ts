@@ -94,6 +94,21 @@ export const HANDLING = {
     ],
     wayOut: ['appeal'],
   },
+  G21: {
+    title: '没有解决的事，逐级往上，每一级都告诉大家。',
+    group: '处理',
+    effect: '照此办理',
+    // School days at each desk; 0: the school leaves it out.
+    parameters: { headDays: whole(0, 30, 3), disciplineDays: whole(0, 30, 3), officeDays: whole(0, 30, 5) },
+    sources: [
+      {
+        seed: 'S3',
+        article: 'S3 篇3 首段',
+        quote: '“班主任—学生工作处—分管校长—校务委员会”纵向德育教育制度',
+      },
+    ],
+    wayOut: ['acknowledge'],
+  },
   G19: {
     title: '只看通知，家长不留言。',
     group: '处理',

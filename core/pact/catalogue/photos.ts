@@ -1,5 +1,5 @@
 // Decides the rules on photos and praise.
-import { share, whole } from '../bounds'
+import { share, whole, word } from '../bounds'
 import type { RuleEntry } from '../types'
 
 export const PHOTOS = {
@@ -45,5 +45,21 @@ export const PHOTOS = {
     effect: '不能发',
     sources: [{ seed: 'S1', article: 'S1a 五不要二', quote: '批评表扬不发,拉票评比不发。' }],
     wayOut: ['praise_letter'],
+  },
+  P06: {
+    title: '活动照片放进相册，家长的主意单独提。',
+    group: '照片',
+    effect: '照此办理',
+    // Whether families of a tagged child may save its photos.
+    parameters: { save: word(['forbid', 'allow'], 'forbid') },
+    sources: [
+      {
+        seed: 'S0',
+        article: 'S0-5 二',
+        quote: '班级微信群用于班级活动照片分享,教师与家长彼此沟通对话,家长为班级活动献计献策等。',
+      },
+      { seed: 'S0', article: 'S0-7.2', quote: '也可分享班级活动照片、为班级活动献计献策等。' },
+    ],
+    wayOut: [],
   },
 } as const satisfies Record<string, RuleEntry>

@@ -103,6 +103,8 @@ export const TIME = {
     title: '急事打电话，找班主任或校长室。',
     group: '时间',
     effect: '照此办理',
+    // Plain hours: whoever has waited a night has waited.
+    parameters: { hours: whole(1, 72, 24) },
     sources: [
       {
         seed: 'S0',
@@ -119,6 +121,20 @@ export const TIME = {
     group: '时间',
     effect: '照此办理',
     sources: [{ seed: 'S0', article: 'S0-3 二(一)9', quote: '教师在看到家长消息后,利用空余时间及时回复。' }],
+    wayOut: [],
+  },
+  T11: {
+    title: '有人问，负责的老师及时回复。',
+    group: '时间',
+    effect: '照此办理',
+    parameters: { minutes: whole(5, 120, 20) },
+    sources: [
+      {
+        seed: 'S0',
+        article: 'S0-9 二.4',
+        quote: '对于领导交代的任务以及员工反映的问题,相关责任人应在网络畅通的情况下及时(20分钟以内)予以回复',
+      },
+    ],
     wayOut: [],
   },
   T12: {

@@ -53,7 +53,8 @@ export const CLASS_SEEDS: readonly Preset[] = [
       'P04',
       'T01',
       'T02',
-      'T09',
+      // The paper names no hours.
+      { T09: {} },
       'T10',
       'N04',
       'N05',
@@ -66,7 +67,7 @@ export const CLASS_SEEDS: readonly Preset[] = [
     id: 'S0-5',
     title: '小学班级微信群管理制度5',
     seed: 'S0-5',
-    rules: rulesOf('C08', 'C10', 'C14', 'C24', 'T09'),
+    rules: rulesOf('C08', 'C10', 'C14', 'C24', { T09: {} }, { P06: {} }),
   },
   {
     id: 'S0-6',
@@ -78,7 +79,9 @@ export const CLASS_SEEDS: readonly Preset[] = [
     id: 'S0-7',
     title: '小学班级微信群管理制度7',
     seed: 'S0-7',
-    rules: rulesOf('M09', 'C04', 'C08', 'C13', 'C14', 'C15', 'C18', 'C19', 'C20', 'C24', 'C26', 'C29', 'T03'),
+    rules: rulesOf('M09', 'C04', 'C08', 'C13', 'C14', 'C15', 'C18', 'C19', 'C20', 'C24', 'C26', 'C29', 'T03', {
+      P06: {},
+    }),
   },
   {
     id: 'S0-8',
@@ -90,6 +93,6 @@ export const CLASS_SEEDS: readonly Preset[] = [
     id: 'S0-9',
     title: '班组群管理办法9',
     seed: 'S0-9',
-    rules: rulesOf('M10', 'C04', 'C05', 'C27', 'C29', 'T05'),
+    rules: rulesOf('M10', 'C04', 'C05', 'C27', 'C29', 'T05', 'T11'),
   },
 ]

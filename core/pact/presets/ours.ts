@@ -47,6 +47,7 @@ const SHARED = rulesOf(
   'P03',
   'P04',
   'P05',
+  'P06',
   'T08',
   'T09',
   'T10',

@@ -51,7 +51,7 @@ export const SCHOOL_SEEDS: readonly Preset[] = [
       'C29',
       'C34',
       'P01',
-      'T09',
+      { T09: {} },
       'G05',
     ),
   },

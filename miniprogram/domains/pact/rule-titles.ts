@@ -59,6 +59,12 @@ const PUBLISHERS = [
 ]
 const PUBLISHING: Record<string, string> = { free: '直接发', review: '先审核再发', none: '不发' }
 
+const RISING = [
+  ['headDays', '班主任'] as const,
+  ['disciplineDays', '学生工作处'] as const,
+  ['officeDays', '分管校长'] as const,
+]
+
 const CARDS: Record<string, string> = {
   relation: '家长的名片是“孩子的名+称呼”，如“小明妈妈”。',
   child_parent: '家长的名片是“孩子姓名+爸爸、妈妈”，其他亲属写孩子姓名。',
@@ -93,6 +99,9 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
   T05: (settings) => `可以发的时间是每天${sayOpen(settings)}。`,
   T06: (settings) => `休息日不发，上学日可以发的时间是${sayOpen(settings)}。`,
   T07: (settings) => `${sayQuiet(settings)}不发。`,
+  T09: (settings) =>
+    `急事打电话，找班主任或校长室；留言${sayCount(count(settings, 'hours'))}小时没有回复，也请打电话。`,
+  T11: (settings) => `有人问，负责的老师${count(settings, 'minutes')}分钟内回复，只算开放的时间。`,
   T12: (settings) => `通知少而清楚，每周最多${sayCount(count(settings, 'perWeek'))}份。`,
   N03: (settings) =>
     `通知最多${count(settings, 'longest')}字；${count(settings, 'withinMinutes')}分钟内同一件事，改原来那份。`,
@@ -112,6 +121,17 @@ const TITLES: Partial<Record<RuleId, (settings: Params) => string>> = {
     const says = PUBLISHERS.map(([key, who]) => `${who}${PUBLISHING[text(settings, key)] ?? ''}`)
     const by = text(settings, 'by') === 'head_teacher' ? '；任课老师的由班主任审核' : ''
     return `谁发通知：${says.join('，')}${by}。`
+  },
+  P06: (settings) =>
+    text(settings, 'save') === 'allow'
+      ? '活动照片放进相册，家长可以保存有自己孩子的；主意单独提。'
+      : '活动照片放进相册，家长只看不保存；主意单独提。',
+  G21: (settings) => {
+    const waits = RISING.flatMap(([key, who]) => {
+      const days = count(settings, key)
+      return days > 0 ? [`${who}${sayCount(days)}天`] : []
+    })
+    return `没有解决的事逐级往上：${[...waits, '最后到校长'].join('，')}；每一级都告诉大家。`
   },
   G04: (settings) => {
     const days = ['firstDays', 'secondDays', 'thirdDays'].map((key) => `${count(settings, key)}天`)

@@ -414,6 +414,10 @@ const SCENARIOS: Scenarios = {
     const other = { action: 'incident.step', input: { ...input, step: 'guardian' } } as const
     return { by: HEAD_TEACHER, input, other, isKept: true }
   },
+  'timetable.save': () => {
+    const input = { classId: CLASS, periods: [{ from: '08:00', to: '08:40' }], days: [['语文']], seen: 0 }
+    return Promise.resolve({ by: HEAD_TEACHER, input, other: { ...input, days: [['数学']] }, isKept: true })
+  },
   'case.open': async () => {
     const input = { guardian: guardianOf(C1, '爸爸'), rule: 'C10', evidence: '多次发广告' }
     return { by: HEAD_TEACHER, input, other: { ...input, evidence: '多次拉票' }, isKept: true }

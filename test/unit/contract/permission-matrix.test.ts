@@ -159,6 +159,8 @@ const MATRIX: Record<ActionName, string> = {
   'school.reclaim': 'G T S O H V x',
   'statistics.read': '- - - O H - -',
   'statistics.class': '- T - O H - -',
+  'timetable.read': 'G T S O H - -',
+  'timetable.save': '- T - O H - -',
 }
 
 /** Of who stands in for a head teacher (L03). */
@@ -171,7 +173,7 @@ const STAND_IN: ActionName[] = [
   ...(['roll.read', 'roll.save', 'roll.contact'] as const),
   ...(['incident.open', 'incident.note', 'incident.step', 'incident.correct', 'incident.close'] as const),
   ...(['incident.phones', 'incident.read', 'incident.list'] as const),
-  ...(['attendance.class', 'attendance.child', 'attendance.warning'] as const),
+  ...(['attendance.class', 'attendance.child', 'attendance.warning', 'timetable.read'] as const),
 ]
 /** Of officers: the letters of those whose it is, `*` for all: Grade leader, Discipline, Weekly duty (M17). */
 const OFFICERS: Partial<Record<ActionName, string>> = {

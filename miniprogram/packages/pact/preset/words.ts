@@ -31,11 +31,26 @@ export const VARIANT_WORDS: Record<VariantId, VariantWords> = {
     title: '家长留言',
     options: { opened: '老师开放的通知下可以留言', board: '只看通知，不留言', welcome: '随时可以留言' },
   },
+  V18: {
+    title: '老师回复留言',
+    note: '老师上课时不提醒',
+    options: {
+      next_day: '一天没回复，请家长打电话',
+      minutes: '20分钟内回复',
+      free_time: '有空就回，三天没回复请打电话',
+    },
+  },
   V19: {
     title: '孩子突发不适、受伤',
     note: '每一步都记时间；次序只是先提示哪一步，不拦着做别的',
     options: { at_once: '送医和联系家长同时', hospital: '先送医，再联系家长', guardian: '先联系家长，再送医' },
   },
+  G21: {
+    title: '没有解决的事',
+    note: '正在处理的照原来的办法',
+    options: { to_leaders: '到期转校长', four_steps: '班主任、学生工作处、分管校长、校长逐级往上' },
+  },
+  P06: { title: '相册里的照片', options: { forbid: '家长只看，不保存', allow: '家长可以保存有自己孩子的' } },
   V9: { title: '先审核再发', options: { guardians: '家长的', everyone: '老师和家长的', nobody: '都不审核' } },
   V13: {
     title: '不听劝告的禁言',

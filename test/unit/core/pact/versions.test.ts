@@ -169,10 +169,11 @@ describe('the variants', () => {
       }
     },
   )
-  it('V1 V2 V3 V4 V6 V7 V9 V10 V11 V13 V14 V16 V19 given the presets a school begins with, then every variant is decided safely', () => {
+  it('V1 V2 V3 V4 V6 V7 V9 V10 V11 V13 V14 V16 V18 V19 G21 P06 given the presets a school begins with, then every variant is decided safely', () => {
     const shared = {
       ...{ V2: 'forbidden', V3: 'forbid', V4: 'private', V6: 'two', V7: 'child_relation', V9: 'guardians' },
       ...{ V10: 'allow_list', V11: 'permission', V13: 'usual', V14: 'five', V16: 'opened', V19: 'at_once' },
+      ...{ V18: 'next_day', G21: 'to_leaders', P06: 'forbid' },
     }
     const taken = (preset: string) => Object.fromEntries(VARIANT_IDS.map((id) => [id, optionOf(pactOf(preset), id)]))
     expect(taken('primary')).toEqual({ V1: 'evening_20', ...shared })

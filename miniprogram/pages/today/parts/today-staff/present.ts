@@ -18,6 +18,8 @@ export interface StaffView {
   className: string
   /** The one red thing: on top, while there is any. */
   missing: MissingRow[]
+  /** 您在上课，新留言不提醒 (T08); '' while there is no lesson. */
+  lesson: string
   /** 突发情况1件，正在处理 (L06); '' while there is none. */
   incidents: string
   counts: { key: CountKey; count: number; word: string; label: string }[]
@@ -71,6 +73,7 @@ export function presentStaff(today: TodayStaff): StaffView {
     day: formatDay(beijingDay(now)),
     className: today.className,
     missing,
+    lesson: today.inLesson ? '您在上课，新留言不提醒' : '',
     incidents: today.incidents ? `突发情况${today.incidents}件，正在处理` : '',
     counts: head && waiting ? counts : [],
     running,
