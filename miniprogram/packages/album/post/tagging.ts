@@ -64,10 +64,10 @@ export function keepAbsent(absent: string[], photos: DraftPhoto[]): string[] {
   return absent.filter((childId) => !tagged.has(childId))
 }
 
-/** This term's counts with this album in them: an album counts once for a child (as core/judge counts it). */
+/** This term's counts with this album in them: one for each photo with the child. */
 export function countWith(children: Children, photos: DraftPhoto[]): Children {
-  const tagged = taggedIn(photos)
-  return children.map((child) => (tagged.has(child.childId) ? { ...child, count: child.count + 1 } : child))
+  const added = ({ childId }: Children[number]) => photos.filter((photo) => photo.children.includes(childId)).length
+  return children.map((child) => ({ ...child, count: child.count + added(child) }))
 }
 
 /** Put a tag on or off; 不出镜 children get none. */
