@@ -1,5 +1,6 @@
 // Decides where everything is: the tabs, and what each domain says of its pages.
 import { ACCOUNT_ROUTES } from '../domains/account/routes'
+import { ALBUM_ROUTES } from '../domains/album/routes'
 import { ATTENDANCE_ROUTES } from '../domains/attendance/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
 import { INCIDENT_ROUTES } from '../domains/incident/routes'
@@ -19,6 +20,7 @@ import { YEAR_ROUTES } from '../domains/year/routes'
 /** Every page outside the tab bar. */
 export const ROUTES = {
   ...ACCOUNT_ROUTES,
+  ...ALBUM_ROUTES,
   ...ATTENDANCE_ROUTES,
   ...CLASS_ROUTES,
   ...INCIDENT_ROUTES,

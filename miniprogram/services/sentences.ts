@@ -5,6 +5,7 @@ import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
 import type { PhoneError } from './cloud'
 import { formatLongDate, formatRelease } from './format'
 import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
+import { ALBUM_SENTENCES } from '../domains/album/sentences'
 import { ATTENDANCE_SENTENCES } from '../domains/attendance/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
 import { INCIDENT_SENTENCES } from '../domains/incident/sentences'
@@ -45,6 +46,7 @@ const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
 const DOMAINS: DomainSentences[] = [
   SHARED_SENTENCES,
   ACCOUNT_SENTENCES,
+  ALBUM_SENTENCES,
   ATTENDANCE_SENTENCES,
   CLASS_SENTENCES,
   INCIDENT_SENTENCES,

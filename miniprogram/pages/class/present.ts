@@ -29,6 +29,11 @@ const feesDoor = ({ key }: Pick<Identity, 'key'>): Door => ({
   ...{ text: '收费公示', icon: 'pact', value: '', url: ROUTES.fees({ identity: key }) },
 })
 
+/** Photos: of the child's class for a family, to be made by whoever teaches there (P06). */
+const albumsDoor = (of: { childId: string } | { classId: string }): Door => ({
+  ...{ text: '相册', icon: 'photo', value: '', url: ROUTES.albums(of) },
+})
+
 /** A child who falls ill or is hurt: one tap away for everybody who is with the class (L06, L07). */
 const incidentsDoor = (classId: string, today?: Today): Door => ({
   ...{ text: '突发情况', icon: 'warn', url: ROUTES.incidents({ classId }) },
@@ -68,6 +73,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
       { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
       { text: '出勤', icon: 'today', value: '', url: ROUTES.attendanceChild({ childId }) },
+      albumsDoor({ childId }),
     ],
     leaves: leaves.map(({ leaveId, kind, span, days, state }) => ({
       leaveId,
@@ -132,7 +138,16 @@ export function presentStaffClass(
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
     return {
       title: formatClass(className),
-      doors: [talksDoor(classId, today), members, month, incidentsDoor(classId, today), cases, pact, fees],
+      doors: [
+        talksDoor(classId, today),
+        members,
+        month,
+        albumsDoor({ classId }),
+        incidentsDoor(classId, today),
+        cases,
+        pact,
+        fees,
+      ],
       leaves: [],
     }
   }
@@ -150,6 +165,7 @@ export function presentStaffClass(
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
       month,
       attendanceDoor(classId),
+      albumsDoor({ classId }),
       incidentsDoor(classId, today),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },

@@ -125,6 +125,12 @@ definePage({
   onReminders() {
     openPage(ROUTES.reminders())
   },
+  onPhotos() {
+    openPage(ROUTES.photoChoice())
+  },
+  onHeldAlbums() {
+    openPage(ROUTES.albums({ schoolId: this.data.schoolId }))
+  },
   onPrivacy() {
     openPage(ROUTES.privacy())
   },
