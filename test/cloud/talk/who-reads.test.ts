@@ -127,7 +127,6 @@ test('M19 C24 a thread goes where its child goes: the new head teacher reads it,
 test('M12 a copy has the own letters; whoever goes takes their words with them', async () => {
   const copy = await school.get(MOTHER, 'person.export', {})
   expect(JSON.stringify(copy)).toContain('英语作业')
-  await school.get(MOTHER, 'talk.open', aTalk({ matter: '告别' }))
   await school.get(MOTHER, 'person.delete', {})
   await school.tick()
   const stored = JSON.stringify(await school.stored('talks'))
