@@ -1,4 +1,4 @@
-// Decides whose turn it is in a talk: what of a family waits for an answer, since when, and whether the matter is closed.
+// Decides whose turn it is in a talk: what waits for an answer, since when, and whether the matter is closed.
 import type { Instant } from '../wire'
 import type { LetterState, TalkEvent, TalkLetter, TalkState } from './contract'
 
@@ -47,6 +47,16 @@ export function waitsSince(thread: Thread): Instant | undefined {
   const asked = sent.filter(({ by, arrivesAt, place }) => by.side === 'family' && isOpen(arrivesAt, place))
   const open = [...asked.map(({ arrivesAt }) => arrivesAt), ...handed.filter((at) => isOpen(at))]
   return open.length > 0 ? Math.min(...open) : undefined
+}
+
+/** When the first answer arrives to what the family wrote last, unless they have marked it as read; undefined: none. */
+export function answeredAt(thread: Thread): Instant | undefined {
+  const sent = thread.letters.filter(({ state }) => state === 'sent')
+  const last = sent.map(({ by }) => by.side).lastIndexOf('family')
+  const seenAt = Math.max(...times(thread, 'seen'))
+  const answers = sent.slice(last + 1).map(({ arrivesAt }) => arrivesAt)
+  const unseen = answers.filter((at) => at > seenAt)
+  return unseen.length > 0 ? Math.min(...unseen) : undefined
 }
 
 /** The thread as far as one side knows it. */

@@ -1,4 +1,4 @@
-// Decides which talks somebody finds: a child's, those that lie with a teacher, the leaders' box; what waits comes first.
+// Decides which talks somebody finds: a child's, those that lie with a teacher, the leaders' box; waiting first.
 import type { Identity, Input, Instant, TalkRow } from '@class-pact/core/contract'
 import { deskAt, isVisible, risesOf, stateOf, type Side } from '@class-pact/core/talk'
 import type { Handler } from '../../common/call/handlers'
@@ -145,7 +145,7 @@ function placeOf(query: Query, { identity, openid, now }: Asking): { where: Wher
 }
 
 /** What is written to the head teacher, and to a teacher who no longer teaches the class. */
-function withHead(openid: string): Stage[] {
+export function withHead(openid: string): Stage[] {
   return [
     ITS_CLASS,
     {
