@@ -2,3 +2,4 @@
 export type { LetterDoc, TalkDoc } from './documents'
 export { moveTalks } from './move-talks'
 export { talks } from './store'
+export { lookUpAnswered, lookUpToAnswer, waitingAtLeaders } from './waiting'

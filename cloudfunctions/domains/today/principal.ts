@@ -34,6 +34,7 @@ import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
 import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
+import { waitingAtLeaders } from '../talk'
 import { dueClasses, lookUpMissing, type LookingRoll } from './missing'
 import { describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -53,6 +54,7 @@ interface Row extends SchoolDoc {
   grades?: Counted
   cases: Counted
   reports: Counted
+  letters: Counted
   applications: Counted
   pendingLeaves: PendingRow[]
   warnings: WarningRow[]
@@ -105,6 +107,7 @@ export async function readPrincipalToday(
     },
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
+    lookUpCount('talks', 'letters', waitingAtLeaders(schoolId, now)),
     lookUpPending(schoolId),
     lookUpWarnings({ schoolId }),
     lookUpDropouts({ schoolId }),
@@ -152,6 +155,7 @@ export async function readPrincipalToday(
     leaves: row ? waitingForLeader(row.pendingLeaves, row, openid, now).length : 0,
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
+    ...(countOf(row?.letters) > 0 && { letters: countOf(row?.letters) }),
     cases: countOf(row?.cases),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
