@@ -125,6 +125,9 @@ definePage({
   onReminders() {
     openPage(ROUTES.reminders())
   },
+  onOwnLetters() {
+    openPage(ROUTES.ownLetters())
+  },
   onPrivacy() {
     openPage(ROUTES.privacy())
   },
