@@ -54,6 +54,13 @@ const openIncident = async (phone) => {
   await chooseIncident(phone)
   await phone.tap(['popup-panel', 'dock', '.primary'])
 }
+const TALK = 'packages/talk/thread/thread?talkId=demo-talk-sleep'
+const TALKS = 'packages/talk/list/list?'
+const LETTER = 'packages/talk/write/write?'
+const writeLetter = (matter, words) => async (phone) => {
+  await phone.type('什么事', matter)
+  await phone.type('信', words, ['letter-form'])
+}
 const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 
 const write = (title, body) => async (phone) => {
@@ -651,6 +658,55 @@ export const SCREENS = [
     page: 'shared:answers',
     at: EVENING,
   },
+  { name: 'talk-list-family', who: MOTHER, page: `${TALKS}childId=${THREE}-23`, at: EVENING },
+  { name: 'talk-list-teacher', who: WANG, page: `${TALKS}classId=${THREE}` },
+  { name: 'talk-thread-quiet', who: MOTHER, page: TALK },
+  { name: 'talk-thread-teacher', who: WANG, page: TALK },
+  { name: 'talk-closed', who: PRAISED, page: 'packages/talk/thread/thread?talkId=demo-talk-reading' },
+  { name: 'talk-write-family', who: MOTHER, page: `${LETTER}childId=${THREE}-23` },
+  {
+    name: 'talk-important',
+    who: MOTHER,
+    page: `${LETTER}childId=${THREE}-23`,
+    steps: (phone) => phone.tap(['letter-form', 'choice-chips', '.chip'], '重要'),
+  },
+  {
+    name: 'talk-write-teacher',
+    who: WANG,
+    page: `${LETTER}classId=${THREE}&childId=${THREE}-16`,
+    steps: async (phone) => {
+      await writeLetter('朗读很有进步', '在班里朗读了两遍，声音比上周响亮。')(phone)
+      await phone.tap(['.text-btn'], '按优点')
+    },
+  },
+  {
+    name: 'talk-deflected',
+    who: MOTHER,
+    page: `${LETTER}childId=${THREE}-23`,
+    steps: async (phone) => {
+      await writeLetter('请假', '小明明天发烧，想请假一天。')(phone)
+      await phone.press()
+    },
+  },
+  { name: 'talk-own', who: MOTHER, page: 'packages/talk/own/own' },
+  {
+    name: 'talk-suggest',
+    who: MOTHER,
+    page: `${LETTER}childId=${THREE}-23&about=opinion`,
+    steps: writeLetter('放学分批走', '建议低年级早十分钟放学，校门口就不挤了。'),
+  },
+  {
+    name: 'talk-passed',
+    who: MOTHER,
+    page: TALK,
+    before: (house) => house.call(WANG, 'talk.pass', { talkId: 'demo-talk-sleep', words: '这件事需要学校答复' }),
+  },
+  { name: 'talk-box', who: PRINCIPAL, page: `${TALKS}schoolId=${SCHOOL}` },
+  {
+    name: 'talk-thread-leader',
+    who: PRINCIPAL,
+    page: 'packages/talk/thread/thread?talkId=demo-talk-shade',
+  },
   {
     name: 'pact-coming',
     who: MOTHER,
@@ -797,6 +853,7 @@ export const SCREENS = [
   { name: 'warned-today-teacher', who: WANG, page: 'pages/today/today' },
   { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
   { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
+  { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
   {
     name: 'stopped',
     who: PRINCIPAL,

@@ -10,4 +10,6 @@ export const TALK_ROUTES = {
   /** A new thread: of a family about its child, or of a teacher about a child of the class; `about`: 意见箱. */
   talkWrite: (query: { childId?: string; classId?: string; about?: TalkAbout; matter?: string }) =>
     addressOf('/packages/talk/write/write', query),
+  /** What somebody has written, wherever they belong now. */
+  ownLetters: () => '/packages/talk/own/own',
 } as const

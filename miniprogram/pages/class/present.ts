@@ -41,8 +41,9 @@ const incidentsDoor = (classId: string, today?: Today): Door => ({
 })
 
 /** Letters to and from the families of a class. */
-const talksDoor = (classId: string, _today?: Today): Door => ({
-  ...{ text: '私聊', icon: 'mail', value: '', url: ROUTES.talks({ classId }) },
+const talksDoor = (classId: string, today?: Today): Door => ({
+  ...{ text: '私聊', icon: 'mail', url: ROUTES.talks({ classId }) },
+  value: today && 'toAnswer' in today ? waiting(today.toAnswer?.count ?? 0) : '',
 })
 
 const attendanceDoor = (classId: string): Door => ({

@@ -131,6 +131,9 @@ definePage({
   onHeldAlbums() {
     openPage(ROUTES.albums({ schoolId: this.data.schoolId }))
   },
+  onOwnLetters() {
+    openPage(ROUTES.ownLetters())
+  },
   onPrivacy() {
     openPage(ROUTES.privacy())
   },

@@ -49,7 +49,7 @@ describe('given a post about one child', () => {
     await guardian.tap(['.cell'], '课间的事')
     await guardian.reach('packages/talk/thread/thread')
     await guardian.see('只有您家和语文王老师能看到')
-    await guardian.type('信', '老师您好，我们昨晚和孩子谈过了，想请学校也问问另一个孩子。')
+    await guardian.type('信', '老师您好，我们昨晚和孩子谈过了，想请学校也问问另一个孩子。', 'letter-form')
     await guardian.press('送出')
     await guardian.see('待回复（语文王老师）')
     await guardian.picture('talk')
@@ -78,7 +78,7 @@ describe('given a post about one child', () => {
   it('N15 when the principal has answered, then it is closed, and everybody reads so', async () => {
     const { principal, guardian } = house
     await house.control('clock.set', { now: '2026-09-02T09:00:00+08:00' })
-    await principal.type('信', '两个孩子我们都谈过了，已经和好，谢谢您的配合。')
+    await principal.type('信', '两个孩子我们都谈过了，已经和好，谢谢您的配合。', 'letter-form')
     await principal.press('送出')
     await principal.see('已回复')
     await agree(principal)
@@ -101,7 +101,7 @@ describe('given 意见箱', () => {
     await guardian.tap(['choice-chips', '.chip'], '校长信箱')
     await guardian.see('只有您家和校长室能看到')
     await guardian.type('什么事', '放学分批走')
-    await guardian.type('信', '建议低年级早十分钟放学，校门口就不挤了。')
+    await guardian.type('信', '建议低年级早十分钟放学，校门口就不挤了。', 'letter-form')
     await guardian.press('送出')
     await guardian.reach('packages/talk/thread/thread')
     await guardian.see('待回复（校长室）')
@@ -124,7 +124,7 @@ describe('given 意见箱', () => {
     const { guardian } = house
     await guardian.open(`packages/talk/write/write?childId=${CHILD}`)
     await guardian.type('什么事', '请假')
-    await guardian.type('信', '小明明天发烧，想请假一天。')
+    await guardian.type('信', '小明明天发烧，想请假一天。', 'letter-form')
     await guardian.press('送出')
     await guardian.tap(['rule-card', '.mini'], '填假条')
     await guardian.reach('packages/leave/form/form')

@@ -14,16 +14,13 @@ import { currentIdentity, isLeader, switchTo } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
 import { NO_LETTER, fitRefusal, isReadMark, toInput, uploadPhotos, type Letter } from '../parts/letter'
 import { followWay, openAppeal, type LetterPage } from '../parts/ways'
-import { latestOf, presentTalk, type Bar, type Reader, type TalkView } from './present'
+import { askWords, latestOf, presentTalk, type Bar, type Reader, type TalkView } from './present'
 
 const send = createSender('talk.send')
 const pass = createSender('talk.pass')
 const thank = createSender('talk.thank')
 const ask = createSender('talk.ask')
 const close = createSender('talk.close')
-
-const THANKS = ['这个办法很好，我们已经采纳，谢谢您。', '谢谢您为班级想办法，我们会试一试。']
-const PASS_WORDS = ['这件事需要学校答复', '涉及多个班级，请学校处理']
 
 definePage({
   data: {
@@ -33,8 +30,8 @@ definePage({
     callWord: '',
     callNote: '',
     isFamily: false,
-    thanks: THANKS,
-    passWords: PASS_WORDS,
+    /** What the panel asks for: words to the leaders, or thanks. */
+    said: askWords('pass', leaderWord(undefined)),
     leader: leaderWord(undefined),
   },
   query: { talkId: '' },
@@ -112,7 +109,11 @@ definePage({
     this.setData({ 'letter.photos': uploaded.data })
     const reply = await send({ talkId, ...toInput(letter, uploaded.data, review) })
     if (!reply.ok) return this.stop(reply.error)
-    this.setData({ letter: NO_LETTER, refusal: null })
+    // 收到 is a read mark: the cloud has noted it, and no letter went (C34).
+    const isNoted = reply.data.events[reply.data.events.length - 1]?.kind === 'seen'
+    const wentNowhere = isNoted && reply.data.letters.length === this.answer?.letters.length
+    const refusal = wentNowhere ? plainRefusal('不用回复，已为您记为已读。', [offer('acknowledge')]) : null
+    this.setData({ letter: NO_LETTER, refusal })
     this.keep()
     this.take(reply.data)
   },
@@ -159,8 +160,8 @@ definePage({
   async onAct(event: TapEvent) {
     const { talkId } = this.query
     const act = event.currentTarget.dataset['act'] as TalkView['acts'][number]['act']
-    if (act === 'pass' || act === 'thank') return this.openPanel(act)
     const { leader } = this.data
+    if (act === 'pass' || act === 'thank') return this.openPanel(act, { said: askWords(act, leader) })
     const question =
       act === 'ask'
         ? { title: `请${leader}看`, content: `${leader}室从现在起能看到这里的信，老师也会知道。`, confirmText: '请看' }
@@ -168,11 +169,9 @@ definePage({
     const { confirm } = await wx.showModal(question)
     if (confirm) this.take(await this.act(() => (act === 'ask' ? ask({ talkId }) : close({ talkId }))))
   },
-  async onPass({ detail: { words } }: ToldEvent<{ words: string }>) {
-    this.take(await this.act(() => pass({ ...this.query, words })))
-  },
-  async onThank({ detail: { words } }: ToldEvent<{ words: string }>) {
-    this.take(await this.act(() => thank({ ...this.query, words })))
+  async onWords({ detail: { words } }: ToldEvent<{ words: string }>) {
+    const sender = this.data.panel === 'pass' ? pass : thank
+    this.take(await this.act(() => sender({ ...this.query, words })))
   },
   onPhoto(event: TapEvent) {
     const { key, url } = event.currentTarget.dataset as Record<'key' | 'url', string>

@@ -41,6 +41,8 @@ export interface GuardianView {
   lesson: string
   /** While the class has lessons: the number for what cannot wait, one tap away (M16). */
   urgent: { label: string; place: string; phone: string } | null
+  /** 老师回复了：晚上睡得晚; '' if there is no answer that the family has not answered. */
+  answered: { talkId: string; text: string; sub: string } | null
   /** Nobody gave a number. */
   noCalls: boolean
   /** No message can be pushed any more. */
@@ -94,8 +96,15 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     lesson: inLesson ? '现在是上课时间，老师课间或放学后回复；急事请打电话。' : '',
     urgent: (inLesson && callable.calls[0]) || null,
     ...callable,
+    answered: presentAnswered(today.talks),
     deaf: (today.credits.notice ?? 0) === 0,
   }
+}
+
+function presentAnswered(talks: TodayGuardian['talks']): GuardianView['answered'] {
+  if (!talks) return null
+  const { count, first } = talks
+  return { talkId: first.talkId, text: '老师回信了', sub: count > 1 ? `${first.matter}，共${count}件` : first.matter }
 }
 
 function presentAsks({ children, moves }: TodayGuardian): GuardianView['asks'] {

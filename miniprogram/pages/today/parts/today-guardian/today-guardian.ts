@@ -58,6 +58,15 @@ Component({
       this.onContactClose()
       openPage(ROUTES.talkWrite({ childId: event.currentTarget.dataset['child'] as string }))
     },
+    /** One answer is read at once; several stand in the list of the child. */
+    onAnswered() {
+      const today = this.data.today as TodayGuardian | null
+      const answered = this.data.view?.answered
+      if (!answered || !today) return
+      const [child, another] = today.children
+      const isList = (today.talks?.count ?? 0) > 1 && child && !another
+      openPage(isList ? ROUTES.talks({ childId: child.childId }) : ROUTES.talk({ talkId: answered.talkId }))
+    },
     onContact() {
       this.setData({ contacting: true })
     },

@@ -1,17 +1,18 @@
 // Decides what a principal's 今天 shows: what waits for a decision, who was not reached (screens.md 3.4).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { TodayPrincipal } from '@class-pact/core/contract'
+import type { SchoolKind, TodayPrincipal } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { describeLeaving } from '../../../../domains/class/leaving'
 import { INCIDENT_KIND_WORDS } from '../../../../domains/incident/words'
+import { leaderWord } from '../../../../domains/talk/words'
 import { formatClass, formatDay, formatMoment } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { presentMissingClasses, type MissingRow } from '../missing-rows/present'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
-export type Door = 'approve' | 'applications' | 'overrides' | 'reports' | 'appeals' | 'cases' | 'schoolYear'
+export type Door = 'talks' | 'approve' | 'applications' | 'overrides' | 'reports' | 'appeals' | 'cases' | 'schoolYear'
 
 export interface PrincipalView {
   day: string
@@ -45,7 +46,7 @@ function sayApproval({ rules }: TodayPrincipal['held'][number], role: TodayPrinc
   return rules.includes('T12') ? '本周通知超限' : ''
 }
 
-export function presentPrincipal(today: TodayPrincipal): PrincipalView {
+export function presentPrincipal(today: TodayPrincipal, schoolKind: SchoolKind = 'primary'): PrincipalView {
   const { now } = today
   const isForReader = ({ awaits }: TodayPrincipal['held'][number]) =>
     today.role === 'principal' && awaits === 'principal'
@@ -91,6 +92,13 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
     },
     { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports, unit: '件' },
     { to: 'appeals' as const, text: '家长申诉，待校长答复', icon: 'shield', number: today.appeals, unit: '件' },
+    {
+      to: 'talks' as const,
+      text: `${leaderWord(schoolKind)}信箱，待答复`,
+      icon: 'mail',
+      number: today.letters ?? 0,
+      unit: '件',
+    },
     { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
   const year = {

@@ -2,6 +2,7 @@
 import type { TodayPrincipal } from '@class-pact/core/contract'
 import type { Frame } from '../../../../services/page-frame'
 import { ROUTES, openPage, openTab } from '../../../../services/routes'
+import { currentIdentity } from '../../../../services/session'
 import { presentPrincipal } from './present'
 import type { Door, PrincipalView } from './present'
 
@@ -16,7 +17,7 @@ Component({
   data: { view: null as PrincipalView | null },
   observers: {
     today(today: TodayPrincipal | null) {
-      if (today) this.setData({ view: presentPrincipal(today) })
+      if (today) this.setData({ view: presentPrincipal(today, currentIdentity()?.schoolKind) })
     },
   },
   methods: {

@@ -4,7 +4,7 @@ import type { Instant, NoticeRow, TodayStaff } from '@class-pact/core/contract'
 import { presentRunning } from '../../../../components/running-cell/present'
 import type { RunningView } from '../../../../components/running-cell/present'
 import { sayGap } from '../../../../services/calendar-gap'
-import { formatClass, formatDate, formatDay, formatRelease } from '../../../../services/format'
+import { formatClass, formatDate, formatDay, formatMoment, formatRelease } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { presentMissing, type MissingRow } from '../missing-rows/present'
 import { NOTICE_STATE_WORDS } from '../../../../domains/notice/words'
@@ -34,6 +34,8 @@ export interface StaffView {
   review: string
   /** 任课老师的通知2份待审 (G01); '' while none does. */
   toReview: string
+  /** 3件待回复，最早昨天16:20 (N15); '' while none does. */
+  toAnswer: string
   /** Guardians with another account wait to be looked at (M13); '' while none does. */
   moves: string
   week: string
@@ -83,6 +85,7 @@ export function presentStaff(today: TodayStaff): StaffView {
     leaves: head && today.leavesToday > 0 ? `今天请假${today.leavesToday}人` : '',
     review: today.reviewDue ? '成员核对已到期' : '',
     toReview: today.toReview > 0 ? `任课老师的通知${today.toReview}份待审` : '',
+    toAnswer: today.toAnswer ? `${today.toAnswer.count}件待回复，最早${formatMoment(today.toAnswer.oldest, now)}` : '',
     moves: today.moves > 0 ? `${today.moves}位家长换了微信号，请核对` : '',
     week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,
     dots:
@@ -108,6 +111,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       today.dropouts.length === 0 &&
       today.moves === 0 &&
       today.toReview === 0 &&
+      !today.toAnswer &&
       today.tasksTotal === 0 &&
       running.length === 0 &&
       queued.length === 0,

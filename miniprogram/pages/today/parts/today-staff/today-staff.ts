@@ -34,6 +34,9 @@ Component({
     onIncidents() {
       openPage(ROUTES.incidents({ classId: this.classId() }))
     },
+    onTalks() {
+      openPage(ROUTES.talks({ classId: this.classId() }))
+    },
     onMoves() {
       openPage(ROUTES.moves({ classId: this.classId() }))
     },
