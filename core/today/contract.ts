@@ -155,6 +155,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   /** Requests for another account (M13). */
   moves: number
   held: number
+  /** Families' letters that wait for this head teacher's look (G02). */
+  heldLetters: number
   /** Subject teachers' posts that wait for this head teacher's look (G01). */
   toReview: number
   /** Children of the class who fall ill together: for the head teacher, until somebody has reported it. */
@@ -256,6 +258,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   yearDue?: number
   /** Open too long with the head teacher: now theirs (G06). */
   cases: number
+  /** Staff's letters, and those to the principal, that wait for a leader's look (G02). */
+  heldLetters: number
   /** Guardians who ask the principal to look again, not answered yet (G04). */
   appeals: number
   /** Told by supervisors, not answered yet (M06). */

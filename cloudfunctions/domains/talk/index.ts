@@ -1,4 +1,5 @@
 // What other domains may use of talk.
 export type { LetterDoc, TalkDoc } from './documents'
+export { lookUpHeld } from './held-letters'
 export { moveTalks } from './move-talks'
 export { talks } from './store'

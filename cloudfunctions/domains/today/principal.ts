@@ -34,6 +34,7 @@ import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
 import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
+import { lookUpHeld } from '../talk'
 import { dueClasses, lookUpMissing, type LookingRoll } from './missing'
 import { describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -53,6 +54,7 @@ interface Row extends SchoolDoc {
   grades?: Counted
   cases: Counted
   appeals: Counted
+  heldLetters: Counted
   reports: Counted
   applications: Counted
   pendingLeaves: PendingRow[]
@@ -105,6 +107,7 @@ export async function readPrincipalToday(
       },
     },
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
+    lookUpHeld({ schoolId }, 'leaders'),
     lookUpCount('cases', 'appeals', openAppeals(schoolId)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
     lookUpPending(schoolId),
@@ -155,6 +158,7 @@ export async function readPrincipalToday(
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
     cases: countOf(row?.cases),
+    heldLetters: countOf(row?.heldLetters),
     appeals: countOf(row?.appeals),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),

@@ -33,6 +33,7 @@ import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
 import { lookUpCheck, readCheck, type CheckRow } from '../roll'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
+import { lookUpHeld } from '../talk'
 import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 import { NEVER, describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -53,6 +54,7 @@ interface Row extends CheckRow {
   held: Counted
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   toReview?: Counted
+  heldLetters?: Counted
   week: Counted
   pacts: PactDoc[]
   versions: PactNews[]
@@ -122,6 +124,7 @@ export async function readStaffToday(
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
+    heldLetters: countOf(row?.heldLetters),
     toReview: countOf(row?.toReview),
     ...readTasks(row, { schoolId, openid: person._id, now }),
     queued: waits.rows.map((notice) => describeNotice(notice, classId)),
@@ -228,6 +231,7 @@ function runningSlips(classId: string, openid: string, now: Instant): Part {
 function approvalStages(schoolId: string, classId: string): Stage[] {
   return [
     lookUpCount('notices', 'toReview', heldByHead(schoolId, classId)),
+    lookUpHeld({ classId }, 'head_teacher'),
     lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
     lookUpMissing({ schoolId, classId }),
     lookUpCount('applications', 'applications', waitingIn(classId)),

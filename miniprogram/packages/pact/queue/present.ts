@@ -74,7 +74,7 @@ export function sayCheck({ suggest, label }: ReviewItem['check']): string {
   return `微信检查：${suggest === 'risky' ? '有风险' : '需人工看'}${what ? `（${what}）` : ''}`
 }
 
-function sayAge(heldAt: Instant, now: Instant): string {
+export function sayAge(heldAt: Instant, now: Instant): string {
   const hours = Math.floor((now - heldAt) / HOUR_MS)
   if (hours >= DAYS_FROM_HOURS) return `已等${Math.floor(hours / 24)}天`
   return hours > 0 ? `已等${hours}小时` : `${formatMoment(heldAt, now)}提交`
