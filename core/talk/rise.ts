@@ -124,6 +124,6 @@ export function readersOf({ openedAt, to, events }: Known, rises: readonly Rise[
 
 /** At whose desk it lies now, and since when. */
 export function deskAt(lying: Lying, rises: readonly Rise[], now: Instant): { desk: TalkDesk; since: Instant } {
-  const last = rises.filter(({ at }) => at <= now).at(-1)
+  const [last] = rises.filter(({ at }) => at <= now).reverse()
   return last ? { desk: last.desk, since: last.at } : { desk: lying.desk, since: lying.deskSince }
 }

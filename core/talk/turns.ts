@@ -49,6 +49,16 @@ export function waitsSince(thread: Thread): Instant | undefined {
   return open.length > 0 ? Math.min(...open) : undefined
 }
 
+/** When the first answer arrives to what the family wrote last, unless they have marked it as read; undefined: none. */
+export function answeredAt(thread: Thread): Instant | undefined {
+  const sent = thread.letters.filter(({ state }) => state === 'sent')
+  const last = sent.map(({ by }) => by.side).lastIndexOf('family')
+  const seenAt = Math.max(...times(thread, 'seen'))
+  const answers = sent.slice(last + 1).map(({ arrivesAt }) => arrivesAt)
+  const unseen = answers.filter((at) => at > seenAt)
+  return unseen.length > 0 ? Math.min(...unseen) : undefined
+}
+
 /** The thread as far as one side knows it. */
 export function seenBy({ letters, events }: Thread, side: Side, now: Instant): Thread {
   return { letters: letters.filter((letter) => isVisible(letter, side, now)), events }

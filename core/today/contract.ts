@@ -80,6 +80,8 @@ export interface TodayGuardian extends Paged {
   }[]
   /** Somebody asks for the caller's own seat, and says it is the same person (M13). */
   moves: { moveId: string; card: string }[]
+  /** Talks about own children with an answer that came after the family's last letter; `first`: the latest answered. */
+  talks?: { count: number; first: { talkId: string; matter: string } }
   latest: NoticeRow[]
   credits: Partial<Record<Template, number>>
 }
@@ -155,10 +157,12 @@ export interface TodayStaff extends Paged, TodayTasks {
   /** Requests for another account (M13). */
   moves: number
   held: number
-  /** Families' letters that wait for this head teacher's look (G02). */
-  heldLetters: number
+  /** Families' letters that wait for this head teacher's look (G02); absent: none. */
+  heldLetters?: number
   /** Subject teachers' posts that wait for this head teacher's look (G01). */
   toReview: number
+  /** Talks that wait for this teacher's answer, the oldest since then (N15); absent: none. */
+  toAnswer?: { count: number; oldest: Instant }
   /** Children of the class who fall ill together: for the head teacher, until somebody has reported it. */
   warnings: SicknessWarning[]
   /** Children who are to be brought back: for the head teacher (Q20). */
@@ -257,11 +261,13 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   /** It is August, and nobody has taken the classes into this new year yet (L13). */
   yearDue?: number
   /** Open too long with the head teacher: now theirs (G06). */
+  /** Talks that wait and that the leaders read: written or handed to them, asked for, risen (C25, G07, G21); absent: none. */
+  letters?: number
   cases: number
-  /** Staff's letters, and those to the principal, that wait for a leader's look (G02). */
-  heldLetters: number
-  /** Guardians who ask the principal to look again, not answered yet (G04). */
-  appeals: number
+  /** Staff's letters, and those to the principal, that wait for a leader's look (G02); absent: none. */
+  heldLetters?: number
+  /** Guardians who ask the principal to look again, not answered yet (G04); absent: none. */
+  appeals?: number
   /** Told by supervisors, not answered yet (M06). */
   reports: number
   /** Head teachers and invited staff that wait for a leader's word. */

@@ -6,6 +6,7 @@ import { nextOpening } from '@class-pact/core/pact'
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { BOUNDS } from '../../common/store/bounds'
+import type { Stage } from '../../common/store/collection'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { todoMessage } from '../../common/wechat/messages'
 import type { ClassDoc } from '../class'
@@ -25,12 +26,14 @@ interface Found extends SchoolDoc {
   pacts: PactDoc[]
   leaves: (LeaveWay & { classId: string })[]
   applications: { _id: string; count: number }[]
-  classes: Pick<ClassDoc, '_id' | 'headTeacher' | 'standIn'>[]
+  classes: Pick<ClassDoc, '_id' | 'headTeacher' | 'standIn' | 'teachers'>[]
   held: Counted
   atLeaders: Counted
+  talks: { to: { desk: string; openid?: string }; desk: string; classId: string }[]
 }
 /** By person: what waits, in words and numbers. */
-type Waits = Map<string, { leaves: number; applications: number; held: number }>
+type Waits = Map<string, Record<Kind, number>>
+type Kind = 'leaves' | 'applications' | 'held' | 'talks'
 
 /** The day is noted when all are told: a crash in between tells the rest, and nobody twice. */
 export async function tellStaff(until: Instant): Promise<void> {
@@ -78,11 +81,12 @@ async function tellSchool(schoolId: string, now: Instant, until: Instant): Promi
         pipeline: [
           { $match: { schoolId, archived: { $exists: false } } },
           { $limit: BOUNDS.classesOfSchool },
-          { $project: { 'headTeacher.openid': 1, standIn: 1 } },
+          { $project: { 'headTeacher.openid': 1, standIn: 1, 'teachers.openid': 1 } },
         ],
         as: 'classes',
       },
     },
+    lookUpTalks(schoolId, now),
     lookUpCount('notices', 'held', { schoolId, state: 'held' }),
     lookUpCount('applications', 'atLeaders', waitingForLeaders(schoolId, 'office')),
   ])
@@ -98,19 +102,34 @@ async function tellSchool(schoolId: string, now: Instant, until: Instant): Promi
   return pushAll({ schoolId, about: `todo-${schoolId}-${beijingDay(now)}` }, recipients, until)
 }
 
+/** What of families waits for an answer: of whoever it is written to, or of the leaders (N15, T08). */
+function lookUpTalks(schoolId: string, now: Instant): Stage {
+  return {
+    $lookup: {
+      from: 'talks',
+      pipeline: [
+        { $match: { schoolId, waitsSince: { $gt: 0, $lte: now } } },
+        { $limit: BOUNDS.childrenOfSchool },
+        { $project: { 'to.desk': 1, 'to.openid': 1, desk: 1, classId: 1 } },
+      ],
+      as: 'talks',
+    },
+  }
+}
+
 /** Leave waits for whoever may decide it, applications for the head teacher; what is held is the leaders' (L03, L14, M02, G01). */
 function whoWaits(
-  { classes, leaves, applications, held, atLeaders, principals, office = [] }: Found,
+  { classes, leaves, applications, held, atLeaders, talks, principals, office = [] }: Found,
   now: Instant,
 ): Waits {
   const waits: Waits = new Map()
-  const add = (openid: string | undefined, what: 'leaves' | 'applications' | 'held', count: number) => {
+  const add = (openid: string | undefined, what: Kind, count: number) => {
     if (!openid || count === 0) return
-    const before = waits.get(openid) ?? { leaves: 0, applications: 0, held: 0 }
+    const before = waits.get(openid) ?? { leaves: 0, applications: 0, held: 0, talks: 0 }
     waits.set(openid, { ...before, [what]: before[what] + count })
   }
   const today = beijingDay(now)
-  for (const { _id, headTeacher, standIn } of classes) {
+  for (const { _id, headTeacher, standIn, teachers } of classes) {
     const stands = standIn && standIn.from <= today && standIn.to >= today
     const staff: LeaveStaff = {
       ...(headTeacher && { headTeacher: headTeacher.openid }),
@@ -121,23 +140,29 @@ function whoWaits(
     for (const leave of leaves.filter(({ classId }) => classId === _id)) {
       for (const openid of waitsFor(leave, staff).openids) add(openid, 'leaves', 1)
     }
+    for (const { to } of talks.filter((talk) => talk.classId === _id && talk.desk !== 'principal')) {
+      const isThere = to.desk === 'teacher' && teachers.some(({ openid }) => openid === to.openid)
+      add(isThere ? to.openid : headTeacher?.openid, 'talks', 1)
+    }
     add(headTeacher?.openid, 'applications', applications.find((each) => each._id === _id)?.count ?? 0)
   }
   for (const openid of new Set([...principals, ...office].map((leader) => leader.openid))) {
     add(openid, 'held', countOf(held))
     add(openid, 'applications', countOf(atLeaders))
+    add(openid, 'talks', talks.filter(({ desk }) => desk === 'principal').length)
   }
   return waits
 }
 
-/** 假条2，加入申请1，待审1 */
-function sayWhat({ leaves, applications, held }: { leaves: number; applications: number; held: number }, at: Instant) {
+/** 假条2，待回复1，加入申请1，待审1 */
+function sayWhat({ leaves, applications, held, talks }: Record<Kind, number>, at: Instant) {
   const parts = [
     leaves > 0 ? `假条${leaves}` : '',
+    talks > 0 ? `待回复${talks}` : '',
     applications > 0 ? `加入申请${applications}` : '',
     held > 0 ? `待审${held}` : '',
   ]
-  return todoMessage({ what: parts.filter(Boolean).join('，'), count: leaves + applications + held, at })
+  return todoMessage({ what: parts.filter(Boolean).join('，'), count: leaves + applications + held + talks, at })
 }
 
 async function findCredited(openids: string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 // Decides how a talk changes: one conditional update carries the act and all that follows from it (docs/adr/0027).
 import type { Instant, TalkDesk } from '@class-pact/core/contract'
 import { MEDIA_WAIT_MS } from '@class-pact/core/notice'
-import { isClosed, waitsSince, type Rise } from '@class-pact/core/talk'
+import { answeredAt, isClosed, waitsSince, type Rise } from '@class-pact/core/talk'
 import type { Duty } from '../../common/store/documents'
 import type { Change } from '../../common/store/collection'
 import type { EventDoc, LetterDoc, TalkDoc } from './documents'
@@ -19,7 +19,7 @@ export interface Act {
 }
 
 /** Fields that follow from the letters and the events, and are kept for lists and the clock. */
-const DERIVED = ['waitsSince', 'leadersFrom', 'disciplineFrom', 'duty'] as const
+const DERIVED = ['waitsSince', 'answeredAt', 'leadersFrom', 'disciplineFrom', 'duty'] as const
 
 /** The talk after an act, and the change that makes it so. What time has done until now is written down with it (G21). */
 export function bringOn(talk: TalkDoc, facts: TalkFacts, act: Act, now: Instant): { next: TalkDoc; change: Change } {
@@ -78,9 +78,13 @@ function risesToNote({ events }: TalkDoc, rises: readonly Rise[], now: Instant):
 
 /** The talk with everything that follows from its letters and events. */
 export function settle(talk: TalkDoc, facts: TalkFacts): TalkDoc {
-  const { waitsSince: _, leadersFrom: __, disciplineFrom: ___, duty: ____, ...own } = talk
-  const since = waitsSince(own)
-  const lies: TalkDoc = { ...own, ...(since !== undefined && { waitsSince: since }) }
+  const { waitsSince: _, answeredAt: __, leadersFrom: ___, disciplineFrom: ____, duty: _____, ...own } = talk
+  const [since, answered] = [waitsSince(own), answeredAt(own)]
+  const lies: TalkDoc = {
+    ...own,
+    ...(since !== undefined && { waitsSince: since }),
+    ...(answered !== undefined && { answeredAt: answered }),
+  }
   const rises = risesIn(lies, facts)
   const duty = dutyOf(lies, rises)
   const state = isClosed(lies) ? 'closed' : since === undefined ? 'answered' : 'waiting'
@@ -88,12 +92,9 @@ export function settle(talk: TalkDoc, facts: TalkFacts): TalkDoc {
   return { ...lies, ...readersIn(lies, rises), state, holding: [...new Set(held)], ...(duty && { duty }) }
 }
 
-const derivedOf = ({ waitsSince: since, leadersFrom, disciplineFrom, duty, state, holding }: TalkDoc) => ({
-  ...(since !== undefined && { waitsSince: since }),
-  ...(leadersFrom !== undefined && { leadersFrom }),
-  ...(disciplineFrom !== undefined && { disciplineFrom }),
-  ...(duty && { duty }),
-  ...{ state, holding },
+const derivedOf = (talk: TalkDoc) => ({
+  ...Object.fromEntries(DERIVED.flatMap((field) => (talk[field] === undefined ? [] : [[field, talk[field]]]))),
+  ...{ state: talk.state, holding: talk.holding },
 })
 
 /** The next thing that the clock does: photos that nobody has judged, somebody to be told, a step upward. */

@@ -78,6 +78,8 @@ export interface TalkDoc extends Founded, Trailed {
   disciplineFrom?: Instant
   /** The earliest letter of the family that nobody has answered arrived then. */
   waitsSince?: Instant
+  /** The school has answered what the family wrote last, or marked as read since: the first answer arrives then. */
+  answeredAt?: Instant
   /** Who has written in it: they keep what they wrote. */
   writers: string[]
   /** Letters that wait for a person, by whose look. */

@@ -145,7 +145,7 @@ function placeOf(query: Query, { identity, openid, now }: Asking): { where: Wher
 }
 
 /** What is written to the head teacher, and to a teacher who no longer teaches the class. */
-function withHead(openid: string): Stage[] {
+export function withHead(openid: string): Stage[] {
   return [
     ITS_CLASS,
     {

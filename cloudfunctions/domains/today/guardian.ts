@@ -14,6 +14,7 @@ import { lookUpVersions, newsOf } from '../pact'
 import { people } from '../person'
 import type { SchoolDoc } from '../school'
 import { familyFields, linesOf, waitingFor, type SlipDoc } from '../slip'
+import { lookUpAnswered } from '../talk'
 import { lookUpOwnRolls, presenceOf, type OwnRoll } from './own-roll'
 import { NEVER } from './running'
 
@@ -28,6 +29,7 @@ interface Row {
   rolls: OwnRoll[]
   moves: { _id: string; seat: { card: string } }[]
   versions: PactNews[]
+  answered: { count: number; talkId: string; matter: string }[]
 }
 
 /** Requests for one's own seats; more than a family is asked at once. */
@@ -103,7 +105,13 @@ export async function readGuardianToday(
       },
     },
     lookUpVersions(children.map(({ schoolId }) => schoolId)),
+    lookUpAnswered(
+      children.map(({ childId }) => childId),
+      now,
+      'answered',
+    ),
   ])
+  const [answered] = row?.answered ?? []
   const waits = new Map(
     person.identities.flatMap(({ childId, card, unconfirmed }) => (unconfirmed ? [[childId, card]] : [])),
   )
@@ -135,6 +143,9 @@ export async function readGuardianToday(
       }
     }),
     moves: (row?.moves ?? []).map(({ _id: moveId, seat: { card } }) => ({ moveId, card })),
+    ...(answered && {
+      talks: { count: answered.count, first: { talkId: answered.talkId, matter: answered.matter } },
+    }),
     latest: (row?.latest ?? []).map((slip) => describeOwnSlip(slip, children)),
     credits: person.credits,
   }

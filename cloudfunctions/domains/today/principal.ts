@@ -34,7 +34,7 @@ import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
 import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
-import { lookUpHeld } from '../talk'
+import { lookUpHeld, waitingAtLeaders } from '../talk'
 import { dueClasses, lookUpMissing, type LookingRoll } from './missing'
 import { describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -56,6 +56,7 @@ interface Row extends SchoolDoc {
   appeals: Counted
   heldLetters: Counted
   reports: Counted
+  letters: Counted
   applications: Counted
   pendingLeaves: PendingRow[]
   warnings: WarningRow[]
@@ -110,6 +111,7 @@ export async function readPrincipalToday(
     lookUpHeld({ schoolId }, 'leaders'),
     lookUpCount('cases', 'appeals', openAppeals(schoolId)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
+    lookUpCount('talks', 'letters', waitingAtLeaders(schoolId, now)),
     lookUpPending(schoolId),
     lookUpWarnings({ schoolId }),
     lookUpDropouts({ schoolId }),
@@ -157,9 +159,10 @@ export async function readPrincipalToday(
     leaves: row ? waitingForLeader(row.pendingLeaves, row, openid, now).length : 0,
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
+    ...(countOf(row?.letters) > 0 && { letters: countOf(row?.letters) }),
     cases: countOf(row?.cases),
-    heldLetters: countOf(row?.heldLetters),
-    appeals: countOf(row?.appeals),
+    ...(countOf(row?.heldLetters) > 0 && { heldLetters: countOf(row?.heldLetters) }),
+    ...(countOf(row?.appeals) > 0 && { appeals: countOf(row?.appeals) }),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
     leavings: leaving.rows.flatMap(describeLeaving),

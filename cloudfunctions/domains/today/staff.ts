@@ -33,7 +33,7 @@ import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
 import { lookUpCheck, readCheck, type CheckRow } from '../roll'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
-import { lookUpHeld } from '../talk'
+import { lookUpHeld, lookUpToAnswer } from '../talk'
 import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 import { NEVER, describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -55,6 +55,7 @@ interface Row extends CheckRow {
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   toReview?: Counted
   heldLetters?: Counted
+  toAnswer: { count: number; oldest: Instant }[]
   week: Counted
   pacts: PactDoc[]
   versions: PactNews[]
@@ -94,6 +95,7 @@ export async function readStaffToday(
     { $project: { _id: 1 } },
     ...classStages(classId, schoolId, person._id, now),
     lookUpCount('incidents', 'incidents', runningIn(classId, role === 'teacher' ? person._id : undefined)),
+    lookUpToAnswer(identity, person._id, now, 'toAnswer'),
     ...lookUpList('running', running, after),
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
@@ -105,6 +107,7 @@ export async function readStaffToday(
   ])
   const runs = readList<CountedSlip>(row, 'running', running)
   const waits = readList<NoticeDoc>(row, 'queued', queued)
+  const [toAnswer] = row?.toAnswer ?? []
   const cap = row?.pacts[0]?.rules['T12']?.['perWeek']
   return {
     role,
@@ -124,8 +127,9 @@ export async function readStaffToday(
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
-    heldLetters: countOf(row?.heldLetters),
+    ...(countOf(row?.heldLetters) > 0 && { heldLetters: countOf(row?.heldLetters) }),
     toReview: countOf(row?.toReview),
+    ...(toAnswer && { toAnswer: { count: toAnswer.count, oldest: toAnswer.oldest } }),
     ...readTasks(row, { schoolId, openid: person._id, now }),
     queued: waits.rows.map((notice) => describeNotice(notice, classId)),
     queuedTotal: waits.total,

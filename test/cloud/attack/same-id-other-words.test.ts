@@ -39,7 +39,7 @@ const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
   ...['leaves', 'rolls', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
-  ...['warnings', 'dropouts'],
+  ...['warnings', 'dropouts', 'talks'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -133,6 +133,13 @@ const aWarning = async (symptom: string) => {
   await school.cloud.control('data.import', { collection: 'warnings', documents: [document] })
   return _id
 }
+const aTalk = (changes: Partial<Input<'talk.open'>> = {}): Input<'talk.open'> => ({
+  ...{ childId: C0, to: { desk: 'head_teacher' }, about: 'matter', matter: '课间活动' },
+  ...{ words: '孩子最近课间不太愿意出去，想请您留意一下。', photos: [] },
+  ...changes,
+})
+const talkOf = async (child: string, changes: Partial<Input<'talk.open'>> = {}) =>
+  (await school.get(motherOf(child), 'talk.open', aTalk({ childId: child, ...changes }))).talkId
 const invite = async (input: Input<'invitation.create'>, by = HEAD_TEACHER) =>
   (await school.get(by, 'invitation.create', input)).token
 const applied = async (openid: string, name: string) => {
@@ -413,6 +420,37 @@ const SCENARIOS: Scenarios = {
     const input = { incidentId: await sudden(C5) }
     const other = { action: 'incident.step', input: { ...input, step: 'guardian' } } as const
     return { by: HEAD_TEACHER, input, other, isKept: true }
+  },
+  'talk.open': async () => {
+    const input = aTalk()
+    return { by: motherOf(C0), input, other: { ...input, matter: '午餐' }, isKept: true }
+  },
+  'talk.send': async () => {
+    const input = { talkId: await talkOf(C1), words: '我会留意他的情况，下周和您联系。', photos: [] }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '明天课间我先和他谈谈。' }, isKept: true }
+  },
+  'talk.pass': async () => {
+    const input = { talkId: await talkOf(C2), words: '这件事需要学校安排' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '请校长答复' }, isKept: true }
+  },
+  'talk.ask': async () => {
+    const input = { talkId: await talkOf(C3) }
+    return { by: motherOf(C3), input, other: { action: 'talk.close', input }, isKept: true }
+  },
+  'talk.close': async () => {
+    const input = { talkId: await talkOf(C4) }
+    return { by: motherOf(C4), input, other: { action: 'talk.ask', input }, isKept: true }
+  },
+  'talk.thank': async () => {
+    const input = { talkId: await talkOf(C5, { about: 'idea', matter: '图书角' }), words: '谢谢您的建议' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '已经采用' }, isKept: true }
+  },
+  'letter.decide': async () => {
+    await school.cloud.control('verdicts.set', { suggest: 'review' })
+    const { talkId, letters } = await school.get(motherOf(C0), 'talk.open', aTalk({ matter: '放学接送' }))
+    await school.cloud.control('verdicts.clear')
+    const input = { talkId, letterId: letters[0]?.letterId ?? '', decision: 'approve' } as const
+    return { by: HEAD_TEACHER, input, other: { ...input, decision: 'return', words: '请换个说法' }, isKept: true }
   },
   'case.open': async () => {
     const input = { guardian: guardianOf(C1, '爸爸'), rule: 'C10', evidence: '多次发广告' }

@@ -98,6 +98,12 @@ beforeAll(async () => {
   const sudden = await house.get(HEAD_TEACHER, 'incident.open', { childId, kind: 'sudden' })
   const { incidentId } = sudden
   const slip = { noticeId, classId }
+  const letter = { words: '孩子最近课间不太愿意出去，想请您留意一下。', photos: [] }
+  const opening = { childId, to: { desk: 'head_teacher' }, about: 'matter', matter: '课间活动', ...letter } as const
+  await house.cloud.control('verdicts.set', { suggest: 'review', times: 10 })
+  const doubted = await house.get(FAMILY, 'talk.open', { ...opening, matter: '待审来信' })
+  await house.cloud.control('verdicts.clear')
+  const { talkId } = await house.get(FAMILY, 'talk.open', opening)
   const asked = await house.get(PRINCIPAL, 'notice.publish', {
     ...{ kind: 'notice', title: '交教案', body: '请把本学期教案交到教导处。', replyMode: 'report', photos: [] },
     audience: { to: 'staff', schoolId, whom: 'all' },
@@ -209,6 +215,22 @@ beforeAll(async () => {
     'override.see': { noticeId: held.noticeId },
     'evidence.keep': { noticeId: held.noticeId },
     'evidence.list': { schoolId },
+    'talk.open': { ...opening, matter: '午餐' },
+    'talk.send': { talkId, ...letter, words: '还想问一下午餐的情况，他说不太习惯。' },
+    'talk.read': { talkId },
+    'talk.list': { of: 'class', classId },
+    'talk.prepare': { of: 'class', classId },
+    'talk.own': {},
+    'talk.pass': { talkId, words: '请校长看看' },
+    'talk.ask': { talkId },
+    'talk.close': { talkId },
+    'talk.thank': { talkId, words: '谢谢您' },
+    'letter.held': { of: 'class', classId },
+    'letter.decide': {
+      talkId: doubted.talkId,
+      letterId: doubted.letters[0]?.letterId ?? '',
+      decision: 'approve',
+    },
     'incident.open': { childId, kind: 'accident' },
     'incident.note': { incidentId, signs: ['bump'] },
     'incident.step': { incidentId, step: 'guardian' },
@@ -338,6 +360,7 @@ test.each(DOORS)('M14 a stranger learns nothing at the door %s', async (name) =>
     expect(reply).toMatchObject({ ok: true, data: { consented: false, identities: [], credits: {} } })
   else if (name === 'person.export')
     expect(reply).toMatchObject({ ok: true, data: { identities: [], applications: [], signed: [], leaves: [] } })
+  else if (name === 'talk.own') expect(reply).toEqual({ ok: true, data: { letters: [], total: 0 } })
   else if (name === 'person.delete') expect(reply).toEqual({ ok: true, data: { keptUntil: '2027-08-31' } })
   else
     expect(reply).toMatchObject({
@@ -446,6 +469,16 @@ const RIGHTFUL: [ActionName, string][] = [
   ['incident.read', PRINCIPAL],
   ['incident.step', OFFICE],
   ['incident.phones', HEAD_TEACHER],
+  ['talk.read', FAMILY],
+  ['talk.read', HEAD_TEACHER],
+  ['talk.list', HEAD_TEACHER],
+  ['talk.list', TEACHER],
+  ['talk.prepare', TEACHER],
+  ['talk.own', FAMILY],
+  ['letter.held', HEAD_TEACHER],
+  ['letter.decide', HEAD_TEACHER],
+  ['talk.send', HEAD_TEACHER],
+  ['talk.ask', FAMILY],
   ['case.list', HEAD_TEACHER],
   ['case.step', HEAD_TEACHER],
   ['appeal.list', PRINCIPAL],

@@ -89,9 +89,9 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
       number: today.unseenOverrides,
       unit: '条',
     },
-    { to: 'queue' as const, text: '私聊，待您看', icon: 'notice', number: today.heldLetters, unit: '封' },
+    { to: 'queue' as const, text: '私聊，待您看', icon: 'notice', number: today.heldLetters ?? 0, unit: '封' },
     { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports, unit: '件' },
-    { to: 'appeals' as const, text: '家长申诉，待校长答复', icon: 'shield', number: today.appeals, unit: '件' },
+    { to: 'appeals' as const, text: '家长申诉，待校长答复', icon: 'shield', number: today.appeals ?? 0, unit: '件' },
     { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
   const year = {

@@ -81,7 +81,7 @@ export function presentStaff(today: TodayStaff): StaffView {
     review: today.reviewDue ? '成员核对已到期' : '',
     toReview: [
       today.toReview > 0 ? `任课老师的通知${today.toReview}份待审` : '',
-      today.heldLetters > 0 ? `家长的私聊${today.heldLetters}封待审` : '',
+      today.heldLetters ? `家长的私聊${today.heldLetters}封待审` : '',
     ]
       .filter(Boolean)
       .join('，'),
@@ -109,7 +109,8 @@ export function presentStaff(today: TodayStaff): StaffView {
       today.warnings.length === 0 &&
       today.dropouts.length === 0 &&
       today.moves === 0 &&
-      today.toReview + today.heldLetters === 0 &&
+      today.toReview === 0 &&
+      !today.heldLetters &&
       today.tasksTotal === 0 &&
       running.length === 0 &&
       queued.length === 0,
