@@ -4,14 +4,14 @@ import {
   CLASS,
   HEAD_TEACHER,
   PRINCIPAL,
-  aNotice,
   anOuting,
   childId,
   givenSchool,
   motherOf,
   type GivenSchool,
 } from '../given-school'
-import { withRules } from '../talk/given-talk'
+import { A_FORM, aFormNotice } from '../given-form'
+import { patch, withRules } from '../talk/given-talk'
 
 const CHILD = childId(CLASS, 0)
 const MOTHER = motherOf(CHILD)
@@ -19,6 +19,14 @@ const MOTHER = motherOf(CHILD)
 let school: GivenSchool
 beforeEach(async () => {
   school = await givenSchool()
+  // Their name is known: what is doubted is what they say, not who they are.
+  type Child = { _id: string; guardians: { openid: string }[] }
+  const found = (await school.stored<Child>('children')).find(({ _id }) => _id === CHILD)
+  const guardians = (found?.guardians ?? []).map((each) => ({
+    ...each,
+    ...(each.openid === MOTHER && { name: '王芳' }),
+  }))
+  await patch(school, 'children', CHILD, { guardians })
 })
 afterEach(() => school.stop())
 
@@ -76,21 +84,16 @@ test('N05 G02 signing a letter with an opinion still takes 2 calls of the databa
 })
 
 test('L01 an answer to a form that asks for leave names the question it stands at', async () => {
-  const form = {
-    per: 'child',
-    questions: [{ id: 'q1', kind: 'text', label: '还有什么想说的', required: false }],
-  } as NonNullable<Input<'notice.publish'>['form']>
-  const { noticeId } = await school.get(
-    HEAD_TEACHER,
-    'notice.publish',
-    aNotice({ replyMode: 'form', form, deadline: Date.parse('2026-09-02T18:00:00+08:00') }),
-  )
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aFormNotice())
   const sheet = (text: string): Input<'slip.answer'> => ({
-    ...{ noticeId, classId: CLASS, childId: CHILD, version: 1, form },
-    answers: [{ question: 'q1', text }],
+    ...{ noticeId, classId: CLASS, childId: CHILD, version: 1, form: A_FORM },
+    answers: [
+      { question: 'come', choices: ['yes'] },
+      { question: 'words', text },
+    ],
   })
   expect(await school.ask(MOTHER, 'slip.answer', sheet('明天孩子发烧，请假一天'))).toMatchObject({
-    error: { code: 'POST_REFUSED', rule: 'L01', field: 'answers.0.text' },
+    error: { code: 'POST_REFUSED', rule: 'L01', field: 'answers.1.text' },
   })
   expect(await school.ask(MOTHER, 'slip.answer', sheet('希望多安排户外活动'))).toMatchObject({ ok: true })
 })
