@@ -1,6 +1,7 @@
 // Decides what becomes of a private letter: as the pact judges it, and where a family's leave or thanks belong.
 import type { Pact } from '../pact/contract'
-import type { Instant, Reason, Role, SchoolCalendar } from '../wire'
+import type { Instant, Role, SchoolCalendar } from '../wire'
+import { findElsewhere } from './elsewhere'
 import { judge } from './ours'
 import type { JudgeContext, Judgement } from './types'
 
@@ -39,14 +40,7 @@ export function judgeLetter(
     pact,
     now,
   )
-  const deflected = isFamily ? deflections(words, known, pact, now) : []
+  const deflected = isFamily ? findElsewhere(judge, words, known, pact, now, ELSEWHERE) : []
   if (deflected.length === 0 || judged.verdict === 'refuse') return judged
   return { ...judged, verdict: 'deflect', reasons: [...deflected, ...judged.reasons] }
-}
-
-function deflections(body: string, known: JudgeContext, pact: Pact, now: Instant): Reason[] {
-  const rules = Object.fromEntries(ELSEWHERE.flatMap((id) => (pact.rules[id] ? [[id, pact.rules[id]]] : [])))
-  const asComment = { role: 'guardian', kind: 'comment', body, audience: 'class' } as const
-  const { reasons } = judge(asComment, { ...known, roster: [], commentsOpen: true }, { ...pact, rules }, now)
-  return reasons.filter(({ verdict, rule }) => verdict === 'deflect' && ELSEWHERE.some((id) => id === rule))
 }

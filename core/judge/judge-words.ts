@@ -1,8 +1,11 @@
 // Decides whether a name, a reason or a note may stand before somebody: by what no school may allow, whatever its pact.
-import type { Role } from '../wire'
+import type { Pact } from '../pact/contract'
+import type { Instant, Reason, Role, SchoolCalendar } from '../wire'
 import { usualParams, type RuleId } from '../pact'
 import { createJudge } from './judge'
+import { findElsewhere } from './elsewhere'
 import type { Reader } from './reader/reader'
+import type { JudgeContext } from './types'
 
 /** Indecency, superstition, gambling, insults, threats, adverts, red packets, votes, group buying, asking for money. */
 const EVERYWHERE: readonly RuleId[] = ['C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C13', 'C14', 'C15', 'C36']
@@ -37,4 +40,32 @@ export function judgeWords(text: string, role: Role): JudgedWords {
   const rule = reasons[0]?.rule
   if (verdict === 'refuse' || verdict === 'deflect') return { says: 'refuse', rule }
   return verdict === 'hold' ? { says: 'doubt', rule } : { says: 'pass' }
+}
+
+/** What is in force where a family writes: the school's own pact, its days, and the names of the class. */
+export interface Law {
+  pact: Pact
+  calendar: SchoolCalendar
+  roster: JudgeContext['roster']
+}
+
+export interface JudgedNote extends JudgedWords {
+  /** Every finding; the deciding one first. */
+  reasons: Reason[]
+}
+
+/**
+ * Judges what a family writes beside a form or a signature, as its letter to the teacher would be (G02): the school's rules
+ * and the names of the class count, the hour does not. Leave has its own form (L01). Pure.
+ * @param ownChild a family may say what it likes about its own child
+ */
+export function judgeNote(text: string, ownChild: string, { pact, calendar, roster }: Law, now: Instant): JudgedNote {
+  const known = { roster, calendar, ownChild }
+  const post = { role: 'guardian', kind: 'private', body: text, audience: 'child' } as const
+  const judged = judge(post, known, pact, now)
+  const elsewhere = judged.verdict === 'refuse' ? [] : findElsewhere(judge, text, known, pact, now, ['L01'])
+  const reasons = [...elsewhere, ...judged.reasons]
+  const [first] = reasons
+  if (first && ['refuse', 'deflect'].includes(first.verdict)) return { says: 'refuse', rule: first.rule, reasons }
+  return judged.verdict === 'hold' ? { says: 'doubt', rule: first?.rule, reasons } : { says: 'pass', reasons }
 }

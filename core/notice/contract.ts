@@ -155,7 +155,10 @@ export interface NoticePrepared {
   noReviewer?: true
 }
 
-export const noticePublish = noticeDraft
+/** 请人工看: what the judge refuses, and a person may let through, waits for a leader instead (C05–C07, C11). */
+const review = z.optional(z.boolean())
+
+export const noticePublish = z.extend(noticeDraft, { review })
 
 /**
  * A published notice in other words; kind, audience and reply stay what they are. `audience` says where it is: the one it was
@@ -177,6 +180,7 @@ export const noticeAmend = z.object({
   asksAgain: z.boolean(),
   /** What was corrected; an announced time is not changed without a word (T13). */
   note: z.optional(words),
+  review,
 })
 
 export interface NoticePublished {

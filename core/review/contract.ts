@@ -47,6 +47,8 @@ export interface ReviewItem {
   event?: NoticeEvent
   /** Whose word it waits for; absent: any leader's but the author's. */
   awaits?: Awaits
+  /** Its author asks for a person's look at what the judge refuses. */
+  asksReview?: true
   documents?: NoticeDocument[]
   reasons: Reason[]
   /** What WeChat's check said. */

@@ -279,13 +279,21 @@ export const slipRows = {
     former: ['left', 'suspended', 'archived'],
   },
   'slip.markRead': { input: slipMarkRead, output: answer<Done>(), roles: ['guardian'], scope: 'place' },
-  'slip.sign': { input: slipSign, output: answer<Signed>(), roles: ['guardian'], scope: 'place', needsCard: true },
+  'slip.sign': {
+    input: slipSign,
+    output: answer<Signed>(),
+    roles: ['guardian'],
+    scope: 'place',
+    needsCard: true,
+    underPact: true,
+  },
   'slip.answer': {
     input: slipAnswer,
     output: answer<Answered>(),
     roles: ['guardian'],
     scope: 'place',
     needsCard: true,
+    underPact: true,
   },
   'board.read': {
     input: boardRead,

@@ -159,6 +159,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   /** Requests for another account (M13). */
   moves: number
   held: number
+  /** Families' letters that wait for this head teacher's look (G02); absent: none. */
+  heldLetters?: number
   /** Subject teachers' posts that wait for this head teacher's look (G01). */
   toReview: number
   /** Talks that wait for this teacher's answer, the oldest since then (N15); absent: none. */
@@ -264,8 +266,10 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   /** Talks that wait and that the leaders read: written or handed to them, asked for, risen (C25, G07, G21); absent: none. */
   letters?: number
   cases: number
-  /** Guardians who ask the principal to look again, not answered yet (G04). */
-  appeals: number
+  /** Staff's letters, and those to the principal, that wait for a leader's look (G02); absent: none. */
+  heldLetters?: number
+  /** Guardians who ask the principal to look again, not answered yet (G04); absent: none. */
+  appeals?: number
   /** Told by supervisors, not answered yet (M06). */
   reports: number
   /** Head teachers and invited staff that wait for a leader's word. */

@@ -48,6 +48,8 @@ export interface Row {
   needsCard?: true
   /** Its words say what somebody did: they are not judged as if they did it. WeChat is asked all the same. */
   quotes?: true
+  /** Its notes are what a family writes to the school: the pact in force judges them too, with the class's names (G02). */
+  underPact?: true
   /** WeChat is asked about the words before an action begins, and risky ones end it (C04); this one asks itself. */
   asksItself?: true
   /** What stands on a card at once, and nobody looks at: a doubt ends the call too. */

@@ -119,7 +119,7 @@ export function presentReason(reason: Reason, reader: Addressed, facts: Facts = 
   const ways = ofFiles
     ? ofFiles.ways
     : copy
-      ? copy.ways(known)
+      ? copy.ways(known).filter(({ code }) => code !== 'human_review' || reason.wayOut.includes(code))
       : reason.wayOut.filter(isWayCode).map((code) => offer(code))
   return {
     sentence: ofFiles?.sentence ?? (copy ?? copyOf(reason.rule)).sentence(known),

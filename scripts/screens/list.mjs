@@ -1,4 +1,5 @@
 // Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
+import { answerAppeal, fileAppeal, holdLetter, muteFather } from './prepare-appeals.mjs'
 import { FEE, QUESTIONS } from './prepare-notices.mjs'
 
 const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
@@ -753,6 +754,34 @@ export const SCREENS = [
     name: 'case-new',
     who: WANG,
     page: `packages/class/case/case?classId=${THREE}&childId=${THREE}-23&card=${encodeURIComponent('张小明爸爸')}&since=0`,
+  },
+  { name: 'appeal', who: FATHER, page: 'packages/class/appeal/appeal', before: muteFather },
+  {
+    name: 'appeal-write',
+    who: FATHER,
+    page: 'packages/class/appeal/appeal',
+    steps: (phone) => phone.tap(['.btn-1'], '向校长申诉'),
+  },
+  { name: 'class-muted', who: FATHER, page: 'pages/class/class' },
+  {
+    name: 'appeals',
+    who: PRINCIPAL,
+    page: `packages/pact/appeals/appeals?schoolId=${SCHOOL}`,
+    before: fileAppeal,
+  },
+  { name: 'today-principal-appeal', who: PRINCIPAL, page: 'pages/today/today' },
+  {
+    name: 'appeals-answer',
+    who: PRINCIPAL,
+    page: `packages/pact/appeals/appeals?schoolId=${SCHOOL}`,
+    steps: (phone) => phone.tap(['.btn-1'], '解除'),
+  },
+  { name: 'appeal-answered', who: FATHER, page: 'packages/class/appeal/appeal', before: answerAppeal },
+  {
+    name: 'queue-letters',
+    who: WANG,
+    page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${THREE}`,
+    before: holdLetter,
   },
   { name: 'log-supervisor', who: PRAISED, page: `supervise:${THREE}:${THREE}-16` },
   {

@@ -22,7 +22,8 @@ interface Action {
   handle: (input: unknown, context: object) => Promise<Reply<unknown>>
 }
 
-type FindPerson = (openid: string) => Promise<Person | undefined>
+/** @param lawOf the class whose pact and names are brought along */
+type FindPerson = (openid: string, lawOf?: string) => Promise<Person | undefined>
 
 /**
  * The `main` of a function that phones call: the actions of these domains.
@@ -98,7 +99,8 @@ async function admit(
     brakeKnock(knockOf(action), openid, now)
     return visit
   }
-  const person = await findPerson(openid).then((found) => found && actingIn(found, action.row))
+  const lawOf = action.row.underPact && placeIn(input)?.classId
+  const person = await findPerson(openid, lawOf).then((found) => found && actingIn(found, action.row))
   if (!person) brakeKnock('look', openid, now)
   return person && hasRole(person, roles) ? enterPlace(action, input, { ...visit, person }) : undefined
 }
@@ -157,8 +159,9 @@ function enter(action: Action, input: unknown, context: Visit): Promise<Reply<un
 async function carryOut({ row, handle }: Action, input: unknown, context: Visit): Promise<Reply<unknown>> {
   const { openid } = context
   if (row.asksItself) return handle(input, { ...context, ask: () => askAbout(row, input, openid) })
-  const { role = 'guardian' } = (context as Partial<InPlace>).identity ?? {}
-  const checked = await checkInput(row, input, openid, role)
+  const { identity, person } = context as Partial<InPlace & Session>
+  const speaker = { openid, role: identity?.role ?? 'guardian', law: person?.law, ownChild: identity?.childName ?? '' }
+  const checked = await checkInput(row, input, speaker, context.now)
   return checked.ok ? handle(checked.input, { ...context, check: checked.check }) : checked
 }
 

@@ -1,14 +1,16 @@
 // Decides what an action receives: its input, every word of it judged by the house and checked by WeChat (C04).
 import {
   findWords,
+  type ActionError,
   type Checked,
   type FoundWords,
+  type Instant,
   type ParsedOf,
   type Role,
   type Row,
   type WordsKind,
 } from '@class-pact/core/contract'
-import { judgeWords } from '@class-pact/core/judge'
+import { judgeNote, judgeWords, type JudgedNote, type JudgedWords, type Law } from '@class-pact/core/judge'
 import { ruleOfLabel } from '../wechat/check-reasons'
 import type { CheckResult } from '../store/documents'
 import { checkText, worstOf, type Scene } from '../wechat/text-check'
@@ -46,21 +48,30 @@ export async function askAbout<Each extends Row>(
   return { input: input as Checked<ParsedOf<Each>>, check: worstOf(results.map(({ result }) => result)), stopped }
 }
 
+/** Who says the words of an input. */
+export interface Speaker {
+  openid: string
+  role: Role
+  /** Of a family, where the pact judges what it writes. */
+  law?: Law
+  ownChild: string
+}
+
 /**
  * The input of an action, all its words judged and checked; refused or risky ones end the call, and nothing is done. What
  * the house doubts counts as what WeChat doubts.
- * @param role in which somebody says them
  */
 export async function checkInput<Each extends Row>(
   row: Each,
   input: ParsedOf<Each>,
-  openid: string,
-  role: Role,
+  speaker: Speaker,
+  now: Instant,
 ): Promise<({ ok: true } & Asked<Each>) | Refusal> {
   const spoken = row.quotes ? [] : findWords(row.input, input)
-  const judged = spoken.map((each) => ({ ...each, ...judgeWords(each.text, role) }))
+  const { openid } = speaker
+  const judged = spoken.map((each) => ({ ...each, ...judgeSpoken(each, speaker, now) }))
   const stops = judged.find(({ says }) => says === 'refuse' || (row.mustPass && says === 'doubt'))
-  if (stops) return refuse('POST_REFUSED', { rule: stops.rule, field: stops.field })
+  if (stops) return refuse('POST_REFUSED', { rule: stops.rule, field: stops.field, ...citing(stops) })
   const { stopped, ...asked } = await askAbout(row, input, openid)
   if (!stopped) {
     const isUnanswered = row.mustPass && asked.check.suggest === 'unavailable'
@@ -70,6 +81,29 @@ export async function checkInput<Each extends Row>(
     return { ok: true, ...asked, check }
   }
   return refuse('POST_REFUSED', { rule: ruleOfLabel(asked.check), field: await findStopped(stopped, openid) })
+}
+
+/** By what no school may allow, and where a family writes to its school also by the pact in force. */
+function judgeSpoken(
+  { text, kind }: FoundWords,
+  { role, law, ownChild }: Speaker,
+  now: Instant,
+): JudgedWords | JudgedNote {
+  const judged = judgeWords(text, role)
+  if (judged.says === 'refuse' || !law || kind !== 'note') return judged
+  const noted = judgeNote(text, ownChild, law, now)
+  return noted.says === 'pass' ? judged : noted
+}
+
+/** The reasons at the field where the words stand. */
+function citing(stops: FoundWords & Partial<JudgedNote>): Pick<ActionError, 'cite' | 'reasons' | 'wayOut'> {
+  const { field, reasons: [first, ...others] = [] } = stops
+  if (!first) return {}
+  const reasons = [first, ...others].map((reason) => ({
+    ...reason,
+    spans: reason.spans.map((span) => ({ ...span, field })),
+  }))
+  return { cite: first.cite, reasons, wayOut: first.wayOut }
 }
 
 /** WeChat judges a text as a whole: of several fields each is asked for alone, so that the sentence stands at the right one. */

@@ -1,5 +1,6 @@
 // Decides who calls: what is kept of a person, and who they are at this moment.
 import type { Instant, Template, Identity } from '@class-pact/core/contract'
+import type { Law } from '@class-pact/core/judge'
 import type { Duty, TrailEntry } from '../store/documents'
 
 /** Consent, and what belongs to nobody else. Who somebody is stands where it is decided: beside a child, in a class, in a school (docs/adr/0008). */
@@ -30,4 +31,6 @@ export interface Person extends PersonDoc {
   former: Identity[]
   /** By child: the name they gave when they joined, if they gave one. */
   guardianNames: Record<string, string>
+  /** Of the class that the call names, where the pact judges what is said there (`underPact`). */
+  law?: Law
 }

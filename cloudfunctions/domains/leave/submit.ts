@@ -64,7 +64,7 @@ export const submit: Handler<'leave.submit'> = async (input, session) => {
   // What a change asks for is spoken for, also while nobody holds it.
   const rival = facts.changes.find(({ wants = [] }) => planned.plan.slots.some((slot) => wants.includes(slot)))
   if (rival) return refuse('LEAVE_OVERLAP', { facts: { leaveId: rival._id } })
-  const reasons = reason ? refusals(input, line.name, facts, now) : []
+  const reasons = reason ? refusals(input, line.name, place.roster, facts, now) : []
   if (reasons[0]) {
     return refuse('POST_REFUSED', { rule: reasons[0].rule, cite: reasons[0].cite, reasons, field: 'reason' })
   }
@@ -184,12 +184,13 @@ async function readFacts(
 function refusals(
   { reason = '' }: Input<'leave.submit'>,
   childName: string,
+  roster: ClassDoc['roster'],
   { pacts, calendar }: Facts,
   now: number,
 ): Reason[] {
   const [pact] = pacts
   if (!pact) return []
   const post = { role: 'guardian', kind: 'leave', body: reason, audience: 'child' } as const
-  const { reasons } = judge(post, { roster: [], calendar, ownChild: childName }, pact, now)
+  const { reasons } = judge(post, { roster, calendar, ownChild: childName }, pact, now)
   return reasons.filter(({ verdict }) => verdict === 'refuse')
 }

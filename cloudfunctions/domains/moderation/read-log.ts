@@ -7,19 +7,21 @@ import type { Stage, Where } from '../../common/store/collection'
 import { isBehind, parseCursor } from '../../common/store/pages'
 import { classes, type ClassDoc } from '../class'
 import type { NoticeDoc, VerdictDoc } from '../notice'
+import type { LetterDoc } from '../talk'
 import type { AppealDoc, CaseDoc } from './documents'
 
 /** Rows of one page. */
 const PAGE = 100
 
 /** What the log is made of, in the order of things that happened in one instant. */
-const SOURCES = ['verdicts', 'decided', 'opened', 'steps', 'closed', 'stopped', 'appealed'] as const
+const SOURCES = ['verdicts', 'decided', 'opened', 'steps', 'closed', 'stopped', 'appealed', 'letters'] as const
 type Source = (typeof SOURCES)[number]
 /** One thing that happened: its time, and an id that no other of its source has. */
 interface Happened {
   _id: string
   at: Instant
 }
+type Decided = Required<Pick<LetterDoc, 'reasons' | 'decided'>>
 export type FoundLog = Pick<ClassDoc, '_id' | 'schoolId' | 'name'> & {
   verdicts: (Happened & Pick<VerdictDoc, 'role' | 'rules' | 'verdict'>)[]
   decided: (Happened & Pick<NoticeDoc, 'reasons'> & { decided: NonNullable<NoticeDoc['decided']> })[]
@@ -27,6 +29,7 @@ export type FoundLog = Pick<ClassDoc, '_id' | 'schoolId' | 'name'> & {
   steps: (Happened & Pick<CaseDoc, 'rule' | 'ladder'> & { steps: CaseDoc['steps'][number] })[]
   closed: (Happened & Pick<CaseDoc, 'rule'> & { closed: NonNullable<CaseDoc['closed']> })[]
   stopped: Happened[]
+  letters: (Happened & { letters: Decided })[]
   appealed: (Happened & Pick<CaseDoc, 'rule'> & { appeals: Required<Pick<AppealDoc, 'answered'>> })[]
 }
 
@@ -67,6 +70,15 @@ export async function findLog({ classId, after }: ParsedInput<'log.read'>): Prom
       { $unwind: '$appeals' },
       { $match: { 'appeals.answered.at': { $gt: 0 } } },
       { $addFields: { at: '$appeals.answered.at' } },
+    ),
+    look(
+      'letters',
+      'talks',
+      { classId, 'letters.decided.at': { $gt: 0 } },
+      { $unwind: '$letters' },
+      { $match: { 'letters.decided.at': { $gt: 0 } } },
+      { $addFields: { at: '$letters.decided.at', _id: { $concat: ['$_id', '.', '$letters.letterId'] } } },
+      { $project: { at: 1, 'letters.reasons': 1, 'letters.decided': 1 } },
     ),
     { $limit: 1 },
   ])
@@ -140,6 +152,14 @@ function describe(found: FoundLog, source: Source): { id: string; row: LogRow }[
       return found.closed.map(({ _id: id, rule, closed: { at, role } }) => ({
         id,
         row: { at, role, act: 'case', rules: [rule], result: 'close' },
+      }))
+    case 'letters':
+      return found.letters.map(({ _id: id, letters: { decided, reasons } }) => ({
+        id,
+        row: {
+          ...{ at: decided.at, role: decided.role, act: 'review', result: decided.decision },
+          rules: [...new Set(reasons.map(({ rule }) => rule))],
+        },
       }))
     case 'appealed':
       return found.appealed.map(({ _id, at, rule, appeals: { answered } }) => ({

@@ -39,6 +39,7 @@ export const amend: Handler<'notice.amend', FoundToAmend> = async (input, sessio
     ...{ noticeId: notice._id, version: notice.version + 1, session: { ...session, ask }, speaker },
     // A correction is no further notice of the week (T12).
     facts: { ...facts, weekCount: 0 },
+    review: input.review,
     ...(input.note && { more: [{ field: 'note', text: input.note }] }),
   }
   const weighed = await weighPost(

@@ -19,7 +19,7 @@ interface Said {
 
 export function composeNotice({ noticeId, session, speaker, facts }: Said, weighed: Weighed): NoticeDoc {
   const { school, classes, pact } = facts
-  const { draft, files, documents, reasons, check, media, placement, awaits, approver } = weighed
+  const { draft, files, documents, reasons, check, media, placement, awaits, approver, asksReview } = weighed
   const waived = waivedBy(speaker.role, reasons)
   // Urgent in opening hours overrides nothing and is no exception (X02).
   const isQuiet = quietRules(session.now, speaker.role, 'notice', pact, school.calendar).length > 0
@@ -51,6 +51,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
     ...(isReviewedByHead(pact, speaker.role) && classes.length === 1 && { reviewer: 'head_teacher' as const }),
     ...stands,
     ...(awaits && { awaits }),
+    ...(asksReview && { asksReview }),
     ...(approver && { approver }),
     ...gapAt(stands.releaseAt, facts),
     ...(duty && { duty: { ...duty, lease: 0, tries: 0 } }),
@@ -61,6 +62,7 @@ export function composeNotice({ noticeId, session, speaker, facts }: Said, weigh
         // What a principal lets pass for themselves is said where everybody's acts are.
         ...(waived.length > 0 && { waived: waived.join(' ') }),
         ...(approver && { approver: 'own' }),
+        ...(asksReview && { review: true }),
       }),
     ),
   }

@@ -65,6 +65,8 @@ export interface NoticeDoc extends Founded, Trailed {
   heldAt?: Instant
   /** Held for the word of somebody in particular; absent: any leader's. */
   awaits?: Awaits
+  /** The judge refused it, and its author asks for a person's look (请人工看). */
+  asksReview?: true
   /** Of a fee that goes out: the card of who approved it (C37). */
   approver?: string
   /** `seen`: photos WeChat calls risky that the reviewer looked at and let pass. */

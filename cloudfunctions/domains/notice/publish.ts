@@ -15,7 +15,7 @@ import { refuseMisfit, refuseUnable } from './publishers'
 import { report } from './report'
 import { weighPost } from './weigh-post'
 
-export const publish: Handler<'notice.publish', FoundAudience> = async (input, session) => {
+export const publish: Handler<'notice.publish', FoundAudience> = async ({ review, ...input }, session) => {
   const { openid, requestId, identity: speaker, found: facts } = session
   const noticeId = deriveId(openid, requestId)
   const answerAgain = (earlier: NoticeDoc) =>
@@ -35,7 +35,7 @@ export const publish: Handler<'notice.publish', FoundAudience> = async (input, s
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const fault = findFormFault(draft)
   if (fault) return refuse('INPUT_INVALID', { rule: 'N04', field: fault })
-  const weighed = await weighPost(draft, { noticeId, version: 1, session, speaker, facts })
+  const weighed = await weighPost(draft, { noticeId, version: 1, session, speaker, facts, review })
   // The same call at the same moment may have taken the files already.
   if (!weighed.ok) return weighed.error.code === 'POST_REFUSED' ? weighed : answerEarlier(weighed)
   const notice = composeNotice({ noticeId, session, speaker, facts }, weighed)

@@ -18,6 +18,7 @@ import { keepVerdict } from './keep-verdict'
 import { judgeKind } from './kind-reasons'
 import { openPhotoCodes } from './photo-codes'
 import { isLeader } from './speaker'
+import { settleReview } from './settle-review'
 import { surroundingsOf } from './surroundings'
 
 /** A post that may go on its way: at once, later, or after a person has looked at it. */
@@ -34,6 +35,8 @@ export interface Weighed {
   awaits?: Awaits
   /** A fee of the only leader: nobody else could approve it (C37). */
   approver?: string
+  /** The judge refuses it, and its author asks for a person's look. */
+  asksReview?: true
 }
 
 interface Weighing {
@@ -44,6 +47,8 @@ interface Weighing {
   facts: FoundAudience
   /** What others read beside the draft: what a correction says of itself. */
   more?: Post['more']
+  /** 请人工看 */
+  review?: boolean
 }
 
 /**
@@ -51,13 +56,16 @@ interface Weighing {
  * goes on, the files are taken: the caller stores the notice, or finds it stored by the same call.
  */
 export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise<({ ok: true } & Weighed) | Refusal> {
-  const { noticeId, version, session, speaker, facts, more } = weighing
+  const { noticeId, version, session, speaker, facts, more, review = false } = weighing
   const { openid, now } = session
   const misfit = misfitOfKind(draft, speaker.role)
   if (misfit) return refuse('INPUT_INVALID', { field: misfit })
   const secondLeader = isLeader(speaker.role) && !isOnlyLeader(facts.school, openid)
   const judgeWith = (seen?: JudgeContext['codes']) =>
-    judgeKind(judgeDraft(draft, { speaker, facts, more, secondLeader, codes: seen }, now), draft, facts.pact)
+    settleReview(
+      judgeKind(judgeDraft(draft, { speaker, facts, more, secondLeader, codes: seen }, now), draft, facts.pact),
+      review,
+    )
   let judgement = judgeWith()
   const late = refuseDeadline(draft, judgement.releaseAt ?? now, now)
   if (late) return late
@@ -122,6 +130,7 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
     documents: attached.files,
     ...{ reasons, check, media, placement },
     ...(awaits && { awaits }),
+    ...(judgement.asksReview && { asksReview: true as const }),
     ...(draft.kind === 'fee' && !awaits && placement.state !== 'refused' && { approver: speaker.card }),
   }
 }

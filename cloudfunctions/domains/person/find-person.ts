@@ -7,6 +7,7 @@ import type { Stage, Where } from '../../common/store/collection'
 import type { ChildDoc, ClassDoc } from '../class'
 import type { Person, PersonDoc } from '../../common/call/person'
 import type { OfficeDoc } from '../office'
+import { lookUpPact, toPact, type PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
 import { people } from './people'
 
@@ -30,13 +31,21 @@ interface Row extends PersonDoc {
   held: Held[]
   seatClasses: Pick<ClassDoc, '_id' | 'name' | 'archived'>[]
   schools: Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'stop'>[]
+  law?: LawRow[]
+}
+
+/** What is in force in one class. */
+interface LawRow extends Pick<ClassDoc, 'roster'> {
+  pacts: PactDoc[]
+  schools: Pick<SchoolDoc, 'calendar'>[]
 }
 
 /**
  * One call, whatever somebody is. Nothing of it is kept: a seat that was taken away a moment ago is not there.
  * Undefined: nobody who has agreed to anything, or somebody whose deletion has begun.
+ * @param lawOf the class whose pact and names are brought along
  */
-export async function findPerson(openid: string): Promise<Person | undefined> {
+export async function findPerson(openid: string, lawOf?: string): Promise<Person | undefined> {
   const [row] = await people.aggregate<Row>([
     { $match: { _id: openid } },
     find('children', 'seats', { 'guardians.openid': openid }, SEATS_MOST, [
@@ -69,10 +78,11 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
         'schools.calendar': 0,
       },
     },
+    ...(lawOf === undefined ? [] : [lookUpLaw(lawOf)]),
     { $limit: 1 },
   ])
   if (!row || row.leaving !== undefined) return undefined
-  const { seats, posts, offices, held, seatClasses, schools, ...person } = row
+  const { seats, posts, offices, held, seatClasses, schools, law, ...person } = row
   const named = seats.flatMap(({ _id, guardians }): [string, string][] => {
     const name = guardians.find((each) => each.openid === openid)?.name
     return name ? [[_id, name]] : []
@@ -80,7 +90,26 @@ export async function findPerson(openid: string): Promise<Person | undefined> {
   const guardianNames = Object.fromEntries(named)
   const all = describe(openid, { seats, posts, offices, held, seatClasses, schools })
   const [identities, former] = [all.filter(({ closed }) => !closed), all.filter(({ closed }) => closed)]
-  return { ...person, guardianNames, identities, former }
+  return { ...person, guardianNames, identities, former, ...lawIn(law) }
+}
+
+function lookUpLaw(classId: string): Stage {
+  const calendar = { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' }
+  const pipeline = [
+    { $match: { _id: classId } },
+    { $project: { schoolId: 1, roster: 1 } },
+    lookUpPact(readClock(), { field: 'schoolId' }),
+    { $lookup: calendar },
+    { $project: { roster: 1, pacts: 1, 'schools.calendar': 1 } },
+  ]
+  return { $lookup: { from: 'classes', pipeline, as: 'law' } }
+}
+
+function lawIn([found]: LawRow[] = []): Pick<Person, 'law'> {
+  const [pact] = found?.pacts ?? []
+  const [school] = found?.schools ?? []
+  if (!found || !pact || !school) return {}
+  return { law: { pact: toPact(pact), calendar: school.calendar, roster: found.roster } }
 }
 
 function find(from: string, as: string, match: Where, limit: number, fields: readonly string[]): Stage {

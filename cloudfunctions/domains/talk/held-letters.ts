@@ -1,11 +1,11 @@
-// Decides which letters wait for whose look: a family's for the head teacher's, the others for the leaders'.
-import type { HeldLetter, Input } from '@class-pact/core/contract'
+// Decides which letters wait for whose look: a family's for the head teacher's, every other for the leaders' (G02, C04).
+import type { HeldLetter, Input, LetterPhoto } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { isLeader } from '../../common/call/scope'
 import { refuse, succeed } from '../../common/call/results'
+import type { Stage, Where } from '../../common/store/collection'
 import { readPage, type List } from '../../common/store/pages'
 import { linkFiles } from '../../common/wechat/files'
-import { describePhotos } from './describe-talk'
 import type { LetterDoc, TalkDoc } from './documents'
 
 export type HeldRow = Pick<TalkDoc, '_id' | 'childName' | 'className' | 'matter'> & { letter: LetterDoc }
@@ -41,10 +41,30 @@ export function describeHeld(
   const { suggest, label } = check
   return {
     ...{ talkId, letterId, childName, className, matter, by: by.card, words, reasons, heldAt },
-    photos: describePhotos(letter, links),
+    photos: letter.media.map((photo) => showToLooker(photo, links)),
     check: { suggest, ...(label !== undefined && { label }) },
     isMine: by.openid === openid,
   }
+}
+
+/** Whoever looks sees what WeChat doubts: that is what they look for. */
+const showToLooker = (
+  { fileId, suggest }: LetterDoc['media'][number],
+  links: ReadonlyMap<string, string>,
+): LetterPhoto => ({
+  url: links.get(fileId) ?? '',
+  state: suggest === 'pass' || suggest === 'pending' ? suggest : 'doubted',
+})
+
+/** How many letters wait for somebody's look. */
+export function lookUpHeld(where: Where, looker: 'head_teacher' | 'leaders'): Stage {
+  const pipeline = [
+    { $match: { ...where, holding: looker } },
+    { $unwind: '$holding' },
+    { $match: { holding: looker } },
+    { $count: 'count' },
+  ]
+  return { $lookup: { from: 'talks', pipeline, as: 'heldLetters' } }
 }
 
 export const linksOf = ({ media }: LetterDoc) => linkFiles(media.map(({ fileId }) => fileId))

@@ -1,5 +1,6 @@
 // What other domains may use of talk.
 export type { LetterDoc, TalkDoc } from './documents'
+export { lookUpHeld } from './held-letters'
 export { moveTalks } from './move-talks'
 export { talks } from './store'
 export { lookUpAnswered, lookUpToAnswer, waitingAtLeaders } from './waiting'

@@ -34,7 +34,7 @@ import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
 import { COUNT_UNSEEN, placeOf, unseenOverrides } from '../review'
 import { COUNT_ENTRIES, WANTS_REPLY } from '../slip'
-import { waitingAtLeaders } from '../talk'
+import { lookUpHeld, waitingAtLeaders } from '../talk'
 import { dueClasses, lookUpMissing, type LookingRoll } from './missing'
 import { describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -54,6 +54,7 @@ interface Row extends SchoolDoc {
   grades?: Counted
   cases: Counted
   appeals: Counted
+  heldLetters: Counted
   reports: Counted
   letters: Counted
   applications: Counted
@@ -107,6 +108,7 @@ export async function readPrincipalToday(
       },
     },
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
+    lookUpHeld({ schoolId }, 'leaders'),
     lookUpCount('cases', 'appeals', openAppeals(schoolId)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
     lookUpCount('talks', 'letters', waitingAtLeaders(schoolId, now)),
@@ -159,7 +161,8 @@ export async function readPrincipalToday(
     dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
     ...(countOf(row?.letters) > 0 && { letters: countOf(row?.letters) }),
     cases: countOf(row?.cases),
-    appeals: countOf(row?.appeals),
+    ...(countOf(row?.heldLetters) > 0 && { heldLetters: countOf(row?.heldLetters) }),
+    ...(countOf(row?.appeals) > 0 && { appeals: countOf(row?.appeals) }),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
     leavings: leaving.rows.flatMap(describeLeaving),

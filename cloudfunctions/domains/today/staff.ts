@@ -34,7 +34,7 @@ import { people } from '../person'
 import { lookUpCheck, readCheck, type CheckRow } from '../roll'
 import type { SchoolDoc } from '../school'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
-import { lookUpToAnswer } from '../talk'
+import { lookUpHeld, lookUpToAnswer } from '../talk'
 import { isInLesson, lookUpTeaching, type TeachingRow } from '../timetable'
 import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 import { NEVER, describeRunning, type CountedSlip } from './running'
@@ -57,6 +57,7 @@ interface Row extends CheckRow, TeachingRow {
   held: Counted
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   toReview?: Counted
+  heldLetters?: Counted
   toAnswer: { count: number; oldest: Instant }[]
   week: Counted
   pacts: PactDoc[]
@@ -132,6 +133,7 @@ export async function readStaffToday(
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     reviewDue: role === 'head_teacher' && isReviewDue(row?.class[0], now),
     held: countOf(row?.held),
+    ...(countOf(row?.heldLetters) > 0 && { heldLetters: countOf(row?.heldLetters) }),
     toReview: countOf(row?.toReview),
     ...(toAnswer && { toAnswer: { count: toAnswer.count, oldest: toAnswer.oldest } }),
     ...readTasks(row, { schoolId, openid: person._id, now }),
@@ -239,6 +241,7 @@ function runningSlips(classId: string, openid: string, now: Instant): Part {
 function approvalStages(schoolId: string, classId: string): Stage[] {
   return [
     lookUpCount('notices', 'toReview', heldByHead(schoolId, classId)),
+    lookUpHeld({ classId }, 'head_teacher'),
     lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
     lookUpMissing({ schoolId, classId }),
     lookUpCount('applications', 'applications', waitingIn(classId)),

@@ -55,7 +55,7 @@ const mutedUntil = async (openid = FATHER) => {
 }
 const waiting = async (who: string, role: string) => {
   const today = await school.get(who, 'today.read', { identity: keyOf(role, SCHOOL) })
-  return 'appeals' in today ? today.appeals : undefined
+  return 'overdue' in today ? (today.appeals ?? 0) : undefined
 }
 const comeBack = async () => {
   const asked = { purpose: 'child', classId: CLASS, childId: CHILD } as const

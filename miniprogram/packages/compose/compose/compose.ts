@@ -50,6 +50,7 @@ import type { Missing } from './form'
 import { boundsOf, pickerValue, readPicked } from './pickers'
 import type { Picked, PickerBounds } from './pickers'
 import {
+  asksReview,
   countsOf,
   placeOfMissing,
   placeReasons,
@@ -123,7 +124,7 @@ definePage({
   judgement: undefined as Judgement | undefined,
   /** Findings of the cloud; they hold until the text changes. */
   found: [] as Reason[],
-  /** Warnings the author sends anyway. */
+  /** Warnings the author sends anyway, and what is to be looked at by a person. */
   waved: [] as string[],
   timer: 0,
   /** Stops the judging that is under way. */
@@ -395,7 +396,7 @@ definePage({
     else if (code === 'change_day') this.pick('day')
     else if (code === 'principal_approval') this.askPrincipal(refusal.rule)
     else if (code === 'permission_number') this.toFields('permission')
-    else if (code === 'send_anyway') {
+    else if (code === 'send_anyway' || code === 'human_review') {
       this.waved = [...this.waved, refusal.rule]
       this.judgeNow()
     } else if ((code === 'delete_sentence' || code === 'delete_link') && reason) {
@@ -470,7 +471,8 @@ definePage({
     const isUnsaid = this.data.amending?.noteNeeded && !form.amends?.note.trim()
     if (missing ?? isUnsaid) return this.askFor(missing ?? 'note')
     this.keep()
-    shareComposing({ form, prepared, role: identity.role, draftKey: this.draftKey() })
+    const review = asksReview([...(this.judgement?.reasons ?? []), ...this.found], this.waved)
+    shareComposing({ form, prepared, role: identity.role, draftKey: this.draftKey(), ...(review && { review }) })
     openPage(ROUTES.preview())
   },
   askFor(missing: Missing) {

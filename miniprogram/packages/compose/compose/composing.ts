@@ -10,6 +10,8 @@ export interface Composing {
   draftKey: string
   /** What the cloud found and the phone cannot see: WeChat's text check, names of other classes. */
   found?: Reason[]
+  /** What is refused is to be looked at by a person (请人工看). */
+  review?: boolean
   sent?: boolean
 }
 

@@ -57,13 +57,21 @@ const FIELD_PLACES: Record<string, Place> = { title: 'title', body: 'body', even
 const blocks = ({ verdict }: Reason) => verdict === 'refuse' || verdict === 'deflect'
 const speaks = (reason: Reason) => blocks(reason) || reason.verdict === 'warn' || reason.verdict === 'hold'
 
+/** The author sends it all the same: what is only warned of, or what a person may let through (请人工看). */
+const isWaved = (reason: Reason, waved: readonly string[]) =>
+  waved.includes(reason.rule) && (!blocks(reason) || reason.wayOut.includes('human_review'))
+
+/** What is refused, and is to be looked at by a person instead. */
+export const asksReview = (reasons: readonly Reason[], waved: readonly string[]): boolean =>
+  reasons.some((reason) => blocks(reason) && isWaved(reason, waved))
+
 /**
  * Which findings are shown, and where.
- * @param waved warnings the author has read and sends anyway
+ * @param waved what the author has read and sends anyway
  */
 export function placeReasons(reasons: Reason[], waved: readonly string[]): PlacedReason[] {
   return reasons
-    .filter((reason) => speaks(reason) && (blocks(reason) || !waved.includes(reason.rule)))
+    .filter((reason) => speaks(reason) && !isWaved(reason, waved))
     .map((reason) => ({
       place: placeOf(reason),
       blocks: blocks(reason),

@@ -38,11 +38,11 @@ definePage({
     if (this.composing) this.judge(this.composing)
     else goBack()
   },
-  judge({ form, prepared, role }: Composing) {
+  judge({ form, prepared, role, review }: Composing) {
     const now = Date.now()
     const judgement = judge(toPost(form, role, prepared.issuer), toContext(form, prepared, role), prepared.pact, now)
     // WeChat reads no PDF, so a leader does (C04).
-    const expected = isDocumentReviewed(form, role) ? { ...judgement, verdict: 'hold' as const } : judgement
+    const expected = review || isDocumentReviewed(form, role) ? { ...judgement, verdict: 'hold' as const } : judgement
     const preview = presentPreview(form, prepared, expected, now, role)
     this.setData({ preview, total: preview.children })
   },
@@ -56,9 +56,12 @@ definePage({
   async send() {
     const { composing } = this
     if (!composing) return
+    const review = composing.review ? { review: true } : {}
     const amendment = toAmendment(composing.form, composing.form.audience)
     const reply = await submitOnce(this, () =>
-      amendment ? amend(amendment) : publish(toDraft(composing.form, composing.role)),
+      amendment
+        ? amend({ ...amendment, ...review })
+        : publish({ ...toDraft(composing.form, composing.role), ...review }),
     )
     if (!reply) return
     if (!reply.ok) return this.stop(reply.error)

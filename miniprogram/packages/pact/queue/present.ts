@@ -47,7 +47,7 @@ export interface HeldView {
   lines: FieldLines
   /** 9月1日 周二 17:00，操场 */
   event: string
-  /** Who asked for an exception, and why. */
+  /** Who asked for an exception, and why; or that the author asks for a person's look. */
   asked: string
   /** Only a principal decides it: said to everybody else. */
   awaited: boolean
@@ -74,7 +74,7 @@ export function sayCheck({ suggest, label }: ReviewItem['check']): string {
   return `微信检查：${suggest === 'risky' ? '有风险' : '需人工看'}${what ? `（${what}）` : ''}`
 }
 
-function sayAge(heldAt: Instant, now: Instant): string {
+export function sayAge(heldAt: Instant, now: Instant): string {
   const hours = Math.floor((now - heldAt) / HOUR_MS)
   if (hours >= DAYS_FROM_HOURS) return `已等${Math.floor(hours / 24)}天`
   return hours > 0 ? `已等${hours}小时` : `${formatMoment(heldAt, now)}提交`
@@ -111,7 +111,11 @@ export function presentHeld(item: ReviewItem, now: Instant, isPrincipal = false)
     isMine: item.isMine,
     lines: presentFields(item.fields),
     event: sayEvent(item.event),
-    asked: item.fields?.exception ? `${item.author}请校长特批：${item.fields.exception.reason}` : '',
+    asked: item.fields?.exception
+      ? `${item.author}请校长特批：${item.fields.exception.reason}`
+      : item.asksReview
+        ? '作者请人工看'
+        : '',
     awaited: item.awaits === 'principal' && !isPrincipal,
     label: `${KIND_WORDS[item.kind]}，${item.title}，${item.author}`,
   }

@@ -1,17 +1,24 @@
 // Decides how a held post is reviewed: read with its marked words, let through (screens.md 3.19, G01).
-import { createSender } from '../../../services/cloud'
+import type { HeldLetter, HeldLetters, Input } from '@class-pact/core/contract'
+import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
+import { newLongList } from '../../../services/long-list'
 import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity, isLeader } from '../../../services/session'
+import { presentLetters, type HeldLetterView } from './letters'
 import { RETURN_WORDS, presentHeld } from './present'
 import type { HeldView } from './present'
 
 const decide = createSender('review.decide')
 const keep = createSender('evidence.keep')
+const decideLetter = createSender('letter.decide')
 
 definePage({
   data: {
     items: [] as HeldView[],
+    /** Letters of families for their head teacher, of staff and to the principal for the leaders (G02). */
+    letters: [] as HeldLetterView[],
+    lettersLeft: 0,
     ready: RETURN_WORDS,
     /** 政教处 reads and decides nothing (M17). */
     decides: true,
@@ -21,6 +28,7 @@ definePage({
   },
   /** `classId`: its head teacher looks at its subject teachers' posts (G01). */
   query: { schoolId: '', classId: '' },
+  held: newLongList<HeldLetters, HeldLetter>(({ letters }) => letters),
   /** Photos that have been opened. */
   seen: [] as string[],
   reads: 'review.list',
@@ -40,6 +48,45 @@ definePage({
       alone: isOnlyLeader && items.some(({ isMine }) => isMine),
       canInvite: role === 'principal',
     }
+  },
+  async load() {
+    const reply = await this.read()
+    if (reply.ok && this.data.decides) await this.loadLetters()
+  },
+  lettersAsked(): Input<'letter.held'> {
+    const { schoolId, classId } = this.query
+    return classId ? { of: 'class', classId } : { of: 'school', schoolId }
+  },
+  async loadLetters() {
+    const reply = await call('letter.held', this.lettersAsked())
+    if (!reply.ok) return
+    this.held.begin(reply.data)
+    this.showLetters()
+  },
+  showLetters() {
+    const { rows, left } = this.held
+    this.setData({ letters: presentLetters(rows, Date.now()), lettersLeft: left })
+  },
+  async onMoreLetters() {
+    if (await this.held.more((after) => call('letter.held', { ...this.lettersAsked(), after }))) this.showLetters()
+  },
+  onLetterPhoto(event: TapEvent) {
+    const { photos = [] } = this.letterOf(event.currentTarget.dataset['id']) ?? {}
+    const urls = photos.flatMap(({ url }) => url || [])
+    const current = photos[event.currentTarget.dataset['at'] as number]?.url
+    if (current) void wx.previewImage({ urls, current })
+  },
+  letterOf(letterId: unknown): HeldLetterView | undefined {
+    return this.data.letters.find((each) => each.letterId === letterId)
+  },
+  async onApproveLetter(event: TapEvent) {
+    await this.answerLetter(event.currentTarget.dataset['id'], 'approve')
+  },
+  async answerLetter(letterId: string, decision: 'approve' | 'return', words?: string) {
+    const talkId = this.letterOf(letterId)?.talkId
+    if (!talkId) return
+    const input = { talkId, letterId, decision, ...(words !== undefined && { words }) }
+    if (await this.act(() => decideLetter(input), letterId)) await this.load()
   },
   /** A photo WeChat calls risky is opened first; then it takes a second word. */
   async onApprove(event: TapEvent) {
@@ -86,7 +133,9 @@ definePage({
     if (confirm) await this.answerWith({ noticeId, decision: 'refuse' })
   },
   onSendReturn({ detail: { words } }: ToldEvent<{ words: string }>) {
-    void this.answerWith({ noticeId: this.data.panel, decision: 'return', words })
+    const { panel } = this.data
+    if (this.letterOf(panel)) void this.answerLetter(panel, 'return', words)
+    else void this.answerWith({ noticeId: panel, decision: 'return', words })
   },
   async answerWith(input: Parameters<typeof decide>[0]) {
     if (await this.act(() => decide(input), input.noticeId)) await this.load()

@@ -12,7 +12,8 @@ import { presentMissingClasses, type MissingRow } from '../missing-rows/present'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
-export type Door = 'talks' | 'approve' | 'applications' | 'overrides' | 'reports' | 'appeals' | 'cases' | 'schoolYear'
+export type Door =
+  'talks' | 'approve' | 'applications' | 'overrides' | 'queue' | 'reports' | 'appeals' | 'cases' | 'schoolYear'
 
 export interface PrincipalView {
   day: string
@@ -90,8 +91,9 @@ export function presentPrincipal(today: TodayPrincipal, schoolKind: SchoolKind =
       number: today.unseenOverrides,
       unit: '条',
     },
+    { to: 'queue' as const, text: '私聊，待您看', icon: 'notice', number: today.heldLetters ?? 0, unit: '封' },
     { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports, unit: '件' },
-    { to: 'appeals' as const, text: '家长申诉，待校长答复', icon: 'shield', number: today.appeals, unit: '件' },
+    { to: 'appeals' as const, text: '家长申诉，待校长答复', icon: 'shield', number: today.appeals ?? 0, unit: '件' },
     {
       to: 'talks' as const,
       text: `${leaderWord(schoolKind)}信箱，待答复`,

@@ -32,7 +32,7 @@ export interface StaffView {
   leaves: string
   /** 成员核对已到期 (M11); '' while it is not. */
   review: string
-  /** 任课老师的通知2份待审 (G01); '' while none does. */
+  /** 任课老师的通知2份待审，家长的私聊1封待审 (G01, G02); '' while none does. */
   toReview: string
   /** 3件待回复，最早昨天16:20 (N15); '' while none does. */
   toAnswer: string
@@ -84,7 +84,12 @@ export function presentStaff(today: TodayStaff): StaffView {
     queuedLeft: Math.max(0, today.queuedTotal - queued.length),
     leaves: head && today.leavesToday > 0 ? `今天请假${today.leavesToday}人` : '',
     review: today.reviewDue ? '成员核对已到期' : '',
-    toReview: today.toReview > 0 ? `任课老师的通知${today.toReview}份待审` : '',
+    toReview: [
+      today.toReview > 0 ? `任课老师的通知${today.toReview}份待审` : '',
+      today.heldLetters ? `家长的私聊${today.heldLetters}封待审` : '',
+    ]
+      .filter(Boolean)
+      .join('，'),
     toAnswer: today.toAnswer ? `${today.toAnswer.count}件待回复，最早${formatMoment(today.toAnswer.oldest, now)}` : '',
     moves: today.moves > 0 ? `${today.moves}位家长换了微信号，请核对` : '',
     week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,
@@ -112,6 +117,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       today.moves === 0 &&
       today.toReview === 0 &&
       !today.toAnswer &&
+      !today.heldLetters &&
       today.tasksTotal === 0 &&
       running.length === 0 &&
       queued.length === 0,
