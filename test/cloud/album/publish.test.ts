@@ -29,7 +29,13 @@ const listOf = async (who = MOTHER) =>
 
 const stateOf = async (albumId: string) =>
   (await school.stored<{ _id: string; state: string }>('albums')).find(({ _id }) => _id === albumId)?.state
-const unfair = { tags: [[C0, C1, C2], [C0, C1, C2]], sure: false }
+const unfair = {
+  tags: [
+    [C0, C1, C2],
+    [C0, C1, C2],
+  ],
+  sure: false,
+}
 
 describe('given photos of a class', () => {
   test('P06 C04 an album appears by itself when every photo has passed, and not before', async () => {

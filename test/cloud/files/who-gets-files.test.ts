@@ -125,9 +125,11 @@ const OUTSIDERS: [Kind, string, string][] = [
     [kind, 'a former teacher', TEACHER],
     [kind, 'a stranger', STRANGER],
   ]),
-  ...(['signature', 'answer', 'proof'] as const).map(
-    (kind): [Kind, string, string] => [kind, 'a guardian of another child of the class', CLASSMATE],
-  ),
+  ...(['signature', 'answer', 'proof'] as const).map((kind): [Kind, string, string] => [
+    kind,
+    'a guardian of another child of the class',
+    CLASSMATE,
+  ]),
 ]
 
 test.each(OUTSIDERS)('C28 of %s %s gets no address', async (kind, _, who) => {

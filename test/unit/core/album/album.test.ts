@@ -53,7 +53,10 @@ describe('P02 C04 given a photo and wishes', () => {
   })
 
   test('when a child opts out, then their own family still sees it, and staff see that it is hidden', () => {
-    const [photo, around] = [{ children: ['a', 'b'], suggest: 'pass' } as const, { noPhotos: new Set(['a']), looked: false }]
+    const [photo, around] = [
+      { children: ['a', 'b'], suggest: 'pass' } as const,
+      { noPhotos: new Set(['a']), looked: false },
+    ]
     expect(isOpenTo(['a'], photo, around)).toBe(true)
     expect(isOpenTo(['b'], photo, around)).toBe(false)
     expect(stateOfPhoto(photo, around)).toBe('hidden')
