@@ -3,6 +3,7 @@ import { readClock } from '../common/clock'
 import type { NoticeDoc } from '../domains/notice'
 import { notices } from '../domains/notice'
 import { slips, type SlipDoc } from '../domains/slip'
+import { findAlbumByTrace, settleAlbumPhoto, type AlbumPhotos } from './album-verdict'
 import { findLetter, settleLetter, type LetterPhotos } from './letter-verdict'
 
 type PhotoVerdict = NoticeDoc['media'][number]
@@ -20,8 +21,9 @@ const LOOKS_MS = [0, 300, 1_000, 3_000]
 export async function settleMediaCheck({ trace_id: traceId, result }: MediaEvent): Promise<void> {
   if (!traceId) return
   const suggest = result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
-  const { notice, slip, talk } = await findByTrace(traceId)
+  const { notice, slip, talk, album } = await findByTrace(traceId)
   if (talk) return settleLetter(talk, traceId, suggest)
+  if (album) return settleAlbumPhoto(album, traceId, suggest)
   if (slip) return settleAnswer(slip, traceId, suggest)
   const index = notice?.media.findIndex((each) => each.traceId === traceId) ?? -1
   if (!notice || index < 0) return
@@ -45,8 +47,15 @@ async function settleAnswer({ _id, media }: AnswerPhotos, traceId: string, sugge
   )
 }
 
-/** What hangs on a notice, on an answer to one, or on a letter. */
-async function findByTrace(traceId: string): Promise<{ notice?: NoticeDoc; slip?: AnswerPhotos; talk?: LetterPhotos }> {
+interface Found {
+  notice?: NoticeDoc
+  slip?: AnswerPhotos
+  talk?: LetterPhotos
+  album?: AlbumPhotos
+}
+
+/** What hangs on a notice, on an answer to one, on a letter, or in an album. */
+async function findByTrace(traceId: string): Promise<Found> {
   const where = { 'media.traceId': traceId }
   for (const pause of LOOKS_MS) {
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
@@ -56,6 +65,8 @@ async function findByTrace(traceId: string): Promise<{ notice?: NoticeDoc; slip?
     if (slip) return { slip }
     const talk = await findLetter(traceId)
     if (talk) return { talk }
+    const album = await findAlbumByTrace(traceId)
+    if (album) return { album }
   }
   return {}
 }
