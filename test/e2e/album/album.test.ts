@@ -2,7 +2,7 @@
 import { startHouse, type House } from '../main-job/house'
 
 const CLASS = 'demo-class-3-2'
-const OTHER_MOTHER = `${CLASS}-9-mother`
+const OTHER_MOTHER = `${CLASS}-16-mother`
 
 interface Listed {
   albums: { albumId: string; title: string; photos: number }[]
@@ -19,7 +19,7 @@ afterAll(() => house.stop())
 
 /** What the phone of another family in the class finds. */
 async function otherFamily(title: string): Promise<Read | undefined> {
-  const list = await house.call<Listed>(OTHER_MOTHER, 'album.list', { of: 'child', childId: `${CLASS}-9` })
+  const list = await house.call<Listed>(OTHER_MOTHER, 'album.list', { of: 'child', childId: `${CLASS}-16` })
   const found = list.data.albums.find((album) => album.title === title)
   return found && (await house.call<Read>(OTHER_MOTHER, 'album.read', { albumId: found.albumId })).data
 }
