@@ -3,6 +3,7 @@ import { readClock } from '../common/clock'
 import type { NoticeDoc } from '../domains/notice'
 import { notices } from '../domains/notice'
 import { slips, type SlipDoc } from '../domains/slip'
+import { findAlbumByTrace, settleAlbumPhoto, type AlbumPhotos } from './album-verdict'
 
 type PhotoVerdict = NoticeDoc['media'][number]
 type AnswerPhotos = Pick<SlipDoc, '_id'> & { media: PhotoVerdict[] }
@@ -19,7 +20,8 @@ const LOOKS_MS = [0, 300, 1_000, 3_000]
 export async function settleMediaCheck({ trace_id: traceId, result }: MediaEvent): Promise<void> {
   if (!traceId) return
   const suggest = result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
-  const { notice, slip } = await findByTrace(traceId)
+  const { notice, slip, album } = await findByTrace(traceId)
+  if (album) return settleAlbumPhoto(album, traceId, suggest)
   if (slip) return settleAnswer(slip, traceId, suggest)
   const index = notice?.media.findIndex((each) => each.traceId === traceId) ?? -1
   if (!notice || index < 0) return
@@ -43,8 +45,8 @@ async function settleAnswer({ _id, media }: AnswerPhotos, traceId: string, sugge
   )
 }
 
-/** What hangs on a notice, or on an answer to one. */
-async function findByTrace(traceId: string): Promise<{ notice?: NoticeDoc; slip?: AnswerPhotos }> {
+/** What hangs on a notice, on an answer to one, or in an album. */
+async function findByTrace(traceId: string): Promise<{ notice?: NoticeDoc; slip?: AnswerPhotos; album?: AlbumPhotos }> {
   const where = { 'media.traceId': traceId }
   for (const pause of LOOKS_MS) {
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
@@ -52,6 +54,8 @@ async function findByTrace(traceId: string): Promise<{ notice?: NoticeDoc; slip?
     if (notice) return { notice }
     const [slip] = await slips.list<AnswerPhotos>(where, { limit: 1, fields: { media: 1 } })
     if (slip) return { slip }
+    const album = await findAlbumByTrace(traceId)
+    if (album) return { album }
   }
   return {}
 }

@@ -49,7 +49,8 @@ export type AlbumState = 'checking' | 'held' | 'published' | 'returned' | 'remov
 
 export interface AlbumPublished {
   albumId: string
-  state: AlbumState
+  /** asking: nothing is stored; `seldom` says why. */
+  state: AlbumState | 'asking'
   reasons: Reason[]
   /** Not published: these children are seldom in a photo, as the pact counts it; ask again with `sure`. */
   seldom?: { childId: string; name: string; count: number }[]

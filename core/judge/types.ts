@@ -28,7 +28,7 @@ export interface Post {
 /** An album of the whole class, or of an activity (P01, P02). */
 export interface AlbumFacts {
   wholeClass: boolean
-  /** Names of the children marked in it. */
+  /** Names of the children marked in it, once a photo. */
   tagged: string[]
   /** Absent, or their guardians want no photos. */
   excused?: string[]

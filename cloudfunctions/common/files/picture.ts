@@ -59,7 +59,7 @@ function endOfJpeg(content: Buffer): End | undefined {
 }
 
 /** The next marker that is no restart and no escaped byte. */
-function endOfScan(content: Buffer, from: number): number {
+export function endOfScan(content: Buffer, from: number): number {
   for (let at = content.indexOf(0xff, from); at >= 0; at = content.indexOf(0xff, at + 1)) {
     const next = content[at + 1] ?? 0
     if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at

@@ -1,6 +1,6 @@
 // Decides how a document takes files: read from the caller's own folder, checked by content (docs/adr/0010).
 import { createHash } from 'node:crypto'
-import type { UploadPurpose } from '@class-pact/core/contract'
+import { limits, type ErrorCode, type UploadPurpose } from '@class-pact/core/contract'
 import { refuse, type Refusal } from '../call/results'
 import { cloud } from '../cloud'
 import type { KeptFile } from '../store/documents'
@@ -22,6 +22,8 @@ interface Bounds {
   /** Of a side, and of the whole, pixels. */
   side: [least: number, most: number]
   area: number
+  /** What is said of a picture that is larger. */
+  large?: ErrorCode
 }
 
 const MB = 1024 * 1024
@@ -29,7 +31,12 @@ const MB = 1024 * 1024
 const PHOTO: Bounds = { types: ['jpg', 'png'], bytes: 10 * MB, side: [16, 12_000], area: 108_000_000 }
 /** The pad writes a PNG of 50,000 pixels, some 5 KB (signature-pad). */
 const INK: Bounds = { types: ['png'], bytes: MB / 4, side: [16, 2_000], area: 1_000_000 }
-const BOUNDS = { photo: PHOTO, proof: PHOTO, answer: PHOTO, signature: INK } satisfies Partial<
+/** Made small by the phone; five million pixels are unpacked for the thumbnail. */
+const ALBUM: Bounds = {
+  ...{ types: ['jpg', 'png'], bytes: limits.ALBUM_PHOTO_BYTES_MAX, side: [16, 12_000], area: 5_000_000 },
+  large: 'PHOTO_LARGE',
+}
+const BOUNDS = { photo: PHOTO, proof: PHOTO, answer: PHOTO, signature: INK, album: ALBUM } satisfies Partial<
   Record<UploadPurpose, Bounds>
 >
 
@@ -42,6 +49,8 @@ interface Taking {
   field: (index: number) => string
   /** Looks at a picture before it is kept. */
   look?: (picture: Picture, index: number) => Promise<void>
+  /** What is kept of it; undefined: it is no picture after all. */
+  turn?: (picture: Picture, index: number) => Picture | undefined
 }
 
 /**
@@ -51,7 +60,7 @@ interface Taking {
  */
 export async function takeFiles(
   fileIds: readonly string[],
-  { openid, purpose, into, field, look }: Taking,
+  { openid, purpose, into, field, look, turn = (picture) => picture }: Taking,
 ): Promise<{ ok: true; files: KeptFile[] } | Refusal> {
   const folder = uploadFolder(openid, purpose)
   const mayTake = (fileId: string, index: number) =>
@@ -64,22 +73,29 @@ export async function takeFiles(
   for (let from = 0; from < fileIds.length; from += AT_ONCE) {
     const contents = await readFiles(fileIds.slice(from, from + AT_ONCE), BOUNDS[purpose].bytes)
     const pictures = contents.map((content) => (typeof content === 'string' ? undefined : readPicture(content)))
-    const wrong = pictures.findIndex((picture) => !picture || !fits(picture, BOUNDS[purpose]))
-    if (wrong >= 0) return refuse('INPUT_INVALID', { field: field(from + wrong) })
-    const whole = pictures.flatMap((picture) => picture ?? [])
+    const misfit = pictures.map((picture, index) => misfitOf(picture ?? contents[index], BOUNDS[purpose]))
+    const wrong = misfit.findIndex((code) => code !== undefined)
+    if (wrong >= 0) return refuse(misfit[wrong] ?? 'INPUT_INVALID', { field: field(from + wrong) })
+    const kept = pictures.map((picture, index) => picture && turn(picture, from + index))
+    const empty = kept.indexOf(undefined)
+    if (empty >= 0) return refuse('INPUT_INVALID', { field: field(from + empty) })
+    const whole = kept.flatMap((picture) => picture ?? [])
     for (const [index, picture] of whole.entries()) await look?.(picture, from + index)
     files.push(...(await Promise.all(whole.map((picture, index) => keep(picture, from + index, into, openid)))))
   }
   return { ok: true, files }
 }
 
-function fits({ type, width, height }: Picture, { types, side: [least, most], area }: Bounds): boolean {
-  return (
-    types.includes(type) &&
-    Math.min(width, height) >= least &&
-    Math.max(width, height) <= most &&
-    width * height <= area
-  )
+/** Why it is not taken. */
+function misfitOf(
+  read: Picture | Buffer | string | undefined,
+  { types, side: [least, most], area, large = 'INPUT_INVALID' }: Bounds,
+): ErrorCode | undefined {
+  if (read === 'too_large') return large
+  if (read === undefined || typeof read === 'string' || Buffer.isBuffer(read)) return 'INPUT_INVALID'
+  const { type, width, height } = read
+  if (!types.includes(type) || Math.min(width, height) < least) return 'INPUT_INVALID'
+  return Math.max(width, height) > most || width * height > area ? large : undefined
 }
 
 async function keep(picture: Picture, index: number, into: string, openid: string): Promise<KeptFile> {

@@ -20,6 +20,8 @@ export const BOUNDS = {
   seatsOfSchool: CLASSES * 3,
   /** A class that children have come to and left: three times as many as sit in it. */
   childrenOfClass: 3 * limits.CLASS_SIZE_MAX,
+  /** Tags of one album: every child of the class, and who has left it since. */
+  childrenOfAlbum: 2 * limits.CLASS_SIZE_MAX,
   /** A child's leaves do not overlap: half days of the year one may ask ahead, and of the longest leave that begins in it. */
   leavesOfChildAhead: HALVES * (DAYS_OF_YEAR + limits.LEAVE_DAYS_MAX),
   /** A day's checks of a school. */

@@ -81,6 +81,8 @@ export interface ChildDoc extends Trailed {
   graduated?: number
   /** Asked to leave the class: they come back only by the head teacher's word (G05). */
   removed?: string[]
+  /** 不出镜: no photo with the child shows to another family (docs/adr/0028). */
+  noPhotos?: true
   /** One seat more than the pact in force gives, granted on request (M01). */
   extraSeat?: true
   /** What tells the child from a namesake: 大, B; the roll shows it, the family does not write it. */

@@ -1,17 +1,14 @@
 // Decides whether photos treat every child fairly, and who may post them (P01–P03).
+import { medianOf } from '../../album'
 import type { JudgeRule } from '../finding'
-
-const medianOf = (counts: number[]) => {
-  const sorted = [...counts].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
-}
 
 /** Some child has far fewer photos this term than the class's median, this album counted: the teacher is told (P01). */
 export const judgeFairness: JudgeRule<'P01'> = ({ post, context }, { share }) => {
   const { album, roster } = context
   if (post.kind !== 'album' || !album?.termCounts || roster.length === 0) return undefined
-  const counts = roster.map(({ name }) => (album.termCounts?.[name] ?? 0) + (album.tagged.includes(name) ? 1 : 0))
+  const counts = roster.map(
+    ({ name }) => (album.termCounts?.[name] ?? 0) + album.tagged.filter((each) => each === name).length,
+  )
   const least = medianOf(counts) * share
   const isUnfair = roster.some(({ name }, at) => (counts[at] ?? 0) < least && !album.excused?.includes(name))
   return isUnfair ? { verdict: 'warn', spans: [{ field: 'photos', start: 0, end: 0 }] } : undefined
