@@ -167,7 +167,7 @@ describe('an album that is being made', () => {
     expect(axis).toEqual(['16号', '23号', '30号'])
     expect(text).toEqual(['李雷2次，中位数6次', '李雷2次、张小明6次、王芳7次'])
     expect(presentFairness(CHILDREN, 6, []).text[0]).toBe('中位数6次')
-    expect(saySeldom(CHILDREN.slice(0, 2), 6)).toBe('李雷2次、张小明6次，中位数6次')
+    expect(saySeldom(CHILDREN.slice(0, 2), 6)).toBe('李雷2次、张小明6次（中位数6次）')
   })
 
   test('P01 this album counts: one for each photo with the child', () => {
