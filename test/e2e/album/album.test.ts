@@ -54,7 +54,7 @@ describe('given an album of the whole class', () => {
     await teacher.find(['popup-panel', '.rule'], '本学期出镜较少：')
     await teacher.find(['popup-panel', 'chart-card'], '谁被拍少了？')
     await teacher.picture('album-fairness')
-    await teacher.tap(['popup-panel', 'dock', '.btn-third'], '仍发布')
+    await teacher.tap(['#seldom', 'dock', '.btn-2'], '仍发布')
     await teacher.reach('packages/album/album/album')
     await teacher.see('照片检查中，通过后自动出现')
     await teacher.see('缺席：李雷')
@@ -111,8 +111,7 @@ describe('given a photo that WeChat is not sure of', () => {
     await house.control('media.hold', { held: false })
     await house.control('verdicts.set', { media: { suggest: 'review' } })
     await teacher.press('发布')
-    const sure = teacher.tap(['popup-panel', 'dock', '.btn-third'], '仍发布')
-    await sure
+    await teacher.tap(['#seldom', 'dock', '.btn-2'], '仍发布')
     await teacher.reach('packages/album/album/album')
     await runTimers()
     expect(await otherFamily('午间运动')).toBeUndefined()
