@@ -16,6 +16,7 @@ import {
   motherOf,
   type GivenSchool,
 } from './given-school'
+import { anAlbum } from './album/given-album'
 import { A_FORM, A_SHEET, aFormNotice } from './given-form'
 import { aFee } from './notice/given-kinds'
 import { takeRoll } from './roll/given-roll'
@@ -66,6 +67,26 @@ describe.each([
     expect(calls).toBeLessThanOrEqual(4)
     const identity = keyOf('guardian', CHILD)
     expect(await spent('notice.fees', () => school.get(MOTHER, 'notice.fees', { identity }))).toBeLessThanOrEqual(3)
+  })
+
+  test('P01 publishing an album takes at most 4 calls, preparing, listing and reading one 2', async () => {
+    const tags = [[CHILD], [childId(CLASS, 1)], [childId(CLASS, 2)]]
+    const input = await anAlbum(school, { tags })
+    let albumId = ''
+    const publish = async () => (albumId = (await school.get(HEAD_TEACHER, 'album.publish', input)).albumId)
+    expect(await spent('album.publish', publish)).toBeLessThanOrEqual(4)
+    await school.tick()
+    const [ofClass, ofChild] = [{ of: 'class', classId: CLASS } as const, { of: 'child', childId: CHILD } as const]
+    const prepare = () => school.get(HEAD_TEACHER, 'album.prepare', { classId: CLASS })
+    expect(await spent('album.prepare', prepare)).toBeLessThanOrEqual(2)
+    for (const [who, query] of [
+      [HEAD_TEACHER, ofClass],
+      [PRINCIPAL, ofClass],
+      [MOTHER, ofChild],
+    ] as const) {
+      expect(await spent('album.list', () => school.get(who, 'album.list', query))).toBeLessThanOrEqual(2)
+      expect(await spent('album.read', () => school.get(who, 'album.read', { albumId }))).toBeLessThanOrEqual(2)
+    }
   })
 
   test('publishing to the whole school takes at most 6 calls', async () => {

@@ -21,6 +21,7 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { anAlbum, publishAlbum } from '../album/given-album'
 import { A_SHEET, aFormNotice } from '../given-form'
 import { uploadAs } from '../uploads'
 import { ACTIONS, isLooking } from '../../actions'
@@ -378,6 +379,28 @@ const SCENARIOS: Scenarios = {
     const input = { noticeId: await held() }
     const other = { action: 'review.decide', input: { ...input, decision: 'approve' } } as const
     return { by: PRINCIPAL, input, other, isKept: true }
+  },
+  'album.publish': async () => {
+    const input = await anAlbum(school, { tags: [[C0]] })
+    return { by: HEAD_TEACHER, input, other: { ...input, title: '别的标题' as never }, isKept: true }
+  },
+  'album.remove': async () => {
+    const { albumId } = await publishAlbum(school, { tags: [[C0], [C1]] })
+    const { photos } = await school.get(HEAD_TEACHER, 'album.read', { albumId })
+    const [input, other] = photos.map(({ photoId }) => ({ albumId, photoId }))
+    if (!input || !other) throw new Error('an album without photos')
+    return { by: HEAD_TEACHER, input, other, isKept: true }
+  },
+  'album.decide': async () => {
+    await school.cloud.control('verdicts.set', { suggest: 'review' })
+    const { albumId } = await publishAlbum(school, { tags: [[C0]] })
+    await school.cloud.control('verdicts.clear')
+    const input = { albumId, decision: 'return', words: '请换一张照片' } as const
+    return { by: PRINCIPAL, input, other: { ...input, words: '请不要发' }, isKept: true }
+  },
+  'photo.choose': async () => {
+    const input = { childId: C0, shown: false }
+    return { by: motherOf(C0), input, other: { ...input, shown: true }, isKept: true }
   },
   'incident.open': async () => {
     const input = { childId: C0, kind: 'accident' } as const

@@ -12,7 +12,9 @@ import {
   TEACHER,
   type House,
 } from './house'
+import { aPhoto } from '../album/given-album'
 import { aFormNotice } from '../given-form'
+import { uploadAs } from '../uploads'
 import { ACTIONS } from '../../actions'
 
 const FAMILY = 'o-family'
@@ -97,6 +99,7 @@ beforeAll(async () => {
   const { caseId } = await house.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
   const sudden = await house.get(HEAD_TEACHER, 'incident.open', { childId, kind: 'sudden' })
   const { incidentId } = sudden
+  const albumId = await anAlbumOf(classId, childId)
   const slip = { noticeId, classId }
   const asked = await house.get(PRINCIPAL, 'notice.publish', {
     ...{ kind: 'notice', title: '交教案', body: '请把本学期教案交到教导处。', replyMode: 'report', photos: [] },
@@ -209,6 +212,18 @@ beforeAll(async () => {
     'override.see': { noticeId: held.noticeId },
     'evidence.keep': { noticeId: held.noticeId },
     'evidence.list': { schoolId },
+    'album.publish': {
+      ...{ classId, title: '班级照片', whole: false, absent: [], sure: true },
+      photos: [{ fileId: 'cloud://guessed', children: [childId] }],
+    },
+    'album.prepare': { classId },
+    'album.list': { of: 'class', classId },
+    'album.read': { albumId },
+    'album.download': { albumId, photoId: 'guessed' },
+    'album.remove': { albumId },
+    'album.decide': { albumId, decision: 'approve' },
+    'photo.choose': { childId, shown: false },
+    'photo.choice': { childId },
     'incident.open': { childId, kind: 'accident' },
     'incident.note': { incidentId, signs: ['bump'] },
     'incident.step': { incidentId, step: 'guardian' },
@@ -305,6 +320,15 @@ async function appoint(classId: string, supervised: string, schoolId: string): P
   await house.cloud.control('data.put', {
     documents: { schools: [school], classes: [itsClass], offices: [held], people },
   })
+}
+
+/** One that is out. */
+async function anAlbumOf(classId: string, childId: string): Promise<string> {
+  const photos = [{ fileId: await uploadAs(house, HEAD_TEACHER, 'album', aPhoto()), children: [childId] }]
+  const album = { classId, title: '班级照片', photos, whole: false, absent: [], sure: true }
+  const { albumId } = await house.get(HEAD_TEACHER, 'album.publish', album)
+  await house.cloud.control('timers.run', { name: 'scheduler' })
+  return albumId
 }
 
 const NAMES = Object.keys(ACTIONS) as ActionName[]
@@ -435,6 +459,13 @@ const RIGHTFUL: [ActionName, string][] = [
   ['leave.read', FAMILY],
   ['leave.list', FAMILY],
   ['review.list', PRINCIPAL],
+  ['album.prepare', TEACHER],
+  ['album.list', FAMILY],
+  ['album.list', OFFICE],
+  ['album.read', FAMILY],
+  ['album.read', PRINCIPAL],
+  ['photo.choice', FAMILY],
+  ['photo.choose', FAMILY],
   ['incident.open', TEACHER],
   ['incident.list', TEACHER],
   ['incident.list', STAND_IN],

@@ -17,6 +17,14 @@ jest.mock('../../../cloudfunctions/domains/slip/store', () => ({
     update: (...args: unknown[]) => mockAnswer(...args) as unknown,
   },
 }))
+const mockAlbums = jest.fn()
+const mockAlbum = jest.fn()
+jest.mock('../../../cloudfunctions/domains/album/store', () => ({
+  albums: {
+    list: (...args: unknown[]) => mockAlbums(...args) as unknown,
+    update: (...args: unknown[]) => mockAlbum(...args) as unknown,
+  },
+}))
 jest.mock('../../../cloudfunctions/common/clock', () => ({ readClock: () => 1_000 }))
 
 /** All looks for a notice that is not stored yet, milliseconds. */
@@ -29,6 +37,8 @@ beforeEach(() => {
   mockUpdate.mockReset().mockResolvedValue(1)
   mockSlips.mockReset().mockResolvedValue([])
   mockAnswer.mockReset().mockResolvedValue(1)
+  mockAlbums.mockReset().mockResolvedValue([])
+  mockAlbum.mockReset().mockResolvedValue(1)
 })
 afterEach(() => {
   jest.useRealTimers()
@@ -90,4 +100,37 @@ test('C04 an event about a photo of an answer settles that photo, and no notice'
 test('C04 a verdict whose write fails is thrown, so that WeChat sends the event again', async () => {
   mockUpdate.mockRejectedValue(new Error('database'))
   await expect(settleMediaCheck({ trace_id: 't', result: { suggest: 'pass' } })).rejects.toThrow('database')
+})
+
+describe('given a photo of an album', () => {
+  const albumWith = (media: object[]) => [{ _id: 'a', media }]
+  beforeEach(() => {
+    mockList.mockResolvedValue([])
+  })
+
+  test('C04 its own line is settled, and the album is looked at at once', async () => {
+    mockAlbums.mockResolvedValue(albumWith([{ traceId: 'other' }, { traceId: 't', suggest: 'pending' }]))
+    await settle({ trace_id: 't', result: { suggest: 'pass' } })
+    expect(mockAlbum.mock.calls).toEqual([
+      [{ _id: 'a', 'media.1.traceId': 't', 'media.1.suggest': 'pending' }, { $set: { 'media.1.suggest': 'pass' } }],
+      [{ _id: 'a', state: 'checking' }, { $set: { 'duty.at': 1_000 } }],
+    ])
+  })
+
+  test('C04 the line is found again when a photo before it is taken out at this moment', async () => {
+    mockAlbums.mockResolvedValueOnce(albumWith([{ traceId: 'other' }, { traceId: 't', suggest: 'pending' }]))
+    mockAlbums.mockResolvedValue(albumWith([{ traceId: 't', suggest: 'pending' }]))
+    mockAlbum.mockResolvedValueOnce(0)
+    await settle({ trace_id: 't', result: { suggest: 'risky' } })
+    expect(mockAlbum.mock.calls[1]).toEqual([
+      { _id: 'a', 'media.0.traceId': 't', 'media.0.suggest': 'pending' },
+      { $set: { 'media.0.suggest': 'risky' } },
+    ])
+  })
+
+  test('C04 a line that is settled stays as it is', async () => {
+    mockAlbums.mockResolvedValue(albumWith([{ traceId: 't', suggest: 'risky' }]))
+    await settle({ trace_id: 't', result: { suggest: 'pass' } })
+    expect(mockAlbum).not.toHaveBeenCalled()
+  })
 })
