@@ -234,6 +234,46 @@ export interface TalkDoc extends Placed, Founded, Trailed {
   changes: number
 }
 
+export interface AlbumFile {
+  fileId: string
+  digest: string
+  bytes: number
+  type: 'png'
+  width: number
+  height: number
+}
+
+export interface AlbumDoc extends Placed, Trailed {
+  classId: string
+  className: string
+  by: { openid: string; card: string; role: Role }
+  title: CheckedWords
+  whole: boolean
+  absent: []
+  photos: {
+    photoId: string
+    file: AlbumFile
+    thumb: AlbumFile
+    width: number
+    height: number
+    children: string[]
+  }[]
+  media: { fileId: string; traceId: string; suggest: 'pass' }[]
+  childIds: string[]
+  state: 'published'
+  reasons: []
+  check: CheckResult
+  pactVersion: number
+  createdAt: Instant
+  checkUntil: Instant
+  publishedAt: Instant
+  publishedOn: Day
+  dropping: []
+  cuts: number
+  updatedAt: Instant
+  callDigest: string
+}
+
 export interface VerdictDoc extends Placed {
   classIds: string[]
   authorOpenid: string

@@ -1,6 +1,7 @@
 // Decides the demo school: 幸福街小学 with two classes and some weeks behind it, the same for the same moment.
 import type { Instant, Role, StaffRole } from '@class-pact/core/contract'
 import { composeStaffCard } from '@class-pact/core/family'
+import { postAlbums, type DemoFile, type NameFile } from './albums'
 import { LIU, PRINCIPAL, WANG, ZHAO } from './class-plans'
 import { settleFamilies, type Families } from './families'
 import { listLeaves } from './leaves'
@@ -23,6 +24,8 @@ export interface DemoPerson {
 export interface Demo {
   /** Documents by collection. */
   collections: Record<string, object[]>
+  /** What the documents name, by its path in the cloud. */
+  files: DemoFile[]
   /** Whose phones are worth looking at, the most telling first. */
   people: DemoPerson[]
 }
@@ -47,11 +50,15 @@ export const STRANGERS: readonly DemoPerson[] = FIRST_PHONES.map((role) => ({
 /** Up to when the scheduler has counted: what it has found in an empty cloud before is forgotten. */
 const NOT_COUNTED = { _id: 'roll-up', until: 0 }
 
-/** @param now the demo's past ends here, epoch milliseconds */
-export function buildDemo(now: Instant): Demo {
+/**
+ * @param now the demo's past ends here, epoch milliseconds
+ * @param nameFile how the cloud that it is for names the file of a path
+ */
+export function buildDemo(now: Instant, nameFile: NameFile = (path) => `cloud://demo/${path}`): Demo {
   const families = settleFamilies(now)
   const posted = [...LETTERS.map((letter) => postNotice(letter, families, now)), postOuting(families, now)]
   const leaves = listLeaves(families, now)
+  const { albums, files } = postAlbums(families, now, nameFile)
   return {
     collections: {
       schools: [families.school],
@@ -62,11 +69,13 @@ export function buildDemo(now: Instant): Demo {
       notices: [...posted.map(({ notice }) => notice), ...writeWaiting(families, now)],
       slips: posted.flatMap(({ slips }) => slips),
       leaves,
+      albums,
       rolls: listRolls(families, leaves, now),
       talks: listTalks(families, now),
       verdicts: listVerdicts(families, now),
       statistics: [NOT_COUNTED],
     },
+    files,
     people: listPeople(families),
   }
 }

@@ -1,5 +1,6 @@
 // Decides which school is in the cloud, and so whose phones come up: the demo school, the one kept from before.
 import { describeLocalCloud, issueActivationCode } from '../scripts/activation.mjs'
+import { fileIdOf } from './cloud/storage/file-store'
 import type { DeskPerson } from './desk/start-desk'
 import type { PhoneSpec } from './phone/start-phones'
 
@@ -14,8 +15,18 @@ interface Resident {
 
 /** What `demo/` was built to: all that is known here of a school. */
 export interface DemoModule {
-  /** @param now epoch milliseconds, where its past ends */
-  buildDemo(now: number): { collections: Record<string, object[]>; people: readonly Resident[] }
+  /**
+   * @param now epoch milliseconds, where its past ends
+   * @param nameFile the id of the file at a path
+   */
+  buildDemo(
+    now: number,
+    nameFile: (path: string) => string,
+  ): {
+    collections: Record<string, object[]>
+    files: readonly { path: string; type: string; content: Buffer }[]
+    people: readonly Resident[]
+  }
   /** Roles whose phones come up first. */
   FIRST_PHONES: readonly string[]
   /** Whose phones come up where there is no demo school. */
@@ -64,13 +75,16 @@ export async function settleSchool(
   const { documents: schools } = await control<{ documents: { _id: string }[] }>(url, 'data.export', {
     collection: 'schools',
   })
-  const demo = buildDemo(now)
+  const demo = buildDemo(now, fileIdOf)
   const strangers = describePeople(STRANGERS, FIRST_PHONES)
   const residents = describePeople(demo.people, FIRST_PHONES)
   const demoIds = demo.collections['schools']?.map((school) => (school as { _id: string })._id)
   if (schools.some(({ _id }) => demoIds?.includes(_id))) return residents
   if (schools.length > 0) return strangers
   if (!wantsDemo) return { ...strangers, activationCode: await issueActivationCode(describeLocalCloud(url), now) }
+  // Files first: what nothing names does no harm.
+  const files = demo.files.map(({ content, ...file }) => ({ ...file, base64: content.toString('base64') }))
+  await control(url, 'files.put', { files })
   // In one step: however this ends, the next start finds the whole school or none.
   await control(url, 'data.put', { documents: demo.collections })
   return residents

@@ -173,6 +173,8 @@ export async function startHouse(
 
   return {
     phones,
+    demo,
+    control,
     open,
     setClock: (at) => control('clock.set', { now: at }),
     call,

@@ -62,6 +62,22 @@ const writeLetter = (matter, words) => async (phone) => {
   await phone.type('什么事', matter)
   await phone.type('信', words, ['letter-form'])
 }
+const ALBUMS = `packages/album/list/list?classId=${THREE}`
+const ALBUM = 'packages/album/album/album?albumId=demo-album-sports'
+const ALBUM_POST = `packages/album/post/post?classId=${THREE}`
+/** A photo of everybody but one, for the whole class. */
+const makeAlbum = async (phone) => {
+  await phone.type('相册名字', '开学合影')
+  await phone.tap(['.grid-c'], '加照片')
+  await phone.tap(['.grid-c'], '没有标记')
+  await phone.tap(['popup-panel', '.text-btn'], '全班')
+  await phone.tap(['popup-panel', '.chip'], '李雷')
+}
+const wholeAlbum = async (phone) => {
+  await makeAlbum(phone)
+  await phone.tap(['popup-panel', 'dock', '.primary'])
+  await phone.tap(['.cell'], '全班相册')
+}
 const PRESET = `packages/pact/preset/preset?schoolId=${SCHOOL}`
 
 const write = (title, body) => async (phone) => {
@@ -782,6 +798,39 @@ export const SCREENS = [
     who: WANG,
     page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${THREE}`,
     before: holdLetter,
+  },
+  { name: 'albums-family', who: MOTHER, page: `packages/album/list/list?childId=${THREE}-23` },
+  { name: 'albums-teacher', who: WANG, page: ALBUMS },
+  { name: 'album-family', who: MOTHER, page: ALBUM },
+  { name: 'album-staff', who: WANG, page: ALBUM },
+  { name: 'album-choice', who: MOTHER, page: 'packages/album/choice/choice' },
+  { name: 'album-post', who: WANG, page: ALBUM_POST },
+  { name: 'album-tags', who: WANG, page: ALBUM_POST, steps: makeAlbum },
+  {
+    name: 'album-missing',
+    who: WANG,
+    page: ALBUM_POST,
+    steps: async (phone) => {
+      await wholeAlbum(phone)
+      await phone.press()
+    },
+  },
+  {
+    name: 'album-fairness',
+    who: WANG,
+    page: ALBUM_POST,
+    steps: async (phone) => {
+      await wholeAlbum(phone)
+      await phone.tap(['.chip'], '缺席')
+      await phone.press()
+    },
+  },
+  { name: 'albums-held', who: PRINCIPAL, page: `heldAlbum:${SCHOOL}:${THREE}` },
+  {
+    name: 'album-held',
+    who: PRINCIPAL,
+    page: `packages/album/list/list?schoolId=${SCHOOL}`,
+    steps: tapCell('春游剪影'),
   },
   { name: 'log-supervisor', who: PRAISED, page: `supervise:${THREE}:${THREE}-16` },
   {

@@ -137,7 +137,27 @@ async function shareAnswers(house) {
   return page
 }
 
+/** A teacher shows a photo that WeChat is not sure of; path of what waits for the leaders. */
+async function holdAlbum(house, schoolId, classId) {
+  const teacher = 'demo-wang'
+  await house.control('verdicts.set', { media: { suggest: 'review', times: 1 } })
+  const fileId = await house.upload(teacher, 'album', demoPhoto(house))
+  const photos = [{ fileId, children: [`${classId}-23`] }]
+  await house.call(teacher, 'album.publish', {
+    classId,
+    title: '春游剪影',
+    photos,
+    whole: false,
+    absent: [],
+    sure: true,
+  })
+  await house.tick()
+  return `packages/album/list/list?schoolId=${schoolId}`
+}
+const demoPhoto = ({ demo }) => demo.buildDemo(Date.now()).files[0].content
+
 const PREPARED = {
+  heldAlbum: holdAlbum,
   notice: prepareNotice,
   fee: holdFee,
   shared: shareAnswers,

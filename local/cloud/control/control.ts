@@ -92,6 +92,12 @@ export function controlOperations(services: ControlServices): Record<string, Ope
       return {}
     },
     'files.list': () => ({ files: files.list() }),
+    /** Files that a function would have put there. */
+    'files.put'(args) {
+      const given = args['files'] as { path: string; type: string; base64: string }[]
+      for (const { path, type, base64 } of given) files.put(path, Buffer.from(base64, 'base64'), type)
+      return { put: given.length }
+    },
     'transactions.expire': () => ({ expired: database.transactions.expireAll() }),
 
     async 'data.import'(args) {

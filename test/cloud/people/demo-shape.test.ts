@@ -1,6 +1,8 @@
 // Proves that the demo lays down what the product itself writes.
 import type { Input } from '@class-pact/core/contract'
 import { buildDemo } from '../../../demo'
+import { drawPicture } from '../../../demo/pictures'
+import { uploadAs } from '../uploads'
 import { HEAD_TEACHER, inviteFamily, NOW, openHouse, openSchool, PRINCIPAL, seat, type House } from './house'
 
 const [MOTHER, FATHER] = ['o-mother', 'o-father']
@@ -40,6 +42,7 @@ async function liveThrough(): Promise<void> {
   await liveNotices(schoolId, classId, [childId, second, ...others])
   await liveLeaves(childId)
   await liveRoll(classId, [childId, second, ...others])
+  await liveAlbum(classId, childId)
   const ill = { kind: 'fever', span: { from: '2026-09-02', fromHalf: 'am', to: '2026-09-02', toHalf: 'pm' } } as const
   await house.get(FATHER, 'leave.submit', { childId: second, proof: [], ...ill })
   await house.cloud.control('clock.advance', { ms: 60_000 })
@@ -92,6 +95,15 @@ async function liveLeaves(childId: string): Promise<void> {
   await house.get(HEAD_TEACHER, 'leave.decide', { leaveId: rejected, approve: false, words: '请补充事由' })
   await house.get(HEAD_TEACHER, 'leave.decide', { leaveId: returned, approve: true })
   await house.get(MOTHER, 'leave.return', { leaveId: returned })
+}
+
+/** An album that passes: the timers bring it on. */
+async function liveAlbum(classId: string, childId: string): Promise<void> {
+  const fileId = await uploadAs(house, HEAD_TEACHER, 'album', drawPicture(0).photo.png)
+  const photos = [{ fileId, children: [childId] }]
+  await house.get(HEAD_TEACHER, 'album.publish', {
+    ...{ classId, title: '放风筝', photos, whole: false, absent: [], sure: true },
+  })
 }
 
 /** A morning with leave, a late child, a sick one, and one who is looked for and comes. */

@@ -9,6 +9,7 @@ import {
   listMissing,
   presentKids,
   presentPhotos,
+  toggleAll,
   toggleTag,
 } from '../../../miniprogram/packages/album/post/tagging'
 import { presentFamilyClass, presentStaffClass } from '../../../miniprogram/pages/class/present'
@@ -82,9 +83,11 @@ describe('one album', () => {
     expect(seen.absent).toBe('缺席：王芳')
   })
 
-  test('P06 where the school does not allow it, no photo can be saved', () => {
+  test('P06 where the school does not allow it, no photo can be saved; else a family saves those with their child', () => {
     expect(presentAlbum(album(), NOW, FAMILY).photos[0]?.maySave).toBe(false)
-    expect(presentAlbum(album({ mayDownload: true }), NOW, FAMILY).photos[0]?.maySave).toBe(true)
+    const photos = [photo({ children: [ZHANG] }), photo({ children: [] })]
+    const saves = presentAlbum(album({ mayDownload: true, photos }), NOW, FAMILY).photos.map(({ maySave }) => maySave)
+    expect(saves).toEqual([true, false])
   })
 
   test('C04 an album says what comes of it while its photos are looked at', () => {
@@ -147,6 +150,12 @@ describe('an album that is being made', () => {
     expect(kid('c30').label).toBe('王芳，家长选了不出镜，不能标记')
   })
 
+  test('P02 a picture of everybody takes one tap, and leaves out who wants no photos', () => {
+    const all = toggleAll(drafts, 'two', CHILDREN)
+    expect(all.map(({ children }) => children)).toEqual([['c23'], ['c16', 'c23']])
+    expect(toggleAll(all, 'two', CHILDREN).map(({ children }) => children)).toEqual([['c23'], []])
+  })
+
   test('P01 Ch6 stands in roll order with the median as a line; who is seldom seen is amber and said first', () => {
     const { plot, axis, text } = presentFairness(CHILDREN, 6, ['c16'])
     expect(plot.columns.map(({ label, now }) => [label, now])).toEqual([
@@ -158,7 +167,7 @@ describe('an album that is being made', () => {
     expect(axis).toEqual(['16号', '23号', '30号'])
     expect(text).toEqual(['李雷2次，中位数6次', '李雷2次、张小明6次、王芳7次'])
     expect(presentFairness(CHILDREN, 6, []).text[0]).toBe('中位数6次')
-    expect(saySeldom(CHILDREN.slice(0, 2), 6)).toBe('李雷2次、张小明6次，中位数6次')
+    expect(saySeldom(CHILDREN.slice(0, 2), 6)).toBe('李雷2次、张小明6次（中位数6次）')
   })
 
   test('P01 this album counts: one for each photo with the child', () => {

@@ -1,6 +1,7 @@
 // Decides what is done with one album: looked at, saved where the school allows it, removed, let through (3.14).
-import { call, createSender } from '../../../services/cloud'
+import { call, createSender, type PhoneError } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
+import { submitOnce } from '../../../services/page-frame'
 import { plainRefusal } from '../../../services/refusals'
 import { goBack } from '../../../services/routes'
 import { currentIdentity, isLeader } from '../../../services/session'
@@ -16,6 +17,10 @@ const LINK_MS = 60_000
 
 /** Ready words of a leader who sends an album back. */
 const RETURN_WORDS = ['有照片不清楚，请换一张', '有照片不适合，请换一张', '请把每个孩子都拍到']
+
+/** Nobody's word shows what WeChat calls risky: it is taken out, or the album goes back (C04). */
+const sayRisky = ({ facts }: PhoneError) =>
+  `微信认为有${Number(facts?.['count'] ?? 1)}张照片有风险，请先删除这样的照片，或者退回相册。`
 
 definePage({
   data: { view: null as AlbumView | null, ready: RETURN_WORDS },
@@ -93,7 +98,11 @@ definePage({
   },
   async onApprove() {
     const { albumId } = this.query
-    if (await this.act(() => decide({ albumId, decision: 'approve' }))) await this.load()
+    const reply = await submitOnce(this, () => decide({ albumId, decision: 'approve' }))
+    if (!reply) return
+    if (reply.ok) await this.load()
+    else if (reply.error.code !== 'PHOTO_RISKY') this.refuse(reply.error)
+    else this.setData({ refusal: plainRefusal(sayRisky(reply.error), [offer('acknowledge')]) })
   },
   onReturn() {
     this.openPanel('return')

@@ -89,6 +89,7 @@ function presentPhoto(photo: AlbumPhoto, index: number, album: Album, isStaff: b
     state: word,
     // A family hears of no other family's child: only what the cloud tells them is said (3.14).
     label: [`第${index + 1}张照片，共${album.photos.length}张`, said, word].filter(Boolean).join('，'),
-    maySave: album.mayDownload && url !== '',
+    // A family saves the photos that their child is in (P06).
+    maySave: album.mayDownload && url !== '' && (isStaff || children.length > 0),
   }
 }

@@ -23,16 +23,16 @@ export function presentFairness(children: Counted[], median: number, seldom: str
   return {
     plot: plotColumns(columns, { value: median, text: `中位数${median}次` }),
     axis: axisOf(children),
-    text: [
-      ...(few.length > 0 ? [saySeldom(few, median)] : [`中位数${median}次`]),
-      children.map(({ name, count }) => `${name}${count}次`).join('、'),
-    ],
+    text: [few.length > 0 ? `${listCounts(few)}，中位数${median}次` : `中位数${median}次`, listCounts(children)],
   }
 }
 
-/** 李雷2次，中位数6次 */
+const listCounts = (children: { name: string; count: number }[]) =>
+  children.map(({ name, count }) => `${name}${count}次`).join('、')
+
+/** 李雷2次（中位数6次） */
 export const saySeldom = (few: { name: string; count: number }[], median: number) =>
-  `${few.map(({ name, count }) => `${name}${count}次`).join('、')}，中位数${median}次`
+  `${listCounts(few)}（中位数${median}次）`
 
 /** First, middle and last of the roll. */
 function axisOf(children: Counted[]): string[] {

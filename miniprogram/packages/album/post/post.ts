@@ -17,6 +17,7 @@ import {
   listMissing,
   presentKids,
   presentPhotos,
+  toggleAll,
   toggleTag,
   type DraftPhoto,
   type KidView,
@@ -142,6 +143,12 @@ definePage({
     if (!kid) return
     const { path } = this.data
     this.draft = toggleTag(this.draft, path, kid)
+    this.setData(this.presentTags(path))
+    this.showDraft()
+  },
+  onAll() {
+    const { path } = this.data
+    this.draft = toggleAll(this.draft, path, this.answer?.children ?? [])
     this.setData(this.presentTags(path))
     this.showDraft()
   },

@@ -70,6 +70,14 @@ export function countWith(children: Children, photos: DraftPhoto[]): Children {
   return children.map((child) => ({ ...child, count: child.count + added(child) }))
 }
 
+/** A picture of the whole class: one tap for everybody who may be tagged, another takes the tags off. */
+export function toggleAll(photos: DraftPhoto[], path: string, children: Children): DraftPhoto[] {
+  const all = children.flatMap(({ childId, noPhotos }) => (noPhotos ? [] : [childId]))
+  return photos.map((photo) => (photo.path === path ? { ...photo, children: isFull(photo, all) ? [] : all } : photo))
+}
+
+const isFull = ({ children }: DraftPhoto, all: string[]) => all.every((childId) => children.includes(childId))
+
 /** Put a tag on or off; 不出镜 children get none. */
 export function toggleTag(photos: DraftPhoto[], path: string, child: KidView): DraftPhoto[] {
   if (child.noPhotos) return photos
