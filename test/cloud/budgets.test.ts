@@ -303,7 +303,7 @@ describe.each([
     const to = { desk: 'head_teacher' } as const
     let talkId = ''
     const opening = await spent('talk.open', async () => {
-      const begun = { childId: CHILD, to, about: 'matter', matter: '课间活动', words, photos: [] } as const
+      const begun: Input<'talk.open'> = { childId: CHILD, to, about: 'matter', matter: '课间活动', words, photos: [] }
       talkId = (await school.get(MOTHER, 'talk.open', begun)).talkId
     })
     const answer = { talkId, words: '我会留意他的情况，下周和您联系。', photos: [] }
