@@ -33,8 +33,10 @@ const rulesWith = (more: Record<string, Record<string, unknown> | undefined>): R
   pact: {
     ...base,
     rules: Object.fromEntries(
-      Object.entries({ ...base.rules, G21: undefined, T11: undefined, ...more }).filter(([, rule]) => rule),
-    ) as Rules['pact']['rules'],
+      Object.entries({ ...base.rules, G21: undefined, T11: undefined, ...more }).flatMap(([id, rule]) =>
+        rule ? [[id, rule]] : [],
+      ),
+    ),
   },
   calendar,
 })
