@@ -129,7 +129,11 @@ test('M12 a copy has the own letters; whoever goes takes their words with them',
   expect(JSON.stringify(copy)).toContain('英语作业')
   await school.get(MOTHER, 'person.delete', {})
   await school.tick()
-  const stored = JSON.stringify(await school.stored('talks'))
-  expect(stored).not.toContain(MOTHER)
+  const stored = await school.stored<{ writers: string[]; letters: object[] }>('talks')
+  const held = stored.map(({ writers, letters }) => ({ writers, letters }))
+  expect(JSON.stringify(held)).not.toContain(MOTHER)
+  expect(held.flatMap(({ letters }) => letters)).toContainEqual(
+    expect.objectContaining({ letterId, words: '', files: [], media: [] }),
+  )
   expect(await school.get(PRINCIPAL, 'talk.list', { of: 'school', schoolId: SCHOOL })).toMatchObject({ total: 0 })
 })

@@ -29,8 +29,17 @@ const HOUR = 3_600_000
 const calendar = { rest: [], school: [] }
 const base = createPact('school', 1, 'primary', '2026-08-01')
 if (!base) throw new Error('no preset')
-const { G21: _, T11: __, ...usual } = base.rules
-const rulesWith = (more: Rules['pact']['rules']): Rules => ({ pact: { ...base, rules: { ...usual, ...more } }, calendar })
+const rulesWith = (more: Record<string, Record<string, unknown> | undefined>): Rules => ({
+  pact: {
+    ...base,
+    rules: Object.fromEntries(
+      Object.entries({ ...base.rules, G21: undefined, T11: undefined, ...more }).flatMap(([id, rule]) =>
+        rule ? [[id, rule]] : [],
+      ),
+    ),
+  },
+  calendar,
+})
 const G21 = { headDays: 3, disciplineDays: 3, officeDays: 5 }
 
 const letter = (side: TalkLetter['side'], at: number, arrivesAt = at, state: Turn['state'] = 'sent'): Turn => ({
