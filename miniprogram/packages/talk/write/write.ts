@@ -29,6 +29,8 @@ definePage({
     matterMax: limits.MATTER_MAX,
     letter: NO_LETTER,
     isFamily: true,
+    /** A teacher looks through the names of the class. */
+    choosing: false,
     callNote: '',
   },
   query: { childId: '', classId: '', about: '', matter: '' },
@@ -42,7 +44,13 @@ definePage({
     const kind: TalkAbout = about === 'opinion' || about === 'idea' ? about : 'matter'
     const own = ownChildren().map((each) => ({ value: each.childId ?? '', label: each.childName ?? '' }))
     const isFamily = classId === ''
-    this.setData({ about: kind, childId, isFamily, children: isFamily && own.length > 1 ? own : [] })
+    this.setData({
+      about: kind,
+      childId,
+      isFamily,
+      choosing: !isFamily && childId === '',
+      children: isFamily && own.length > 1 ? own : [],
+    })
     this.revive()
     return this.load()
   },
@@ -96,8 +104,11 @@ definePage({
   /** Of a family a desk, of a teacher a child. */
   onWhom(event: ToldEvent<{ value: string }>) {
     const { value } = event.detail
-    this.setData(this.data.isFamily ? { to: value } : { childId: value })
+    this.setData(this.data.isFamily ? { to: value } : { childId: value, choosing: false })
     this.show()
+  },
+  onChoose() {
+    this.setData({ choosing: true })
   },
   onAbout(event: ToldEvent<{ value: TalkAbout }>) {
     this.setData({ about: event.detail.value })
