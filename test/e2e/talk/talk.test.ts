@@ -126,7 +126,7 @@ describe('given 意见箱', () => {
     await guardian.type('什么事', '请假')
     await guardian.type('信', '小明明天发烧，想请假一天。', 'letter-form')
     await guardian.press('送出')
-    await guardian.tap(['rule-card', '.mini'], '填假条')
+    await guardian.tap(['page-frame', 'rule-card', '.mini'], '填假条')
     await guardian.reach('packages/leave/form/form')
     const reason = await guardian.find(['textarea'])
     expect(await reason.value()).toBe('小明明天发烧，想请假一天。')
