@@ -1,4 +1,4 @@
-// Proves how talks read on the phone: who can see them, what waits, what is said before a letter goes (screens.md 3.13).
+// Proves how talks read on the phone: who can see them, what waits, what is said before a letter goes.
 import type { Reason, Talk, TalkLetter, TalkPrepared, TalkRow } from '@class-pact/core/contract'
 import { presentError } from '../../../miniprogram/services/sentences'
 import { hasNews, markTalkRead } from '../../../miniprogram/domains/talk/read-marks'

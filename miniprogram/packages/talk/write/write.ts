@@ -1,4 +1,4 @@
-// Decides how a thread begins: to whom, about what, in words; and 意见箱, to the teacher or the principal (3.13, C25, P06).
+// Decides how a thread begins: to whom, about what, in words; and 意见箱 (screens.md 3.13, C25, P06).
 import { limits, type Input, type TalkAbout } from '@class-pact/core/contract'
 import { newDraftKey, type LetterDraft } from '../../../domains/talk/drafts'
 import { leaderWord } from '../../../domains/talk/words'
