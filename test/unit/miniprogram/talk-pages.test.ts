@@ -1,4 +1,4 @@
-// Proves how talks read on the phone: who can see them, what waits, what is said before a letter goes (screens.md 3.13).
+// Proves how talks read on the phone: who can see them, what waits, what is said before a letter goes.
 import type { Reason, Talk, TalkLetter, TalkPrepared, TalkRow } from '@class-pact/core/contract'
 import { presentError } from '../../../miniprogram/services/sentences'
 import { hasNews, markTalkRead } from '../../../miniprogram/domains/talk/read-marks'
@@ -96,6 +96,8 @@ describe('a thread', () => {
       '现在是安静时间，语文王老师明早7:00看到',
     ])
     expect(barsOf({ bars: { quietUntil: at(2, '07:00') } }, TEACHER)).toEqual(['现在是安静时间，家长明早7:00看到'])
+    const owner = { desk: 'principal' as const }
+    expect(barsOf({ owner, bars: { quietUntil: at(2, '07:00') } })).toEqual(['现在是安静时间，校长室明早7:00看到'])
     expect(barsOf({ bars: { phoneAfterHours: 24 } })).toEqual(['24小时还没等到回复，可以打电话'])
     expect(barsOf({ mutedUntil: at(8, '12:00') })).toEqual(['9月8日12:00前不能留言。看通知、签字、请假、打电话照常。'])
     expect(barsOf({ mutedUntil: at(1, '12:00') })).toEqual([])
@@ -147,6 +149,15 @@ describe('a list of talks', () => {
     expect(others).toMatchObject([{ talkId: 'u', sub: '献计献策，今天17:00，校长室也能看到' }])
     const ofSchool = presentTalks(rows, NOW, { ...place, of: 'school' })
     expect(ofSchool.waiting[0]?.sub).toBe('张小明，三（2）班，今天16:20写来，重要')
+  })
+
+  test('N15 what one’s own side has written last is no news', () => {
+    const newsOf = (of: 'child' | 'class', state: TalkRow['state']) => {
+      const { waiting, others } = presentTalks([row({ state })], NOW, { ...place, of, hasNews: () => true })
+      return [...waiting, ...others].map(({ news }) => news)
+    }
+    expect([newsOf('child', 'waiting'), newsOf('child', 'answered')]).toEqual([[false], [true]])
+    expect([newsOf('class', 'waiting'), newsOf('class', 'answered')]).toEqual([[true], [false]])
   })
 
   test('N15 what this phone has not shown is marked, on this phone alone', () => {

@@ -34,7 +34,9 @@ export function presentTalks(talks: readonly TalkRow[], now: Instant, place: Pla
 
 function presentRow(row: TalkRow, now: Instant, { of, leader, hasNews }: Place): TalkLine {
   const { talkId, matter, about, state, owner, lastAt, since } = row
-  const news = hasNews(talkId, lastAt)
+  // What one's own side has written last is no news: a family waits, the school has answered.
+  const isTheirs = (state === 'waiting') === (of !== 'child')
+  const news = isTheirs && hasNews(talkId, lastAt)
   const sub = [
     ...(of === 'child' ? [] : [row.childName]),
     ...(of === 'school' ? [formatClass(row.className)] : []),

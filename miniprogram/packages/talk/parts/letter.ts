@@ -1,4 +1,4 @@
-// Decides how a letter is sent and what is offered when it is not taken: photos go up once, words stay (3.13, C34, L01).
+// Decides how a letter is sent and what is offered when it is not taken: photos go up once, words stay (3.13).
 import { coverWords, cutWords } from '../../../domains/notice/marks'
 import type { PhoneError, PhoneReply } from '../../../services/cloud'
 import type { RefusalCard } from '../../../services/sentences'

@@ -14,7 +14,8 @@ import { currentIdentity, isLeader, switchTo } from '../../../services/session'
 import { offer } from '../../../services/way-outs'
 import { NO_LETTER, fitRefusal, isReadMark, toInput, uploadPhotos, type Letter } from '../parts/letter'
 import { followWay, openAppeal, type LetterPage } from '../parts/ways'
-import { askWords, latestOf, presentTalk, type Bar, type Reader, type TalkView } from './present'
+import { askWords } from './ask-words'
+import { latestOf, presentTalk, type Bar, type Reader, type TalkView } from './present'
 
 const send = createSender('talk.send')
 const pass = createSender('talk.pass')
@@ -31,14 +32,14 @@ definePage({
     callNote: '',
     isFamily: false,
     /** What the panel asks for: words to the leaders, or thanks. */
-    said: askWords('pass', leaderWord(undefined)),
-    leader: leaderWord(undefined),
+    said: askWords('pass', '校长'),
   },
   query: { talkId: '' },
   reads: 'talk.read',
   loadsOnShow: true,
   isForFamily: true,
   error: undefined as PhoneError | undefined,
+  leader: leaderWord(undefined),
   seen: false,
   onLoad() {
     const kept = readDraft<LetterDraft>(threadDraftKey(this.query.talkId))
@@ -61,12 +62,13 @@ definePage({
   },
   present(talk) {
     const reader = this.readerOf(talk)
+    this.leader = reader.leader
     const isFamily = reader.side === 'family'
     const isHead = currentIdentity()?.role === 'head_teacher'
     markTalkRead(talk.talkId, latestOf(talk))
     return {
       view: presentTalk(talk, Date.now(), reader),
-      ...{ isFamily, leader: reader.leader, callWord: isFamily ? '急事打电话' : isHead ? '打电话' : '' },
+      ...{ isFamily, callWord: isFamily ? '急事打电话' : isHead ? '打电话' : '' },
     }
   },
   /** A message opens the thread for whoever it concerns. */
@@ -160,7 +162,7 @@ definePage({
   async onAct(event: TapEvent) {
     const { talkId } = this.query
     const act = event.currentTarget.dataset['act'] as TalkView['acts'][number]['act']
-    const { leader } = this.data
+    const { leader } = this
     if (act === 'pass' || act === 'thank') return this.openPanel(act, { said: askWords(act, leader) })
     const question =
       act === 'ask'

@@ -18,6 +18,8 @@ export interface WriteView {
   sub: string
   /** To whom: a family chooses one of the school, a teacher one of the children. */
   whom: Choice[]
+  /** 韩梅梅的家长: of a teacher who has chosen. */
+  chosen: string
   kinds: Choice[]
   bars: { key: 'muted' | 'quiet' | 'lesson'; icon: string; sentence: string; link: string }[]
   note: string
@@ -57,6 +59,7 @@ export function presentFamily(
     title: suggests ? '意见箱' : '写给老师',
     sub: `${childName}，${formatClass(className)}`,
     whom,
+    chosen: '',
     kinds: suggests ? SUGGESTIONS.map((value) => ({ value, label: TALK_ABOUT_WORDS[value] })) : [],
     bars: presentBars(prepared, sayWhom(prepared, to, leader), to, now),
     note: `一封信写一件事，只有您家和${sayWhom(prepared, to, leader)}能看到，不会发到班级里。`,
@@ -94,6 +97,7 @@ export function presentTeacher({ className, children }: OfClass, childId: string
     title: '写给家长',
     sub: formatClass(className),
     whom: children.map(({ childId: value, name: label }) => ({ value, label })),
+    chosen: child ? `${child.name}的家长` : '',
     kinds: [],
     bars: [],
     note: `只有${child ? child.name : '这个孩子'}的家长和您能看到。`,

@@ -1,4 +1,4 @@
-// Decides how a thread begins: to whom, about what, in words; and 意见箱, to the teacher or the principal (3.13, C25, P06).
+// Decides how a thread begins: to whom, about what, in words; and 意见箱 (screens.md 3.13, C25, P06).
 import { limits, type Input, type TalkAbout } from '@class-pact/core/contract'
 import { newDraftKey, type LetterDraft } from '../../../domains/talk/drafts'
 import { leaderWord } from '../../../domains/talk/words'
@@ -29,6 +29,8 @@ definePage({
     matterMax: limits.MATTER_MAX,
     letter: NO_LETTER,
     isFamily: true,
+    /** A teacher looks through the names of the class. */
+    choosing: false,
     callNote: '',
   },
   query: { childId: '', classId: '', about: '', matter: '' },
@@ -42,7 +44,13 @@ definePage({
     const kind: TalkAbout = about === 'opinion' || about === 'idea' ? about : 'matter'
     const own = ownChildren().map((each) => ({ value: each.childId ?? '', label: each.childName ?? '' }))
     const isFamily = classId === ''
-    this.setData({ about: kind, childId, isFamily, children: isFamily && own.length > 1 ? own : [] })
+    this.setData({
+      about: kind,
+      childId,
+      isFamily,
+      choosing: !isFamily && childId === '',
+      children: isFamily && own.length > 1 ? own : [],
+    })
     this.revive()
     return this.load()
   },
@@ -96,8 +104,11 @@ definePage({
   /** Of a family a desk, of a teacher a child. */
   onWhom(event: ToldEvent<{ value: string }>) {
     const { value } = event.detail
-    this.setData(this.data.isFamily ? { to: value } : { childId: value })
+    this.setData(this.data.isFamily ? { to: value } : { childId: value, choosing: false })
     this.show()
+  },
+  onChoose() {
+    this.setData({ choosing: true })
   },
   onAbout(event: ToldEvent<{ value: TalkAbout }>) {
     this.setData({ about: event.detail.value })
