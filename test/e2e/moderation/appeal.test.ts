@@ -1,4 +1,4 @@
-// Proves what a muted guardian and the principal see on their phones: what holds, an appeal, its answer, and the end of it.
+// Proves what a muted guardian and the principal see on their phones: an appeal, its answer, the end of a mute.
 import { startHouse, type House } from '../main-job/house'
 
 const [CLASS, CHILD] = ['demo-class-3-2', 'demo-class-3-2-23']

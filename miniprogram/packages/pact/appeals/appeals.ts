@@ -1,4 +1,4 @@
-// Decides how the leaders read appeals, and a principal answers: upheld or lifted, never an own step (screens.md 3.4, G04).
+// Decides how leaders read appeals, and a principal answers: upheld or lifted, never an own step (G04).
 import type { AppealDecision } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
