@@ -1,4 +1,4 @@
-// Decides what becomes of a private letter: judged as private words, and where leave or thanks belong.
+// Decides what becomes of a private letter: as the pact judges it, and where a family's leave or thanks belong.
 import type { Pact } from '../pact/contract'
 import type { Instant, Role, SchoolCalendar } from '../wire'
 import { findElsewhere } from './elsewhere'

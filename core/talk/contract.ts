@@ -1,4 +1,4 @@
-// Decides what a phone may ask and learn about talks: one matter, one child's family, and whoever answers for the school.
+// Decides what a phone may ask and learn about talks: one matter, one child's family, and whoever answers them.
 import * as z from 'zod/mini'
 import {
   LEADERS,

@@ -1,4 +1,4 @@
-// Decides whose turn it is in a talk: what of a family waits for an answer, since when, and whether the matter is closed.
+// Decides whose turn it is in a talk: what waits for an answer, since when, and whether the matter is closed.
 import type { Instant } from '../wire'
 import type { LetterState, TalkEvent, TalkLetter, TalkState } from './contract'
 

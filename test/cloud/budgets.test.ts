@@ -277,6 +277,34 @@ describe.each([
     expect(Math.max(...reads)).toBeLessThanOrEqual(2)
   })
 
+  test('N15 a thread is read with 2 calls, begun and written to with 3, handed on and closed with 3, and listed with 2', async () => {
+    const words = '孩子最近课间不太愿意出去，想请您留意一下。'
+    const to = { desk: 'head_teacher' } as const
+    let talkId = ''
+    const opening = await spent('talk.open', async () => {
+      const begun = { childId: CHILD, to, about: 'matter', matter: '课间活动', words, photos: [] } as const
+      talkId = (await school.get(MOTHER, 'talk.open', begun)).talkId
+    })
+    const answer = { talkId, words: '我会留意他的情况，下周和您联系。', photos: [] }
+    const changes = {
+      opening,
+      sending: await spent('talk.send', () => school.get(HEAD_TEACHER, 'talk.send', answer)),
+      passing: await spent('talk.pass', () => school.get(HEAD_TEACHER, 'talk.pass', { talkId, words: '请校长看看' })),
+      closing: await spent('talk.close', () => school.get(MOTHER, 'talk.close', { talkId })),
+    }
+    expect(Object.entries(changes).filter(([, calls]) => calls > 3)).toEqual([])
+    const reads = [
+      await spent('talk.read', () => school.get(MOTHER, 'talk.read', { talkId })),
+      await spent('talk.list', () => school.get(MOTHER, 'talk.list', { of: 'child', childId: CHILD })),
+      await spent('talk.list', () => school.get(HEAD_TEACHER, 'talk.list', { of: 'class', classId: CLASS })),
+      await spent('talk.list', () => school.get(PRINCIPAL, 'talk.list', { of: 'school', schoolId: SCHOOL })),
+      await spent('talk.prepare', () => school.get(MOTHER, 'talk.prepare', { of: 'child', childId: CHILD })),
+      await spent('talk.own', () => school.get(MOTHER, 'talk.own', {})),
+      await spent('letter.held', () => school.get(HEAD_TEACHER, 'letter.held', { of: 'class', classId: CLASS })),
+    ]
+    expect(Math.max(...reads)).toBeLessThanOrEqual(2)
+  })
+
   test('no action looks through a collection without an index', async () => {
     await school.tick()
     const { scans } = await school.cloud.control<{ scans: unknown[] }>('counters.read')

@@ -1,4 +1,4 @@
-// Decides the actions on talks that need no judge: read, list, hand on, close, thank; and letters that wait for a person.
+// Decides the actions on talks that need no judge: read, list, hand on, close, thank, and look at held letters.
 import { talkRows } from '@class-pact/core/talk/contract'
 import { serve } from '../../common/call/handlers'
 import { askLeaders, closeTalk, passTalk, thankFor } from './act-on-talk'

@@ -1,4 +1,4 @@
-// Decides which letters wait for whose look: a family's for the head teacher's, others for the leaders' (G02, C04).
+// Decides which letters wait for whose look: a family's for the head teacher's, the others for the leaders'.
 import type { HeldLetter, Input, LetterPhoto } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { isLeader } from '../../common/call/scope'

@@ -1,4 +1,4 @@
-// Decides which talks somebody finds: a child's, those that lie with a teacher, the leaders' box; what waits comes first.
+// Decides which talks somebody finds: a child's, those that lie with a teacher, the leaders' box; waiting first.
 import type { Identity, Input, Instant, TalkRow } from '@class-pact/core/contract'
 import { deskAt, isVisible, risesOf, stateOf, type Side } from '@class-pact/core/talk'
 import type { Handler } from '../../common/call/handlers'

@@ -1,4 +1,4 @@
-// Decides how one letter more goes into a thread; a thank-you is a read mark, and a closed matter opens again (N15, C34).
+// Decides how one letter more goes into a thread; thanks are a read mark, and a closed matter opens again.
 import { limits } from '@class-pact/core/contract'
 import { isVisible } from '@class-pact/core/talk'
 import type { Handler } from '../../common/call/handlers'

@@ -8,10 +8,10 @@ import type { Change } from '../../common/store/collection'
 import type { Duty } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
 import { mediaReason } from '../../common/wechat/check-reasons'
-import { bringOn, settle, type Act } from './bring-on'
+import { bringOn, settle } from './bring-on'
 import type { LetterDoc, TalkDoc } from './documents'
 import type { TalkFacts } from './facts'
-import { readTalk } from './find-talk'
+import { readTalk, type FoundTalk } from './find-talk'
 import { talks } from './store'
 import { tellTalk } from './tell-talk'
 
@@ -20,34 +20,35 @@ const AGAIN_MS = 1_000
 
 export async function stepTalk({ _id }: TalkDoc, duty: Duty, until: Instant): Promise<StepDone> {
   const now = readClock()
+  const again: StepDone = { next: { kind: duty.kind, at: now + AGAIN_MS } }
   const found = await readTalk(_id, now)
   if (!found) return 'done'
-  const { talk, facts } = found
+  const noted = await noteTime(found, duty, now)
+  const told = noted && (await tellTalk(noted, found.facts, now, until))
+  if (!told) return again
+  if (Object.keys(told.gone).length > 0) {
+    const change = { $unset: told.gone, $set: { changes: noted.changes + 1 } }
+    if (!(await talks.update({ _id, changes: noted.changes }, change))) return again
+  }
+  const after = settle(told.talk, found.facts)
+  return after.duty ? { next: { kind: after.duty.kind, at: after.duty.at } } : 'done'
+}
+
+/** What time has done to photos and desks, written down; undefined: another act came in between. */
+async function noteTime({ talk, facts }: FoundTalk, duty: Duty, now: Instant): Promise<TalkDoc | undefined> {
   const amend = talk.letters.flatMap((letter, place) => {
     const fields = settlePhotos(letter, facts, now)
     return fields ? [{ place, fields }] : []
   })
-  const { next, change } = bringOn(talk, facts, { amend } satisfies Act, now)
+  const { next, change } = bringOn(talk, facts, { amend }, now)
   const isRisen = next.events.length > talk.events.length
-  if (amend.length > 0 || isRisen) {
-    const noted = withoutDuty(change)
-    const changed = await talks.update(
-      { _id, changes: talk.changes },
-      isRisen ? withTrail(noted, finishing(duty, 'talk.rise')) : noted,
-    )
-    if (!changed) return { next: { kind: duty.kind, at: now + AGAIN_MS } }
-  }
-  const told = await tellTalk(next, facts, now, until)
-  if (!told) return { next: { kind: duty.kind, at: now + AGAIN_MS } }
-  const after = settle(told.talk, facts)
-  if (Object.keys(told.gone).length > 0) {
-    const changed = await talks.update(
-      { _id, changes: next.changes },
-      { $unset: told.gone, $set: { changes: next.changes + 1 } },
-    )
-    if (!changed) return { next: { kind: duty.kind, at: now + AGAIN_MS } }
-  }
-  return after.duty ? { next: { kind: after.duty.kind, at: after.duty.at } } : 'done'
+  if (amend.length === 0 && !isRisen) return talk
+  const noted = withoutDuty(change)
+  const changed = await talks.update(
+    { _id: talk._id, changes: talk.changes },
+    isRisen ? withTrail(noted, finishing(duty, 'talk.rise')) : noted,
+  )
+  return changed ? next : undefined
 }
 
 /** Whoever runs a duty writes the next one last: until then this one is taken. */

@@ -1,4 +1,4 @@
-// Decides who hears of a talk: the family of an answer (W4), whoever it lies with of a letter, never in a lesson (W5, T08).
+// Decides who hears of a talk: the family of an answer, whoever it lies with of a letter, never in a lesson.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, TalkDesk } from '@class-pact/core/contract'
 import { nextOpening } from '@class-pact/core/pact'

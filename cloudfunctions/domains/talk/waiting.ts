@@ -1,4 +1,4 @@
-// Decides which talks the today pages name: answers that came, what waits for a teacher, what waits at the leaders' desk.
+// Decides which talks the today pages name: answers that came, what waits for a teacher and for the leaders.
 import type { Identity, Instant } from '@class-pact/core/contract'
 import type { Stage, Where } from '../../common/store/collection'
 import { withHead } from './list-talks'

@@ -1,4 +1,4 @@
-// Decides what becomes of a letter: refused, shown another way, held for a person, checked, or sent (C24, C04, L01, C34).
+// Decides what becomes of a letter: refused, shown another way, held for a person, checked, or sent.
 import type { CheckedWords, Identity, Reason } from '@class-pact/core/contract'
 import { judgeLetter } from '@class-pact/core/judge'
 import { nextOpening } from '@class-pact/core/pact'

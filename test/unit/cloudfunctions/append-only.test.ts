@@ -31,6 +31,6 @@ test('G12 no function reaches the database but through these doors', () => {
   ])
 })
 
-test('G06 M06 L06 nothing removes a case, a report or an incident', () => {
-  expect(filesWith(/\b(cases|reports|incidents)\s*\.\s*remove\b/)).toEqual([])
+test('G06 M06 L06 nothing removes a case, a report, an incident or a talk', () => {
+  expect(filesWith(/\b(cases|reports|incidents|talks)\s*\.\s*remove\b/)).toEqual([])
 })

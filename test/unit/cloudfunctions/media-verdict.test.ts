@@ -17,6 +17,14 @@ jest.mock('../../../cloudfunctions/domains/slip/store', () => ({
     update: (...args: unknown[]) => mockAnswer(...args) as unknown,
   },
 }))
+const mockTalks = jest.fn()
+const mockLetter = jest.fn()
+jest.mock('../../../cloudfunctions/domains/talk/store', () => ({
+  talks: {
+    list: (...args: unknown[]) => mockTalks(...args) as unknown,
+    update: (...args: unknown[]) => mockLetter(...args) as unknown,
+  },
+}))
 jest.mock('../../../cloudfunctions/common/clock', () => ({ readClock: () => 1_000 }))
 
 /** All looks for a notice that is not stored yet, milliseconds. */
@@ -29,6 +37,8 @@ beforeEach(() => {
   mockUpdate.mockReset().mockResolvedValue(1)
   mockSlips.mockReset().mockResolvedValue([])
   mockAnswer.mockReset().mockResolvedValue(1)
+  mockTalks.mockReset().mockResolvedValue([])
+  mockLetter.mockReset().mockResolvedValue(1)
 })
 afterEach(() => {
   jest.useRealTimers()
@@ -83,6 +93,23 @@ test('C04 an event about a photo of an answer settles that photo, and no notice'
   await settle({ trace_id: 't', result: { suggest: 'pass' } })
   expect(mockAnswer.mock.calls).toEqual([
     [{ _id: 'n.c', 'media.0.traceId': 't', 'media.0.suggest': 'pending' }, { $set: { 'media.0.suggest': 'pass' } }],
+  ])
+  expect(mockUpdate).not.toHaveBeenCalled()
+})
+
+test('C04 an event about a photo of a letter settles that photo, and has the scheduler look at it', async () => {
+  mockList.mockResolvedValue([])
+  mockTalks.mockResolvedValue([
+    { _id: 'talk', letters: [{ media: [] }, { media: [{ traceId: 'u' }, { traceId: 't' }] }] },
+  ])
+  await settle({ trace_id: 't', result: { suggest: 'pass' } })
+  const path = 'letters.1.media.1'
+  expect(mockLetter.mock.calls).toEqual([
+    [
+      { _id: 'talk', [`${path}.traceId`]: 't', [`${path}.suggest`]: 'pending' },
+      { $set: { [`${path}.suggest`]: 'pass' } },
+    ],
+    [{ _id: 'talk', 'duty.kind': 'tell' }, { $set: { 'duty.at': 1_000 } }],
   ])
   expect(mockUpdate).not.toHaveBeenCalled()
 })
