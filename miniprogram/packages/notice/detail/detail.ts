@@ -179,6 +179,7 @@ definePage({
   async onWay(event: ToldEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
+    else if (code === 'leave_form') openPage(ROUTES.leaveForm({ childId: this.data.view?.childId ?? '' }))
     else if (code === 'confirm_card') openPage(ROUTES.card({ childId: this.data.view?.childId ?? '' }))
     else if ((code === 'edit' || code === 'private_talk') && this.answer?.draft)
       await this.mend(this.answer.draft, code === 'private_talk')
