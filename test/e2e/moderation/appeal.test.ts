@@ -26,6 +26,9 @@ afterAll(() => house.stop())
 describe('given a guardian who is muted', () => {
   it('G04 G10 when they open 班级, then it says what stops and what goes on, and leads to the appeal', async () => {
     const { guardian } = house
+    // Who one is may have changed while the app was open: 我的 asks again.
+    await guardian.open('pages/me/me')
+    await guardian.settle()
     await guardian.open('pages/class/class')
     await guardian.see('看通知、签字、请假、打电话照常')
     await guardian.tap(['quiet-bar', '.text-btn'], '向校长申诉')
