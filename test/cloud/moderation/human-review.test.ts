@@ -1,6 +1,15 @@
 // Decides what 请人工看 turns into a look of a leader, and what it never does (C05–C07, G01).
 import type { Input } from '@class-pact/core/contract'
-import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, aNotice, givenSchool, type GivenSchool } from '../given-school'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  aNotice,
+  childName,
+  givenSchool,
+  type GivenSchool,
+} from '../given-school'
 
 let school: GivenSchool
 beforeEach(async () => {
