@@ -1,6 +1,6 @@
 // Decides whether a name, a reason or a note may stand before somebody: by what no school may allow, whatever its pact.
 import type { Pact } from '../pact/contract'
-import type { Instant, Reason, Role, SchoolCalendar } from '../wire'
+import type { Instant, Reason, Role, SchoolCalendar, Verdict } from '../wire'
 import { usualParams, type RuleId } from '../pact'
 import { createJudge } from './judge'
 import { findElsewhere } from './elsewhere'
@@ -49,8 +49,10 @@ export interface Law {
   roster: JudgeContext['roster']
 }
 
+const DECISIVE: readonly Verdict[] = ['refuse', 'deflect', 'hold']
+
 export interface JudgedNote extends JudgedWords {
-  /** Every finding; the deciding one first. */
+  /** Why it is refused or waits; the deciding one first. */
   reasons: Reason[]
 }
 
@@ -64,7 +66,8 @@ export function judgeNote(text: string, ownChild: string, { pact, calendar, rost
   const post = { role: 'guardian', kind: 'private', body: text, audience: 'child' } as const
   const judged = judge(post, known, pact, now)
   const elsewhere = judged.verdict === 'refuse' ? [] : findElsewhere(judge, text, known, pact, now, ['L01'])
-  const reasons = [...elsewhere, ...judged.reasons]
+  // Nothing of it waits for an hour, and nobody warns somebody who has sent it.
+  const reasons = [...elsewhere, ...judged.reasons].filter(({ verdict }) => DECISIVE.includes(verdict))
   const [first] = reasons
   if (first && ['refuse', 'deflect'].includes(first.verdict)) return { says: 'refuse', rule: first.rule, reasons }
   return judged.verdict === 'hold' ? { says: 'doubt', rule: first?.rule, reasons } : { says: 'pass', reasons }

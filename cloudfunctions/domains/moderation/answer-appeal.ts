@@ -1,4 +1,4 @@
-// Decides how an appeal ends: a principal answers it with words, never one who took the step; lifting ends all that holds (G04).
+// Decides how an appeal ends: a principal answers, never who took the step; lifting ends all that holds (G04).
 import { holds } from '@class-pact/core/moderation'
 import type { Instant } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'

@@ -1,4 +1,4 @@
-// Decides what 请人工看 turns into a look: only what a person may let through, and nothing that is proved impossible (C05–C07, C11).
+// Decides what 请人工看 turns into a look: only what a person may let through, nothing that is proved (C05–C07).
 import type { Reason } from '@class-pact/core/contract'
 import type { Judgement } from '@class-pact/core/judge'
 

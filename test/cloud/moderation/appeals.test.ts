@@ -1,4 +1,4 @@
-// Decides that a muted or removed guardian is heard by the principal, and that lifting ends everything at once (G04, G05).
+// Decides that a muted or removed guardian is heard by the principal, and that lifting ends all at once (G04, G05).
 import type { CaseStep, Input } from '@class-pact/core/contract'
 import {
   CLASS,

@@ -1,4 +1,4 @@
-// Decides that what families write beside signatures, forms and leave is judged by the school's pact with the class's names (G02).
+// Decides that what families write beside forms is judged by the pact with the names of the class (G02, L01).
 import type { Input } from '@class-pact/core/contract'
 import {
   CLASS,

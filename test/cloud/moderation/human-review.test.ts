@@ -1,6 +1,15 @@
 // Decides what 请人工看 turns into a look of a leader, and what it never does (C05–C07, G01).
 import type { Input } from '@class-pact/core/contract'
-import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, aNotice, givenSchool, type GivenSchool } from '../given-school'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  aNotice,
+  childName,
+  givenSchool,
+  type GivenSchool,
+} from '../given-school'
 
 let school: GivenSchool
 beforeEach(async () => {
@@ -18,7 +27,7 @@ test('C06 G01 a refused notice that its author wants looked at waits for a leade
   const sent = await publish(SUPERSTITION, { review: true })
   expect(sent).toMatchObject({ data: { state: 'held' } })
   const noticeId = sent.ok ? sent.data.noticeId : ''
-  expect(await queue()).toMatchObject([{ noticeId, asksReview: true, author: '数学王老师' }])
+  expect(await queue()).toMatchObject([{ noticeId, asksReview: true, author: '语文王老师' }])
   expect(await school.ask(HEAD_TEACHER, 'review.decide', { noticeId, decision: 'approve' })).toMatchObject({
     ok: false,
   })
@@ -30,10 +39,11 @@ test('C06 G01 a refused notice that its author wants looked at waits for a leade
   expect(rows.map(({ result }) => result)).toEqual(expect.arrayContaining(['refuse', 'hold', 'approve']))
 })
 
+const SCORES = `数学成绩：${childName(0)}98分，第1名；${childName(1)}61分，第40名。`
 test.each([
-  ['a red packet', '请各位家长群里抢红包，手快有手慢无。'],
-  ['superstition and a red packet', `${SUPERSTITION}晚上发红包，大家来抢。`],
-])('C13 %s is refused also when its author wants it looked at', async (_, body) => {
+  ['a list of marks', SCORES],
+  ['superstition beside a list of marks', `${SUPERSTITION}${SCORES}`],
+])('C18 %s is refused also when its author wants it looked at', async (_, body) => {
   expect(await publish(body, { review: true })).toMatchObject({ error: { code: 'POST_REFUSED' } })
   expect(await queue()).toEqual([])
 })

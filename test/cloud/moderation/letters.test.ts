@@ -1,4 +1,4 @@
-// Decides that a letter that waits is looked at by somebody else, once, and that what is let through goes its usual way (G02).
+// Decides that a letter that waits is looked at by somebody else, once, and then goes its usual way (G02).
 import type { Input } from '@class-pact/core/contract'
 import {
   CLASS,
@@ -86,7 +86,7 @@ test('G02 a return needs words, comes back to its author alone, and is in the lo
   })
   expect(await decide(held, 'return')).toMatchObject({ ok: true })
   expect(await last(MOTHER, held.talkId)).toMatchObject([
-    { state: 'returned', decided: { by: '数学王老师', words: '请写得具体一些' } },
+    { state: 'returned', decided: { by: '语文王老师', words: '请写得具体一些' } },
   ])
   expect(await seen(FATHER, held.talkId)).toHaveLength(1)
   const { rows } = await school.get(HEAD_TEACHER, 'log.read', { classId: CLASS })

@@ -1,4 +1,4 @@
-// Proves what a muted guardian and the principal see on their phones: what holds, an appeal, its answer, and the end of it.
+// Proves what a muted guardian and the principal see on their phones: an appeal, its answer, the end of a mute.
 import { startHouse, type House } from '../main-job/house'
 
 const [CLASS, CHILD] = ['demo-class-3-2', 'demo-class-3-2-23']
@@ -26,6 +26,9 @@ afterAll(() => house.stop())
 describe('given a guardian who is muted', () => {
   it('G04 G10 when they open 班级, then it says what stops and what goes on, and leads to the appeal', async () => {
     const { guardian } = house
+    // Who one is may have changed while the app was open: 我的 asks again.
+    await guardian.open('pages/me/me')
+    await guardian.settle()
     await guardian.open('pages/class/class')
     await guardian.see('看通知、签字、请假、打电话照常')
     await guardian.tap(['quiet-bar', '.text-btn'], '向校长申诉')

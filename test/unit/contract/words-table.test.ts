@@ -8,15 +8,16 @@ import { ACTIONS } from '../../actions'
 const TABLE = readFileSync(join(__dirname, '../../../docs/words.md'), 'utf8')
 
 /** What the dispatcher does with the words of a row (cloudfunctions/common/call/check-input.ts). */
-function checkOf(row: Row, action: string): string {
+function checkOf(row: Row, action: string, kind: string): string {
   if (row.asksItself) return functionOf(action) === 'writer' ? 'the pact, WeChat' : 'WeChat, kept whatever it says'
   if (row.quotes) return 'WeChat'
+  if (row.underPact && kind === 'note') return 'the house, the pact, WeChat'
   return row.mustPass ? 'the house, WeChat, must pass' : 'the house, WeChat'
 }
 
 const inContract = (Object.keys(ACTIONS) as ActionName[]).flatMap((action) => {
   const row: Row = ACTIONS[action]
-  return listWords(row.input).map(({ field, kind }) => `${action} · ${field} · ${kind} · ${checkOf(row, action)}`)
+  return listWords(row.input).map(({ field, kind }) => `${action} · ${field} · ${kind} · ${checkOf(row, action, kind)}`)
 })
 
 const cellsOf = (line: string) =>

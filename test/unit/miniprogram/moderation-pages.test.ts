@@ -7,8 +7,10 @@ import {
   type Evidence,
   type Identity,
   type LogRow,
+  type OwnCase,
 } from '@class-pact/core/contract'
 import { RULES, isRuleId } from '@class-pact/core/pact'
+import { presentOwnCase } from '../../../miniprogram/packages/class/appeal/present'
 import { CASE_RULES, presentCase, sayRemaining } from '../../../miniprogram/packages/class/case/present'
 import { presentGuardians } from '../../../miniprogram/packages/class/members/present'
 import {
@@ -30,6 +32,7 @@ const open: Case = {
     evidenceDoubted: false,
     state: 'open',
     steps: [],
+    appeals: [],
     next: 'guide',
     openedAt: now,
     openedBy: '语文王老师',
@@ -70,6 +73,26 @@ test('G04 how long a mute lasts is said as the pact of the case has it', () => {
   expect(presentCase({ ...open, steps: [muted] }, now).steps[0]?.text).toBe('禁言3天：已提醒两次')
   const row: LogRow = { at: now, role: 'head_teacher', act: 'case', rules: ['C10'], result: 'mute_1', days: 3 }
   expect(presentLog([row], now)[0]?.text).toBe('处理：禁言3天')
+})
+
+test('G04 a guardian reads till when a mute holds and what was answered, and after it is lifted that nothing holds', () => {
+  const until = instantOf('2026-09-02', '10:00')
+  const appeal = { at: now, words: '当天没有发过' }
+  const own: OwnCase = {
+    ...{ caseId: 'c1', className: '三（2）班', rule: 'C10', state: 'open', mayAppeal: false, appeals: [appeal] },
+    steps: [{ step: 'mute_1', at: now, until, days: 1 }],
+  }
+  expect(presentOwnCase(own, now)).toMatchObject({
+    ...{ holds: '明天10:00前不能留言。看通知、签字、请假、打电话照常。', waits: true },
+    lines: [{ text: '禁言1天' }, { text: '申诉：当天没有发过' }],
+  })
+  const answered = { at: now, by: '李校长', decision: 'lift', words: '已核对' } as const
+  const lifted: OwnCase = {
+    ...{ ...own, state: 'closed', appeals: [{ ...appeal, answered }] },
+    steps: [{ step: 'mute_1', at: now, until: now, lifted: true }],
+  }
+  expect(presentOwnCase(lifted, now)).toMatchObject({ holds: '现在对您没有限制。', waits: false })
+  expect(presentOwnCase(lifted, now).lines.map(({ text }) => text)).toContain('解除处理：已核对')
 })
 
 test('G06 an old case says that it is the principal’s now, to each of them', () => {

@@ -5,8 +5,9 @@ import { formatClass, formatMoment } from '../../../services/format'
 
 export interface OwnCaseView {
   caseId: string
-  /** 三（2）班，广告推销 */
   title: string
+  /** C10 不做广告，不推销，不做微商。 */
+  rule: string
   /** What it means for the family now. */
   holds: string
   lines: CaseLine[]
@@ -28,7 +29,8 @@ export function presentOwnCase(found: OwnCase, now: Instant): OwnCaseView {
   const { caseId, className, rule, steps, appeals, mayAppeal } = found
   return {
     caseId,
-    title: `${formatClass(className)}，${sayRule(rule)}`,
+    title: formatClass(className),
+    rule: `${rule} ${sayRule(rule)}`,
     holds: sayWhatHolds(found, now),
     lines: [
       ...steps.map((step) => ({

@@ -190,6 +190,7 @@ definePage({
   async onWay(event: ToldEvent<{ code: string }>) {
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
+    else if (code === 'leave_form') openPage(ROUTES.leaveForm({ childId: this.data.view?.childId ?? '' }))
     else if (code === 'confirm_card') openPage(ROUTES.card({ childId: this.data.view?.childId ?? '' }))
     else if (code === 'private_talk' && this.answer?.draft) await this.toTalk(this.answer.draft)
     else if (code === 'edit' && this.answer?.draft) await this.mend(this.answer.draft, false)

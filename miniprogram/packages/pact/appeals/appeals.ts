@@ -1,4 +1,4 @@
-// Decides how the leaders read appeals, and a principal answers: upheld or lifted, never an own step (screens.md 3.4, G04).
+// Decides how leaders read appeals, and a principal answers: upheld or lifted, never an own step (G04).
 import type { AppealDecision } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
@@ -13,7 +13,8 @@ const SAYS: Record<AppealDecision, { title: string; effect: string }> = {
 }
 
 definePage({
-  data: { appeals: [] as AppealedView[], decision: 'uphold' as AppealDecision, says: SAYS.uphold },
+  data: { appeals: [] as AppealedView[], says: SAYS.uphold },
+  decision: 'uphold' as AppealDecision,
   query: { schoolId: '' },
   reads: 'appeal.list',
   list: 'appeals',
@@ -33,10 +34,12 @@ definePage({
     this.decide(event, 'lift')
   },
   decide(event: TapEvent, decision: AppealDecision) {
-    this.openPanel(event.currentTarget.dataset['id'], { decision, says: SAYS[decision] })
+    this.decision = decision
+    this.openPanel(event.currentTarget.dataset['id'], { says: SAYS[decision] })
   },
   async onSend({ detail: { words } }: ToldEvent<{ words: string }>) {
-    const { panel: caseId, decision } = this.data
+    const { decision, data } = this
+    const caseId = data.panel
     if (await this.act(() => answer({ caseId, decision, words }))) await this.load()
   },
 })

@@ -6,6 +6,7 @@ import { formatClass, formatMoment } from '../../../services/format'
 export interface AppealedView {
   caseId: string
   title: string
+  rule: string
   evidence: string
   lines: CaseLine[]
   /** Nobody has answered, and this reader may not. */
@@ -19,7 +20,8 @@ export function presentAppealed(found: AppealedCase, now: Instant): AppealedView
   return {
     caseId,
     title: `${formatClass(className)}，${card}`,
-    evidence: `${rule} ${sayRule(rule)}：${evidence}`,
+    rule: `${rule} ${sayRule(rule)}`,
+    evidence,
     lines: [
       ...steps.map(({ step, at, by, words, until, days, lifted }) => ({
         key: step,

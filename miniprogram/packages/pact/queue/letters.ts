@@ -1,4 +1,4 @@
-// Decides how a held letter reads to whoever looks at it: the words that stopped it, what WeChat said, its photos (G02).
+// Decides how a held letter reads to whoever looks at it: the words that stopped it, what WeChat said (G02).
 import type { HeldLetter, Instant } from '@class-pact/core/contract'
 import { markText, type Piece } from '../../../domains/notice/marks'
 import { formatClass } from '../../../services/format'
