@@ -116,7 +116,7 @@ function misfitOf(
   return Math.max(width, height) > most || width * height > area ? large : undefined
 }
 
-export interface Keeping {
+interface Keeping {
   picture: Pick<Picture, 'type' | 'content'> | { type: 'pdf'; content: Buffer }
   index: number
   /** The document's own folder. */
