@@ -1,6 +1,6 @@
 // Decides who is seldom in a photo: with fewer than a share of what the child in the middle has (P01).
 
-export interface Counted {
+interface Counted {
   childId: string
   /** Photos of the child this term. */
   count: number

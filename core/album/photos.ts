@@ -3,7 +3,7 @@ import type { AlbumPhoto } from './contract'
 
 export type PhotoSuggestion = 'pending' | 'pass' | 'review' | 'risky'
 
-export interface PhotoFacts {
+interface PhotoFacts {
   /** Who is tagged in it. */
   children: readonly string[]
   suggest: PhotoSuggestion

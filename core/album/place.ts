@@ -15,7 +15,7 @@ interface Findings {
   releaseAt?: Instant
 }
 
-export interface AlbumPlacement {
+interface AlbumPlacement {
   state: Extract<AlbumState, 'held' | 'checking' | 'published'>
   /** When it is looked at again. */
   at?: Instant

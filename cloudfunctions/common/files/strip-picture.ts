@@ -36,7 +36,7 @@ const PNG_SIGNATURE = 8
 const PNG_FRAME = 12
 
 /** 1: as it is stored; 5 to 8: it lies on its side (EXIF, 4.6.4). */
-export interface Stripped extends Picture {
+interface Stripped extends Picture {
   orientation: number
 }
 

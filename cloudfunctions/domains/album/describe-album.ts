@@ -15,7 +15,7 @@ export interface Reader {
   identity: Pick<Identity, 'role'>
   family: readonly string[]
 }
-export const isFamily = ({ identity }: Pick<Reader, 'identity'>): boolean => identity.role === 'guardian'
+const isFamily = ({ identity }: Pick<Reader, 'identity'>): boolean => identity.role === 'guardian'
 
 type Seen = Pick<AlbumDoc, 'photos' | 'media' | 'decided'>
 

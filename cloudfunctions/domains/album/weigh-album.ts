@@ -15,7 +15,7 @@ export function misfitOfTags({ photos, absent }: Album, { roster, noPhotos }: Fo
   return absent.every((childId) => there.has(childId)) ? undefined : 'absent'
 }
 
-export interface Weighed extends Judgement {
+interface Weighed extends Judgement {
   /** Whom an album of the whole class lacks; absent: it lacks nobody, or need not have everybody. */
   missing: { childId: string; name: string }[]
   /** With this album counted; empty where no rule asks. */
