@@ -85,7 +85,7 @@ describe.each([
       [MOTHER, ofChild],
     ] as const) {
       expect(await spent('album.list', () => school.get(who, 'album.list', query))).toBeLessThanOrEqual(2)
-      expect(await spent('album.read', () => school.get(who, 'album.read', { albumId }))).toBeLessThanOrEqual(2)
+      expect(await spent('album.read', () => school.ask(who, 'album.read', { albumId }))).toBeLessThanOrEqual(2)
     }
   })
 

@@ -3,12 +3,15 @@ import type { Instant } from '@class-pact/core/contract'
 import { cloud } from '../cloud'
 import { readClock } from '../clock'
 import type { Where } from '../store/collection'
-import { uploads } from './uploads'
+import { notePath, sweepCopies } from './copies'
 import { deleteFiles } from './delete-files'
+import { uploads } from './uploads'
 
 const AT_ONCE = 50
+/** What may be under way is looked at again after that, milliseconds. */
+const LATER_MS = 120_000
 
-/** What nobody has taken, and what could not be deleted when it was. */
+/** What nobody has taken, what could not be deleted when it was, and copies of it that no document came to name. */
 export async function sweepUploads(until: Instant): Promise<void> {
   await removeUploads({ expiresAt: { $lte: readClock() } }, until)
 }
@@ -24,8 +27,14 @@ async function removeUploads(where: Where, until: Instant): Promise<void> {
     const found = await uploads.list<{ _id: string }>(where, { limit: AT_ONCE, fields: { _id: 1 } })
     if (found.length === 0) return
     bucket ||= await findBucket()
-    const paths = found.map(({ _id }) => _id)
-    await deleteFiles(paths.map((path) => `${bucket}${path}`))
+    const all = found.map(({ _id }) => _id)
+    const young = await sweepCopies(all, bucket)
+    if (young.length > 0) {
+      await uploads.update({ _id: { $in: young } }, { $set: { expiresAt: readClock() + LATER_MS } })
+    }
+    if (young.length === all.length) return
+    const paths = all.filter((path) => !young.includes(path))
+    await deleteFiles(paths.flatMap((path) => [`${bucket}${path}`, `${bucket}${notePath(path)}`]))
     await uploads.remove({ _id: { $in: paths } })
   }
 }

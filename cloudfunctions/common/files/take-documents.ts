@@ -2,10 +2,11 @@
 import { limits } from '@class-pact/core/contract'
 import { refuse, type Refusal } from '../call/results'
 import type { KeptFile } from '../store/documents'
+import { noteOf } from './copies'
 import { readPdf, type PdfFault } from './pdf'
 import { isOwnKeptDocument, liesIn, uploadFolder } from './places'
 import { readFiles } from './read-file'
-import { keepContent } from './take-files'
+import { keep, noteCopies, pathOf } from './take-files'
 
 interface Taking {
   openid: string
@@ -32,15 +33,19 @@ export async function takeDocuments(
 
   const files: KeptFile[] = []
   for (const [index, fileId] of fileIds.entries()) {
-    const read = await readDocument(fileId)
-    if (!Buffer.isBuffer(read)) return refuse('DOCUMENT_REFUSED', { field: field(index), facts: { why: read } })
-    files.push(await keepContent({ type: 'pdf', content: read, into, openid }, index))
+    const notes = liesIn(folder, fileId) ? [noteOf(fileId)] : []
+    const [read, note] = await readFiles([fileId, ...notes], limits.DOCUMENT_BYTES_MAX)
+    const content = contentOf(read)
+    if (!Buffer.isBuffer(content)) return refuse('DOCUMENT_REFUSED', { field: field(index), facts: { why: content } })
+    const keeping = { picture: { type: 'pdf' as const, content }, index, into, openid }
+    // Named before it is there: what a crash leaves behind is swept.
+    await noteCopies(notes, note, [pathOf(keeping)])
+    files.push(await keep(keeping))
   }
   return { ok: true, files }
 }
 
-async function readDocument(fileId: string): Promise<Buffer | PdfFault | 'size' | 'gone'> {
-  const [content] = await readFiles([fileId], limits.DOCUMENT_BYTES_MAX)
+function contentOf(content: Buffer | 'missing' | 'too_large' | undefined): Buffer | PdfFault | 'size' | 'gone' {
   if (content === 'missing' || content === undefined) return 'gone'
   if (content === 'too_large') return 'size'
   const pdf = readPdf(content)

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../call/results'
 import { cloud } from '../cloud'
 import type { KeptFile } from '../store/documents'
 import { inTime } from '../wechat/in-time'
+import { addCopies, noteOf } from './copies'
 import { deleteFiles } from './delete-files'
 import { readPicture, type Picture } from './picture'
 import { isOwnKeptPhoto, liesIn, ownerMark, uploadFolder, UPLOADS } from './places'
@@ -51,17 +52,19 @@ interface Taking {
   look?: (picture: Picture, index: number) => Promise<void>
   /** What is kept of it; undefined: it is no picture after all. */
   turn?: (picture: Picture, index: number) => Picture | undefined
+  /** What is kept beside it, in `small/`. */
+  small?: (index: number) => Picture | undefined
 }
 
 /**
  * The same files taken for the same document give the same copies, so that a call that broke in between is repeated.
- * A copy that no document came to name has no address and no reader, and stays behind.
+ * A copy that no document came to name has no address and no reader, and is swept with its upload (copies.ts).
  * Errors: INPUT_INVALID with the field of the first file that is not the caller's, not there, named twice or not such a picture.
  */
 export async function takeFiles(
   fileIds: readonly string[],
-  { openid, purpose, into, field, look, turn = (picture) => picture }: Taking,
-): Promise<{ ok: true; files: KeptFile[] } | Refusal> {
+  { openid, purpose, into, field, look, turn = (picture) => picture, small }: Taking,
+): Promise<{ ok: true; files: KeptFile[]; small: KeptFile[] } | Refusal> {
   const folder = uploadFolder(openid, purpose)
   const mayTake = (fileId: string, index: number) =>
     fileIds.indexOf(fileId) === index &&
@@ -69,9 +72,16 @@ export async function takeFiles(
   const foreign = fileIds.findIndex((fileId, index) => !mayTake(fileId, index))
   if (foreign >= 0) return refuse('INPUT_INVALID', { field: field(foreign) })
 
-  const files: KeptFile[] = []
+  const [files, beside]: [KeptFile[], KeptFile[]] = [[], []]
   for (let from = 0; from < fileIds.length; from += AT_ONCE) {
-    const contents = await readFiles(fileIds.slice(from, from + AT_ONCE), BOUNDS[purpose].bytes)
+    const batch = fileIds.slice(from, from + AT_ONCE)
+    // What is kept already and goes out again has no upload.
+    const notes = batch
+      .filter((fileId) => liesIn(folder, fileId))
+      .slice(0, 1)
+      .map(noteOf)
+    const read = await readFiles([...batch, ...notes], BOUNDS[purpose].bytes)
+    const [contents, [note]] = [read.slice(0, batch.length), read.slice(batch.length)]
     const pictures = contents.map((content) => (typeof content === 'string' ? undefined : readPicture(content)))
     const misfit = pictures.map((picture, index) => misfitOf(picture ?? contents[index], BOUNDS[purpose]))
     const wrong = misfit.findIndex((code) => code !== undefined)
@@ -81,9 +91,17 @@ export async function takeFiles(
     if (empty >= 0) return refuse('INPUT_INVALID', { field: field(from + empty) })
     const whole = kept.flatMap((picture) => picture ?? [])
     for (const [index, picture] of whole.entries()) await look?.(picture, from + index)
-    files.push(...(await Promise.all(whole.map((picture, index) => keep(picture, from + index, into, openid)))))
+    const large = whole.map((picture, index) => ({ picture, index: from + index, into, openid }))
+    const little = large.flatMap(({ index }) => {
+      const picture = small?.(index)
+      return picture ? [{ picture, index, into: `${into}small/`, openid }] : []
+    })
+    // Named before they are there: what a crash leaves behind is swept.
+    await noteCopies(notes, note, [...large, ...little].map(pathOf))
+    files.push(...(await Promise.all(large.map(keep))))
+    beside.push(...(await Promise.all(little.map(keep))))
   }
-  return { ok: true, files }
+  return { ok: true, files, small: beside }
 }
 
 /** Why it is not taken. */
@@ -98,30 +116,39 @@ function misfitOf(
   return Math.max(width, height) > most || width * height > area ? large : undefined
 }
 
-async function keep(picture: Picture, index: number, into: string, openid: string): Promise<KeptFile> {
-  const { type, width, height, content } = picture
-  return { ...(await keepContent({ type, content, into, openid }, index)), width, height }
-}
-
-interface Keeping {
-  type: KeptFile['type']
-  content: Buffer
+export interface Keeping {
+  picture: Pick<Picture, 'type' | 'content'> | { type: 'pdf'; content: Buffer }
+  index: number
   /** The document's own folder. */
   into: string
   openid: string
 }
 
-/** Writes a file under its number, its digest and its owner's mark: the same again writes the same. */
-export async function keepContent({ type, content, into, openid }: Keeping, index: number): Promise<KeptFile> {
-  const digest = createHash('sha256').update(content).digest('hex')
-  const name = `${index}-${digest.slice(0, DIGEST_IN_NAME)}-${ownerMark(into, openid)}.${type}`
-  return {
-    fileId: await putFile(`${into}${name}`, content),
-    digest,
-    bytes: content.length,
-    type,
-    owner: openid,
-  }
+const digestOf = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+
+/** A file lies under its number, its digest and its owner's mark: the same again writes the same. */
+export function pathOf({ picture: { type, content }, index, into, openid }: Keeping): string {
+  return `${into}${index}-${digestOf(content).slice(0, DIGEST_IN_NAME)}-${ownerMark(into, openid)}.${type}`
+}
+
+/** Writes a file; of a picture its size stays known. */
+export async function keep(keeping: Keeping): Promise<KeptFile> {
+  const { picture, openid } = keeping
+  const { type, content } = picture
+  const size = isSized(picture) && { width: picture.width, height: picture.height }
+  const fileId = await putFile(pathOf(keeping), content)
+  return { fileId, digest: digestOf(content), bytes: content.length, type, owner: openid, ...size }
+}
+
+const isSized = (picture: object): picture is Picture => 'width' in picture
+
+/** Writes down which copies are made of the upload of the note, before they are. */
+export async function noteCopies(
+  [noteId]: readonly string[],
+  note: Buffer | string | undefined,
+  paths: readonly string[],
+): Promise<void> {
+  if (noteId !== undefined) await putFile(noteId.replace(/^cloud:\/\/[^/]+\//, ''), addCopies(note, paths))
 }
 
 /** The same bytes in another document's folder: evidence does not go when the notice goes. @throws if one is gone or is not what was kept */

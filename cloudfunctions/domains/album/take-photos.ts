@@ -5,7 +5,7 @@ import { makeThumb } from '../../common/files/make-thumb'
 import type { Picture } from '../../common/files/picture'
 import { keptFolder } from '../../common/files/places'
 import { stripPicture } from '../../common/files/strip-picture'
-import { keepContent, takeFiles } from '../../common/files/take-files'
+import { takeFiles } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
 import type { KeptFile } from '../../common/store/documents'
 import type { AlbumPhotoDoc } from './documents'
@@ -24,12 +24,11 @@ export async function takePhotos(
   photos: Input<'album.publish'>['photos'],
   { openid, requestId, albumId }: Taking,
 ): Promise<{ ok: true; photos: AlbumPhotoDoc[] } | Refusal> {
-  const into = keptFolder('albums', albumId)
   const thumbs: { picture: Picture; lies: boolean }[] = []
   const taken = await takeFiles(
     photos.map(({ fileId }) => fileId),
     {
-      ...{ openid, purpose: 'album', into },
+      ...{ openid, purpose: 'album', into: keptFolder('albums', albumId) },
       field: (index) => `photos.${index}.fileId`,
       turn: (picture, index) => {
         const small = makeThumb(picture)
@@ -38,18 +37,14 @@ export async function takePhotos(
         thumbs[index] = { picture: small, lies: stripped.orientation >= LYING }
         return stripped
       },
+      small: (index) => thumbs[index]?.picture,
     },
   )
   if (!taken.ok) return taken
-  const small = await Promise.all(
-    thumbs.map(({ picture: { type, content } }, index) =>
-      keepContent({ type, content, into: `${into}small/`, openid }, index),
-    ),
-  )
   return {
     ok: true,
     photos: photos.flatMap(({ children }, index): AlbumPhotoDoc[] => {
-      const [file, thumb, { lies = false } = {}] = [taken.files[index], small[index], thumbs[index]]
+      const [file, thumb, { lies = false } = {}] = [taken.files[index], taken.small[index], thumbs[index]]
       if (!file || !thumb) return []
       const [width = 0, height = 0] = lies ? [file.height, file.width] : [file.width, file.height]
       return [

@@ -15,6 +15,7 @@ const KNOWN: Record<string, string> = {
   'domains/person/find-person.ts': 'seats, posts and offices of one person, more than anybody has',
   'domains/school/steps.ts': 'the clock takes the rest the next time',
   'common/call/duties.ts': 'the clock takes the rest the next time',
+  'common/files/copies.ts': 'one notice and its corrections: no list of an answer',
   'common/files/forget-uploads.ts': 'goes on until there are no more',
   'domains/pact/store.ts': 'the latest versions, of which one is news',
   'domains/notice/audience.ts': 'everybody a notice goes to: no list of an answer',

@@ -27,8 +27,10 @@ const segment = (marker: number, data: Buffer) => {
 /** EXIF as a camera writes it: which way up, its name, and where it was, in either byte order. */
 function exif(orientation: number, order: 'II' | 'MM' = 'II'): Buffer {
   const little = order === 'II'
-  const short = (value: number) => (little ? Buffer.from([value & 255, value >> 8]) : Buffer.from([value >> 8, value & 255]))
-  const long = (value: number) => (little ? Buffer.concat([short(value), short(0)]) : Buffer.concat([short(0), short(value)]))
+  const short = (value: number) =>
+    little ? Buffer.from([value & 255, value >> 8]) : Buffer.from([value >> 8, value & 255])
+  const long = (value: number) =>
+    little ? Buffer.concat([short(value), short(0)]) : Buffer.concat([short(0), short(value)])
   const field = (tag: number, type: number, count: number, value: Buffer) =>
     Buffer.concat([short(tag), short(type), long(count), value])
   const texts = Buffer.from(`${CAMERA}\0${PLACE}\0`)
