@@ -1,4 +1,4 @@
-// Decides how one album reads: its photos one under another, whom a reader is told of, what may be done (3.14, P01–P03).
+// Decides how one album reads: photos one under another, whom a reader is told of, what may be done (3.14, P01–P03).
 import type { Album, AlbumPhoto, Instant, Reason } from '@class-pact/core/contract'
 import { ALBUM_STATE_SENTENCES, PHOTO_STATE_WORDS } from '../../../domains/album/words'
 import { formatClass, formatMoment } from '../../../services/format'
