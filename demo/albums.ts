@@ -1,4 +1,4 @@
-// Decides the demo's albums: two of 三（2）班, in which two children are seldom, so that fairness has something to say (P01).
+// Decides the albums of the demo: two of 三（2）班, in which two children are seldom, so that fairness speaks (P01).
 import { createHash } from 'node:crypto'
 import { beijingDay } from '@class-pact/core/calendar'
 import type { CheckedWords, Instant } from '@class-pact/core/contract'

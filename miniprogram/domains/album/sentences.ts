@@ -16,7 +16,6 @@ export const ALBUM_SENTENCES: DomainSentences = {
     ),
   },
   fields: {
-    photos: '照片没有选好，请再选一次。',
     absent: '缺席的孩子有变动，请再看一遍名单。',
   },
 }

@@ -1,4 +1,4 @@
-// Proves an album's way on the phones: a child is missing, it is completed, checked and seen; a family opts out; a leader looks.
+// Proves the way of an album on the phones: a child is missing, families see it, one opts out, a leader looks.
 import { startHouse, type House } from '../main-job/house'
 
 const CLASS = 'demo-class-3-2'

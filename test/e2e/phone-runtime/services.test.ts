@@ -126,6 +126,35 @@ it('hands prepared pictures and files to the app, and generates a picture otherw
   })
 })
 
+it('makes a picture smaller as WeChat does: one side is said, the other follows', async () => {
+  const sizes = await first.evaluate(async () => {
+    const { tempFiles } = (await wx['chooseMedia']?.({ count: 1 })) as { tempFiles: { tempFilePath: string }[] }
+    const src = tempFiles[0]?.tempFilePath
+    const measure = async (side: object) => {
+      const { tempFilePath } = (await wx['compressImage']?.({ src, ...side })) as { tempFilePath: string }
+      const { width, height, type } = (await wx['getImageInfo']?.({ src: tempFilePath })) as Record<string, unknown>
+      return [width, height, type]
+    }
+    return [await measure({ compressedWidth: 320 }), await measure({ compressedHeight: 120 }), await measure({})]
+  })
+  expect(sizes).toEqual([
+    [320, 240, 'jpeg'],
+    [160, 120, 'jpeg'],
+    [640, 480, 'jpeg'],
+  ])
+})
+
+it('remembers that the app may save pictures once it has been asked', async () => {
+  expect(await first.callWxMethod('getSetting')).toMatchObject({ authSetting: {} })
+  await first.evaluate(async () => {
+    const { tempFiles } = (await wx['chooseMedia']?.({ count: 1 })) as { tempFiles: { tempFilePath: string }[] }
+    await wx['saveImageToPhotosAlbum']?.({ filePath: tempFiles[0]?.tempFilePath })
+  })
+  const allowed = { 'scope.writePhotosAlbum': true }
+  expect(await first.callWxMethod('getSetting')).toMatchObject({ authSetting: allowed })
+  expect(await first.callWxMethod('openSetting')).toMatchObject({ authSetting: allowed })
+})
+
 it('uploads and downloads through its own origin', async () => {
   const uploaded = await first.evaluate(async () => {
     const { tempFiles } = (await wx['chooseMedia']?.({ count: 1 })) as { tempFiles: { tempFilePath: string }[] }

@@ -1,5 +1,5 @@
-// Decides how one album reads: its photos one under another, whom a reader is told of, what may be done (3.14, P01–P03).
-import type { Album, AlbumPhoto, Instant } from '@class-pact/core/contract'
+// Decides how one album reads: photos one under another, whom a reader is told of, what may be done (3.14, P01–P03).
+import type { Album, AlbumPhoto, Instant, Reason } from '@class-pact/core/contract'
 import { ALBUM_STATE_SENTENCES, PHOTO_STATE_WORDS } from '../../../domains/album/words'
 import { formatClass, formatMoment } from '../../../services/format'
 import { presentReason } from '../../../services/sentences'
@@ -51,6 +51,9 @@ const RATIO_MAX = 200
 const ratioOf = ({ width, height }: AlbumPhoto) =>
   width > 0 && height > 0 ? Math.min(RATIO_MAX, Math.round((height / width) * 100)) : USUAL_RATIO
 
+/** That photos are being looked at stands over the album already. */
+const isSaidHere = ({ rule }: Reason) => rule !== 'C04'
+
 export function presentAlbum(album: Album, now: Instant, { isStaff, isLeader }: AlbumReader): AlbumView {
   const { title, className, by, at, state, absent, whole, decided, reasons, isMine, mayRemove } = album
   const isHeld = state === 'held'
@@ -62,7 +65,7 @@ export function presentAlbum(album: Album, now: Instant, { isStaff, isLeader }: 
     photos: album.photos.map((photo, index) => presentPhoto(photo, index, album, isStaff)),
     absent: isStaff && absent.length > 0 ? `缺席：${absent.map(({ name }) => name).join('、')}` : '',
     reasons: isStaff
-      ? reasons.map((reason, key) => {
+      ? reasons.filter(isSaidHere).map((reason, key) => {
           const { sentence, cite } = presentReason(reason, { now, isStaff })
           return { key, sentence, cite }
         })

@@ -1,4 +1,4 @@
-// Decides how a teacher makes an album: photos, who is in them, the whole class or not, who is seldom seen (3.14, P01, P02).
+// Decides how a teacher makes an album: photos, who is in them, the whole class or not, who is seldom seen (P01, P02).
 import { limits } from '@class-pact/core/contract'
 import type { Input, Output } from '@class-pact/core/contract'
 import { createSender, type PhoneError, type PhoneReply } from '../../../services/cloud'
