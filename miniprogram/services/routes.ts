@@ -13,6 +13,7 @@ import { SCHOOL_ROUTES } from '../domains/school/routes'
 import { SETTINGS_ROUTES } from '../domains/settings/routes'
 import { STATISTICS_ROUTES } from '../domains/statistics/routes'
 import { TASK_ROUTES } from '../domains/task/routes'
+import { TIMETABLE_ROUTES } from '../domains/timetable/routes'
 import { YEAR_ROUTES } from '../domains/year/routes'
 
 /** Every page outside the tab bar. */
@@ -31,6 +32,7 @@ export const ROUTES = {
   ...SETTINGS_ROUTES,
   ...STATISTICS_ROUTES,
   ...TASK_ROUTES,
+  ...TIMETABLE_ROUTES,
   ...YEAR_ROUTES,
 } as const
 

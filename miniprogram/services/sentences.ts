@@ -18,6 +18,7 @@ import { titleOf } from '../domains/pact/rule-titles'
 import { PACT_SENTENCES } from '../domains/pact/sentences'
 import { ROLL_SENTENCES } from '../domains/roll/sentences'
 import { FILE_SENTENCES, SCHOOL_SENTENCES } from '../domains/school/sentences'
+import { TIMETABLE_SENTENCES } from '../domains/timetable/sentences'
 import { YEAR_SENTENCES } from '../domains/year/sentences'
 import { plainRule, type DomainSentences, type Facts, type RuleCopy } from './rule-copy'
 import { SHARED_SENTENCES } from './shared-sentences'
@@ -54,6 +55,7 @@ const DOMAINS: DomainSentences[] = [
   PACT_SENTENCES,
   ROLL_SENTENCES,
   SCHOOL_SENTENCES,
+  TIMETABLE_SENTENCES,
   YEAR_SENTENCES,
 ]
 /** What all domains say of one thing. */

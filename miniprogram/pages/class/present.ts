@@ -35,6 +35,10 @@ const incidentsDoor = (classId: string, today?: Today): Door => ({
   value: today && 'incidents' in today && typeof today.incidents === 'number' ? waiting(today.incidents) : '',
 })
 
+const timetableDoor = (classId: string): Door => ({
+  ...{ text: '课程表', icon: 'clock', value: '', url: ROUTES.timetable({ classId }) },
+})
+
 const attendanceDoor = (classId: string): Door => ({
   ...{ text: '本班出勤', icon: 'today', value: '', url: ROUTES.attendanceClass({ classId }) },
 })
@@ -61,6 +65,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
     doors: [
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
       feesDoor(identity),
+      timetableDoor(classId),
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
       { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
       { text: '出勤', icon: 'today', value: '', url: ROUTES.attendanceChild({ childId }) },
@@ -118,7 +123,10 @@ export function presentStaffClass(
     const attendance = attendanceDoor(classId)
     return {
       title: `代理，${formatClass(className)}`,
-      doors: [rollDoor(classId, today), leaves, month, attendance, incidentsDoor(classId, today), pact, fees],
+      doors: [
+        ...[rollDoor(classId, today), leaves, month, attendance, incidentsDoor(classId, today)],
+        ...[timetableDoor(classId), pact, fees],
+      ],
       leaves: [],
     }
   }
@@ -128,7 +136,7 @@ export function presentStaffClass(
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
     return {
       title: formatClass(className),
-      doors: [members, month, incidentsDoor(classId, today), cases, pact, fees],
+      doors: [members, month, timetableDoor(classId), incidentsDoor(classId, today), cases, pact, fees],
       leaves: [],
     }
   }
@@ -144,6 +152,7 @@ export function presentStaffClass(
       rollDoor(classId, today),
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
       month,
+      timetableDoor(classId),
       attendanceDoor(classId),
       incidentsDoor(classId, today),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
