@@ -355,8 +355,8 @@ export const SCREENS = [
     steps: async (phone) => {
       await phone.press()
       await phone.tap(['.cell'], '从表格粘贴')
-      await phone.type('粘贴的课程表', '节次\t周一\t周二\n早读\t语文\t数学', 'popup-panel')
-      await phone.press('popup-panel')
+      await phone.type('粘贴的课程表', '节次\t周一\t周二\n早读\t语文\t数学', ['popup-panel'])
+      await phone.tap(['popup-panel', 'dock', '.primary'])
     },
   },
   { name: 'stand-in', who: WANG, page: `packages/class/stand-in/stand-in?classId=${THREE}` },

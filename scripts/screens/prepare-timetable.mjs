@@ -12,6 +12,7 @@ const TO = ['08:40', '09:30', '10:40', '11:30', '14:40', '15:30', '16:20']
 /** Its head teacher has entered it; path of the page. */
 export async function enterTimetable(house, classId) {
   const periods = FROM.map((from, at) => ({ from, to: TO[at] }))
-  await house.call('demo-wang', 'timetable.save', { classId, periods, days: WEEK, seen: 0 })
+  const { version: seen } = await house.call('demo-wang', 'timetable.read', { classId })
+  await house.call('demo-wang', 'timetable.save', { classId, periods, days: WEEK, seen })
   return `packages/class/timetable/timetable?classId=${classId}`
 }

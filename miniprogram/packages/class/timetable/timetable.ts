@@ -129,6 +129,10 @@ definePage({
   onPasted(event: ToldEvent<{ value: string }>) {
     this.setData({ pasted: event.detail.value, problems: [] })
   },
+  onPanelPress() {
+    if (this.data.panel === 'paste') this.onReadPasted()
+    else this.onKeepLesson()
+  },
   onReadPasted() {
     const reading = readPasted(this.data.pasted, beginWeek(this.week).periods)
     if (!reading.ok) return this.setData({ problems: sayProblems(reading.problems) })
