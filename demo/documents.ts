@@ -21,6 +21,10 @@ import type {
   RollCounts,
   SchoolCalendar,
   SchoolKind,
+  TalkAbout,
+  TalkDesk,
+  TalkEvent,
+  TalkState,
   Template,
   UrgentCause,
 } from '@class-pact/core/contract'
@@ -192,6 +196,42 @@ export interface RollDoc extends Placed, Trailed {
   open: number
   version: number
   updatedAt: Instant
+}
+
+interface LetterDoc {
+  letterId: string
+  by: { openid: string; card: string; role: Role; side: 'family' | 'staff' | 'leader' }
+  at: Instant
+  state: 'sent'
+  arrivesAt: Instant
+  words: CheckedWords
+  files: []
+  media: []
+  important?: true
+  reasons: []
+  check: CheckResult
+}
+
+export interface TalkDoc extends Placed, Founded, Trailed {
+  classId: string
+  className: string
+  childId: string
+  childName: string
+  about: TalkAbout
+  matter: CheckedWords
+  to: { desk: 'head_teacher' | 'principal'; card: string }
+  openedAt: Instant
+  letters: LetterDoc[]
+  events: TalkEvent[]
+  state: TalkState
+  desk: TalkDesk
+  deskSince: Instant
+  leadersFrom?: Instant
+  waitsSince?: Instant
+  writers: string[]
+  holding: []
+  updatedAt: Instant
+  changes: number
 }
 
 export interface VerdictDoc extends Placed {

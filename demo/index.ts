@@ -6,6 +6,7 @@ import { settleFamilies, type Families } from './families'
 import { listLeaves } from './leaves'
 import { postNotice } from './notices'
 import { listRolls } from './rolls'
+import { listTalks } from './talks'
 import { listVerdicts, postOuting, writeWaiting } from './running'
 import { LETTERS } from './texts'
 
@@ -62,6 +63,7 @@ export function buildDemo(now: Instant): Demo {
       slips: posted.flatMap(({ slips }) => slips),
       leaves,
       rolls: listRolls(families, leaves, now),
+      talks: listTalks(families, now),
       verdicts: listVerdicts(families, now),
       statistics: [NOT_COUNTED],
     },

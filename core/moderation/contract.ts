@@ -38,6 +38,20 @@ export const caseList = z.discriminatedUnion('of', [
   z.object({ of: z.literal('school'), schoolId: id, after: z.optional(cursor) }),
 ])
 
+/** What is decided about the caller, wherever they belong now: also of somebody who was asked to leave (G04, G05). */
+export const caseOwn = z.object({})
+
+/** 向校长申诉: whoever is muted, or was asked to leave, asks the principal to look again (G04). */
+export const appealFile = z.object({ caseId: id, words })
+
+export const APPEAL_DECISIONS = ['uphold', 'lift'] as const
+export type AppealDecision = (typeof APPEAL_DECISIONS)[number]
+
+/** 维持 撤销: lifting ends the mute and the case at once, and lets somebody who was asked to leave be asked in again. */
+export const appealAnswer = z.object({ caseId: id, decision: z.enum(APPEAL_DECISIONS), words })
+
+export const appealList = z.object({ schoolId: id, after: z.optional(cursor) })
+
 /** Open ones first; of a school only those that are the leaders' by now (G06). */
 export interface CaseList extends Paged {
   cases: Case[]
@@ -56,7 +70,9 @@ export interface Case {
   evidenceDoubted: boolean
   state: 'open' | 'closed'
   /** `days`: how long a mute lasts, by the pact the case was opened under (G15). */
-  steps: { step: CaseStep; at: Instant; by: string; words: string; until?: Instant; days?: number }[]
+  steps: { step: CaseStep; at: Instant; by: string; words: string; until?: Instant; days?: number; lifted?: true }[]
+  /** The oldest first. */
+  appeals: Appeal[]
   /** The one step that is open; absent: all are taken, or the case is closed. */
   next?: CaseStep
   /** How many days the open step would mute. */
@@ -77,6 +93,44 @@ export interface Case {
   others: Relation[]
 }
 
+/** A guardian asks the principal to look again, and is answered. */
+export interface Appeal {
+  at: Instant
+  /** Absent: WeChat has not let them pass, and the reader is not the one who looks. */
+  words?: string
+  /** The leaders read them as the person who looks (C04). */
+  doubted?: true
+  answered?: { at: Instant; by: string; decision: AppealDecision; words?: string; wordsHeld?: true }
+}
+
+/** A case as whoever it is about reads it: what was decided, not what staff wrote of it. */
+export interface OwnCase {
+  caseId: string
+  className: string
+  rule: string
+  state: 'open' | 'closed'
+  /** `lifted`: an appeal has ended it. */
+  steps: { step: CaseStep; at: Instant; until?: Instant; days?: number; lifted?: true }[]
+  appeals: Appeal[]
+  /** It holds, and nobody is asked to look at it yet. */
+  mayAppeal: boolean
+}
+
+/** The latest first. */
+export interface OwnCases {
+  cases: OwnCase[]
+}
+
+/** `mayAnswer`: the reader is a principal, has not taken the step themselves, and nobody has answered. */
+export interface AppealedCase extends Case {
+  mayAnswer: boolean
+}
+
+/** What waits for an answer first, the oldest first. */
+export interface AppealList extends Paged {
+  appeals: AppealedCase[]
+}
+
 export const logRead = z.object({ classId: id, after: z.optional(cursor) })
 
 /** One line: no text of anybody, no child's name (M06). */
@@ -86,7 +140,7 @@ export interface LogRow {
   role: Role
   act: 'post' | 'review' | 'case'
   rules: string[]
-  result: 'hold' | 'approve' | 'return' | 'talk' | 'refuse' | 'stop' | 'open' | 'close' | CaseStep
+  result: 'hold' | 'approve' | 'return' | 'talk' | 'refuse' | 'stop' | 'open' | 'close' | CaseStep | AppealDecision
   /** How long a mute lasts. */
   days?: number
 }
@@ -165,6 +219,18 @@ export const moderationRows = {
     offices: ['discipline'],
     scope: { find: 'listedCases' },
     looks: true,
+  },
+  // About the caller alone, also when they belong nowhere any more: who was asked to leave may still ask why.
+  'case.own': { input: caseOwn, output: answer<OwnCases>(), roles: 'anyone', scope: 'self', looks: true },
+  'appeal.file': { input: appealFile, quotes: true, output: answer<OwnCase>(), roles: 'anyone', scope: 'self' },
+  'appeal.list': { input: appealList, output: answer<AppealList>(), roles: LEADERS, scope: 'place', looks: true },
+  // Never whoever took the step.
+  'appeal.answer': {
+    input: appealAnswer,
+    quotes: true,
+    output: answer<Case>(),
+    roles: ['principal'],
+    scope: { find: 'case' },
   },
   'committee.mark': {
     input: committeeMark,

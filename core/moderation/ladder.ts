@@ -49,6 +49,14 @@ export function muteEnd(step: CaseStep, ladder: Ladder, now: Instant): Instant |
   return days === undefined ? undefined : now + days * DAY_MS
 }
 
+/** A step that holds: it still mutes, or the seat went with it, and nobody has lifted it. */
+export function holds(
+  { step, until = 0, lifted }: { step: CaseStep; until?: Instant; lifted?: true },
+  now: Instant,
+): boolean {
+  return !lifted && (step === 'remove' || until > now)
+}
+
 interface Aged {
   openedAt: Instant
   ladder: Ladder

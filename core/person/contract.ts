@@ -64,6 +64,8 @@ export interface PersonCopy {
     state: 'open' | 'closed'
     openedAt: Instant
     steps: { step: CaseStep; at: Instant; until?: Instant }[]
+    /** In the own words. */
+    appeals: { words: string; at: Instant }[]
   }[]
   /** What they told the leaders as a supervisor (M06). */
   reports: { className: string; words: string; at: Instant }[]

@@ -258,6 +258,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   yearDue?: number
   /** Open too long with the head teacher: now theirs (G06). */
   cases: number
+  /** Guardians who ask the principal to look again, not answered yet (G04). */
+  appeals: number
   /** Told by supervisors, not answered yet (M06). */
   reports: number
   /** Head teachers and invited staff that wait for a leader's word. */

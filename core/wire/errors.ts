@@ -90,6 +90,7 @@ export const ERROR_CODES = {
   CHILDREN_UNTAGGED: 'an album of the whole class lacks children; `facts.count` says how many (P02)',
   PHOTO_LARGE: 'a photo is larger than an album keeps; `field` says which',
   TIMETABLE_CHANGED: 'somebody else has changed the timetable meanwhile: read it again (E23)',
+  APPEAL_ANSWERED: 'somebody has answered this appeal already (G04)',
   APPEAL_OPEN: 'there is an appeal against this that nobody has answered yet (G04)',
 
   INCIDENT_CHANGED: 'somebody else has stamped, corrected or closed this meanwhile: read it again (L06)',

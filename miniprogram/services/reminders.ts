@@ -4,7 +4,12 @@ import { call } from './cloud'
 import { takeCredits } from './session'
 
 /** Messages that something sends, to families and to staff: nobody is asked to allow another one. */
-export const FAMILY_TEMPLATES = ['notice', 'leave_result', 'arrival'] as const satisfies readonly Template[]
+export const FAMILY_TEMPLATES = [
+  'notice',
+  'leave_result',
+  'arrival',
+  'talk_reply',
+] as const satisfies readonly Template[]
 export const STAFF_TEMPLATES = ['todo'] as const satisfies readonly Template[]
 export const SENT_TEMPLATES = [...FAMILY_TEMPLATES, ...STAFF_TEMPLATES] as const
 export type SentTemplate = (typeof SENT_TEMPLATES)[number]

@@ -1,5 +1,6 @@
 // Decides where everything is: the tabs, and what each domain says of its pages.
 import { ACCOUNT_ROUTES } from '../domains/account/routes'
+import { ALBUM_ROUTES } from '../domains/album/routes'
 import { ATTENDANCE_ROUTES } from '../domains/attendance/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
 import { INCIDENT_ROUTES } from '../domains/incident/routes'
@@ -12,6 +13,7 @@ import { ROLL_ROUTES } from '../domains/roll/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
 import { SETTINGS_ROUTES } from '../domains/settings/routes'
 import { STATISTICS_ROUTES } from '../domains/statistics/routes'
+import { TALK_ROUTES } from '../domains/talk/routes'
 import { TASK_ROUTES } from '../domains/task/routes'
 import { TIMETABLE_ROUTES } from '../domains/timetable/routes'
 import { YEAR_ROUTES } from '../domains/year/routes'
@@ -19,6 +21,7 @@ import { YEAR_ROUTES } from '../domains/year/routes'
 /** Every page outside the tab bar. */
 export const ROUTES = {
   ...ACCOUNT_ROUTES,
+  ...ALBUM_ROUTES,
   ...ATTENDANCE_ROUTES,
   ...CLASS_ROUTES,
   ...INCIDENT_ROUTES,
@@ -31,6 +34,7 @@ export const ROUTES = {
   ...SCHOOL_ROUTES,
   ...SETTINGS_ROUTES,
   ...STATISTICS_ROUTES,
+  ...TALK_ROUTES,
   ...TASK_ROUTES,
   ...TIMETABLE_ROUTES,
   ...YEAR_ROUTES,

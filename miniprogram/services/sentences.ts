@@ -5,6 +5,7 @@ import type { Cite, Instant, Reason, Verdict } from '@class-pact/core/contract'
 import type { PhoneError } from './cloud'
 import { formatLongDate, formatRelease } from './format'
 import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
+import { ALBUM_SENTENCES } from '../domains/album/sentences'
 import { ATTENDANCE_SENTENCES } from '../domains/attendance/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
 import { INCIDENT_SENTENCES } from '../domains/incident/sentences'
@@ -18,6 +19,7 @@ import { titleOf } from '../domains/pact/rule-titles'
 import { PACT_SENTENCES } from '../domains/pact/sentences'
 import { ROLL_SENTENCES } from '../domains/roll/sentences'
 import { FILE_SENTENCES, SCHOOL_SENTENCES } from '../domains/school/sentences'
+import { TALK_SENTENCES } from '../domains/talk/sentences'
 import { TIMETABLE_SENTENCES } from '../domains/timetable/sentences'
 import { YEAR_SENTENCES } from '../domains/year/sentences'
 import { plainRule, type DomainSentences, type Facts, type RuleCopy } from './rule-copy'
@@ -45,6 +47,7 @@ const PHOTO_FIELD = /^(?:photos|proof)\.(\d+)$/
 const DOMAINS: DomainSentences[] = [
   SHARED_SENTENCES,
   ACCOUNT_SENTENCES,
+  ALBUM_SENTENCES,
   ATTENDANCE_SENTENCES,
   CLASS_SENTENCES,
   INCIDENT_SENTENCES,
@@ -55,6 +58,7 @@ const DOMAINS: DomainSentences[] = [
   PACT_SENTENCES,
   ROLL_SENTENCES,
   SCHOOL_SENTENCES,
+  TALK_SENTENCES,
   TIMETABLE_SENTENCES,
   YEAR_SENTENCES,
 ]

@@ -225,6 +225,24 @@ describe.each([
     expect(Math.max(...reads)).toBeLessThanOrEqual(2)
   })
 
+  test('G04 own cases are read with 1 call, an appeal is filed with 2, listed with 2, and lifted with 6', async () => {
+    const guardian = { childId: CHILD, card: `${childName(0)}爸爸`, since: Date.parse(MORNING) }
+    const { caseId } = await school.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
+    for (const step of ['guide', 'remind', 'mute_1'] as const) {
+      await school.get(HEAD_TEACHER, 'case.step', { caseId, step, words: '已说明' })
+    }
+    const father = fatherOf(CHILD)
+    const costs = [
+      await spent('case.own', () => school.get(father, 'case.own', {})),
+      await spent('appeal.file', () => school.get(father, 'appeal.file', { caseId, words: '当天没有发过' })),
+      await spent('appeal.list', () => school.get(PRINCIPAL, 'appeal.list', { schoolId: SCHOOL })),
+      await spent('appeal.answer', () =>
+        school.get(PRINCIPAL, 'appeal.answer', { caseId, decision: 'lift', words: '查无此事' }),
+      ),
+    ]
+    expect(costs.map((cost, at) => cost <= ([1, 2, 2, 6][at] ?? 0))).toEqual([true, true, true, true])
+  })
+
   test('L06 an incident is opened, stamped, corrected, told more of and closed with 3 calls each, and read with 2', async () => {
     let incidentId = ''
     const opening = await spent('incident.open', async () => {

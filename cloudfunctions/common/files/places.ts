@@ -17,7 +17,10 @@ export function liesIn(folder: string, fileId: string): boolean {
 }
 
 /** `kept/notices/<noticeId>/`: closed to every phone (database/storage-rules.json). */
-export function keptFolder(collection: 'notices' | 'slips' | 'leaves' | 'evidence', documentId: string): string {
+export function keptFolder(
+  collection: 'notices' | 'slips' | 'leaves' | 'evidence' | 'talks',
+  documentId: string,
+): string {
   return `kept/${collection}/${documentId}/`
 }
 

@@ -29,7 +29,7 @@ const MB = 1024 * 1024
 const PHOTO: Bounds = { types: ['jpg', 'png'], bytes: 10 * MB, side: [16, 12_000], area: 108_000_000 }
 /** The pad writes a PNG of 50,000 pixels, some 5 KB (signature-pad). */
 const INK: Bounds = { types: ['png'], bytes: MB / 4, side: [16, 2_000], area: 1_000_000 }
-const BOUNDS = { photo: PHOTO, proof: PHOTO, answer: PHOTO, signature: INK } satisfies Partial<
+const BOUNDS = { photo: PHOTO, proof: PHOTO, answer: PHOTO, letter: PHOTO, signature: INK } satisfies Partial<
   Record<UploadPurpose, Bounds>
 >
 

@@ -146,6 +146,19 @@ export function arrivalMessage({ since }: { since: Instant }): Message {
   }
 }
 
+/** W4: who has answered, and when; never what (N18). */
+export function talkMessage({ talkId, by, at }: { talkId: string; by: string; at: Instant }): Message {
+  return {
+    template: 'talk_reply',
+    page: `packages/talk/thread/thread?talkId=${talkId}`,
+    data: fillFields({
+      name1: { text: by, otherwise: '老师' },
+      thing2: { text: '有新回复', otherwise: '有新回复' },
+      time3: at,
+    }),
+  }
+}
+
 /** W5: what waits, how many, since when. */
 export function todoMessage({ what, count, at }: { what: string; count: number; at: Instant }): Message {
   return {

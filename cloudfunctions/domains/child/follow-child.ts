@@ -6,6 +6,7 @@ import type { TrailEntry } from '../../common/store/documents'
 import { classes, children, endSupervision, type ChildDoc, type ClassDoc } from '../class'
 import { endLeaves, moveLeaves } from '../leave'
 import { leaveRolls } from '../roll'
+import { moveTalks } from '../talk'
 import { closeLines, renameLines, reopenLines } from '../slip'
 import { putOnRoll, takeOffRolls, type Followed } from './roll-lines'
 
@@ -39,6 +40,7 @@ export async function followChild(child: Followed, act: TrailEntry): Promise<voi
     await renameLines(here, { no, name }, act.at)
     const className = places.find(({ _id }) => _id === classId)?.name ?? ''
     await moveLeaves({ ...here, className, childName: name, no }, beijingDay(act.at), act.at)
+    await moveTalks({ ...here, className, childName: name }, act.at, act)
   }
   for (const place of places) await settleSupervision(place, child, act)
 }

@@ -75,6 +75,16 @@ export async function removeGuardian(classId: string, openid: string, act: Trail
   await children.update({ classId, 'guardians.openid': openid }, shutOut(openid, act))
 }
 
+/** Whoever was asked to leave may be asked in again, as everybody: beside every child of the class, and the one they were removed from. */
+export async function readmitGuardian(
+  { classId, childId }: { classId: string; childId: string },
+  openid: string,
+  act: TrailEntry,
+): Promise<void> {
+  const shut = { $or: [{ classId }, { _id: childId }], removed: openid }
+  await children.update(shut, withTrail({ $pull: { removed: openid } }, act))
+}
+
 /** Takes the seat of somebody who is no longer there, as it was seen: whoever sat down anew keeps it. */
 export async function clearSeat(childId: string, openid: string, since: Instant, act: TrailEntry): Promise<void> {
   const seen = { _id: childId, guardians: { $elemMatch: { openid, since } } }

@@ -7,6 +7,7 @@ export {
   leaveSeat,
   moveSeat,
   presentOn,
+  readmitGuardian,
   removeGuardian,
   takeSeat,
 } from './children'

@@ -77,7 +77,14 @@ export async function followAccount(
   const slots = [from, to].map((openid) => slotOf(classId, openid))
   await cases.update({ slot: slots[0] }, { $set: { slot: slots[1], 'guardian.openid': to } })
   await cases.update({ classId, 'guardian.openid': from, state: 'closed' }, { $set: { 'guardian.openid': to } })
-  const muting = { classId, 'guardian.openid': to, 'steps.until': { $gt: now } }
-  const found = await cases.list<MutingCase>(muting, { limit: MUTING_MOST, fields: { steps: 1 } })
-  return mutesOf(found, classId)
+  return mutesOf(await listMuting(classId, to, now), classId)
 }
+
+/** The cases that still mute a guardian in a class. */
+export function listMuting(classId: string, openid: string, now: Instant): Promise<MutingCase[]> {
+  const muting = { classId, 'guardian.openid': openid, 'steps.until': { $gt: now } }
+  return cases.list<MutingCase>(muting, { limit: MUTING_MOST, fields: { steps: 1 } })
+}
+
+/** Appeals that nobody has answered: the principal's (G04). */
+export const openAppeals = (schoolId: string) => ({ schoolId, appealedAt: { $gt: 0 } })

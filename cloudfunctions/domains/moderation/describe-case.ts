@@ -1,8 +1,10 @@
 // Decides how a case reads to whoever may see it, and what is still open in it.
 import type { Case, Identity, Instant, Relation } from '@class-pact/core/contract'
 import { canAct, deskOf, ladderStep, leadersFrom, muteDays } from '@class-pact/core/moderation'
+import { describeAppeal } from './describe-appeal'
 import type { CaseDoc } from './documents'
 import type { ChildDoc } from '../class'
+import { isLeader } from '../../common/call/scope'
 
 export function describeCase(
   found: CaseDoc,
@@ -21,9 +23,10 @@ export function describeCase(
     evidence: found.evidence,
     evidenceDoubted: found.evidenceCheck !== undefined,
     state: found.state,
-    steps: found.steps.map(({ step, at, by, words, until }) => ({
-      ...{ step, at, by, words, until, days: muteDays(step, found.ladder) },
+    steps: found.steps.map(({ step, at, by, words, until, lifted }) => ({
+      ...{ step, at, by, words, until, lifted, days: muteDays(step, found.ladder) },
     })),
+    appeals: (found.appeals ?? []).map((appeal) => describeAppeal(appeal, isLeader(reader) ? 'leader' : 'staff')),
     next,
     nextDays: next && muteDays(next, found.ladder),
     openedAt: found.openedAt,

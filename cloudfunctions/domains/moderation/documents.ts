@@ -1,6 +1,6 @@
 // Decides the shapes of cases and reports.
 import type { Founded, Trailed, CheckResult, Duty } from '../../common/store/documents'
-import type { CheckedWords, CaseStep, Instant, Role } from '@class-pact/core/contract'
+import type { AppealDecision, CheckedWords, CaseStep, Instant, Role } from '@class-pact/core/contract'
 import type { Ladder, Rise } from '@class-pact/core/moderation'
 
 /** What follows a guardian's breach (G04–G06); never removed, only closed. */
@@ -25,7 +25,15 @@ export interface CaseDoc extends Founded, Trailed {
     words: CheckedWords
     wordsCheck?: CheckResult
     until?: Instant
+    /** The principal has ended it on appeal. */
+    lifted?: true
   }[]
+  /** Who took the latest step: they answer no appeal against it. */
+  taker?: string
+  /** Its guardian asks the principal to look again; the latest last. */
+  appeals?: AppealDoc[]
+  /** The latest appeal was filed then, and nobody has answered it. */
+  appealedAt?: Instant
   openedAt: Instant
   openedBy: string
   /** A subject teacher who has opened it: they find it again (M18). */
@@ -41,6 +49,23 @@ export interface CaseDoc extends Founded, Trailed {
   closed?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
   /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */
   slot: string
+}
+
+/** One appeal; the case it is about carries it. */
+export interface AppealDoc {
+  at: Instant
+  words: CheckedWords
+  wordsCheck?: CheckResult
+  answered?: {
+    at: Instant
+    by: string
+    role: Role
+    decision: AppealDecision
+    words: CheckedWords
+    wordsCheck?: CheckResult
+    /** The mute that was lifted would have ended then. */
+    ended?: Instant
+  }
 }
 
 /** What a supervisor tells the leaders (M06); never removed, only answered. */

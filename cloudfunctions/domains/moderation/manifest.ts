@@ -15,6 +15,8 @@ export const manifest: Manifest = {
     'case.open': '开始处理',
     'case.step': '处理一步',
     'case.close': '了结',
+    'appeal.file': '向校长申诉',
+    'appeal.answer': '答复申诉',
     'committee.mark': '家委会成员',
     'supervisor.name': '设监督员',
   },

@@ -26,10 +26,15 @@ export const personal: Personal = {
   async forget(openid) {
     await reports.update({ 'by.openid': openid }, { $set: { 'by.openid': '' } })
     await cases.update({ opener: openid }, { $unset: { opener: '' } })
+    await cases.update({ taker: openid }, { $unset: { taker: '' } })
   },
 }
 
 /** What was decided of the person, not what staff wrote. */
-function presentCase({ className, rule, state, openedAt, steps }: CaseDoc): PersonCopy['cases'][number] {
-  return { className, rule, state, openedAt, steps: steps.map(({ step, at, until }) => ({ step, at, until })) }
+function presentCase({ className, rule, state, openedAt, steps, appeals = [] }: CaseDoc): PersonCopy['cases'][number] {
+  return {
+    ...{ className, rule, state, openedAt },
+    steps: steps.map(({ step, at, until }) => ({ step, at, until })),
+    appeals: appeals.map(({ words, at }) => ({ words, at })),
+  }
 }

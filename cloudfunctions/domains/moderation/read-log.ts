@@ -7,13 +7,13 @@ import type { Stage, Where } from '../../common/store/collection'
 import { isBehind, parseCursor } from '../../common/store/pages'
 import { classes, type ClassDoc } from '../class'
 import type { NoticeDoc, VerdictDoc } from '../notice'
-import type { CaseDoc } from './documents'
+import type { AppealDoc, CaseDoc } from './documents'
 
 /** Rows of one page. */
 const PAGE = 100
 
 /** What the log is made of, in the order of things that happened in one instant. */
-const SOURCES = ['verdicts', 'decided', 'opened', 'steps', 'closed', 'stopped'] as const
+const SOURCES = ['verdicts', 'decided', 'opened', 'steps', 'closed', 'stopped', 'appealed'] as const
 type Source = (typeof SOURCES)[number]
 /** One thing that happened: its time, and an id that no other of its source has. */
 interface Happened {
@@ -27,6 +27,7 @@ export type FoundLog = Pick<ClassDoc, '_id' | 'schoolId' | 'name'> & {
   steps: (Happened & Pick<CaseDoc, 'rule' | 'ladder'> & { steps: CaseDoc['steps'][number] })[]
   closed: (Happened & Pick<CaseDoc, 'rule'> & { closed: NonNullable<CaseDoc['closed']> })[]
   stopped: Happened[]
+  appealed: (Happened & Pick<CaseDoc, 'rule'> & { appeals: Required<Pick<AppealDoc, 'answered'>> })[]
 }
 
 /** The class with a page of every source behind the cursor, in one call. */
@@ -58,6 +59,14 @@ export async function findLog({ classId, after }: ParsedInput<'log.read'>): Prom
       'notices',
       { 'classes.classId': classId, state: 'withdrawn', 'withdrawn.stops': true },
       { $addFields: { at: '$withdrawn.at' } },
+    ),
+    look(
+      'appealed',
+      'cases',
+      { classId, 'appeals.answered.at': { $gt: 0 } },
+      { $unwind: '$appeals' },
+      { $match: { 'appeals.answered.at': { $gt: 0 } } },
+      { $addFields: { at: '$appeals.answered.at' } },
     ),
     { $limit: 1 },
   ])
@@ -131,6 +140,11 @@ function describe(found: FoundLog, source: Source): { id: string; row: LogRow }[
       return found.closed.map(({ _id: id, rule, closed: { at, role } }) => ({
         id,
         row: { at, role, act: 'case', rules: [rule], result: 'close' },
+      }))
+    case 'appealed':
+      return found.appealed.map(({ _id, at, rule, appeals: { answered } }) => ({
+        id: _id,
+        row: { at, role: answered.role, act: 'case', rules: [rule], result: answered.decision },
       }))
     case 'stopped':
       return found.stopped.map(({ _id: id, at }) => ({

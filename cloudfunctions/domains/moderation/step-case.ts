@@ -3,17 +3,13 @@ import { canAct, ladderStep, muteEnd } from '@class-pact/core/moderation'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
-import { carryOut } from './carry-out'
+import { finish } from './carry-out'
 import { cases } from './cases'
-import type { CaseDoc } from './documents'
-import type { Duty, TrailEntry } from '../../common/store/documents'
+import { dutyAfter } from '../../common/store/settle'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { keepWords } from '../../common/wechat/check-words'
 import { describeCase } from './describe-case'
 import type { FoundCase } from './find-case'
-
-/** A call that broke after its decision is finished by the scheduler, if nobody repeats it, milliseconds. */
-const FINISH_AFTER_MS = 60_000
 
 /** The case decides first: of two steps at once one is taken, and only that one is done to the guardian. */
 export const stepCase: Handler<'case.step', FoundCase> = async ({ caseId, step, words }, session) => {
@@ -42,21 +38,13 @@ export const stepCase: Handler<'case.step', FoundCase> = async ({ caseId, step, 
     ...(until !== undefined && { until }),
   }
   const isFelt = until !== undefined || step === 'remove'
-  const duty: Duty | undefined = isFelt
-    ? { kind: 'carry_out', at: now + FINISH_AFTER_MS, lease: 0, tries: 0 }
-    : undefined
+  const duty = isFelt ? dutyAfter('carry_out', now) : undefined
   const changed = await cases.update(
     { _id: caseId, state: 'open', [`steps.${found.steps.length}`]: { $exists: false } },
-    withTrail({ $push: { steps: taken }, ...(duty && { $set: { duty } }) }, act),
+    withTrail({ $push: { steps: taken }, $set: { taker: session.openid, ...(duty && { duty }) } }, act),
   )
   if (!changed) return refuse('CASE_STATE')
   const decided = { ...found, steps: [...found.steps, taken], duty }
   await finish(decided, act)
   return succeed(describeCase(decided, guardians, reader, now))
-}
-
-async function finish(found: CaseDoc, act: TrailEntry): Promise<void> {
-  if (!found.duty) return
-  await carryOut(found, act)
-  await cases.update({ _id: found._id, 'duty.at': found.duty.at }, { $unset: { duty: '' } })
 }

@@ -2,4 +2,4 @@
 export type { OfficeDoc } from './documents'
 export { describeColleagues, lookUpStaff, markStaff } from './members'
 export type { Colleague, StaffFound } from './members'
-export { endOffice, findOffice, holdOffice, officeIdOf } from './offices'
+export { endOffice, findOffice, holdOffice, holdersOfOffice, officeIdOf } from './offices'

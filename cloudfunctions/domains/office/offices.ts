@@ -47,6 +47,18 @@ export async function holdOffice(
   return found !== undefined
 }
 
+/** More than a school gives one office. */
+const HOLDERS_MOST = 30
+
+/** Who holds an office of a school today, whatever grade it is for. */
+export async function holdersOfOffice(schoolId: string, office: Office, today: Day): Promise<string[]> {
+  const held = await offices.list<Pick<OfficeDoc, 'openid' | 'until'>>(
+    { schoolId, office, state: 'held' },
+    { limit: HOLDERS_MOST, fields: { openid: 1, until: 1 } },
+  )
+  return held.flatMap(({ openid, until }) => (until === undefined || until >= today ? [openid] : []))
+}
+
 /** Ends an office at once; false: it has ended already. */
 export async function endOffice(officeId: string, act: TrailEntry): Promise<boolean> {
   const ended = { state: 'ended', slot: `ended:${officeId}`, endedAt: act.at }

@@ -1,3 +1,3 @@
 // What other domains may use of person.
 export { findPerson } from './find-person'
-export { confirmPresence, findPresent, keepConsent, muteGuardian, people } from './people'
+export { confirmPresence, findPresent, keepConsent, muteGuardian, people, unmuteGuardian } from './people'

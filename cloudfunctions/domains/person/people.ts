@@ -46,6 +46,20 @@ export async function muteGuardian(openid: string, classId: string, until: Insta
   await people.update({ _id: openid }, { $max: { [`mutes.${classId}`]: until } })
 }
 
+/** The mute that ends then is over: until `until` another goes on, or none does; a longer one that came meanwhile stays. */
+export async function unmuteGuardian(
+  openid: string,
+  classId: string,
+  ended: Instant,
+  until: Instant | undefined,
+): Promise<void> {
+  const field = `mutes.${classId}`
+  await people.update(
+    { _id: openid, [field]: ended },
+    until === undefined ? { $unset: { [field]: '' } } : { $set: { [field]: until } },
+  )
+}
+
 /** Who of them has agreed to be here, and is not being forgotten. */
 export async function findPresent(openids: readonly string[]): Promise<Set<string>> {
   if (openids.length === 0) return new Set()

@@ -22,6 +22,10 @@ export interface LetterDoc {
   state: LetterState
   /** The other side reads it from then on, if it is `sent`. */
   arrivesAt: Instant
+  /** When it was let through, if not at once. */
+  sentAt?: Instant
+  /** The other side has not been told of it yet. */
+  toTell?: true
   words: CheckedWords
   files: KeptFile[]
   media: PhotoVerdict[]
@@ -42,6 +46,13 @@ export interface LetterDoc {
   }
 }
 
+/** `toTell`: those whom it concerns have not been told of it yet. */
+export type EventDoc = Omit<TalkEvent, 'words' | 'wordsHeld'> & {
+  words?: CheckedWords
+  wordsCheck?: CheckResult
+  toTell?: true
+}
+
 export interface TalkDoc extends Founded, Trailed {
   _id: string
   schoolId: string
@@ -56,13 +67,15 @@ export interface TalkDoc extends Founded, Trailed {
   to: { desk: 'head_teacher' | 'teacher' | 'principal'; openid?: string; card: string }
   openedAt: Instant
   letters: LetterDoc[]
-  events: (Omit<TalkEvent, 'words' | 'wordsHeld'> & { words?: CheckedWords; wordsCheck?: CheckResult })[]
+  events: EventDoc[]
   state: TalkState
   /** At whose desk it lies now, and since when. */
   desk: TalkDesk
   deskSince: Instant
-  /** The leaders read along from then on. */
+  /** The leaders read along from then on; to come: if nobody answers until then, as the pact said at the latest change. */
   leadersFrom?: Instant
+  /** The same of the discipline office (G21). */
+  disciplineFrom?: Instant
   /** The earliest letter of the family that nobody has answered arrived then. */
   waitsSince?: Instant
   /** Who has written in it: they keep what they wrote. */
@@ -70,5 +83,7 @@ export interface TalkDoc extends Founded, Trailed {
   /** Letters that wait for a person, by whose look. */
   holding: ('head_teacher' | 'leaders')[]
   updatedAt: Instant
+  /** Counts the changes, so that two who change it at once notice one another. */
+  changes: number
   duty?: Duty
 }

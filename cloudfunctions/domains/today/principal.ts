@@ -28,7 +28,7 @@ import type { ChildDoc, ClassDoc } from '../class'
 import { openIncidents, type IncidentDoc } from '../incident'
 import { waitingForLeaders } from '../join'
 import { lookUpPending, waitingForLeader, type PendingRow } from '../leave'
-import { leadersCases } from '../moderation'
+import { leadersCases, openAppeals } from '../moderation'
 import { heldOf, ruleStages, type NoticeDoc } from '../notice'
 import { lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { schools, type SchoolDoc } from '../school'
@@ -52,6 +52,7 @@ interface Row extends SchoolDoc {
   years?: Counted
   grades?: Counted
   cases: Counted
+  appeals: Counted
   reports: Counted
   applications: Counted
   pendingLeaves: PendingRow[]
@@ -104,6 +105,7 @@ export async function readPrincipalToday(
       },
     },
     lookUpCount('applications', 'applications', waitingForLeaders(schoolId, identity.role)),
+    lookUpCount('cases', 'appeals', openAppeals(schoolId)),
     lookUpCount('reports', 'reports', { schoolId, state: 'open' }),
     lookUpPending(schoolId),
     lookUpWarnings({ schoolId }),
@@ -153,6 +155,7 @@ export async function readPrincipalToday(
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
     cases: countOf(row?.cases),
+    appeals: countOf(row?.appeals),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
     leavings: leaving.rows.flatMap(describeLeaving),

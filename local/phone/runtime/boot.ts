@@ -47,7 +47,10 @@ async function boot({ settings: given, app: compiledApp, templates, apiNames }: 
   const app = ensureHanFont() ? { ...compiledApp, styles: mapSheets(compiledApp.styles) } : compiledApp
   const signals = new Signals()
   const clock = new Clock()
-  const state: PhoneState = { theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false }
+  const state: PhoneState = {
+    ...{ theme: settings.theme, fontScale: settings.fontScale, online: true, privacyAgreed: false },
+    permissions: {},
+  }
   watchFaults(signals)
   taskTime.hearBrowser(document)
   const score = new ScoreKeeper(app, signals)

@@ -16,6 +16,8 @@ export interface PhoneState {
   fontScale: number
   online: boolean
   privacyAgreed: boolean
+  /** What the person has let the app do, or not, by WeChat's scope. */
+  permissions: Partial<Record<string, boolean>>
 }
 
 export interface ShareCard {

@@ -27,6 +27,8 @@ export interface DrawnColumn {
 export interface Plot {
   columns: DrawnColumn[]
   ticks: { text: string; percent: number }[]
+  /** A line across all columns, such as their median. */
+  mark?: { text: string; percent: number }
 }
 
 const STEPS = [1, 2, 5]
@@ -40,8 +42,11 @@ function chooseStep(max: number): number {
   return best
 }
 
-/** Lays columns out over a common scale that starts at 0 and ends at the tallest of them. */
-export function plotColumns(columns: Column[]): Plot {
+/**
+ * Lays columns out over a common scale that starts at 0 and ends at the tallest of them.
+ * @param mark a value that all columns are seen against, with its words
+ */
+export function plotColumns(columns: Column[], mark?: { value: number; text: string }): Plot {
   const totals = columns.map((column) => column.parts.reduce((sum, part) => sum + part.value, 0))
   const max = Math.max(0, ...totals)
   const step = chooseStep(max)
@@ -52,6 +57,7 @@ export function plotColumns(columns: Column[]): Plot {
   }
   return {
     ticks,
+    ...(mark && { mark: { text: mark.text, percent: toPercent(Math.min(mark.value, top), top) } }),
     columns: columns.map((column, id) => ({
       id,
       label: column.label,

@@ -13,6 +13,8 @@ Component({
   methods: {
     onWay(event: TapEvent) {
       const code: unknown = event.currentTarget.dataset['code']
+      // The same door everywhere: what holds is appealed against on its own page (G04).
+      if (code === 'appeal') return openPage(ROUTES.appeal())
       this.triggerEvent('way', { code, refusal: this.data.refusal })
     },
     onJump() {

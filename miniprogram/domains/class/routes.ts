@@ -7,6 +7,7 @@ export const CLASS_ROUTES = {
   applications: (query: { schoolId: string }) => addressOf('/packages/class/applications/applications', query),
   classInvite: (query: { classId: string; childId?: string; as?: 'head_teacher' | 'teacher' }) =>
     addressOf('/packages/class/invite/invite', query),
+  appeal: () => addressOf('/packages/class/appeal/appeal', {}),
   cases: (query: { classId?: string; schoolId?: string; childId?: string; card?: string; since?: number }) =>
     addressOf('/packages/class/case/case', query),
 } as const

@@ -9,6 +9,8 @@ export const CLASS_SENTENCES: DomainSentences = {
     CLASS_FULL: plainRule('这个班的人数已满，不能再加。', offer('acknowledge')),
     CASE_OPEN: plainRule('这位家长的事正在处理，请接着那一件办。', offer('acknowledge')),
     CASE_STATE: plainRule('这件事已了结，或已转校长处理。', offer('acknowledge')),
+    APPEAL_OPEN: plainRule('您的申诉校长还在看，答复后会显示在这里。', offer('acknowledge')),
+    APPEAL_ANSWERED: plainRule('这份申诉已经答复过了。', offer('acknowledge')),
     CASE_STEP: plainRule('要一步一步来，只能做下一步。', offer('acknowledge')),
   },
   fields: {

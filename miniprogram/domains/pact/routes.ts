@@ -6,6 +6,7 @@ export const PACT_ROUTES = {
     addressOf('/packages/pact/rules/rules', query),
   preset: (query: { schoolId: string }) => addressOf('/packages/pact/preset/preset', query),
   log: (query: { classId: string }) => addressOf('/packages/pact/log/log', query),
+  appeals: (query: { schoolId: string }) => addressOf('/packages/pact/appeals/appeals', query),
   reports: (query: { schoolId: string }) => addressOf('/packages/pact/reports/reports', query),
   audit: (query: { schoolId: string }) => addressOf('/packages/pact/audit/audit', query),
   queue: (query: { schoolId: string; classId?: string }) => addressOf('/packages/pact/queue/queue', query),

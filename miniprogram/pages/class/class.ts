@@ -49,6 +49,9 @@ definePage({
     const came = await family?.leaves.more((after) => call('leave.list', { of: 'child', childId, after }))
     if (came) this.showFamilies()
   },
+  onAppeal() {
+    openPage(ROUTES.appeal())
+  },
   onDoor(event: TapEvent) {
     openPage(event.currentTarget.dataset['url'])
   },

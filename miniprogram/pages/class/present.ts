@@ -1,9 +1,9 @@
 // Decides which doors the class page has: by role, only those that lead somewhere for this person (3.15).
-import { beijingClock, beijingDay } from '@class-pact/core/calendar'
-import type { Identity, Instant, LeaveCard, Today } from '@class-pact/core/contract'
+import type { Identity, LeaveCard, Today } from '@class-pact/core/contract'
 import { formatDays, formatSpan, LEAVE_KIND_WORDS, LEAVE_STATE_WORDS } from '../../domains/leave/words'
+import { sayMuted } from '../../domains/talk/muted'
 import { CHECK_WORDS } from '../../domains/roll/words'
-import { formatClass, formatClock, formatDate } from '../../services/format'
+import { formatClass } from '../../services/format'
 import { ROUTES } from '../../services/routes'
 
 export interface Door {
@@ -29,6 +29,11 @@ const feesDoor = ({ key }: Pick<Identity, 'key'>): Door => ({
   ...{ text: '收费公示', icon: 'pact', value: '', url: ROUTES.fees({ identity: key }) },
 })
 
+/** Photos: of the child's class for a family, to be made by whoever teaches there (P06). */
+const albumsDoor = (of: { childId: string } | { classId: string }): Door => ({
+  ...{ text: '相册', icon: 'photo', value: '', url: ROUTES.albums(of) },
+})
+
 /** A child who falls ill or is hurt: one tap away for everybody who is with the class (L06, L07). */
 const incidentsDoor = (classId: string, today?: Today): Door => ({
   ...{ text: '突发情况', icon: 'warn', url: ROUTES.incidents({ classId }) },
@@ -37,6 +42,11 @@ const incidentsDoor = (classId: string, today?: Today): Door => ({
 
 const timetableDoor = (classId: string): Door => ({
   ...{ text: '课程表', icon: 'clock', value: '', url: ROUTES.timetable({ classId }) },
+})
+
+/** Letters to and from the families of a class. */
+const talksDoor = (classId: string, _today?: Today): Door => ({
+  ...{ text: '私聊', icon: 'mail', value: '', url: ROUTES.talks({ classId }) },
 })
 
 const attendanceDoor = (classId: string): Door => ({
@@ -53,9 +63,6 @@ function rollDoor(classId: string, today: Today | undefined): Door {
   return { text, icon: 'today', value, url: ROUTES.roll({ classId, ...(check && { half: check.half }) }) }
 }
 
-const sayMuted = (until: Instant) =>
-  `${formatDate(beijingDay(until))}${formatClock(beijingClock(until))}前不能留言。看通知、签字、请假、打电话照常。`
-
 /** 班级 for one own child. */
 export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left = 0): ClassView {
   const { classId = '', childId = '', childName = '', className = '', schoolId } = identity
@@ -63,12 +70,15 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
     title: `${childName}，${formatClass(className)}`,
     muted: identity.mutedUntil ? sayMuted(identity.mutedUntil) : '',
     doors: [
+      { text: '私聊', icon: 'mail', value: '', url: ROUTES.talks({ childId }) },
+      { text: '意见箱', icon: 'write', value: '', url: ROUTES.talkWrite({ childId, about: 'opinion' }) },
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
       feesDoor(identity),
       timetableDoor(classId),
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
       { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
       { text: '出勤', icon: 'today', value: '', url: ROUTES.attendanceChild({ childId }) },
+      albumsDoor({ childId }),
     ],
     leaves: leaves.map(({ leaveId, kind, span, days, state }) => ({
       leaveId,
@@ -136,7 +146,17 @@ export function presentStaffClass(
     const cases = { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) }
     return {
       title: formatClass(className),
-      doors: [members, month, timetableDoor(classId), incidentsDoor(classId, today), cases, pact, fees],
+      doors: [
+        talksDoor(classId, today),
+        members,
+        month,
+        timetableDoor(classId),
+        albumsDoor({ classId }),
+        incidentsDoor(classId, today),
+        cases,
+        pact,
+        fees,
+      ],
       leaves: [],
     }
   }
@@ -147,6 +167,7 @@ export function presentStaffClass(
   return {
     title: formatClass(className),
     doors: [
+      talksDoor(classId, today),
       { text: '成员', icon: 'people', value: waiting(counts.applications), url: ROUTES.members({ classId }) },
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       rollDoor(classId, today),
@@ -154,6 +175,7 @@ export function presentStaffClass(
       month,
       timetableDoor(classId),
       attendanceDoor(classId),
+      albumsDoor({ classId }),
       incidentsDoor(classId, today),
       { text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ classId }) },
       { text: '审核记录', icon: 'info', value: '', url: ROUTES.log({ classId }) },

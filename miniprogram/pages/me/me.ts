@@ -9,6 +9,7 @@ import { dressPage, showTab } from '../../services/page-frame'
 import { presentFailure } from '../../services/refusals'
 import { ROUTES, openPage, openTab } from '../../services/routes'
 import { scanCode } from '../../domains/join/scan'
+import { leaderWord } from '../../domains/talk/words'
 import { FORMER_WORDS } from '../../domains/class/leaving'
 import {
   currentIdentity,
@@ -55,6 +56,8 @@ definePage({
     schoolId: '',
     leads: false,
     principal: false,
+    /** 校长信箱, of a kindergarten 园长信箱. */
+    box: '',
     guards: false,
     /** Children that have left: what was signed for them is still there to be read (L12). */
     formers: [] as { key: string; name: string; state: string }[],
@@ -95,6 +98,7 @@ definePage({
       schoolId: identity?.schoolId ?? '',
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
+      box: `${leaderWord(identity?.schoolKind)}信箱`,
       guards: own.length > 0,
       formers,
     })
@@ -121,6 +125,12 @@ definePage({
   onReminders() {
     openPage(ROUTES.reminders())
   },
+  onPhotos() {
+    openPage(ROUTES.photoChoice())
+  },
+  onHeldAlbums() {
+    openPage(ROUTES.albums({ schoolId: this.data.schoolId }))
+  },
   onPrivacy() {
     openPage(ROUTES.privacy())
   },
@@ -136,11 +146,20 @@ definePage({
   onReclaim() {
     openPage(ROUTES.reclaim())
   },
+  onTalks() {
+    openPage(ROUTES.talks({ schoolId: this.data.schoolId }))
+  },
   onCases() {
     openPage(ROUTES.cases({ schoolId: this.data.schoolId }))
   },
   onReports() {
     openPage(ROUTES.reports({ schoolId: this.data.schoolId }))
+  },
+  onAppeals() {
+    openPage(ROUTES.appeals({ schoolId: this.data.schoolId }))
+  },
+  onAppeal() {
+    openPage(ROUTES.appeal())
   },
   onAudit() {
     openPage(ROUTES.audit({ schoolId: this.data.schoolId }))

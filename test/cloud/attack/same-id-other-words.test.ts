@@ -100,6 +100,13 @@ const opened = async (child: string) => {
   const guardian = guardianOf(child, '爸爸')
   return (await school.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })).caseId
 }
+const muted = async (child: string) => {
+  const caseId = await opened(child)
+  for (const step of ['guide', 'remind', 'mute_1'] as const) {
+    await school.get(HEAD_TEACHER, 'case.step', { caseId, step, words: '已电话说明' })
+  }
+  return caseId
+}
 /** Of the half day it is, with everybody here. */
 const aRoll = async (): Promise<Input<'roll.save'>> => {
   const { day: on, half, now: takenAt, lines } = await school.get(HEAD_TEACHER, 'roll.read', { classId: CLASS })
@@ -422,6 +429,16 @@ const SCENARIOS: Scenarios = {
   'case.close': async () => {
     const input = { caseId: await opened(C3), words: '已解决' }
     return { by: HEAD_TEACHER, input, other: { ...input, words: '没有解决' }, isKept: true }
+  },
+  'appeal.file': async () => {
+    const input = { caseId: await muted(C5), words: '当天没有发过' }
+    return { by: fatherOf(C5), input, other: { ...input, words: '是别人发的' }, isKept: true }
+  },
+  'appeal.answer': async () => {
+    const caseId = await muted(C4)
+    await school.get(fatherOf(C4), 'appeal.file', { caseId, words: '当天没有发过' })
+    const input = { caseId, decision: 'uphold', words: '记录清楚' } as const
+    return { by: PRINCIPAL, input, other: { ...input, decision: 'lift' }, isKept: true }
   },
   'committee.mark': async () => {
     const input = { guardian: guardianOf(C2, '妈妈'), member: true }

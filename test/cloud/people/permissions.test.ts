@@ -221,6 +221,10 @@ beforeAll(async () => {
     'case.step': { caseId, step: 'guide', words: '已电话说明' },
     'case.close': { caseId, words: '已解决' },
     'case.list': { of: 'class', classId },
+    'case.own': {},
+    'appeal.file': { caseId, words: '请校长再看一次' },
+    'appeal.list': { schoolId },
+    'appeal.answer': { caseId, decision: 'uphold', words: '已了解' },
     'committee.mark': { guardian, member: true },
     'supervisor.name': { guardian },
     'log.read': { classId },
@@ -446,6 +450,7 @@ const RIGHTFUL: [ActionName, string][] = [
   ['incident.phones', HEAD_TEACHER],
   ['case.list', HEAD_TEACHER],
   ['case.step', HEAD_TEACHER],
+  ['appeal.list', PRINCIPAL],
   ['log.read', SUPERVISOR],
   ['report.file', SUPERVISOR],
   // From here on somebody else supervises.

@@ -30,8 +30,14 @@ export function accountApi(phone: PhoneParts): WxTable {
     ...asynchronousAll({
       login: () => ({ code: `code-${settings.openid}-${Date.now()}` }),
       checkSession: () => undefined,
-      getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
-      openSetting: () => ({ authSetting: {} }),
+      getSetting: () => ({
+        authSetting: { ...state.permissions },
+        subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+      }),
+      openSetting: async () => {
+        await allowAgain(phone)
+        return { authSetting: { ...state.permissions } }
+      },
       authorize: () => undefined,
       getPrivacySetting: () => ({
         needAuthorization: !state.privacyAgreed,
@@ -77,6 +83,15 @@ export function accountApi(phone: PhoneParts): WxTable {
       getUserInfo: anonymousUser,
       getUserProfile: anonymousUser,
     }),
+  }
+}
+
+/** WeChat's settings of the app: what was refused is allowed there after all. Without a person it is. */
+async function allowAgain({ state, shell: { panels } }: PhoneParts): Promise<void> {
+  const refused = Object.keys(state.permissions).filter((scope) => state.permissions[scope] === false)
+  for (const scope of refused) {
+    const asked = { title: '设置', content: `允许 ${scope}`, cancelText: '不允许', confirmText: '允许' }
+    state.permissions[scope] = !panels.interactive || (await panels.modal(asked)).confirm
   }
 }
 

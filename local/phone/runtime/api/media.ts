@@ -1,10 +1,10 @@
 // Decides how the app gets pictures and files: what a test or the desk prepared, what a person picks.
 import type { PhoneParts } from '../phone-parts'
 import { textElement } from '../shell/panels'
-import { ApiError, asynchronousAll, requireText, type WxTable } from './define-api'
+import { ApiError, asynchronousAll, requireText, type Options, type WxTable } from './define-api'
 import { mediaType, type TempFiles } from './temp-files'
 
-export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTable {
+export function mediaApi({ shell, inbox, state }: PhoneParts, files: TempFiles): WxTable {
   const { panels } = shell
   const pick = async (kind: 'media' | 'files', count: number, accept: string): Promise<Picked[]> => {
     const prepared = inbox[kind].splice(0, count)
@@ -13,6 +13,11 @@ export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTabl
     if (kind === 'media') return [{ name: 'picture.png', path: files.add(await drawPicture(), 'picture.png') }]
     throw new ApiError('cancel')
   }
+  /** WeChat asks once and remembers; later only its settings change that (「wx.saveImageToPhotosAlbum」). */
+  const maySavePhotos = async (): Promise<boolean> =>
+    (state.permissions[SAVES_PHOTOS] ??=
+      !panels.interactive ||
+      (await panels.modal({ content: '申请把图片保存到您的相册', cancelText: '拒绝', confirmText: '允许' })).confirm)
   return asynchronousAll({
     chooseMedia: async (options) => {
       const picked = await pick('media', Number(options['count'] ?? 9), 'image/*')
@@ -61,7 +66,7 @@ export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTabl
     compressImage: async (options) => {
       const source = await files.read(requireText(options, 'src'))
       const quality = Number(options['quality'] ?? 80) / 100
-      return { tempFilePath: files.add(await reencode(source, quality), 'compressed.jpg') }
+      return { tempFilePath: files.add(await reencode(source, quality, options), 'compressed.jpg') }
     },
     getImageInfo: async (options) => {
       const blob = await files.read(requireText(options, 'src'))
@@ -75,6 +80,7 @@ export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTabl
     },
     saveImageToPhotosAlbum: async (options) => {
       await files.read(requireText(options, 'filePath'))
+      if (!(await maySavePhotos())) throw new ApiError('auth deny')
       panels.toast('已保存到相册', { icon: 'none' })
     },
     openDocument: async (options) => {
@@ -100,6 +106,8 @@ export function mediaApi({ shell, inbox }: PhoneParts, files: TempFiles): WxTabl
     },
   })
 }
+
+const SAVES_PHOTOS = 'scope.writePhotosAlbum'
 
 /** 「wx.openDocument」, fileType. */
 const DOCUMENT_TYPES = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
@@ -186,13 +194,16 @@ async function measurePicture(address: string): Promise<{ width: number; height:
   return { width: naturalWidth, height: naturalHeight }
 }
 
-async function reencode(source: Blob, quality: number): Promise<Blob> {
+/** Of width and height one is enough: the other follows in proportion (「wx.compressImage」). */
+async function reencode(source: Blob, quality: number, wanted: Options): Promise<Blob> {
   const address = URL.createObjectURL(source)
   const image = await loadPicture(address)
   URL.revokeObjectURL(address)
+  const { naturalWidth, naturalHeight } = image
+  const [width, height] = [Number(wanted['compressedWidth'] ?? 0), Number(wanted['compressedHeight'] ?? 0)]
   const canvas = document.createElement('canvas')
-  canvas.width = image.naturalWidth
-  canvas.height = image.naturalHeight
-  canvas.getContext('2d')?.drawImage(image, 0, 0)
+  canvas.width = Math.round(width || (height ? (height * naturalWidth) / naturalHeight : naturalWidth))
+  canvas.height = Math.round(height || (width ? (width * naturalHeight) / naturalWidth : naturalHeight))
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   return canvasBlob(canvas, 'image/jpeg', quality)
 }

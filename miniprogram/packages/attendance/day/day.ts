@@ -16,7 +16,6 @@ definePage({
     day: '',
     first: '',
     last: '',
-    picking: false,
     leads: false,
     /** The class whose names are shown. */
     open: '',
@@ -46,17 +45,12 @@ definePage({
     if (answer) openPage(ROUTES.contactRecord({ schoolId: answer.schoolId, day: answer.day }))
   },
   onDay() {
-    this.setData({ picking: true })
-    this.lock(true)
+    this.openPanel('day')
   },
   onPicked(event: ToldEvent<{ value: string }>) {
     this.day = event.detail.value.slice(0, 10)
     this.setData({ open: '' })
-    this.onPickerClose()
+    this.onClosePanel()
     void this.load()
-  },
-  onPickerClose() {
-    this.setData({ picking: false })
-    this.lock(false)
   },
 })

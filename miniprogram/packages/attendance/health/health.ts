@@ -10,7 +10,7 @@ const RANGE_DAYS = 180
 const today = () => beijingDay(Date.now())
 
 definePage({
-  data: { view: null as HealthView | null, day: '', first: '', last: '', picking: false, open: '' },
+  data: { view: null as HealthView | null, day: '', first: '', last: '', open: '' },
   query: { schoolId: '' },
   day: '',
   reads: 'attendance.health',
@@ -29,17 +29,11 @@ definePage({
     this.setData({ open: this.data.open === key ? '' : key })
   },
   onDay() {
-    this.setData({ picking: true })
-    this.lock(true)
+    this.openPanel('day')
   },
   onPicked(event: ToldEvent<{ value: string }>) {
     this.day = event.detail.value.slice(0, 10)
-    this.setData({ open: '' })
-    this.onPickerClose()
+    this.onClosePanel()
     void this.load()
-  },
-  onPickerClose() {
-    this.setData({ picking: false })
-    this.lock(false)
   },
 })

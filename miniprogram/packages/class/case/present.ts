@@ -1,21 +1,9 @@
 // Decides how a case reads: who, which rule, what was done, the one step that is open (screens.md 3.17).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Case, CaseStep, Instant } from '@class-pact/core/contract'
-import { RULES, isRuleId } from '@class-pact/core/pact'
+import { presentAppeals, sayEnd, sayRule, sayStep } from '../../../domains/class/case-lines'
 import { formatDate, formatMoment } from '../../../services/format'
 import { RELATION_WORDS } from '../../../services/words'
-
-export const STEP_WORDS: Record<CaseStep, string> = {
-  guide: '指导',
-  remind: '提醒',
-  mute_1: '禁言',
-  mute_7: '禁言',
-  mute_30: '禁言',
-  remove: '请出班级',
-}
-
-/** 指导, 禁言7天: how many days is in the pact (G04). */
-const sayStep = (step: CaseStep, days?: number) => `${STEP_WORDS[step]}${days === undefined ? '' : `${days}天`}`
 
 /** What guardians are most often spoken to about; one chip each. */
 export const CASE_RULES = [
@@ -47,8 +35,6 @@ export interface CaseView {
   label: string
 }
 
-export const sayRule = (rule: string) => (isRuleId(rule) ? RULES[rule].title : rule)
-
 /** Removing a guardian never leaves a child without news: somebody else gets it, or the school calls. */
 export function sayRemaining(others: Case['others']): string {
   if (others.length === 0) return '孩子将转入电话名单。'
@@ -79,11 +65,12 @@ export function presentCase(found: Case, now: Instant): CaseView {
     doubted: found.evidenceDoubted ? '微信检查：有疑问，原话照记' : '',
     state: sayState(found, now),
     steps: [
-      ...steps.map(({ step, at, by, words, until, days }) => ({
+      ...steps.map(({ step, at, by, words, until, days, lifted }) => ({
         key: step,
         text: `${sayStep(step, days)}：${words}`,
-        sub: `${formatMoment(at, now)}，${by}${until ? `，到${formatMoment(until, now)}` : ''}`,
+        sub: [formatMoment(at, now), by, sayEnd({ until, lifted }, now)].filter(Boolean).join('，'),
       })),
+      ...presentAppeals(found.appeals, now),
       ...(closed ? [{ key: 'closed', text: `了结：${closed.words}`, sub: closed.by }] : []),
     ],
     next: next ?? '',

@@ -30,6 +30,7 @@ import type { Card } from './cards'
 import { presentAmending, type AmendView } from './amending'
 import { endComposing, readComposing, shareComposing } from './composing'
 import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/draft'
+import { keepForTalk } from '../../../domains/talk/drafts'
 import { startFields } from '../../../domains/notice/field-form'
 import { judgeInSlices } from './judging'
 import {
@@ -64,6 +65,8 @@ import type { FormView, Place } from './present'
 const JUDGE_AFTER_MS = 600
 /** Shown by the page itself: a part that is not written yet is no fault while one writes. */
 const SAID_BY_THE_FORM: readonly string[] = ['N02', 'N12', 'N08']
+/** What is said of one child's shortcoming is for its family alone, who may answer (C22, C23). */
+const SHORTCOMINGS: readonly string[] = ['C22', 'C23']
 
 definePage({
   data: {
@@ -385,7 +388,8 @@ definePage({
     const place = refusal.field === 'title' ? 'title' : 'body'
     const text = this.form?.[place] ?? ''
     if (code === 'replace_photo') this.change({ photos: leaveOut(this.form?.photos ?? [], refusal.rule, this.found) })
-    else if (code === 'own_guardians' || code === 'private_talk') this.toOneChild()
+    else if (code === 'private_talk' || (code === 'own_guardians' && SHORTCOMINGS.includes(refusal.rule))) this.toTalk()
+    else if (code === 'own_guardians') this.toOneChild()
     else if (code === 'praise_letter') this.toOneChild('praise')
     else if (code === 'fee_notice' && this.form) this.change(changeKind(this.form, 'fee'))
     else if (code === 'change_day') this.pick('day')
@@ -417,6 +421,15 @@ definePage({
     dropDraft(this.draftKey())
     this.form = undefined
     replacePage(ROUTES.compose({ noticeId: amended }))
+  },
+  /** [改为私聊]: where one child is named, a letter to its family with these words, which a family may answer (C24, G17). */
+  toTalk() {
+    const { form, answer: prepared, identity } = this
+    const [child, second] = form && prepared ? namedChildren(form, prepared) : []
+    if (!form || !child || second || !isTeacher(identity?.role)) return this.toOneChild()
+    const { classId, childId } = child
+    keepForTalk(classId, { matter: form.title, words: form.body.slice(0, limits.LETTER_MAX) })
+    openPage(ROUTES.talkWrite({ classId, childId }))
   },
   /** [只发给孩子的家长]: if one child is named, to that family; else the author chooses. */
   toOneChild(kind?: NoticeKind) {

@@ -38,7 +38,6 @@ definePage({
     dayText: '',
     first: '',
     last: '',
-    picking: false,
     classes: [] as ClassView[],
     none: '',
   },
@@ -57,16 +56,11 @@ definePage({
     return { ...presentDay(answer), ...{ day: answer.day, dayText: formatDay(answer.day), first, last } }
   },
   onDay() {
-    this.setData({ picking: true })
-    this.lock(true)
+    this.openPanel('day')
   },
   onPicked(event: ToldEvent<{ value: string }>) {
     this.day = event.detail.value.slice(0, 10)
-    this.onPickerClose()
+    this.onClosePanel()
     void this.load()
-  },
-  onPickerClose() {
-    this.setData({ picking: false })
-    this.lock(false)
   },
 })

@@ -7,6 +7,7 @@ import type { ChipOption } from '../../../components/choice-chips/choice-chips'
 import type { SegmentOption } from '../../../components/segmented/segmented'
 import { call, createSender, type PhoneError } from '../../../services/cloud'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
+import { LEAVE_DRAFT, type LeaveDraft } from '../../../domains/leave/draft'
 import { formatSpan, LEAVE_KIND_WORDS } from '../../../domains/leave/words'
 import { formatChosenDay, formatClass } from '../../../services/format'
 import { definePage } from '../../../services/define-page'
@@ -19,7 +20,6 @@ import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload
 import { USUAL_TIMES, defaultSpan, endsOf, moveSpan, sumUp, timesOf, turnEnd, type End } from './span'
 
 const send = createSender('leave.submit')
-const DRAFT = 'leave'
 const KIND_OPTIONS: ChipOption[] = LEAVE_KINDS.map((kind) => ({
   value: kind,
   label: LEAVE_KIND_WORDS[kind],
@@ -31,12 +31,6 @@ const END_OPTIONS: SegmentOption[] = [
   { value: 'pm', label: '下午' },
 ]
 
-interface Draft {
-  childId: string
-  kind: LeaveKind | ''
-  span: LeaveSpan | null
-  reason: string
-}
 const NOTHING_SAID: SchoolCalendar = { rest: [], school: [] }
 
 definePage({
@@ -91,7 +85,7 @@ definePage({
     // Whoever has left or moved since the app was opened is not offered.
     await refreshSession()
     const own = ownChildren()
-    const draft = from ? undefined : readDraft<Draft>(DRAFT)
+    const draft = from ? undefined : readDraft<LeaveDraft>(LEAVE_DRAFT)
     const chosen = childId || draft?.childId || currentIdentity()?.childId || own[0]?.childId || ''
     this.setData({
       changes: replaces !== '',
@@ -106,7 +100,7 @@ definePage({
   onUnload() {
     const { childId, kind, span, reason } = this.data
     if (!this.sent && !this.query.replaces && (kind || reason))
-      saveDraft(DRAFT, { childId, kind, span, reason } satisfies Draft)
+      saveDraft(LEAVE_DRAFT, { childId, kind, span, reason } satisfies LeaveDraft)
   },
   ask(): Input<'leave.prepare'> {
     return { childId: this.data.childId }
@@ -251,7 +245,7 @@ definePage({
     const reply = await send({ childId, kind, span, proof: uploaded.data, ...words })
     if (!reply.ok) return this.stop(reply.error)
     this.sent = true
-    dropDraft(DRAFT)
+    dropDraft(LEAVE_DRAFT)
     replacePage(ROUTES.leave({ leaveId: reply.data.leaveId }))
   },
   stop(error: PhoneError) {

@@ -8,10 +8,18 @@ import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab } from '../../../services/routes'
-import { currentIdentity, openSession, readingIdentity, switchTo } from '../../../services/session'
+import {
+  currentIdentity,
+  isTeacher,
+  openSession,
+  ownChildren,
+  readingIdentity,
+  switchTo,
+} from '../../../services/session'
 import { uploadAll } from '../../../services/upload'
 import { WITHDRAW_WORDS } from '../../../domains/notice/words'
 import { keepAmending } from '../../../domains/notice/amending'
+import { keepForTalk } from '../../../domains/talk/drafts'
 import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
 import type { FilledAnswer } from '../parts/form-fill/fill'
 import { pickChild, presentDetail, type DetailView } from './present'
@@ -45,6 +53,8 @@ definePage({
     results: null as { form: NoticeForm; total: number; questions: QuestionCount[] } | null,
     /** The seal lands once. */
     fresh: false,
+    /** A family asks about this notice. */
+    canWrite: false,
   },
   query: { noticeId: '', classId: '' },
   isForFamily: true,
@@ -80,6 +90,7 @@ definePage({
       filled: openSheet(notice, childId),
       results: form && results ? { form, ...results } : null,
       fresh: false,
+      canWrite: !isStaff && ownChildren().some((own) => own.childId === childId),
     }
   },
   /** Opening marks read, for every own child, in the background. */
@@ -180,10 +191,22 @@ definePage({
     const { code } = event.detail
     if (code === 'retry') await this.onAct()
     else if (code === 'confirm_card') openPage(ROUTES.card({ childId: this.data.view?.childId ?? '' }))
-    else if ((code === 'edit' || code === 'private_talk') && this.answer?.draft)
-      await this.mend(this.answer.draft, code === 'private_talk')
+    else if (code === 'private_talk' && this.answer?.draft) await this.toTalk(this.answer.draft)
+    else if (code === 'edit' && this.answer?.draft) await this.mend(this.answer.draft, false)
     else if (code === 'back_to_today' || code === 'contact_teacher') openTab('today')
     else this.setData({ refusal: null })
+  },
+  /** 请私下和家长说: the words go on as a letter; whoever may not write one sends the notice to one family (G17). */
+  async toTalk(draft: NoticeDraft) {
+    const { classId } = this.query
+    if (!isTeacher(currentIdentity()?.role)) return this.mend(draft, true)
+    const childId = draft.audience.to === 'child' ? draft.audience.childId : undefined
+    keepForTalk(classId, { matter: draft.title, words: draft.body.slice(0, limits.LETTER_MAX) })
+    openPage(ROUTES.talkWrite({ classId, ...(childId && { childId }) }))
+  },
+  onWrite() {
+    const { childId = '', sheet } = this.data.view ?? {}
+    openPage(ROUTES.talkWrite({ childId, matter: sheet?.title.slice(0, limits.MATTER_MAX) }))
   },
   /** A returned notice becomes the draft that is being written; one that waits there is asked for first. */
   async mend(draft: NoticeDraft, toFamily: boolean) {

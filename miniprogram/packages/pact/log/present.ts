@@ -12,6 +12,8 @@ const RESULT_WORDS: Record<LogRow['result'], string> = {
   stop: '班主任制止并撤回',
   open: '开始处理',
   close: '了结',
+  uphold: '申诉后维持',
+  lift: '申诉后解除',
   guide: '指导',
   remind: '提醒',
   mute_1: '禁言',

@@ -9,6 +9,7 @@ const WORDS: Record<SentTemplate, string> = {
   notice: '班级通知',
   leave_result: '请假结果',
   arrival: '孩子未到校',
+  talk_reply: '老师的回复',
   todo: '待办和学校通知',
 }
 const WAYS = [

@@ -1,7 +1,7 @@
 // Decides the red card of a child that nobody has found: how long it is missing, the call, and what came of it (L05).
-import { TICK_MS, sayElapsed } from '../../../../domains/roll/elapsed'
 import type { ContactView } from '../../../../domains/roll/contact-view'
-import { keepOwn, readOwn } from '../../../../services/own-state'
+import { sayElapsed } from '../../../../domains/roll/elapsed'
+import { ticking } from '../../../../domains/roll/ticking'
 
 Component({
   options: { virtualHost: true },
@@ -19,31 +19,8 @@ Component({
       this.tick()
     },
   },
-  lifetimes: {
-    attached() {
-      this.start()
-    },
-    detached() {
-      this.stop()
-    },
-  },
-  pageLifetimes: {
-    show() {
-      this.start()
-    },
-    hide() {
-      this.stop()
-    },
-  },
+  ...ticking(),
   methods: {
-    start() {
-      this.stop()
-      this.tick()
-      keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
-    },
-    stop() {
-      clearInterval(readOwn(this, { timer: 0 }).timer)
-    },
     tick() {
       const contact = this.data.contact as ContactView | null
       if (!contact) return

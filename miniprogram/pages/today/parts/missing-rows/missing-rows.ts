@@ -1,6 +1,6 @@
 // Decides the red rows on top of a staff's 今天: who is missing, for how long, one tap from the search.
-import { TICK_MS, sayElapsed } from '../../../../domains/roll/elapsed'
-import { keepOwn, readOwn } from '../../../../services/own-state'
+import { sayElapsed } from '../../../../domains/roll/elapsed'
+import { ticking } from '../../../../domains/roll/ticking'
 import { openPage } from '../../../../services/routes'
 import type { MissingRow } from './present'
 
@@ -20,32 +20,9 @@ Component({
       this.tick()
     },
   },
-  lifetimes: {
-    attached() {
-      this.start()
-    },
-    detached() {
-      this.stop()
-    },
-  },
-  pageLifetimes: {
-    show() {
-      this.start()
-    },
-    hide() {
-      this.stop()
-    },
-  },
+  // It is there only while somebody is missing.
+  ...ticking(isLookedAt),
   methods: {
-    /** It is there only while somebody is missing, and runs only while the page is looked at. */
-    start() {
-      this.stop()
-      this.tick()
-      if (isLookedAt()) keepOwn(this, { timer: setInterval(() => this.tick(), TICK_MS) })
-    },
-    stop() {
-      clearInterval(readOwn(this, { timer: 0 }).timer)
-    },
     tick() {
       const { rows, skew, elapsed: before } = this.data
       const elapsed = (rows as MissingRow[]).map(({ since }) => sayElapsed(since, Date.now() + skew))

@@ -88,7 +88,7 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     latest: today.latest.slice(0, LATEST_MAX).map((row) => presentNoticeRow(row, now, several)),
     teachers: children.map(({ childId, name, className, teacher }) => ({
       childId,
-      name: teacher,
+      name: teacher || '老师',
       place: `${formatClass(className)}班主任${several ? `，${name}` : ''}`,
     })),
     lesson: inLesson ? '现在是上课时间，老师课间或放学后回复；急事请打电话。' : '',

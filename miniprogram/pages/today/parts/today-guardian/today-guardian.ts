@@ -54,6 +54,10 @@ Component({
       if (event.currentTarget.dataset['phone']) this.onCall(event)
       else this.onContact()
     },
+    onWrite(event: TapEvent) {
+      this.onContactClose()
+      openPage(ROUTES.talkWrite({ childId: event.currentTarget.dataset['child'] as string }))
+    },
     onContact() {
       this.setData({ contacting: true })
     },

@@ -11,7 +11,7 @@ import { presentMissingClasses, type MissingRow } from '../missing-rows/present'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
-export type Door = 'approve' | 'applications' | 'overrides' | 'reports' | 'cases' | 'schoolYear'
+export type Door = 'approve' | 'applications' | 'overrides' | 'reports' | 'appeals' | 'cases' | 'schoolYear'
 
 export interface PrincipalView {
   day: string
@@ -90,6 +90,7 @@ export function presentPrincipal(today: TodayPrincipal): PrincipalView {
       unit: '条',
     },
     { to: 'reports' as const, text: '监督员反映，待答复', icon: 'write', number: today.reports, unit: '件' },
+    { to: 'appeals' as const, text: '家长申诉，待校长答复', icon: 'shield', number: today.appeals, unit: '件' },
     { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
   const year = {
