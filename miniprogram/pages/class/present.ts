@@ -104,7 +104,10 @@ export function presentSupervised({ classId = '', className = '', schoolId, key 
 }
 
 /** 班级 for an officer: the members of a grade leader's classes, and the pact (M17). */
-function presentOfficerClass({ schoolId, key }: Pick<Identity, 'schoolId' | 'key'>, today?: Today): ClassView {
+function presentOfficerClass(
+  { schoolId, key, office }: Pick<Identity, 'schoolId' | 'key' | 'office'>,
+  today?: Today,
+): ClassView {
   const classes = today?.role === 'officer' && today.office === 'grade_leader' ? today.classes : []
   return {
     title: '本校',
@@ -112,6 +115,10 @@ function presentOfficerClass({ schoolId, key }: Pick<Identity, 'schoolId' | 'key
       ...classes.map(({ classId, className }) => ({
         ...{ text: `${formatClass(className)}成员`, icon: 'people', value: '', url: ROUTES.members({ classId }) },
       })),
+      // What has risen to 学生工作处 (G21).
+      ...(office === 'discipline'
+        ? [{ text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ schoolId }) }]
+        : []),
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
       feesDoor({ key }),
     ],
@@ -121,7 +128,7 @@ function presentOfficerClass({ schoolId, key }: Pick<Identity, 'schoolId' | 'key
 
 /** 班级 for a teacher. A class's other teachers neither approve leave nor manage members. */
 export function presentStaffClass(
-  { role, classId = '', className = '', schoolId, key }: Identity,
+  { role, classId = '', className = '', schoolId, key, office }: Identity,
   today?: Today,
 ): ClassView {
   const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
@@ -160,7 +167,7 @@ export function presentStaffClass(
       leaves: [],
     }
   }
-  if (role === 'officer') return presentOfficerClass({ schoolId, key }, today)
+  if (role === 'officer') return presentOfficerClass({ schoolId, key, office }, today)
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact, fees], leaves: [] }
   const counts =
     today && 'applications' in today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }

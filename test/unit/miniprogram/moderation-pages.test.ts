@@ -34,7 +34,13 @@ const open: Case = {
     openedAt: now,
     openedBy: '语文王老师',
   },
-  ...{ leadersFrom: instantOf('2026-09-08', '10:00'), leadersAfterDays: 7, mine: true, others: ['mother'] },
+  ...{
+    leadersFrom: instantOf('2026-09-08', '10:00'),
+    leadersAfterDays: 7,
+    desk: 'head_teacher',
+    mine: true,
+    others: ['mother'],
+  },
 }
 const identity: Identity = {
   ...{ key: 'guardian:c1', role: 'guardian', schoolId: 's1', schoolName: '幸福街小学', schoolKind: 'primary' },
