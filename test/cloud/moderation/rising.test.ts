@@ -32,7 +32,16 @@ const withRule = async (days: object) => {
   if (pact) await put({ pacts: [{ ...pact, rules: { ...pact.rules, G21: days } } as Stored] })
 }
 const withOfficer = () => {
-  const office = { _id: 'office', schoolId: SCHOOL, office: 'discipline', openid: OFFICER, name: '孙丽', since: NOW }
+  const office = {
+    _id: 'office',
+    schoolId: SCHOOL,
+    office: 'discipline',
+    openid: OFFICER,
+    name: '孙丽',
+    since: NOW,
+    state: 'held',
+    slot: 'slot-d',
+  }
   const person = { _id: OFFICER, consentAt: NOW, consentVersion: 1, credits: {}, updatedAt: NOW }
   const noTrail = { trail: [], audited: 0, trailOpen: false }
   return put({ offices: [{ ...office, ...noTrail } as Stored], people: [person as Stored] })
