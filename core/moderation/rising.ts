@@ -1,6 +1,6 @@
 // Decides at whose desk an open case lies: it rises step by step where the pact says so, each step with its days (G21).
 import { addDays, beijingClock, beijingDay, instantOf, nextSchoolDay } from '../calendar'
-import type { RisingDays } from '../pact/answering'
+import type { RisingDays } from '../pact'
 import type { CaseDesk, Instant, SchoolCalendar } from '../wire'
 
 /** A case lies at a desk from then on, after so many school days at the one before. */

@@ -1,4 +1,4 @@
-// Decides how a page learns, in its own call, whether a teacher is in a lesson now: by the timetables of their classes (T08).
+// Decides how a page learns in its own call whether a teacher is in a lesson now, by their timetables (T08).
 import type { Instant, SchoolCalendar } from '@class-pact/core/contract'
 import { isTeaching, type Taught } from '@class-pact/core/timetable'
 import type { Stage } from '../../common/store/collection'

@@ -1,4 +1,4 @@
-// Decides that an open case rises desk by desk where the pact says so, is told to whoever has it, and moves no other way.
+// Decides that an open case rises desk by desk where the pact says so, and moves no other way (G21).
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Proves that a head teacher pastes a timetable, mends a lesson, and that the family reads it; a lesson silences 今天.
+// Proves that a head teacher pastes a timetable and mends it, that the family reads it, and a lesson silences 今天.
 import { startHouse, type House } from '../main-job/house'
 
 const CLASS = 'demo-class-3-2'
