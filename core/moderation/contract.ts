@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import {
   CASE_STEPS,
+  type CaseDesk,
   type CaseStep,
   answer,
   LEADERS,
@@ -82,6 +83,10 @@ export interface Case {
   /** Open too long: from then on the leaders decide it (G06). */
   leadersFrom: Instant
   leadersAfterDays: number
+  /** At whose desk it lies, or lay when it was closed. */
+  desk: CaseDesk
+  /** Where the pact lets it rise step by step: the desks it has come to, the one to come last; absent: it does not (G21). */
+  rises?: { desk: CaseDesk; at: Instant; days?: number }[]
   /** Whoever asks may take the next step now. */
   mine: boolean
   /** The child's other guardians, who go on getting its notices. */
@@ -181,7 +186,8 @@ export interface Report {
 }
 
 export const moderationRows = {
-  // The class's head teacher, a subject teacher up to the first step (M18); the leaders once it is open too long (G06).
+  // The class's head teacher, a subject teacher up to the first step (M18); whoever it has risen to after
+  // that, or the leaders once it is open too long (G06, G21).
   // Evidence quotes what happened, so it is kept whatever it is (G11).
   'case.open': {
     input: caseOpen,
@@ -194,21 +200,24 @@ export const moderationRows = {
     input: caseStep,
     quotes: true,
     output: answer<Case>(),
-    roles: [...LEADERS, 'head_teacher', 'teacher'],
+    roles: [...LEADERS, 'head_teacher', 'teacher', 'officer'],
+    offices: ['discipline'],
     scope: { find: 'case' },
   },
   'case.close': {
     input: caseClose,
     quotes: true,
     output: answer<Case>(),
-    roles: [...LEADERS, 'head_teacher'],
+    roles: [...LEADERS, 'head_teacher', 'officer'],
+    offices: ['discipline'],
     scope: { find: 'case' },
   },
   'case.list': {
     input: caseList,
     output: answer<CaseList>(),
-    roles: [...LEADERS, 'head_teacher', 'teacher'],
-    scope: { find: 'listed' },
+    roles: [...LEADERS, 'head_teacher', 'teacher', 'officer'],
+    offices: ['discipline'],
+    scope: { find: 'listedCases' },
     looks: true,
   },
   // About the caller alone, also when they belong nowhere any more: who was asked to leave may still ask why.

@@ -1,7 +1,8 @@
 // Decides which step after a breach is open, how long a mute lasts, and when a case is the leaders' (G04–G06).
 import type { Pact } from '../pact/contract'
 import type { Instant, Role } from '../wire'
-import { CASE_STEPS, type CaseStep } from '../wire'
+import { CASE_STEPS, type CaseDesk, type CaseStep } from '../wire'
+import { deskAt, leavesHeadTeacher, type Rise } from './rising'
 const DAY_MS = 86_400_000
 
 /** The waits and lengths a school gives its ladder (G04); a case keeps those it was opened under (G15). */
@@ -59,16 +60,32 @@ export function holds(
 interface Aged {
   openedAt: Instant
   ladder: Ladder
+  /** Where the pact it was opened under lets matters rise step by step (G21). */
+  rises?: readonly Rise[]
 }
 
-/** From then on an open case is the leaders' (G06). */
-export function leadersFrom({ openedAt, ladder }: Aged): Instant {
-  return openedAt + ladder.leadersAfterDays * DAY_MS
+/** From then on an open case is no longer the head teacher's: it has risen (G21), or it is the leaders' (G06). */
+export function leadersFrom({ openedAt, ladder, rises }: Aged): Instant {
+  return rises ? leavesHeadTeacher(rises) : openedAt + ladder.leadersAfterDays * DAY_MS
+}
+
+/** At whose desk an open case lies; without steps upward the leaders have one desk, and any of them is there. */
+export function deskOf(about: Aged, now: Instant): CaseDesk {
+  if (about.rises) return deskAt(about.rises, now)
+  return now < leadersFrom(about) ? 'head_teacher' : 'office'
+}
+
+/** Who may act at a desk; whoever is over the office's may act there too, for not every school has all of them. */
+const AT_DESK: Record<CaseDesk, readonly Role[]> = {
+  head_teacher: ['head_teacher'],
+  discipline: ['officer', 'office', 'principal'],
+  office: ['office', 'principal'],
+  principal: ['principal'],
 }
 
 /**
- * Whose the case is now: the head teacher's first, of the first step a subject teacher's too (M18), then the leaders'; a
- * closed one is nobody's.
+ * Whose the case is now: the head teacher's first, of the first step a subject teacher's too (M18), then whoever is at the
+ * desk to which it has risen (G21), or the leaders' (G06); a closed one is nobody's. Of officers only 学生工作处 asks.
  */
 export function canAct(
   about: Aged & { state: 'open' | 'closed'; steps: readonly { step: CaseStep }[] },
@@ -76,6 +93,7 @@ export function canAct(
   now: Instant,
 ): boolean {
   if (about.state === 'closed') return false
-  if (role === 'teacher') return now < leadersFrom(about) && ladderStep(about.steps) === 'guide'
-  return now < leadersFrom(about) ? role === 'head_teacher' : role === 'office' || role === 'principal'
+  const desk = deskOf(about, now)
+  if (role === 'teacher') return desk === 'head_teacher' && ladderStep(about.steps) === 'guide'
+  return AT_DESK[desk].includes(role)
 }

@@ -1,6 +1,5 @@
-// Decides what a table means that somebody pasted from a spreadsheet: times, days and subjects, and what cannot be read (E23).
-import { limits } from '../wire'
-import { isSubject } from '../wire/names'
+// Decides what a table means that somebody pasted: times, days, subjects, and which line cannot be read (E23).
+import { isSubject, limits } from '../wire'
 import { USUAL_PERIODS } from './check-week'
 import type { Period } from './lesson-at'
 

@@ -1,4 +1,4 @@
-// Decides whether a teacher is in a lesson: by the timetables of their classes, where there are none by the school's hours (T08).
+// Decides whether a teacher is in a lesson: by the timetables of their classes, else by the school’s hours (T08).
 import { beijingDay, isLessonTime } from '../calendar'
 import type { Instant, SchoolCalendar } from '../wire'
 import { dayOf, isOfThisYear, lessonAt, type KeptWeek } from './lesson-at'

@@ -220,6 +220,9 @@ export type RemovalCause = (typeof REMOVAL_CAUSES)[number]
 export const CASE_STEPS = ['guide', 'remind', 'mute_1', 'mute_7', 'mute_30', 'remove'] as const
 
 export type CaseStep = (typeof CASE_STEPS)[number]
+/** 班主任 学生工作处 分管校长 校务委员会: where an open case can lie, in the order in which it rises (G21). */
+export const CASE_DESKS = ['head_teacher', 'discipline', 'office', 'principal'] as const
+export type CaseDesk = (typeof CASE_DESKS)[number]
 
 /** A document on a notice's page, with the address it opens at for some minutes; '' while the storage does not answer. */
 export interface NoticeDocument {

@@ -15,6 +15,7 @@ import { SETTINGS_ROUTES } from '../domains/settings/routes'
 import { STATISTICS_ROUTES } from '../domains/statistics/routes'
 import { TALK_ROUTES } from '../domains/talk/routes'
 import { TASK_ROUTES } from '../domains/task/routes'
+import { TIMETABLE_ROUTES } from '../domains/timetable/routes'
 import { YEAR_ROUTES } from '../domains/year/routes'
 
 /** Every page outside the tab bar. */
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...STATISTICS_ROUTES,
   ...TALK_ROUTES,
   ...TASK_ROUTES,
+  ...TIMETABLE_ROUTES,
   ...YEAR_ROUTES,
 } as const
 

@@ -20,6 +20,7 @@ import { PACT_SENTENCES } from '../domains/pact/sentences'
 import { ROLL_SENTENCES } from '../domains/roll/sentences'
 import { FILE_SENTENCES, SCHOOL_SENTENCES } from '../domains/school/sentences'
 import { TALK_SENTENCES } from '../domains/talk/sentences'
+import { TIMETABLE_SENTENCES } from '../domains/timetable/sentences'
 import { YEAR_SENTENCES } from '../domains/year/sentences'
 import { plainRule, type DomainSentences, type Facts, type RuleCopy } from './rule-copy'
 import { SHARED_SENTENCES } from './shared-sentences'
@@ -58,6 +59,7 @@ const DOMAINS: DomainSentences[] = [
   ROLL_SENTENCES,
   SCHOOL_SENTENCES,
   TALK_SENTENCES,
+  TIMETABLE_SENTENCES,
   YEAR_SENTENCES,
 ]
 /** What all domains say of one thing. */

@@ -362,6 +362,27 @@ export const SCREENS = [
     },
   },
   { name: 'handover', who: PRINCIPAL, page: `packages/class/handover/handover?classId=${THREE}` },
+  { name: 'timetable', who: MOTHER, page: `timetable:${THREE}` },
+  {
+    name: 'timetable-edit',
+    who: WANG,
+    page: `timetable:${THREE}`,
+    steps: async (phone) => {
+      await phone.press()
+      await phone.tap(['.cell'], '第1节')
+    },
+  },
+  {
+    name: 'timetable-paste',
+    who: WANG,
+    page: `packages/class/timetable/timetable?classId=${THREE}`,
+    steps: async (phone) => {
+      await phone.press()
+      await phone.tap(['.cell'], '从表格粘贴')
+      await phone.type('粘贴的课程表', '节次\t周一\t周二\n早读\t语文\t数学', ['popup-panel'])
+      await phone.tap(['popup-panel', 'dock', '.primary'])
+    },
+  },
   { name: 'stand-in', who: WANG, page: `packages/class/stand-in/stand-in?classId=${THREE}` },
   {
     name: 'leave-day',

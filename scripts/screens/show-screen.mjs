@@ -1,5 +1,6 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
 import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
+import { enterTimetable } from './prepare-timetable.mjs'
 import { prepareNotice } from './prepare-notices.mjs'
 
 /** Whoever has not signed a notice that is overdue. */
@@ -167,6 +168,7 @@ const PREPARED = {
   longLeave: askForLong,
   ill: fallIll,
   away: stayAway,
+  timetable: enterTimetable,
   goneUp: goUp,
   status: () => `packages/join/status/status?applicationId=${waiting}`,
   join: invite,

@@ -1,5 +1,5 @@
 // Decides which guardian a head teacher means: one of a child of the own class, as the list of members shows them.
-import type { Input, Pact } from '@class-pact/core/contract'
+import type { Input, Pact, SchoolCalendar } from '@class-pact/core/contract'
 import type { Session, Whose } from '../../common/call/handlers'
 import { lookUpPact, type PactDoc } from '../pact'
 import { children, type Guardian } from './children'
@@ -9,6 +9,7 @@ export interface FoundMember {
   child: ChildDoc
   /** In force now. */
   pact: Pact
+  calendar: SchoolCalendar
   /** Absent: nobody sits beside the child whom the input can mean; perhaps not any more. */
   guardian?: Guardian
 }
@@ -21,15 +22,18 @@ interface Meant {
 /** The child that is meant, and the guardian if they are still there. */
 export async function findMember({ guardian }: Meant, { now }: Session): Promise<Whose<FoundMember> | undefined> {
   const { childId, card, since } = guardian
-  const [child] = await children.aggregate<ChildDoc & { pacts: PactDoc[] }>([
+  const [child] = await children.aggregate<ChildDoc & { pacts: PactDoc[]; schools: { calendar: SchoolCalendar }[] }>([
     { $match: { _id: childId } },
     lookUpPact(now, { field: 'schoolId' }),
+    { $lookup: { from: 'schools', localField: 'schoolId', foreignField: '_id', as: 'schools' } },
+    { $project: { 'schools.trail': 0 } },
     { $limit: 1 },
   ])
   const pact = child?.pacts[0]
   if (!child || !pact) return undefined
   const meant = child.guardians.filter((each) => each.card === card && each.since === since)
-  return { found: { child, pact, ...(meant.length === 1 && { guardian: meant[0] }) }, place: child }
+  const calendar = child.schools[0]?.calendar ?? { rest: [], school: [] }
+  return { found: { child, pact, calendar, ...(meant.length === 1 && { guardian: meant[0] }) }, place: child }
 }
 
 /** Undefined: no such child, or no such guardian beside it. */

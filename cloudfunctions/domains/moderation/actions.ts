@@ -10,7 +10,7 @@ import { fileAppeal } from './file-appeal'
 import { fileReport } from './file-report'
 import { findCase } from './find-case'
 import { listAppeals } from './list-appeals'
-import { listCases } from './list-cases'
+import { findListedCases, listCases } from './list-cases'
 import { listReports } from './list-reports'
 import { markCommittee, nameSupervisor } from './name-supervisor'
 import { openCase } from './open-case'
@@ -20,7 +20,14 @@ import { stepCase } from './step-case'
 
 export const actions = serve(
   moderationRows,
-  { guardian: findGuardian, case: findCase, log: findLog, report: findReport, listed: findListed },
+  {
+    guardian: findGuardian,
+    case: findCase,
+    log: findLog,
+    report: findReport,
+    listed: findListed,
+    listedCases: findListedCases,
+  },
   {
     'case.open': openCase,
     'case.step': stepCase,

@@ -1,6 +1,6 @@
 // Decides what is asked of cases; none is ever removed (G06).
 import type { Instant } from '@class-pact/core/contract'
-import { openCollection, type Stage } from '../../common/store/collection'
+import { openCollection, type Stage, type Where } from '../../common/store/collection'
 import type { CaseDoc } from './documents'
 import type { Part } from '../../common/store/pages'
 
@@ -14,11 +14,21 @@ const MUTING_MOST = 20
 /** A guardian has one open case a class: its place is unique. */
 export const slotOf = (classId: string, openid: string): string => `${classId}:${openid}`
 
-/** A school's cases that are the leaders' by now: `canAct` of core/moderation, asked of the database (G06). */
+/** A school's cases that are the leaders' by now: `canAct` of core/moderation, asked of the database (G06, G21). */
 export function leadersCases(schoolId: string, now: Instant): Required<Pick<Part, 'where' | 'by'>> {
-  const theirsFrom = { $add: ['$openedAt', { $multiply: ['$ladder.leadersAfterDays', DAY_MS] }] }
+  const late = { $add: ['$openedAt', { $multiply: ['$ladder.leadersAfterDays', DAY_MS] }] }
+  const theirsFrom = { $ifNull: ['$leadersAt', late] }
   return { where: { schoolId, state: 'open' }, by: [{ $match: { $expr: { $lte: [theirsFrom, now] } } }] }
 }
+
+/** Those that lie with 学生工作处: `deskAt` of core/moderation, asked of the database (G21). */
+export const disciplineCases = (schoolId: string, now: Instant): Where => ({
+  ...{ schoolId, state: 'open' },
+  rises: {
+    $elemMatch: { desk: 'discipline', at: { $lte: now } },
+    $not: { $elemMatch: { desk: { $in: ['office', 'principal'] }, at: { $lte: now } } },
+  },
+})
 
 /** What is kept of a mute outside the person: the steps of the case it belongs to. */
 export type MutingCase = Pick<CaseDoc, 'steps'>

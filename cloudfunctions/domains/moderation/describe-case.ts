@@ -1,6 +1,6 @@
 // Decides how a case reads to whoever may see it, and what is still open in it.
 import type { Case, Identity, Instant, Relation } from '@class-pact/core/contract'
-import { canAct, ladderStep, leadersFrom, muteDays } from '@class-pact/core/moderation'
+import { canAct, deskOf, ladderStep, leadersFrom, muteDays } from '@class-pact/core/moderation'
 import { describeAppeal } from './describe-appeal'
 import type { CaseDoc } from './documents'
 import type { ChildDoc } from '../class'
@@ -34,6 +34,8 @@ export function describeCase(
     closed: found.closed && { at: found.closed.at, by: found.closed.by, words: found.closed.words },
     leadersFrom: leadersFrom(found),
     leadersAfterDays: found.ladder.leadersAfterDays,
+    desk: deskOf(found, found.closed?.at ?? now),
+    ...(found.rises && { rises: found.rises }),
     mine: canAct(found, reader.role, now),
     others: guardians
       .filter(({ openid }) => openid !== found.guardian.openid)

@@ -1,7 +1,7 @@
 // Decides the shapes of cases and reports.
 import type { Founded, Trailed, CheckResult, Duty } from '../../common/store/documents'
 import type { AppealDecision, CheckedWords, CaseStep, Instant, Role } from '@class-pact/core/contract'
-import type { Ladder } from '@class-pact/core/moderation'
+import type { Ladder, Rise } from '@class-pact/core/moderation'
 
 /** What follows a guardian's breach (G04–G06); never removed, only closed. */
 export interface CaseDoc extends Founded, Trailed {
@@ -40,6 +40,10 @@ export interface CaseDoc extends Founded, Trailed {
   opener?: string
   /** Of the pact it was opened under: no later version makes a mute longer (G15). */
   ladder: Ladder
+  /** Of the same pact: the desks it comes to, and when; absent: matters do not rise step by step there (G21). */
+  rises?: Rise[]
+  /** When it stops being the head teacher's alone; absent in cases that are older than this: after the ladder's days (G06). */
+  leadersAt?: Instant
   /** The latest step is decided, but not yet done to the guardian. */
   duty?: Duty
   closed?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }

@@ -1,4 +1,5 @@
 // Decides what is read of a case before anything is done with it, and whose it is: its class's and its school's (M14).
+import type { CaseDesk, Instant } from '@class-pact/core/contract'
 import type { Session, Whose } from '../../common/call/handlers'
 import type { ChildDoc } from '../class'
 import { cases } from './cases'
@@ -9,10 +10,13 @@ export interface FoundCase {
   guardians: ChildDoc['guardians']
 }
 
+const hasComeTo = ({ rises = [] }: CaseDoc, desk: CaseDesk, now: Instant) =>
+  rises.some((rise) => rise.desk === desk && rise.at <= now)
+
 /** The case and who sits beside its child now, in one call. */
 export async function findCase(
   { caseId }: { caseId: string },
-  { openid }: Session,
+  { openid, now }: Session,
 ): Promise<Whose<FoundCase> | undefined> {
   const [row] = await cases.aggregate<CaseDoc & { children: Pick<ChildDoc, 'guardians'>[] }>([
     { $match: { _id: caseId } },
@@ -23,8 +27,9 @@ export async function findCase(
   const { children, ...found } = row
   return {
     found: { case: found, guardians: children[0]?.guardians ?? [] },
-    place: found,
-    // A subject teacher knows of the cases they opened, and of no other (M18).
-    may: ({ role }) => role !== 'teacher' || found.opener === openid,
+    place: { schoolId: found.schoolId, classId: found.classId, className: found.className },
+    // A subject teacher knows of the cases they opened (M18), an officer of those that have come to them (G21), of no other.
+    may: ({ role }) =>
+      role === 'officer' ? hasComeTo(found, 'discipline', now) : role !== 'teacher' || found.opener === openid,
   }
 }

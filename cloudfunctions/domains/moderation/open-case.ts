@@ -1,6 +1,6 @@
 // Decides how a case begins: about a guardian of the own class, under a rule, with what happened; one at a time (G04).
-import { ladderOf } from '@class-pact/core/moderation'
-import { isRuleId } from '@class-pact/core/pact'
+import { ladderOf, leadersFrom, risesOf } from '@class-pact/core/moderation'
+import { isRuleId, risingDays } from '@class-pact/core/pact'
 import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -15,7 +15,7 @@ import { describeCase } from './describe-case'
 export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, session) => {
   const { openid, requestId, now, identity: opener } = session
   if (!isRuleId(rule)) return refuse('INPUT_INVALID', { field: 'rule' })
-  const { child, guardian, pact } = session.found
+  const { child, guardian, pact, calendar } = session.found
   // Nobody leads a case about themselves: a teacher's own child is in many classes.
   if (guardian.openid === openid) return refuse('FORBIDDEN')
 
@@ -24,6 +24,9 @@ export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, se
     check,
   } = await session.ask()
   const evidenceCheck = doubtOf(check)
+  const ladder = ladderOf(pact)
+  const days = risingDays(pact)
+  const rises = days && risesOf(days, now, calendar)
   const opened: CaseDoc = {
     _id: deriveId('case', openid, requestId),
     schoolId: child.schoolId,
@@ -41,7 +44,9 @@ export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, se
     openedAt: now,
     openedBy: opener.card,
     ...(opener.role === 'teacher' && { opener: openid }),
-    ladder: ladderOf(pact),
+    ladder,
+    ...(rises && { rises }),
+    leadersAt: leadersFrom({ openedAt: now, ladder, ...(rises && { rises }) }),
     slot: slotOf(child.classId, guardian.openid),
     ...startTrail(noteAct(session, opener.role, 'case.open', { rule })),
   }

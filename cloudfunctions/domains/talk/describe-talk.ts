@@ -103,12 +103,11 @@ function barsOf(talk: TalkDoc, facts: TalkFacts, reader: Reader): Talk['bars'] {
   const quiet = quietUntil(facts, reader)
   if (sideOfReader(reader.identity) === 'school') return quiet === undefined ? {} : { quietUntil: quiet }
   const holder = holderOf(talk, facts)
-  const { schoolId, classId, waitsSince } = talk
-  const asked = { schoolId, classId, calendar: facts.school.calendar, ...(holder.openid && { openid: holder.openid }) }
+  const { waitsSince } = talk
   const hours = replyHours(facts.pact)
   const isAtClass = isClassDesk(deskIn(talk, facts, now).desk)
   return {
-    ...(isAtClass && lessonOf(asked, now) && { inLesson: true as const }),
+    ...(isAtClass && lessonOf(facts, holder.openid, now) && { inLesson: true as const }),
     ...(quiet !== undefined && { quietUntil: quiet }),
     ...(waitsSince !== undefined && waitsSince + hours * HOUR_MS <= now && { phoneAfterHours: hours }),
   }

@@ -5,6 +5,7 @@ import type { Stage } from '../../common/store/collection'
 import type { ChildDoc, ClassDoc } from '../class'
 import { lookUpPact, type PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
+import { lookUpTeaching, type TeachingRow } from '../timetable'
 
 export type TalkClass = Pick<ClassDoc, '_id' | 'name' | 'headTeacher' | 'teachers' | 'roster' | 'archived'>
 export type TalkSchool = Pick<SchoolDoc, '_id' | 'kind' | 'calendar' | 'phone' | 'principals' | 'office'>
@@ -15,13 +16,24 @@ export interface TalkFacts {
   itsClass: TalkClass
   school: TalkSchool
   pact: PactDoc
+  /** Of the class's staff: whether one of them is in a lesson (T08). */
+  teaching: TeachingRow
 }
 
-export interface FactsRow {
+export interface FactsRow extends TeachingRow {
   classes: TalkClass[]
   schools: TalkSchool[]
   children: TalkChild[]
   pacts: PactDoc[]
+}
+
+/** Everybody who teaches the class. */
+const STAFF = {
+  $reduce: {
+    input: '$classes.teachers.openid',
+    initialValue: '$classes.headTeacher.openid',
+    in: { $concatArrays: ['$$value', '$$this'] },
+  },
 }
 
 /** Of a row that names its school and class; `childId`: the field that names the child. */
@@ -32,13 +44,16 @@ export function lookUpFacts(now: Instant, childId = 'childId'): Stage[] {
     { $lookup: { from: 'children', localField: childId, foreignField: '_id', as: 'children' } },
     lookUpPact(now, { field: 'schoolId' }),
     { $project: { 'classes.trail': 0, 'schools.trail': 0, 'children.trail': 0, 'children.contacts': 0 } },
+    ...lookUpTeaching(STAFF),
     { $limit: 1 },
   ]
 }
 
-export function readFacts({ classes, schools, children, pacts }: FactsRow): TalkFacts | undefined {
+export function readFacts({ classes, schools, children, pacts, ...row }: FactsRow): TalkFacts | undefined {
   const [[itsClass], [school], [child], [pact]] = [classes, schools, children, pacts]
-  return itsClass && school && child && pact && { itsClass, school, child, pact }
+  const { ledClasses, taughtClasses, weeks } = row
+  const teaching = { ledClasses, taughtClasses, weeks }
+  return itsClass && school && child && pact && { itsClass, school, child, pact, teaching }
 }
 
 /** 语文王老师: whoever is head teacher now. */

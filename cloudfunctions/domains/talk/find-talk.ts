@@ -18,8 +18,8 @@ export interface FoundTalk {
 export async function readTalk(talkId: string, now: number): Promise<FoundTalk | undefined> {
   const [row] = await talks.aggregate<TalkDoc & FactsRow>([{ $match: { _id: talkId } }, ...lookUpFacts(now)])
   if (!row) return undefined
-  const { classes, schools, children: its, pacts, ...talk } = row
-  const facts = readFacts({ classes, schools, children: its, pacts })
+  const { classes, schools, children: its, pacts, ledClasses, taughtClasses, weeks, ...talk } = row
+  const facts = readFacts({ classes, schools, children: its, pacts, ledClasses, taughtClasses, weeks })
   return facts && { talk, facts }
 }
 

@@ -1,16 +1,9 @@
 // Decides whether whoever is written to is in a lesson: then nobody is disturbed (T08).
-import { isLessonTime } from '@class-pact/core/calendar'
-import type { Instant, SchoolCalendar } from '@class-pact/core/contract'
+import type { Instant } from '@class-pact/core/contract'
+import { isInLesson } from '../timetable'
+import type { TalkFacts } from './facts'
 
-interface Asked {
-  schoolId: string
-  classId: string
-  calendar: SchoolCalendar
-  /** Who is written to, if it is one teacher. */
-  openid?: string
-}
-
-/** By the hours of the school. */
-export function lessonOf({ calendar }: Asked, now: Instant): boolean {
-  return isLessonTime(now, calendar)
+/** By the timetables of their classes, else by the hours of the school; without a teacher's openid, of the head teacher. */
+export function lessonOf({ teaching, school, itsClass }: TalkFacts, openid: string | undefined, now: Instant): boolean {
+  return isInLesson(teaching, openid ?? itsClass.headTeacher?.openid, school.calendar, now)
 }

@@ -26,7 +26,6 @@ export const prepareTalk: Handler<'talk.prepare', undefined> = async (query, ses
   const facts = row && readFacts(row)
   if (!facts) return refuse('FORBIDDEN')
   const { itsClass, school, child } = facts
-  const { schoolId, classId } = row
   const muted = mutedUntil(person, identity, now)
   const quiet = quietUntil(facts, session)
   const head = headCard({ itsClass }, school.kind)
@@ -41,7 +40,7 @@ export const prepareTalk: Handler<'talk.prepare', undefined> = async (query, ses
       .map((teacher) => ({ card: composeStaffCard(teacher, 'teacher', school.kind), since: teacher.since })),
     ...(muted !== undefined && { mutedUntil: muted }),
     ...(quiet !== undefined && { quietUntil: quiet }),
-    ...(lessonOf({ schoolId, classId, calendar: school.calendar }, now) && { inLesson: true as const }),
+    ...(lessonOf(facts, undefined, now) && { inLesson: true as const }),
     phones: phonesOf(facts),
   })
 }

@@ -58,11 +58,9 @@ async function tellOfLetter(letter: LetterDoc, telling: Telling): Promise<boolea
   const about = `${talk._id}:${letter.letterId}`
   if (letter.by.side !== 'family') return push(about, familyOf(facts), 'talk_reply', answered(letter, talk), telling)
   const { desk } = deskIn(talk, facts, now)
-  const { schoolId, classId } = talk
   const holder = holderOf(talk, facts)
-  const asked = { schoolId, classId, calendar: facts.school.calendar, ...(holder.openid && { openid: holder.openid }) }
   // A lesson holds nothing: the letter is there, and at half past five it is counted with the rest.
-  if (isClassDesk(desk) && lessonOf(asked, now)) return true
+  if (isClassDesk(desk) && lessonOf(facts, holder.openid, now)) return true
   return push(
     about,
     await peopleAt(desk, telling),

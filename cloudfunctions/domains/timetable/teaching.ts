@@ -1,4 +1,4 @@
-// Decides how a page learns, in its own call, whether a teacher is in a lesson now: by the timetables of their classes (T08).
+// Decides how a page learns in its own call whether a teacher is in a lesson now, by their timetables (T08).
 import type { Instant, SchoolCalendar } from '@class-pact/core/contract'
 import { isTeaching, type Taught } from '@class-pact/core/timetable'
 import type { Stage } from '../../common/store/collection'
@@ -21,10 +21,10 @@ const WITHOUT = Object.fromEntries(
   ),
 )
 
-/** The classes of the teacher whose openid stands in `field`, and their timetables, for `isInLesson`: both by an index. */
-export const lookUpTeaching = (field: string): Stage[] => [
+/** The classes of one teacher, or of several, and their timetables, for `isInLesson`: both by an index. `who`: an expression. */
+export const lookUpTeaching = (who: unknown): Stage[] => [
   // A missing field would find every class that has no head teacher.
-  { $addFields: { teacher: { $ifNull: [`$${field}`, NOBODY] } } },
+  { $addFields: { teacher: { $ifNull: [who, NOBODY] } } },
   { $lookup: { from: 'classes', localField: 'teacher', foreignField: 'headTeacher.openid', as: 'ledClasses' } },
   { $lookup: { from: 'classes', localField: 'teacher', foreignField: 'teachers.openid', as: 'taughtClasses' } },
   { $addFields: { teachesIn: { $concatArrays: ['$ledClasses._id', '$taughtClasses._id'] } } },

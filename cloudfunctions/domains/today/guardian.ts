@@ -53,7 +53,7 @@ export async function readGuardianToday(
         pipeline: [
           { $match: { _id: { $in: children.map(({ classId }) => classId) } } },
           { $project: { headTeacher: 1 } },
-          ...lookUpTeaching('headTeacher.openid'),
+          ...lookUpTeaching('$headTeacher.openid'),
         ],
         as: 'classes',
       },

@@ -108,7 +108,7 @@ export async function readStaffToday(
     ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
     find('schools', 'school', { _id: schoolId }, { calendar: 1 }),
-    ...lookUpTeaching('_id'),
+    ...lookUpTeaching('$_id'),
   ])
   const runs = readList<CountedSlip>(row, 'running', running)
   const waits = readList<NoticeDoc>(row, 'queued', queued)

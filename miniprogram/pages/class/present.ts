@@ -40,6 +40,10 @@ const incidentsDoor = (classId: string, today?: Today): Door => ({
   value: today && 'incidents' in today && typeof today.incidents === 'number' ? waiting(today.incidents) : '',
 })
 
+const timetableDoor = (classId: string): Door => ({
+  ...{ text: '课程表', icon: 'clock', value: '', url: ROUTES.timetable({ classId }) },
+})
+
 /** Letters to and from the families of a class. */
 const talksDoor = (classId: string, today?: Today): Door => ({
   ...{ text: '私聊', icon: 'mail', url: ROUTES.talks({ classId }) },
@@ -71,6 +75,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
       { text: '意见箱', icon: 'write', value: '', url: ROUTES.talkWrite({ childId, about: 'opinion' }) },
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
       feesDoor(identity),
+      timetableDoor(classId),
       { text: '请另一位家长', icon: 'people', value: '', url: ROUTES.classInvite({ classId, childId }) },
       { text: '请假', icon: 'leave', value: '', url: ROUTES.leaveForm({ childId }) },
       { text: '出勤', icon: 'today', value: '', url: ROUTES.attendanceChild({ childId }) },
@@ -100,7 +105,10 @@ export function presentSupervised({ classId = '', className = '', schoolId, key 
 }
 
 /** 班级 for an officer: the members of a grade leader's classes, and the pact (M17). */
-function presentOfficerClass({ schoolId, key }: Pick<Identity, 'schoolId' | 'key'>, today?: Today): ClassView {
+function presentOfficerClass(
+  { schoolId, key, office }: Pick<Identity, 'schoolId' | 'key' | 'office'>,
+  today?: Today,
+): ClassView {
   const classes = today?.role === 'officer' && today.office === 'grade_leader' ? today.classes : []
   return {
     title: '本校',
@@ -108,6 +116,10 @@ function presentOfficerClass({ schoolId, key }: Pick<Identity, 'schoolId' | 'key
       ...classes.map(({ classId, className }) => ({
         ...{ text: `${formatClass(className)}成员`, icon: 'people', value: '', url: ROUTES.members({ classId }) },
       })),
+      // What has risen to 学生工作处 (G21).
+      ...(office === 'discipline'
+        ? [{ text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ schoolId }) }]
+        : []),
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
       feesDoor({ key }),
     ],
@@ -117,7 +129,7 @@ function presentOfficerClass({ schoolId, key }: Pick<Identity, 'schoolId' | 'key
 
 /** 班级 for a teacher. A class's other teachers neither approve leave nor manage members. */
 export function presentStaffClass(
-  { role, classId = '', className = '', schoolId, key }: Identity,
+  { role, classId = '', className = '', schoolId, key, office }: Identity,
   today?: Today,
 ): ClassView {
   const pact = { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) }
@@ -129,7 +141,10 @@ export function presentStaffClass(
     const attendance = attendanceDoor(classId)
     return {
       title: `代理，${formatClass(className)}`,
-      doors: [rollDoor(classId, today), leaves, month, attendance, incidentsDoor(classId, today), pact, fees],
+      doors: [
+        ...[rollDoor(classId, today), leaves, month, attendance, incidentsDoor(classId, today)],
+        ...[timetableDoor(classId), pact, fees],
+      ],
       leaves: [],
     }
   }
@@ -143,6 +158,7 @@ export function presentStaffClass(
         talksDoor(classId, today),
         members,
         month,
+        timetableDoor(classId),
         albumsDoor({ classId }),
         incidentsDoor(classId, today),
         cases,
@@ -152,7 +168,7 @@ export function presentStaffClass(
       leaves: [],
     }
   }
-  if (role === 'officer') return presentOfficerClass({ schoolId, key }, today)
+  if (role === 'officer') return presentOfficerClass({ schoolId, key, office }, today)
   if (role !== 'head_teacher') return { title: formatClass(className), doors: [pact, fees], leaves: [] }
   const counts =
     today && 'applications' in today && 'pendingLeaves' in today ? today : { applications: 0, pendingLeaves: 0 }
@@ -165,6 +181,7 @@ export function presentStaffClass(
       rollDoor(classId, today),
       { text: '假条', icon: 'leave', value: waiting(counts.pendingLeaves), url: ROUTES.approve({ classId }) },
       month,
+      timetableDoor(classId),
       attendanceDoor(classId),
       albumsDoor({ classId }),
       incidentsDoor(classId, today),

@@ -141,3 +141,28 @@ test('E23 given the budgets, then reading asks the database twice and saving thr
   expect(await spent('timetable.save', () => save(1))).toBeLessThanOrEqual(3)
   expect(await spent('timetable.read', () => read(MOTHER))).toBeLessThanOrEqual(2)
 })
+
+test('T08 E23 given a letter in a lesson of the timetable, then nobody is pushed and the family reads why; at the break it is', async () => {
+  await save(0)
+  await school.accept(HEAD_TEACHER, 'todo')
+  await school.at(LESSON)
+  const write = (matter: string) =>
+    school.get(MOTHER, 'talk.open', {
+      ...{ childId: childId(CLASS, 0), to: { desk: 'head_teacher' }, about: 'matter', matter },
+      ...{ words: '孩子今天有点累，请多看一眼。', photos: [] },
+    })
+  const talk = await write('孩子有点累')
+  expect(talk.bars).toMatchObject({ inLesson: true })
+  await school.tick()
+  expect(
+    (await school.stored<{ _id: string; openid?: string }>('deliveries')).filter(({ _id }) =>
+      _id.includes(HEAD_TEACHER),
+    ),
+  ).toEqual([])
+  await school.at('2026-09-07T10:00:00+08:00')
+  const later = await write('午饭')
+  expect(later.bars).not.toHaveProperty('inLesson')
+  await school.tick()
+  const told = await school.stored<{ _id: string }>('deliveries')
+  expect(told.filter(({ _id }) => _id.includes(HEAD_TEACHER))).toHaveLength(1)
+})

@@ -209,6 +209,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
   },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
   ...{ 'attendance.day': 'G W', 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
+  ...{ 'case.step': 'D', 'case.close': 'D', 'case.list': 'D' },
   ...{
     'notice.prepare': 'G',
     'notice.publish': 'G',

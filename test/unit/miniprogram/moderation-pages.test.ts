@@ -37,8 +37,14 @@ const open: Case = {
     openedAt: now,
     openedBy: '语文王老师',
   },
-  ...{ leadersFrom: instantOf('2026-09-08', '10:00'), leadersAfterDays: 7, mine: true, others: ['mother'] },
-  appeals: [],
+  ...{
+    leadersFrom: instantOf('2026-09-08', '10:00'),
+    leadersAfterDays: 7,
+    desk: 'head_teacher',
+    mine: true,
+    others: ['mother'],
+    appeals: [],
+  },
 }
 const identity: Identity = {
   ...{ key: 'guardian:c1', role: 'guardian', schoolId: 's1', schoolName: '幸福街小学', schoolKind: 'primary' },
@@ -51,6 +57,22 @@ test('G04 a case offers its next step and says until when it is the head teacher
     state: '9月8日前没有解决，转校长处理',
     effect: '先说清楚，不影响使用。',
   })
+})
+
+test('G21 a case says at whose desk it lies, why, and where it goes next', () => {
+  const rises: Case['rises'] = [
+    { desk: 'head_teacher', at: now },
+    { desk: 'discipline', at: instantOf('2026-09-04', '10:00'), days: 3 },
+    { desk: 'principal', at: instantOf('2026-09-09', '10:00'), days: 3 },
+  ]
+  const stateOf = (found: Case, day: string) => presentCase(found, instantOf(day, '12:00')).state
+  expect(stateOf({ ...open, rises }, '2026-09-01')).toBe('在班主任；9月4日前没有解决，转学生工作处')
+  expect(stateOf({ ...open, rises, desk: 'discipline', mine: false }, '2026-09-04')).toBe(
+    '在学生工作处：班主任3个上学日没有解决；9月9日前没有解决，转校长',
+  )
+  expect(stateOf({ ...open, rises, desk: 'principal' }, '2026-09-09')).toBe(
+    '在校长：学生工作处3个上学日没有解决，请您处理',
+  )
 })
 
 test('G05 before a removal the page says who still gets the notices, or that the child goes to the phone list', () => {

@@ -37,10 +37,10 @@ definePage({
     this.setData({ about: this.query.card })
     void this.load()
   },
-  actsAs({ role, classId, schoolId }, query) {
+  actsAs({ role, classId, schoolId, office }, query) {
     return query.classId
       ? (role === 'head_teacher' || role === 'teacher') && classId === query.classId
-      : isLeader(role) && schoolId === query.schoolId
+      : (isLeader(role) || office === 'discipline') && schoolId === query.schoolId
   },
   ask({ classId, schoolId }) {
     if (classId) return { of: 'class', classId }
