@@ -29,7 +29,7 @@ export function followWay(code: string, page: LetterPage): void {
     openPage(ROUTES.leaveForm({ childId }))
   } else if (code === 'confirm_card') openPage(ROUTES.card({ childId }))
   else if (code === 'call') page.openCalls()
-  else if (code === 'appeal') openAppeal(page)
+  else if (code === 'appeal') openAppeal()
   else if (code === 'back_to_today') openTab('today')
   else if (error) {
     const mended = mendWords(code, letter.words, error)
@@ -37,7 +37,5 @@ export function followWay(code: string, page: LetterPage): void {
   }
 }
 
-/** 向校长申诉: by phone, which no mute stops (G04). */
-export function openAppeal(page: Pick<LetterPage, 'openCalls'>): void {
-  page.openCalls()
-}
+/** 向校长申诉: a page that no mute stops (G04). */
+export const openAppeal = (): void => openPage(ROUTES.appeal())

@@ -142,7 +142,7 @@ definePage({
 
   onBar(event: TapEvent) {
     const key = event.currentTarget.dataset['key'] as Bar['key']
-    if (key === 'muted') openAppeal(this.asLetterPage())
+    if (key === 'muted') openAppeal()
     else this.openCalls()
   },
   openCalls(callNote = '') {

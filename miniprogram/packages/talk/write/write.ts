@@ -166,7 +166,7 @@ definePage({
     }
   },
   onBar() {
-    openAppeal(this.asLetterPage())
+    openAppeal()
   },
   onCalls() {
     this.openCalls()
