@@ -10,7 +10,7 @@ import type { CaseDoc } from './documents'
 /** Of one person, the latest: more than anybody has. */
 const SHOWN_MOST = 20
 /** Appeals of one case: as often as its ladder has steps, and nobody is worn down by more. */
-export const APPEALS_MOST = 6
+const APPEALS_MOST = 6
 
 export const readOwnCases: Handler<'case.own'> = async (_input, { openid, now }) => {
   const found = await cases.list(

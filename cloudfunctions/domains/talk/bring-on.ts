@@ -98,7 +98,7 @@ const derivedOf = (talk: TalkDoc) => ({
 })
 
 /** The next thing that the clock does: photos that nobody has judged, somebody to be told, a step upward. */
-export function dutyOf({ letters, events }: TalkDoc, rises: readonly Rise[]): Duty | undefined {
+function dutyOf({ letters, events }: TalkDoc, rises: readonly Rise[]): Duty | undefined {
   const noted = new Set(events.flatMap(({ kind, at }) => (kind === 'risen' ? [at] : [])))
   const due = [
     ...letters.flatMap(({ state, at, arrivesAt, toTell }) => {

@@ -19,7 +19,7 @@ type Caller = Session & InPlace
 /** What an act makes of the talk as it stands now. */
 export type Plan = (found: FoundTalk) => Act | Refusal
 
-export const isRefusal = (planned: object): planned is Refusal => 'ok' in planned
+const isRefusal = (planned: object): planned is Refusal => 'ok' in planned
 
 export async function changeTalk(found: FoundTalk, session: Caller, act: string, plan: Plan): Promise<Reply<Talk>> {
   const { identity, now } = session

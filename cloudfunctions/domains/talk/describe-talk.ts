@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000
 export type Reader = Pick<Session, 'openid' | 'now' | 'person'> & { identity: Identity }
 
 /** What WeChat let pass; what it doubts only after a person has let it through, and never what it calls risky (C04). */
-export function describePhotos(letter: LetterDoc, links: ReadonlyMap<string, string>): LetterPhoto[] {
+function describePhotos(letter: LetterDoc, links: ReadonlyMap<string, string>): LetterPhoto[] {
   const isLooked = letter.decided?.decision === 'approve'
   return letter.media.map(({ fileId, suggest }) => {
     const shows = suggest === 'pass' || (suggest === 'review' && isLooked)

@@ -87,7 +87,7 @@ interface Asking {
 }
 
 /** What of a thread this side knows of: a letter that has arrived, its own, or the reader's. */
-export function knownTo(side: Side, openid: string, now: Instant): Where {
+function knownTo(side: Side, openid: string, now: Instant): Where {
   const own = side === 'family' ? 'family' : { $ne: 'family' }
   const arrived = { state: 'sent', arrivesAt: { $lte: now } }
   return {

@@ -40,7 +40,7 @@ export interface Weighing {
 
 export type Weighed = { ok: true; letter: LetterDoc } | { ok: true; letter?: undefined } | Refusal
 
-export const letterIdOf = ({ openid, requestId }: Pick<Session, 'openid' | 'requestId'>) =>
+const letterIdOf = ({ openid, requestId }: Pick<Session, 'openid' | 'requestId'>) =>
   deriveId('letter', openid, requestId)
 
 /** A letter as it goes into the thread; none: 收到 is a read mark and no letter (C34). What is refused leaves a verdict alone. */
@@ -139,7 +139,7 @@ async function refuseLetter(reasons: Reason[], about: About, check?: CheckResult
   return refuse('POST_REFUSED', { rule: first?.rule, cite: first?.cite, reasons })
 }
 
-export function sideIn(identity: Pick<Identity, 'role'>): LetterDoc['by']['side'] {
+function sideIn(identity: Pick<Identity, 'role'>): LetterDoc['by']['side'] {
   if (identity.role === 'guardian') return 'family'
   return isLeader(identity) ? 'leader' : 'staff'
 }

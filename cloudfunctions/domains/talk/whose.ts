@@ -14,7 +14,7 @@ import { isLeader } from '../../common/call/scope'
 import type { TalkDoc } from './documents'
 import { headCard, teachesIn, type TalkFacts } from './facts'
 
-export const rulesOf = ({ pact, school }: TalkFacts): Rules => ({ pact, calendar: school.calendar })
+const rulesOf = ({ pact, school }: TalkFacts): Rules => ({ pact, calendar: school.calendar })
 
 export const lyingOf = ({
   desk,
