@@ -10,6 +10,7 @@ import { deleteFiles } from './delete-files'
 import { readPicture, type Picture } from './picture'
 import { isOwnKeptPhoto, liesIn, ownerMark, uploadFolder, UPLOADS } from './places'
 import { readFiles } from './read-file'
+import { stripPicture } from './strip-picture'
 
 /** Read and held at a time: three of the largest fit into a function's memory (config.json: 256 MB). */
 const AT_ONCE = 3
@@ -55,7 +56,7 @@ interface Taking {
   field: (index: number) => string
   /** Looks at a picture before it is kept. */
   look?: (picture: Picture, index: number) => Promise<void>
-  /** What is kept of it; undefined: it is no picture after all. */
+  /** What is kept of it: its pixels, and not where and with what it was taken; undefined: it is no picture after all. */
   turn?: (picture: Picture, index: number) => Picture | undefined
   /** What is kept beside it, in `small/`. */
   small?: (index: number) => Picture | undefined
@@ -68,7 +69,7 @@ interface Taking {
  */
 export async function takeFiles(
   fileIds: readonly string[],
-  { openid, purpose, into, field, look, turn = (picture) => picture, small }: Taking,
+  { openid, purpose, into, field, look, turn = stripPicture, small }: Taking,
 ): Promise<{ ok: true; files: KeptFile[]; small: KeptFile[] } | Refusal> {
   const folder = uploadFolder(openid, purpose)
   const mayTake = (fileId: string, index: number) =>

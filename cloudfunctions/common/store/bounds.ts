@@ -37,4 +37,8 @@ export const BOUNDS = {
   classesOfChild: DAYS_OF_MONTH,
   /** Every half day of a month a leave of its own, for every child of a class. */
   leavesOfClassInMonth: limits.CLASS_SIZE_MAX * HALVES * DAYS_OF_MONTH,
+  /** Matters of one class that wait for an answer: ten at once of every child. */
+  talksOfClass: 10 * limits.CLASS_SIZE_MAX,
+  /** Matters of one family that were answered within a week: ten of each of ten children. */
+  talksOfFamily: 10 * 10,
 } as const

@@ -1,5 +1,6 @@
 // Decides which talks the today pages name: answers that came, what waits for a teacher and for the leaders.
 import type { Identity, Instant } from '@class-pact/core/contract'
+import { BOUNDS } from '../../common/store/bounds'
 import type { Stage, Where } from '../../common/store/collection'
 import { withHead } from './list-talks'
 
@@ -20,6 +21,7 @@ export function lookUpAnswered(childIds: readonly string[], now: Instant, as: st
           },
         },
         { $sort: { answeredAt: -1 } },
+        { $limit: BOUNDS.talksOfFamily },
         { $group: { _id: 'all', count: { $sum: 1 }, talkId: { $first: '$_id' }, matter: { $first: '$matter' } } },
       ],
       as,
@@ -37,6 +39,8 @@ export function lookUpToAnswer({ role, classId = '' }: Identity, openid: string,
       from: 'talks',
       pipeline: [
         { $match: { ...waits, ...theirs } },
+        { $sort: { waitsSince: 1 } },
+        { $limit: BOUNDS.talksOfClass },
         ...(isHead ? withHead(openid) : []),
         { $group: { _id: 'all', count: { $sum: 1 }, oldest: { $min: '$waitsSince' } } },
       ],

@@ -10,7 +10,7 @@ import { deriveId } from '../../common/ids'
 import type { CheckResult } from '../../common/store/documents'
 import { checkReason, mediaReason } from '../../common/wechat/check-reasons'
 import { requestMediaCheck } from '../../common/wechat/media-check'
-import { keepVerdict } from '../notice'
+import { keepVerdict, settleReview } from '../notice'
 import type { LetterDoc, TalkDoc } from './documents'
 import { isLeader } from '../../common/call/scope'
 import type { TalkFacts } from './facts'
@@ -49,11 +49,10 @@ export async function weighLetter(said: Said, weighing: Weighing): Promise<Weigh
   const { openid, now, identity } = session
   const { pact, school } = facts
   const letterId = letterIdOf(session)
-  const judged = judgeSaid(said, weighing)
+  const judged = settleReview(judgeSaid(said, weighing), said.review === true)
   if (judged.verdict === 'deflect') return deflect(judged.reasons)
-  const isHeldForReview = judged.verdict === 'refuse' && said.review === true
   const about = { said, letterId, weighing }
-  if (judged.verdict === 'refuse' && !isHeldForReview) return refuseLetter(judged.reasons, about)
+  if (judged.verdict === 'refuse') return refuseLetter(judged.reasons, about)
 
   const { input, check } = await session.ask()
   const byCheck = checkReason(check, pact.version)
@@ -70,7 +69,7 @@ export async function weighLetter(said: Said, weighing: Weighing): Promise<Weigh
   )
   const isDoubted = media.some(({ suggest }) => suggest === 'review')
   if (isDoubted) reasons.push(mediaReason(pact.version))
-  const isHeld = judged.verdict === 'hold' || isHeldForReview || byCheck !== undefined || isDoubted
+  const isHeld = judged.verdict === 'hold' || byCheck !== undefined || isDoubted
   if (isHeld) await keepVerdict('hold', verdictOf(reasons, about, check))
   const state = isHeld ? 'held' : media.length > 0 ? 'checking' : 'sent'
   return {
