@@ -61,8 +61,8 @@ const PUBLISHING: Record<string, string> = { free: '直接发', review: '先审�
 
 const RISING = [
   ['headDays', '班主任'] as const,
-  ['disciplineDays', '学生工作处'] as const,
-  ['officeDays', '分管校长'] as const,
+  ['disciplineDays', '政教处'] as const,
+  ['officeDays', '教导处'] as const,
 ]
 
 const CARDS: Record<string, string> = {

@@ -116,7 +116,7 @@ function presentOfficerClass(
       ...classes.map(({ classId, className }) => ({
         ...{ text: `${formatClass(className)}成员`, icon: 'people', value: '', url: ROUTES.members({ classId }) },
       })),
-      // What has risen to 学生工作处 (G21).
+      // What has risen to 政教处 (G21).
       ...(office === 'discipline'
         ? [{ text: '处理', icon: 'shield', value: '', url: ROUTES.cases({ schoolId }) }]
         : []),

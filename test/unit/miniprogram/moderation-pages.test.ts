@@ -66,12 +66,12 @@ test('G21 a case says at whose desk it lies, why, and where it goes next', () =>
     { desk: 'principal', at: instantOf('2026-09-09', '10:00'), days: 3 },
   ]
   const stateOf = (found: Case, day: string) => presentCase(found, instantOf(day, '12:00')).state
-  expect(stateOf({ ...open, rises }, '2026-09-01')).toBe('在班主任；9月4日前没有解决，转学生工作处')
+  expect(stateOf({ ...open, rises }, '2026-09-01')).toBe('在班主任；9月4日前没有解决，转政教处')
   expect(stateOf({ ...open, rises, desk: 'discipline', mine: false }, '2026-09-04')).toBe(
-    '在学生工作处：班主任3个上学日没有解决；9月9日前没有解决，转校长',
+    '在政教处：班主任3个上学日没有解决；9月9日前没有解决，转校长',
   )
   expect(stateOf({ ...open, rises, desk: 'principal' }, '2026-09-09')).toBe(
-    '在校长：学生工作处3个上学日没有解决，请您处理',
+    '在校长：政教处3个上学日没有解决，请您处理',
   )
 })
 

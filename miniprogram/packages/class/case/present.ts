@@ -50,12 +50,12 @@ function sayEffect({ next, others }: Case): string {
 
 const DESK_WORDS: Record<CaseDesk, string> = {
   head_teacher: '班主任',
-  discipline: '学生工作处',
-  office: '分管校长',
+  discipline: '政教处',
+  office: '教导处',
   principal: '校长',
 }
 
-/** 在学生工作处：班主任3天没有解决 (G21) */
+/** 在政教处：班主任3天没有解决 (G21) */
 function sayDesk({ desk, mine, rises = [] }: Case, now: Instant): string {
   const place = rises.findIndex((rise) => rise.desk === desk)
   const { days } = rises[place] ?? {}

@@ -48,7 +48,7 @@ export const VARIANT_WORDS: Record<VariantId, VariantWords> = {
   G21: {
     title: '没有解决的事',
     note: '正在处理的照原来的办法',
-    options: { to_leaders: '到期转校长', four_steps: '班主任、学生工作处、分管校长、校长逐级往上' },
+    options: { to_leaders: '到期转校长', four_steps: '班主任、政教处、教导处、校长逐级往上' },
   },
   P06: { title: '相册里的照片', options: { forbid: '家长只看，不保存', allow: '家长可以保存有自己孩子的' } },
   V9: { title: '先审核再发', options: { guardians: '家长的', everyone: '老师和家长的', nobody: '都不审核' } },
