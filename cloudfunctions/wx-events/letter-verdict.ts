@@ -1,4 +1,4 @@
-// Decides what a verdict on a letter's photo changes: its own line, once; the scheduler then brings the letter on (C04).
+// Decides what a verdict on a letter's photo changes: its own line, once; the clock then brings the letter on (C04).
 import { readClock } from '../common/clock'
 import type { PhotoVerdict } from '../common/wechat/media-check'
 import { talks, type TalkDoc } from '../domains/talk'

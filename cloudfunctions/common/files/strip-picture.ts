@@ -1,4 +1,4 @@
-// Decides what of a picture stays: its pixels, its colours and which way is up; not where, when and with what it was taken.
+// Decides what of a picture stays: pixels, colours and which way is up; not where, when and with what it was taken.
 import { orientationOf, writeOrientation } from './orientation'
 import { endOfScan, type Picture } from './picture'
 

@@ -1,4 +1,4 @@
-// Decides how an album reads to whoever may open it: families only what is open to them, and only their own child's name.
+// Decides how an album reads to whoever may open it: families see what is open to them, and their own child's name.
 import { isOpenTo, stateOfPhoto } from '@class-pact/core/album'
 import type { Album, AlbumPhoto, AlbumRow, Identity } from '@class-pact/core/contract'
 import { mayFamiliesSave } from '@class-pact/core/pact'

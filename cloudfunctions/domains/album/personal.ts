@@ -1,4 +1,4 @@
-// Decides what of albums is personal: who put one together; the photos are the class's, and a family's wish the child's.
+// Decides what of albums is personal: who put one together; the photos are the class's, and a wish is the child's.
 import type { Personal } from '../../common/call/personal'
 import { albums } from './store'
 

@@ -1,4 +1,4 @@
-// Decides what becomes of an album on its way out: refused, asked about, held, or checked photo by photo (P01, P02, C04).
+// Decides what becomes of an album on its way out: refused, asked about, held, or checked photo by photo (P01, C04).
 import { placeAlbum } from '@class-pact/core/album'
 import type { AlbumPublished } from '@class-pact/core/contract'
 import { MEDIA_WAIT_MS, isStopped } from '@class-pact/core/notice'

@@ -1,4 +1,4 @@
-// Decides which letters wait for whose look: a family's for the head teacher's, every other for the leaders' (G02, C04).
+// Decides which letters wait for whose look: a family's for the head teacher's, all others for the leaders' (G02).
 import type { HeldLetter, Input, LetterPhoto } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { isLeader } from '../../common/call/scope'
