@@ -12,6 +12,7 @@ import {
   postLine,
   reference,
   words,
+  type Day,
   type Instant,
   type Paged,
   type Reason,
@@ -67,6 +68,12 @@ export const talkList = z.discriminatedUnion('of', [
   z.object({ of: z.literal('child'), childId: id, after: z.optional(cursor) }),
   z.object({ of: z.literal('class'), classId: id, after: z.optional(cursor) }),
   z.object({ of: z.literal('school'), schoolId: id, after: z.optional(cursor) }),
+])
+
+/** 私聊回复: of a class by teacher, of a school by class; of the last 30 days (T10, T11, X07). */
+export const talkFigures = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('class'), classId: id }),
+  z.object({ of: z.literal('school'), schoolId: id }),
 ])
 
 /** What somebody has written, wherever they belong now: own letters, and nobody else's. */
@@ -203,6 +210,40 @@ export interface TalkList extends Paged {
   talks: TalkRow[]
 }
 
+/** Counted, and never a word of what was written. */
+export interface ReplyFigures {
+  /** Matters that somebody wrote about in the period, or that wait. */
+  threads: number
+  /** Of them, those that wait for an answer now. */
+  waiting: number
+  /** Answers to families in the period. */
+  answered: number
+  /** Half of the answers came within so many opening minutes (T10); absent: none. */
+  medianMinutes?: number
+  /** Answers that came later than the pact says, and what has waited longer until now (T11, T09). */
+  over: number
+  /** Begun by the school: 主动联系 (X07). */
+  begun: number
+}
+
+/** Teachers in the order of their class, classes in grade order; never by their figures. `leaders`: 校长室. */
+export interface ReplyRow extends ReplyFigures {
+  who: { kind: 'teacher'; card: string } | { kind: 'class'; classId: string; className: string } | { kind: 'leaders' }
+}
+
+export interface TalkFigures {
+  /** Of a class: its name. */
+  className?: string
+  from: Day
+  asOf: Instant
+  /** What the pact asks for, in opening minutes. */
+  limitMinutes: number
+  all: ReplyFigures
+  rows: ReplyRow[]
+  /** There are more: only the latest were counted. */
+  partial?: true
+}
+
 export interface OwnLetters extends Paged {
   letters: { matter: string; className: string; at: Instant; words: string; state: LetterState }[]
 }
@@ -281,6 +322,13 @@ export const talkRows = {
     roles: READERS,
     offices: ['discipline'],
     scope: { find: 'talkPlace' },
+    looks: true,
+  },
+  'talk.figures': {
+    input: talkFigures,
+    output: answer<TalkFigures>(),
+    roles: ['head_teacher', ...LEADERS],
+    scope: { find: 'talkFigures' },
     looks: true,
   },
   'talk.prepare': {

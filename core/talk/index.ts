@@ -1,6 +1,10 @@
 // What a talk is: whose turn it is, to whom it rises, and what its readers may do.
 export { actsOf } from './acts'
 export { TALK_ABOUT, TALK_DESKS, TALK_STATES } from './contract'
+export { countOpenMinutes } from './opening-minutes'
+export type { CountOpen } from './opening-minutes'
+export { medianOf, replyFigures, replyLimit, replyTimes } from './reply-times'
+export type { CountedThread, ReplyTime } from './reply-times'
 export { afterOpenMinutes, afterSchoolDays, deskAt, readersOf, risesOf, schoolDaysBetween } from './rise'
 export type { Lying, Readers, Rise, Rules } from './rise'
 export { answeredAt, isClosed, isVisible, seenBy, sideOf, stateOf, waitsSince } from './turns'

@@ -319,6 +319,8 @@ describe.each([
       await spent('talk.list', () => school.get(MOTHER, 'talk.list', { of: 'child', childId: CHILD })),
       await spent('talk.list', () => school.get(HEAD_TEACHER, 'talk.list', { of: 'class', classId: CLASS })),
       await spent('talk.list', () => school.get(PRINCIPAL, 'talk.list', { of: 'school', schoolId: SCHOOL })),
+      await spent('talk.figures', () => school.get(HEAD_TEACHER, 'talk.figures', { of: 'class', classId: CLASS })),
+      await spent('talk.figures', () => school.get(PRINCIPAL, 'talk.figures', { of: 'school', schoolId: SCHOOL })),
       await spent('talk.prepare', () => school.get(MOTHER, 'talk.prepare', { of: 'child', childId: CHILD })),
       await spent('talk.own', () => school.get(MOTHER, 'talk.own', {})),
       await spent('letter.held', () => school.get(HEAD_TEACHER, 'letter.held', { of: 'class', classId: CLASS })),

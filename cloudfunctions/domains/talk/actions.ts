@@ -3,6 +3,7 @@ import { talkRows } from '@class-pact/core/talk/contract'
 import { serve } from '../../common/call/handlers'
 import { askLeaders, closeTalk, passTalk, thankFor } from './act-on-talk'
 import { decideLetter, findHeldLetter } from './decide-letter'
+import { findTalkFigures, readFigures } from './figures'
 import { findTalk, findTalkPlace } from './find-talk'
 import { listHeld } from './held-letters'
 import { listTalks } from './list-talks'
@@ -12,10 +13,11 @@ import { readOne } from './read-talk'
 
 export const actions = serve(
   talkRows,
-  { talk: findTalk, talkPlace: findTalkPlace, heldLetter: findHeldLetter },
+  { talk: findTalk, talkPlace: findTalkPlace, talkFigures: findTalkFigures, heldLetter: findHeldLetter },
   {
     'talk.read': readOne,
     'talk.list': listTalks,
+    'talk.figures': readFigures,
     'talk.prepare': prepareTalk,
     'talk.own': ownLetters,
     'talk.pass': passTalk,

@@ -13,6 +13,7 @@ definePage({
     view: null as StatisticsView | null,
     /** The classes that need nobody's attention, folded. */
     open: false,
+    leads: false,
   },
   isTab: true,
   follows: true,
@@ -23,7 +24,7 @@ definePage({
     return identity && reads ? { schoolId: identity.schoolId, range: this.data.range } : undefined
   },
   present(statistics) {
-    return { view: presentStatistics(statistics) }
+    return { view: presentStatistics(statistics), leads: isLeader(currentIdentity()?.role) }
   },
   onRange(event: ToldEvent<{ value: Range }>) {
     this.setData({ range: event.detail.value })
@@ -42,6 +43,10 @@ definePage({
   onAttendance() {
     const { schoolId = '' } = currentIdentity() ?? {}
     openPage(ROUTES.attendanceDay({ schoolId }))
+  },
+  onReplies() {
+    const { schoolId = '' } = currentIdentity() ?? {}
+    openPage(ROUTES.replies({ schoolId }))
   },
   onRest() {
     this.setData({ open: !this.data.open })

@@ -55,6 +55,7 @@ const asked = (): Asked => ({
   'talk.send': aLetter(talkId),
   'talk.read': { talkId },
   'talk.list': { of: 'child', childId: CHILD },
+  'talk.figures': { of: 'class', classId: CLASS },
   'talk.prepare': { of: 'child', childId: CHILD },
   'talk.pass': { talkId, words: '请校长看看' },
   'talk.ask': { talkId },
@@ -65,7 +66,7 @@ const asked = (): Asked => ({
 })
 const ACTIONS = Object.keys({
   ...{ 'talk.open': 1, 'talk.send': 1, 'talk.read': 1, 'talk.list': 1, 'talk.prepare': 1, 'talk.pass': 1 },
-  ...{ 'talk.ask': 1, 'talk.close': 1, 'talk.thank': 1, 'letter.held': 1, 'letter.decide': 1 },
+  ...{ 'talk.ask': 1, 'talk.close': 1, 'talk.thank': 1, 'letter.held': 1, 'letter.decide': 1, 'talk.figures': 1 },
 }) as ActionName[]
 const OUT = [
   ['the guardian of another child', OTHER_FAMILY],

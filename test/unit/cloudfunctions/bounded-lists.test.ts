@@ -54,6 +54,7 @@ const KNOWN: Record<string, string> = {
   'domains/notice/spread.ts': 'asks for as many as it has ids',
   'domains/reminder/put-off.ts': 'the clock goes on chunk by chunk',
   'domains/reminder/tell-staff.ts': 'the clock takes the rest the next time',
+  'domains/talk/figures.ts': 'the answer says `partial`',
   'domains/talk/tell-talk.ts': 'asks for as many as it has ids',
   'domains/talk/personal.ts': 'the copy says `shortened`; what is forgotten goes on until there is no more',
   'domains/office/offices.ts': 'holders of one office of a school, whom a message goes to: no list of an answer',

@@ -123,6 +123,7 @@ const MATRIX: Record<ActionName, string> = {
   'talk.send': 'G T S O H - -',
   'talk.read': 'G T S O H - -',
   'talk.list': 'G T S O H - -',
+  'talk.figures': '- T - O H - -',
   'talk.prepare': 'G T S - - - -',
   'talk.own': 'G T S O H V x',
   'talk.pass': '- T S - - - -',

@@ -41,6 +41,12 @@ definePage({
   onAttendance() {
     openPage(ROUTES.attendanceClass({ classId: this.query.classId }))
   },
+  onReplies() {
+    openPage(ROUTES.replies({ classId: this.query.classId }))
+  },
+  onTimetable() {
+    openPage(ROUTES.timetable({ classId: this.query.classId }))
+  },
   onLog() {
     openPage(ROUTES.log({ classId: this.query.classId }))
   },
