@@ -56,7 +56,7 @@ test('M10 with a card that waits nobody writes; reading, asking the leaders and 
 })
 
 describe('given 请人工看', () => {
-  const SUPERSTITION = '听说烧香算命可以转运，想请您也试试。'
+  const SUPERSTITION = '烧香算命可以转运，请各位试试。'
 
   test('C06 G02 a refused letter that its author wants looked at waits for the head teacher, who lets it through', async () => {
     const asked = aTalk({ words: SUPERSTITION })
