@@ -1,4 +1,5 @@
 // Decides that an album is complete and fair, and appears when every photo of it has passed (P01, P02, P06, C04).
+import { chooseOption } from '@class-pact/core/pact'
 import {
   CLASS,
   HEAD_TEACHER,
@@ -137,8 +138,12 @@ describe('given photos of a class', () => {
     const save = (who: string, photoId = '') => school.ask(who, 'album.download', { albumId, photoId })
     expect(await save(MOTHER, own)).toMatchObject({ error: { code: 'FORBIDDEN', rule: 'P06' } })
     expect(await save(HEAD_TEACHER, own)).toMatchObject({ ok: true })
-    const pact = { _id: `${SCHOOL}:1`, ...school.pact, rules: { ...school.pact.rules, P06: { save: 'allow' } } }
-    await school.cloud.control('data.put', { documents: { pacts: [pact] } })
+    const changes = { rules: chooseOption(school.pact, 'P06', 'allow') }
+    const adopting = { schoolId: SCHOOL, changes, version: 2, effectiveFrom: '2026-09-02' }
+    await school.get(PRINCIPAL, 'pact.adopt', adopting)
+    await school.at('2026-09-01T23:59:50+08:00')
+    expect(await save(MOTHER, own)).toMatchObject({ error: { code: 'FORBIDDEN', rule: 'P06' } })
+    await school.at('2026-09-02T00:00:00+08:00')
     expect(await save(MOTHER, own)).toMatchObject({ ok: true })
     expect(await save(MOTHER, other)).toMatchObject({ error: { code: 'FORBIDDEN', rule: 'P06' } })
     expect((await read(albumId, MOTHER)).mayDownload).toBe(true)

@@ -56,24 +56,24 @@ test('M10 with a card that waits nobody writes; reading, asking the leaders and 
 })
 
 describe('given 请人工看', () => {
-  const SUPERSTITION = '听说烧香算命可以转运，想请您也试试。'
+  const SECT = '加入全能神吧'
 
-  test('C06 G02 a refused letter that its author wants looked at waits for the head teacher, who lets it through', async () => {
-    const asked = aTalk({ words: SUPERSTITION })
-    expect(await school.ask(MOTHER, 'talk.open', asked)).toMatchObject({ error: { code: 'POST_REFUSED', rule: 'C06' } })
+  test('C05 G02 a refused letter that its author wants looked at waits for the head teacher, who lets it through', async () => {
+    const asked = aTalk({ words: SECT })
+    expect(await school.ask(MOTHER, 'talk.open', asked)).toMatchObject({ error: { code: 'POST_REFUSED', rule: 'C05' } })
     expect(await school.stored('talks')).toEqual([])
     const { talkId, letters } = await school.get(MOTHER, 'talk.open', { ...asked, review: true })
     expect(letters).toMatchObject([{ state: 'held' }])
     expect(await school.ask(HEAD_TEACHER, 'talk.read', { talkId })).toMatchObject({ error: { code: 'FORBIDDEN' } })
     const held = await school.get(HEAD_TEACHER, 'letter.held', { of: 'class', classId: CLASS })
-    expect(held).toMatchObject({ letters: [{ talkId, words: SUPERSTITION, reasons: [{ rule: 'C06' }] }], total: 1 })
+    expect(held).toMatchObject({ letters: [{ talkId, words: SECT, reasons: [{ rule: 'C05' }] }], total: 1 })
     const letterId = letters[0]?.letterId ?? ''
     await school.get(HEAD_TEACHER, 'letter.decide', { talkId, letterId, decision: 'approve' })
     expect(await school.get(HEAD_TEACHER, 'talk.read', { talkId })).toMatchObject({ letters: [{ state: 'sent' }] })
   })
 
-  test('C06 G01 a teacher’s goes to the leaders', async () => {
-    const asked = aTalk({ words: SUPERSTITION, to: { desk: 'family' }, review: true })
+  test('C05 G01 a teacher’s goes to the leaders', async () => {
+    const asked = aTalk({ words: SECT, to: { desk: 'family' }, review: true })
     expect(await school.get(HEAD_TEACHER, 'talk.open', asked)).toMatchObject({ letters: [{ state: 'held' }] })
     expect(await school.get(PRINCIPAL, 'letter.held', { of: 'school', schoolId: SCHOOL })).toMatchObject({ total: 1 })
   })
@@ -83,7 +83,7 @@ describe('given 请人工看', () => {
     const asked = aTalk({ words: marks, to: { desk: 'family' }, review: true })
     expect(await school.ask(HEAD_TEACHER, 'talk.open', asked)).toMatchObject({ error: { code: 'POST_REFUSED' } })
     await school.cloud.control('verdicts.set', { suggest: 'risky', label: 20001, times: 1 })
-    const doubtful = aTalk({ words: SUPERSTITION, review: true })
+    const doubtful = aTalk({ words: SECT, review: true })
     expect(await school.ask(MOTHER, 'talk.open', doubtful)).toMatchObject({ error: { code: 'POST_REFUSED' } })
     expect(await school.get(MOTHER, 'talk.open', aTalk({ review: true }))).toMatchObject({
       letters: [{ state: 'sent' }],

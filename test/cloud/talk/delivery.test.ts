@@ -281,10 +281,13 @@ describe('given the same moment', () => {
 
   test('G07 of handing on and closing at once one is done, the other reads again', async () => {
     const talkId = await givenTalk(school, { answered: true })
-    const replies = await Promise.all([
-      school.ask(HEAD_TEACHER, 'talk.pass', { talkId, words: '请校长看看这件事' }),
-      school.ask(MOTHER, 'talk.close', { talkId }),
-    ])
+    // Handing on has read the thread, and has not written yet.
+    await school.cloud.control('faults.set', { target: 'database:modifyDocument:talks', mode: 'wait', times: 1 })
+    const passing = school.ask(HEAD_TEACHER, 'talk.pass', { talkId, words: '请校长看看这件事' })
+    await school.untilHit()
+    const closing = await school.ask(MOTHER, 'talk.close', { talkId })
+    await school.cloud.control('faults.clear')
+    const replies = [await passing, closing]
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
     expect(replies.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'TALK_STATE' } })
   })
