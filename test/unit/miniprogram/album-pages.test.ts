@@ -120,14 +120,14 @@ const CHILDREN: AlbumPrepared['children'] = [
 
 describe('an album that is being made', () => {
   const drafts = [
-    { path: 'one', children: ['c23'] },
-    { path: 'two', children: [] },
+    { path: 'one', thumb: 'one-small', children: ['c23'] },
+    { path: 'two', thumb: 'two-small', children: [] },
   ]
 
   test('P02 whoever is in no photo is missing, in roll order; who wants no photos is not looked for', () => {
     expect(listMissing(CHILDREN, drafts, [])).toEqual([{ ...LI_LEI, no: '16', absent: false }])
     expect(listMissing(CHILDREN, drafts, ['c16'])).toEqual([{ ...LI_LEI, no: '16', absent: true }])
-    expect(listMissing(CHILDREN, [{ path: 'one', children: ['c16', 'c23'] }], [])).toEqual([])
+    expect(listMissing(CHILDREN, [{ path: 'one', thumb: 'one-small', children: ['c16', 'c23'] }], [])).toEqual([])
   })
 
   test('P02 a child who is tagged after all was not absent', () => {
@@ -171,7 +171,7 @@ describe('an album that is being made', () => {
   })
 
   test('P01 this album counts: one for each photo with the child', () => {
-    const photos = [...drafts, { path: 'three', children: ['c23', 'c16'] }]
+    const photos = [...drafts, { path: 'three', thumb: 'three-small', children: ['c23', 'c16'] }]
     expect(countWith(CHILDREN, photos).map(({ count }) => count)).toEqual([3, 8, 7])
   })
 })

@@ -6,10 +6,12 @@ import { definePage } from '../../../services/define-page'
 import { formatClass } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
 import { ROUTES, replacePage } from '../../../services/routes'
+import { readInsets } from '../../../services/screen'
 import { isTeacher } from '../../../services/session'
 import { pickPhotos, uploadAll } from '../../../services/upload'
 import { offer } from '../../../services/way-outs'
 import { presentFairness, saySeldom, type Fairness } from './fairness'
+import { drawSmall } from './draw-small'
 import { shrinkPhoto } from './shrink'
 import {
   countWith,
@@ -38,6 +40,11 @@ interface DraftView {
 
 const publish = createSender('album.publish')
 
+/** One of four beside each other is not wider than a photo of the grid, in any type. */
+const GRID_PART = 4
+/** Height of the photo whose children are tagged (post.wxss), and what is free beside it. */
+const [TAGGED_HEIGHT, TAGGED_HEIGHT_LARGE, TAGGED_MARGINS] = [180, 110, 32]
+
 /** A photo of which the cloud speaks: photos.1 is the second. */
 const PHOTO_FIELD = /^photos\.(\d+)/
 
@@ -57,8 +64,8 @@ definePage({
     working: false,
     act: '',
     tone: 'off' as DraftView['tone'],
-    /** Of the photo whose panel is open. */
-    path: '',
+    /** The photo whose panel is open. */
+    shown: '',
     kids: [] as KidView[],
     tagged: '',
     /** What the cloud says before it publishes. */
@@ -68,6 +75,8 @@ definePage({
   },
   query: { classId: '' },
   draft: [] as DraftPhoto[],
+  /** Of the photo whose panel is open. */
+  path: '',
   absent: [] as string[],
   /** Photos that lie in the cloud already, by their place on the phone. */
   uploaded: {} as Record<string, string>,
@@ -114,10 +123,13 @@ definePage({
     if (photos.length === 0 && tooLarge === 0) return
     this.setData({ working: true })
     const small = await Promise.all(photos.map(({ path }) => shrinkPhoto(path)))
-    this.draft = [
-      ...this.draft,
-      ...small.flatMap(({ path, tooLarge: unfit }) => (unfit ? [] : [{ path, children: [] }])),
-    ]
+    const side = readInsets().width / GRID_PART
+    const taken = await Promise.all(
+      small.flatMap(({ path, tooLarge: unfit }) =>
+        unfit ? [] : [drawSmall(path, side, side).then((thumb) => ({ path, thumb, children: [] }))],
+      ),
+    )
+    this.draft = [...this.draft, ...taken]
     const unfit = tooLarge + small.filter((photo) => photo.tooLarge).length
     this.showDraft()
     this.setData({
@@ -126,10 +138,14 @@ definePage({
     })
   },
   onPhoto(event: TapEvent) {
-    this.openTags(event.currentTarget.dataset['path'] as string)
+    void this.openTags(event.currentTarget.dataset['path'] as string)
   },
-  openTags(path: string) {
-    this.openPanel('tags', { path, ...this.presentTags(path) })
+  async openTags(path: string) {
+    this.path = path
+    this.openPanel('tags', { shown: '', ...this.presentTags(path) })
+    const height = this.data.frame.large ? TAGGED_HEIGHT_LARGE : TAGGED_HEIGHT
+    const shown = await drawSmall(path, readInsets().width - TAGGED_MARGINS, height)
+    if (path === this.path) this.setData({ shown })
   },
   presentTags(path: string) {
     const tagged = this.draft.find((photo) => photo.path === path)?.children ?? []
@@ -141,19 +157,19 @@ definePage({
   onKid(event: TapEvent) {
     const kid = this.data.kids.find(({ childId }) => childId === event.currentTarget.dataset['id'])
     if (!kid) return
-    const { path } = this.data
+    const { path } = this
     this.draft = toggleTag(this.draft, path, kid)
     this.setData(this.presentTags(path))
     this.showDraft()
   },
   onAll() {
-    const { path } = this.data
+    const { path } = this
     this.draft = toggleAll(this.draft, path, this.answer?.children ?? [])
     this.setData(this.presentTags(path))
     this.showDraft()
   },
   onDropPhoto() {
-    this.draft = this.draft.filter(({ path }) => path !== this.data.path)
+    this.draft = this.draft.filter(({ path }) => path !== this.path)
     this.onClosePanel()
     this.showDraft()
   },
@@ -230,7 +246,7 @@ definePage({
     else if (code === 'tag_children') void wx.pageScrollTo({ selector: '.missing-list' })
     else if (code === 'replace_photo') {
       const photo = this.draft[Number(PHOTO_FIELD.exec(refusal.field)?.[1] ?? -1)]
-      if (photo) this.openTags(photo.path)
+      if (photo) void this.openTags(photo.path)
       else void this.onAddPhotos()
     }
   },

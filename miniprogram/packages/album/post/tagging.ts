@@ -4,6 +4,8 @@ import type { AlbumPrepared } from '@class-pact/core/contract'
 export interface DraftPhoto {
   /** On the phone, made small. */
   path: string
+  /** As small as the page shows it. */
+  thumb: string
   children: string[]
 }
 
@@ -18,6 +20,7 @@ export interface KidView {
 
 export interface PhotoRow {
   path: string
+  thumb: string
   /** 已标3人 */
   word: string
   label: string
@@ -36,9 +39,9 @@ const taggedIn = (photos: DraftPhoto[]) => new Set(photos.flatMap(({ children })
 
 /** Photos as the page shows them. */
 export function presentPhotos(photos: DraftPhoto[]): PhotoRow[] {
-  return photos.map(({ path, children }, index) => {
+  return photos.map(({ path, thumb, children }, index) => {
     const word = children.length > 0 ? `已标${children.length}人` : '没有标记'
-    return { path, word, label: `第${index + 1}张照片，${word}，点按标记孩子` }
+    return { path, thumb, word, label: `第${index + 1}张照片，${word}，点按标记孩子` }
   })
 }
 

@@ -29,7 +29,6 @@ definePage({
     view: null as WeekView | null,
     mayChange: false,
     isEditing: false,
-    lesson: -1,
     lessonTitle: '',
     subject: '',
     from: '',
@@ -48,6 +47,8 @@ definePage({
   refusesOnTop: true,
   week: { periods: [], days: [] } as TimetableWeek,
   day: -1,
+  /** Whose panel is open. */
+  lesson: -1,
 
   actsAs: ({ role, classId }, query) => isLeader(role) || classId === query.classId,
   ask({ classId }) {
@@ -87,7 +88,8 @@ definePage({
     const subject = this.week.days[this.day]?.[lesson] ?? ''
     const title = `${this.data.view?.days[this.day]?.label ?? ''}第${lesson + 1}节`
     const clocks = { from, to, fromText: formatClock(from), toText: formatClock(to) }
-    this.openPanel('lesson', { lesson, subject, lessonTitle: title, ...clocks })
+    this.lesson = lesson
+    this.openPanel('lesson', { subject, lessonTitle: title, ...clocks })
   },
   onSubject(event: ToldEvent<{ value: string }>) {
     this.setData({ subject: event.detail.value })
@@ -107,13 +109,14 @@ definePage({
     this.setData({ picking: '' })
   },
   onKeepLesson() {
-    const { lesson, subject, from, to } = this.data
+    const { lesson } = this
+    const { subject, from, to } = this.data
     const timed = putClock(putClock(this.week, lesson, 'from', from), lesson, 'to', to)
     this.onClosePanel()
     this.take(putLesson(timed, this.day, lesson, subject.trim()))
   },
   onDropPeriod() {
-    const { lesson } = this.data
+    const { lesson } = this
     this.onClosePanel()
     this.take(dropPeriod(this.week, lesson))
   },
