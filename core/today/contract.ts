@@ -6,6 +6,7 @@ import {
   cursor,
   identityKey,
   type Awaits,
+  type CaseDesk,
   type Rows,
   type Day,
   type Grade,
@@ -165,6 +166,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   toReview: number
   /** Talks that wait for this teacher's answer, the oldest since then (N15); absent: none. */
   toAnswer?: { count: number; oldest: Instant }
+  /** Cases of the class that nobody settled in time, and where the oldest lies now (G06, G21); absent: none. */
+  risen?: { count: number; desk: CaseDesk }
   /** Children of the class who fall ill together: for the head teacher, until somebody has reported it. */
   warnings: SicknessWarning[]
   /** Children who are to be brought back: for the head teacher (Q20). */
@@ -215,6 +218,9 @@ export interface TodayOfficer extends TodayTasks {
   office: Office
   grade?: Grade
   until?: Day
+  /** 学生工作处's: cases that have risen to it, and families' letters (G21); absent: none. */
+  cases?: number
+  letters?: number
   /** Of a grade leader's grade, or all where the leave of the day is theirs to see; in grade order. */
   classes: { classId: string; className: string; children: number; leavesToday: number }[]
 }
@@ -262,9 +268,9 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   dropouts: Dropout[]
   /** It is August, and nobody has taken the classes into this new year yet (L13). */
   yearDue?: number
-  /** Open too long with the head teacher: now theirs (G06). */
   /** Talks that wait and that the leaders read: written or handed to them, asked for, risen (C25, G07, G21); absent: none. */
   letters?: number
+  /** Open too long with the head teacher: now theirs (G06, G21). */
   cases: number
   /** Staff's letters, and those to the principal, that wait for a leader's look (G02); absent: none. */
   heldLetters?: number

@@ -38,7 +38,7 @@ export const answerAppeal: Handler<'appeal.answer', FoundCase> = async ({ caseId
   const changed = await cases.update(
     // Nothing is lifted unseen: no step that is taken or carried out at this moment.
     {
-      ...{ _id: caseId, appealedAt: found.appealedAt, duty: { $exists: false } },
+      ...{ _id: caseId, appealedAt: found.appealedAt, 'duty.kind': { $ne: 'carry_out' } },
       [`steps.${found.steps.length}`]: { $exists: false },
     },
     withTrail({ $set: change, $unset: { appealedAt: '' } }, act),

@@ -1,5 +1,6 @@
 // Decides what a step of a case, or its lifting, does to the guardian; done twice, it changes nothing more (G04, G05).
 import { readmitGuardian, removeGuardian, vacateSupervision } from '../class'
+import { riseDuty } from './case-duty'
 import { cases, listMuting, mutesOf } from './cases'
 import type { AppealDoc, CaseDoc } from './documents'
 import type { TrailEntry } from '../../common/store/documents'
@@ -7,9 +8,13 @@ import { muteGuardian, unmuteGuardian } from '../person'
 
 /** Does what was decided last, if it is not done yet, and notes that it is. */
 export async function finish(found: CaseDoc, act: TrailEntry): Promise<void> {
-  if (!found.duty) return
+  if (found.duty?.kind !== 'carry_out') return
   await carryOut(found, act)
-  await cases.update({ _id: found._id, 'duty.at': found.duty.at }, { $unset: { duty: '' } })
+  const next = riseDuty(found)
+  await cases.update(
+    { _id: found._id, 'duty.kind': 'carry_out', 'duty.at': found.duty.at },
+    next ? { $set: { duty: next } } : { $unset: { duty: '' } },
+  )
 }
 
 /** Does the latest step of a case, or ends what an appeal has lifted: a lifted case is closed, no step follows. */

@@ -30,6 +30,22 @@ export const disciplineCases = (schoolId: string, now: Instant): Where => ({
   },
 })
 
+/** What of a case says where it lies now. */
+export type RisenCase = Pick<CaseDoc, 'rises' | 'ladder' | 'openedAt'>
+
+/** Brings along, as `risen`, a class's open cases that are not its head teacher's any more (G06, G21); one a guardian at most. */
+export const lookUpRisen = (classId: string, now: Instant): Stage => ({
+  $lookup: {
+    from: 'cases',
+    pipeline: [
+      { $match: { classId, state: 'open', leadersAt: { $lte: now } } },
+      { $sort: { openedAt: 1 } },
+      { $project: { rises: 1, ladder: 1, openedAt: 1 } },
+    ],
+    as: 'risen',
+  },
+})
+
 /** What is kept of a mute outside the person: the steps of the case it belongs to. */
 export type MutingCase = Pick<CaseDoc, 'steps'>
 

@@ -44,7 +44,9 @@ export interface CaseDoc extends Founded, Trailed {
   rises?: Rise[]
   /** When it stops being the head teacher's alone; absent in cases that are older than this: after the ladder's days (G06). */
   leadersAt?: Instant
-  /** The latest step is decided, but not yet done to the guardian. */
+  /** The desks up to this step upward have been told (G21). */
+  toldTo?: Instant
+  /** `carry_out`: the latest step is decided, but not yet done to the guardian; `tell`: it will come to another desk. */
   duty?: Duty
   closed?: { at: Instant; by: string; role: Role; words: CheckedWords; wordsCheck?: CheckResult }
   /** `<classId>:<openid>` while open, `closed:<caseId>` after: unique, so that a guardian has one open case a class. */

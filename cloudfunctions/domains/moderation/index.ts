@@ -1,3 +1,3 @@
 // What other domains may use of moderation.
-export { followAccount, disciplineCases, leadersCases, lookUpMutes, mutesOf, openAppeals } from './cases'
-export type { MutingCase } from './cases'
+export { followAccount, disciplineCases, leadersCases, lookUpRisen, lookUpMutes, mutesOf, openAppeals } from './cases'
+export type { MutingCase, RisenCase } from './cases'

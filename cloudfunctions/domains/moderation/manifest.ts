@@ -9,11 +9,13 @@ export const manifest: Manifest = {
     cases: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
     reports: { trailed: true, personal: { copied: true, forgotten: 'at once' } },
   },
+  messages: ['todo'],
   acts: {
     'report.file': '向校长反映',
     'report.answer': '答复反映',
     'case.open': '开始处理',
     'case.step': '处理一步',
+    'case.rise': '处理逾期上报',
     'case.close': '了结',
     'appeal.file': '向校长申诉',
     'appeal.answer': '答复申诉',

@@ -6,6 +6,7 @@ import { findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import type { FoundGuardian } from '../class'
+import { riseDuty } from './case-duty'
 import { cases, slotOf } from './cases'
 import type { CaseDoc } from './documents'
 import { noteAct, startTrail } from '../../common/store/trail'
@@ -27,6 +28,7 @@ export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, se
   const ladder = ladderOf(pact)
   const days = risingDays(pact)
   const rises = days && risesOf(days, now, calendar)
+  const duty = rises && riseDuty({ state: 'open', rises })
   const opened: CaseDoc = {
     _id: deriveId('case', openid, requestId),
     schoolId: child.schoolId,
@@ -46,6 +48,7 @@ export const openCase: Handler<'case.open', FoundGuardian> = async ({ rule }, se
     ...(opener.role === 'teacher' && { opener: openid }),
     ladder,
     ...(rises && { rises }),
+    ...(duty && { duty }),
     leadersAt: leadersFrom({ openedAt: now, ladder, ...(rises && { rises }) }),
     slot: slotOf(child.classId, guardian.openid),
     ...startTrail(noteAct(session, opener.role, 'case.open', { rule })),

@@ -49,6 +49,12 @@ export function lookUpToAnswer({ role, classId = '' }: Identity, openid: string,
   }
 }
 
+/** Of a school, for 学生工作处: what has risen to it and still waits (G21). */
+export const waitingAtDiscipline = (schoolId: string, now: Instant): Where => ({
+  ...{ schoolId, disciplineFrom: { $lte: now } },
+  waitsSince: { $gt: 0, $lte: now },
+})
+
 /** Of a school, for its leaders. */
 export const waitingAtLeaders = (schoolId: string, now: Instant): Where => ({
   ...{ schoolId, leadersFrom: { $lte: now } },

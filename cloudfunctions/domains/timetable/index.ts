@@ -1,3 +1,3 @@
 // What other domains may use of timetable.
-export { isInLesson, lookUpTeaching } from './teaching'
+export { isInLesson, lookUpTeaching, lookUpTeachingOf } from './teaching'
 export type { TeachingRow } from './teaching'

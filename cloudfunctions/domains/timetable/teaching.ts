@@ -14,22 +14,54 @@ export interface TeachingRow {
 
 const NOBODY = '-'
 
-/** What is not needed of the classes that a row brings along. */
-const WITHOUT = Object.fromEntries(
-  ['ledClasses', 'taughtClasses'].flatMap((as) =>
-    ['roster', 'trail', 'admitted', 'supervisor', 'standIn'].map((field) => [`${as}.${field}`, 0]),
-  ),
-)
+const FIELDS = ['headTeacher', 'teachers', 'archived'] as const
 
-/** The classes of one teacher, or of several, and their timetables, for `isInLesson`: both by an index. `who`: an expression. */
+/** Of a class only who teaches it, and whether it still is one: a roster stays where it is. */
+const onlyNeeded = (as: string): Stage => ({
+  $addFields: {
+    [as]: {
+      $map: {
+        input: `$${as}`,
+        as: 'found',
+        in: { _id: '$$found._id', ...Object.fromEntries(FIELDS.map((field) => [field, `$$found.${field}`])) },
+      },
+    },
+  },
+})
+
+const byTeacher = (field: string, as: string): Stage[] => [
+  { $lookup: { from: 'classes', localField: 'teacher', foreignField: field, as } },
+  onlyNeeded(as),
+]
+
+const ofTeacher = (openid: string, field: string, as: string): Stage => ({
+  $lookup: {
+    from: 'classes',
+    pipeline: [{ $match: { [field]: openid } }, { $project: Object.fromEntries(FIELDS.map((each) => [each, 1])) }],
+    as,
+  },
+})
+
+const THEIR_WEEKS: Stage[] = [
+  { $addFields: { teachesIn: { $concatArrays: ['$ledClasses._id', '$taughtClasses._id'] } } },
+  { $lookup: { from: 'timetables', localField: 'teachesIn', foreignField: '_id', as: 'weeks' } },
+  { $project: { teacher: 0, teachesIn: 0, 'weeks.trail': 0 } },
+]
+
+/** The classes of one teacher and their timetables, for `isInLesson`: both by an index. */
+export const lookUpTeachingOf = (openid: string): Stage[] => [
+  ofTeacher(openid, 'headTeacher.openid', 'ledClasses'),
+  ofTeacher(openid, 'teachers.openid', 'taughtClasses'),
+  ...THEIR_WEEKS,
+]
+
+/** The same of whoever the row names, one or several; `who`: an expression. */
 export const lookUpTeaching = (who: unknown): Stage[] => [
   // A missing field would find every class that has no head teacher.
   { $addFields: { teacher: { $ifNull: [who, NOBODY] } } },
-  { $lookup: { from: 'classes', localField: 'teacher', foreignField: 'headTeacher.openid', as: 'ledClasses' } },
-  { $lookup: { from: 'classes', localField: 'teacher', foreignField: 'teachers.openid', as: 'taughtClasses' } },
-  { $addFields: { teachesIn: { $concatArrays: ['$ledClasses._id', '$taughtClasses._id'] } } },
-  { $lookup: { from: 'timetables', localField: 'teachesIn', foreignField: '_id', as: 'weeks' } },
-  { $project: { ...WITHOUT, teacher: 0, teachesIn: 0, 'weeks.trail': 0 } },
+  ...byTeacher('headTeacher.openid', 'ledClasses'),
+  ...byTeacher('teachers.openid', 'taughtClasses'),
+  ...THEIR_WEEKS,
 ]
 
 /** Whether this teacher is in a lesson; nobody is not. */

@@ -3,13 +3,18 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Identity, Instant, Office, TodayOfficer } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { BOUNDS } from '../../common/store/bounds'
+import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { lookUpClasses, ofTheirGrade, type ClassLine } from '../class'
+import { disciplineCases } from '../moderation'
 import { schools } from '../school'
+import { waitingAtDiscipline } from '../talk'
 import { lookUpTasks, readTasks } from './tasks'
 
 interface Row {
   classes: ClassLine[]
   away: { _id: string; children: string[] }[]
+  cases: Counted
+  letters: Counted
 }
 
 /** Offices that may open classes today; registers come with their own. */
@@ -23,12 +28,13 @@ export async function readOfficerToday(
   const { schoolId, grade, until } = identity
   const today = beijingDay(now)
   const office = identity.office ?? 'equipment'
-  const row = await readClasses(schoolId, today, openid)
+  const row = await readRow(schoolId, openid, now)
   const seesLeave = office !== 'discipline'
   const away = new Map(seesLeave ? row?.away.map(({ _id, children }) => [_id, children.length]) : [])
   const classes = OF_CLASSES.includes(office) ? ofTheirGrade(row?.classes ?? [], identity) : []
   return {
     role: 'officer',
+    ...(office === 'discipline' && comeToDiscipline(row)),
     ...readTasks(row, { schoolId, openid, now }),
     ...{ now, schoolId, today, office, ...(grade && { grade }), ...(until && { until }) },
     classes: classes.map(({ _id: classId, name: className, children }) => ({
@@ -37,7 +43,12 @@ export async function readOfficerToday(
   }
 }
 
-async function readClasses(schoolId: string, today: string, openid: string): Promise<Row | undefined> {
+function comeToDiscipline(row: Row | undefined): Pick<TodayOfficer, 'cases' | 'letters'> {
+  const [cases, letters] = [countOf(row?.cases), countOf(row?.letters)]
+  return { ...(cases > 0 && { cases }), ...(letters > 0 && { letters }) }
+}
+
+async function readRow(schoolId: string, openid: string, now: Instant): Promise<Row | undefined> {
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     { $project: { _id: 1 } },
@@ -46,13 +57,15 @@ async function readClasses(schoolId: string, today: string, openid: string): Pro
       $lookup: {
         from: 'leaves',
         pipeline: [
-          { $match: { schoolId, dates: today, state: 'approved' } },
+          { $match: { schoolId, dates: beijingDay(now), state: 'approved' } },
           { $group: { _id: '$classId', children: { $addToSet: '$childId' } } },
           { $limit: BOUNDS.classesOfSchool },
         ],
         as: 'away',
       },
     },
+    lookUpCount('cases', 'cases', disciplineCases(schoolId, now)),
+    lookUpCount('talks', 'letters', waitingAtDiscipline(schoolId, now)),
     ...lookUpTasks(schoolId, openid),
   ])
   return row

@@ -2,6 +2,7 @@
 import { addDays, beijingDay, instantOf, weekday } from '@class-pact/core/calendar'
 import type { Identity, Instant, PactNews, TodayStaff } from '@class-pact/core/contract'
 import { reviewDueFrom } from '@class-pact/core/family'
+import { deskOf } from '@class-pact/core/moderation'
 import { standingSignature } from '@class-pact/core/notice'
 import type { Person } from '../../common/call/person'
 import { ownChildren } from '../../common/call/session'
@@ -28,6 +29,7 @@ import type { ClassDoc } from '../class'
 import { runningIn } from '../incident'
 import { waitingIn } from '../join'
 import { AT_TEACHER, type LeaveDoc } from '../leave'
+import { lookUpRisen, type RisenCase } from '../moderation'
 import { describeNotice, heldByHead, type NoticeDoc } from '../notice'
 import { lookUpPact, lookUpVersions, newsOf, type PactDoc } from '../pact'
 import { people } from '../person'
@@ -35,7 +37,7 @@ import { lookUpCheck, readCheck, type CheckRow } from '../roll'
 import type { SchoolDoc } from '../school'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY, familyFields, waitingFor, type SlipDoc } from '../slip'
 import { lookUpHeld, lookUpToAnswer } from '../talk'
-import { isInLesson, lookUpTeaching, type TeachingRow } from '../timetable'
+import { isInLesson, lookUpTeachingOf, type TeachingRow } from '../timetable'
 import { lookUpMissing, missingOf, type LookingRoll } from './missing'
 import { NEVER, describeRunning, type CountedSlip } from './running'
 import { lookUpTasks, readTasks } from './tasks'
@@ -58,6 +60,7 @@ interface Row extends CheckRow, TeachingRow {
   stopped?: Pick<NoticeDoc, '_id' | 'classes' | 'draft' | 'withdrawn'>[]
   toReview?: Counted
   heldLetters?: Counted
+  risen?: RisenCase[]
   toAnswer: { count: number; oldest: Instant }[]
   week: Counted
   pacts: PactDoc[]
@@ -103,12 +106,12 @@ export async function readStaffToday(
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
     ...(role === 'head_teacher'
-      ? [...approvalStages(schoolId, classId), ...lookUpCheck({ schoolId, classId }, now)]
+      ? [...approvalStages(schoolId, classId, now), ...lookUpCheck({ schoolId, classId }, now)]
       : []),
     ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
     find('schools', 'school', { _id: schoolId }, { calendar: 1 }),
-    ...lookUpTeaching('$_id'),
+    ...lookUpTeachingOf(person._id),
   ])
   const runs = readList<CountedSlip>(row, 'running', running)
   const waits = readList<NoticeDoc>(row, 'queued', queued)
@@ -135,6 +138,7 @@ export async function readStaffToday(
     held: countOf(row?.held),
     ...(countOf(row?.heldLetters) > 0 && { heldLetters: countOf(row?.heldLetters) }),
     toReview: countOf(row?.toReview),
+    ...risenOf(row?.risen, now),
     ...(toAnswer && { toAnswer: { count: toAnswer.count, oldest: toAnswer.oldest } }),
     ...readTasks(row, { schoolId, openid: person._id, now }),
     queued: waits.rows.map((notice) => describeNotice(notice, classId)),
@@ -147,6 +151,11 @@ export async function readStaffToday(
     others: othersOf(person, row),
     ...(role === 'head_teacher' && { ...changesOf(row?.class[0], now), ...readCheck(row, now) }),
   }
+}
+
+function risenOf(risen: Row['risen'] = [], now: Instant): Pick<TodayStaff, 'risen'> {
+  const [oldest] = risen
+  return oldest ? { risen: { count: risen.length, desk: deskOf(oldest, now) } } : {}
 }
 
 function stoppedOf(stopped: Row['stopped'] = []): Pick<TodayStaff, 'stopped'> {
@@ -238,10 +247,11 @@ function runningSlips(classId: string, openid: string, now: Instant): Part {
   }
 }
 
-function approvalStages(schoolId: string, classId: string): Stage[] {
+function approvalStages(schoolId: string, classId: string, now: Instant): Stage[] {
   return [
     lookUpCount('notices', 'toReview', heldByHead(schoolId, classId)),
     lookUpHeld({ classId }, 'head_teacher'),
+    lookUpRisen(classId, now),
     lookUpCount('leaves', 'pending', { classId, ...AT_TEACHER }),
     lookUpMissing({ schoolId, classId }),
     lookUpCount('applications', 'applications', waitingIn(classId)),

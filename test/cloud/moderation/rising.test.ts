@@ -15,6 +15,7 @@ import {
 
 const CHILD = childId(CLASS, 0)
 const OFFICER = 'o-discipline'
+const OFFICE_ID = 'office'
 const NOW = Date.parse(MORNING)
 
 let school: GivenSchool
@@ -33,7 +34,7 @@ const withRule = async (days: object) => {
 }
 const withOfficer = () => {
   const office = {
-    _id: 'office',
+    _id: OFFICE_ID,
     schoolId: SCHOOL,
     office: 'discipline',
     openid: OFFICER,
@@ -90,4 +91,72 @@ test('G21 G15 given a desk without days, and a later pact, then it is left out, 
   await withRule({ headDays: 30, disciplineDays: 3, officeDays: 5 })
   await school.at('2026-09-03T12:00:00+08:00')
   expect(await listed(PRINCIPAL)).toMatchObject([{ desk: 'principal', rises: [{}, { days: 2 }] }])
+})
+
+const deliveriesTo = async (openid: string) =>
+  (await school.stored<{ openid: string; state: string; about: string }>('deliveries')).filter(
+    (each) => each.openid === openid && each.state === 'sent',
+  )
+const officerToday = () => school.get(OFFICER, 'today.read', { identity: keyOf("officer", OFFICE_ID) })
+const headToday = () => school.get(HEAD_TEACHER, 'today.read', { identity: keyOf('head_teacher', CLASS) })
+
+test('G21 given a case that rises, then the new desk and the head teacher are told once, both pages count it, and the trail says so', async () => {
+  await withRule({ headDays: 3, disciplineDays: 3, officeDays: 5 })
+  await withOfficer()
+  for (const who of [OFFICER, HEAD_TEACHER, OFFICE, PRINCIPAL]) await school.accept(who, 'todo')
+  const { caseId } = await open()
+  await school.at('2026-09-04T09:00:00+08:00')
+  await school.tick(2)
+  expect(await officerToday()).not.toHaveProperty('cases')
+  expect(await headToday()).not.toHaveProperty('risen')
+  expect(await deliveriesTo(OFFICER)).toEqual([])
+
+  await school.at('2026-09-04T12:00:00+08:00')
+  // Read from the clock: no timer has run yet.
+  expect(await officerToday()).toMatchObject({ cases: 1 })
+  expect(await headToday()).toMatchObject({ risen: { count: 1, desk: 'discipline' } })
+  await school.tick(3)
+  for (const who of [OFFICER, HEAD_TEACHER]) {
+    expect(await deliveriesTo(who)).toMatchObject([{ about: expect.stringContaining(`${caseId}:rise`) }])
+  }
+  for (const who of [OFFICE, PRINCIPAL]) expect(await deliveriesTo(who)).toEqual([])
+  const trailed = async () => {
+    const [stored] = await school.stored<{ trail: { action: string; detail?: object }[] }>('cases')
+    const audit = await school.stored<{ action: string; detail?: object }>('audit')
+    const all = [...(stored?.trail ?? []), ...audit].filter(({ action }) => action === 'case.rise')
+    return [...new Set(all.map(({ detail }) => JSON.stringify(detail)))]
+  }
+  expect(await trailed()).toEqual([JSON.stringify({ desk: 'discipline', days: 3 })])
+
+  await school.at('2026-09-09T12:00:00+08:00')
+  await school.tick(3)
+  expect(await deliveriesTo(OFFICE)).toHaveLength(1)
+  expect(await deliveriesTo(OFFICER)).toHaveLength(1)
+  expect(await trailed()).toHaveLength(2)
+  expect(await officerToday()).not.toHaveProperty('cases')
+  expect(await headToday()).toMatchObject({ risen: { desk: 'office' } })
+
+  expect(await school.ask(OFFICE, 'case.close', { caseId, words: '已说清楚' })).toMatchObject({ ok: true })
+  await school.at('2026-09-16T12:00:00+08:00')
+  await school.tick(3)
+  expect(await deliveriesTo(PRINCIPAL)).toEqual([])
+  expect(await headToday()).not.toHaveProperty('risen')
+})
+
+test('G21 G04 given a mute that is carried out before, then the case still rises and tells; in quiet hours it waits for the opening', async () => {
+  await withRule({ headDays: 1, disciplineDays: 3, officeDays: 5 })
+  await withOfficer()
+  await school.accept(OFFICER, 'todo')
+  await school.at('2026-09-01T23:30:00+08:00')
+  const { caseId } = await open()
+  for (const name of ['guide', 'remind', 'mute_1'] as const) {
+    expect(await step(HEAD_TEACHER, caseId, name)).toMatchObject({ ok: true })
+  }
+  await school.at('2026-09-02T23:35:00+08:00')
+  await school.tick(2)
+  expect(await officerToday()).toMatchObject({ cases: 1 })
+  expect(await deliveriesTo(OFFICER)).toEqual([])
+  await school.at('2026-09-03T12:00:00+08:00')
+  await school.tick(2)
+  expect(await deliveriesTo(OFFICER)).toHaveLength(1)
 })

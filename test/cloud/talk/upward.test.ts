@@ -120,6 +120,9 @@ describe('given a matter that nobody answers (G21)', () => {
         { data: { owner: { desk: 'discipline' }, events: [risen] } },
       ])
     }
+    // Of 政教处 the page counts what has risen to it.
+    const officers = () => school.get(OFFICER, 'today.read', { identity: keyOf('officer', 'office-d') })
+    expect(await officers()).toMatchObject({ letters: 1 })
     await school.tick()
     await school.tick()
     const told = await school.stored<{ openid: string; state: string }>('deliveries')
@@ -137,6 +140,7 @@ describe('given a matter that nobody answers (G21)', () => {
     const more = aLetter(talkId, { words: '谢谢，想再问一下下周的安排怎么样？' })
     const again = await school.get(MOTHER, 'talk.send', more)
     expect(again).toMatchObject({ state: 'waiting', owner: { desk: 'head_teacher' } })
+    expect(await officers()).not.toHaveProperty('letters')
     expect(again.events.filter(({ kind }) => kind === 'risen')).toHaveLength(3)
     expect(await read(PRINCIPAL, talkId)).toMatchObject({ ok: true })
   })

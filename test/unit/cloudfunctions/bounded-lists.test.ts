@@ -32,6 +32,7 @@ const KNOWN: Record<string, string> = {
   'domains/office/personal.ts': 'what is forgotten of one person, more than anybody has held: no list of an answer',
   'domains/leave/personal.ts': 'the copy says `shortened`',
   'domains/moderation/own-cases.ts': "somebody's own cases, more than anybody has",
+  'domains/moderation/tell-rise.ts': 'asks for as many as it has ids',
   'domains/moderation/personal.ts': 'the copy says `shortened`',
   'domains/reminder/personal.ts': 'the copy says `shortened`',
   'domains/slip/personal.ts': 'the copy says `shortened`',

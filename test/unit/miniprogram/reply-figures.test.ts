@@ -18,7 +18,7 @@ test('T10 given a class, then each teacher has a sentence in the order of the cl
     ['语文王老师', '没有私聊'],
     ['数学李老师', '12件，待回复1件，一半在2小时内回复', '超过20分钟的2次，主动联系家长3次'],
   ])
-  expect(view.numbers.map(({ count, word }) => count + word)).toEqual(['12件私聊', '1件待回复', '3次主动联系'])
+  expect(view.numbers.map(({ count, word }) => count + word)).toEqual(['12私聊', '1待回复', '3主动联系'])
 })
 
 test('T10 T11 given a school, then each class leads to its teachers, and what lies with the leaders is last', () => {
@@ -29,7 +29,7 @@ test('T10 T11 given a school, then each class leads to its teachers, and what li
   ]
   const view = presentReplies(figures({ rows, partial: true, limitMinutes: 1440 }), '园长')
   expect(view.rows).toMatchObject([
-    { classId: 'c', lines: ['1件，40分钟内回复'] },
+    { classId: 'c', lines: ['1件，约40分钟回复'] },
     { classId: '', name: '园长室' },
   ])
   expect(view.notes.join('')).toMatch(/24小时内回复.*只算了最近的/)

@@ -1,6 +1,7 @@
 // Decides how a case reads: who, which rule, what was done, the one step that is open (screens.md 3.17).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Case, CaseDesk, CaseStep, Instant } from '@class-pact/core/contract'
+import type { Case, CaseStep, Instant } from '@class-pact/core/contract'
+import { CASE_DESK_WORDS } from '../../../domains/class/case-desks'
 import { presentAppeals, sayEnd, sayRule, sayStep } from '../../../domains/class/case-lines'
 import { formatDate, formatMoment } from '../../../services/format'
 import { RELATION_WORDS } from '../../../services/words'
@@ -48,23 +49,16 @@ function sayEffect({ next, others }: Case): string {
   return '只是不能留言；看通知、签字、请假照常。'
 }
 
-const DESK_WORDS: Record<CaseDesk, string> = {
-  head_teacher: '班主任',
-  discipline: '政教处',
-  office: '教导处',
-  principal: '校长',
-}
-
 /** 在政教处：班主任3天没有解决 (G21) */
 function sayDesk({ desk, mine, rises = [] }: Case, now: Instant): string {
   const place = rises.findIndex((rise) => rise.desk === desk)
   const { days } = rises[place] ?? {}
   const before = rises[place - 1]
   const next = rises[place + 1]
-  const why = before && days !== undefined ? `：${DESK_WORDS[before.desk]}${days}个上学日没有解决` : ''
+  const why = before && days !== undefined ? `：${CASE_DESK_WORDS[before.desk]}${days}个上学日没有解决` : ''
   const onward =
-    next && next.at > now ? `；${formatDate(beijingDay(next.at))}前没有解决，转${DESK_WORDS[next.desk]}` : ''
-  return `在${DESK_WORDS[desk]}${why}${onward}${mine && before ? '，请您处理' : ''}`
+    next && next.at > now ? `；${formatDate(beijingDay(next.at))}前没有解决，转${CASE_DESK_WORDS[next.desk]}` : ''
+  return `在${CASE_DESK_WORDS[desk]}${why}${onward}${mine && before ? '，请您处理' : ''}`
 }
 
 function sayState(found: Case, now: Instant): string {

@@ -32,7 +32,7 @@ const sayHalf = ({ answered, medianMinutes }: ReplyFigures): string =>
   answered > 1 && medianMinutes !== undefined
     ? `一半在${sayMinutes(medianMinutes)}内回复`
     : medianMinutes !== undefined
-      ? `${sayMinutes(medianMinutes)}内回复`
+      ? `约${sayMinutes(medianMinutes)}回复`
       : ''
 
 /** 12件，待回复1件，一半在2小时内回复 */
@@ -53,9 +53,9 @@ export function presentReplies(figures: TalkFigures, leader: LeaderWord): Replie
     where: isOfClass ? formatClass(className) : '全校',
     period: `${formatDate(from)}到今天`,
     numbers: [
-      { key: 'threads', count: String(all.threads), word: '件私聊' },
-      { key: 'waiting', count: String(all.waiting), word: '件待回复' },
-      { key: 'begun', count: String(all.begun), word: '次主动联系' },
+      { key: 'threads', count: String(all.threads), word: '私聊' },
+      { key: 'waiting', count: String(all.waiting), word: '待回复' },
+      { key: 'begun', count: String(all.begun), word: '主动联系' },
     ],
     summary: sayHalf(all) ? `${sayHalf(all)}，只算开放时间。` : '这些天还没有回复。',
     label: isOfClass ? '各位老师' : '各班',

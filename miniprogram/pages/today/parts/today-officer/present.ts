@@ -56,6 +56,10 @@ export function presentStandIn(today: TodayStandIn): OfficerView {
   }
 }
 
+/** What has risen to this desk; nothing, if nothing has (G21). */
+const comeUp = (key: string, icon: string, text: string, sub: string, count = 0, url: string): DoorView[] =>
+  count > 0 ? [{ key, icon, text, sub, value: `${count}件`, url }] : []
+
 export function presentOfficer(today: TodayOfficer): OfficerView {
   const { office, grade, until, schoolId, classes } = today
   const away = classes.reduce((sum, { leavesToday }) => sum + leavesToday, 0)
@@ -69,7 +73,11 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
       { key: 'compose', icon: 'write', text: '给年级发通知', sub: '', value: '', url: ROUTES.compose({}) },
     ],
     weekly_duty: [{ ...leave, url: ROUTES.leaveDay({ schoolId }) }, attendanceDoor],
-    discipline: [{ key: 'queue', icon: 'notice', text: '待审', sub: '', value: '', url: ROUTES.queue({ schoolId }) }],
+    discipline: [
+      ...comeUp('cases', 'shield', '处理', '班主任到期没有解决，请您接着办', today.cases, ROUTES.cases({ schoolId })),
+      ...comeUp('letters', 'mail', '家长来信', '老师到期没有回复', today.letters, ROUTES.talks({ schoolId })),
+      { key: 'queue', icon: 'notice', text: '待审', sub: '', value: '', url: ROUTES.queue({ schoolId }) },
+    ],
   }
   const urlOf = (classId: string) =>
     office === 'grade_leader'

@@ -7,6 +7,7 @@ import { sayGap } from '../../../../services/calendar-gap'
 import { formatClass, formatDate, formatDay, formatMoment, formatRelease } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { presentMissing, type MissingRow } from '../missing-rows/present'
+import { CASE_DESK_WORDS } from '../../../../domains/class/case-desks'
 import { NOTICE_STATE_WORDS } from '../../../../domains/notice/words'
 
 /** Beyond this many a row of dots is a stripe: the sentence says it alone. */
@@ -36,6 +37,8 @@ export interface StaffView {
   toReview: string
   /** 3件待回复，最早昨天16:20 (N15); '' while none does. */
   toAnswer: string
+  /** 处理1件，已转政教处 (G21); '' while none has risen. */
+  risen: string
   /** Guardians with another account wait to be looked at (M13); '' while none does. */
   moves: string
   week: string
@@ -91,6 +94,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       .filter(Boolean)
       .join('，'),
     toAnswer: today.toAnswer ? `${today.toAnswer.count}件待回复，最早${formatMoment(today.toAnswer.oldest, now)}` : '',
+    risen: today.risen ? `处理${today.risen.count}件，已转${CASE_DESK_WORDS[today.risen.desk]}` : '',
     moves: today.moves > 0 ? `${today.moves}位家长换了微信号，请核对` : '',
     week: weekCap === undefined ? `本周已发${weekCount}份` : `本周已发${weekCount}份，上限${weekCap}份`,
     dots:
@@ -117,6 +121,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       today.moves === 0 &&
       today.toReview === 0 &&
       !today.toAnswer &&
+      !today.risen &&
       !today.heldLetters &&
       today.tasksTotal === 0 &&
       running.length === 0 &&

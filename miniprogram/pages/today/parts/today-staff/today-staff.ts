@@ -37,6 +37,9 @@ Component({
     onTalks() {
       openPage(ROUTES.talks({ classId: this.classId() }))
     },
+    onCases() {
+      openPage(ROUTES.cases({ classId: this.classId() }))
+    },
     onMoves() {
       openPage(ROUTES.moves({ classId: this.classId() }))
     },
