@@ -247,12 +247,14 @@ describe.each([
   })
 
   test('G04 own cases are read with 1 call, an appeal is filed with 2, listed with 2, and lifted with 6', async () => {
-    const guardian = { childId: CHILD, card: `${childName(0)}爸爸`, since: Date.parse(MORNING) }
+    // The father of the first child has been removed.
+    const child = childId(CLASS, 3)
+    const guardian = { childId: child, card: `${childName(3)}爸爸`, since: Date.parse(MORNING) }
     const { caseId } = await school.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
     for (const step of ['guide', 'remind', 'mute_1'] as const) {
       await school.get(HEAD_TEACHER, 'case.step', { caseId, step, words: '已说明' })
     }
-    const father = fatherOf(CHILD)
+    const father = fatherOf(child)
     const costs = [
       await spent('case.own', () => school.get(father, 'case.own', {})),
       await spent('appeal.file', () => school.get(father, 'appeal.file', { caseId, words: '当天没有发过' })),

@@ -43,6 +43,7 @@ async function liveThrough(): Promise<void> {
   await liveLeaves(childId)
   await liveRoll(classId, [childId, second, ...others])
   await liveAlbum(classId, childId)
+  await liveTalks(childId)
   const ill = { kind: 'fever', span: { from: '2026-09-02', fromHalf: 'am', to: '2026-09-02', toHalf: 'pm' } } as const
   await house.get(FATHER, 'leave.submit', { childId: second, proof: [], ...ill })
   await house.cloud.control('clock.advance', { ms: 60_000 })
@@ -104,6 +105,17 @@ async function liveAlbum(classId: string, childId: string): Promise<void> {
   await house.get(HEAD_TEACHER, 'album.publish', {
     ...{ classId, title: '放风筝', photos, whole: false, absent: [], sure: true },
   })
+}
+
+/** A matter that is answered and settled, and an idea in the principal's letter box. */
+async function liveTalks(childId: string): Promise<void> {
+  const matter = { to: { desk: 'head_teacher' }, about: 'matter', matter: '晚上睡得晚' } as const
+  const words = '孩子这几天写完作业快十点了，想问问家里怎么配合。'
+  const { talkId } = await house.get(MOTHER, 'talk.open', { childId, ...matter, words, photos: [] })
+  await house.get(HEAD_TEACHER, 'talk.send', { talkId, words: '我会留意他的情况，下周和您联系。', photos: [] })
+  await house.get(MOTHER, 'talk.close', { talkId })
+  const idea = { to: { desk: 'principal' }, about: 'idea', matter: '接送区加遮阳棚' } as const
+  await house.get(MOTHER, 'talk.open', { childId, ...idea, words: '放学时接送区很晒，建议加一段遮阳棚。', photos: [] })
 }
 
 /** A morning with leave, a late child, a sick one, and one who is looked for and comes. */

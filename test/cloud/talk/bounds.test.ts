@@ -1,4 +1,4 @@
-// Decides what a letter is held to: a card that is confirmed, a person's look where one may help, a thread that is full.
+// Decides what a letter is held to: a confirmed card, a person's look where one may help, a thread that is not full.
 import type { Input } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
 import {
