@@ -38,7 +38,7 @@ export async function answerAppeal(house) {
 
 /** A family's letter that WeChat is not sure of. */
 const hold = (desk, matter, words) => async (house) => {
-  await house.control('verdicts.set', { suggest: 'review', label: 20001, times: 1 })
+  await house.control('verdicts.set', { suggest: 'review', label: 21000, times: 1 })
   const about = { childId: CHILD, to: { desk }, about: 'matter', matter, photos: [] }
   await house.call(`${CHILD}-mother`, 'talk.open', { ...about, words })
 }
