@@ -231,7 +231,7 @@ describe('a letter that is not taken', () => {
   })
 
   test('C05 C22 a letter offers only what leads on from a letter', () => {
-    expect(waysOf(refused(reason('C05')))).toEqual(['edit', 'human_review'])
+    expect(waysOf(refused(reason('C05', ['edit', 'human_review'])))).toEqual(['edit', 'human_review'])
     expect(waysOf(refused(reason('C22', ['own_guardians'])))).toEqual(['edit'])
     expect(waysOf(refused(reason('C08', ['human_review'])))).toEqual(['edit', 'human_review'])
   })
