@@ -203,6 +203,8 @@ export interface TalkRow {
   important?: true
   /** The leaders read along. */
   leaders?: true
+  /** Nothing of it has been let through yet: only who wrote it knows of it. */
+  unsent?: true
 }
 
 /** What waits first, the oldest first; then the latest. */

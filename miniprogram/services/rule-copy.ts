@@ -17,6 +17,8 @@ export interface Facts {
   post?: 'head_teacher' | 'principal'
   /** It cannot be sent at all, not only later or after a look. */
   refused?: boolean
+  /** A person looks at it first. */
+  held?: boolean
   /** 明早7:00, 9月8日 */
   until?: string
   /** Staff may send at night with a reason; guardians call. */

@@ -114,6 +114,7 @@ export function presentReason(reason: Reason, reader: Addressed, facts: Facts = 
     isStaff: reader.isStaff,
     ...(params && { params }),
     ...(reason.verdict === 'refuse' && { refused: true }),
+    ...(reason.verdict === 'hold' && { held: true }),
     ...untilOf(reason.until, reader),
     ...facts,
   }

@@ -1,5 +1,5 @@
 // Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
-import { answerAppeal, fileAppeal, holdLetter, muteFather } from './prepare-appeals.mjs'
+import { answerAppeal, fileAppeal, holdLetter, holdLetterToSchool, muteFather } from './prepare-appeals.mjs'
 import { FEE, QUESTIONS } from './prepare-notices.mjs'
 
 const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
@@ -801,6 +801,7 @@ export const SCREENS = [
     page: 'packages/class/appeal/appeal',
     steps: (phone) => phone.tap(['.btn-1'], '向校长申诉'),
   },
+  { name: 'talk-muted', who: FATHER, page: TALK },
   { name: 'class-muted', who: FATHER, page: 'pages/class/class' },
   {
     name: 'appeals',
@@ -821,6 +822,15 @@ export const SCREENS = [
     who: WANG,
     page: `packages/pact/queue/queue?schoolId=${SCHOOL}&classId=${THREE}`,
     before: holdLetter,
+  },
+  { name: 'talk-held', who: MOTHER, page: `${TALKS}childId=${THREE}-23`, steps: tapCell('课间的事') },
+  { name: 'talk-returned', who: MOTHER, page: `returned:${THREE}` },
+  {
+    name: 'queue-letters-leader',
+    who: PRINCIPAL,
+    page: `packages/pact/queue/queue?schoolId=${SCHOOL}`,
+    before: holdLetterToSchool,
+    steps: (phone) => phone.scrollTo('.held-t'),
   },
   { name: 'albums-family', who: MOTHER, page: `packages/album/list/list?childId=${THREE}-23` },
   { name: 'albums-teacher', who: WANG, page: ALBUMS },

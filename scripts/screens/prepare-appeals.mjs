@@ -36,10 +36,20 @@ export async function answerAppeal(house) {
   })
 }
 
-/** A family's angry letter waits for the head teacher. */
-export async function holdLetter(house) {
-  await house.call(`${CHILD}-mother`, 'talk.open', {
-    ...{ childId: CHILD, to: { desk: 'head_teacher' }, about: 'matter', matter: '课间的事', photos: [] },
-    words: '昨天课间的事没有人管，老师太不负责任，真是垃圾老师。',
-  })
+/** A family's letter that WeChat is not sure of. */
+const hold = (desk, matter, words) => async (house) => {
+  await house.control('verdicts.set', { suggest: 'review', label: 21000, times: 1 })
+  const about = { childId: CHILD, to: { desk }, about: 'matter', matter, photos: [] }
+  await house.call(`${CHILD}-mother`, 'talk.open', { ...about, words })
+}
+/** It waits for the head teacher, or, to the principal, for the leaders. */
+export const holdLetter = hold('head_teacher', '课间的事', '昨天课间孩子们有争执，想请您问问当时在场的同学。')
+export const holdLetterToSchool = hold('principal', '放学的路口', '放学时路口车多，想请学校和交警联系一下。')
+
+/** The head teacher sends it back; path of the thread, as the family reads it. */
+export async function returnLetter(house) {
+  const { letters } = await house.call(WANG, 'letter.held', { of: 'class', classId: CLASS })
+  const [{ talkId, letterId }] = letters
+  await house.call(WANG, 'letter.decide', { talkId, letterId, decision: 'return', words: '请只写自己孩子的情况' })
+  return `packages/talk/thread/thread?talkId=${talkId}`
 }

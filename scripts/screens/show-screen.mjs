@@ -1,4 +1,5 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
+import { returnLetter } from './prepare-appeals.mjs'
 import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
 import { enterTimetable } from './prepare-timetable.mjs'
 import { prepareNotice } from './prepare-notices.mjs'
@@ -177,6 +178,7 @@ const PREPARED = {
   moving: askToMove,
   asked: askedToMove,
   case: openCase,
+  returned: returnLetter,
   supervise,
   evidence: keepEvidence,
 }

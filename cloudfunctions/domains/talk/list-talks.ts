@@ -71,6 +71,7 @@ function describeRow(talk: Listed, { school, pact, side, openid, now }: Reading)
     ...(state === 'waiting' && waitsSince !== undefined && { since: waitsSince }),
     ...(seen.some(({ important }) => important) && state !== 'closed' && { important: true as const }),
     ...(talk.leadersFrom !== undefined && talk.leadersFrom <= now && { leaders: true as const }),
+    ...(talk.letters.every(({ state: stands }) => stands !== 'sent') && { unsent: true as const }),
   }
 }
 

@@ -16,7 +16,11 @@ const justSent = rule(
   offer('amend_first'),
   offer('send_anyway', '仍另发'),
 )
-const unfit = rule('这段话或链接不适合班级，没有发出。', offer('edit'), offer('human_review'))
+const unfit = rule(
+  ({ held }) => (held ? '这段话或链接先请人看。' : '这段话或链接不适合班级，没有发出。'),
+  offer('edit'),
+  offer('human_review'),
+)
 const hurtful = rule('这段话可能让人难受，先请老师看。', offer('private_talk'), offer('edit'))
 const advert = rule('班级里不发广告、红包、团购，不拉票集赞。', offer('delete_sentence'))
 const foreignLink = rule('只能放学校认可的网址。', offer('delete_link'))

@@ -18,6 +18,9 @@ export function deskWord(desk: TalkDesk, leader: LeaderWord): string {
   return words[desk]
 }
 
+/** Of a talk whose letters wait for somebody's look, or came back. */
+export const UNSENT_WORD = '还没送达'
+
 /** 待回复（语文王老师） 已回复 已办结 */
 export function sayTalkState(
   state: TalkState,

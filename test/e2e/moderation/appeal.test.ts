@@ -1,4 +1,4 @@
-// Proves what a muted guardian and the principal see on their phones: an appeal, its answer, the end of a mute.
+// Proves what a muted guardian and the principal see on their phones, and how a letter in doubt is looked at first.
 import { startHouse, type House } from '../main-job/house'
 
 const [CLASS, CHILD] = ['demo-class-3-2', 'demo-class-3-2-23']
@@ -37,6 +37,13 @@ describe('given a guardian who is muted', () => {
     expect(await guardian.words()).not.toContain('已电话说明')
   })
 
+  it('G04 when they open a talk, then it says why nothing can be written, and leads to the same appeal', async () => {
+    const { guardian } = house
+    await guardian.open('packages/talk/thread/thread?talkId=demo-talk-sleep')
+    await guardian.tap(['quiet-bar', '.text-btn'], '向校长申诉')
+    await guardian.reach('packages/class/appeal/appeal')
+  })
+
   it('G04 when they appeal, then it says that the principal looks, and offers no second one', async () => {
     const { guardian } = house
     await guardian.tap(['.btn-1'], '向校长申诉')
@@ -66,5 +73,37 @@ describe('given a guardian who is muted', () => {
     type Session = { identities: { childId?: string; mutedUntil?: number }[] }
     const { data } = await house.call<Session>(GUARDIAN, 'session.read', {})
     expect(data.identities.every(({ mutedUntil }) => mutedUntil === undefined)).toBe(true)
+  })
+})
+
+describe('given a letter that WeChat is not sure of', () => {
+  it('G02 when a family has written it, then it says who looks at it first, and the teacher has no such talk yet', async () => {
+    const { guardian, teacher } = house
+    await house.control('verdicts.set', { suggest: 'review', label: 20001, times: 1 })
+    await guardian.open(`packages/talk/write/write?childId=${CHILD}`)
+    await guardian.type('什么事', '课间的事')
+    await guardian.type('信', '昨天课间孩子们有争执，想请您问问在场的同学。', 'letter-form')
+    await guardian.press('送出')
+    await guardian.reach('packages/talk/thread/thread')
+    await guardian.see('先请老师看，通过后送达')
+    await guardian.see('还没送达')
+    await teacher.open(`packages/talk/list/list?classId=${CLASS}`)
+    await teacher.see('晚上睡得晚')
+    await teacher.settle()
+    expect(await teacher.words()).not.toContain('课间的事')
+  })
+
+  it('G02 when the head teacher lets it through in 待审, then it is a talk like any other', async () => {
+    const { guardian, teacher } = house
+    await teacher.open(`packages/pact/queue/queue?schoolId=demo-school&classId=${CLASS}`)
+    await teacher.see('想请您问问在场的同学')
+    await teacher.tap(['.btn-1'], '通过')
+    await teacher.see('没有待审的内容')
+    await teacher.open(`packages/talk/list/list?classId=${CLASS}`)
+    await teacher.tap(['.cell'], '课间的事')
+    await teacher.see('想请您问问在场的同学')
+    await guardian.open(`packages/talk/list/list?childId=${CHILD}`)
+    await guardian.tap(['.cell'], '课间的事')
+    await guardian.see('待回复（语文王老师）')
   })
 })

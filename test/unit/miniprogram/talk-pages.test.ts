@@ -43,6 +43,8 @@ describe('a thread', () => {
   test('N15 it says whose turn it is, and since when', () => {
     expect(presentTalk(talk(), NOW, FAMILY).state).toBe('待回复（语文王老师），从今天16:20起')
     expect(presentTalk(talk({ state: 'answered' }), NOW, FAMILY).state).toBe('已回复')
+    const held = talk({ state: 'answered', letters: [letter({ state: 'held' })] })
+    expect(presentTalk(held, NOW, FAMILY).state).toBe('还没送达')
     const closed = presentTalk(talk({ state: 'closed' }), NOW, FAMILY)
     expect(closed).toMatchObject({ state: '已办结', reopens: '这件事已办结，再写一封会重新打开。' })
   })

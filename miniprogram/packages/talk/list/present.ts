@@ -1,6 +1,6 @@
 // Decides how talks stand in a list: what waits for an answer first, each with its matter and where it stands (N15).
 import type { Instant, TalkRow } from '@class-pact/core/contract'
-import { TALK_ABOUT_WORDS, sayTalkState, type LeaderWord } from '../../../domains/talk/words'
+import { TALK_ABOUT_WORDS, UNSENT_WORD, sayTalkState, type LeaderWord } from '../../../domains/talk/words'
 import { formatClass, formatMoment } from '../../../services/format'
 
 export interface TalkLine {
@@ -45,7 +45,7 @@ function presentRow(row: TalkRow, now: Instant, { of, leader, hasNews }: Place):
     ...(row.important ? ['重要'] : []),
     ...(row.leaders && of !== 'school' ? [`${leader}室也能看到`] : []),
   ].join('，')
-  const said = sayTalkState(state, owner, leader)
+  const said = row.unsent ? UNSENT_WORD : sayTalkState(state, owner, leader)
   return {
     ...{ talkId, title: matter, sub, state: said, waits: state === 'waiting', news },
     label: `${matter}，${said}，${sub}${news ? '，有新内容' : ''}`,

@@ -3,7 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant, Talk, TalkAct, TalkEvent, TalkLetter } from '@class-pact/core/contract'
 import { presentCalls, type Call } from '../../../domains/talk/calls'
 import { sayMuted } from '../../../domains/talk/muted'
-import { TALK_ABOUT_WORDS, deskWord, sayTalkState, type LeaderWord } from '../../../domains/talk/words'
+import { TALK_ABOUT_WORDS, UNSENT_WORD, deskWord, sayTalkState, type LeaderWord } from '../../../domains/talk/words'
 import { formatClass, formatDate, formatMoment, formatRelease } from '../../../services/format'
 import { presentReason, type RefusalCard } from '../../../services/sentences'
 
@@ -55,7 +55,8 @@ export interface Reader {
 export function presentTalk(talk: Talk, now: Instant, reader: Reader): TalkView {
   const { about, matter, childName, className, state, owner, may } = talk
   const { leader } = reader
-  const said = sayTalkState(state, owner, leader)
+  const isUnsent = talk.letters.length > 0 && talk.letters.every((letter) => letter.state !== 'sent')
+  const said = isUnsent ? UNSENT_WORD : sayTalkState(state, owner, leader)
   const since = state === 'waiting' && owner.since !== undefined ? `，从${formatMoment(owner.since, now)}起` : ''
   return {
     matter,
