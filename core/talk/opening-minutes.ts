@@ -1,4 +1,4 @@
-// Decides how many minutes between two moments a school was open for its teachers: nights and rest days do not count (T10).
+// Decides how many minutes between two moments a school was open: nights and rest days do not count (T10).
 import { addDays, beijingDay, instantOf, minutesOf } from '../calendar'
 import { quietHours, quietRules } from '../pact'
 import type { Day, Instant } from '../wire'

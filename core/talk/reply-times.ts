@@ -1,4 +1,4 @@
-// Decides how long families waited for an answer, in opening minutes only, and what of it is told as figures (T10, T11).
+// Decides how long families waited for an answer, in opening minutes, and what of it becomes figures (T10, T11).
 import { replyHours, replyMinutes } from '../pact'
 import type { Pact } from '../pact/contract'
 import type { Instant } from '../wire'

@@ -1,4 +1,4 @@
-// Decides how the clock brings a case on: a step whose call broke is finished, and who has it now is told (G04, G05, G21).
+// Decides how the clock brings a case on: a broken step is finished, a new desk is told (G04, G05, G21).
 import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { answeredOf, carryOut } from './carry-out'

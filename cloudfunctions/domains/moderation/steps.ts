@@ -3,4 +3,6 @@ import { runDuties, type Steps } from '../../common/call/duties'
 import { stepCase } from './case-step'
 import { cases } from './cases'
 
-export const steps: Steps = { duties: [(until) => runDuties(cases, (found, duty) => stepCase(found, duty, until), until)] }
+export const steps: Steps = {
+  duties: [(until) => runDuties(cases, (found, duty) => stepCase(found, duty, until), until)],
+}

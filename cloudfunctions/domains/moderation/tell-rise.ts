@@ -1,4 +1,4 @@
-// Decides who hears that a case has risen: whoever is at its new desk, and its head teacher; in quiet hours later (G21, W5).
+// Decides who hears that a case has risen: its new desk and its head teacher, in quiet hours later (G21, W5).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { CaseDesk, Instant } from '@class-pact/core/contract'
 import { deskOf } from '@class-pact/core/moderation'

@@ -1,8 +1,11 @@
 // Decides which talks the today pages name: answers that came, what waits for a teacher and for the leaders.
-import type { Identity, Instant } from '@class-pact/core/contract'
+import type { Identity, Instant, TalkDesk } from '@class-pact/core/contract'
+import { deskAt, risesOf, type Rules } from '@class-pact/core/talk'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage, Where } from '../../common/store/collection'
+import type { TalkDoc } from './documents'
 import { withHead } from './list-talks'
+import { lyingOf } from './whose'
 
 /** An answer is news for a week: nobody knows whether it has been read (no ticks). */
 const NEWS_MS = 7 * 86_400_000
@@ -49,11 +52,24 @@ export function lookUpToAnswer({ role, classId = '' }: Identity, openid: string,
   }
 }
 
-/** Of a school, for 学生工作处: what has risen to it and still waits (G21). */
-export const waitingAtDiscipline = (schoolId: string, now: Instant): Where => ({
-  ...{ schoolId, disciplineFrom: { $lte: now } },
-  waitsSince: { $gt: 0, $lte: now },
+/** What of a waiting talk says at whose desk it lies. */
+export type WaitingTalk = Pick<TalkDoc, 'desk' | 'deskSince' | 'waitsSince'>
+
+/** Of a school, what waits and 学生工作处 reads along, as `letters`: some of it lies elsewhere by now (G21). */
+export const lookUpReadAlong = (schoolId: string, now: Instant): Stage => ({
+  $lookup: {
+    from: 'talks',
+    pipeline: [
+      { $match: { schoolId, disciplineFrom: { $lte: now }, waitsSince: { $gt: 0, $lte: now } } },
+      { $project: { desk: 1, deskSince: 1, waitsSince: 1 } },
+    ],
+    as: 'letters',
+  },
 })
+
+/** How many of them lie at this desk now. */
+export const countAtDesk = (talks: readonly WaitingTalk[], desk: TalkDesk, rules: Rules, now: Instant): number =>
+  talks.map(lyingOf).filter((lying) => deskAt(lying, risesOf(lying, rules), now).desk === desk).length
 
 /** Of a school, for its leaders. */
 export const waitingAtLeaders = (schoolId: string, now: Instant): Where => ({

@@ -1,20 +1,23 @@
 // Decides an officer's today page: who they are, and of the classes that are theirs how many children are away (M17).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Identity, Instant, Office, TodayOfficer } from '@class-pact/core/contract'
+import type { Identity, Instant, Office, SchoolCalendar, TodayOfficer } from '@class-pact/core/contract'
 import type { Person } from '../../common/call/person'
 import { BOUNDS } from '../../common/store/bounds'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { lookUpClasses, ofTheirGrade, type ClassLine } from '../class'
 import { disciplineCases } from '../moderation'
+import { lookUpPact, type PactDoc } from '../pact'
 import { schools } from '../school'
-import { waitingAtDiscipline } from '../talk'
+import { countAtDesk, lookUpReadAlong, type WaitingTalk } from '../talk'
 import { lookUpTasks, readTasks } from './tasks'
 
 interface Row {
   classes: ClassLine[]
   away: { _id: string; children: string[] }[]
   cases: Counted
-  letters: Counted
+  calendar: SchoolCalendar
+  pacts: PactDoc[]
+  letters: WaitingTalk[]
 }
 
 /** Offices that may open classes today; registers come with their own. */
@@ -34,7 +37,7 @@ export async function readOfficerToday(
   const classes = OF_CLASSES.includes(office) ? ofTheirGrade(row?.classes ?? [], identity) : []
   return {
     role: 'officer',
-    ...(office === 'discipline' && comeToDiscipline(row)),
+    ...(office === 'discipline' && comeToDiscipline(row, now)),
     ...readTasks(row, { schoolId, openid, now }),
     ...{ now, schoolId, today, office, ...(grade && { grade }), ...(until && { until }) },
     classes: classes.map(({ _id: classId, name: className, children }) => ({
@@ -43,15 +46,17 @@ export async function readOfficerToday(
   }
 }
 
-function comeToDiscipline(row: Row | undefined): Pick<TodayOfficer, 'cases' | 'letters'> {
-  const [cases, letters] = [countOf(row?.cases), countOf(row?.letters)]
+function comeToDiscipline(row: Row | undefined, now: Instant): Pick<TodayOfficer, 'cases' | 'letters'> {
+  const pact = row?.pacts[0]
+  const cases = countOf(row?.cases)
+  const letters = row && pact ? countAtDesk(row.letters, 'discipline', { pact, calendar: row.calendar }, now) : 0
   return { ...(cases > 0 && { cases }), ...(letters > 0 && { letters }) }
 }
 
 async function readRow(schoolId: string, openid: string, now: Instant): Promise<Row | undefined> {
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
-    { $project: { _id: 1 } },
+    { $project: { calendar: 1 } },
     lookUpClasses(schoolId),
     {
       $lookup: {
@@ -65,7 +70,8 @@ async function readRow(schoolId: string, openid: string, now: Instant): Promise<
       },
     },
     lookUpCount('cases', 'cases', disciplineCases(schoolId, now)),
-    lookUpCount('talks', 'letters', waitingAtDiscipline(schoolId, now)),
+    lookUpReadAlong(schoolId, now),
+    lookUpPact(now, { schoolId }),
     ...lookUpTasks(schoolId, openid),
   ])
   return row

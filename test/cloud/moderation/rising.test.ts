@@ -97,7 +97,7 @@ const deliveriesTo = async (openid: string) =>
   (await school.stored<{ openid: string; state: string; about: string }>('deliveries')).filter(
     (each) => each.openid === openid && each.state === 'sent',
   )
-const officerToday = () => school.get(OFFICER, 'today.read', { identity: keyOf("officer", OFFICE_ID) })
+const officerToday = () => school.get(OFFICER, 'today.read', { identity: keyOf('officer', OFFICE_ID) })
 const headToday = () => school.get(HEAD_TEACHER, 'today.read', { identity: keyOf('head_teacher', CLASS) })
 
 test('G21 given a case that rises, then the new desk and the head teacher are told once, both pages count it, and the trail says so', async () => {

@@ -132,6 +132,7 @@ describe('given a matter that nobody answers (G21)', () => {
     await school.at('2026-09-09T12:11:00+08:00')
     const atOffice = await school.get(OFFICER, 'talk.read', { talkId })
     expect(atOffice).toMatchObject({ owner: { desk: 'office' }, events: [risen, { desk: 'office', days: 6 }] })
+    expect(await officers()).not.toHaveProperty('letters')
     await school.at('2026-09-16T12:11:00+08:00')
     expect(await school.get(PRINCIPAL, 'talk.read', { talkId })).toMatchObject({ owner: { desk: 'principal' } })
 

@@ -1,4 +1,4 @@
-// Decides the sentences about how soon families are answered: in opening minutes, in the class's order, without a ranking.
+// Decides the sentences about how soon families are answered: in the class's order, without a ranking (T10).
 import type { ReplyFigures, ReplyRow, TalkFigures } from '@class-pact/core/contract'
 import type { LeaderWord } from '../../../domains/talk/words'
 import { formatClass, formatDate } from '../../../services/format'
