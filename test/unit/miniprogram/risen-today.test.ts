@@ -8,7 +8,7 @@ const today: TodayOfficer = {
   ...{ office: 'discipline', classes: [], tasks: [], tasksTotal: 0 },
 }
 
-test('G21 given cases and letters that have risen to 学生工作处, then each is a door with its number', () => {
+test('G21 given cases and letters that have risen to 政教处, then each is a door with its number', () => {
   const { doors } = presentOfficer({ ...today, cases: 2, letters: 1 })
   expect(doors.map(({ text, value }) => [text, value])).toEqual([
     ['处理', '2件'],
@@ -16,7 +16,7 @@ test('G21 given cases and letters that have risen to 学生工作处, then each 
     ['待审', ''],
   ])
   expect(doors[0]?.url).toContain('schoolId=school')
-  expect(CASE_DESK_WORDS.discipline).toBe('学生工作处')
+  expect(CASE_DESK_WORDS.discipline).toBe('政教处')
 })
 
 test('G21 given nothing that has risen, then there is no door for it, and none for another office', () => {
