@@ -52,14 +52,20 @@ export function lockScroll(page: FramedPage, locked: boolean): void {
   page.setData({ 'frame.style': dress(locked).style })
 }
 
+interface TabBar {
+  data?: { selected: string; joined: boolean }
+  setData?(patch: object): void
+}
+
 /**
  * In onShow of the tab pages: tells the tab bar where it is.
  * @param joined the page has a dock, which the bar continues without a line between
  */
 export function showTab(page: FramedPage & { route: string; getTabBar?: () => unknown }, joined = false): void {
   dressPage(page)
-  const bar = page.getTabBar?.() as { setData?(patch: object): void } | undefined
-  bar?.setData?.({ selected: page.route, joined })
+  const bar = page.getTabBar?.() as TabBar | undefined
+  const isThere = bar?.data?.selected === page.route && bar.data.joined === joined
+  if (!isThere) bar?.setData?.({ selected: page.route, joined })
 }
 
 /**

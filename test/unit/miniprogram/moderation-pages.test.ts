@@ -70,9 +70,7 @@ test('G21 a case says at whose desk it lies, why, and where it goes next', () =>
   expect(stateOf({ ...open, rises, desk: 'discipline', mine: false }, '2026-09-04')).toBe(
     '在政教处：班主任3个上学日没有解决；9月9日前没有解决，转校长',
   )
-  expect(stateOf({ ...open, rises, desk: 'principal' }, '2026-09-09')).toBe(
-    '在校长：政教处3个上学日没有解决，请您处理',
-  )
+  expect(stateOf({ ...open, rises, desk: 'principal' }, '2026-09-09')).toBe('在校长：政教处3个上学日没有解决，请您处理')
 })
 
 test('G05 before a removal the page says who still gets the notices, or that the child goes to the phone list', () => {
