@@ -122,7 +122,7 @@ describe('given two rolls kept without a network', () => {
   })
 
   test('L04 given one that the cloud refuses, then it is said and kept, and the other goes all the same', async () => {
-    const refused = (_call: FakeCall) => ({ ok: false, error: { code: 'ROLL_CHANGED' } })
+    const refused = () => ({ ok: false, error: { code: 'ROLL_CHANGED' } })
     fake.answers = [refused, () => ({ ok: true, data: {} })]
     const { keptRolls, sendKeptRolls } = await start()
     await sendKeptRolls()
