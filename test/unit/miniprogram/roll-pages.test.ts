@@ -2,7 +2,7 @@
 import type { Contact, Roll } from '@class-pact/core/contract'
 import { footOf } from '../../../miniprogram/packages/roll/take/foot'
 import { freshRoll, presentRoll, type RollMark } from '../../../miniprogram/packages/roll/take/present'
-import { installWx, type FakeCall, type FakeWx } from './fake-wx'
+import { installWx, type FakeWx } from './fake-wx'
 
 const DAY = '2026-09-01'
 const at = (clock: string, day = DAY) => Date.parse(`${day}T${clock}+08:00`)
