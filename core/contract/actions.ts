@@ -15,6 +15,7 @@ import type { noticeRows, noticeWritingRows } from '../notice/contract'
 import type { officeRows } from '../office/contract'
 import type { pactRows, pactWritingRows } from '../pact/contract'
 import type { personRows } from '../person/contract'
+import type { dueRows, entryRows, registerExportRows, registerRows } from '../register/contract'
 import type { reminderRows } from '../reminder/contract'
 import type { reviewRows } from '../review/contract'
 import type { rollRows } from '../roll/contract'
@@ -53,6 +54,10 @@ export type Actions = typeof accountRows &
   typeof pactRows &
   typeof pactWritingRows &
   typeof personRows &
+  typeof dueRows &
+  typeof entryRows &
+  typeof registerRows &
+  typeof registerExportRows &
   typeof reminderRows &
   typeof reviewRows &
   typeof rollRows &
@@ -84,7 +89,17 @@ export type LookingAction = { [Name in ActionName]: Actions[Name] extends { look
 export type ChangingAction = Exclude<ActionName, LookingAction>
 
 /** First words, or names, of the actions that the exporter answers: they read and write files, which takes long. */
-const EXPORTED = ['roster', 'calendar.preview', 'calendar.import', 'invitation.print', 'board.print', 'answers.export']
+const EXPORTED = [
+  'roster',
+  'calendar.preview',
+  'calendar.import',
+  'invitation.print',
+  'board.print',
+  'answers.export',
+  'register.export',
+  'card.print',
+  'appraisal',
+]
 
 /** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */
 const WRITTEN = [

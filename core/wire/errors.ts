@@ -93,6 +93,17 @@ export const ERROR_CODES = {
   APPEAL_ANSWERED: 'somebody has answered this appeal already (G04)',
   APPEAL_OPEN: 'there is an appeal against this that nobody has answered yet (G04)',
 
+  REGISTERS_CHANGED: 'somebody else has changed the registers of the school meanwhile: read them again',
+  REGISTER_OFF: 'the school has not switched this register on',
+  REGISTER_SLOT: 'this is not filled in now: its time has not come, or is long over',
+  REGISTER_FIRST: 'another register comes first; `facts.title` says which (E01, E05)',
+  ENTRY_CHANGED: 'somebody else has written in this entry meanwhile: read it again',
+  ENTRY_STATE: 'the entry is done, refused or void, or this part is not its turn: read it again',
+  PLAN_NEEDED: 'a meeting is announced when its plan is kept; `facts.title` says where (H03)',
+  DRAW_STATE: 'the draw is over, was made already, or this family was not drawn: read it again (H04)',
+  SLOT_TAKEN: 'somebody else has booked this time (H13)',
+  BOOKING_STATE: 'the booking or its day is no longer in a state that allows this (H13)',
+
   INCIDENT_CHANGED: 'somebody else has stamped, corrected or closed this meanwhile: read it again (L06)',
 } as const
 

@@ -1,0 +1,21 @@
+// Registers: what a school's paper asks of its staff, as data, and what of it is due, done, overdue.
+export { REGISTERS, findRegister } from './catalogue'
+export type { CatalogueId } from './catalogue'
+export type {
+  Amount,
+  Contact,
+  DutyLine,
+  Feeds,
+  Parameter,
+  Part,
+  Period,
+  Points,
+  Quota,
+  Register,
+  RegisterSource,
+  ScoredEntry,
+  Setting,
+  Slot,
+  Tally,
+  Unit,
+} from './types'
