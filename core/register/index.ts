@@ -2,7 +2,8 @@
 export { REGISTERS, findRegister } from './catalogue'
 export type { CatalogueId } from './catalogue'
 export { REGISTER_PRESETS, presetChanges } from './presets'
-export type { RegisterChange, RegisterPreset } from './presets'
+export type { RegisterPreset } from './presets'
+export type { RegisterChange } from './sets'
 export { REGISTER_VARIANTS, REGISTER_VARIANT_IDS, variantChanges, variantOptionOf } from './variants'
 export type { RegisterVariantId, RegisterVariantOption } from './variants'
 export type {
