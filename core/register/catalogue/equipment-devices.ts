@@ -112,7 +112,7 @@ export const EQUIPMENT_DEVICES = registers({
     title: '设备盘点',
     area: 'equipment',
     keeps: ['E26'],
-    sources: from('S4', '方案 (四)3', '方案 三(三)1(2)', '管理工作计划 三.3'),
+    sources: from('S4', '方案 (四)3', '方案 三(三)1(2)', '方案 三(三)2(4)', '管理工作计划 三.3', '使用制度范本 1'),
     about: 'device',
     parts: [
       fill(HOUSE, [

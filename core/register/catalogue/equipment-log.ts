@@ -3,7 +3,7 @@ import type { Parameter, Quota, Register } from '../types'
 import { TEACHING, check, count, fill, from, number, percent, registers, single, text } from './register'
 
 /** What the papers say again and again of using a device (E16, E17, E22). */
-export const USE_CARDS = [
+const USE_CARDS = [
   '开机：总电源→设备背面电源→屏幕→主机。关机倒过来：先退出程序和U盘。投影关机三分钟后再断电。',
   '意外断电后，等两三分钟再开机。雷雨天不使用，并切断总电源。',
   '资料不存桌面和C盘。不购物、聊天、游戏、听音乐。不自行装删软件、改设置、拆机。',
@@ -22,7 +22,7 @@ const rate = (choice: 'new' | 'review', value: string) =>
     percent: value,
   }) as const
 const SHARES = { new: percent(60), review: percent(80) }
-const RATES = ['方案 三(二)2(5)', '方案 三(二)2(6)']
+const ASKED = ['使用管理制度 第七条1', '方案 三(二)2(4)', '方案 三(二)2(5)', '方案 三(二)2(6)']
 
 interface Log {
   title: string
@@ -35,7 +35,7 @@ interface Log {
 const lessonLog = ({ title, keeps, articles, quota, parameters }: Log): Register => ({
   ...{ title, area: 'equipment', about: 'device', quota },
   keeps: ['E04', 'E06', 'E16', 'E17', 'E22', ...keeps],
-  sources: from('S4', '设备管理(四篇) 4', '小学(2篇) 4', '通用4篇 一.2', '使用管理制度 第六条4', ...RATES, ...articles),
+  sources: from('S4', '设备管理(四篇) 4', '小学(2篇) 4', '通用4篇 一.2', '使用管理制度 第六条4', ...ASKED, ...articles),
   parts: [
     fill(TEACHING, [
       number('lesson', '第几节', { min: 1, max: 12 }),
