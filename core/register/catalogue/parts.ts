@@ -1,4 +1,4 @@
-// Decides how the parts of an entry after the first are written down, and what every plan and all minutes of a meeting ask.
+// Decides how parts after the first are written down, and what every plan and the minutes of a meeting ask.
 import type { Field, RegisterDesk } from '../contract'
 import type { Part } from '../types'
 import { limits } from '../../wire'

@@ -1,4 +1,4 @@
-// Proves that a preset and an option switch on what they name, and that a school's choice is recognised by its settings.
+// Proves that a preset and an option switch on what they name, and that settings show which option a school has taken.
 import {
   REGISTERS,
   REGISTER_PRESETS,
