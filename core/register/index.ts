@@ -31,3 +31,15 @@ export type {
   Tally,
   Unit,
 } from './types'
+export { findSlot, slotOn, slotsLookedAt } from './periods'
+export { amountOf, clockOf, fitsParameter, keptSince, misfitOfValues, settingOn, valuesOf } from './settings'
+export type { Values } from './settings'
+export { checkSheet } from './check-sheet'
+export { desksOf, mayFill, mayRead } from './desks'
+export { ownToRegister } from './own'
+export { linesOf } from './due'
+export type { Duties } from './due'
+export { partDueAt, partsOpen, stateOf, waitsOf } from './parts'
+export type { DoneAt, PartTimes, Wait } from './parts'
+export { fullMarks, isVetoed, scoreOf, shareOf, totalPoints } from './points'
+export type { PointsLine, PointsTotal, Scored } from './points'
