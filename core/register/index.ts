@@ -5,6 +5,8 @@ export { REGISTER_PRESETS, presetChanges } from './presets'
 export type { RegisterChange, RegisterPreset } from './presets'
 export { REGISTER_VARIANTS, REGISTER_VARIANT_IDS, variantChanges, variantOptionOf } from './variants'
 export type { RegisterVariantId, RegisterVariantOption } from './variants'
+export { SETTINGS_KEPT, misfitOfSwitch, standingSetting, switchRegister } from './switch'
+export type { Switch } from './switch'
 export type {
   Amount,
   Contact,
