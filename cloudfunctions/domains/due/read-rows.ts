@@ -2,7 +2,15 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import type { DueRow, DueState, Identity, RegistersDue } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
-import { desksOf, mayFill, mayRead, type DutyLine, type Register, type Tally, type Unit } from '@class-pact/core/register'
+import {
+  desksOf,
+  mayFill,
+  mayRead,
+  type DutyLine,
+  type Register,
+  type Tally,
+  type Unit,
+} from '@class-pact/core/register'
 import { isLeader } from '../../common/call/scope'
 import type { DutyClass } from './look-up'
 import { fillersWithin, isOfFiller, unitOfFiller, unitsWithin } from './units'
