@@ -33,7 +33,7 @@ export function linesOf({ id, register, settings, calendar, now, units, tallies,
     .flatMap((looked) => {
       const values = valuesOn(looked.from)
       const slot = findSlot(register, values, looked.key, calendar, since) ?? looked
-      const counts = countIn(register, slot, own, contactsIn(id, register, slot, contacts))
+      const counts = countIn(slot, own, contactsIn(id, register, slot, contacts))
       return units.flatMap((unit): DutyLine[] => {
         const { done, needed } = amountsOf(register, values, unit, counts)
         return needed > 0
@@ -55,7 +55,7 @@ interface Counts {
   all: number
 }
 
-function countIn(register: Register, slot: Slot, tallies: readonly Tally[], contacts: readonly Contact[]): Counts {
+function countIn(slot: Slot, tallies: readonly Tally[], contacts: readonly Contact[]): Counts {
   const [ofSubject, ofFiller, ofClass] = [
     new Map<string, number>(),
     new Map<string, number>(),
