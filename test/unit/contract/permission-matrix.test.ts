@@ -192,6 +192,10 @@ const MATRIX: Record<ActionName, string> = {
   'entry.part': 'G T S O H - -',
   'entry.void': 'G T S O H - -',
   'timetable.save': '- T - O H - -',
+  'register.settings': '- - - O H - -',
+  'register.switch': '- - - O H - -',
+  'register.own': '- - - O H - -',
+  'register.due': 'G T S O H - -',
 }
 
 /** Of who stands in for a head teacher (L03). */
@@ -227,6 +231,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.withdraw': 'G',
     'upload.prepare': '*',
   },
+  'register.due': '*',
   ...{ 'task.read': '*', 'task.markRead': '*', 'task.answer': '*' },
   ...{ 'talk.send': 'D', 'talk.read': 'D', 'talk.list': 'D', 'talk.close': 'D' },
   ...{ 'register.read': '*', 'register.write': '*', 'register.grid': '*', 'register.fillGrid': '*' },
