@@ -7,6 +7,7 @@ import type { auditRows } from '../audit/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
+import type { drawRows } from '../draw/contract'
 import type { incidentRows } from '../incident/contract'
 import type { joinPrintRows, joinRows } from '../join/contract'
 import type { leaveRows, leaveWritingRows } from '../leave/contract'
@@ -42,6 +43,7 @@ export type Actions = typeof accountRows &
   typeof calendarFileRows &
   typeof childRows &
   typeof classRows &
+  typeof drawRows &
   typeof incidentRows &
   typeof joinRows &
   typeof joinPrintRows &

@@ -83,6 +83,8 @@ export interface TodayGuardian extends Paged {
   moves: { moveId: string; card: string }[]
   /** Talks about own children with an answer that came after the family's last letter; `first`: the latest answered. */
   talks?: { count: number; first: { talkId: string; matter: string } }
+  /** Draws that took this family, and that it has not answered (H04). */
+  surveys?: { drawId: string; childId: string; title: string; deadline: Instant }[]
   latest: NoticeRow[]
   credits: Partial<Record<Template, number>>
 }

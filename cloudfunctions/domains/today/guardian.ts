@@ -8,6 +8,7 @@ import type { Stage } from '../../common/store/collection'
 import { countOf, lookUpList, readList, type Counted, type List, type Part } from '../../common/store/pages'
 import { movesFrom } from '../account'
 import type { ClassDoc } from '../class'
+import { lookUpSurveys, readSurveys, type SurveysRow } from '../draw'
 import { teacherCard, type LeaveDoc } from '../leave'
 import { describeOwnSlip } from '../slip'
 import { lookUpVersions, newsOf } from '../pact'
@@ -21,7 +22,7 @@ import { NEVER } from './running'
 
 const LATEST = 3
 
-interface Row {
+interface Row extends SurveysRow {
   classes: (Pick<ClassDoc, '_id' | 'headTeacher'> & TeachingRow)[]
   schools: Pick<SchoolDoc, '_id' | 'phone' | 'calendar'>[]
   lines: Counted
@@ -99,6 +100,7 @@ export async function readGuardianToday(
       },
     },
     lookUpOwnRolls(children, today),
+    lookUpSurveys(children, now),
     {
       $lookup: {
         from: 'moves',
@@ -149,6 +151,7 @@ export async function readGuardianToday(
     ...(answered && {
       talks: { count: answered.count, first: { talkId: answered.talkId, matter: answered.matter } },
     }),
+    ...readSurveys(row, children),
     latest: (row?.latest ?? []).map((slip) => describeOwnSlip(slip, children)),
     credits: person.credits,
   }
