@@ -4,6 +4,7 @@ import type { albumRows, albumWritingRows } from '../album/contract'
 import type { answerExportRows, answerRows } from '../answers/contract'
 import type { attendanceRows } from '../attendance/contract'
 import type { auditRows } from '../audit/contract'
+import type { bookingRows } from '../booking/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
@@ -39,6 +40,7 @@ export type Actions = typeof accountRows &
   typeof answerExportRows &
   typeof attendanceRows &
   typeof auditRows &
+  typeof bookingRows &
   typeof calendarRows &
   typeof calendarFileRows &
   typeof childRows &

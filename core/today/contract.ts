@@ -83,6 +83,8 @@ export interface TodayGuardian extends Paged {
   moves: { moveId: string; card: string }[]
   /** Talks about own children with an answer that came after the family's last letter; `first`: the latest answered. */
   talks?: { count: number; first: { talkId: string; matter: string } }
+  /** Reception days of the next two weeks: of each child its own time, else that there is a free one (H13). */
+  receptions?: { classId: string; childId: string; childName: string; day: Day; time?: string }[]
   /** Draws that took this family, and that it has not answered (H04). */
   surveys?: { drawId: string; childId: string; title: string; deadline: Instant }[]
   latest: NoticeRow[]
@@ -186,6 +188,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   weekCount: number
   weekCap?: number
   /** Waiting for the same person in other roles: 作为张小雨妈妈：1件待办; where they stand in, `card` is the class. */
+  /** Families who come today, and when the first (H13). */
+  reception?: { count: number; from: string }
   others: { key: string; card: string; standsIn?: true; count: number }[]
   /** Taken over from another head teacher, and not gone through yet (E02). */
   handover?: { from: string; at: Instant }

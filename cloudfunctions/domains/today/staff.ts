@@ -25,6 +25,7 @@ import {
   type DropoutRow,
   type WarningRow,
 } from '../attendance'
+import { lookUpReceptionOf, readReceptionOf, type ReceptionsRow } from '../booking'
 import type { ClassDoc } from '../class'
 import { runningIn } from '../incident'
 import { waitingIn } from '../join'
@@ -45,7 +46,7 @@ import { lookUpTasks, readTasks } from './tasks'
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
 
-interface Row extends CheckRow, TeachingRow {
+interface Row extends CheckRow, TeachingRow, ReceptionsRow {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher' | 'handover' | 'standIn'> & { children: number })[]
   school?: Pick<SchoolDoc, 'calendar'>[]
   pending?: Counted
@@ -106,7 +107,11 @@ export async function readStaffToday(
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
     ...(role === 'head_teacher'
-      ? [...approvalStages(schoolId, classId, now), ...lookUpCheck({ schoolId, classId }, now)]
+      ? [
+          ...approvalStages(schoolId, classId, now),
+          ...lookUpCheck({ schoolId, classId }, now),
+          lookUpReceptionOf(classId, now),
+        ]
       : []),
     ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
@@ -149,6 +154,7 @@ export async function readStaffToday(
     weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
     others: othersOf(person, row),
+    ...readReceptionOf(row),
     ...(role === 'head_teacher' && { ...changesOf(row?.class[0], now), ...readCheck(row, now) }),
   }
 }
