@@ -1,7 +1,8 @@
 // Decides what is asked of the registers that schools keep, and how another question brings them along.
-import type { Register, Setting } from '@class-pact/core/register'
-import { findRegister } from '@class-pact/core/register'
+import type { SchoolCalendar } from '@class-pact/core/contract'
+import { findRegister, type Register, type Setting } from '@class-pact/core/register'
 import { openCollection, type Stage } from '../../common/store/collection'
+import { schools } from '../school'
 import type { RegistersDoc } from './documents'
 import { ownToRegister } from './own-register'
 
@@ -22,6 +23,25 @@ export const lookUpRegisters = (schoolId: string): Stage => ({
   },
 })
 
+/** A school, and what it keeps. */
+export interface FoundRegisters {
+  calendar: SchoolCalendar
+  kept?: RegistersDoc
+}
+
+/** One call; undefined: no such school. */
+export async function findKept(schoolId: string): Promise<FoundRegisters | undefined> {
+  const [row] = await schools.aggregate<{ calendar: SchoolCalendar; registers: RegistersDoc[] }>([
+    { $match: { _id: schoolId } },
+    { $project: { calendar: 1 } },
+    { $lookup: { from: 'registers', localField: '_id', foreignField: '_id', as: 'registers' } },
+    { $limit: 1 },
+  ])
+  if (!row) return undefined
+  const { calendar, registers } = row
+  return { calendar, ...(registers[0] && { kept: registers[0] }) }
+}
+
 /** One register that a school keeps or kept, and every time it was switched. */
 export interface KeptRegister {
   id: string
@@ -41,6 +61,7 @@ export function readRegisters(kept: Pick<RegistersDoc, 'settings' | 'own'> | und
 
 /** One register as it is filled in today, of the catalogue or the school's own. */
 export function registerOf(kept: Pick<RegistersDoc, 'own'> | undefined, id: string): Register | undefined {
-  const definition = kept?.own[id]?.at(-1)?.definition
+  const own = kept && Object.prototype.hasOwnProperty.call(kept.own, id) ? kept.own[id] : undefined
+  const definition = own?.at(-1)?.definition
   return definition ? ownToRegister(definition) : findRegister(id)
 }
