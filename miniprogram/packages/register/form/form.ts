@@ -1,5 +1,5 @@
-// Decides how one entry of any register is filled in, signed, mended and brought on: one page for all (screens.md 3.24).
-import type { Field, FieldAnswer, Input, RegisterSheet } from '@class-pact/core/contract'
+// Decides how one entry of any register is filled in, signed, mended, brought on: one page for all (screens.md 3.24).
+import type { Choice, Field, FieldAnswer, Input, RegisterSheet } from '@class-pact/core/contract'
 import { mostNamed, toAnswers, toFilled, type FilledAnswer, type PickLists } from '../../../components/form-fill/fill'
 import { uploadFilled } from '../../../components/form-fill/files'
 import { createSender, type PhoneError, type PhoneReply } from '../../../services/cloud'
@@ -44,16 +44,15 @@ definePage({
   /** A part that is done and is done again. */
   again: '',
   on: '',
+  /** Whom or what it can be about, once one was to be chosen. */
+  subjects: [] as Choice[],
   error: undefined as PhoneError | undefined,
   actsAs(identity, query) {
     return fitsPlace(identity, query)
   },
   ask(): Input<'register.read'> | undefined {
-    const { register, schoolId } = this.query
-    return register && schoolId ? this.sheetOf() : undefined
-  },
-  sheetOf() {
     const { register, schoolId, classId, childId, subject, slot } = this.query
+    if (!register || !schoolId) return undefined
     return {
       ...{ register, schoolId },
       ...(classId && { classId }),
@@ -78,6 +77,7 @@ definePage({
     })
   },
   present(sheet): object {
+    this.subjects = sheet.subjects ?? this.subjects
     const part = activePart(sheet, this.again)
     const kept = part && readDraft<SheetDraft>(draftKeyOf(sheet, part.id))
     if (kept) this.on = kept.on
@@ -94,7 +94,8 @@ definePage({
   },
   viewOf(sheet: RegisterSheet): FormView {
     const { card = '', role } = currentIdentity() ?? {}
-    return presentForm(sheet, { again: this.again, on: this.on, card, isLeader: isLeader(role) })
+    const { again, on, subjects } = this
+    return presentForm(sheet, { again, on, card, isLeader: isLeader(role), hasChosen: subjects.length > 0 })
   },
 
   /** Kept while one fills in: nothing typed is lost. */
@@ -126,16 +127,15 @@ definePage({
     this.choose(event.detail.value)
   },
   onChooseSubject() {
-    const { subjects = [], subject } = this.answer ?? {}
+    const { subject, classId = '' } = this.answer ?? {}
     const title = this.data.view?.choose || '换一个'
     this.openPanel('subject', {
-      choosing: { title, choices: subjects, chosen: subject ? [subject.id] : [], most: 1 },
+      choosing: { title, choices: this.subjects, chosen: [subject?.id ?? classId], most: 1 },
     })
   },
   choose(id: string) {
     const about = this.answer?.about
     if (about === 'class') this.query.classId = id
-    else if (about === 'child' || about === 'family') this.query.childId = id
     else this.query.subject = id
     void this.load()
   },
@@ -181,10 +181,13 @@ definePage({
     void wx.pageScrollTo({ scrollTop: 0 })
   },
   sendPart(sheet: RegisterSheet, part: string, answers: FieldAnswer[]): Promise<PhoneReply<RegisterSheet>> {
-    const { schoolId, entryId, version, slot, parts } = sheet
+    const { register, schoolId, classId, subject, about, entryId, version, slot, parts } = sheet
     if (part !== parts[0]?.id && entryId) return bringOn({ schoolId, entryId, part, version, answers })
+    const isNamed = subject !== undefined && about !== 'class' && about !== 'school'
     return write({
-      ...{ ...this.sheetOf(), slot, version, answers },
+      ...{ register, schoolId, slot, version, answers },
+      ...(classId && { classId }),
+      ...(isNamed && { subject: subject.id }),
       ...(entryId && { entryId }),
       ...(slot === EVENT && this.on && !entryId && { on: this.on }),
     })
@@ -214,8 +217,10 @@ definePage({
     return undefined
   },
 
+  /** Another of the same: about whom, is chosen anew. */
   onMore() {
     this.query.entryId = ''
+    if (this.subjects.length > 0) this.query.subject = ''
     this.on = ''
     return this.load()
   },

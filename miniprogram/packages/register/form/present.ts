@@ -83,9 +83,11 @@ interface Reader {
   on: string
   card: string
   isLeader: boolean
+  /** Whom or what it is about was chosen here. */
+  hasChosen: boolean
 }
 
-export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader }: Reader): FormView {
+export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, hasChosen }: Reader): FormView {
   const { title, className = '', subject, subjects = [], about, now, articles, cards = [], state, dueAt, slot } = sheet
   const asks = asksSubject(sheet)
   const active = asks ? undefined : activePart(sheet, again)
@@ -102,7 +104,7 @@ export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader }:
     cite: sayArticles(articles),
     choose: asks ? `选${ABOUT_WORDS[about]}` : '',
     chips: asks && subjects.length <= CHIPS_MOST ? toChips(subjects) : [],
-    who: !asks && isNew && subjects.length > 1 ? (subject?.name ?? '') : '',
+    who: hasChosen && isNew && !asks ? formatClass(subject?.name ?? className) : '',
     on: slot === EVENT && isNew && active ? formatChosenDay(on || beijingDay(now), beijingDay(now)) : '',
     today: beijingDay(now),
     parts: asks ? [] : sheet.parts.map((part) => presentPart(sheet, part, part.id === active?.id)),
@@ -110,7 +112,7 @@ export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader }:
     act: active ? sayAct(active, active.id === first?.id) : '',
     alike: sayAlike(sheet),
     canVoid: !isNew && state !== 'void' && (hasFilled || isLeader),
-    canMore: !active && !isNew && slot === EVENT && hasFilled,
+    canMore: !active && !isNew && sheet.many === true && hasFilled,
   }
 }
 

@@ -1,4 +1,4 @@
-// Decides how all classes or children are gone through on one page: a score a tap, a remark a tap, changes sent together.
+// Decides how all classes or children are gone through on one page: a score a tap, changes sent together.
 import type { Field, GridFilled, Input } from '@class-pact/core/contract'
 import { fillIn, toAnswers, type FilledAnswer } from '../../../components/form-fill/fill'
 import { uploadFilled } from '../../../components/form-fill/files'
@@ -72,7 +72,7 @@ definePage({
   keep(written: Written) {
     if (!this.answer) return
     this.written = written
-    this.unready = this.unready.filter((id) => written[id] !== undefined)
+    this.unready = this.unready.filter((id: string) => written[id] !== undefined)
     const key = this.draftKey(this.answer.slot)
     if (Object.keys(written).length > 0) saveDraft(key, written)
     else dropDraft(key)
