@@ -18,7 +18,8 @@ export interface DutyClass {
   _id: string
   name: string
   order: number
-  children: string[]
+  /** Names, where it is one class that is looked at. */
+  children: { id: string; name?: string }[]
   headTeacher?: string
   teachers: string[]
 }
@@ -96,7 +97,10 @@ export function lookUpDuties(reach: Reach, now: Instant): Stage[] {
   return [
     find('schools', 'dutyCalendar', { _id: schoolId }, [{ $project: { calendar: 1 } }]),
     lookUpRegisters(schoolId),
-    lookUpClasses('classId' in reach ? { _id: reach.classId } : { schoolId, archived: { $exists: false } }),
+    lookUpClasses(
+      'classId' in reach ? { _id: reach.classId } : { schoolId, archived: { $exists: false } },
+      'classId' in reach,
+    ),
     find('entries', 'tallies', { ...whose, ...COUNTS, ...inSlotsRead(now) }, TALLY),
     ...('openid' in reach
       ? [
@@ -134,7 +138,8 @@ const find = (from: string, as: string, where: Where, then: Stage[]): Stage => (
   $lookup: { from, pipeline: [{ $match: where }, ...then], as },
 })
 
-function lookUpClasses(where: Where): Stage {
+function lookUpClasses(where: Where, isNamed: boolean): Stage {
+  const child = { id: '$$child.childId', ...(isNamed && { name: '$$child.name' }) }
   return find('classes', 'dutyClasses', where, [
     { $sort: { order: 1 } },
     { $limit: BOUNDS.classesOfSchool },
@@ -142,7 +147,7 @@ function lookUpClasses(where: Where): Stage {
       $project: {
         name: 1,
         order: 1,
-        children: '$roster.childId',
+        children: { $map: { input: '$roster', as: 'child', in: child } },
         headTeacher: '$headTeacher.openid',
         teachers: '$teachers.openid',
       },
@@ -221,7 +226,7 @@ const CONTACT: Stage[] = [
 const NOON = '12:00'
 
 /** Entries that are contacts, each with the register that it stands in: there it is counted already. */
-export function contactsOfEntries(rows: readonly ContactEntry[] = []): (Contact & { register: string })[] {
+export function contactsOfEntries(rows: readonly ContactEntry[] = []): Contact[] {
   return rows.flatMap(({ register, classId, childId, by, on, ways }) => {
     const { contact } = (REGISTERS as Readonly<Record<string, Register>>)[register] ?? {}
     const chosen = ways.flat().flatMap(({ choices = [] }) => choices)[0]

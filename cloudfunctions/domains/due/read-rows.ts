@@ -73,9 +73,39 @@ function rowsOf(world: World, on: OnRegister, reader: Reader): DueRow[] {
       describe(world, on, line),
     )
   }
-  if (fills && isTheirs(by, identity)) return gather(world, on, unitsWithin(register, classes, world), isDone, reader)
+  if (fills && isTheirs(by, identity)) {
+    const marked = markedRows(world, on, classes, isDone)
+    const units = unitsWithin(register, classes, world).map((unit) => (marked.length > 0 ? withoutMarked(unit) : unit))
+    return [...gather(world, on, units, isDone, reader), ...marked]
+  }
   return isLeader(identity) ? behindRows(world, on, reader) : []
 }
+
+/** Whoever has a child that needs more sees it by name, until it has what it needs (H02). */
+function markedRows(
+  world: World,
+  on: OnRegister,
+  classes: readonly DutyClass[],
+  isDone: (tally: Tally) => boolean,
+): DueRow[] {
+  const { quota } = on.register
+  const [only, ...others] = classes
+  if (!only || others.length > 0 || quota?.per !== 'subject' || quota.marked === undefined) return []
+  return only.children
+    .filter(({ id }) => world.marked.has(id))
+    .flatMap(({ id, name = '' }) => {
+      const unit: Unit = { kind: 'subject', id, classId: only._id, children: [{ id, isMarked: true }] }
+      return shown(world, countLines(world, on, [unit], isDone)).map((line) => ({
+        ...describe(world, on, line),
+        ...{ classId: only._id, className: only.name, subject: { id, name } },
+      }))
+    })
+}
+
+const withoutMarked = (unit: Unit): Unit => ({
+  ...unit,
+  ...(unit.children && { children: unit.children.filter(({ isMarked }) => !isMarked) }),
+})
 
 /** An entry that waits for others is done as far as it is somebody's. */
 const doneFor =

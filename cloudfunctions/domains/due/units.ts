@@ -16,7 +16,7 @@ export const unitOfFiller = (register: Register, openid: string): Unit =>
 
 export const unitOfClass = ({ _id, children }: DutyClass, { marked }: World): Unit => ({
   ...{ kind: 'class', id: _id, classId: _id },
-  children: children.map((id) => ({ id, isMarked: marked.has(id) })),
+  children: children.map(({ id }) => ({ id, isMarked: marked.has(id) })),
 })
 
 /** Of a register that is not counted by who fills it; within some classes. */

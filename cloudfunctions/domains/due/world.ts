@@ -30,7 +30,7 @@ export interface World {
   waiting: WaitingEntry[]
   marked: ReadonlySet<string>
   things: Thing[]
-  contacts: (Contact & { register?: string })[]
+  contacts: Contact[]
 }
 
 /** What a school has switched off is nowhere. */
@@ -66,12 +66,10 @@ export function countLines(
   isDone: (tally: Tally) => boolean,
 ): DutyLine[] {
   if (units.length === 0) return []
-  const { calendar, now } = world
+  const { calendar, now, contacts } = world
   const tallies = world.tallies
     .filter((tally) => tally.register === id)
     .map((tally): Tally => (tally.state === 'open' && isDone(tally) ? { ...tally, state: 'done' } : tally))
-  // What stands in the register itself is counted there, not once more as a contact.
-  const contacts = world.contacts.filter((contact) => contact.register !== id)
   return linesOf({ id, register, settings, calendar, now, units, tallies, contacts }).filter(({ slot }) =>
     isRead(slot.key, now),
   )

@@ -183,6 +183,10 @@ const MATRIX: Record<ActionName, string> = {
   'statistics.class': '- T - O H - -',
   'timetable.read': 'G T S O H - -',
   'timetable.save': '- T - O H - -',
+  'register.settings': '- - - O H - -',
+  'register.switch': '- - - O H - -',
+  'register.own': '- - - O H - -',
+  'register.due': 'G T S O H - -',
 }
 
 /** Of who stands in for a head teacher (L03). */
@@ -218,6 +222,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.withdraw': 'G',
     'upload.prepare': 'G',
   },
+  'register.due': '*',
   ...{ 'task.read': '*', 'task.markRead': '*', 'task.answer': '*' },
   ...{ 'talk.send': 'D', 'talk.read': 'D', 'talk.list': 'D', 'talk.close': 'D' },
   ...{ 'slip.remind': 'G', 'slip.followUp': 'G', 'slip.close': 'G' },
