@@ -965,8 +965,7 @@ export const SCREENS = [
   { name: 'warned-today-teacher', who: WANG, page: 'pages/today/today' },
   { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
   { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
-  { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
-  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}`, at: '2026-09-02T10:00:00+08:00' },
+  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}` },
   {
     name: 'register-list-month',
     who: WANG,
@@ -976,7 +975,7 @@ export const SCREENS = [
   {
     name: 'register-form',
     who: WANG,
-    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
     steps: (phone) => phone.tap(['form-fill', '.fill-line'], '眼保操'),
   },
   { name: 'register-form-child', who: WANG, page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}` },
@@ -996,13 +995,14 @@ export const SCREENS = [
   {
     name: 'register-form-signed',
     who: WANG,
-    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
     steps: async (phone) => {
-      await phone.ink()
+      await phone.ink(['form-fill'])
       await phone.press()
       await phone.hideToast()
     },
   },
+  { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
   {
     name: 'stopped',
     who: PRINCIPAL,

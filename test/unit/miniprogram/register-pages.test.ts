@@ -296,10 +296,10 @@ describe('given a page for all classes', () => {
 
   it('Q01 when it is opened, then every class has its line, and ▶ waits for a change', () => {
     const view = presentGrid(grid(), state())
-    expect(view).toMatchObject({ sub: '1/2，今天18:00前', isOn: false, rest: '没扣分的都记10分', steps: true })
+    expect(view).toMatchObject({ sub: '已记1/2，今天18:00前', isOn: false, rest: '没扣分的都记10分', steps: true })
     expect(view.groups[0]?.lines).toMatchObject([
       { name: '三（1）班', points: '—', sub: '' },
-      { name: '三（2）班', points: '8分', sub: '扣分原因：地面有纸，值周张老师' },
+      { name: '三（2）班', points: '8分', sub: '地面有纸' },
     ])
   })
 
