@@ -77,9 +77,9 @@ export interface Part {
 export type Points =
   /** The mean of what was given each time, in one number field, between 0 and `most` (Q01–Q11, Q15). */
   | { kind: 'mean'; field: string; most: Amount }
-  /** Points by the choice of one field, added up (Q12–Q14); `most`: a cap. */
+  /** Points by the choices of one field, and `each` for every entry, added up (Q12–Q14, E12); `most`: a cap. */
   | { kind: 'sum'; field: string; choices: Readonly<Record<string, Amount>>; each?: Amount; most?: Amount }
-  /** From `start` down by `each` for every entry, or for every one that lacks to the quota (E08, E13); not below 0. */
+  /** From `start` down by `each` for every entry, or for every one that lacks to the quota, and by choices (E08, E13, E14); not below 0. */
   | {
       kind: 'less'
       start: Amount
@@ -176,6 +176,8 @@ export interface Contact {
   by: string
   way: ContactWay
   at: Instant
+  /** Of an entry: the register it stands in, where it counts already. */
+  register?: string
 }
 
 /** For whom something is due: one class, one who fills, the school, or one thing. */
@@ -187,7 +189,10 @@ export interface Unit {
   children?: readonly { id: string; isMarked: boolean }[]
 }
 
-/** One duty: so many of so many in one slot. */
+/**
+ * One duty: so many of so many in one slot. `ahead`: its time has not come yet, a day, a week or four before it is due;
+ * `done` can be more than is needed.
+ */
 export interface DutyLine {
   register: string
   slot: Slot
