@@ -73,7 +73,7 @@ const asksFor = (rules: Register | undefined, ...types: string[]): boolean =>
   !rules || types.includes(rules.about) || fieldsOf(rules).some(({ type }) => types.includes(type))
 
 const hasField = (rules: Register | undefined, ...ids: string[]): boolean =>
-  rules?.parts[0].fields.some(({ id }) => ids.includes(id)) === true
+  !rules || rules.parts[0].fields.some(({ id }) => ids.includes(id))
 
 /**
  * The register with all that a sheet of it needs. Undefined: no such school or class, or the register is not on.
