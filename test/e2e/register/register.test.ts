@@ -134,8 +134,11 @@ it(
     await get(house, SUBJECT_TEACHER, 'register.write', { ...sheet, version: 0, answers: [] })
     await teacher.press('记下')
     await teacher.see('刚刚有人写过这一条，您填的还在，请再看一遍。')
-    await teacher.tap(['rule-card', '.mini'], '重新看')
+    await teacher.tap(['page-frame', 'rule-card', '.mini'], '重新看')
     await teacher.see('2项都做到了')
+    await teacher.press('记下')
+    await teacher.see('改过1次')
+    await teacher.see('下午大扫除')
     expect(await entriesOf('class-log')).toHaveLength(2)
   },
   LONG_MS,

@@ -209,6 +209,8 @@ definePage({
   /** What is typed is kept, so that the sentence may say so. */
   stop(error: PhoneError) {
     this.error = error
+    // Somebody was faster: what was typed here stays in the fields, beside theirs.
+    if (error.code === 'ENTRY_CHANGED') this.again = this.data.view?.active ?? ''
     this.refuse(error)
     this.setData({ refusal: presentError(error, { now: Date.now(), isStaff: currentIdentity()?.role !== 'guardian' }) })
     const [, question] = ANSWER.exec(error.reasons?.[0]?.spans[0]?.field ?? error.field ?? '') ?? []
