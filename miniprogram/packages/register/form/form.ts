@@ -11,7 +11,17 @@ import { currentIdentity, isLeader, lookForWhoFits, switchTo } from '../../../se
 import { sayUnreadable } from '../parts/unreadable'
 import { fitsPlace } from '../parts/who-acts'
 import { draftKeyOf, type SheetDraft } from './drafts'
-import { EVENT, activePart, answersOf, dayField, fieldsOf, picksOf, presentForm, type FormView } from './present'
+import {
+  EVENT,
+  activePart,
+  answersOf,
+  asksSubject,
+  dayField,
+  fieldsOf,
+  picksOf,
+  presentForm,
+  type FormView,
+} from './present'
 
 const write = createSender('register.write')
 const bringOn = createSender('entry.part')
@@ -66,6 +76,12 @@ definePage({
     const reply = await (this.query.entryId ? this.readEntry() : this.read())
     const refusal = sayUnreadable(reply)
     if (refusal) this.setData({ 'frame.view': 'ready', refusal })
+    // What a teacher owes for all their classes is written in the one they act in.
+    const { classId } = currentIdentity() ?? {}
+    if (!reply.ok || this.query.classId || !classId) return
+    if (!asksSubject(reply.data) || (reply.data.subjects?.length ?? 0) > 0) return
+    this.query.classId = classId
+    await this.read()
   },
   /** An entry that is there, not the sheet of a slot. */
   async readEntry() {
