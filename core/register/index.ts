@@ -1,6 +1,8 @@
 // Registers: what a school's paper asks of its staff, as data, and what of it is due, done, overdue.
 export { REGISTERS, findRegister } from './catalogue'
 export type { CatalogueId } from './catalogue'
+export { SETTINGS_KEPT, misfitOfSwitch, standingSetting, switchRegister } from './switch'
+export type { Switch } from './switch'
 export type {
   Amount,
   Contact,
