@@ -21,3 +21,6 @@ export type {
   Tally,
   Unit,
 } from './types'
+export { findSlot, slotOn, slotsLookedAt } from './periods'
+export { amountOf, clockOf, fitsParameter, keptSince, misfitOfValues, settingOn, valuesOf } from './settings'
+export type { Values } from './settings'

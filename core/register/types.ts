@@ -1,6 +1,6 @@
 // Decides what a register is as data: fields, parts, period, quota, points, who fills, signs and reads it.
 import type { ContactWay, Field, FieldAnswer, RegisterArea, RegisterDesk, SubjectKind, SheetState } from './contract'
-import type { Day, Instant } from '../wire'
+import type { CalendarGap, Day, Instant } from '../wire'
 
 /** A number that a school sets within bounds, or a time of the day; its key is how period, quota and points name it. */
 export type Parameter =
@@ -136,12 +136,14 @@ export interface Register {
   cards?: readonly string[]
 }
 
-/** One time that a register has to be filled. */
+/** One time that a register has to be filled: from one day to another, both included; whatever comes at `dueAt` is late. */
 export interface Slot {
   key: string
   from: Day
   to: Day
   dueAt: Instant
+  /** When it is due hangs on days of which nobody knows whether there is school: whoever shows it says so. */
+  gap?: CalendarGap
 }
 
 /** From which day on until which a register was switched on, and with which numbers: a slot is judged by what held when it began. */
