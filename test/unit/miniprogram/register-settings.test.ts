@@ -142,11 +142,10 @@ describe('given a school that writes its own', () => {
     const draft = newDraft()
     expect(findMissing(draft)).toBe('还没有写台账的名字。')
     expect(findMissing({ ...draft, title: '课间巡查' })).toBe('还没有加题目。')
-    const questions = [{ id: 'q1', type: 'text' as const, label: ' 看到什么 ', required: true }]
-    expect(findMissing({ ...draft, title: '课间巡查', questions: [{ ...(questions[0] as never), label: '' }] })).toBe(
-      '有的题目或选项还没有写完。',
-    )
-    const whole = { ...draft, title: ' 课间巡查 ', questions, period: 'event' as const, times: 3 }
+    const question = { id: 'q1', type: 'text' as const, label: ' 看到什么 ', required: true }
+    const titled = { ...draft, title: '课间巡查' }
+    expect(findMissing({ ...titled, questions: [{ ...question, label: '' }] })).toBe('有的题目或选项还没有写完。')
+    const whole = { ...draft, title: ' 课间巡查 ', questions: [question], period: 'event' as const, times: 3 }
     expect(findMissing(whole)).toBe('')
     expect(toDefinition(whole)).toEqual({
       ...{ title: '课间巡查', about: 'class', fills: 'head_teacher', period: 'event', times: 1 },
