@@ -28,3 +28,8 @@ export type {
 export { findSlot, slotOn, slotsLookedAt } from './periods'
 export { amountOf, clockOf, fitsParameter, keptSince, misfitOfValues, settingOn, valuesOf } from './settings'
 export type { Values } from './settings'
+export { checkSheet } from './check-sheet'
+export { desksOf, mayFill, mayRead } from './desks'
+export { ownToRegister } from './own'
+export { partDueAt, partsOpen, stateOf } from './parts'
+export type { DoneAt, PartTimes } from './parts'
