@@ -1,12 +1,12 @@
 // Registers: what a school's paper asks of its staff, as data, and what of it is due, done, overdue.
 export { REGISTERS, findRegister } from './catalogue'
 export type { CatalogueId } from './catalogue'
+export { SETTINGS_KEPT, misfitOfSwitch, standingSetting, switchRegister } from './switch'
+export type { Switch } from './switch'
 export { REGISTER_PRESETS, presetChanges } from './presets'
 export type { RegisterChange, RegisterPreset } from './presets'
 export { REGISTER_VARIANTS, REGISTER_VARIANT_IDS, variantChanges, variantOptionOf } from './variants'
 export type { RegisterVariantId, RegisterVariantOption } from './variants'
-export { SETTINGS_KEPT, misfitOfSwitch, standingSetting, switchRegister } from './switch'
-export type { Switch } from './switch'
 export type {
   Amount,
   Contact,

@@ -1,5 +1,6 @@
 // Decides how a school's settings change: a register goes on today, off today, or gets other numbers from today on.
 import type { Day } from '../wire'
+import { fitsParameter } from './settings'
 import type { Parameter, Register, Setting } from './types'
 
 /** Settings kept of one register: a school changes its numbers a few times a year, and nothing is due further back. */
@@ -26,7 +27,7 @@ export function misfitOfSwitch(register: Register | undefined, { on, values = []
   for (const [at, { key, value }] of values.entries()) {
     const parameter = ownOf(register.parameters, key)
     if (!parameter || values.findIndex((each) => each.key === key) < at) return `values.${at}.key`
-    if (!isWithin(parameter, value)) return `values.${at}.value`
+    if (!fitsParameter(parameter, value)) return `values.${at}.value`
   }
   return undefined
 }
@@ -34,12 +35,6 @@ export function misfitOfSwitch(register: Register | undefined, { on, values = []
 /** Only a key that stands there: `constructor` is none. */
 const ownOf = (parameters: Register['parameters'] = {}, key: string): Parameter | undefined =>
   Object.prototype.hasOwnProperty.call(parameters, key) ? parameters[key] : undefined
-
-function isWithin(parameter: Parameter, value: number | string): boolean {
-  if (parameter.kind === 'number')
-    return typeof value === 'number' && value >= parameter.least && value <= parameter.most
-  return typeof value === 'string' && value >= parameter.earliest && value <= parameter.latest
-}
 
 /**
  * The settings after a change that fits; the same list where it changes nothing. A register that goes off and on again on

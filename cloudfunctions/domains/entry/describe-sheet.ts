@@ -7,7 +7,7 @@ import type { EntryDoc, KeptAnswer, KeptPart } from './documents'
 import type { Facts } from './facts'
 import type { Sheet } from './find-sheet'
 import { prefill } from './prefill'
-import { doneAt, lastOf, mayBeDone } from './rules-of'
+import { doneAt, mayBeDone } from './rules-of'
 import { isOpenNow } from './slots'
 import { deskFor, type Desk } from './standing'
 import { listSubjects, type Subject } from './subjects'
@@ -66,7 +66,7 @@ function describePart(part: Part, sheet: Sheet, { openid, now }: Reader): SheetP
   const done = entry?.parts[id] ?? []
   const isTheirs = deskFor(rules, id, desks) !== undefined
   const isTurn = entry ? mayBeDone(rules, entry, id) : id === 'fill' && slot && isOpenNow(facts, slot, now)
-  const dueAt = slot && partDueAt(part, { slot, done: doneAt(entry?.parts ?? {}), values: facts.values }, facts)
+  const dueAt = slot && partDueAt(part, { slot, done: doneAt(entry?.parts ?? {}), values: facts.values }, facts.school.calendar)
   return {
     ...{ id, title, fields: [...fields], by: [...by], mine: isTheirs && isTurn === true },
     ...(dueAt !== undefined && done.length === 0 && { dueAt }),

@@ -1,6 +1,6 @@
 // Decides what is read of a school and a class before an entry is shown or written, in one call.
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, OwnRegister } from '@class-pact/core/contract'
+import type { Day, Instant, OwnRegister, RegisterDesk } from '@class-pact/core/contract'
 import { findRegister, settingOn, valuesOf, type Register } from '@class-pact/core/register'
 import type { KeptWeek } from '@class-pact/core/timetable'
 import type { Place } from '../../common/call/handlers'
@@ -30,6 +30,8 @@ export interface Facts {
   /** Of the whole school, where there is no class: in school order. */
   classes: Pick<ClassDoc, '_id' | 'name'>[]
   staff: Colleague[]
+  /** Who sits at which desk, of the whole school; the class's own where one is named. */
+  seated: { openid: string; desk: RegisterDesk }[]
   things: Thing[]
   week?: KeptWeek
   /** Counts of the check of this half day, where somebody has taken it. */
@@ -83,7 +85,7 @@ export async function findFacts(
   more: readonly Stage[] = [],
 ): Promise<Facts | undefined> {
   const known = findRegister(id)
-  const wantsStaff = classId === undefined || asksFor(known, 'person', 'teacher')
+  const wantsStaff = classId === undefined || known?.quota?.per === 'filler' || asksFor(known, 'person', 'teacher')
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     ...(wantsStaff ? lookUpStaff(schoolId, OF_A_CLASS) : []),
@@ -119,6 +121,7 @@ function readFacts(row: Row, id: string, now: Instant): Facts | undefined {
     ...(itsClass && { itsClass }),
     classes: posted.map((each) => ({ _id: each._id, name: each.name })),
     staff: describeColleagues(row, { posted, held }, today),
+    seated: seatedIn(row, today),
     things: row.things ?? [],
     ...(row.weeks?.[0] && { week: row.weeks[0] }),
     ...(check?.counts && { counts: { ...check.counts } }),
@@ -127,6 +130,19 @@ function readFacts(row: Row, id: string, now: Instant): Facts | undefined {
     first: row.first?.length ?? 0,
     children: row.children ?? [],
   }
+}
+
+/** Teachers of the class that is named, or of all; leaders and offices. */
+function seatedIn({ principals, office = [], posted = [], held = [], class: named }: Row, today: Day): Facts['seated'] {
+  const classes = named?.[0] ? named : posted
+  const at = (desk: RegisterDesk, who: readonly { openid: string }[]) => who.map(({ openid }) => ({ openid, desk }))
+  return [
+    ...classes.flatMap(({ headTeacher }) => (headTeacher ? at('head_teacher', [headTeacher]) : [])),
+    ...classes.flatMap(({ teachers }) => at('teacher', teachers)),
+    ...at('principal', principals),
+    ...at('office', office),
+    ...held.flatMap((each) => (each.until === undefined || each.until >= today ? at(each.office, [each]) : [])),
+  ]
 }
 
 const lookUpClass = (schoolId: string, classId: string): Stage[] => [

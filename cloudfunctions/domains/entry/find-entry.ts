@@ -1,6 +1,5 @@
 // Decides whose an entry is: its class's, its school's, and of a child who has moved on also the new head teacher's.
 import type { Identity, ParsedInput } from '@class-pact/core/contract'
-import { desksOf } from '@class-pact/core/register'
 import type { Place, Session, Whose } from '../../common/call/handlers'
 import { isLeader } from '../../common/call/scope'
 import type { EntryDoc } from './documents'
@@ -8,7 +7,8 @@ import { findFacts, placeOf, type Facts } from './facts'
 import type { Sheet } from './find-sheet'
 import { rulesOf } from './rules-of'
 import { slotAsked } from './slots'
-import { concerns, deskFor, desksIn, isOwn, readsEntry, type Desk } from './standing'
+import { concerns, deskFor, desksAs,
+ desksIn, isOwn, readsEntry, type Desk } from './standing'
 import { entries } from './store'
 
 export interface FoundEntry extends Sheet {
@@ -58,11 +58,10 @@ async function findFor(asked: Asked, session: Session, may: May): Promise<Whose<
   const place = placeFor(facts, session)
   const slot = slotAsked(facts, entry.slot, session.now, entry.on)
   const found = { facts, rules, subject, entry, desks: desksIn(session, place, about), ...(slot && { slot }) }
-  const standing = (identity: Identity) => desksOf(identity).map((desk) => ({ desk, card: identity.card }))
   return {
     found,
     place,
-    may: (identity) => concerns(identity, about) && may(found, standing(identity), identity),
+    may: (identity) => concerns(identity, about) && may(found, desksAs(identity, place), identity),
   }
 }
 

@@ -1,13 +1,14 @@
 // Decides which entry a sheet is of, or that it is an empty one, and who may look at it or fill it.
-import type { Identity, Input, ParsedInput } from '@class-pact/core/contract'
-import { desksOf, findRegister, type Register, type Slot } from '@class-pact/core/register'
+import type { Input, ParsedInput } from '@class-pact/core/contract'
+import { findRegister, type Register, type Slot } from '@class-pact/core/register'
 import type { Session, Whose } from '../../common/call/handlers'
 import { deriveId } from '../../common/ids'
 import type { Stage, Where } from '../../common/store/collection'
 import type { EntryDoc } from './documents'
 import { findFacts, placeOf, type Facts } from './facts'
 import { slotAsked } from './slots'
-import { concerns, deskFor, desksIn, readsEntry, readsOf, type About, type Desk } from './standing'
+import { concerns, deskFor, desksAs,
+ desksIn, readsEntry, readsOf, type About, type Desk } from './standing'
 import { rulesOf } from './rules-of'
 import { COUNTS, entries, isEachFillers, isSingle } from './store'
 import { findSubject, type Subject } from './subjects'
@@ -68,11 +69,11 @@ async function findFor(
   const found = await readSheet(asked, session)
   if (!found) return undefined
   const about: About = { about: found.rules.about, subject: found.subject?.id ?? asked.childId }
-  const standing = (identity: Identity) => desksOf(identity).map((desk) => ({ desk, card: identity.card }))
+  const place = placeOf(found.facts)
   return {
     found,
-    place: placeOf(found.facts),
-    may: (identity) => concerns(identity, about) && may(found, standing(identity)),
+    place,
+    may: (identity) => concerns(identity, about) && may(found, desksAs(identity, place)),
   }
 }
 

@@ -19,15 +19,13 @@ export const doneAt = (parts: Parts): Record<string, Instant> =>
 export const answersOf = (parts: Parts): KeptAnswer[] =>
   Object.values(parts).flatMap((done) => done.at(-1)?.answers ?? [])
 
-/** As the engine reads it: files count as named. */
-const plain = ({ files, ...answer }: KeptAnswer): FieldAnswer => ({
-  ...answer,
-  ...(files && { files: files.map(({ fileId }) => fileId) }),
-})
+/** As the engine reads them: files count as named. */
+export const plainAnswers = (answers: readonly KeptAnswer[]): FieldAnswer[] =>
+  answers.map(({ files, ...answer }) => ({ ...answer, ...(files && { files: files.map(({ fileId }) => fileId) }) }))
 
 /** Parts whose turn it is. */
 export const turnOf = (rules: Register, parts: Parts): readonly Part[] =>
-  partsOpen(rules, doneAt(parts), answersOf(parts).map(plain))
+  partsOpen(rules, doneAt(parts), plainAnswers(answersOf(parts)))
 
 export const stateAfter = (rules: Register, parts: Parts) => stateOf(rules, parts)
 

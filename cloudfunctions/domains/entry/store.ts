@@ -1,6 +1,6 @@
 // Decides what is asked of entries, and which of two that say the same thing twice there can be only one of.
 import type { Register } from '@class-pact/core/register'
-import { openCollection, type Stage, type Where } from '../../common/store/collection'
+import { openCollection, type Where } from '../../common/store/collection'
 import type { EntryDoc } from './documents'
 
 /** None is ever removed: a mistake is void, and stays readable. */
@@ -32,38 +32,3 @@ export function placeIn(rules: Register, { schoolId, register, slot, subject, by
 
 /** What does not count is not looked for. */
 export const COUNTS: Where = { state: { $ne: 'void' } }
-
-/**
- * Stages that count entries which say the same to the engine, as its `Tally`; behind a `$match` by school or class, register
- * and slots, so that an index finds them.
- */
-export const tallyStages = (): Stage[] => [
-  { $match: COUNTS },
-  {
-    $group: {
-      _id: {
-        register: '$register',
-        slot: '$slot',
-        subject: '$subject.id',
-        classId: '$classId',
-        by: '$by',
-        state: '$state',
-        parts: { $map: { input: { $objectToArray: '$parts' }, as: 'part', in: '$$part.k' } },
-      },
-      times: { $sum: 1 },
-    },
-  },
-  {
-    $project: {
-      _id: 0,
-      register: '$_id.register',
-      slot: '$_id.slot',
-      subject: '$_id.subject',
-      classId: '$_id.classId',
-      by: '$_id.by',
-      state: '$_id.state',
-      parts: '$_id.parts',
-      times: 1,
-    },
-  },
-]

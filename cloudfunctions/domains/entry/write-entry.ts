@@ -7,6 +7,7 @@ import { findCall, findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { discardUploads } from '../../common/files/take-files'
 import { noteAct, startTrail } from '../../common/store/trail'
+import type { ClassDoc } from '../class'
 import { changePart, keptPart } from './change-part'
 import { describeSheet } from './describe-sheet'
 import type { EntryDoc, KeptPart } from './documents'
@@ -57,7 +58,7 @@ async function createEntry(input: CheckedInput<'register.write'>, session: FillC
   const taken = await takeAnswers(input.answers, { part: rules.parts[0], facts, entryId: _id, openid })
   if (!taken.ok) return (await findWritten(_id, session)) ?? taken
   const part = keptPart(taken.answers, desk, session)
-  const entry = newEntry({ _id, facts, slot, subject, part, on: input.on }, session)
+  const entry = newEntry({ _id, facts, slot, subject, part, on: input.on, itsClass: facts.itsClass }, session)
   if (!(await entries.insert(entry))) return (await findWritten(_id, session)) ?? refuse('ENTRY_CHANGED')
   await discardUploads(taken.uploads)
   return succeed(await describeSheet({ ...found, entry }, session))
@@ -73,11 +74,13 @@ interface Fresh {
   subject: Subject
   part: KeptPart
   on?: string
+  itsClass?: Pick<ClassDoc, '_id' | 'name'>
 }
 
-export function newEntry({ _id, facts, slot, subject, part, on }: Fresh, session: Call, act = 'register.write'): EntryDoc {
+export function newEntry(fresh: Fresh, session: Call, act = 'register.write'): EntryDoc {
+  const { _id, facts, slot, subject, part, on, itsClass } = fresh
   const { openid, now, digest, identity } = session
-  const { id: register, rules, school, itsClass, own } = facts
+  const { id: register, rules, school, own } = facts
   const parts = { fill: [part] }
   const duty = dutyOf(rules, parts)
   const isEvent = rules.period.kind === 'event'

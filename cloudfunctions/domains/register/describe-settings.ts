@@ -1,6 +1,16 @@
 // Decides what leaders see of their school's registers: every one there is, on or off, with its numbers and bounds.
 import type { Instant, RegisterLine, RegisterSettings, SettingValue } from '@class-pact/core/contract'
-import { REGISTERS, standingSetting, type Parameter, type Register, type Setting } from '@class-pact/core/register'
+import {
+  REGISTERS,
+  REGISTER_PRESETS,
+  REGISTER_VARIANTS,
+  REGISTER_VARIANT_IDS,
+  standingSetting,
+  variantOptionOf,
+  type Parameter,
+  type Register,
+  type Setting,
+} from '@class-pact/core/register'
 import type { RegistersDoc } from './documents'
 import { registerOf } from './store'
 
@@ -15,11 +25,17 @@ export function describeSettings(schoolId: string, kept: Kept | undefined, now: 
     return register ? [describeLine(id, register, settings, kept)] : []
   })
   const on = new Set(lines.flatMap((line) => (line.on ? [line.register] : [])))
-  const areOn = (registers: readonly string[]) => registers.every((id) => on.has(id))
   return {
     ...{ schoolId, version: kept?.version ?? 0, lines, now },
-    presets: [],
-    variants: [],
+    presets: REGISTER_PRESETS.map(({ id, registers }) => {
+      const wanted = Object.keys(registers)
+      return { id, registers: wanted, fits: wanted.length > 0 && wanted.every((each) => on.has(each)) }
+    }),
+    variants: REGISTER_VARIANT_IDS.map((id) => {
+      const chosen = variantOptionOf(settings, id)
+      const options = REGISTER_VARIANTS[id].map((option) => ({ id: option.id, registers: Object.keys(option.on) }))
+      return { id, options, ...(chosen !== undefined && { chosen }) }
+    }),
   }
 }
 
