@@ -113,6 +113,8 @@ export interface Register {
   period: Period
   /** Absent: one of each subject in each slot. */
   quota?: Quota
+  /** Shares that the summary shows with their aims, beside the quota (E06). */
+  shares?: readonly Extract<Quota, { per: 'rate' }>[]
   /** More than one entry of a subject in a slot. */
   many?: true
   /** An entry is a contact with a family, in the way its field `way` says, or always in this one. */
