@@ -179,6 +179,8 @@ export interface RegisterSheet {
   slot: string
   slotFrom: Day
   dueAt?: Instant
+  /** Another entry of the same may follow in this slot. */
+  many?: true
   entryId?: string
   /** 0: nothing is kept yet; pass it with the next write. */
   version: number
