@@ -10,7 +10,7 @@ import { presentError } from '../../../services/sentences'
 import { currentIdentity, isLeader, lookForWhoFits, switchTo } from '../../../services/session'
 import { fitsPlace } from '../parts/who-acts'
 import { draftKeyOf, type SheetDraft } from './drafts'
-import { EVENT, activePart, answersOf, fieldsOf, picksOf, presentForm, type FormView } from './present'
+import { EVENT, activePart, answersOf, dayField, fieldsOf, picksOf, presentForm, type FormView } from './present'
 
 const write = createSender('register.write')
 const bringOn = createSender('entry.part')
@@ -183,13 +183,14 @@ definePage({
   sendPart(sheet: RegisterSheet, part: string, answers: FieldAnswer[]): Promise<PhoneReply<RegisterSheet>> {
     const { register, schoolId, classId, subject, about, entryId, version, slot, parts } = sheet
     if (part !== parts[0]?.id && entryId) return bringOn({ schoolId, entryId, part, version, answers })
+    const happened = answers.find(({ question }) => question === dayField(sheet)?.id)?.day ?? this.on
     const isNamed = subject !== undefined && about !== 'class' && about !== 'school'
     return write({
       ...{ register, schoolId, slot, version, answers },
       ...(classId && { classId }),
       ...(isNamed && { subject: subject.id }),
       ...(entryId && { entryId }),
-      ...(slot === EVENT && this.on && !entryId && { on: this.on }),
+      ...(slot === EVENT && happened && !entryId && { on: happened }),
     })
   },
   /** The entry as it is now. */

@@ -49,6 +49,11 @@ const ENTRY_TEXT_MAX = 1_000
 /** The key of whatever has no slot: it happened. */
 export const EVENT = '-'
 
+/** The field that says when it happened, where there is one: the day is not asked for twice. */
+const DAY_FIELDS: readonly string[] = ['day', 'on']
+export const dayField = ({ parts }: RegisterSheet): Field | undefined =>
+  parts[0]?.fields.find(({ id, type }) => type === 'day' && DAY_FIELDS.includes(id))
+
 /** A part that is filled in here: of those that are this person's the first that is not done, or one they come back to. */
 export function activePart({ parts, state }: RegisterSheet, again: string): SheetPart | undefined {
   if (state === 'void' || state === 'refused') return undefined
@@ -105,7 +110,10 @@ export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, h
     choose: asks ? `选${ABOUT_WORDS[about]}` : '',
     chips: asks && subjects.length <= CHIPS_MOST ? toChips(subjects) : [],
     who: hasChosen && isNew && !asks ? formatClass(subject?.name ?? className) : '',
-    on: slot === EVENT && isNew && active ? formatChosenDay(on || beijingDay(now), beijingDay(now)) : '',
+    on:
+      slot === EVENT && isNew && active && !dayField(sheet)
+        ? formatChosenDay(on || beijingDay(now), beijingDay(now))
+        : '',
     today: beijingDay(now),
     parts: asks ? [] : sheet.parts.map((part) => presentPart(sheet, part, part.id === active?.id)),
     active: active?.id ?? '',
