@@ -4,14 +4,14 @@ import type { RegisterDesk } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
 import type { Part, Slot, Unit } from '@class-pact/core/register'
 import type { OfficeDoc } from '../office'
-import type { Leader } from '../school'
+import type { SchoolDoc } from '../school'
 import { fillersWithin, isOfFiller, unitOfFiller, unitsWithin } from './units'
 import { countLines, type OnRegister, type World } from './world'
 
 /** Who holds the desks that no class has. */
 export interface Staff {
-  principals: Pick<Leader, 'openid'>[]
-  office: Pick<Leader, 'openid'>[]
+  principals: SchoolDoc['principals']
+  office: SchoolDoc['principals']
   held: Pick<OfficeDoc, 'openid' | 'office' | 'grade' | 'until'>[]
 }
 
@@ -38,12 +38,7 @@ export function whoIsBehind(
 }
 
 /** What tells by itself, and what an entry is done without, is not told here. */
-function missingParts(
-  world: World,
-  on: OnRegister,
-  slot: Slot,
-  units: readonly Unit[],
-): { unit: Unit; part: Part }[] {
+function missingParts(world: World, on: OnRegister, slot: Slot, units: readonly Unit[]): { unit: Unit; part: Part }[] {
   const asked = on.register.parts.filter(({ optional, tells }) => !optional && !tells)
   let left = units
   return asked.flatMap((part) => {

@@ -22,7 +22,12 @@ export async function keepRegisters({ schoolId, seen, next, action, detail }: Ke
   const { now } = session
   const act = noteAct(session, session.identity.role, action, detail)
   // What was due before is not told any more: nobody is reminded of what a leader has just switched on.
-  const kept = { ...next, version: seen + 1, toldTo: now, duty: { kind: 'remind' as const, at: now, lease: 0, tries: 0 } }
+  const kept = {
+    ...next,
+    version: seen + 1,
+    toldTo: now,
+    duty: { kind: 'remind' as const, at: now, lease: 0, tries: 0 },
+  }
   const isKept =
     seen === 0
       ? await registersOf.insert({ _id: schoolId, schoolId, ...kept, ...startTrail(act) })
