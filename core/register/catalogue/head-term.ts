@@ -133,7 +133,7 @@ export const HEAD_TERM = registers({
     title: '通知书评语',
     area: 'head',
     keeps: ['D07'],
-    sources: from('S2', '第五条4', '二.4(2)'),
+    sources: from('S2', '第五条4'),
     about: 'child',
     parts: [fill(['head_teacher'], [text('remark', '评语')])],
     reads: LEADING,
