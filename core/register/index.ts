@@ -1,4 +1,16 @@
 // Registers: what a school's paper asks of its staff, as data, and what of it is due, done, overdue.
+export { HEAD_GRADES, allowanceOf, allowanceRows, fourWayRows, homeRows, teacherRows } from './appraisal'
+export type {
+  AllowanceFigures,
+  AppraisalRow,
+  HeadGrade,
+  HomeFigures,
+  OpinionGroup,
+  Opinions,
+  TeacherFigures,
+} from './appraisal'
+export { CLASS_POINT_ITEMS, classPointsOf, equipmentScoreOf, ranksOf } from './appraisal-points'
+export type { AttendanceFigures, EquipmentFigures, ItemPoints, PointsByRegister } from './appraisal-points'
 export { REGISTERS, findRegister } from './catalogue'
 export type { CatalogueId } from './catalogue'
 export { SETTINGS_KEPT, misfitOfSwitch, standingSetting, switchRegister } from './switch'
