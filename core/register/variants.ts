@@ -1,4 +1,4 @@
-// Decides the choices a school has where the papers disagree on registers: each option is a few of them on or off (V15 V17 V20).
+// Decides the choices a school has where the papers disagree on registers: each option is a few on or off (V15–V20).
 import { findRegister } from './catalogue'
 import { changesTo, citing, keeping, named, type RegisterChange, type RegisterSet, type Values } from './sets'
 import type { Setting } from './types'

@@ -1,5 +1,6 @@
 // Decides the registers of a head teacher's days and weeks, and of safety in the class: S2.
-import { LEADING, check, clock, count, fill, from, registers, several, sign, signature, single, text } from './register'
+import { check, clock, count, fill, from, registers, several, sign, signature, single, text } from './register'
+import { INSPECTING } from './parts'
 
 export const HEAD_DAILY = registers({
   'class-log': {
@@ -15,7 +16,7 @@ export const HEAD_DAILY = registers({
       ),
       sign(['head_teacher'], [signature()]),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'day', before: 'before' },
     parameters: { before: clock('16:30', '12:00', '20:00') },
   },
@@ -38,7 +39,7 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'day', before: 'before' },
     parameters: { before: clock('17:30', '12:00', '21:00') },
   },
@@ -68,7 +69,7 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'week', on: 5 },
   },
   'safety-lessons': {
@@ -96,7 +97,6 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
     period: { kind: 'event' },
     many: true,
   },
@@ -126,7 +126,6 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
     period: { kind: 'month' },
     quota: { per: 'subject', least: 'times' },
     many: true,

@@ -1,4 +1,4 @@
-// Proves that the catalogue keeps the papers S2 and S3 line by line, and sections H and D id by id, as docs/registers.md has them.
+// Proves that the catalogue keeps S2 and S3 line by line, and sections H and D id by id, as docs/registers.md has them.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RULES } from '@class-pact/core/pact'

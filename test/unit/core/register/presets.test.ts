@@ -1,4 +1,4 @@
-// Proves that a preset and an option switch on what they name, and that a school's choice is recognised by its settings.
+// Proves that a preset and an option switch on what they name, and that settings show which option a school has taken.
 import {
   REGISTERS,
   REGISTER_PRESETS,
@@ -83,6 +83,10 @@ test.each((['V15', 'V17'] as const).flatMap((variant) => optionsOf(variant).map(
       )
   },
 )
+test('V20 given its options, then each is the one log of lessons that keeps it', () => {
+  const logs = ['lesson-log', 'lesson-log-points', 'lesson-log-share']
+  expect(optionsOf('V20').map(({ on }) => Object.keys(on))).toEqual(logs.map((log) => (log in REGISTERS ? [log] : [])))
+})
 test('V15 given other numbers than a paper has, or nothing at all, then no option fits', () => {
   const [contacts] = keptAfter(variantChanges('V15', 'monthly'))
   expect(contacts).toBeDefined()
