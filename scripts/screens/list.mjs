@@ -967,7 +967,6 @@ export const SCREENS = [
   { name: 'warned-today-teacher', who: WANG, page: 'pages/today/today' },
   { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
   { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
-  { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
   { name: 'register-begin', who: PRINCIPAL, page: KEEPING },
   {
     name: 'register-begin-chosen',
@@ -985,7 +984,7 @@ export const SCREENS = [
       await phone.type('第1题，单选，问题', '哪一层', ['question-editor'])
     },
   },
-  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}`, at: '2026-09-02T10:00:00+08:00' },
+  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}` },
   {
     name: 'register-list-month',
     who: WANG,
@@ -995,7 +994,7 @@ export const SCREENS = [
   {
     name: 'register-form',
     who: WANG,
-    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
     steps: (phone) => phone.tap(['form-fill', '.fill-line'], '眼保操'),
   },
   { name: 'register-form-child', who: WANG, page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}` },
@@ -1015,9 +1014,9 @@ export const SCREENS = [
   {
     name: 'register-form-signed',
     who: WANG,
-    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
     steps: async (phone) => {
-      await phone.ink()
+      await phone.ink(['form-fill'])
       await phone.press()
       await phone.hideToast()
     },
@@ -1055,6 +1054,7 @@ export const SCREENS = [
     steps: (phone) => phone.tap(['chart-card', '.chart-toggle']),
   },
   { name: 'register-summary-children', who: WANG, page: `entries:${SCHOOL}:summary:contact-card:${THREE}` },
+  { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
   {
     name: 'stopped',
     who: PRINCIPAL,

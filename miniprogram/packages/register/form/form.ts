@@ -8,6 +8,7 @@ import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { loadPage, submitOnce } from '../../../services/page-frame'
 import { presentError } from '../../../services/sentences'
 import { currentIdentity, isLeader, lookForWhoFits, switchTo } from '../../../services/session'
+import { sayUnreadable } from '../parts/unreadable'
 import { fitsPlace } from '../parts/who-acts'
 import { draftKeyOf, type SheetDraft } from './drafts'
 import { EVENT, activePart, answersOf, dayField, fieldsOf, picksOf, presentForm, type FormView } from './present'
@@ -61,10 +62,14 @@ definePage({
       ...(slot && { slot }),
     }
   },
-  /** An entry that is there, else the sheet of its slot. */
   async load() {
+    const reply = await (this.query.entryId ? this.readEntry() : this.read())
+    const refusal = sayUnreadable(reply)
+    if (refusal) this.setData({ 'frame.view': 'ready', refusal })
+  },
+  /** An entry that is there, not the sheet of a slot. */
+  async readEntry() {
     const { schoolId, entryId } = this.query
-    if (!entryId) return this.read()
     const fits = (identity: Parameters<typeof fitsPlace>[0]) => fitsPlace(identity, this.query)
     await lookForWhoFits(fits)
     const ask = () => {
@@ -204,6 +209,8 @@ definePage({
   /** What is typed is kept, so that the sentence may say so. */
   stop(error: PhoneError) {
     this.error = error
+    // Somebody was faster: what was typed here stays in the fields, beside theirs.
+    if (error.code === 'ENTRY_CHANGED') this.again = this.data.view?.active ?? ''
     this.refuse(error)
     this.setData({ refusal: presentError(error, { now: Date.now(), isStaff: currentIdentity()?.role !== 'guardian' }) })
     const [, question] = ANSWER.exec(error.reasons?.[0]?.spans[0]?.field ?? error.field ?? '') ?? []
