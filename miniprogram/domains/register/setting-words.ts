@@ -41,6 +41,8 @@ export const VARIANT_WORDS: Readonly<Record<string, RegisterVariantWords>> = {
 /** What a number means; one register may use a word of its own. */
 const VALUE_WORDS: Readonly<Record<string, string>> = {
   times: '至少几次',
+  'lesson-log.times': '至少几节',
+  'lesson-log-points.each': '每少一次扣几分',
   marked: '标记的孩子至少几次',
   percent: '至少占多少',
   'family-calls.percent': '至少联系多少家长',
@@ -49,7 +51,8 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   weeks: '开学或期末的几周内',
   'class-committee.weeks': '开学几周内',
   'school-committee.weeks': '开学几周内',
-  each: '每分多少元',
+  each: '每次扣几分',
+  'head-teacher-grade.each': '每分多少元',
   failed: '不合格按基本津贴的多少',
   first: '一等奖几分',
   second: '二等奖几分',
