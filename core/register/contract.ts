@@ -368,6 +368,12 @@ export interface RegisterLine {
   articles: string[]
   about: SubjectKind
   fills: RegisterDesk[]
+  /** How often. */
+  period: PeriodKind
+  /** What the first part asks. */
+  asks: string[]
+  /** The parts after it: who signs, who repairs, who accepts. */
+  steps: { title: string; by: RegisterDesk[] }[]
   on: boolean
   since?: Day
   values: SettingValue[]

@@ -57,3 +57,10 @@ export async function writeRemarks(house, schoolId, classId) {
   await house.call(HEAD, 'register.fillGrid', { ...where, slot, lines })
   return `packages/register/grid/grid?register=remarks&schoolId=${schoolId}&classId=${classId}&slot=${slot}`
 }
+
+/** Some days of the class log and one that was a mistake are there; path of the page of `page`. */
+export async function lookThrough(house, schoolId, page, register, classId) {
+  await noteContacts(house, schoolId, 'demo-class-3-2')
+  const of = `register=${register}&schoolId=${schoolId}${classId ? `&classId=${classId}` : ''}`
+  return `packages/register/${page}/${page}?${of}`
+}
