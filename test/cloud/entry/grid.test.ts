@@ -13,7 +13,6 @@ import {
 import { DUTY, GRADE, givenRegisters, type Registers } from './given-registers'
 
 const HYGIENE = { register: 'points-hygiene', schoolId: SCHOOL }
-const TODAY = '2026-09-01'
 const points = (number: number) => [{ question: 'points', number }]
 
 let school: Registers
@@ -23,7 +22,7 @@ describe('given an inspection of all classes', () => {
   beforeEach(async () => {
     school = await givenRegisters(['points-hygiene'])
   })
-  const fill = (lines: { subject: string; version: number; answers: object[] }[], requestId = newRequestId()) =>
+  const fill = (lines: { subject: string; version: number; answers: { question: string; number: number }[] }[], requestId = newRequestId()) =>
     school.ask(DUTY, 'register.fillGrid', { ...HYGIENE, slot: slotOf(), lines }, requestId)
   let slot = ''
   const slotOf = () => slot
@@ -60,7 +59,7 @@ describe('given an inspection of all classes', () => {
 
   test('Q01 then two who fill the same lines at once keep one of each, and nothing twice', async () => {
     const lines = [CLASS, OTHER_CLASS].map((subject) => ({ subject, version: 0, answers: points(10) }))
-    const [one, other] = await Promise.all([fill(lines), fill(lines.toReversed())])
+    const [one, other] = await Promise.all([fill(lines), fill([...lines].reverse())])
     const changed = [one, other].flatMap((reply) => (reply?.ok ? reply.data.changed : ['refused']))
     expect(changed.sort()).toEqual([OTHER_CLASS, CLASS])
     expect(await school.kept()).toHaveLength(2)
