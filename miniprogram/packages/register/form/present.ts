@@ -107,7 +107,7 @@ export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, h
     state: state === 'open' ? '' : SHEET_STATE_WORDS[state],
     cards,
     cite: sayArticles(articles),
-    choose: asks ? `选${ABOUT_WORDS[about]}` : '',
+    choose: asks && subjects.length > 0 ? `选${ABOUT_WORDS[about]}` : '',
     chips: asks && subjects.length <= CHIPS_MOST ? toChips(subjects) : [],
     who: hasChosen && isNew && !asks ? formatClass(subject?.name ?? className) : '',
     on:
