@@ -1,6 +1,20 @@
 // Registers: what a school's paper asks of its staff, as data, and what of it is due, done, overdue.
+export { HEAD_GRADES, allowanceOf, allowanceRows, fourWayRows, homeRows, teacherRows } from './appraisal'
+export type {
+  AllowanceFigures,
+  AppraisalRow,
+  HeadGrade,
+  HomeFigures,
+  OpinionGroup,
+  Opinions,
+  TeacherFigures,
+} from './appraisal'
+export { CLASS_POINT_ITEMS, classPointsOf, equipmentScoreOf, ranksOf } from './appraisal-points'
+export type { AttendanceFigures, EquipmentFigures, ItemPoints, PointsByRegister } from './appraisal-points'
 export { REGISTERS, findRegister } from './catalogue'
 export type { CatalogueId } from './catalogue'
+export { SETTINGS_KEPT, misfitOfSwitch, standingSetting, switchRegister } from './switch'
+export type { Switch } from './switch'
 export { REGISTER_PRESETS, presetChanges } from './presets'
 export type { RegisterPreset } from './presets'
 export type { RegisterChange } from './sets'
@@ -30,5 +44,7 @@ export type { Values } from './settings'
 export { checkSheet } from './check-sheet'
 export { desksOf, mayFill, mayRead } from './desks'
 export { ownToRegister } from './own'
-export { partDueAt, partsOpen, stateOf } from './parts'
-export type { DoneAt, PartTimes } from './parts'
+export { linesOf } from './due'
+export type { Duties } from './due'
+export { partDueAt, partsOpen, stateOf, waitsOf } from './parts'
+export type { DoneAt, PartTimes, Wait } from './parts'

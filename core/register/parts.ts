@@ -49,17 +49,14 @@ export interface PartTimes {
   slot: Pick<Slot, 'key' | 'from' | 'dueAt'>
   done: DoneAt
   values: Values
+  calendar: SchoolCalendar
 }
 
 /**
  * By when a part has to be done: so many school days after the last one before it, or by the end of the slot.
  * Undefined: its turn has not come, or nobody says by when.
  */
-export function partDueAt(
-  part: Part,
-  { slot, done, values }: PartTimes,
-  calendar: SchoolCalendar,
-): Instant | undefined {
+export function partDueAt(part: Part, { slot, done, values, calendar }: PartTimes): Instant | undefined {
   const { after = [], days } = part
   const isFirst = after.length === 0
   if (days === undefined) return isFirst && slot.key !== EVENT && !part.optional ? slot.dueAt : undefined
@@ -79,4 +76,20 @@ function endOfSchoolDays(from: string, count: number, calendar: SchoolCalendar):
     day = next > day ? next : addDays(day, 1)
   }
   return instantOf(day, '24:00')
+}
+
+/** A part that waits for somebody, since all before it are done. */
+export interface Wait {
+  part: Part
+  /** Absent: nobody says by when. */
+  dueAt?: Instant
+  isOverdue: boolean
+}
+
+/** What an entry waits for, each by its own date: the countersignature, the repair, the acceptance. */
+export function waitsOf(register: Steps, times: PartTimes, answers: readonly Said[], now: Instant): Wait[] {
+  return partsOpen(register, times.done, answers).map((part) => {
+    const dueAt = partDueAt(part, times)
+    return { part, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now >= dueAt }
+  })
 }

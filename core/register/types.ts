@@ -178,6 +178,8 @@ export interface Contact {
   by: string
   way: ContactWay
   at: Instant
+  /** Of an entry: the register it stands in, where it counts already. */
+  register?: string
 }
 
 /** For whom something is due: one class, one who fills, the school, or one thing. */
@@ -189,7 +191,10 @@ export interface Unit {
   children?: readonly { id: string; isMarked: boolean }[]
 }
 
-/** One duty: so many of so many in one slot. */
+/**
+ * One duty: so many of so many in one slot. `ahead`: its time has not come yet, a day, a week or four before it is due;
+ * `done` can be more than is needed.
+ */
 export interface DutyLine {
   register: string
   slot: Slot

@@ -76,14 +76,12 @@ describe('the parts of an entry', () => {
 
   test('E11 given a repair within 3 school days, then it is due when the third one after the report ends', () => {
     const at = instantOf('2026-11-27', '15:00')
-    const times = { slot: { ...SLOT, key: '-' }, values: { days: 3 } }
+    const times = { slot: { ...SLOT, key: '-' }, values: { days: 3 }, calendar: CALENDAR }
     const [fill, repair, accept] = REPAIR.parts
-    expect(partDueAt(fill, { ...times, done: {} }, CALENDAR)).toBeUndefined()
-    expect(repair && partDueAt(repair, { ...times, done: {} }, CALENDAR)).toBeUndefined()
-    expect(repair && partDueAt(repair, { ...times, done: { fill: at } }, CALENDAR)).toBe(
-      instantOf('2026-12-02', '24:00'),
-    )
-    expect(accept && partDueAt(accept, { ...times, done: { fill: at, repair: at } }, CALENDAR)).toBe(
+    expect(partDueAt(fill, { ...times, done: {} })).toBeUndefined()
+    expect(repair && partDueAt(repair, { ...times, done: {} })).toBeUndefined()
+    expect(repair && partDueAt(repair, { ...times, done: { fill: at } })).toBe(instantOf('2026-12-02', '24:00'))
+    expect(accept && partDueAt(accept, { ...times, done: { fill: at, repair: at } })).toBe(
       instantOf('2026-12-02', '24:00'),
     )
   })
@@ -91,12 +89,12 @@ describe('the parts of an entry', () => {
   test('D01 given a signature before school ends, then it is due with the slot, also before its turn', () => {
     const log = findRegister('class-log')
     const sign = log?.parts.find(({ id }) => id === 'sign')
-    expect(sign && partDueAt(sign, { slot: SLOT, done: {}, values: {} }, CALENDAR)).toBe(SLOT.dueAt)
-    expect(sign && partDueAt(sign, { slot: SLOT, done: { fill: SLOT.dueAt + 1 }, values: {} }, CALENDAR)).toBe(
-      SLOT.dueAt,
-    )
+    expect(sign && partDueAt(sign, { slot: SLOT, done: {}, values: {}, calendar: CALENDAR })).toBe(SLOT.dueAt)
     expect(
-      partDueAt(part('answer', { after: ['fill'] }), { slot: SLOT, done: { fill: 1 }, values: {} }, CALENDAR),
+      sign && partDueAt(sign, { slot: SLOT, done: { fill: SLOT.dueAt + 1 }, values: {}, calendar: CALENDAR }),
+    ).toBe(SLOT.dueAt)
+    expect(
+      partDueAt(part('answer', { after: ['fill'] }), { slot: SLOT, done: { fill: 1 }, values: {}, calendar: CALENDAR }),
     ).toBeUndefined()
   })
 })
