@@ -2,7 +2,7 @@
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Instant, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { formatSpan, LEAVE_STATE_WORDS } from '../../../../domains/leave/words'
-import { formatClass, formatDay, givenName } from '../../../../services/format'
+import { formatClass, formatDay, formatDueTime, givenName } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { actWord, formatDue, presentNoticeRow, type NoticeLine } from '../../../../domains/notice/rows'
 import { KIND_WORDS } from '../../../../domains/notice/words'
@@ -28,6 +28,8 @@ export interface GuardianView {
   more: DutyView[]
   /** Duties that are not shown yet. */
   left: number
+  /** Draws that took this family (H04). */
+  surveys: { drawId: string; childId: string; title: string; sub: string }[]
   /** ▶ 去签字 */
   act: string
   /** What is asked of oneself: a card to confirm (M10), a new account to know (M13). */
@@ -73,6 +75,10 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     first: first ?? null,
     more,
     left: leftOf(today, today.unsigned.length),
+    surveys: (today.surveys ?? []).map(({ drawId, childId, title, deadline }) => ({
+      ...{ drawId, childId, title },
+      sub: `随机抽到您家，匿名，${formatDueTime(deadline, now)}截止`,
+    })),
     act: today.unsigned[0] ? `去${actWord(today.unsigned[0].replyMode)}` : '',
     asks: presentAsks(today),
     leaves: children.flatMap(({ name, leave }) =>
