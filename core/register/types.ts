@@ -77,9 +77,9 @@ export interface Part {
 export type Points =
   /** The mean of what was given each time, in one number field, between 0 and `most` (Q01–Q11, Q15). */
   | { kind: 'mean'; field: string; most: Amount }
-  /** Points by the choice of one field, added up (Q12–Q14); `most`: a cap. */
+  /** Points by the choices of one field, and `each` for every entry, added up (Q12–Q14, E12); `most`: a cap. */
   | { kind: 'sum'; field: string; choices: Readonly<Record<string, Amount>>; each?: Amount; most?: Amount }
-  /** From `start` down by `each` for every entry, or for every one that lacks to the quota (E08, E13); not below 0. */
+  /** From `start` down by `each` for every entry, or for every one that lacks to the quota, and by choices (E08, E13, E14); not below 0. */
   | {
       kind: 'less'
       start: Amount

@@ -235,7 +235,7 @@ describe('every register, any day', () => {
           expect(line.state === 'overdue').toBe(now >= line.slot.dueAt)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -252,7 +252,7 @@ describe('every register, any day', () => {
           expect(line.state === 'done' || line.state === before[index]?.state).toBe(true)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -265,7 +265,7 @@ describe('every register, any day', () => {
           if (then) expect(RANK[then.state]).toBeGreaterThanOrEqual(RANK[line.state])
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
