@@ -56,6 +56,7 @@ const openIncident = async (phone) => {
   await phone.tap(['popup-panel', 'dock', '.primary'])
 }
 const TALK = 'packages/talk/thread/thread?talkId=demo-talk-sleep'
+const SHEET = 'packages/register/form/form?'
 const TALKS = 'packages/talk/list/list?'
 const LETTER = 'packages/talk/write/write?'
 const writeLetter = (matter, words) => async (phone) => {
@@ -965,6 +966,43 @@ export const SCREENS = [
   { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
   { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
   { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
+  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}`, at: '2026-09-02T10:00:00+08:00' },
+  {
+    name: 'register-list-month',
+    who: WANG,
+    page: `contacts:${SCHOOL}:${THREE}`,
+    steps: (phone) => phone.tap(['.tabs-item'], '本月'),
+  },
+  {
+    name: 'register-form',
+    who: WANG,
+    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    steps: (phone) => phone.tap(['form-fill', '.fill-line'], '眼保操'),
+  },
+  { name: 'register-form-child', who: WANG, page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}` },
+  {
+    name: 'register-form-choose',
+    who: WANG,
+    page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}`,
+    steps: (phone) => phone.tap(['.cell'], '请选择'),
+  },
+  {
+    name: 'register-form-refused',
+    who: WANG,
+    page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}&subject=${THREE}-23`,
+    steps: (phone) => phone.press(),
+  },
+  { name: 'register-form-sign', who: WANG, page: `classLog:${SCHOOL}:${THREE}` },
+  {
+    name: 'register-form-signed',
+    who: WANG,
+    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    steps: async (phone) => {
+      await phone.ink()
+      await phone.press()
+      await phone.hideToast()
+    },
+  },
   {
     name: 'stopped',
     who: PRINCIPAL,
@@ -991,4 +1029,5 @@ export const SCREENS = [
     },
   },
   { name: 'roll-rest', who: WANG, page: `packages/roll/take/take?classId=${THREE}`, at: '2026-09-05T08:00:00+08:00' },
+  { name: 'register-grid', who: WANG, page: `remarks:${SCHOOL}:${THREE}`, at: '2027-01-18T10:00:00+08:00' },
 ]
