@@ -58,7 +58,9 @@ export async function changePart(
   )
   if (!changed) return readAgain(sheet, session)
   await discardUploads(taken.uploads)
-  return succeed(await describeSheet({ ...sheet, entry: { ...entry, parts, state, version: entry.version + 1 } }, session))
+  return succeed(
+    await describeSheet({ ...sheet, entry: { ...entry, parts, state, version: entry.version + 1 } }, session),
+  )
 }
 
 /** Somebody was faster, or this very call was. */

@@ -18,7 +18,10 @@ export function countChoices(fields: readonly Field[], rows: readonly Summed[]):
     const said = answers.filter(({ question }) => question === field.id)
     const count = (of: (answer: (typeof said)[number]) => boolean) => said.filter(of).length
     if (field.type === 'check') {
-      const choices = TICKS.map((tick) => ({ ...tick, count: count(({ done }) => (done ? 'done' : 'not') === tick.id) }))
+      const choices = TICKS.map((tick) => ({
+        ...tick,
+        count: count(({ done }) => (done ? 'done' : 'not') === tick.id),
+      }))
       return [{ field: field.id, label: field.label, choices }]
     }
     if (field.type !== 'single' && field.type !== 'several') return []

@@ -68,7 +68,9 @@ function describePart(part: Part, sheet: Sheet, { openid, now }: Reader): SheetP
   const done = entry?.parts[id] ?? []
   const isTheirs = deskFor(rules, id, desks) !== undefined
   const isTurn = entry ? mayBeDone(rules, entry, id) : id === 'fill' && slot && isOpenNow(facts, slot, now)
-  const dueAt = slot && partDueAt(part, { slot, done: doneAt(entry?.parts ?? {}), values: facts.values, calendar: facts.school.calendar })
+  const dueAt =
+    slot &&
+    partDueAt(part, { slot, done: doneAt(entry?.parts ?? {}), values: facts.values, calendar: facts.school.calendar })
   return {
     ...{ id, title, fields: [...fields], by: [...by], mine: isTheirs && isTurn === true },
     ...(dueAt !== undefined && done.length === 0 && { dueAt }),

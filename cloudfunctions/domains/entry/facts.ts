@@ -28,7 +28,7 @@ export interface Facts {
   school: School
   itsClass?: ClassFacts
   /** Of the whole school, where there is no class: in school order. */
-  classes: Pick<ClassDoc, '_id' | 'name'>[]
+  classes: (Pick<ClassDoc, '_id' | 'name'> & { children: string[] })[]
   staff: Colleague[]
   /** Who sits at which desk, of the whole school; the class's own where one is named. */
   seated: { openid: string; desk: RegisterDesk }[]
@@ -39,8 +39,8 @@ export interface Facts {
   /** What the caller's lookups have brought. */
   entries: EntryDoc[]
   written: EntryDoc[]
-  /** How many are there of what has to come first. */
-  first: number
+  /** The register that has to come first, where the school keeps it and nothing of it is done. */
+  missesFirst?: string
   /** Where a child is now, whom the caller has looked up. */
   children: Pick<ChildDoc, '_id' | 'classId'>[]
 }
@@ -52,18 +52,30 @@ export interface Asked {
 }
 
 interface Row extends School, StaffFound, RegistersRow, CheckRow {
-  posted: (Pick<ClassDoc, '_id' | 'name' | 'archived'> & StaffFound['posted'][number])[]
+  posted: (Pick<ClassDoc, '_id'> & Partial<Pick<ClassDoc, 'roster'>> & StaffFound['posted'][number])[]
   class: ClassFacts[]
   things: Thing[]
   weeks: KeptWeek[]
   entries: EntryDoc[]
   written: EntryDoc[]
-  first: object[]
+  first?: object[]
   children: Facts['children']
 }
 
 const OF_A_CLASS = { name: 1, order: 1, headTeacher: 1, teachers: 1 }
-const KEPT = ['name', 'kind', 'calendar', 'principals', 'office', 'posted', 'held', 'registers', 'class', 'things', 'weeks']
+const KEPT = [
+  'name',
+  'kind',
+  'calendar',
+  'principals',
+  'office',
+  'posted',
+  'held',
+  'registers',
+  'class',
+  'things',
+  'weeks',
+]
 const BROUGHT = [...KEPT, 'rollsToday', 'calendars', 'covered', 'entries', 'written', 'first', 'children']
 
 /** Fields of all parts. */
@@ -77,18 +89,19 @@ const hasField = (rules: Register | undefined, ...ids: string[]): boolean =>
 
 /**
  * The register with all that a sheet of it needs. Undefined: no such school or class, or the register is not on.
- * @param more lookups of the caller; what they bring as `entries` comes along
+ * @param more lookups of the caller, and what they bring
+ * @param counts whether the children of each class come along
  */
 export async function findFacts(
   { schoolId, register: id, classId }: Asked,
   now: Instant,
-  more: readonly Stage[] = [],
+  { more = [], counts = false }: { more?: readonly Stage[]; counts?: boolean } = {},
 ): Promise<Facts | undefined> {
   const known = findRegister(id)
   const wantsStaff = classId === undefined || known?.quota?.per === 'filler' || asksFor(known, 'person', 'teacher')
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
-    ...(wantsStaff ? lookUpStaff(schoolId, OF_A_CLASS) : []),
+    ...(wantsStaff ? lookUpStaff(schoolId, { ...OF_A_CLASS, ...(counts && { 'roster.childId': 1 }) }) : []),
     lookUpRegisters(schoolId),
     ...(classId === undefined ? [] : lookUpClass(schoolId, classId)),
     ...(asksFor(known, 'device', 'room') ? [lookUpThings(schoolId)] : []),
@@ -107,19 +120,26 @@ export const COUNTED = ['present', 'absent', 'leave'] as const
 
 function readFacts(row: Row, id: string, now: Instant): Facts | undefined {
   const today = beijingDay(now)
-  const kept = readRegisters(row.registers?.[0]).find((each) => each.id === id)
+  const all = readRegisters(row.registers?.[0])
+  const isKept = (register: string) =>
+    all.some((each) => each.id === register && settingOn(each.settings, register, today))
+  const kept = all.find((each) => each.id === id)
   const setting = kept && settingOn(kept.settings, id, today)
   if (!kept || !setting) return undefined
-  const { _id, name, kind, calendar, principals, office, posted = [], held = [] } = row
+  const { _id, name: called, kind, calendar, principals, office, posted = [], held = [] } = row
   const [itsClass] = row.class ?? []
+  const { requires } = kept.register
   const own = row.registers?.[0]?.own[id]?.at(-1)?.definition
   const { check } = readCheck(row, now)
   return {
     ...(own && { own }),
     ...{ id, rules: kept.register, settings: kept.settings, values: valuesOf(kept.register, setting) },
-    school: { _id, name, kind, calendar, principals, office },
+    school: { _id, name: called, kind, calendar, principals, office },
     ...(itsClass && { itsClass }),
-    classes: posted.map((each) => ({ _id: each._id, name: each.name })),
+    classes: posted.map(({ _id: classId, name, roster = [] }) => ({
+      ...{ _id: classId, name },
+      children: roster.map(({ childId }) => childId),
+    })),
     staff: describeColleagues(row, { posted, held }, today),
     seated: seatedIn(row, today),
     things: row.things ?? [],
@@ -127,7 +147,7 @@ function readFacts(row: Row, id: string, now: Instant): Facts | undefined {
     ...(check?.counts && { counts: { ...check.counts } }),
     entries: row.entries ?? [],
     written: row.written ?? [],
-    first: row.first?.length ?? 0,
+    ...(requires && isKept(requires.register) && !row.first?.length && { missesFirst: requires.register }),
     children: row.children ?? [],
   }
 }

@@ -92,7 +92,9 @@ async function insertAll(ready: readonly Ready[], session: Call): Promise<void> 
   const fresh = ready.flatMap(({ line, part }): EntryDoc[] => {
     const { subject, itsClass, entry } = line
     if (entry || !slot) return []
-    return [newEntry({ _id: idOfLine(line, session), facts, slot, subject, part, itsClass }, session, 'register.fillGrid')]
+    return [
+      newEntry({ _id: idOfLine(line, session), facts, slot, subject, part, itsClass }, session, 'register.fillGrid'),
+    ]
   })
   if (fresh.length === 0 || (await entries.insert(fresh))) return
   await Promise.all(fresh.map((each) => entries.insert(each)))

@@ -7,8 +7,7 @@ import { findFacts, placeOf, type Facts } from './facts'
 import type { Sheet } from './find-sheet'
 import { rulesOf } from './rules-of'
 import { slotAsked } from './slots'
-import { concerns, deskFor, desksAs,
- desksIn, isOwn, readsEntry, type Desk } from './standing'
+import { concerns, deskFor, desksAs, desksIn, isOwn, readsEntry, type Desk } from './standing'
 import { entries } from './store'
 
 export interface FoundEntry extends Sheet {
@@ -21,10 +20,7 @@ type May = (sheet: FoundEntry, desks: readonly Desk[], identity: Identity) => bo
 export const findEntry = (input: Asked, session: Session): Promise<Whose<FoundEntry> | undefined> =>
   findFor(input, session, ({ rules, entry }, desks) => readsEntry(rules, desks, entry, session.openid))
 
-export const findPart = (
-  input: ParsedInput<'entry.part'>,
-  session: Session,
-): Promise<Whose<FoundEntry> | undefined> =>
+export const findPart = (input: ParsedInput<'entry.part'>, session: Session): Promise<Whose<FoundEntry> | undefined> =>
   findFor(input, session, ({ rules }, desks) => deskFor(rules, input.part, desks) !== undefined)
 
 /** Whoever has filled it, or a leader who reads it. */
@@ -43,15 +39,17 @@ async function findFor(asked: Asked, session: Session, may: May): Promise<Whose<
   const entry = await entries.find(asked.entryId)
   if (entry?.schoolId !== asked.schoolId) return undefined
   const { register, schoolId, classId, subject } = entry
-  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now, [
-    {
-      $lookup: {
-        from: 'children',
-        pipeline: [{ $match: { _id: isOfChild(entry) ? subject.id : '' } }, { $project: { classId: 1 } }],
-        as: 'children',
+  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now, {
+    more: [
+      {
+        $lookup: {
+          from: 'children',
+          pipeline: [{ $match: { _id: isOfChild(entry) ? subject.id : '' } }, { $project: { classId: 1 } }],
+          as: 'children',
+        },
       },
-    },
-  ])
+    ],
+  })
   if (!facts) return undefined
   const rules = rulesOf(entry, facts.rules)
   const about = { about: rules.about, subject: subject.id }

@@ -7,8 +7,7 @@ import type { Stage, Where } from '../../common/store/collection'
 import type { EntryDoc } from './documents'
 import { findFacts, placeOf, type Facts } from './facts'
 import { slotAsked } from './slots'
-import { concerns, deskFor, desksAs,
- desksIn, readsEntry, readsOf, type About, type Desk } from './standing'
+import { concerns, deskFor, desksAs, desksIn, readsEntry, readsOf, type About, type Desk } from './standing'
 import { rulesOf } from './rules-of'
 import { COUNTS, entries, isEachFillers, isSingle } from './store'
 import { findSubject, type Subject } from './subjects'
@@ -30,8 +29,6 @@ export interface FoundSheet extends Sheet {
   written?: EntryDoc
   /** Of the same subject, the newest: what was said last time. */
   last?: EntryDoc
-  /** The register that comes first, where nothing of it is done. */
-  missesFirst?: string
 }
 
 type Asked = Omit<Input<'register.write'>, 'answers' | 'version'>
@@ -42,7 +39,10 @@ const LATEST_MOST = 12
 export const entryIdOf = ({ openid, requestId }: Pick<Session, 'openid' | 'requestId'>, subject = ''): string =>
   deriveId('entry', openid, requestId, subject)
 
-export function findSheet(input: ParsedInput<'register.read'>, session: Session): Promise<Whose<FoundSheet> | undefined> {
+export function findSheet(
+  input: ParsedInput<'register.read'>,
+  session: Session,
+): Promise<Whose<FoundSheet> | undefined> {
   return findFor(input, session, ({ rules, entry }, desks) => {
     const reads = readsOf(rules, desks) !== false || rules.parts.some(({ id }) => deskFor(rules, id, desks))
     return entry ? readsEntry(rules, desks, entry, session.openid) : reads
@@ -90,11 +90,13 @@ async function readSheet(asked: Asked, session: Session): Promise<FoundSheet | u
   const classId = classOf(asked, session)
   const about = [subject, childId, classId, schoolId, session.openid].flatMap((id) => id ?? [])
   const ids = [entryIdOf(session), ...(entryId === undefined ? [] : [entryId])]
-  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now, [
-    lookUp('entries', latest({ schoolId, register, 'subject.id': { $in: about } })),
-    lookUp('written', [{ $match: { _id: { $in: ids }, schoolId, register } }]),
-    ...lookUpFirst(asked, about, session),
-  ])
+  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now, {
+    more: [
+      lookUp('entries', latest({ schoolId, register, 'subject.id': { $in: about } })),
+      lookUp('written', [{ $match: { _id: { $in: ids }, schoolId, register } }]),
+      ...lookUpFirst(asked, about, session),
+    ],
+  })
   return facts && settle(facts, asked, session, about)
 }
 
@@ -130,14 +132,13 @@ async function settle(
   const subject = named?.subject ?? findSubject(facts, asked, { openid, desks })
   const slot = slotAsked(facts, named?.slot ?? asked.slot, now, named?.on ?? asked.on)
   const sheet = { facts, rules: rulesOf(named, rules), desks, ...(slot && { slot }), ...(own && { written: own }) }
-  const misses = rules.requires && facts.first === 0 ? { missesFirst: rules.requires.register } : {}
-  if (subject === undefined || subject === 'choose') return { ...sheet, ...misses }
+  if (subject === undefined || subject === 'choose') return sheet
   const known = about.includes(subject.id) ? facts.entries : await listLatest(asked, subject)
   const ofIt = known.filter((each) => each.subject.id === subject.id)
   const present = isSingle(rules) && ofIt.find((each) => each.slot === slot?.key && isMine(rules, each, openid))
   const entry = named ?? (present || undefined)
   const [last] = ofIt.filter(({ _id }) => _id !== entry?._id)
-  return { ...sheet, ...misses, subject, rules: rulesOf(entry, rules), ...(entry && { entry }), ...(last && { last }) }
+  return { ...sheet, subject, rules: rulesOf(entry, rules), ...(entry && { entry }), ...(last && { last }) }
 }
 
 /** Of what everybody fills for themselves nobody finds another's. */

@@ -16,11 +16,15 @@ export interface FoundTable {
 type Asked = Omit<ParsedInput<'register.table'>, 'after' | 'state'>
 
 /** Undefined: no such register, class, child or thing, or nothing of it is for this person. */
-export async function findTable(input: Asked, session: Session): Promise<Whose<FoundTable> | undefined> {
+export async function findTable(
+  input: Asked,
+  session: Session,
+  counts = false,
+): Promise<Whose<FoundTable> | undefined> {
   const { schoolId, register, childId } = input
   const own = session.person.identities.find((each) => each.role === 'guardian' && each.childId === childId)
   const classId = input.classId ?? own?.classId
-  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now)
+  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now, { counts })
   const subject = facts && subjectOf(facts, input)
   if (!facts || subject === false) return undefined
   const place = placeOf(facts)
@@ -28,7 +32,12 @@ export async function findTable(input: Asked, session: Session): Promise<Whose<F
   const desks = desksIn(session, place, about)
   const reads = readsOf(facts.rules, desks)
   return {
-    found: { facts: { ...facts, classes: ofTheirGrades(facts.classes, desks) }, desks, reads, where: whereOf(facts, { subject, reads, desks, openid: session.openid }) },
+    found: {
+      facts: { ...facts, classes: ofTheirGrades(facts.classes, desks) },
+      desks,
+      reads,
+      where: whereOf(facts, { subject, reads, desks, openid: session.openid }),
+    },
     place,
     may: (identity) => concerns(identity, about) && readsOf(facts.rules, desksAs(identity, place)) !== false,
   }
@@ -38,7 +47,7 @@ export const findSummary = (
   input: ParsedInput<'register.summary'>,
   session: Session,
 ): Promise<Whose<FoundTable> | undefined> =>
-  findTable({ register: input.register, schoolId: input.schoolId, classId: input.classId }, session)
+  findTable({ register: input.register, schoolId: input.schoolId, classId: input.classId }, session, true)
 
 /** As it is stored; false: it is not there. A child is found wherever it was written about, by who leads its class now. */
 function subjectOf({ rules, itsClass, staff }: Facts, { subject, childId }: Asked): string | undefined | false {

@@ -1,12 +1,13 @@
 // Decides what is said of a register in one slot: how much is done of what is needed, and what it comes to.
 import type { Instant, RegisterSummary, SummaryLine } from '@class-pact/core/contract'
-import { amountOf, shareOf, slotOn, type Slot } from '@class-pact/core/register'
+import { REGISTERS, amountOf, shareOf, slotOn, type Register, type Slot } from '@class-pact/core/register'
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Where } from '../../common/store/collection'
 import { countChoices, medianHours } from './count-entries'
+import type { EntryDoc } from './documents'
 import { between, type FoundTable } from './find-table'
 import { COUNTS, EVENT, entries } from './store'
 import { plainAnswers } from './rules-of'
@@ -26,8 +27,9 @@ export const readSummary: Handler<'register.summary', FoundTable> = async ({ on 
   const slot = slotOn(isEvent ? BY_TERM : rules, values, day, school.calendar) ?? slotBefore(facts, day)
   if (!slot) return refuse('REGISTER_SLOT')
   const rows = await readRows({ ...where, ...(isEvent ? between(slot.from, slot.to) : { slot: slot.key }) })
-  const whose = reads === 'all' ? undefined : openid
-  const { per, lines } = linesFor(facts, rows, isEvent ? { ...slot, key: EVENT } : slot, momentIn(slot, now), whose)
+  const whose = reads === 'all' ? {} : { whose: openid }
+  const looked = { slot: isEvent ? { ...slot, key: EVENT } : slot, now: momentIn(slot, now), ...whose }
+  const { per, lines } = linesFor(facts, rows, { ...looked, marked: await readMarked(facts) })
   const isMeasured = seesPoints(desks, itsClass?._id)
   const hours = rules.parts.length > 1 && isEvent ? medianHours(rows) : undefined
   return succeed({
@@ -63,14 +65,30 @@ const readRows = (where: Where): Promise<Summed[]> =>
     { $project: Object.fromEntries(SUMMED.map((field) => [field, 1])) },
   ])
 
+/** Children whom an entry marks for more (H02); nobody is asked for where no register counts by it. */
+async function readMarked({ rules: { quota }, school, itsClass }: Facts): Promise<ReadonlySet<string>> {
+  if (quota?.per !== 'subject' || quota.marked === undefined) return new Set()
+  const whose = itsClass ? { classId: itsClass._id } : {}
+  const found = await entries.list<Pick<EntryDoc, 'subject'>>(
+    { schoolId: school._id, register: { $in: MARKING }, state: 'done', ...whose },
+    { limit: BOUNDS.childrenOfSchool, fields: { subject: 1 } },
+  )
+  return new Set(found.map(({ subject }) => subject.id))
+}
+const MARKING = Object.entries(REGISTERS).flatMap(([id, { marks }]: [string, Register]) => (marks ? [id] : []))
+
 /** 新授课使用率: how many of those that have one choice also have the other, and how many it should be (E06). */
 function sharesOf({ rules, values }: Facts, rows: readonly Summed[]): Pick<RegisterSummary, 'shares'> {
-  const { quota } = rules
-  if (quota?.per !== 'rate') return {}
+  const { quota, shares = quota?.per === 'rate' ? [quota] : [] } = rules
+  if (shares.length === 0) return {}
   const scored = rows.map((row) => ({ slot: row.slot, answers: plainAnswers(filled(row)) }))
-  const { among, having, percent } = quota
-  const label = [among, having].map(({ field, choice }) => labelOf(rules, field, choice)).join('：')
-  return { shares: [{ label, ...shareOf(quota, scored), least: amountOf(percent, values) }] }
+  return {
+    shares: shares.map((share) => ({
+      label: [share.among, share.having].map(({ field, choice }) => labelOf(rules, field, choice)).join('：'),
+      ...shareOf(share, scored),
+      least: amountOf(share.percent, values),
+    })),
+  }
 }
 
 function labelOf({ parts }: Facts['rules'], id: string, choice: string): string {

@@ -58,7 +58,8 @@ function waitsOf(entry: EntryDoc, facts: FoundTable['facts'], now: Instant): Tab
   const [part] = turnOf(rulesOf(entry, facts.rules), entry.parts)
   if (!part) return undefined
   const slot = slotAsked(facts, entry.slot, now, entry.on)
-  const dueAt = slot && partDueAt(part, { slot, done: doneAt(entry.parts), values: facts.values, calendar: facts.school.calendar })
+  const dueAt =
+    slot && partDueAt(part, { slot, done: doneAt(entry.parts), values: facts.values, calendar: facts.school.calendar })
   return {
     part: part.title,
     ...(dueAt !== undefined && { dueAt, ...(dueAt < now && { overdue: true as const }) }),

@@ -1,5 +1,12 @@
 // Decides as what somebody stands at an entry: every desk of theirs there, and what they read and do by it.
-import { OFFICES, type Grade, type Identity, type RegisterDesk, type Role, type SubjectKind } from '@class-pact/core/contract'
+import {
+  OFFICES,
+  type Grade,
+  type Identity,
+  type RegisterDesk,
+  type Role,
+  type SubjectKind,
+} from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
 import { desksOf, mayFill, mayRead, type Register } from '@class-pact/core/register'
 import type { Place, Session } from '../../common/call/handlers'

@@ -1,15 +1,6 @@
 // Decides the bars of a summary: a class, a teacher, a child, a thing each, in the order of the school, never by score.
 import type { Instant, RegisterSummary, SummaryLine } from '@class-pact/core/contract'
-import {
-  amountOf,
-  linesOf,
-  scoreOf,
-  type DutyLine,
-  type Register,
-  type Slot,
-  type Tally,
-  type Unit,
-} from '@class-pact/core/register'
+import { fullMarks, linesOf, scoreOf, type DutyLine, type Slot, type Tally, type Unit } from '@class-pact/core/register'
 import { markStaff } from '../office'
 import type { EntryDoc } from './documents'
 import type { Facts } from './facts'
@@ -32,16 +23,19 @@ interface Bar {
 
 type Per = RegisterSummary['per']
 
-export function linesFor(
-  facts: Facts,
-  rows: readonly Summed[],
-  slot: Slot,
-  now: Instant,
+interface Looked {
+  slot: Slot
+  now: Instant
   /** Who sees what is counted by who fills it only of themselves; absent: of all. */
-  whose?: string,
-): { per: Per; lines: SummaryLine[] } {
+  whose?: string
+  /** Children of whom more is asked (H02). */
+  marked: ReadonlySet<string>
+}
+
+export function linesFor(facts: Facts, rows: readonly Summed[], looked: Looked): { per: Per; lines: SummaryLine[] } {
+  const { slot, now } = looked
   const { id: register, rules, settings, school } = facts
-  const { per, bars } = barsOf(facts, whose)
+  const { per, bars } = barsOf(facts, looked)
   const isEvent = rules.period.kind === 'event'
   const duties = isEvent
     ? []
@@ -72,24 +66,11 @@ function pointsOf({ rules: { points }, values }: Facts, own: readonly Summed[], 
   const scored = own.map((row) => ({ slot: row.slot, answers: plainAnswers(filled(row)) }))
   const missing = duty ? Math.max(0, duty.needed - duty.done) : 0
   const given = scoreOf(points, { entries: scored, missing }, values)
-  const of = fullOf(points, values)
+  const of = fullMarks(points, values)
   return { ...(given !== undefined && { points: given }), ...(of !== undefined && { of }) }
 }
 
-function fullOf(points: NonNullable<Register['points']>, values: Facts['values']): number | undefined {
-  switch (points.kind) {
-    case 'mean':
-      return amountOf(points.most, values)
-    case 'sum':
-      return points.most === undefined ? undefined : amountOf(points.most, values)
-    case 'less':
-      return amountOf(points.start, values)
-    default:
-      return undefined
-  }
-}
-
-function barsOf(facts: Facts, whose?: string): { per: Per; bars: Bar[] } {
+function barsOf(facts: Facts, { whose, marked }: Looked): { per: Per; bars: Bar[] } {
   const { rules, school, itsClass, classes, staff, seated, things } = facts
   const kind = rules.about
   if (rules.quota?.per === 'filler') {
@@ -101,16 +82,17 @@ function barsOf(facts: Facts, whose?: string): { per: Per; bars: Bar[] } {
     }))
     return { per: 'teacher', bars }
   }
+  const ofClass = itsClass && { classId: itsClass._id }
   const ofSubject = (id: string, name: string, shown = id): Bar => ({
-    ...{ unit: { kind: 'subject', id, ...(itsClass && { classId: itsClass._id }) }, id: shown, name },
+    ...{ unit: { kind: 'subject', id, children: [{ id, isMarked: marked.has(id) }], ...ofClass }, id: shown, name },
     has: ({ subject }) => subject.id === id,
   })
   switch (kind) {
     case 'class':
-      return { per: 'class', bars: classBars(itsClass ? [itsClass] : classes) }
+      return { per: 'class', bars: classBars(itsClass ? [{ ...itsClass, children: [] }] : classes, marked) }
     case 'child':
     case 'family':
-      if (!itsClass) return { per: 'class', bars: classBars(classes) }
+      if (!itsClass) return { per: 'class', bars: classBars(classes, marked) }
       return { per: 'child', bars: itsClass.roster.map(({ childId, name }) => ofSubject(childId, name)) }
     case 'teacher':
       return {
@@ -127,9 +109,12 @@ function barsOf(facts: Facts, whose?: string): { per: Per; bars: Bar[] } {
   }
 }
 
-const classBars = (classes: readonly { _id: string; name: string; roster?: { childId: string }[] }[]): Bar[] =>
-  classes.map(({ _id, name, roster = [] }) => ({
-    unit: { kind: 'class', id: _id, classId: _id, children: roster.map(({ childId }) => ({ id: childId, isMarked: false })) },
+const classBars = (
+  classes: readonly { _id: string; name: string; children: readonly string[] }[],
+  marked: ReadonlySet<string>,
+): Bar[] =>
+  classes.map(({ _id, name, children }) => ({
+    unit: { kind: 'class', id: _id, classId: _id, children: children.map((id) => ({ id, isMarked: marked.has(id) })) },
     ...{ id: _id, name },
     has: ({ classId }) => classId === _id,
   }))

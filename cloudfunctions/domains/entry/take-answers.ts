@@ -104,4 +104,3 @@ export async function takeAnswers(said: readonly Given[], around: Around): Promi
 function keptFiles(files: readonly string[] | undefined, kept: ReadonlyMap<string, KeptFile>) {
   return files && files.length > 0 ? { files: files.flatMap((fileId) => kept.get(fileId) ?? []) } : {}
 }
-

@@ -32,5 +32,7 @@ export const voidEntry: Handler<'entry.void', FoundEntry> = async ({ version, wo
     ),
   )
   if (!changed) return readAgain(found, session)
-  return succeed(await describeSheet({ ...found, entry: { ...entry, state: 'void', voided, version: version + 1 } }, session))
+  return succeed(
+    await describeSheet({ ...found, entry: { ...entry, state: 'void', voided, version: version + 1 } }, session),
+  )
 }

@@ -43,17 +43,21 @@ async function changeFill(input: CheckedInput<'register.write'>, entry: EntryDoc
   if (!mayBeDone(rules, entry, 'fill')) return refuse('ENTRY_STATE')
   const isEvent = rules.period.kind === 'event'
   if (!isEvent && !(slot && isOpenNow(facts, slot, session.now))) return refuse('REGISTER_SLOT')
-  return changePart({ sheet: { ...session.found, entry }, part: 'fill', answers: input.answers }, session, 'register.write')
+  return changePart(
+    { sheet: { ...session.found, entry }, part: 'fill', answers: input.answers },
+    session,
+    'register.write',
+  )
 }
 
 async function createEntry(input: CheckedInput<'register.write'>, session: FillCall) {
   const { found, openid } = session
-  const { facts, rules, slot, subject, missesFirst, desks } = found
+  const { facts, rules, slot, subject, desks } = found
   const desk = deskFor(rules, 'fill', desks)
   if (!desk) return refuse('FORBIDDEN')
   if (!slot || !isOpenNow(facts, slot, session.now)) return refuse('REGISTER_SLOT')
   if (!subject) return refuse('INPUT_INVALID', { field: 'subject' })
-  if (missesFirst !== undefined) return refuseFirst(missesFirst)
+  if (facts.missesFirst !== undefined) return refuseFirst(facts.missesFirst)
   const _id = entryIdOf(session)
   const taken = await takeAnswers(input.answers, { part: rules.parts[0], facts, entryId: _id, openid })
   if (!taken.ok) return (await findWritten(_id, session)) ?? taken
@@ -64,7 +68,7 @@ async function createEntry(input: CheckedInput<'register.write'>, session: FillC
   return succeed(await describeSheet({ ...found, entry }, session))
 }
 
-export const refuseFirst = (register: string): Refusal =>
+const refuseFirst = (register: string): Refusal =>
   refuse('REGISTER_FIRST', { facts: { title: findRegister(register)?.title ?? '' } })
 
 interface Fresh {
@@ -103,4 +107,3 @@ async function findWritten(_id: string, session: FillCall) {
   if (findFounding(written, session) === 'other') return refuseReused()
   return succeed(await describeSheet({ ...session.found, entry: written }, session))
 }
-

@@ -154,11 +154,16 @@ test('D01 given a log that was a mistake, then it is void with its reason, count
   expect(await school.ask(TEACHER, 'entry.void', { ...at, words: '' })).toMatchObject({
     error: { code: 'INPUT_INVALID', field: 'words' },
   })
-  expect(await school.get(TEACHER, 'entry.void', { ...at, words: '写错了班' })).toMatchObject({ state: 'void', version: 2 })
+  expect(await school.get(TEACHER, 'entry.void', { ...at, words: '写错了班' })).toMatchObject({
+    state: 'void',
+    version: 2,
+  })
   expect(await school.ask(PRINCIPAL, 'entry.void', { ...at, version: 2, words: '再来' })).toMatchObject({
     error: { code: 'ENTRY_STATE' },
   })
-  expect(await school.ask(PRINCIPAL, 'entry.read', { schoolId: SCHOOL, entryId })).toMatchObject({ data: { state: 'void' } })
+  expect(await school.ask(PRINCIPAL, 'entry.read', { schoolId: SCHOOL, entryId })).toMatchObject({
+    data: { state: 'void' },
+  })
   expect(await sign(entryId, 2)).toMatchObject({ error: { code: 'ENTRY_STATE' } })
   expect(dataOf(await school.read(TEACHER, {}))).toMatchObject({ version: 0 })
   expect(await log()).toMatchObject({ version: 1 })
@@ -173,7 +178,7 @@ test('D01 given a log that was a mistake, then it is void with its reason, count
 
 test('D01 given the roll of today, then its numbers are there and not typed again where a register asks for them', async () => {
   const definition = {
-    ...{ title: '晚托到班', about: 'class', fills: 'head_teacher', period: 'day', times: 1 } as const,
+    ...({ title: '晚托到班', about: 'class', fills: 'head_teacher', period: 'day', times: 1 } as const),
     questions: [{ id: 'present', label: '实到', required: true, type: 'number' } as const],
   }
   await school.stop()

@@ -1,7 +1,15 @@
 // Decides how a test gets a school that keeps registers, and the people who fill and look through them.
 import type { Input, Office, Output, OwnRegister, Reply } from '@class-pact/core/contract'
 import type { Setting } from '@class-pact/core/register'
-import { CLASS, MORNING, SCHOOL, givenSchool, newRequestId, type GivenSchool, type SchoolOptions } from '../given-school'
+import {
+  CLASS,
+  MORNING,
+  SCHOOL,
+  givenSchool,
+  newRequestId,
+  type GivenSchool,
+  type SchoolOptions,
+} from '../given-school'
 
 export const EQUIPMENT = 'o-equipment'
 export const DUTY = 'o-duty'
@@ -17,7 +25,11 @@ export interface Registers extends GivenSchool {
     asked: Partial<Input<'register.write'>>,
     requestId?: string,
   ): Promise<Reply<Output<'register.write'>>>
-  part(who: string, asked: Omit<Input<'entry.part'>, 'schoolId'>, requestId?: string): Promise<Reply<Output<'entry.part'>>>
+  part(
+    who: string,
+    asked: Omit<Input<'entry.part'>, 'schoolId'>,
+    requestId?: string,
+  ): Promise<Reply<Output<'entry.part'>>>
   /** What is kept of entries. */
   kept(): Promise<KeptEntry[]>
 }
@@ -73,7 +85,15 @@ const put = (school: GivenSchool, collection: string, documents: object[]) =>
   school.cloud.control('data.put', { documents: { [collection]: documents } })
 
 async function holdOffice(school: GivenSchool, office: Office, openid: string, name: string, grade?: string) {
-  const held = { schoolId: SCHOOL, office, openid, name, state: 'held', since: NOW, slot: `${SCHOOL}:${office}:${openid}` }
+  const held = {
+    schoolId: SCHOOL,
+    office,
+    openid,
+    name,
+    state: 'held',
+    since: NOW,
+    slot: `${SCHOOL}:${office}:${openid}`,
+  }
   await put(school, 'offices', [{ _id: `office-${openid}`, ...held, ...(grade && { grade }), ...noTrail }])
   await put(school, 'people', [{ _id: openid, consentAt: NOW, consentVersion: 1, credits: {}, updatedAt: NOW }])
 }
