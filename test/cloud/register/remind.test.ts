@@ -17,13 +17,13 @@ beforeEach(async () => {
 afterEach(() => school.stop())
 
 interface Sent {
-  openid: string
+  touser: string
   data: { thing1?: { value: string }; number2?: { value: string } }
 }
 const told = async () => {
   const { deliveries } = await school.cloud.control<{ deliveries: Sent[] }>('deliveries.list')
   return deliveries
-    .map(({ openid, data }) => `${openid} ${data.thing1?.value} ${data.number2?.value}`)
+    .map(({ touser, data }) => `${touser} ${data.thing1?.value} ${data.number2?.value}`)
     .filter((line) => !line.includes('假条'))
     .sort()
 }
