@@ -77,8 +77,6 @@ const CONTACTS = registersThat(({ contact }) => contact)
 const OF_FAMILIES = registersThat(({ parts }) => parts.some(({ by, optional }) => optional && by.includes('guardian')))
 
 const COUNTS: Where = { state: { $in: ['open', 'done', 'refused'] } }
-/** Entries of a year and a bit that are contacts, or open: a handful of each child. */
-const ENTRIES_MOST = BOUNDS.childrenOfSchool
 
 const whoseOf = (reach: Reach): Where =>
   'childIds' in reach
@@ -162,7 +160,7 @@ function lookUpWaiting(whose: Where, isFamily: boolean, now: Instant): Stage {
   return find('entries', 'waiting', { $or: [event, ...inSlots] }, [
     ...(isFamily ? [{ $match: { $or: [{ state: 'open' }, { register: { $in: OF_FAMILIES } }] } }] : []),
     { $sort: { on: -1 } },
-    { $limit: ENTRIES_MOST },
+    { $limit: BOUNDS.childrenOfSchool },
     {
       $project: {
         ...{ register: 1, slot: 1, on: 1, classId: 1, className: 1, subject: 1, by: 1, state: 1 },
@@ -189,7 +187,7 @@ const TALLY: Stage[] = [
       times: { $sum: 1 },
     },
   },
-  { $limit: ENTRIES_MOST },
+  { $limit: BOUNDS.childrenOfSchool },
   {
     $project: {
       ...{ _id: 0, times: 1, register: '$_id.register', slot: '$_id.slot', subject: '$_id.subject' },
@@ -200,7 +198,7 @@ const TALLY: Stage[] = [
 
 /** Of its answers only in which way it was. */
 const CONTACT: Stage[] = [
-  { $limit: ENTRIES_MOST },
+  { $limit: BOUNDS.childrenOfSchool },
   {
     $project: {
       ...{ _id: 0, register: 1, classId: 1, by: 1, on: 1, childId: '$subject.id' },
