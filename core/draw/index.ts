@@ -1,5 +1,4 @@
-// Decides who is one family, and which families a draw takes: by a seed, so that anybody can make it again (H04).
-export { drawFamilies } from './families'
+// Decides who is one family in a draw, and when two draws took the same (H04).
 
 /** A child and who is bound to it. */
 export interface BoundChild {

@@ -7,6 +7,7 @@ import { formatLongDate, formatRelease } from './format'
 import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
 import { ALBUM_SENTENCES } from '../domains/album/sentences'
 import { ATTENDANCE_SENTENCES } from '../domains/attendance/sentences'
+import { BOOKING_SENTENCES } from '../domains/booking/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
 import { DRAW_SENTENCES } from '../domains/draw/sentences'
 import { INCIDENT_SENTENCES } from '../domains/incident/sentences'
@@ -51,6 +52,7 @@ const DOMAINS: DomainSentences[] = [
   ACCOUNT_SENTENCES,
   ALBUM_SENTENCES,
   ATTENDANCE_SENTENCES,
+  BOOKING_SENTENCES,
   CLASS_SENTENCES,
   DRAW_SENTENCES,
   INCIDENT_SENTENCES,

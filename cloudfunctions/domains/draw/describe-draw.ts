@@ -1,6 +1,7 @@
 // Decides how a draw reads to the leaders: how many were drawn and have answered, what they said, and never who (H04).
 import type { Draw, DrawRow, Instant } from '@class-pact/core/contract'
-import { drawFamilies, isSameDraw } from '@class-pact/core/draw'
+import { isSameDraw } from '@class-pact/core/draw'
+import { drawFamilies } from '@class-pact/core/register'
 import { countSame } from '@class-pact/core/form'
 import { isPast } from '@class-pact/core/notice'
 import { LEAST_SHEETS, hides, type BallotsRow } from '../answers'

@@ -18,7 +18,7 @@ export interface DrawDoc extends Trailed, Founded {
   seed: string
   /** Every family that could have been drawn, by id. */
   ids: string[]
-  /** In the order in which they were drawn. */
+  /** Who was drawn, by id. */
   drawn: Family[]
   /** All of their children, by which a family finds it. */
   children: string[]

@@ -1,7 +1,8 @@
 // Decides how families are drawn: once a term, by a seed that is kept with the list; of two who draw at once one does (H04).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
-import { drawFamilies, familiesOf } from '@class-pact/core/draw'
+import { familiesOf } from '@class-pact/core/draw'
+import { drawFamilies } from '@class-pact/core/register'
 import { checkForm } from '@class-pact/core/form'
 import type { Handler } from '../../common/call/handlers'
 import { findFounding, refuseReused } from '../../common/call/repeat'

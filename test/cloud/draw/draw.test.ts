@@ -1,5 +1,5 @@
 // Decides that families are drawn at random and asked once, and that nobody of the school learns who said what (H04).
-import { drawFamilies } from '@class-pact/core/draw'
+import { drawFamilies } from '@class-pact/core/register'
 import {
   CLASS,
   HEAD_TEACHER,
