@@ -133,8 +133,8 @@ describe('given the figures of a period', () => {
 
 describe('given something is due on 今天', () => {
   it('3.24 then a head teacher reads one line of work, others of registers, a family only of its own', () => {
-    expect(presentRegisters({ count: 3, overdue: 1 }, 'head_teacher')).toMatchObject({
-      ...{ text: '班主任工作 3项', late: '逾期1项', label: '班主任工作 3项，逾期1项' },
+    expect(presentRegisters({ count: 3, overdue: 1, title: '班级日志' }, 'head_teacher')).toMatchObject({
+      ...{ text: '班主任工作 3项', sub: '班级日志等', late: '逾期1项', label: '班主任工作 3项，班级日志等，逾期1项' },
     })
     expect(presentRegisters({ count: 1, overdue: 0, title: '设备报修' }, 'officer')).toMatchObject({
       ...{ text: '台账 1项', sub: '设备报修', late: '' },

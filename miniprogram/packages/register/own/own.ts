@@ -6,7 +6,17 @@ import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { plainRefusal } from '../../../services/refusals'
 import { ROUTES, goBack, replacePage } from '../../../services/routes'
 import { isLeader } from '../../../services/session'
-import { CHIPS, draftOf, findMissing, isCounted, newDraft, sayTimes, stepTimes, toDefinition, type Draft } from './definition'
+import {
+  CHIPS,
+  draftOf,
+  findMissing,
+  isCounted,
+  newDraft,
+  sayTimes,
+  stepTimes,
+  toDefinition,
+  type Draft,
+} from './definition'
 
 const keepOwn = createSender('register.own')
 

@@ -57,8 +57,7 @@ export function stepValue(value: SettingValue, written: string, direction: 1 | -
 }
 
 export type Reading =
-  | { ok: true; values: { key: string; value: number | string }[] }
-  | { ok: false; key: string; sentence: string }
+  { ok: true; values: { key: string; value: number | string }[] } | { ok: false; key: string; sentence: string }
 
 /** The numbers that were filled in; or the first that does not fit, and a sentence that names it. */
 export function readValues({ register, values }: RegisterLine, filled: Filled): Reading {
@@ -68,7 +67,8 @@ export function readValues({ register, values }: RegisterLine, filled: Filled): 
     const written = (filled[key] ?? '').trim()
     const value = typeof usual === 'string' ? written : /^\d{1,5}$/.test(written) ? Number(written) : NaN
     // Times of the day compare as they are written.
-    const fits = typeof value === 'string' ? value >= least && value <= most : value >= Number(least) && value <= Number(most)
+    const fits =
+      typeof value === 'string' ? value >= least && value <= most : value >= Number(least) && value <= Number(most)
     if (!fits) {
       const label = valueWord(register, key) ?? '数字'
       return { ok: false, key, sentence: `“${label}”要填${sayBounds(each)}之间的整数。` }

@@ -84,8 +84,7 @@ function presentVariant({ id, options, chosen }: Variant, titles: ReadonlyMap<st
     note: words?.note ?? '',
     options: options.map((option) => ({
       id: option.id,
-      word:
-        words?.options[option.id] ?? option.registers.flatMap((register) => titles.get(register) ?? []).join('、'),
+      word: words?.options[option.id] ?? option.registers.flatMap((register) => titles.get(register) ?? []).join('、'),
       on: option.id === chosen,
       suggested: option.id === words?.suggested,
     })),

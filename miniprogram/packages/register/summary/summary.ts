@@ -3,6 +3,7 @@ import type { Day, Input } from '@class-pact/core/contract'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity, isLeader } from '../../../services/session'
+import { fitsPlace } from '../parts/who-acts'
 import { presentSummary, type SummaryView } from './present'
 
 definePage({
@@ -12,6 +13,7 @@ definePage({
   on: '' as Day,
   drawsAll: false,
   reads: 'register.summary',
+  actsAs: fitsPlace,
   ask({ register, schoolId, classId }): Input<'register.summary'> | undefined {
     if (!register || !schoolId) return undefined
     return { register, schoolId, ...(classId && { classId }), ...(this.on && { on: this.on }) }

@@ -5,7 +5,18 @@ import { call } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity } from '../../../services/session'
-import { ANY, SPANS, STATES, askFor, daysOf, isAboutChildren, presentTable, type Filter, type TableView } from './present'
+import { fitsPlace } from '../parts/who-acts'
+import {
+  ANY,
+  SPANS,
+  STATES,
+  askFor,
+  daysOf,
+  isAboutChildren,
+  presentTable,
+  type Filter,
+  type TableView,
+} from './present'
 import { bringFile, openFile, type Brought } from './take-along'
 
 /** How far back days are offered: as long as the school keeps anything. */
@@ -41,6 +52,7 @@ definePage({
     const { classId, childId } = this.query
     this.filter = { ...this.filter, classId, childId }
   },
+  actsAs: fitsPlace,
   ask({ register, schoolId, subject }): Input<'register.table'> | undefined {
     if (!register || !schoolId) return undefined
     return { register, schoolId, ...(subject && { subject }), ...askFor(this.filter) }
