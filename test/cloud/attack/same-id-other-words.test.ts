@@ -481,6 +481,7 @@ const SCENARIOS: Scenarios = {
     const input = { schoolId: SCHOOL, seen, definition: { ...definition, title: '护眼检查' } }
     const other = { ...input, definition: { ...definition, title: '书包检查' } }
     return { by: PRINCIPAL, input, other, isKept: true }
+  },
   'draw.make': async () => {
     const [standing] = (await school.get(PRINCIPAL, 'draw.list', { schoolId: SCHOOL })).draws
     if (standing && standing.state !== 'void')
