@@ -14,7 +14,7 @@ export interface Book {
 export const download = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer())
 
 export async function openBook(url: string): Promise<Book> {
-  const book = read(await download(url), { cellDates: false })
+  const book = read(await download(url), { cellNF: true })
   const sheet = (name: string) => book.Sheets[name] ?? {}
   return {
     names: book.SheetNames,
