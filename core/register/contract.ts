@@ -122,7 +122,7 @@ export interface RegistersDue {
   schoolId: string
   rows: DueRow[]
   /** Filled when something happens: a repair, a visit, a conflict. */
-  open: { register: string; title: string; area: RegisterArea; classId?: string; className?: string }[]
+  open: { register: string; title: string; area: RegisterArea; classId?: string; className?: string; grid?: true }[]
   /** Registers that this person may look through. */
   readable: { register: string; title: string; area: RegisterArea; classId?: string; className?: string }[]
 }

@@ -57,6 +57,8 @@ const openIncident = async (phone) => {
 }
 const TALK = 'packages/talk/thread/thread?talkId=demo-talk-sleep'
 const SHEET = 'packages/register/form/form?'
+const KEEPING = `packages/register/settings/settings?schoolId=${SCHOOL}`
+const setting = (register) => `packages/register/setting/setting?schoolId=${SCHOOL}&register=${register}`
 const TALKS = 'packages/talk/list/list?'
 const LETTER = 'packages/talk/write/write?'
 const writeLetter = (matter, words) => async (phone) => {
@@ -965,8 +967,24 @@ export const SCREENS = [
   { name: 'warned-today-teacher', who: WANG, page: 'pages/today/today' },
   { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
   { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
-  { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
-  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}`, at: '2026-09-02T10:00:00+08:00' },
+  { name: 'register-begin', who: PRINCIPAL, page: KEEPING },
+  {
+    name: 'register-begin-chosen',
+    who: PRINCIPAL,
+    page: KEEPING,
+    steps: (phone) => phone.tap(['.cell'], '小学常用'),
+  },
+  {
+    name: 'register-own',
+    who: PRINCIPAL,
+    page: `packages/register/own/own?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.type('台账的名字', '课间巡查')
+      await phone.tap(['question-editor', 'choice-chips', '.chip'], '单选')
+      await phone.type('第1题，单选，问题', '哪一层', ['question-editor'])
+    },
+  },
+  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}` },
   {
     name: 'register-list-month',
     who: WANG,
@@ -976,7 +994,7 @@ export const SCREENS = [
   {
     name: 'register-form',
     who: WANG,
-    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
     steps: (phone) => phone.tap(['form-fill', '.fill-line'], '眼保操'),
   },
   { name: 'register-form-child', who: WANG, page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}` },
@@ -996,13 +1014,47 @@ export const SCREENS = [
   {
     name: 'register-form-signed',
     who: WANG,
-    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-02`,
+    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
     steps: async (phone) => {
-      await phone.ink()
+      await phone.ink(['form-fill'])
       await phone.press()
       await phone.hideToast()
     },
   },
+  { name: 'register-today-teacher', who: WANG, page: 'pages/today/today' },
+  { name: 'register-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
+  { name: 'register-me', who: WANG, page: 'pages/me/me' },
+  { name: 'register-settings', who: PRINCIPAL, page: KEEPING },
+  {
+    name: 'register-settings-head',
+    who: PRINCIPAL,
+    page: KEEPING,
+    steps: (phone) => phone.tap(['choice-chips', '.chip'], '班主任'),
+  },
+  { name: 'register-setting', who: PRINCIPAL, page: setting('class-log') },
+  {
+    name: 'register-setting-changed',
+    who: PRINCIPAL,
+    page: setting('contact-card'),
+    steps: (phone) => phone.tap(['.step'], '＋'),
+  },
+  { name: 'register-table', who: WANG, page: `entries:${SCHOOL}:table:class-log:${THREE}` },
+  { name: 'register-table-leader', who: PRINCIPAL, page: `entries:${SCHOOL}:table:contacts` },
+  {
+    name: 'register-table-filter',
+    who: PRINCIPAL,
+    page: `entries:${SCHOOL}:table:contacts`,
+    steps: (phone) => phone.tap(['.cell'], '范围'),
+  },
+  { name: 'register-summary', who: PRINCIPAL, page: `entries:${SCHOOL}:summary:contacts` },
+  {
+    name: 'register-summary-words',
+    who: PRINCIPAL,
+    page: `entries:${SCHOOL}:summary:class-log`,
+    steps: (phone) => phone.tap(['chart-card', '.chart-toggle']),
+  },
+  { name: 'register-summary-children', who: WANG, page: `entries:${SCHOOL}:summary:contact-card:${THREE}` },
+  { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
   {
     name: 'stopped',
     who: PRINCIPAL,

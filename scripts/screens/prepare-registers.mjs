@@ -23,8 +23,8 @@ export async function noteContacts(house, schoolId, classId) {
     const sheet = { register: 'contacts', schoolId, classId, subject: `${classId}-${index}`, version: 0 }
     const answers = [
       { question: 'way', choices: ['phone'] },
-      { question: 'day', day: '2026-09-02' },
-      { question: 'matter', text: '开学两天适应得很好，提醒按时睡觉。' },
+      { question: 'day', day: '2026-09-01' },
+      { question: 'matter', text: '开学第一天适应得很好，提醒按时睡觉。' },
     ]
     await house.call(HEAD, 'register.write', { ...sheet, answers })
   }
@@ -34,7 +34,7 @@ export async function noteContacts(house, schoolId, classId) {
 /** The class log is filled in and waits for the head teacher's name; path of the entry. */
 export async function fillLog(house, schoolId, classId) {
   await keepRegisters(house, schoolId)
-  const sheet = { register: 'class-log', schoolId, classId, slot: '2026-09-02', version: 0 }
+  const sheet = { register: 'class-log', schoolId, classId, slot: '2026-09-01', version: 0 }
   const answers = [
     { question: 'breaks', done: false, text: '两人在走廊追跑，已提醒' },
     { question: 'notes', text: '三人请假，作业收齐。' },
@@ -56,4 +56,11 @@ export async function writeRemarks(house, schoolId, classId) {
   }))
   await house.call(HEAD, 'register.fillGrid', { ...where, slot, lines })
   return `packages/register/grid/grid?register=remarks&schoolId=${schoolId}&classId=${classId}&slot=${slot}`
+}
+
+/** Some days of the class log and one that was a mistake are there; path of the page of `page`. */
+export async function lookThrough(house, schoolId, page, register, classId) {
+  await noteContacts(house, schoolId, 'demo-class-3-2')
+  const of = `register=${register}&schoolId=${schoolId}${classId ? `&classId=${classId}` : ''}`
+  return `packages/register/${page}/${page}?${of}`
 }

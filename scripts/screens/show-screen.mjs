@@ -1,7 +1,7 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
 import { returnLetter } from './prepare-appeals.mjs'
 import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
-import { fillLog, keepRegisters, noteContacts, writeRemarks } from './prepare-registers.mjs'
+import { fillLog, keepRegisters, lookThrough, noteContacts, writeRemarks } from './prepare-registers.mjs'
 import { enterTimetable } from './prepare-timetable.mjs'
 import { prepareNotice } from './prepare-notices.mjs'
 
@@ -185,6 +185,7 @@ const PREPARED = {
   registers: keepRegisters,
   contacts: noteContacts,
   classLog: fillLog,
+  entries: lookThrough,
   remarks: writeRemarks,
 }
 

@@ -41,6 +41,8 @@ export const VARIANT_WORDS: Readonly<Record<string, RegisterVariantWords>> = {
 /** What a number means; one register may use a word of its own. */
 const VALUE_WORDS: Readonly<Record<string, string>> = {
   times: '至少几次',
+  'lesson-log.times': '至少几节',
+  'lesson-log-points.each': '每少一次扣几分',
   marked: '标记的孩子至少几次',
   percent: '至少占多少',
   'family-calls.percent': '至少联系多少家长',
@@ -49,8 +51,24 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   weeks: '开学或期末的几周内',
   'class-committee.weeks': '开学几周内',
   'school-committee.weeks': '开学几周内',
-  each: '每分多少元',
+  each: '每次扣几分',
+  'head-teacher-grade.each': '每分多少元',
   failed: '不合格按基本津贴的多少',
+  first: '一等奖几分',
+  second: '二等奖几分',
+  third: '三等奖几分',
+  merit: '优秀奖几分',
+  entered: '参评几分',
+  county: '县级几分',
+  city: '市级几分',
+  province: '省级几分',
+  nation: '国家级几分',
+  start: '从几分起扣',
+  late: '没按时扣几分',
+  new: '新授课至少多少',
+  review: '复习课至少多少',
+  pieces: '做满几个',
+  most: '最多得几分',
 }
 
 /** The label of one number of a register. */

@@ -6,6 +6,7 @@ import type {
   RegisterDesk,
   SubjectKind,
 } from '@class-pact/core/contract'
+import { sayArticles } from '@class-pact/core/register-words'
 import { POST_WORDS } from '../office/words'
 
 export { SHEET_STATE_WORDS, sayArticles } from '@class-pact/core/register-words'
@@ -61,4 +62,11 @@ export const PERIOD_WORDS: Record<PeriodKind, string> = {
   year: '每学年',
   once: '只记一次',
   event: '随时可记',
+}
+
+/** 依据：班主任工作制度 第二条3等8处: as much as a line of a list has room for. */
+export function sayFirstArticle(articles: readonly string[]): string {
+  const [first] = articles
+  if (first === undefined) return ''
+  return sayArticles([first]) + (articles.length > 1 ? `等${articles.length}处` : '')
 }

@@ -147,7 +147,8 @@ describe('given a sheet', () => {
       lines: [{ text: '2项都做到了' }],
     })
     expect(view).toMatchObject({ act: '签阅', active: 'sign', sub: '三（2）班' })
-    expect(draftKeyOf(filled, 'sign')).toBe('entry:e:sign')
+    expect(draftKeyOf(filled, 'sign')).toBe('entry:s:class-log:k:k:2026-09-01:sign')
+    expect(draftKeyOf({ ...filled, many: true }, 'sign')).toBe('entry:e:sign')
     expect(draftKeyOf(sheet(), 'fill')).toBe('entry:s:class-log:k:k:2026-09-01:fill')
   })
 
@@ -157,6 +158,13 @@ describe('given a sheet', () => {
     expect(presentForm(own, READER)).toMatchObject({ act: '', canVoid: true, parts: [{ canAgain: true }] })
     expect(presentForm(own, { ...READER, again: 'fill' })).toMatchObject({ act: '记下', active: 'fill' })
     expect(presentForm({ ...own, state: 'void' }, READER)).toMatchObject({ state: '作废', act: '', canVoid: false })
+  })
+
+  it('D01 when somebody else was faster, then what they said stands beside what is typed here', () => {
+    const done = [{ answers: [{ question: 'notes', text: '下午有雨' }], by: '英语刘老师', at: at('09-01T09:40') }]
+    const theirs = sheet({ version: 1, entryId: 'e', parts: [fill({ done })] })
+    const [part] = presentForm(theirs, { ...READER, again: 'fill' }).parts
+    expect(part).toMatchObject({ state: 'active', sub: '英语刘老师，今天9:40', lines: [{}, { text: '下午有雨' }] })
   })
 
   it('E11 when somebody repairs, then ▶ names the step', () => {
@@ -296,10 +304,10 @@ describe('given a page for all classes', () => {
 
   it('Q01 when it is opened, then every class has its line, and ▶ waits for a change', () => {
     const view = presentGrid(grid(), state())
-    expect(view).toMatchObject({ sub: '1/2，今天18:00前', isOn: false, rest: '没扣分的都记10分', steps: true })
+    expect(view).toMatchObject({ sub: '已记1/2，今天18:00前', isOn: false, rest: '没扣分的都记10分', steps: true })
     expect(view.groups[0]?.lines).toMatchObject([
       { name: '三（1）班', points: '—', sub: '' },
-      { name: '三（2）班', points: '8分', sub: '扣分原因：地面有纸，值周张老师' },
+      { name: '三（2）班', points: '8分', sub: '地面有纸' },
     ])
   })
 

@@ -45,8 +45,8 @@ const settings = (patch: Partial<RegisterSettings> = {}): RegisterSettings => ({
 describe('given a school that begins', () => {
   it('3.24 when a set is chosen, then it says what it switches on, and only what is off is switched', () => {
     const view = presentSettings(settings(), 'home', 'primary')
-    expect(view.presets).toMatchObject([{ title: '小学常用3项', sub: '3本：联系家长、家访、班级日志', on: true }])
-    expect(view.adopt).toBe('打开这2本')
+    expect(view.presets).toMatchObject([{ title: '小学常用3项', sub: '3项：联系家长、家访、班级日志', on: true }])
+    expect(view.adopt).toBe('打开这2项')
     expect(choosePreset(settings(), 'primary')).toEqual([
       { register: 'contacts', on: true },
       { register: 'class-log', on: true },
@@ -61,7 +61,7 @@ describe('given a school that begins', () => {
     ])
     expect(view.lines[0]?.sub).toBe('依据：家校联系制度 篇1 二.2')
     expect(view.areas.map(({ label }) => label)).toEqual(['家校联系 1', '班主任', '班级考核', '班班通', '本校'])
-    expect(view.sum).toBe('现在记1本')
+    expect(view.sum).toBe('现在记1项')
   })
 
   it('V15 when another option is taken, then its registers go on and those of the others off', () => {
@@ -75,6 +75,10 @@ describe('given a school that begins', () => {
       { register: 'home-visits', on: false },
     ])
     expect(presentSettings(settings(), 'head', '').variants).toEqual([])
+    // Also with another number than the paper's.
+    const unnamed = settings().variants.map(({ id, options }) => ({ id, options }))
+    const [taken] = presentSettings(settings({ variants: unnamed }), 'home', '').variants
+    expect(taken?.options.map(({ on }) => on)).toEqual([false, true])
   })
 
   it('V15 V17 V20 every set, every option and every number of the catalogue has Chinese words', () => {

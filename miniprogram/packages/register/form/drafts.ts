@@ -8,11 +8,9 @@ export interface SheetDraft {
   on: string
 }
 
-/** A new entry by what it is about and when, one that is there by its id. */
-export function draftKeyOf(
-  { register, schoolId, classId, subject, slot, entryId }: RegisterSheet,
-  part: string,
-): string {
-  const of = entryId ? [entryId] : [schoolId, register, classId ?? '', subject?.id ?? '', slot]
+/** By what it is about and when, so that it is found again when somebody else was faster; one of many by its id. */
+export function draftKeyOf(sheet: RegisterSheet, part: string): string {
+  const { register, schoolId, classId, subject, slot, entryId, many } = sheet
+  const of = entryId && many ? [entryId] : [schoolId, register, classId ?? '', subject?.id ?? '', slot]
   return ['entry', ...of, part].join(':')
 }

@@ -8,9 +8,20 @@ import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import { loadPage, submitOnce } from '../../../services/page-frame'
 import { presentError } from '../../../services/sentences'
 import { currentIdentity, isLeader, lookForWhoFits, switchTo } from '../../../services/session'
+import { sayUnreadable } from '../parts/unreadable'
 import { fitsPlace } from '../parts/who-acts'
 import { draftKeyOf, type SheetDraft } from './drafts'
-import { EVENT, activePart, answersOf, dayField, fieldsOf, picksOf, presentForm, type FormView } from './present'
+import {
+  EVENT,
+  activePart,
+  answersOf,
+  asksSubject,
+  dayField,
+  fieldsOf,
+  picksOf,
+  presentForm,
+  type FormView,
+} from './present'
 
 const write = createSender('register.write')
 const bringOn = createSender('entry.part')
@@ -61,10 +72,20 @@ definePage({
       ...(slot && { slot }),
     }
   },
-  /** An entry that is there, else the sheet of its slot. */
   async load() {
+    const reply = await (this.query.entryId ? this.readEntry() : this.read())
+    const refusal = sayUnreadable(reply)
+    if (refusal) this.setData({ 'frame.view': 'ready', refusal })
+    // What a teacher owes for all their classes is written in the one they act in.
+    const { classId } = currentIdentity() ?? {}
+    if (!reply.ok || this.query.classId || !classId) return
+    if (!asksSubject(reply.data) || (reply.data.subjects?.length ?? 0) > 0) return
+    this.query.classId = classId
+    await this.read()
+  },
+  /** An entry that is there, not the sheet of a slot. */
+  async readEntry() {
     const { schoolId, entryId } = this.query
-    if (!entryId) return this.read()
     const fits = (identity: Parameters<typeof fitsPlace>[0]) => fitsPlace(identity, this.query)
     await lookForWhoFits(fits)
     const ask = () => {
@@ -204,6 +225,8 @@ definePage({
   /** What is typed is kept, so that the sentence may say so. */
   stop(error: PhoneError) {
     this.error = error
+    // Somebody was faster: what was typed here stays in the fields, beside theirs.
+    if (error.code === 'ENTRY_CHANGED') this.again = this.data.view?.active ?? ''
     this.refuse(error)
     this.setData({ refusal: presentError(error, { now: Date.now(), isStaff: currentIdentity()?.role !== 'guardian' }) })
     const [, question] = ANSWER.exec(error.reasons?.[0]?.spans[0]?.field ?? error.field ?? '') ?? []

@@ -115,7 +115,7 @@ export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, h
         ? formatChosenDay(on || beijingDay(now), beijingDay(now))
         : '',
     today: beijingDay(now),
-    parts: asks ? [] : sheet.parts.map((part) => presentPart(sheet, part, part.id === active?.id)),
+    parts: asks ? [] : sheet.parts.map((part) => presentPart(sheet, part, part.id === active?.id, card)),
     active: active?.id ?? '',
     act: active ? sayAct(active, active.id === first?.id) : '',
     alike: sayAlike(sheet),
@@ -135,18 +135,21 @@ function sayAct({ title, fields }: SheetPart, isFirst: boolean): string {
   return fields.every(({ type }) => type === 'signature') ? title : `记下${title}`
 }
 
-function presentPart(sheet: RegisterSheet, part: SheetPart, isActive: boolean): PartView {
+function presentPart(sheet: RegisterSheet, part: SheetPart, isActive: boolean, card: string): PartView {
   const { id, title, fields, done = [], mine, by, dueAt } = part
   const last = done[done.length - 1]
   const { now, state } = sheet
-  if (isActive) return { ...{ id, title, lines: [], canAgain: false }, state: 'active', sub: '' }
   if (last) {
     const doubted = last.doubted && '微信检查：有疑问，原话照记'
     const times = done.length > 1 ? `改过${done.length - 1}次` : ''
     const sub = [last.by, formatMoment(last.at, now), times, doubted].filter(Boolean).join('，')
-    const lines = sayAnswers(fields, last.answers, sheet)
-    return { ...{ id, title, sub, lines }, state: 'done', canAgain: mine && state !== 'void' && state !== 'refused' }
+    const canAgain = mine && !isActive && state !== 'void' && state !== 'refused'
+    // What somebody else has said stays in sight while it is mended; one's own stands in the fields.
+    const isSeen = !isActive || last.by !== card
+    const lines = isSeen ? sayAnswers(fields, last.answers, sheet) : []
+    return { ...{ id, title, lines, canAgain }, state: isActive ? 'active' : 'done', sub: isSeen ? sub : '' }
   }
+  if (isActive) return { ...{ id, title, lines: [], canAgain: false }, state: 'active', sub: '' }
   const isOver = state === 'void' || state === 'refused'
   const until = dueAt === undefined || isOver ? '' : `，${sayUntil(dueAt, now)}`
   return { ...{ id, title, lines: [], canAgain: false }, state: 'waits', sub: `${sayDesks(by)}办${until}` }

@@ -9,6 +9,7 @@ import { submitOnce } from '../../../services/page-frame'
 import { plainRefusal } from '../../../services/refusals'
 import { presentError } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
+import { sayUnreadable } from '../parts/unreadable'
 import { fitsPlace } from '../parts/who-acts'
 import {
   filledOf,
@@ -51,6 +52,10 @@ definePage({
   ask({ register, schoolId, classId, slot }): Input<'register.grid'> | undefined {
     if (!register || !schoolId) return undefined
     return { register, schoolId, ...(classId && { classId }), ...(slot && { slot }) }
+  },
+  async load() {
+    const refusal = sayUnreadable(await this.read())
+    if (refusal) this.setData({ 'frame.view': 'ready', refusal })
   },
   present(grid) {
     this.written = readDraft<Written>(this.draftKey(grid.slot)) ?? {}

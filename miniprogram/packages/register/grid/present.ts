@@ -19,7 +19,7 @@ export interface LineView {
   points: string
   canLess: boolean
   canMore: boolean
-  /** What else is written, or who wrote it. */
+  /** What else is written, or else who wrote it. */
   sub: string
   /** Somebody else was faster, it is nearly another's, or something lacks. */
   warns: string
@@ -81,7 +81,7 @@ export function presentGrid(grid: RegisterGrid, state: GridState): GridView {
   const blank = field ? lines.filter((line) => line.mine && isBlank(field, line, state.written)).length : 0
   return {
     title,
-    sub: [`${lines.filter(({ entryId }) => entryId).length}/${lines.length}`, dueAt && sayUntil(dueAt, now)]
+    sub: [`已记${lines.filter(({ entryId }) => entryId).length}/${lines.length}`, dueAt && sayUntil(dueAt, now)]
       .filter(Boolean)
       .join('，'),
     cite: sayArticles(articles),
@@ -120,7 +120,7 @@ function presentLine(
     unready.includes(id) ? '还没填好' : '',
     like === undefined ? '' : `和${nameOf(like)}的有九成相同`,
   ]
-  const sub = [text, own ? '' : by].filter(Boolean).join('，')
+  const sub = text || (own ? '' : (by ?? ''))
   const said = points === undefined ? '' : `${points}${field?.unit ?? ''}`
   return {
     ...{ id, no, name, sub, isMine: mine, isNew: own !== undefined },
@@ -128,22 +128,22 @@ function presentLine(
     canLess: mine && (points === undefined || points > (field?.min ?? 0)),
     canMore: mine && (points === undefined || points < (field?.max ?? Infinity)),
     warns: warns.filter(Boolean).join('，'),
-    label: [no && `${no}号`, name, said || '还没记', sub, own && '还没送出'].filter(Boolean).join('，'),
+    label: [no && `${no}号`, name, said || (sub ? '' : '还没记'), sub, own && '还没送出'].filter(Boolean).join('，'),
   }
 }
 
 const isSaid = (filled: readonly FilledAnswer[]) => filled.length > 0
 
-const sayLine = (fields: readonly Field[], filled: readonly FilledAnswer[]) =>
-  sayAnswers(fields, toAnswers({ questions: fields }, filled), {})
-    .map(({ label, text, photos, ink }) => [
-      label,
-      text,
-      photos.length > 0 && `${photos.length}张照片`,
-      ink && '已签名',
-    ])
-    .map((parts) => parts.filter(Boolean).join('：'))
-    .join('，')
+/** One field alone needs no label. */
+function sayLine(fields: readonly Field[], filled: readonly FilledAnswer[]): string {
+  const answers = toAnswers({ questions: fields }, filled)
+  return sayAnswers(fields, answers, {})
+    .map(({ label, text, photos, ink }) => {
+      const said = text || (photos.length > 0 && `${photos.length}张照片`) || (ink && '已签名')
+      return [fields.length > 1 && label, said].filter(Boolean).join('：')
+    })
+    .join('；')
+}
 
 function cut(views: LineView[]): GridView['groups'] {
   const count = Math.ceil(views.length / CARD_LINES)

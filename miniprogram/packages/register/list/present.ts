@@ -68,8 +68,8 @@ export function presentList({ rows, open, readable, now }: RegistersDue, chosen?
     span,
     areas,
     empty: waiting(span).length > 0 ? '' : `${SPAN_WORDS[span]}没有要记的`,
-    open: open.map(presentOpen),
-    readable: readable.map(presentOpen),
+    open: presentNamed(open),
+    readable: presentNamed(readable),
   }
 }
 
@@ -108,6 +108,10 @@ function presentRow(row: DueRow, now: Instant): DueView {
   }
 }
 
-function presentOpen({ register, title, classId = '', className = '' }: RegistersDue['open'][number]): OpenView {
-  return { key: `${register}|${classId}`, title, sub: formatClass(className) }
+/** Of one class alone nobody has to be told which. */
+function presentNamed(named: RegistersDue['readable']): OpenView[] {
+  const isOne = new Set(named.map(({ classId }) => classId)).size === 1
+  return named.map(({ register, title, classId = '', className = '' }) => ({
+    ...{ key: `${register}|${classId}`, title, sub: isOne ? '' : formatClass(className) },
+  }))
 }

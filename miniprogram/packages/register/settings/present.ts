@@ -1,15 +1,17 @@
 // Decides how a school's registers read to its leaders: sets to begin from, variants, and every register by area.
 import type { Input, RegisterArea, RegisterLine, RegisterSettings } from '@class-pact/core/contract'
 import { PRESET_WORDS, VARIANT_WORDS } from '../../../domains/register/setting-words'
-import { AREA_WORDS, sayArticles } from '../../../domains/register/words'
+import { AREA_WORDS, sayFirstArticle } from '../../../domains/register/words'
 
 type Changes = Input<'register.switch'>['changes']
 
+/** Registers of a set that are named; the rest are counted. */
+const NAMED_MOST = 6
 /** In the order of the pages. */
 const AREAS = Object.keys(AREA_WORDS) as RegisterArea[]
 
 export interface SettingsView {
-  /** 现在记5本 */
+  /** 现在记5项 */
   sum: string
   presets: { id: string; title: string; sub: string; on: boolean; label: string }[]
   /** What ▶ says: how many it switches on. */
@@ -38,11 +40,12 @@ export function presentSettings(settings: RegisterSettings, area: RegisterArea, 
   const chosen = presets.find(({ id }) => id === preset)
   const first = lines.find(({ register }) => chosen?.registers.includes(register))
   return {
-    sum: on > 0 ? `现在记${on}本` : '现在一本也不记',
+    sum: on > 0 ? `现在记${on}项` : '现在一项也不记',
     presets: presets.map(({ id, registers, fits }) => {
       const title = PRESET_WORDS[id] ?? id
       const named = registers.flatMap((register) => titles.get(register) ?? [])
-      const sub = `${fits ? '都已打开' : `${named.length}本`}：${named.join('、')}`
+      const some = named.slice(0, NAMED_MOST).join('、') + (named.length > NAMED_MOST ? '等' : '')
+      const sub = `${named.length}项${fits ? '，都已打开' : ''}：${some}`
       return { id, title, sub, on: id === preset, label: `${title}，${sub}` }
     }),
     adopt: chosen ? sayAdopt(choosePreset(settings, preset).length) : '选一套',
@@ -53,18 +56,18 @@ export function presentSettings(settings: RegisterSettings, area: RegisterArea, 
     }),
     area,
     variants: settings.variants.flatMap((variant) =>
-      areaOf(variant, lines) === area ? [presentVariant(variant, titles)] : [],
+      areaOf(variant, lines) === area ? [presentVariant(variant, lines, titles)] : [],
     ),
     lines: lines.filter((line) => line.area === area).map(presentLine),
     mayAdd: area === 'own',
   }
 }
 
-const sayAdopt = (missing: number) => (missing > 0 ? `打开这${missing}本` : '都已打开')
+const sayAdopt = (missing: number) => (missing > 0 ? `打开这${missing}项` : '都已打开')
 
 function presentLine(line: RegisterLine): SettingsView['lines'][number] {
   const { register, title, on } = line
-  const sub = sayArticles(line.articles)
+  const sub = sayFirstArticle(line.articles)
   return { register, title, sub, on, label: [title, sub].filter(Boolean).join('，') }
 }
 
@@ -76,7 +79,11 @@ function areaOf({ options }: Variant, lines: readonly RegisterLine[]): RegisterA
   return lines.find(({ register }) => ids.includes(register))?.area
 }
 
-function presentVariant({ id, options, chosen }: Variant, titles: ReadonlyMap<string, string>): VariantView {
+function presentVariant(
+  { id, options }: Variant,
+  lines: readonly RegisterLine[],
+  titles: ReadonlyMap<string, string>,
+): VariantView {
   const words = VARIANT_WORDS[id]
   return {
     id,
@@ -85,10 +92,16 @@ function presentVariant({ id, options, chosen }: Variant, titles: ReadonlyMap<st
     options: options.map((option) => ({
       id: option.id,
       word: words?.options[option.id] ?? option.registers.flatMap((register) => titles.get(register) ?? []).join('、'),
-      on: option.id === chosen,
+      on: isTaken(option, options, lines),
       suggested: option.id === words?.suggested,
     })),
   }
+}
+
+/** Its registers are on and those of the others off, with whatever numbers. */
+function isTaken(option: Variant['options'][number], options: Variant['options'], lines: readonly RegisterLine[]) {
+  const concerned = options.flatMap(({ registers }) => registers)
+  return lines.every(({ register, on }) => !concerned.includes(register) || on === option.registers.includes(register))
 }
 
 /** On with the numbers it has: as it was, or as usual. */

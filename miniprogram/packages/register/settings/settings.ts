@@ -15,8 +15,8 @@ definePage({
     /** Whole sets are offered: on the first visit, and when they are asked for. */
     offering: false,
     preset: '',
-    area: 'head' as RegisterArea,
   },
+  area: 'home' as RegisterArea,
   query: { schoolId: '' },
   reads: 'register.settings',
   /** Also after one was changed on the page above. */
@@ -32,7 +32,7 @@ definePage({
   present(settings): object {
     if (!this.wasAsked && settings.version === 0 && settings.presets.length > 0) this.setData({ offering: true })
     this.wasAsked = true
-    return { view: presentSettings(settings, this.data.area, this.data.preset) }
+    return { view: presentSettings(settings, this.area, this.data.preset) }
   },
   onPreset(event: TapEvent) {
     this.setData({ preset: event.currentTarget.dataset['id'] as string })
@@ -47,7 +47,7 @@ definePage({
     this.setData({ offering: false })
   },
   onArea(event: ToldEvent<{ value: RegisterArea }>) {
-    this.setData({ area: event.detail.value })
+    this.area = event.detail.value
     this.show()
   },
   async onAdopt() {
@@ -55,7 +55,8 @@ definePage({
     const changes = answer ? choosePreset(answer, this.data.preset) : []
     // What is on already is no change.
     if (changes.length > 0 && !(await this.change(changes))) return
-    this.setData({ offering: false, area: this.data.view?.firstArea ?? this.data.area })
+    this.area = this.data.view?.firstArea ?? this.area
+    this.setData({ offering: false })
     this.show()
   },
   async onOption(event: TapEvent) {

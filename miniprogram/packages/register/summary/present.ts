@@ -58,6 +58,9 @@ const EVENT_QUESTION: Record<Per, string> = {
   ...{ device: '各台设备记了多少？', school: '一共记了多少？' },
 }
 
+/** As one says it. */
+const CHECK_WORDS: Readonly<Record<string, string>> = { '✓': '做到', '✗': '没做到' }
+
 /** @param drawsAll everything is drawn, also what is complete. */
 export function presentSummary(
   summary: RegisterSummary,
@@ -86,7 +89,7 @@ export function presentSummary(
     counts: summary.counts.map(({ field, label, choices }) => ({
       key: field,
       label,
-      text: choices.map((choice) => `${choice.label}${choice.count}`).join('，'),
+      text: choices.map((choice) => `${CHECK_WORDS[choice.label] ?? choice.label}${choice.count}`).join('，'),
     })),
     shares: (summary.shares ?? []).map(presentShare),
     hours: summary.hours === undefined ? '' : `办完的，一半在${sayHours(summary.hours)}内`,
