@@ -32,8 +32,8 @@ const signOver = async (subject: string) => {
   return dataOf(await school.part(HEAD_TEACHER, { ...sign, answers: [{ question: 'signed', files: [file] }] }))
 }
 const messages = async () => {
-  const { deliveries } = await school.cloud.control<{ deliveries: { openid: string }[] }>('deliveries.list')
-  return deliveries.map(({ openid }) => openid)
+  const { deliveries } = await school.cloud.control<{ deliveries: { touser: string }[] }>('deliveries.list')
+  return deliveries.map(({ touser }) => touser)
 }
 
 test('E01 E11 given a device that nobody has signed for, then a fault of it cannot be reported before, and can after', async () => {
