@@ -1,6 +1,8 @@
-// Decides the sheets of points: what a class has in all, its place among classes for leaders, a teacher's equipment score.
+// Decides the sheets of points: a class’s total and its place, for leaders only, and a teacher’s equipment score.
 import { rounded, type AppraisalRow } from './appraisal'
 import { REGISTERS, findRegister } from './catalogue'
+import { fullMarks, totalPoints } from './points'
+import { valuesOf } from './settings'
 
 /** What one register gave, as it was scored, and how many entries it rests on. */
 export interface ItemPoints {
@@ -30,14 +32,10 @@ export const CLASS_POINT_ITEMS: readonly { register: string; part: string }[] = 
       : [],
 )
 
-/** 总分为10分 (S0-4 三(四)) */
-const RETENTION_POINTS = 10
-
 const isRetention = (register: string) => findRegister(register)?.points?.kind === 'retention'
 function fullMarksOf(register: string): number | undefined {
-  const points = findRegister(register)?.points
-  if (isRetention(register)) return RETENTION_POINTS
-  return points?.kind === 'mean' && typeof points.most === 'number' ? points.most : undefined
+  const found = findRegister(register)
+  return found?.points && fullMarks(found.points, valuesOf(found))
 }
 
 const sumOf = (items: readonly (ItemPoints | undefined)[]) =>
@@ -50,7 +48,7 @@ export interface AttendanceFigures {
   truant: number
 }
 
-/** Every item that the school keeps, the sum of each part, and the total; criticism is taken off the total itself. */
+/** Every item that the school keeps, the sum of each part, and the total, which is never below nought. */
 export function classPointsOf(points: PointsByRegister, attendance?: AttendanceFigures) {
   const kept = CLASS_POINT_ITEMS.filter(({ register }) => points[register] !== undefined)
   const rows = [...new Set(kept.map(({ part }) => part))].flatMap((part) => {
@@ -75,7 +73,7 @@ export function classPointsOf(points: PointsByRegister, attendance?: AttendanceF
       },
     ]
   })
-  const total = sumOf(kept.map(({ register }) => points[register]))
+  const total = totalPoints(kept.map(({ register }) => ({ points: points[register]?.points }))).points
   const seen: AppraisalRow[] = attendance
     ? [
         {

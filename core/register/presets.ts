@@ -1,53 +1,35 @@
 // Decides which registers a school can begin with, as sets: a few of ours, or all that one of the papers asks for.
-import { REGISTERS, type CatalogueId } from './catalogue'
-import type { RegisterSource } from './types'
-
-/** Numbers and times of one register; those that are not named are the usual ones. */
-export type Values = Readonly<Record<string, number | string>>
-export type RegisterSet = Readonly<Record<string, Values>>
-
-/** One change of what a school keeps, as `register.switch` takes it. */
-export interface RegisterChange {
-  register: string
-  on: boolean
-  values?: { key: string; value: number | string }[]
-}
+import { changesTo, citing, ours, withNeeded, without, type RegisterChange, type RegisterSet } from './sets'
+import { REGISTER_VARIANTS, REGISTER_VARIANT_IDS, type RegisterVariantOption } from './variants'
 
 export interface RegisterPreset {
   id: string
   registers: RegisterSet
 }
 
-const usual = (ids: readonly string[]): RegisterSet => Object.fromEntries(ids.map((id) => [id, {}]))
-const ours = (...ids: CatalogueId[]) => usual(ids)
-
-/** Registers with an article that begins so: a paper is kept whole, whatever is added to it. */
-const citing = (seed: RegisterSource['seed'], beginning: string) =>
-  usual(
-    Object.entries(REGISTERS)
-      .filter(([, { sources }]) =>
-        sources.some((source) => source.seed === seed && source.article.startsWith(beginning)),
-      )
-      .map(([id]) => id),
-  )
+/** The plan of S4 wants six lessons a week and gives full marks for four: one log is enough, the one that gives marks. */
+const OTHER_LOGS = REGISTER_VARIANTS.V20.filter(({ id }) => id === 'four').flatMap(({ off }) => off)
 
 /** Our own are three each: whoever begins is not given sixty forms. */
 export const REGISTER_PRESETS: readonly RegisterPreset[] = [
   { id: 'primary', registers: ours('contacts', 'class-log', 'parents-meeting') },
-  { id: 'kindergarten', registers: ours('contacts', 'home-visits', 'parents-meeting') },
+  { id: 'kindergarten', registers: ours('contacts', 'parents-meeting', 'safety-duties') },
   { id: 's3-1', registers: citing('S3', '篇1 ') },
   { id: 's3-3', registers: citing('S3', '篇3 ') },
-  { id: 's4', registers: citing('S4', '设备管理与应用方案') },
+  { id: 's4', registers: without(withNeeded(citing('S4', '方案 ')), OTHER_LOGS) },
 ]
 
-const switchOn = ([register, values]: [string, Values]): RegisterChange => {
-  const given = Object.entries(values).map(([key, value]) => ({ key, value }))
-  return { register, on: true, ...(given.length > 0 && { values: given }) }
-}
-/** The changes that switch on what is named, with its numbers. */
-export const changesTo = (on: RegisterSet): RegisterChange[] => Object.entries(on).map(switchOn)
+const optionsIn = (set: RegisterSet): RegisterVariantOption[] =>
+  REGISTER_VARIANT_IDS.flatMap((variant): readonly RegisterVariantOption[] => REGISTER_VARIANTS[variant]).filter(
+    ({ on }) => Object.keys(on).length > 0 && Object.keys(on).every((register) => register in set),
+  )
 
-/** What switches a preset on; registers beside it stay as they are. */
+/** What switches a preset on, and off what it takes another option of; other registers stay as they are. */
 export function presetChanges(id: string): RegisterChange[] {
-  return changesTo(REGISTER_PRESETS.find((preset) => preset.id === id)?.registers ?? {})
+  const registers = REGISTER_PRESETS.find((preset) => preset.id === id)?.registers ?? {}
+  const others = new Set(optionsIn(registers).flatMap(({ off }) => off))
+  return changesTo(
+    registers,
+    [...others].filter((register) => !(register in registers)),
+  )
 }

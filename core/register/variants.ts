@@ -1,6 +1,6 @@
-// Decides the choices a school has where the papers disagree on registers: each option is a few of them on or off (V15 V17 V20).
-import { REGISTERS, findRegister, type CatalogueId } from './catalogue'
-import { changesTo, type RegisterChange, type RegisterSet, type Values } from './presets'
+// Decides the choices a school has where the papers disagree on registers: each option is a few on or off (V15–V20).
+import { findRegister } from './catalogue'
+import { changesTo, citing, keeping, named, type RegisterChange, type RegisterSet, type Values } from './sets'
 import type { Setting } from './types'
 
 export interface RegisterVariantOption {
@@ -11,17 +11,11 @@ export interface RegisterVariantOption {
   off: readonly string[]
 }
 
-const ids = Object.keys(REGISTERS) as CatalogueId[]
-/** Registers by what they keep, so that an option follows the catalogue. */
-const keeping = (requirement: string) => ids.filter((id) => REGISTERS[id].keeps.includes(requirement))
-
-/** Options of one choice, each with its registers: what an option has not, and another has, is switched off by it. */
+/** Options of one choice: what an option has not, and another has, it switches off. */
 function choice(options: Readonly<Record<string, RegisterSet>>): RegisterVariantOption[] {
   const all = new Set(Object.values(options).flatMap((on) => Object.keys(on)))
   return Object.entries(options).map(([id, on]) => ({ id, on, off: [...all].filter((register) => !(register in on)) }))
 }
-const named = (list: Partial<Record<CatalogueId, Values>>): RegisterSet => list as RegisterSet
-const kept = (requirement: string): RegisterSet => Object.fromEntries(keeping(requirement).map((id) => [id, {}]))
 
 /** Options in the order of the page. */
 export const REGISTER_VARIANTS = {
@@ -36,8 +30,8 @@ export const REGISTER_VARIANTS = {
     both: named({ 'parents-meetings': {} }),
     layered: named({ 'layered-meetings': {} }),
   }),
-  // Use of the equipment: six lessons a week, four a week for full marks, or a share of the lessons (S4).
-  V20: choice({ six: kept('E07'), four: kept('E08'), share: kept('E06') }),
+  // Use of the equipment (S4): six lessons a week, four a week for full marks, or a share of the lessons.
+  V20: choice({ six: keeping('E07'), four: keeping('E08'), share: citing('S4', '使用制度范例 三.11') }),
 } as const satisfies Record<string, readonly RegisterVariantOption[]>
 
 export type RegisterVariantId = keyof typeof REGISTER_VARIANTS
@@ -51,7 +45,7 @@ const holds = (setting: Setting | undefined, wanted: Values) =>
     ([key, value]) => (setting.values[key] ?? findRegister(setting.register)?.parameters?.[key]?.usual) === value,
   )
 
-/** The option that the registers of a school have taken, by what is switched on and not off again; undefined where none fits. */
+/** The option that a school's registers have taken, by what is switched on and not off again; undefined where none fits. */
 export function variantOptionOf(settings: readonly Setting[], variant: RegisterVariantId): string | undefined {
   const on = new Map(settings.filter(({ until }) => until === undefined).map((setting) => [setting.register, setting]))
   return optionsOf(variant).find(
@@ -64,6 +58,5 @@ export function variantOptionOf(settings: readonly Setting[], variant: RegisterV
 /** The changes that take one option. */
 export function variantChanges(variant: RegisterVariantId, id: string): RegisterChange[] {
   const chosen = optionsOf(variant).find((option) => option.id === id)
-  if (!chosen) return []
-  return [...chosen.off.map((register) => ({ register, on: false })), ...changesTo(chosen.on)]
+  return chosen ? changesTo(chosen.on, chosen.off) : []
 }

@@ -1,4 +1,5 @@
 // Decides how the use of the classroom equipment is logged, lesson by lesson, and reported: S4.
+import type { Field } from '../contract'
 import type { Parameter, Quota, Register } from '../types'
 import { TEACHING, check, count, fill, from, number, percent, registers, single, text } from './register'
 
@@ -13,7 +14,6 @@ const USE_CARDS = [
 /** Whoever uses a device, or reports it, has its class's signature first (E01). */
 export const SIGNED_OVER = { requires: { register: 'device-handover', of: 'subject' } } as const
 
-const STATES = { good: '完好', fault: '有问题' }
 const rate = (choice: 'new' | 'review', value: string) =>
   ({
     per: 'rate',
@@ -21,38 +21,38 @@ const rate = (choice: 'new' | 'review', value: string) =>
     having: { field: 'used', choice: 'yes' },
     percent: value,
   }) as const
-const SHARES = { new: percent(60), review: percent(80) }
-const ASKED = ['使用管理制度 第七条1', '方案 三(二)2(4)', '方案 三(二)2(5)', '方案 三(二)2(6)']
+const ASKED = ['使用管理制度 第七条1', '方案 三(二)2(4)']
 
 interface Log {
   title: string
   keeps: readonly string[]
   articles: readonly string[]
   quota: Quota
-  parameters?: Readonly<Record<string, Parameter>>
+  parameters: Readonly<Record<string, Parameter>>
+  /** Asked beside the rest. */
+  also?: readonly Field[]
 }
-/** 班班通，堂堂记: the same sheet, whatever a school wants of it (V20). */
-const lessonLog = ({ title, keeps, articles, quota, parameters }: Log): Register => ({
+/** 班班通，堂堂记: the same sheet, whatever a school wants of it; each line is a use, but where shares are asked for (V20). */
+const lessonLog = ({ title, keeps, articles, quota, parameters, also = [] }: Log): Register => ({
   ...{ title, area: 'equipment', about: 'device', quota },
-  keeps: ['E04', 'E06', 'E16', 'E17', 'E22', ...keeps],
+  keeps: ['E04', 'E16', 'E17', 'E22', ...keeps],
   sources: from('S4', '设备管理(四篇) 4', '小学(2篇) 4', '通用4篇 一.2', '使用管理制度 第六条4', ...ASKED, ...articles),
   parts: [
     fill(TEACHING, [
       number('lesson', '第几节', { min: 1, max: 12 }),
       text('subject', '科目'),
       single('kind', '什么课', { new: '新授课', review: '复习课', other: '其他' }),
-      single('used', '用了没有', { yes: '用了', no: '没用' }),
-      single('before', '用之前', STATES, false),
-      single('after', '用之后', STATES, false),
+      ...also,
+      check('before', '用之前设备完好'),
+      check('after', '用之后设备完好，已关机归位'),
       text('source', '资源出处', false),
     ]),
   ],
   reads: ['head_teacher', 'equipment', 'logistics'],
   period: { kind: 'week' },
   many: true,
-  shares: [rate('new', 'new'), rate('review', 'review')],
   ...SIGNED_OVER,
-  parameters: { ...SHARES, ...parameters },
+  parameters,
   cards: USE_CARDS,
 })
 
@@ -74,12 +74,17 @@ export const EQUIPMENT_LOG = registers({
     }),
     points: { kind: 'less', start: 'start', each: 'each', of: 'missing' },
   },
-  'lesson-log-share': lessonLog({
-    title: '班班通使用记录（按比例）',
-    keeps: ['E09'],
-    articles: ['使用制度范例 三.11', '使用制度范例 三.12'],
-    quota: rate('new', 'new'),
-  }),
+  'lesson-log-share': {
+    ...lessonLog({
+      title: '班班通使用记录（按比例）',
+      keeps: ['E06', 'E09'],
+      articles: ['使用制度范例 三.11', '使用制度范例 三.12', '方案 三(二)2(5)', '方案 三(二)2(6)'],
+      quota: rate('new', 'new'),
+      parameters: { new: percent(60), review: percent(80) },
+      also: [single('used', '用了没有', { yes: '用了', no: '没用' })],
+    }),
+    shares: [rate('new', 'new'), rate('review', 'review')],
+  },
   'usage-report': {
     title: '班班通使用周报',
     area: 'equipment',

@@ -1,5 +1,6 @@
 // Decides the registers of a head teacher's days and weeks, and of safety in the class: S2.
-import { LEADING, check, clock, count, fill, from, registers, several, sign, signature, single, text } from './register'
+import { check, clock, count, fill, from, registers, several, sign, signature, single, text } from './register'
+import { INSPECTING } from './parts'
 
 export const HEAD_DAILY = registers({
   'class-log': {
@@ -15,7 +16,7 @@ export const HEAD_DAILY = registers({
       ),
       sign(['head_teacher'], [signature()]),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'day', before: 'before' },
     parameters: { before: clock('16:30', '12:00', '20:00') },
   },
@@ -38,7 +39,7 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'day', before: 'before' },
     parameters: { before: clock('17:30', '12:00', '21:00') },
   },
@@ -49,7 +50,7 @@ export const HEAD_DAILY = registers({
     sources: from(
       'S2',
       ...['第三条1', '第三条2', '第三条3', '第三条4', '第三条5', '第三条6', '第三条7'],
-      ...['二.1(2)', '教学班主任 6'],
+      ...['二.1(2)', '教学班主任 6', '工作制度(2) 一.3'],
     ),
     about: 'class',
     parts: [
@@ -68,7 +69,7 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'week', on: 5 },
   },
   'safety-lessons': {
@@ -96,7 +97,6 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
     period: { kind: 'event' },
     many: true,
   },
@@ -126,7 +126,6 @@ export const HEAD_DAILY = registers({
         ],
       ),
     ],
-    reads: LEADING,
     period: { kind: 'month' },
     quota: { per: 'subject', least: 'times' },
     many: true,

@@ -33,7 +33,7 @@ export const HEAD_FILES = registers({
     title: '个别学习计划',
     area: 'head',
     keeps: ['D17'],
-    sources: from('S2', '三.3', '三.4', '二.3(2)', '教学班主任 2', '工作职责 3', '职责规范 二.3'),
+    sources: from('S2', '三.3', '三.4', '二.3(2)', '教学班主任 2', '职责规范 二.3'),
     about: 'child',
     parts: [
       first(
@@ -65,7 +65,7 @@ export const HEAD_FILES = registers({
     title: '心理辅导',
     area: 'head',
     keeps: ['D17'],
-    sources: from('S2', '工作制度 1(5)', '二.3(3)', '管理制度 2.2', '工作制度(2) 一.5'),
+    sources: from('S2', '工作制度 1(5)', '二.3(3)', '管理制度 2.2', '工作制度(2) 一.5', '工作职责 3', '职责规范 二.3'),
     about: 'child',
     parts: [
       fill(
@@ -87,7 +87,7 @@ export const HEAD_FILES = registers({
     title: '违纪和矛盾记录',
     area: 'head',
     keeps: ['D16'],
-    sources: from('S2', '二.1(4)', '三.2', '工作制度(2) 二.2'),
+    sources: from('S2', '二.1(4)', '三.2', '工作制度(2) 二.2', '职责规范 二.4'),
     about: 'class',
     parts: [
       first(

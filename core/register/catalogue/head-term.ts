@@ -1,6 +1,6 @@
 // Decides the registers of a head teacher’s months and terms, from plan and meetings to remarks and awards: S2.
 import { LEADING, check, count, day, fill, from, photo, pick, registers, several, single, text } from './register'
-import { ALL } from './parts'
+import { ALL, INSPECTING } from './parts'
 
 export const HEAD_TERM = registers({
   'class-teachers-meeting': {
@@ -27,7 +27,7 @@ export const HEAD_TERM = registers({
         ],
       ),
     ],
-    reads: ['teacher', ...LEADING],
+    reads: ['teacher'],
     period: { kind: 'month' },
     quota: { per: 'subject', least: 'times' },
     many: true,
@@ -40,7 +40,7 @@ export const HEAD_TERM = registers({
     sources: from('S2', '第四条4'),
     about: 'class',
     parts: [fill(['head_teacher'], [text('summary', '这个月做了什么'), text('goals', '下个月的目标')])],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'month' },
   },
   'monthly-meeting': {
@@ -83,7 +83,7 @@ export const HEAD_TERM = registers({
         ],
       ),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'term', at: 'begin', weeks: 'weeks' },
     parameters: { weeks: count(2, 1, 6, '周') },
   },
@@ -103,7 +103,7 @@ export const HEAD_TERM = registers({
         ],
       ),
     ],
-    reads: LEADING,
+    reads: INSPECTING,
     period: { kind: 'term', at: 'end', weeks: 'weeks' },
     parameters: { weeks: count(2, 1, 6, '周') },
   },
@@ -123,7 +123,6 @@ export const HEAD_TERM = registers({
         ],
       ),
     ],
-    reads: LEADING,
     period: { kind: 'term' },
     quota: { per: 'subject', least: 'times' },
     many: true,
@@ -133,10 +132,9 @@ export const HEAD_TERM = registers({
     title: '通知书评语',
     area: 'head',
     keeps: ['D07'],
-    sources: from('S2', '第五条4', '二.4(2)'),
+    sources: from('S2', '第五条4'),
     about: 'child',
     parts: [fill(['head_teacher'], [text('remark', '评语')])],
-    reads: LEADING,
     period: { kind: 'term', at: 'end', weeks: 'weeks' },
     grid: true,
     unlike: 'remark',
@@ -158,11 +156,10 @@ export const HEAD_TERM = registers({
           pick('children', '评上的学生', 'child', 40),
           check('teachers', '听了科任教师的意见'),
           check('pupils', '听了学生的意见'),
-          check('published', '名单在班里公示过'),
         ],
       ),
     ],
-    reads: ['teacher', ...LEADING],
+    reads: ['teacher'],
     period: { kind: 'term' },
     many: true,
   },

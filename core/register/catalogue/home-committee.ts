@@ -27,7 +27,6 @@ export const HOME_COMMITTEE = registers({
         ],
       ),
     ],
-    reads: LEADING,
     period: { kind: 'year', weeks: 'weeks' },
     parameters: { weeks: count(6, 1, 12, '周') },
   },

@@ -43,7 +43,6 @@ export const HOME_LESSONS = registers({
         ],
       ),
     ],
-    reads: LEADING,
     period: { kind: 'term' },
     many: true,
   },

@@ -1,4 +1,4 @@
-// Decides how an item of class assessment is written down: ten points, what was lacking, given by one office for every class.
+// Decides how an item of class assessment is written down: ten points at most, and what was lacking.
 import type { RegisterDesk } from '../contract'
 import type { Parameter, Period, Quota, Register } from '../types'
 import { count, fill, from, number, several, text } from './register'

@@ -1,4 +1,4 @@
-// Decides how the parts of an entry after the first are written down, and what every plan and all minutes of a meeting ask.
+// Decides how parts after the first are written down, and what every plan and the minutes of a meeting ask.
 import type { Field, RegisterDesk } from '../contract'
 import type { Part } from '../types'
 import { limits } from '../../wire'
@@ -21,6 +21,9 @@ export const step = (
 
 /** Everybody of a class, or as many of the staff: no answer holds more. */
 export const ALL = limits.CLASS_SIZE_MAX
+
+/** Who looks through what head teachers keep of a class, beside the leaders: a grade’s leader, and 政教处 (S0-4 三(一)). */
+export const INSPECTING: readonly RegisterDesk[] = ['grade_leader', 'discipline']
 
 /** What is decided before a meeting is announced (H03). */
 export const planOf = (topics: Readonly<Record<string, string>>): Field[] => [

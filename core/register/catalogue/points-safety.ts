@@ -1,4 +1,4 @@
-// Decides the eight items of class safety, what head teachers and families write down for them, and retention: S0-4 三(三), 三(四).
+// Decides the eight items of class safety, what is written down for them, and retention: S0-4 三(三), 三(四).
 import { marked, monthly, termly } from './marks'
 import { check, count, day, fill, from, photo, pick, registers, sign, signature, text } from './register'
 

@@ -196,6 +196,21 @@ const MATRIX: Record<ActionName, string> = {
   'register.switch': '- - - O H - -',
   'register.own': '- - - O H - -',
   'register.due': 'G T S O H - -',
+  'register.export': '- T S O H - -',
+  'card.print': '- T - O H - -',
+  'appraisal.export': '- - - O H - -',
+  'draw.list': '- - - O H - -',
+  'draw.make': '- - - O H - -',
+  'draw.read': '- - - O H - -',
+  'draw.void': '- - - O H - -',
+  'survey.read': 'G - - - - - -',
+  'survey.answer': 'G - - - - - -',
+  'booking.list': 'G T S O H - -',
+  'booking.open': '- T - O H - -',
+  'booking.close': '- T - O H - -',
+  'booking.take': 'G - - - - - -',
+  'booking.cancel': 'G T - O H - -',
+  'booking.note': '- T - O H - -',
 }
 
 /** Of who stands in for a head teacher (L03). */
@@ -235,6 +250,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
   ...{ 'task.read': '*', 'task.markRead': '*', 'task.answer': '*' },
   ...{ 'talk.send': 'D', 'talk.read': 'D', 'talk.list': 'D', 'talk.close': 'D' },
   ...{ 'register.read': '*', 'register.write': '*', 'register.grid': '*', 'register.fillGrid': '*' },
+  'register.export': '*',
   ...{ 'register.table': '*', 'register.summary': '*', 'entry.read': '*', 'entry.part': '*', 'entry.void': '*' },
   ...{ 'slip.remind': 'G', 'slip.followUp': 'G', 'slip.close': 'G' },
 }
