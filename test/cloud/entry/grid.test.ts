@@ -22,8 +22,10 @@ describe('given an inspection of all classes', () => {
   beforeEach(async () => {
     school = await givenRegisters(['points-hygiene'])
   })
-  const fill = (lines: { subject: string; version: number; answers: { question: string; number: number }[] }[], requestId = newRequestId()) =>
-    school.ask(DUTY, 'register.fillGrid', { ...HYGIENE, slot: slotOf(), lines }, requestId)
+  const fill = (
+    lines: { subject: string; version: number; answers: { question: string; number: number }[] }[],
+    requestId = newRequestId(),
+  ) => school.ask(DUTY, 'register.fillGrid', { ...HYGIENE, slot: slotOf(), lines }, requestId)
   let slot = ''
   const slotOf = () => slot
   beforeEach(async () => {
