@@ -1,4 +1,4 @@
-// Decides that whoever inspects fills all classes on one page, and that one line never overwrites another's (Q01, Q17, D07).
+// Decides that whoever inspects fills all classes on one page, and no line overwrites another's (Q01, Q17, D07).
 import {
   CLASS,
   HEAD_TEACHER,
