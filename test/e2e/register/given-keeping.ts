@@ -1,6 +1,6 @@
 // Decides how a test gets a demo school that keeps some registers, and people who hold an office in it.
 import { startHouse, type House } from '../main-job/house'
-import { get } from '../main-job/steps'
+import { get, stored } from '../main-job/steps'
 
 export const SCHOOL = 'demo-school'
 export const CLASS = 'demo-class-3-2'
@@ -27,6 +27,23 @@ export async function holdOffice(house: House, office: string, openid: string, n
   const held = { schoolId: SCHOOL, office, openid, name, state: 'held', since: 0, slot: `${SCHOOL}:${office}:${openid}` }
   const document = { _id: `office-${office}-${openid}`, ...held, trail: [], audited: 0, trailOpen: false }
   await house.control('data.put', { documents: { offices: [document] } })
+}
+
+interface Taught {
+  _id: string
+  teachers: object[]
+}
+
+/** Somebody of the school also teaches in a class. */
+export async function teachIn(
+  house: House,
+  classId: string,
+  teacher: { openid: string; name: string; subject: string },
+): Promise<void> {
+  const found = (await stored<Taught>(house, 'classes')).find(({ _id }) => _id === classId)
+  if (!found) throw new Error(`no class ${classId}`)
+  const taught = { ...found, teachers: [...found.teachers, { ...teacher, since: 0 }] }
+  await house.control('data.put', { documents: { classes: [taught] } })
 }
 
 export const addressOf = (page: string, query: Record<string, string>): string =>

@@ -97,6 +97,15 @@ describe('given the figures of a period', () => {
     expect(ranks('teacher', true)).toEqual(['a', 'b', 'c'])
   })
 
+  it('Q14 then what takes points away says so, and draws an empty bar', () => {
+    const lines = [line('a', 1, 0, { points: -4 }), line('b', 0, 0, { points: 0 })]
+    const { bars } = presentSummary(summary({ per: 'class', lines }), leader)
+    expect(bars.map(({ filled, open, value, rank }) => [filled, open, value, rank])).toEqual([
+      [0, 0, '-4分', '第2'],
+      [0, 0, '0分', '第1'],
+    ])
+  })
+
   it('E06 then half of the new lessons is below sixty per cent, and what lacks is not rounded away', () => {
     const shares = [
       { label: '新授课使用率', part: 5, whole: 10, least: 60 },

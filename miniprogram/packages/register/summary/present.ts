@@ -105,8 +105,9 @@ function presentBar(line: SummaryLine, per: Per, most: number, rank: number | un
   const { id, done, needed, points, of = 0 } = line
   const name = per === 'class' ? formatClass(line.name) : line.name
   const isScored = points !== undefined
-  const whole = isScored ? Math.max(of, points) : needed > 0 ? Math.max(needed, done) : most
-  const filled = isScored ? points : done
+  const whole = isScored ? Math.max(of, points, 0) : needed > 0 ? Math.max(needed, done) : most
+  // What takes points away has nothing to draw.
+  const filled = isScored ? Math.max(points, 0) : done
   const value = isScored ? `${points}${of > 0 ? `/${of}` : ''}分` : needed > 0 ? `${done}/${needed}` : `${done}次`
   const said = isScored
     ? `${points}分${of > 0 ? `，满分${of}分` : ''}`
