@@ -12,7 +12,7 @@ import { isOpenNow } from './slots'
 import { deskFor, type Desk } from './standing'
 import { isSingle } from './store'
 import { listSubjects, type Subject } from './subjects'
-import { listThings } from './things'
+import { describeThing, listThings } from './things'
 
 interface Reader {
   openid: string
@@ -53,8 +53,9 @@ export async function describeSheet(
   }
 }
 
-export function describeSubject({ kind, id, name }: Subject, { school, itsClass }: Facts): Choice {
-  const no = itsClass?.roster.find(({ childId }) => childId === id)?.no
+export function describeSubject({ kind, id, name }: Subject, { school, itsClass, things }: Facts): Choice {
+  const thing = things.find(({ _id }) => _id === id)
+  const no = thing ? describeThing(thing).no : itsClass?.roster.find(({ childId }) => childId === id)?.no
   return { id: idOf({ kind, id }, school._id), name, ...(no && { no }) }
 }
 

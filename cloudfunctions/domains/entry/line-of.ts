@@ -1,4 +1,4 @@
-// Decides how the answers of one part read in one line: what was said, in the order of the fields; as usual says nothing.
+// Decides how the answers of one part read in one line: what was said, in the order of the fields, and not the usual.
 import type { Field } from '@class-pact/core/contract'
 import type { KeptAnswer } from './documents'
 import type { Facts } from './facts'

@@ -16,7 +16,7 @@ interface Known {
 
 /** What seldom changes from one time to the next: who, with what, where. */
 const STABLE: readonly Field['type'][] = ['person', 'device', 'room']
-const STABLE_IDS: readonly string[] = ['place', 'subject', 'grade', 'keeper', 'kind']
+const STABLE_IDS: readonly string[] = ['place', 'grade', 'keeper']
 
 export function prefill({ facts, rules, last }: Known, now: Instant): FieldAnswer[] {
   const before = last ? filled(last) : []

@@ -186,6 +186,17 @@ test('D01 given the roll of today, then its numbers are there and not typed agai
   await takeRoll(school, { [childId(CLASS, 0)]: 'absent' })
   const { prefilled } = dataOf(await school.read(HEAD_TEACHER, {}))
   expect(prefilled).toEqual([{ question: 'present', number: 3 }])
+  const { entryId = '' } = dataOf(await school.write(HEAD_TEACHER, { answers: prefilled ?? [] }))
+
+  // What is asked otherwise later leaves what was written as it was asked.
+  const [kept] = await school.stored<{ own: Record<string, object[]> }>('registers')
+  const questions = [{ id: 'late', label: '迟到', required: true, type: 'number' }]
+  const own = { 'own:1': [...(kept?.own['own:1'] ?? []), { definition: { ...definition, questions }, at: Date.now() }] }
+  await school.cloud.control('data.put', { documents: { registers: [{ ...kept, own }] } })
+  const read = await school.get(PRINCIPAL, 'entry.read', { schoolId: SCHOOL, entryId })
+  expect(read.parts[0]?.fields.map(({ id }) => id)).toEqual(['present'])
+  await school.at('2026-09-02T15:00:00+08:00')
+  expect(dataOf(await school.read(HEAD_TEACHER, {})).parts[0]?.fields.map(({ id }) => id)).toEqual(['late'])
 })
 
 test('D01 given a crash between the copies of a signature and the entry, then nothing is half, and the same call ends it', async () => {

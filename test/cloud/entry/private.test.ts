@@ -1,4 +1,4 @@
-// Decides that a contact book is one family's alone, and a record of a conflict only the head teacher's and the leaders' (H16, D16).
+// Decides that a contact book is one family's alone, and a conflict's record the head teacher's and leaders' (H16).
 import {
   CLASS,
   HEAD_TEACHER,

@@ -1,4 +1,4 @@
-// Decides that a fault goes from report to repair to acceptance, each by whose it is, told once and measured (E01, E11).
+// Decides that a fault goes from report to repair to acceptance, by whose it is, told once and measured (E01, E11).
 import { CLASS, HEAD_TEACHER, OTHER_HEAD_TEACHER, PRINCIPAL, SCHOOL, TEACHER, childId, motherOf } from '../given-school'
 import { aPng, uploadAs } from '../uploads'
 import { EQUIPMENT, dataOf, givenRegisters, type Registers } from './given-registers'
@@ -13,7 +13,7 @@ const WORKS = [{ question: 'works', choices: ['yes'] }]
 
 let school: Registers
 beforeEach(async () => {
-  school = await givenRegisters(['device-repair', 'device-file', 'device-handover'])
+  school = await givenRegisters(['device-repair', 'device-file', 'device-handover', 'lesson-log-share'])
 })
 afterEach(() => school.stop())
 
@@ -32,8 +32,8 @@ const signOver = async (subject: string) => {
   return dataOf(await school.part(HEAD_TEACHER, { ...sign, answers: [{ question: 'signed', files: [file] }] }))
 }
 const messages = async () => {
-  const { deliveries } = await school.cloud.control<{ deliveries: { openid: string }[] }>('deliveries.list')
-  return deliveries.map(({ openid }) => openid)
+  const { deliveries } = await school.cloud.control<{ deliveries: { touser: string }[] }>('deliveries.list')
+  return deliveries.map(({ touser }) => touser)
 }
 
 test('E01 E11 given a device that nobody has signed for, then a fault of it cannot be reported before, and can after', async () => {
@@ -123,4 +123,33 @@ test('E11 given a fault in the future or long ago, or a family, then it is not w
   // Leaders look through all of it.
   const table = await school.get(PRINCIPAL, 'register.table', { register: 'device-repair', schoolId: SCHOOL })
   expect(table.rows).toMatchObject([{ on: '2026-08-31', state: 'open', waits: { part: '处理' } }])
+})
+
+test('E04 E06 given a lesson by the timetable, then its number and subject are there, and nobody types them', async () => {
+  const subject = await aDevice()
+  await signOver(subject)
+  const periods = [
+    { from: '08:00', to: '08:40' },
+    { from: '09:50', to: '10:30' },
+  ]
+  const days = [[''], ['语文', '数学']]
+  await school.get(HEAD_TEACHER, 'timetable.save', { classId: CLASS, periods, days, seen: 0 })
+  const lesson = { register: 'lesson-log-share', subject }
+  const { prefilled = [] } = dataOf(await school.read(TEACHER, lesson))
+  expect(prefilled).toEqual(
+    expect.arrayContaining([
+      { question: 'lesson', number: 2 },
+      { question: 'subject', text: '数学' },
+      { question: 'before', done: true },
+    ]),
+  )
+  const used = [
+    { question: 'kind', choices: ['new'] },
+    { question: 'used', choices: ['yes'] },
+  ]
+  const written = await school.write(TEACHER, { ...lesson, answers: [...prefilled, ...used] })
+  expect(written).toMatchObject({ data: { state: 'done', subject: { id: subject, no: 'BBT-302' } } })
+  const asked = { register: 'lesson-log-share', schoolId: SCHOOL }
+  const { shares } = await school.get(EQUIPMENT, 'register.summary', asked)
+  expect(shares).toContainEqual(expect.objectContaining({ label: '新授课：用了', part: 1, whole: 1, least: 60 }))
 })

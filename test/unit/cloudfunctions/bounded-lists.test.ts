@@ -60,6 +60,8 @@ const KNOWN: Record<string, string> = {
   'domains/talk/tell-talk.ts': 'asks for as many as it has ids',
   'domains/talk/personal.ts': 'the copy says `shortened`; what is forgotten goes on until there is no more',
   'domains/office/offices.ts': 'holders of one office of a school, whom a message goes to: no list of an answer',
+  'domains/entry/find-sheet.ts': 'what was said last, for one sheet: no list of an answer',
+  'domains/entry/tell-turn.ts': 'asks for as many as it has ids',
   'domains/incident/tell-leaders.ts': 'asks for as many as it has ids',
   'domains/roll/leave-rolls.ts': 'goes on until there are no more',
   'domains/leave/leave-step.ts': 'asks for as many as it has ids',
