@@ -103,6 +103,8 @@ export interface DueRow {
   subject?: { id: string; name: string }
   /** The part that is due: absent, the first. */
   part?: { id: string; title: string }
+  /** All its subjects are filled on one page. */
+  grid?: true
   /** An entry that waits for its next part. */
   entryId?: string
   slot: string

@@ -13,6 +13,8 @@ export { CLASS_POINT_ITEMS, classPointsOf, equipmentScoreOf, ranksOf } from './a
 export type { AttendanceFigures, EquipmentFigures, ItemPoints, PointsByRegister } from './appraisal-points'
 export { REGISTERS, findRegister } from './catalogue'
 export type { CatalogueId } from './catalogue'
+export { SETTINGS_KEPT, misfitOfSwitch, standingSetting, switchRegister } from './switch'
+export type { Switch } from './switch'
 export { REGISTER_PRESETS, presetChanges } from './presets'
 export type { RegisterPreset } from './presets'
 export type { RegisterChange } from './sets'

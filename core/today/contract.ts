@@ -83,6 +83,8 @@ export interface TodayGuardian extends Paged {
   moves: { moveId: string; card: string }[]
   /** Talks about own children with an answer that came after the family's last letter; `first`: the latest answered. */
   talks?: { count: number; first: { talkId: string; matter: string } }
+  /** 班主任工作 3项; absent: nothing is due. */
+  registers?: TodayRegisters
   latest: NoticeRow[]
   credits: Partial<Record<Template, number>>
 }
@@ -98,6 +100,13 @@ export interface MissingChild {
   since: Instant
   /** When the leaders see it too. */
   dueAt: Instant
+}
+
+/** What registers ask of whoever looks: now or overdue; `title`: the first of them. */
+export interface TodayRegisters {
+  count: number
+  overdue: number
+  title?: string
 }
 
 /** A notice to the staff that waits for the reader's answer (N19). */
@@ -150,6 +159,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   children: number
   /** By the timetable of their classes, or the school's hours: a new letter pushes nothing now (T08). */
   inLesson?: true
+  /** 班主任工作 3项; absent: nothing is due. */
+  registers?: TodayRegisters
   /** Of the class, or noted by this teacher: not closed yet (L06); absent: none. */
   incidents?: number
   leavesToday: number
@@ -218,6 +229,8 @@ export interface TodayOfficer extends TodayTasks {
   office: Office
   grade?: Grade
   until?: Day
+  /** 班主任工作 3项; absent: nothing is due. */
+  registers?: TodayRegisters
   /** 学生工作处's: cases that have risen to it, and families' letters (G21); absent: none. */
   cases?: number
   letters?: number
@@ -232,6 +245,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   pactNews?: PactNews[]
   now: Instant
   schoolId: string
+  /** 班主任工作 3项; absent: nothing is due. */
+  registers?: TodayRegisters
   /** Children whom nobody has found in the pact's time, class by class, the longest missing first; names are a tap away (L05). */
   missing?: { classId: string; className: string; day: Day; half: Half; count: number; since: Instant }[]
   /** A child fell ill or was hurt, and it is not closed; `owed`: no guardian has been told within half an hour (L06, H27). */

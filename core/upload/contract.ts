@@ -34,7 +34,6 @@ export const uploadRows = {
     input: uploadPrepare,
     output: answer<UploadPrepared>(),
     roles: ['guardian', ...STAFF, 'officer'],
-    offices: ['grade_leader'],
     scope: 'self',
   },
 } as const satisfies Rows

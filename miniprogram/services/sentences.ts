@@ -17,6 +17,7 @@ import { OFFICE_SENTENCES } from '../domains/office/sentences'
 import { RULE_SENTENCES } from '../domains/pact/rule-sentences'
 import { titleOf } from '../domains/pact/rule-titles'
 import { PACT_SENTENCES } from '../domains/pact/sentences'
+import { REGISTER_SENTENCES } from '../domains/register/sentences'
 import { ROLL_SENTENCES } from '../domains/roll/sentences'
 import { FILE_SENTENCES, SCHOOL_SENTENCES } from '../domains/school/sentences'
 import { TALK_SENTENCES } from '../domains/talk/sentences'
@@ -56,6 +57,7 @@ const DOMAINS: DomainSentences[] = [
   NOTICE_SENTENCES,
   OFFICE_SENTENCES,
   PACT_SENTENCES,
+  REGISTER_SENTENCES,
   ROLL_SENTENCES,
   SCHOOL_SENTENCES,
   TALK_SENTENCES,

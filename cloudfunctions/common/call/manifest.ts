@@ -5,8 +5,8 @@ import type { Rows, Template } from '@class-pact/core/contract'
 export interface Stored {
   /** Its documents keep a trail, which becomes the audit. */
   trailed?: true
-  /** Its documents carry duties, which the domain's steps bring on. */
-  dutied?: true
+  /** Its documents carry duties, which the steps of the domain bring on, or of another that knows more. */
+  dutied?: true | { by: string }
   /** Absent: nothing of it is about a person. */
   personal?: {
     /** Whether a copy of one's data has it: as the domain's part, with the session, or not. */

@@ -18,7 +18,7 @@ export function liesIn(folder: string, fileId: string): boolean {
 
 /** `kept/notices/<noticeId>/`: closed to every phone (database/storage-rules.json). */
 export function keptFolder(
-  collection: 'notices' | 'slips' | 'leaves' | 'albums' | 'evidence' | 'talks',
+  collection: 'notices' | 'slips' | 'leaves' | 'albums' | 'evidence' | 'talks' | 'entries',
   documentId: string,
 ): string {
   return `kept/${collection}/${documentId}/`

@@ -26,6 +26,10 @@ export const BOUNDS = {
   leavesOfChildAhead: HALVES * (DAYS_OF_YEAR + limits.LEAVE_DAYS_MAX),
   /** A day's checks of a school. */
   rollsOfSchoolDay: HALVES * CLASSES,
+  /** Boards, screens and computers of every classroom, and the rooms themselves. */
+  thingsOfSchool: 4 * CLASSES,
+  /** A day of every child, a month of every teacher: what a register has of one school in one slot. */
+  entriesOfSlot: 10 * CLASSES,
   /** Some symptoms, each in an outbreak or two at a time. */
   warningsOfClass: DAYS_OF_MONTH,
   warningsOfSchool: CLASSES,

@@ -10,6 +10,7 @@ import type {
   Instant,
 } from '@class-pact/core/contract'
 import type { CheckResult, Duty, Founded, Trailed } from '../../common/store/documents'
+import type { Reaching } from '../../common/store/reached'
 
 export interface Stamp {
   at: Instant
@@ -30,7 +31,7 @@ export interface Note {
 }
 
 /** Never removed; a stamp that was wrong stays beside the one that replaced it. */
-export interface IncidentDoc extends Founded, Trailed {
+export interface IncidentDoc extends Founded, Trailed, Reaching {
   _id: string
   schoolId: string
   classId: string

@@ -1,6 +1,6 @@
 // Decides how a step gets its time: once, whoever comes first; a wrong one is replaced, and stays on record (L06, L07).
 import { fitsWay, settleAt } from '@class-pact/core/incident'
-import type { CheckedWords, HospitalWay, Instant } from '@class-pact/core/contract'
+import type { CheckedWords, HospitalWay, IncidentStep, Instant } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -25,6 +25,14 @@ function stampOf({ at, way, to }: Said, check: CheckResult, notedAt: Instant, by
   return { at, notedAt, by, ...(way && { way }), ...(to && { to }), ...(toCheck && { toCheck }) }
 }
 
+/** The guardian who was told counts for whoever told them first, at the time that stands (X07). */
+function reachedIn(found: IncidentDoc, step: IncidentStep, stamp: Stamp | undefined, openid: string) {
+  if (step !== 'guardian') return {}
+  const [first] = found.reachedBy ?? []
+  const reached = stamp && { childId: found.childId, by: first?.by ?? openid, way: 'phone' as const, at: stamp.at }
+  return { reachedBy: reached ? [reached] : [] }
+}
+
 /** No order forbids a step. Of two phones the first stamps; the second learns what stands, and is not refused. */
 export const stepIncident: Handler<'incident.step', IncidentDoc> = async ({ incidentId, step, at, way }, session) => {
   const { identity, now, found } = session
@@ -38,7 +46,10 @@ export const stepIncident: Handler<'incident.step', IncidentDoc> = async ({ inci
   const stamp = stampOf({ ...input, at: done }, check, now, identity.card)
   const changed = await incidents.update(
     { _id: incidentId, [`stamps.${step}`]: { $exists: false }, ...unlessDone(session) },
-    withTrail({ $set: { [`stamps.${step}`]: stamp } }, noteAct(session, identity.role, 'incident.step', { step })),
+    withTrail(
+      { $set: { [`stamps.${step}`]: stamp, ...reachedIn(found, step, stamp, session.openid) } },
+      noteAct(session, identity.role, 'incident.step', { step }),
+    ),
   )
   if (!changed) return readAgain(incidentId, session)
   return succeed(describeIncident({ ...found, stamps: { ...found.stamps, [step]: stamp } }, identity, now))
@@ -79,7 +90,11 @@ export const correctIncident: Handler<'incident.correct', IncidentDoc> = async (
       ...unlessDone(session),
     },
     withTrail(
-      { $push: { corrected: line }, ...(stamp ? { $set: { [path]: stamp } } : { $unset: { [path]: '' } }) },
+      {
+        $push: { corrected: line },
+        $set: { ...(stamp && { [path]: stamp }), ...reachedIn(found, step, stamp, session.openid) },
+        ...(!stamp && { $unset: { [path]: '' } }),
+      },
       noteAct(session, identity.role, 'incident.correct', { step }),
     ),
   )

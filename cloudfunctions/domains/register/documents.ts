@@ -12,6 +12,8 @@ export interface RegistersDoc extends Trailed {
   settings: Setting[]
   /** By `own:<n>`: every version of its definition, the last holds. */
   own: Record<string, { definition: OwnRegister; at: Instant }[]>
+  /** What was due until then has been told (D01). */
+  toldTo?: Instant
   /** Who has not filled what is due is reminded (D01). */
   duty?: Duty
 }

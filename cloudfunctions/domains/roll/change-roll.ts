@@ -16,7 +16,7 @@ const TRIES = 8
 
 export type RollCall = Session & InPlace & { found: FoundRoll }
 /** What an act makes of a roll; nothing else of it changes. */
-export type RollChange = Partial<Pick<RollDoc, 'takenAt' | 'takenBy' | 'lines' | 'contacts' | 'duty'>>
+export type RollChange = Partial<Pick<RollDoc, 'takenAt' | 'takenBy' | 'lines' | 'contacts' | 'reachedBy' | 'duty'>>
 
 /** @param make what becomes of the roll, from what is known of it; a refusal changes nothing */
 export async function changeRoll(

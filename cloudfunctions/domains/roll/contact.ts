@@ -8,7 +8,7 @@ import type { FoundRoll } from './find-roll'
 
 export const contact: Handler<'roll.contact', FoundRoll> = async (asked, session) => {
   const { childId, day, outcome, cause } = asked
-  const { now, requestId, identity } = session
+  const { now, openid, requestId, identity } = session
   if (!isComplete({ outcome, cause, words: asked.words }))
     return refuse('INPUT_INVALID', { field: cause ? 'words' : 'cause' })
   const { input, check } = await session.ask()
@@ -31,7 +31,11 @@ export const contact: Handler<'roll.contact', FoundRoll> = async (asked, session
           ? { ...roll.lines, [childId]: { ...line, mark: 'late' as const, at } }
           : roll.lines
       const duty = { kind: 'tell' as const, at: now, lease: 0, tries: 0 }
-      return { change: { contacts: { ...roll.contacts, [childId]: after }, lines, duty } }
+      const reached = { childId, by: openid, way: 'phone' as const, at }
+      const reachedBy = outcome === 'reached' ? [...(roll.reachedBy ?? []), reached] : roll.reachedBy
+      return {
+        change: { contacts: { ...roll.contacts, [childId]: after }, lines, duty, ...(reachedBy && { reachedBy }) },
+      }
     },
     { childId, outcome },
   )

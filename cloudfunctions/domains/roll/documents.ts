@@ -3,12 +3,13 @@ import type { Day, Half, Instant } from '@class-pact/core/contract'
 import type { KeptContact, KeptLine } from '@class-pact/core/roll'
 import type { RollCounts } from '@class-pact/core/contract'
 import type { Duty, Trailed } from '../../common/store/documents'
+import type { Reaching } from '../../common/store/reached'
 
 /**
  * `_id` = `<classId>:<day>:<half>`: one roll of a class and half day, whoever takes it. A search that opens without a roll
  * (not back after leave) makes one that nobody has taken.
  */
-export interface RollDoc extends Trailed {
+export interface RollDoc extends Trailed, Reaching {
   _id: string
   schoolId: string
   classId: string

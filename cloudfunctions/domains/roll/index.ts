@@ -2,5 +2,6 @@
 export type { RollDoc } from './documents'
 export { followLeaves } from './follow-leaves'
 export { leaveRolls } from './leave-rolls'
+export { lookUpRollCalls } from './reached'
 export { rolls } from './store'
 export { lookUpCheck, readCheck, type CheckRow } from './today-check'

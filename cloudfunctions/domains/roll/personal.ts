@@ -1,6 +1,7 @@
 // Decides what of rolls is personal: a family's copy has its own child's marks, half day by half day (L11).
 import { everyChild, type OwnChild } from '../../common/call/session'
 import type { Personal } from '../../common/call/personal'
+import { forgetReached } from '../../common/store/reached'
 import { children, type ChildDoc } from '../class'
 import type { RollDoc } from './documents'
 import { rolls } from './store'
@@ -10,7 +11,7 @@ const COPIED_MOST = 500
 
 type OwnRoll = Pick<RollDoc, 'day' | 'half' | 'className'> & { line: RollDoc['lines'][string] }
 
-/** Nobody is named in a roll but by the card: who goes leaves nothing to take away. */
+/** Nobody is shown in a roll but by the card: who goes is no longer counted as the one who reached a family. */
 export const personal: Personal = {
   async copy({ person }) {
     const own = await findClasses(person ? everyChild(person) : [])
@@ -22,6 +23,10 @@ export const personal: Personal = {
       })),
     )
     return { part: { attendance }, shortened: copies.some(({ length }) => length === COPIED_MOST) }
+  },
+  async forget(openid) {
+    const { where, change } = forgetReached(openid)
+    await rolls.update(where, change)
   },
 }
 

@@ -2,11 +2,17 @@
 import type { SlipDoc } from './documents'
 import type { FollowUp, Instant, ReplyMode } from '@class-pact/core/contract'
 import type { KeptAnswers } from './documents'
+import type { Reached } from '../../common/store/reached'
 
 /** Condition and change in MongoDB's own language. */
 export interface SlipChange {
   where: Record<string, unknown>
-  change: { $set: Record<string, unknown>; $push?: Record<string, unknown>; $unset?: Record<string, unknown> }
+  change: {
+    $set: Record<string, unknown>
+    $push?: Record<string, unknown>
+    $unset?: Record<string, unknown>
+    $pull?: Record<string, unknown>
+  }
 }
 
 /** Opening marks read, once; it never touches a signature (N05). */
@@ -138,6 +144,8 @@ const answeredLine = ({ childId, openid, signer, version }: AnsweredBy, now: Ins
 interface About extends Pick<SlipDoc, 'version' | 'signFrom'> {
   /** Only where nobody has signed or been told yet: the same paper twice is one (X04). */
   once?: boolean
+  /** What it counts as, or of what it takes back (X07). */
+  reached?: Reached
 }
 
 /** A follow-up is added; a counter-entry takes the standing one back and deletes nothing (N06). */
@@ -145,7 +153,7 @@ export function followUpChange(
   childId: string,
   entry: FollowUp,
   now: Instant,
-  { version, signFrom = 1, once = false }: About,
+  { version, signFrom = 1, once = false, reached }: About,
 ): SlipChange {
   const at = `entries.${childId}`
   const takesBack = entry.takesBack === true
@@ -166,7 +174,8 @@ export function followUpChange(
     },
     change: {
       $set: { [`${at}.followed`]: !takesBack, [`${at}.followedVersion`]: version, updatedAt: now },
-      $push: { [`${at}.followUps`]: entry },
+      $push: { [`${at}.followUps`]: entry, ...(reached && !takesBack && { reachedBy: reached }) },
+      ...(reached && takesBack && { $pull: { reachedBy: reached } }),
     },
   }
 }

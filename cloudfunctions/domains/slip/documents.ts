@@ -1,6 +1,7 @@
 // Decides the shape of a slip's document.
 import type { Withdrawal } from '../../common/store/documents'
 import type { Trailed, Duty } from '../../common/store/documents'
+import type { Reaching } from '../../common/store/reached'
 import type { PhotoVerdict } from '../../common/wechat/media-check'
 import type {
   GivenAnswer,
@@ -24,7 +25,7 @@ export interface KeptAnswers {
 }
 
 /** `_id` = `<noticeId>.<classId>`. A teacher's board is one read, a sign-off one conditional update. */
-export interface SlipDoc extends Trailed {
+export interface SlipDoc extends Trailed, Reaching {
   _id: string
   schoolId: string
   noticeId: string

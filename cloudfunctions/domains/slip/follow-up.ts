@@ -5,6 +5,7 @@ import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { slips } from './store'
+import type { Reached } from '../../common/store/reached'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
 import { describeBoard, slipState } from './board'
@@ -25,9 +26,13 @@ const isReached = ({ state, signFrom }: SlipDoc, line: SlipEntry | undefined): b
   line !== undefined &&
   (isFollowed(line, signFrom) || standingSignature(line, signFrom) !== undefined)
 
+/** The contact that a counter-entry takes back. */
+const latestReached = ({ reachedBy = [] }: SlipDoc, childId: string): Reached | undefined =>
+  reachedBy.filter((each) => each.childId === childId).at(-1)
+
 export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, session) => {
   const { childId, way, told, at, result, takesBack, once } = input
-  const { now, check, identity, found } = session
+  const { now, check, openid, identity, found } = session
   const { slip } = found
   if (at > now + CLOCK_SKEW_MS || at < slip.publishedAt - TOLD_BEFORE_MS)
     return refuse('INPUT_INVALID', { field: 'at' })
@@ -45,7 +50,8 @@ export const followUp: Handler<'slip.followUp', FoundSlip> = async (input, sessi
     ...(doubtOf(check) && { doubted: true }),
   }
   const { version, signFrom } = slip
-  const { where, change } = followUpChange(childId, entry, now, { version, signFrom, once })
+  const reached = takesBack ? latestReached(slip, childId) : { childId, by: openid, way, at }
+  const { where, change } = followUpChange(childId, entry, now, { version, signFrom, once, reached })
   const room = { [`entries.${childId}.followUps.${FOLLOW_UPS_MOST - 1}`]: { $exists: false } }
   const act = noteAct(session, identity.role, takesBack ? 'slip.takeBack' : 'slip.followUp', { childId, way })
   const changed = await slips.update(

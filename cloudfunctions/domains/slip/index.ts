@@ -2,6 +2,7 @@
 export { slipState } from './board'
 export { closeLines, countOpenLines, renameLines, reopenLines } from './child-lines'
 export { amendSlips, amendedAs, keepEarlier, planWords } from './amend-slips'
+export { lookUpFollowUps } from './reached'
 export { COUNT_ENTRIES, MISSING_LINES } from './count-entries'
 export type { KeptAnswers, SlipDoc } from './documents'
 export { closeGraduated, reopenGraduated } from './graduate'

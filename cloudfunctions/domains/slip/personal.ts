@@ -2,6 +2,7 @@
 import type { PersonCopy } from '@class-pact/core/contract'
 import type { Personal } from '../../common/call/personal'
 import { everyChild, type OwnChild } from '../../common/call/session'
+import { forgetReached } from '../../common/store/reached'
 import { linkFiles } from '../../common/wechat/files'
 import { signaturesOf } from './amend-slips'
 import type { SlipDoc } from './documents'
@@ -19,6 +20,10 @@ export const personal: Personal = {
       part: { signed: await presentSigned(openid, signed, children) },
       shortened: signed.length === COPIED_MOST,
     }
+  },
+  async forget(openid) {
+    const { where, change } = forgetReached(openid)
+    await slips.update(where, change)
   },
 }
 

@@ -1,6 +1,6 @@
 // Decides a family's today page: what to do first, the children, the latest notices (screens.md 3.2).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { Instant, PactNews, Unsigned, TodayGuardian } from '@class-pact/core/contract'
+import type { Identity, Instant, PactNews, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { isPast, standingSignature } from '@class-pact/core/notice'
 import type { Person } from '../../common/call/person'
 import { ownChildren, type OwnChild } from '../../common/call/session'
@@ -9,6 +9,7 @@ import { countOf, lookUpList, readList, type Counted, type List, type Part } fro
 import { movesFrom } from '../account'
 import type { ClassDoc } from '../class'
 import { teacherCard, type LeaveDoc } from '../leave'
+import { countDue, lookUpDue, type DueFound } from '../due'
 import { describeOwnSlip } from '../slip'
 import { lookUpVersions, newsOf } from '../pact'
 import { people } from '../person'
@@ -21,7 +22,7 @@ import { NEVER } from './running'
 
 const LATEST = 3
 
-interface Row {
+interface Row extends DueFound {
   classes: (Pick<ClassDoc, '_id' | 'headTeacher'> & TeachingRow)[]
   schools: Pick<SchoolDoc, '_id' | 'phone' | 'calendar'>[]
   lines: Counted
@@ -38,12 +39,15 @@ const MOVES = 5
 
 export async function readGuardianToday(
   person: Person,
+  identity: Identity,
   now: Instant,
   after: string | undefined,
 ): Promise<TodayGuardian> {
   const children = ownChildren(person)
   const waiting: List = { parts: [waitingSlips(children)] }
   const today = beijingDay(now)
+  // A supervisor's own children are the family's (M06).
+  const looker = { person, identity: { ...identity, role: 'guardian' as const }, now }
   const [row] = await people.aggregate<Row>([
     { $match: { _id: person._id } },
     { $project: { _id: 1 } },
@@ -112,8 +116,10 @@ export async function readGuardianToday(
       now,
       'answered',
     ),
+    ...lookUpDue(looker),
   ])
   const [answered] = row?.answered ?? []
+  const registers = countDue(row, looker)
   const waits = new Map(
     person.identities.flatMap(({ childId, card, unconfirmed }) => (unconfirmed ? [[childId, card]] : [])),
   )
@@ -149,6 +155,7 @@ export async function readGuardianToday(
     ...(answered && {
       talks: { count: answered.count, first: { talkId: answered.talkId, matter: answered.matter } },
     }),
+    ...(registers && { registers }),
     latest: (row?.latest ?? []).map((slip) => describeOwnSlip(slip, children)),
     credits: person.credits,
   }

@@ -5,13 +5,14 @@ import type { Person } from '../../common/call/person'
 import { BOUNDS } from '../../common/store/bounds'
 import { countOf, lookUpCount, type Counted } from '../../common/store/pages'
 import { lookUpClasses, ofTheirGrade, type ClassLine } from '../class'
+import { countDue, lookUpDue, type DueFound, type Looker } from '../due'
 import { disciplineCases } from '../moderation'
 import { lookUpPact, type PactDoc } from '../pact'
 import { schools } from '../school'
 import { countAtDesk, lookUpReadAlong, type WaitingTalk } from '../talk'
 import { lookUpTasks, readTasks } from './tasks'
 
-interface Row {
+interface Row extends DueFound {
   classes: ClassLine[]
   away: { _id: string; children: string[] }[]
   cases: Counted
@@ -23,15 +24,14 @@ interface Row {
 /** Offices that may open classes today; registers come with their own. */
 const OF_CLASSES: readonly Office[] = ['grade_leader', 'weekly_duty', 'discipline']
 
-export async function readOfficerToday(
-  { _id: openid }: Pick<Person, '_id'>,
-  identity: Identity,
-  now: Instant,
-): Promise<TodayOfficer> {
+export async function readOfficerToday(person: Person, identity: Identity, now: Instant): Promise<TodayOfficer> {
   const { schoolId, grade, until } = identity
   const today = beijingDay(now)
   const office = identity.office ?? 'equipment'
-  const row = await readRow(schoolId, openid, now)
+  const { _id: openid } = person
+  const looker = { person, identity, now }
+  const row = await readRow(schoolId, openid, looker)
+  const registers = countDue(row, looker)
   const seesLeave = office !== 'discipline'
   const away = new Map(seesLeave ? row?.away.map(({ _id, children }) => [_id, children.length]) : [])
   const classes = OF_CLASSES.includes(office) ? ofTheirGrade(row?.classes ?? [], identity) : []
@@ -39,6 +39,7 @@ export async function readOfficerToday(
     role: 'officer',
     ...(office === 'discipline' && comeToDiscipline(row, now)),
     ...readTasks(row, { schoolId, openid, now }),
+    ...(registers && { registers }),
     ...{ now, schoolId, today, office, ...(grade && { grade }), ...(until && { until }) },
     classes: classes.map(({ _id: classId, name: className, children }) => ({
       ...{ classId, className, children, leavesToday: away.get(classId) ?? 0 },
@@ -53,7 +54,8 @@ function comeToDiscipline(row: Row | undefined, now: Instant): Pick<TodayOfficer
   return { ...(cases > 0 && { cases }), ...(letters > 0 && { letters }) }
 }
 
-async function readRow(schoolId: string, openid: string, now: Instant): Promise<Row | undefined> {
+async function readRow(schoolId: string, openid: string, looker: Looker): Promise<Row | undefined> {
+  const { now } = looker
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     { $project: { calendar: 1 } },
@@ -73,6 +75,7 @@ async function readRow(schoolId: string, openid: string, now: Instant): Promise<
     lookUpReadAlong(schoolId, now),
     lookUpPact(now, { schoolId }),
     ...lookUpTasks(schoolId, openid),
+    ...lookUpDue(looker),
   ])
   return row
 }

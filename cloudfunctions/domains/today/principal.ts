@@ -25,6 +25,7 @@ import {
   type WarningRow,
 } from '../attendance'
 import type { ChildDoc, ClassDoc } from '../class'
+import { countDue, lookUpDue, type DueFound } from '../due'
 import { openIncidents, type IncidentDoc } from '../incident'
 import { waitingForLeaders } from '../join'
 import { lookUpPending, waitingForLeader, type PendingRow } from '../leave'
@@ -44,7 +45,7 @@ const INCIDENTS = 5
 /** More than go out in a day. */
 const URGENT = 50
 
-interface Row extends SchoolDoc {
+interface Row extends SchoolDoc, DueFound {
   pacts: PactDoc[]
   versions: PactNews[]
   missing: LookingRoll[]
@@ -64,12 +65,14 @@ interface Row extends SchoolDoc {
 }
 
 export async function readPrincipalToday(
-  { _id: openid }: Pick<Person, '_id'>,
+  person: Person,
   identity: Identity,
   now: Instant,
   after: string | undefined,
 ): Promise<TodayPrincipal> {
   const { schoolId } = identity
+  const { _id: openid } = person
+  const looker = { person, identity, now }
   const today = beijingDay(now)
   const yesterday = instantOf(addDays(today, -1), '00:00')
   const overdue: List = { parts: [overdueSlips(schoolId, now)] }
@@ -116,7 +119,9 @@ export async function readPrincipalToday(
     lookUpWarnings({ schoolId }),
     lookUpDropouts({ schoolId }),
     ...lookUpTasks(schoolId, openid),
+    ...lookUpDue(looker),
   ])
+  const registers = countDue(row, looker)
   const role = identity.role === 'principal' ? 'principal' : 'office'
   const pact = row?.pacts[0]
   const opening = row && pact ? nextOpening(yesterday, role, pact, row.calendar) : yesterday
@@ -133,6 +138,7 @@ export async function readPrincipalToday(
     now,
     pactNews: newsOf(row?.versions, now),
     schoolId,
+    ...(registers && { registers }),
     missing: dueClasses(row?.missing, now),
     incidents: incidents.rows.map((each) => describeSudden(each, now)),
     incidentsTotal: incidents.total,

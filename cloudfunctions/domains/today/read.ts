@@ -12,7 +12,7 @@ export const read: Handler<'today.read'> = async ({ after }, { person, now, iden
     // A supervisor is one of the class's guardians: the day is the family's (M06).
     case 'guardian':
     case 'supervisor':
-      return succeed(await readGuardianToday(person, now, after))
+      return succeed(await readGuardianToday(person, identity, now, after))
     case 'head_teacher':
     case 'teacher':
       return succeed(await readStaffToday(person, identity, now, after))

@@ -26,6 +26,7 @@ import {
   type WarningRow,
 } from '../attendance'
 import type { ClassDoc } from '../class'
+import { countDue, lookUpDue, type DueFound } from '../due'
 import { runningIn } from '../incident'
 import { waitingIn } from '../join'
 import { AT_TEACHER, type LeaveDoc } from '../leave'
@@ -45,7 +46,7 @@ import { lookUpTasks, readTasks } from './tasks'
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
 
-interface Row extends CheckRow, TeachingRow {
+interface Row extends CheckRow, TeachingRow, DueFound {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher' | 'handover' | 'standIn'> & { children: number })[]
   school?: Pick<SchoolDoc, 'calendar'>[]
   pending?: Counted
@@ -94,6 +95,7 @@ export async function readStaffToday(
 ): Promise<TodayStaff> {
   const { classId = '', schoolId } = identity
   const role = identity.role === 'head_teacher' ? 'head_teacher' : 'teacher'
+  const looker = { person, identity, now }
   const running: List = { parts: [runningSlips(classId, person._id, now)] }
   const queued: List = { parts: [queuedPosts(classId, person._id)], size: QUEUED }
   const [row] = await people.aggregate<Row>([
@@ -112,7 +114,9 @@ export async function readStaffToday(
     ...dutyStages(person),
     find('schools', 'school', { _id: schoolId }, { calendar: 1 }),
     ...lookUpTeachingOf(person._id),
+    ...lookUpDue(looker),
   ])
+  const registers = countDue(row, looker)
   const runs = readList<CountedSlip>(row, 'running', running)
   const waits = readList<NoticeDoc>(row, 'queued', queued)
   const [toAnswer] = row?.toAnswer ?? []
@@ -126,6 +130,7 @@ export async function readStaffToday(
     className: row?.class[0]?.name ?? identity.className ?? '',
     children: row?.class[0]?.children ?? 0,
     ...(isInLesson(row ?? {}, person._id, row?.school?.[0]?.calendar, now) && { inLesson: true }),
+    ...(registers && { registers }),
     ...(countOf(row?.incidents) > 0 && { incidents: countOf(row?.incidents) }),
     leavesToday: new Set(row?.onLeave.map(({ childId }) => childId)).size,
     pendingLeaves: countOf(row?.pending),

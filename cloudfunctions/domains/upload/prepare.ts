@@ -44,6 +44,9 @@ function mayUpload(person: Person, { purpose, schoolId }: Input<'upload.prepare'
     case 'roster':
       return identityIn(person, LEADERS, (identity) => belongsTo(identity, { schoolId })) !== undefined
     case 'letter':
+    // Registers ask staff and offices for photos and signatures as well.
+    case 'answer':
+    case 'signature':
       return hasRole(person, ['guardian', ...STAFF, 'officer'])
     default:
       return hasRole(person, ['guardian'])

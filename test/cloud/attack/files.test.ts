@@ -406,7 +406,7 @@ describe('given evidence with a photo', () => {
 describe('given a place for an upload', () => {
   test.each<[string, string, Input<'upload.prepare'>, string]>([
     ['a family asks for photos', MOTHER, { purpose: 'photo', count: 1 }, 'FORBIDDEN'],
-    ['a teacher asks for a signature', TEACHER, { purpose: 'signature', count: 1 }, 'FORBIDDEN'],
+    ['a teacher asks for a proof', TEACHER, { purpose: 'proof', count: 1 }, 'FORBIDDEN'],
     ['a teacher asks for a roster', HEAD_TEACHER, { purpose: 'roster', count: 1, schoolId: SCHOOL }, 'FORBIDDEN'],
     ['a leader asks for another school’s', PRINCIPAL, { purpose: 'roster', count: 1, schoolId: 'else' }, 'FORBIDDEN'],
     ['a leader names no school', PRINCIPAL, { purpose: 'roster', count: 1 }, 'FORBIDDEN'],

@@ -448,6 +448,21 @@ const SCENARIOS: Scenarios = {
     const input = { classId: CLASS, periods: [{ from: '08:00', to: '08:40' }], days: [['语文']], seen: 0 }
     return Promise.resolve({ by: HEAD_TEACHER, input, other: { ...input, days: [['数学']] }, isKept: true })
   },
+  'register.switch': () => {
+    const input = { schoolId: SCHOOL, seen: 0, changes: [{ register: 'class-log', on: true }] }
+    const other = { ...input, changes: [{ register: 'contacts', on: true }] }
+    return Promise.resolve({ by: PRINCIPAL, input, other, isKept: true })
+  },
+  'register.own': async () => {
+    const { version: seen } = await school.get(PRINCIPAL, 'register.settings', { schoolId: SCHOOL })
+    const definition = {
+      ...({ about: 'class', fills: 'head_teacher', period: 'week', times: 1 } as const),
+      questions: [{ id: 'light', label: '灯光够不够', required: true, type: 'text' as const }],
+    }
+    const input = { schoolId: SCHOOL, seen, definition: { ...definition, title: '护眼检查' } }
+    const other = { ...input, definition: { ...definition, title: '书包检查' } }
+    return { by: PRINCIPAL, input, other, isKept: true }
+  },
   'talk.open': async () => {
     const input = aTalk()
     return { by: motherOf(C0), input, other: { ...input, matter: '午餐' }, isKept: true }

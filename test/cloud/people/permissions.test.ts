@@ -292,6 +292,17 @@ beforeAll(async () => {
     'statistics.class': { classId, range: 'week' },
     'timetable.read': { classId },
     'timetable.save': { classId, periods: [{ from: '08:00', to: '08:40' }], days: [['语文']], seen: 0 },
+    'register.settings': { schoolId },
+    'register.switch': { schoolId, seen: 0, changes: [{ register: 'class-log', on: true }] },
+    'register.own': {
+      schoolId,
+      seen: 0,
+      definition: {
+        ...{ title: '护眼检查', about: 'class', fills: 'head_teacher', period: 'week', times: 1 },
+        questions: [{ id: 'light', label: '灯光够不够', required: true, type: 'text' }],
+      },
+    },
+    'register.due': { identity: `principal:${schoolId}` },
     'leave.day': { schoolId, day: NEXT_DAY },
     'roll.read': { classId },
     'roll.save': {
@@ -566,6 +577,9 @@ const RIGHTFUL: [ActionName, string][] = [
   ['timetable.read', FAMILY],
   ['timetable.read', STAND_IN],
   ['timetable.read', OFFICE],
+  ['register.settings', OFFICE],
+  ['register.switch', PRINCIPAL],
+  ['register.due', PRINCIPAL],
   ['slip.markRead', FAMILY],
   ['slip.sign', FAMILY],
   ['leave.day', PRINCIPAL],

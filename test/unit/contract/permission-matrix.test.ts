@@ -182,7 +182,20 @@ const MATRIX: Record<ActionName, string> = {
   'statistics.read': '- - - O H - -',
   'statistics.class': '- T - O H - -',
   'timetable.read': 'G T S O H - -',
+  'register.read': 'G T S O H - -',
+  'register.write': 'G T S O H - -',
+  'register.grid': 'G T S O H - -',
+  'register.fillGrid': 'G T S O H - -',
+  'register.table': 'G T S O H - -',
+  'register.summary': 'G T S O H - -',
+  'entry.read': 'G T S O H - -',
+  'entry.part': 'G T S O H - -',
+  'entry.void': 'G T S O H - -',
   'timetable.save': '- T - O H - -',
+  'register.settings': '- - - O H - -',
+  'register.switch': '- - - O H - -',
+  'register.own': '- - - O H - -',
+  'register.due': 'G T S O H - -',
 }
 
 /** Of who stands in for a head teacher (L03). */
@@ -216,10 +229,13 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.publish': 'G',
     'notice.read': 'G',
     'notice.withdraw': 'G',
-    'upload.prepare': 'G',
+    'upload.prepare': '*',
   },
+  'register.due': '*',
   ...{ 'task.read': '*', 'task.markRead': '*', 'task.answer': '*' },
   ...{ 'talk.send': 'D', 'talk.read': 'D', 'talk.list': 'D', 'talk.close': 'D' },
+  ...{ 'register.read': '*', 'register.write': '*', 'register.grid': '*', 'register.fillGrid': '*' },
+  ...{ 'register.table': '*', 'register.summary': '*', 'entry.read': '*', 'entry.part': '*', 'entry.void': '*' },
   ...{ 'slip.remind': 'G', 'slip.followUp': 'G', 'slip.close': 'G' },
 }
 const LETTERS: Record<Office, string> = {

@@ -21,7 +21,7 @@ import { WITHDRAW_WORDS } from '../../../domains/notice/words'
 import { keepAmending } from '../../../domains/notice/amending'
 import { keepForTalk } from '../../../domains/talk/drafts'
 import { draftKeyOf, reopenForm } from '../../../domains/notice/draft'
-import type { FilledAnswer } from '../parts/form-fill/fill'
+import type { FilledAnswer } from '../../../components/form-fill/fill'
 import { pickChild, presentDetail, type DetailView } from './present'
 import { handIn, keepSheet, openSheet } from './sheet'
 

@@ -1,9 +1,9 @@
 // Decides how a filled-in form is kept on this phone, and how it is handed in: files first, then one call (N04, N20).
 import type { Input, NoticeDetail } from '@class-pact/core/contract'
+import { toAnswers, toFilled, type FilledAnswer } from '../../../components/form-fill/fill'
+import { uploadFilled } from '../../../components/form-fill/files'
 import { call, createSender, type PhoneReply } from '../../../services/cloud'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
-import { uploadAll } from '../../../services/upload'
-import { toAnswers, type FilledAnswer } from '../parts/form-fill/fill'
 
 /** 256 bits: nobody draws the same, and nobody finds what was drawn (docs/adr/0020). */
 const BALLOT_BYTES = 32
@@ -23,11 +23,7 @@ export function openSheet(notice: NoticeDetail, childId: string): FilledAnswer[]
   const kept = readDraft<Kept>(draftOf(notice, childId))
   if (kept) return kept.filled
   const { sheet = [], files = [] } = notice.mine.find((each) => each.childId === childId)?.answers ?? {}
-  const pathOf = (fileId: string) => files.find((file) => file.fileId === fileId)?.url ?? fileId
-  return sheet.map(({ files: named, ...said }) => ({
-    ...said,
-    ...(named && { files: named.map((fileId) => ({ fileId, path: pathOf(fileId) })) }),
-  }))
+  return toFilled(sheet, (fileId) => files.find((file) => file.fileId === fileId)?.url ?? fileId)
 }
 
 export function keepSheet(notice: NoticeDetail, childId: string, filled: FilledAnswer[]): void {
@@ -43,7 +39,7 @@ export async function handIn(
 ): Promise<PhoneReply<unknown>> {
   const { noticeId, classId, version, form } = notice
   if (!form) return { ok: false, error: { code: 'TRY_AGAIN' } }
-  const uploaded = await upload(notice, filled)
+  const uploaded = await uploadFilled(form, filled)
   if (!uploaded.ok) return uploaded
   const seen = notice.mine.find((each) => each.childId === childId)?.signedAt
   const input: Input<'slip.answer'> = {
@@ -76,29 +72,4 @@ async function cast(
 async function draw(length: number): Promise<string> {
   const { randomValues } = await wx.getRandomValues({ length })
   return Array.from(new Uint8Array(randomValues), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** Photos and ink that are still on this phone; what is in the cloud stays. */
-async function upload({ form }: NoticeDetail, filled: readonly FilledAnswer[]): Promise<PhoneReply<FilledAnswer[]>> {
-  let sheet = [...filled]
-  for (const purpose of ['answer', 'signature'] as const) {
-    const ofPurpose = new Set(
-      form?.questions.flatMap(({ id, type }) => ((type === 'signature') === (purpose === 'signature') ? [id] : [])),
-    )
-    const local = sheet.flatMap(({ question, files = [] }) =>
-      ofPurpose.has(question) ? files.flatMap(({ fileId, path }) => (fileId ? [] : [path])) : [],
-    )
-    const reply = await uploadAll(purpose, local)
-    if (!reply.ok) return reply
-    sheet = sheet.map((each) => ({
-      ...each,
-      ...(each.files && {
-        files: each.files.map((file) => ({
-          ...file,
-          fileId: file.fileId || (reply.data[local.indexOf(file.path)] ?? ''),
-        })),
-      }),
-    }))
-  }
-  return { ok: true, data: sheet }
 }

@@ -1,5 +1,5 @@
 // Decides how one signs by hand: on the pad in the slip, or on the whole screen turned sideways.
-import { keepOwn, readOwn } from '../../../../services/own-state'
+import { keepOwn, readOwn } from '../../services/own-state'
 import { addPoint, drawInk, drawTip, fitInk, turnInk, type InkContext, type Stroke } from './ink'
 
 interface Canvas2d {

@@ -1,0 +1,3 @@
+// What other domains may use of due.
+export { countDue, lookUpDue } from './due-of'
+export type { DueFound, Looker } from './due-of'

@@ -1,0 +1,55 @@
+// Decides for whom a register is counted: each class, each who fills it, the school, or each thing and teacher.
+import type { RegisterDesk } from '@class-pact/core/contract'
+import { REGISTERS, type Register, type Unit } from '@class-pact/core/register'
+import type { DutyClass } from './look-up'
+import type { World } from './world'
+
+const TEACHING: readonly RegisterDesk[] = ['head_teacher', 'teacher']
+const isTaught = ({ parts }: Register) => parts[0].by.some((desk) => TEACHING.includes(desk))
+
+/** Whoever fills it has a number of their own, or it is about themselves. */
+export const isOfFiller = (register: Register): boolean =>
+  register.quota?.per === 'filler' || (register.about === 'teacher' && isTaught(register))
+
+export const unitOfFiller = (register: Register, openid: string): Unit =>
+  register.quota?.per === 'filler' ? { kind: 'filler', id: openid } : { kind: 'subject', id: openid }
+
+export const unitOfClass = ({ _id, children }: DutyClass, { marked }: World): Unit => ({
+  ...{ kind: 'class', id: _id, classId: _id },
+  children: children.map(({ id }) => ({ id, isMarked: marked.has(id) })),
+})
+
+/** Of a register that is not counted by who fills it; within some classes. */
+export function unitsWithin(register: Register, classes: readonly DutyClass[], world: World): Unit[] {
+  switch (register.about) {
+    case 'class':
+    case 'child':
+    case 'family':
+      return classes.map((each) => unitOfClass(each, world))
+    case 'teacher':
+      return [...new Set(classes.flatMap(staffOf))].map((id) => ({ kind: 'subject', id }))
+    case 'school':
+      return [{ kind: 'school', id: world.schoolId }]
+    case 'device':
+    case 'room':
+      return thingsWithin(register.about, classes, world)
+  }
+}
+
+const staffOf = ({ headTeacher, teachers }: DutyClass) => [...(headTeacher ? [headTeacher] : []), ...teachers]
+
+function thingsWithin(kind: 'device' | 'room', classes: readonly DutyClass[], { things }: World): Unit[] {
+  const makers: Readonly<Record<string, Register>> = REGISTERS
+  return things
+    .filter(({ register }) => makers[register]?.makes === kind)
+    .filter(({ classId }) => classId === undefined || classes.some(({ _id }) => _id === classId))
+    .map(({ _id: id, classId }) => ({ kind: 'subject', id, ...(classId && { classId }) }))
+}
+
+/** Who fills a register that is counted by filler: those of its desks that a class has. */
+export function fillersWithin({ parts }: Register, classes: readonly DutyClass[]): string[] {
+  const { by } = parts[0]
+  const heads = by.includes('head_teacher') ? classes.flatMap(({ headTeacher }) => headTeacher ?? []) : []
+  const teachers = by.includes('teacher') ? classes.flatMap((each) => each.teachers) : []
+  return [...new Set([...heads, ...teachers])]
+}
