@@ -76,9 +76,7 @@ const CONTACTS = registersThat(({ contact }) => contact)
 /** With parts that a family may add to what counts as done already (H16). */
 const OF_FAMILIES = registersThat(({ parts }) => parts.some(({ by, optional }) => optional && by.includes('guardian')))
 
-const COUNTS: Where = { state: { $ne: 'void' } }
-/** Entries of a year and a bit that are contacts, or open: a handful of each child. */
-const ENTRIES_MOST = BOUNDS.childrenOfSchool
+const COUNTS: Where = { state: { $in: ['open', 'done', 'refused'] } }
 
 const whoseOf = (reach: Reach): Where =>
   'childIds' in reach
@@ -101,13 +99,13 @@ export function lookUpDuties(reach: Reach, now: Instant): Stage[] {
       'classId' in reach ? { _id: reach.classId } : { schoolId, archived: { $exists: false } },
       'classId' in reach,
     ),
-    find('entries', 'tallies', { ...whose, ...COUNTS, ...inSlotsRead(now) }, TALLY),
+    find('entries', 'tallies', { $or: inSlotsRead(now, { ...whose, ...COUNTS }) }, TALLY),
     ...('openid' in reach
       ? [
           find(
             'entries',
             'talliesElsewhere',
-            { by: reach.openid, schoolId, classId: { $ne: reach.classId }, ...COUNTS, ...inSlotsRead(now) },
+            { $or: inSlotsRead(now, { by: reach.openid, schoolId, ...COUNTS }), classId: { $ne: reach.classId } },
             TALLY,
           ),
         ]
@@ -157,13 +155,12 @@ function lookUpClasses(where: Where, isNamed: boolean): Stage {
 
 /** What is open in the slots read, and of what has none everything that is; a family also adds to what is done. */
 function lookUpWaiting(whose: Where, isFamily: boolean, now: Instant): Stage {
-  const inSlots = inSlotsRead(now)
-  const event = { slot: '-', state: 'open' }
-  const open = { state: 'open', ...inSlots }
-  const added = { state: { $in: ['open', 'done'] }, register: { $in: OF_FAMILIES }, ...inSlots }
-  return find('entries', 'waiting', { ...whose, $or: [open, event, ...(isFamily ? [added] : [])] }, [
+  const event = { ...whose, slot: '-', state: 'open' }
+  const inSlots = inSlotsRead(now, { ...whose, state: isFamily ? { $in: ['open', 'done'] } : 'open' })
+  return find('entries', 'waiting', { $or: [event, ...inSlots] }, [
+    ...(isFamily ? [{ $match: { $or: [{ state: 'open' }, { register: { $in: OF_FAMILIES } }] } }] : []),
     { $sort: { on: -1 } },
-    { $limit: ENTRIES_MOST },
+    { $limit: BOUNDS.childrenOfSchool },
     {
       $project: {
         ...{ register: 1, slot: 1, on: 1, classId: 1, className: 1, subject: 1, by: 1, state: 1 },
@@ -190,7 +187,7 @@ const TALLY: Stage[] = [
       times: { $sum: 1 },
     },
   },
-  { $limit: ENTRIES_MOST },
+  { $limit: BOUNDS.childrenOfSchool },
   {
     $project: {
       ...{ _id: 0, times: 1, register: '$_id.register', slot: '$_id.slot', subject: '$_id.subject' },
@@ -201,7 +198,7 @@ const TALLY: Stage[] = [
 
 /** Of its answers only in which way it was. */
 const CONTACT: Stage[] = [
-  { $limit: ENTRIES_MOST },
+  { $limit: BOUNDS.childrenOfSchool },
   {
     $project: {
       ...{ _id: 0, register: 1, classId: 1, by: 1, on: 1, childId: '$subject.id' },

@@ -38,10 +38,16 @@ function monthBefore(year: number, month: number, ago: number): string {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
 }
 
-/** Condition on an entry; an index by slot finds it. */
-export function inSlotsRead(now: Instant): Where {
+/**
+ * Conditions on an entry, any of which may hold; each by itself is what an index finds.
+ * @param also what has to hold in each: whose entry it is
+ */
+export function inSlotsRead(now: Instant, also: Where): Where[] {
   const { keys, terms } = keysRead(now)
-  return { $or: [{ slot: { $in: keys } }, { slot: { $gte: terms.from, $lt: terms.to } }] }
+  return [
+    { ...also, slot: { $in: keys } },
+    { ...also, slot: { $gte: terms.from, $lt: terms.to } },
+  ]
 }
 
 /** Whether what is in a slot has been read: of another nothing is said. */

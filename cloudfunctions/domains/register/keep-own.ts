@@ -1,13 +1,12 @@
 // Decides how a school writes a register of its own: a new one is on from today, a changed one asks the new questions.
 import { beijingDay } from '@class-pact/core/calendar'
 import { OWN_REGISTERS_MAX } from '@class-pact/core/register/contract'
-import { switchRegister } from '@class-pact/core/register'
+import { ownToRegister, switchRegister } from '@class-pact/core/register'
 import type { Handler } from '../../common/call/handlers'
 import { digestCall, findCall, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { describeSettings } from './describe-settings'
 import { keepRegisters } from './keep-registers'
-import { ownToRegister } from './own-register'
 import { findKept } from './store'
 
 /** Versions kept of one: an entry keeps the questions that it was written under, so the older ones explain nothing. */

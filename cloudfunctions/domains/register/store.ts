@@ -1,10 +1,9 @@
 // Decides what is asked of the registers that schools keep, and how another question brings them along.
 import type { SchoolCalendar } from '@class-pact/core/contract'
-import { findRegister, type Register, type Setting } from '@class-pact/core/register'
+import { findRegister, ownToRegister, type Register, type Setting } from '@class-pact/core/register'
 import { openCollection, type Stage } from '../../common/store/collection'
 import { schools } from '../school'
 import type { RegistersDoc } from './documents'
-import { ownToRegister } from './own-register'
 
 export const registersOf = openCollection<RegistersDoc>('registers')
 
