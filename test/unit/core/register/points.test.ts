@@ -1,6 +1,16 @@
 // Proves how entries become points, with the papers' own numbers: means, sums, deductions, retention, totals, shares.
 import fc from 'fast-check'
-import { fullMarks, isVetoed, scoreOf, shareOf, totalPoints, type Points } from '@class-pact/core/register'
+import { instantOf } from '@class-pact/core/calendar'
+import {
+  fullMarks,
+  isVetoed,
+  missingIn,
+  scoreOf,
+  shareOf,
+  totalPoints,
+  type Points,
+  type Register,
+} from '@class-pact/core/register'
 
 const entry = (...answers: { question: string; choices?: string[]; number?: number }[]) => ({
   slot: 'm2026-11',
@@ -73,6 +83,28 @@ describe('full marks, less what lacked', () => {
     expect(scoreOf(use, { entries: [], missing: 0 }, {})).toBe(20)
     expect(scoreOf(use, { entries: [], missing: 3 }, {})).toBe(14)
     expect(scoreOf(use, { entries: [], missing: 40 }, {})).toBe(0)
+  })
+  test('E08 given weeks with 4, 3, 9 and no uses, then 5 lack; the week that is not over is not asked yet', () => {
+    const uses = new Map([
+      ['w2026-11-02', 4],
+      ['w2026-11-09', 3],
+      ['w2026-11-16', 9],
+    ])
+    const log = {
+      ...({ title: '', area: 'own', keeps: [], sources: [], about: 'device', period: { kind: 'week' } } as const),
+      ...({
+        parts: [{ id: 'fill', title: '', by: [], fields: [] }],
+        quota: { per: 'filler', least: 'times' },
+      } as const),
+    } satisfies Register
+    const times = {
+      span: { from: '2026-11-01', to: '2027-01-22' },
+      ...{ now: instantOf('2026-12-04', '12:00'), calendar: { rest: [], school: [] } },
+    }
+    const missing = missingIn(log, { times: 4 }, times, (slot) => uses.get(slot) ?? 0)
+    expect(missing).toBe(5)
+    expect(scoreOf(use, { entries: [], missing }, {})).toBe(10)
+    expect(missingIn({ ...log, period: { kind: 'event' } }, { times: 4 }, times, () => 0)).toBe(0)
   })
   test('E13 given repairs, then two less for each', () => {
     expect(scoreOf(keep, { entries: [entry(), entry()] }, {})).toBe(16)
