@@ -4,9 +4,11 @@ import type { albumRows, albumWritingRows } from '../album/contract'
 import type { answerExportRows, answerRows } from '../answers/contract'
 import type { attendanceRows } from '../attendance/contract'
 import type { auditRows } from '../audit/contract'
+import type { bookingRows } from '../booking/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
+import type { drawRows } from '../draw/contract'
 import type { incidentRows } from '../incident/contract'
 import type { joinPrintRows, joinRows } from '../join/contract'
 import type { leaveRows, leaveWritingRows } from '../leave/contract'
@@ -38,10 +40,12 @@ export type Actions = typeof accountRows &
   typeof answerExportRows &
   typeof attendanceRows &
   typeof auditRows &
+  typeof bookingRows &
   typeof calendarRows &
   typeof calendarFileRows &
   typeof childRows &
   typeof classRows &
+  typeof drawRows &
   typeof incidentRows &
   typeof joinRows &
   typeof joinPrintRows &

@@ -85,6 +85,10 @@ export interface TodayGuardian extends Paged {
   talks?: { count: number; first: { talkId: string; matter: string } }
   /** 班主任工作 3项; absent: nothing is due. */
   registers?: TodayRegisters
+  /** Reception days of the next two weeks: of each child its own time, else that there is a free one (H13). */
+  receptions?: { classId: string; childId: string; childName: string; day: Day; time?: string }[]
+  /** Draws that took this family, and that it has not answered (H04). */
+  surveys?: { drawId: string; childId: string; title: string; deadline: Instant }[]
   latest: NoticeRow[]
   credits: Partial<Record<Template, number>>
 }
@@ -195,6 +199,8 @@ export interface TodayStaff extends Paged, TodayTasks {
   weekCount: number
   weekCap?: number
   /** Waiting for the same person in other roles: 作为张小雨妈妈：1件待办; where they stand in, `card` is the class. */
+  /** Families who come today, and when the first (H13). */
+  reception?: { count: number; from: string }
   others: { key: string; card: string; standsIn?: true; count: number }[]
   /** Taken over from another head teacher, and not gone through yet (E02). */
   handover?: { from: string; at: Instant }

@@ -2,7 +2,9 @@
 import { ACCOUNT_ROUTES } from '../domains/account/routes'
 import { ALBUM_ROUTES } from '../domains/album/routes'
 import { ATTENDANCE_ROUTES } from '../domains/attendance/routes'
+import { BOOKING_ROUTES } from '../domains/booking/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
+import { DRAW_ROUTES } from '../domains/draw/routes'
 import { INCIDENT_ROUTES } from '../domains/incident/routes'
 import { JOIN_ROUTES } from '../domains/join/routes'
 import { LEAVE_ROUTES } from '../domains/leave/routes'
@@ -24,7 +26,9 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...ALBUM_ROUTES,
   ...ATTENDANCE_ROUTES,
+  ...BOOKING_ROUTES,
   ...CLASS_ROUTES,
+  ...DRAW_ROUTES,
   ...INCIDENT_ROUTES,
   ...JOIN_ROUTES,
   ...LEAVE_ROUTES,

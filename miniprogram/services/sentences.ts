@@ -7,7 +7,9 @@ import { formatLongDate, formatRelease } from './format'
 import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
 import { ALBUM_SENTENCES } from '../domains/album/sentences'
 import { ATTENDANCE_SENTENCES } from '../domains/attendance/sentences'
+import { BOOKING_SENTENCES } from '../domains/booking/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
+import { DRAW_SENTENCES } from '../domains/draw/sentences'
 import { INCIDENT_SENTENCES } from '../domains/incident/sentences'
 import { JOIN_SENTENCES } from '../domains/join/sentences'
 import { LEAVE_SENTENCES } from '../domains/leave/sentences'
@@ -50,7 +52,9 @@ const DOMAINS: DomainSentences[] = [
   ACCOUNT_SENTENCES,
   ALBUM_SENTENCES,
   ATTENDANCE_SENTENCES,
+  BOOKING_SENTENCES,
   CLASS_SENTENCES,
+  DRAW_SENTENCES,
   INCIDENT_SENTENCES,
   JOIN_SENTENCES,
   LEAVE_SENTENCES,

@@ -18,6 +18,7 @@ export const WAY_WORDS = {
   edit: '修改',
   fee_notice: '改为收费通知',
   fill_in: '去填写',
+  fill_plan: '去写方案',
   fill_subject: '填学科',
   human_review: '请人工看',
   leave_form: '填假条',

@@ -43,6 +43,8 @@ export const BOUNDS = {
   leavesOfClassInMonth: limits.CLASS_SIZE_MAX * HALVES * DAYS_OF_MONTH,
   /** Matters of one class that wait for an answer: ten at once of every child. */
   talksOfClass: 10 * limits.CLASS_SIZE_MAX,
+  /** Reception days that are opened at once (RECEPTION_DAYS_MAX). */
+  daysOpened: 10,
   /** Matters of one family that were answered within a week: ten of each of ten children. */
   talksOfFamily: 10 * 10,
 } as const

@@ -79,28 +79,37 @@ const atMost = { $limit: BOUNDS.childrenOfSchool }
  * @param wordsMost of what was written, of one question
  */
 export function lookUpCounts(asked: Asked, wordsMost: number): Stage[] {
-  const from = (collection: string, as: string, stages: Stage[]) => ({
-    $lookup: { from: collection, pipeline: [ofNotice(asked), ...stages, atMost], as },
+  const from = (as: string, stages: Stage[]) => ({
+    $lookup: { from: 'slips', pipeline: [ofNotice(asked), ...OF_SLIPS, ...stages, atMost], as },
   })
-  const count: Stage[] = [{ $count: 'count' }]
   return [
-    from('slips', 'sheets', [...OF_SLIPS, ...count]),
-    from('slips', 'same', [...OF_SLIPS, ...SAME]),
-    from('slips', 'words', [...OF_SLIPS, ...wordsOf(wordsMost)]),
-    from('ballots', 'boxSheets', [...OF_BALLOTS, ...count]),
-    from('ballots', 'boxSame', [...OF_BALLOTS, ...SAME]),
-    from('ballots', 'boxWords', [...OF_BALLOTS, ...wordsOf(wordsMost)]),
+    from('sheets', COUNT),
+    from('same', SAME),
+    from('words', wordsOf(wordsMost)),
+    ...lookUpBallots(asked, wordsMost),
   ]
+}
+
+const COUNT: Stage[] = [{ $count: 'count' }]
+
+/** Of an anonymous form alone: `BallotsRow`. */
+export function lookUpBallots(asked: Asked, wordsMost: number): Stage[] {
+  const from = (as: string, stages: Stage[]) => ({
+    $lookup: { from: 'ballots', pipeline: [ofNotice(asked), ...OF_BALLOTS, ...stages, atMost], as },
+  })
+  return [from('boxSheets', COUNT), from('boxSame', SAME), from('boxWords', wordsOf(wordsMost))]
 }
 
 interface SameRow {
   _id: { question: string; choices?: string[]; number?: number; day?: string; other: boolean }
   times: number
 }
-export interface CountedRow {
+export interface CountedRow extends BallotsRow {
   sheets: { count: number }[]
   same: SameRow[]
   words: { _id: string; total: number; words: string[] }[]
+}
+export interface BallotsRow {
   boxSheets: { count: number }[]
   boxSame: SameRow[]
   boxWords: { _id: string; total: number; words: string[] }[]

@@ -10,7 +10,7 @@ import type { SlipCounts } from '@class-pact/core/contract'
 import { lookUpCounts, type CountedRow } from './counting'
 
 /** Of what was written to one question a page shows so much; all of it is in the file. */
-const WORDS_SHOWN = 50
+export const WORDS_SHOWN = 50
 
 interface Named {
   noticeId: string

@@ -45,7 +45,7 @@ export function resultOf({ notice, slips, counted }: FoundAnswers, now: number):
 }
 
 /** Whoever looks before and after an answer comes in, beside the board, would learn what it said. */
-function hides(locked: boolean, sheets: number): ResultHidden | undefined {
+export function hides(locked: boolean, sheets: number): ResultHidden | undefined {
   if (!locked) return 'open'
   return sheets < LEAST_SHEETS ? 'few' : undefined
 }

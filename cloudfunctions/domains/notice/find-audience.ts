@@ -22,6 +22,7 @@ export async function findAudience(
     openid,
     noticeId: deriveId(openid, requestId),
     ...(amends && { amends }),
+    announces: draft.kind === 'meeting' && audience.to === 'classes',
     called: namesCalledIn(postOfNotice(draft, 'teacher')),
   }
   for (const speaker of speakersFor(person, audience)) {

@@ -32,6 +32,12 @@ export const publish: Handler<'notice.publish', FoundAudience> = async ({ review
   const unable = refuseUnable(input, session) ?? refuseMisfit(input, session)
   if (unable) return unable
 
+  const { missingPlan } = facts
+  if (missingPlan) {
+    const { register, title, classId } = missingPlan
+    return refuse('PLAN_NEEDED', { rule: 'H03', facts: { title, register, classId, schoolId: facts.school._id } })
+  }
+
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const fault = findFormFault(draft)
   if (fault) return refuse('INPUT_INVALID', { rule: 'N04', field: fault })

@@ -7,6 +7,7 @@ import { schools } from '../school'
 import { audienceStages, describeAudience, type AudienceFacts, type AudienceRow, type Reach } from './audience'
 import { OF_THE_CLASS } from '../slip'
 import type { NoticeDoc } from './documents'
+import { lookUpPlans, missingPlan, type MissingPlan, type PlansRow } from './meeting-plan'
 
 /** Own latest posts the flood rules look at (C01–C03, N03). */
 const PREVIOUS_POSTS = 5
@@ -17,6 +18,8 @@ export interface Speaker {
   noticeId: string
   /** The published notice that this corrects: no post of its own beside it, and found with the rest (N11). */
   amends?: string
+  /** It announces a parents' meeting: the plan is asked for (H03). */
+  announces?: boolean
   /** What could be children's names in what they say: asked for in the rosters of the whole school. */
   called?: string[]
 }
@@ -28,12 +31,14 @@ export interface SpeakerFacts {
   previous: NonNullable<NoticePrepared['previous']>
   /** Most notices one of the classes got this week (T12). */
   weekCount: number
+  /** The plan that a parents' meeting waits for. */
+  missingPlan?: MissingPlan
   repeated?: NoticeDoc
   /** The notice that is corrected. */
   amended?: NoticeDoc
 }
 
-interface Row extends AudienceRow {
+interface Row extends AudienceRow, PlansRow {
   previous: Pick<NoticeDoc, '_id' | 'draft' | 'createdAt' | 'classes'>[]
   week: { _id: string; count: number }[]
   named: NoticeDoc[]
@@ -48,7 +53,7 @@ export async function readSpeaking(
 ): Promise<(AudienceFacts & SpeakerFacts) | undefined> {
   const [row] = await schools.aggregate<Row>([...audienceStages(reach, now), ...speakerStages(reach, speaker, now)])
   if (!row) return undefined
-  const { previous, week, named, elsewhere = [], ...audienceRow } = row
+  const { previous, week, named, elsewhere = [], registers, plans, ...audienceRow } = row
   const audience = describeAudience(audienceRow, reach, now)
   return (
     audience && {
@@ -61,13 +66,14 @@ export async function readSpeaking(
       repeated: named.find(({ _id }) => _id === speaker.noticeId),
       amended: named.find(({ _id }) => _id === speaker.amends),
       elsewhere: elsewhere.flatMap(({ roster }) => roster),
+      missingPlan: missingPlan({ registers, plans }, reach.classIds ?? [], audience.school.calendar, now),
     }
   )
 }
 
 function speakerStages(
   { schoolId, classIds }: Reach,
-  { openid, noticeId, amends, called = [] }: Speaker,
+  { openid, noticeId, amends, announces, called = [] }: Speaker,
   now: Instant,
 ): Stage[] {
   const today = beijingDay(now)
@@ -122,6 +128,7 @@ function speakerStages(
         as: 'named',
       },
     },
+    ...(announces && classIds ? lookUpPlans(schoolId, classIds, now) : []),
     ...(classIds && classIds.length > 0 && called.length > 0 ? [lookUpElsewhere(schoolId, classIds, called)] : []),
   ]
 }

@@ -1,4 +1,5 @@
 // What other domains may use of slip.
+export { castBallot } from './ballots'
 export { slipState } from './board'
 export { closeLines, countOpenLines, renameLines, reopenLines } from './child-lines'
 export { amendSlips, amendedAs, keepEarlier, planWords } from './amend-slips'

@@ -7,7 +7,9 @@ import { ownChildren, type OwnChild } from '../../common/call/session'
 import type { Stage } from '../../common/store/collection'
 import { countOf, lookUpList, readList, type Counted, type List, type Part } from '../../common/store/pages'
 import { movesFrom } from '../account'
+import { lookUpOwnReceptions, readOwnReceptions, type ReceptionsRow } from '../booking'
 import type { ClassDoc } from '../class'
+import { lookUpSurveys, readSurveys, type SurveysRow } from '../draw'
 import { teacherCard, type LeaveDoc } from '../leave'
 import { countDue, lookUpDue, type DueFound } from '../due'
 import { describeOwnSlip } from '../slip'
@@ -22,7 +24,7 @@ import { NEVER } from './running'
 
 const LATEST = 3
 
-interface Row extends DueFound {
+interface Row extends DueFound, SurveysRow, ReceptionsRow {
   classes: (Pick<ClassDoc, '_id' | 'headTeacher'> & TeachingRow)[]
   schools: Pick<SchoolDoc, '_id' | 'phone' | 'calendar'>[]
   lines: Counted
@@ -103,6 +105,8 @@ export async function readGuardianToday(
       },
     },
     lookUpOwnRolls(children, today),
+    lookUpSurveys(children, now),
+    lookUpOwnReceptions(children, now),
     {
       $lookup: {
         from: 'moves',
@@ -156,6 +160,8 @@ export async function readGuardianToday(
       talks: { count: answered.count, first: { talkId: answered.talkId, matter: answered.matter } },
     }),
     ...(registers && { registers }),
+    ...readSurveys(row, children),
+    ...readOwnReceptions(row, children, now),
     latest: (row?.latest ?? []).map((slip) => describeOwnSlip(slip, children)),
     credits: person.credits,
   }

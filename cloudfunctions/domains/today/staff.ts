@@ -25,6 +25,7 @@ import {
   type DropoutRow,
   type WarningRow,
 } from '../attendance'
+import { lookUpReceptionOf, readReceptionOf, type ReceptionsRow } from '../booking'
 import type { ClassDoc } from '../class'
 import { countDue, lookUpDue, type DueFound } from '../due'
 import { runningIn } from '../incident'
@@ -46,7 +47,7 @@ import { lookUpTasks, readTasks } from './tasks'
 /** Of the notices that wait for their hour the page names the next; all are found under 通知. */
 const QUEUED = 5
 
-interface Row extends CheckRow, TeachingRow, DueFound {
+interface Row extends CheckRow, TeachingRow, DueFound, ReceptionsRow {
   class: (Pick<ClassDoc, 'name' | 'reviewedAt' | 'headTeacher' | 'handover' | 'standIn'> & { children: number })[]
   school?: Pick<SchoolDoc, 'calendar'>[]
   pending?: Counted
@@ -108,7 +109,11 @@ export async function readStaffToday(
     ...lookUpList('queued', queued),
     // Leaves and applications are the head teacher's (M02, L03).
     ...(role === 'head_teacher'
-      ? [...approvalStages(schoolId, classId, now), ...lookUpCheck({ schoolId, classId }, now)]
+      ? [
+          ...approvalStages(schoolId, classId, now),
+          ...lookUpCheck({ schoolId, classId }, now),
+          lookUpReceptionOf(classId, now),
+        ]
       : []),
     ...lookUpTasks(schoolId, person._id),
     ...dutyStages(person),
@@ -154,6 +159,7 @@ export async function readStaffToday(
     weekCount: countOf(row?.week),
     ...(typeof cap === 'number' && { weekCap: cap }),
     others: othersOf(person, row),
+    ...readReceptionOf(row),
     ...(role === 'head_teacher' && { ...changesOf(row?.class[0], now), ...readCheck(row, now) }),
   }
 }

@@ -9,6 +9,11 @@ export const NOTICE_SENTENCES: DomainSentences = {
     PUBLISHING_STOPPED: plainRule('学校已暂停发布，这份通知没有发出，草稿还在。急事请打电话。', offer('acknowledge')),
     DOCUMENT_REFUSED: plainRule('这个文件不能发，请换一个PDF。', offer('edit', '去修改')),
     PHOTO_RISKY: plainRule(({ count = 1 }) => `微信认为有${count}张照片有风险，请先点开看。`, offer('acknowledge')),
+    PLAN_NEEDED: plainRule(
+      ({ what }) => `学校要求先写好${what ? `“${what}”` : '家长会'}的方案再发通知，草稿还在。`,
+      offer('fill_plan'),
+      offer('edit'),
+    ),
     PRINCIPAL_NEEDED: plainRule('这份要由校长来批。', offer('acknowledge')),
     NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
     NOTICE_CHANGED: plainRule('内容刚更新，请看过再签。', offer('acknowledge', '看新内容')),

@@ -50,6 +50,11 @@ const talksDoor = (classId: string, today?: Today): Door => ({
   value: today && 'toAnswer' in today ? waiting(today.toAnswer?.count ?? 0) : '',
 })
 
+/** 家长接待: times of the head teacher that families book (H13). */
+const receptionDoor = (of: { classId: string; childId?: string }): Door => ({
+  ...{ text: '家长接待', icon: 'people', value: '', url: ROUTES.receptions(of) },
+})
+
 const attendanceDoor = (classId: string): Door => ({
   ...{ text: '本班出勤', icon: 'today', value: '', url: ROUTES.attendanceClass({ classId }) },
 })
@@ -72,6 +77,7 @@ export function presentFamilyClass(identity: Identity, leaves: LeaveCard[], left
     muted: identity.mutedUntil ? sayMuted(identity.mutedUntil) : '',
     doors: [
       { text: '私聊', icon: 'mail', value: '', url: ROUTES.talks({ childId }) },
+      receptionDoor({ classId, childId }),
       { text: '意见箱', icon: 'write', value: '', url: ROUTES.talkWrite({ childId, about: 'opinion' }) },
       { text: '班级公约', icon: 'pact', value: '', url: ROUTES.pact({ schoolId }) },
       feesDoor(identity),
@@ -176,6 +182,7 @@ export function presentStaffClass(
     title: formatClass(className),
     doors: [
       talksDoor(classId, today),
+      receptionDoor({ classId }),
       { text: '成员', icon: 'people', value: waiting(counts.applications), url: ROUTES.members({ classId }) },
       { text: '邀请家长', icon: 'share', value: '', url: ROUTES.classInvite({ classId }) },
       rollDoor(classId, today),

@@ -152,6 +152,9 @@ definePage({
   onTalks() {
     openPage(ROUTES.talks({ schoolId: this.data.schoolId }))
   },
+  onDraws() {
+    openPage(ROUTES.draws({ schoolId: this.data.schoolId }))
+  },
   onCases() {
     openPage(ROUTES.cases({ schoolId: this.data.schoolId }))
   },

@@ -40,7 +40,7 @@ const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
   ...['leaves', 'rolls', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
-  ...['warnings', 'dropouts', 'talks'],
+  ...['warnings', 'dropouts', 'talks', 'draws', 'ballots', 'receptions'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -170,6 +170,25 @@ const moving = async (child: string) => {
   const token = await invite({ purpose: 'class', classId: CLASS })
   const asked = { token, consent: true, childName: nameOf(child), guardianName: '新号', relation: 'mother' } as const
   return (await school.get('o-newer-phone', 'move.request', asked)).moveId
+}
+
+const aDraw = async (): Promise<Input<'draw.make'>> => {
+  const { now } = await school.cloud.control<{ now: string }>('clock.read')
+  const questions = [{ id: 'q1', type: 'text' as const, label: '您的建议', required: true }]
+  return { schoolId: SCHOOL, title: '家长问卷', percent: 100, questions, deadline: Date.parse(now) + 7 * 86_400_000 }
+}
+/** The draw of the term: every family is in it. */
+const drawn = async () => {
+  const { draws } = await school.get(PRINCIPAL, 'draw.list', { schoolId: SCHOOL })
+  const standing = draws.find(({ state }) => state === 'open')
+  return standing?.drawId ?? (await school.get(PRINCIPAL, 'draw.make', await aDraw())).drawId
+}
+const HOURS = { from: '09:00', to: '10:00', minutes: 15 as const, place: '三楼接待室' }
+/** A reception day of the class. */
+const received = async (day: string, hours = {}) => {
+  const opening = { classId: CLASS, days: [day], ...HOURS, ...hours }
+  const { days } = await school.get(HEAD_TEACHER, 'booking.open', opening)
+  return days.find((each) => each.day === day)?.receptionId ?? ''
 }
 
 type Scenarios = { [Name in ChangingAction]: () => Promise<Scenario<Name>> }
@@ -462,6 +481,56 @@ const SCENARIOS: Scenarios = {
     const input = { schoolId: SCHOOL, seen, definition: { ...definition, title: '护眼检查' } }
     const other = { ...input, definition: { ...definition, title: '书包检查' } }
     return { by: PRINCIPAL, input, other, isKept: true }
+  },
+  'draw.make': async () => {
+    const [standing] = (await school.get(PRINCIPAL, 'draw.list', { schoolId: SCHOOL })).draws
+    if (standing && standing.state !== 'void')
+      await school.get(PRINCIPAL, 'draw.void', { schoolId: SCHOOL, drawId: standing.drawId, words: '重抽' })
+    const input = await aDraw()
+    return { by: PRINCIPAL, input, other: { ...input, percent: 50 }, isKept: true }
+  },
+  'draw.void': async () => {
+    const input = { schoolId: SCHOOL, drawId: await drawn(), words: '题目写错了' }
+    return { by: PRINCIPAL, input, other: { ...input, words: '截止太早' }, isKept: true }
+  },
+  'survey.answer': async () => {
+    const { questions } = await aDraw()
+    const said = { drawId: await drawn(), childId: C3, questions, ballot: 'a'.repeat(64) }
+    const input = { ...said, answers: [{ question: 'q1', text: '多开放操场' }] }
+    return {
+      by: motherOf(C3),
+      input,
+      other: { ...input, answers: [{ question: 'q1', text: '少布置作业' }] },
+      isKept: true,
+    }
+  },
+  'booking.open': () => {
+    const input = { classId: CLASS, days: ['2026-10-10'], ...HOURS }
+    return Promise.resolve({ by: HEAD_TEACHER, input, other: { ...input, place: '二楼接待室' }, isKept: true })
+  },
+  'booking.close': async () => {
+    const input = { receptionId: await received('2026-10-17'), words: '当天学校停电' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '老师外出学习' }, isKept: true }
+  },
+  'booking.take': async () => {
+    const input = { receptionId: await received('2026-10-24'), childId: C0, time: '09:00' }
+    return { by: motherOf(C0), input, other: { ...input, time: '09:15' }, isKept: true }
+  },
+  'booking.cancel': async () => {
+    const input = { receptionId: await received('2026-10-31'), childId: C1 }
+    await school.get(motherOf(C1), 'booking.take', { ...input, time: '09:00' })
+    const other = { action: 'booking.take', input: { ...input, time: '09:15' } } as const
+    return { by: motherOf(C1), input, other, isKept: true }
+  },
+  'booking.note': async () => {
+    const { now } = await school.cloud.control<{ now: string }>('clock.read')
+    const inBeijing = (minutes: number) => new Date(Date.parse(now) + 8 * 3_600_000 + minutes * 60_000).toISOString()
+    const [from, to] = [inBeijing(2).slice(11, 16), inBeijing(62).slice(11, 16)]
+    const begun = { receptionId: await received(inBeijing(2).slice(0, 10), { from, to }), childId: C2 }
+    await school.get(motherOf(C2), 'booking.take', { ...begun, time: from })
+    await school.advance(3 * 60_000)
+    const input = { ...begun, came: true }
+    return { by: HEAD_TEACHER, input, other: { ...input, came: false }, isKept: true }
   },
   'talk.open': async () => {
     const input = aTalk()

@@ -118,6 +118,18 @@ beforeAll(async () => {
   })
   const task = { schoolId, noticeId: asked.noticeId }
   const leaveId = leave.leaveId
+  const asks = [{ id: 'q1', type: 'text' as const, label: '您的建议', required: true }]
+  const aDraw = {
+    schoolId,
+    title: '家长问卷',
+    percent: 100,
+    questions: asks,
+    deadline: Date.parse(`${NEXT_DAY}T20:00:00+08:00`),
+  }
+  const { drawId } = await house.get(PRINCIPAL, 'draw.make', aDraw)
+  const aDay = { classId, days: ['2026-09-12'], from: '09:00', to: '10:00', minutes: 15 as const, place: '接待室' }
+  const { days: receptionDays } = await house.get(HEAD_TEACHER, 'booking.open', aDay)
+  const booked = { receptionId: receptionDays[0]?.receptionId ?? '', childId }
   secrets = [...members.map(({ name }) => name).slice(0, 3), '秋游通知', '待审通知', '13831936028']
   inputs = {
     'session.read': {},
@@ -291,6 +303,24 @@ beforeAll(async () => {
     'statistics.read': { schoolId, range: 'week' },
     'statistics.class': { classId, range: 'week' },
     'timetable.read': { classId },
+    'draw.list': { schoolId },
+    'draw.make': aDraw,
+    'draw.read': { schoolId, drawId },
+    'draw.void': { schoolId, drawId, words: '题目写错了' },
+    'survey.read': { drawId, childId },
+    'survey.answer': {
+      drawId,
+      childId,
+      questions: asks,
+      answers: [{ question: 'q1', text: '多开放操场' }],
+      ballot: '0'.repeat(64),
+    },
+    'booking.list': { classId },
+    'booking.open': { ...aDay, days: ['2026-09-26'] },
+    'booking.close': { receptionId: booked.receptionId, words: '当天停电' },
+    'booking.take': { ...booked, time: '09:00' },
+    'booking.cancel': booked,
+    'booking.note': { ...booked, came: true },
     'timetable.save': { classId, periods: [{ from: '08:00', to: '08:40' }], days: [['语文']], seen: 0 },
     'register.settings': { schoolId },
     'register.switch': { schoolId, seen: 0, changes: [{ register: 'class-log', on: true }] },
@@ -574,6 +604,17 @@ const RIGHTFUL: [ActionName, string][] = [
   ['statistics.read', PRINCIPAL],
   ['statistics.class', HEAD_TEACHER],
   ['timetable.save', HEAD_TEACHER],
+  ['draw.list', OFFICE],
+  ['draw.read', PRINCIPAL],
+  ['survey.read', FAMILY],
+  ['survey.answer', FAMILY],
+  ['booking.list', FAMILY],
+  ['booking.list', TEACHER],
+  ['booking.take', FAMILY],
+  ['booking.cancel', FAMILY],
+  ['booking.open', OFFICE],
+  ['booking.close', HEAD_TEACHER],
+  ['draw.void', PRINCIPAL],
   ['timetable.read', FAMILY],
   ['timetable.read', STAND_IN],
   ['timetable.read', OFFICE],

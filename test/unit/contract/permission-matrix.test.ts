@@ -196,6 +196,18 @@ const MATRIX: Record<ActionName, string> = {
   'register.switch': '- - - O H - -',
   'register.own': '- - - O H - -',
   'register.due': 'G T S O H - -',
+  'draw.list': '- - - O H - -',
+  'draw.make': '- - - O H - -',
+  'draw.read': '- - - O H - -',
+  'draw.void': '- - - O H - -',
+  'survey.read': 'G - - - - - -',
+  'survey.answer': 'G - - - - - -',
+  'booking.list': 'G T S O H - -',
+  'booking.open': '- T - O H - -',
+  'booking.close': '- T - O H - -',
+  'booking.take': 'G - - - - - -',
+  'booking.cancel': 'G T - O H - -',
+  'booking.note': '- T - O H - -',
 }
 
 /** Of who stands in for a head teacher (L03). */

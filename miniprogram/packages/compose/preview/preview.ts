@@ -8,7 +8,7 @@ import { definePage } from '../../../services/define-page'
 import { dropDraft } from '../../../services/drafts'
 import { submitOnce } from '../../../services/page-frame'
 import { STAFF_TEMPLATES, askReminders } from '../../../services/reminders'
-import { ROUTES, goBack, openTab, replacePage } from '../../../services/routes'
+import { ROUTES, goBack, openPage, openTab, replacePage } from '../../../services/routes'
 import { presentError } from '../../../services/sentences'
 import { offer } from '../../../services/way-outs'
 import { readComposing, shareComposing } from '../compose/composing'
@@ -32,6 +32,8 @@ definePage({
   },
   composing: undefined as Composing | undefined,
   published: undefined as NoticePublished | undefined,
+  /** The plan that a meeting waits for: which sheet, of which class (H03). */
+  plan: {} as NonNullable<PhoneError['facts']>,
 
   onLoad() {
     this.composing = readComposing()
@@ -76,13 +78,19 @@ definePage({
   /** What the cloud found is shown here, and again where it is mended. */
   stop(error: PhoneError) {
     const found: Reason[] = error.reasons ?? []
+    this.plan = error.facts ?? {}
     if (this.composing) shareComposing({ ...this.composing, found })
     const refusal = presentError(error, { now: Date.now(), isStaff: true })
     this.setData({ refusal: found.length > 0 ? { ...refusal, ways: [offer('edit')] } : refusal })
     void wx.pageScrollTo({ scrollTop: 0 })
   },
   onWay(event: ToldEvent<{ code: string }>) {
-    if (event.detail.code === 'retry') void this.send()
+    const { register, schoolId, classId } = this.plan
+    if (event.detail.code === 'fill_plan')
+      openPage(
+        ROUTES.registerForm({ register: String(register), schoolId: String(schoolId), classId: String(classId) }),
+      )
+    else if (event.detail.code === 'retry') void this.send()
     else this.onBack()
   },
   onBack() {

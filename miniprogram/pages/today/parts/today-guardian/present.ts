@@ -2,7 +2,7 @@
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Instant, Unsigned, TodayGuardian } from '@class-pact/core/contract'
 import { formatSpan, LEAVE_STATE_WORDS } from '../../../../domains/leave/words'
-import { formatClass, formatDay, givenName } from '../../../../services/format'
+import { formatClass, formatClock, formatDay, formatDueTime, givenName } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { actWord, formatDue, presentNoticeRow, type NoticeLine } from '../../../../domains/notice/rows'
 import { KIND_WORDS } from '../../../../domains/notice/words'
@@ -28,6 +28,10 @@ export interface GuardianView {
   more: DutyView[]
   /** Duties that are not shown yet. */
   left: number
+  /** Draws that took this family (H04). */
+  surveys: { drawId: string; childId: string; title: string; sub: string }[]
+  /** Reception days: the own time, or that one can be booked (H13). */
+  receptions: { key: string; classId: string; childId: string; text: string; sub: string }[]
   /** ▶ 去签字 */
   act: string
   /** What is asked of oneself: a card to confirm (M10), a new account to know (M13). */
@@ -73,6 +77,11 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     first: first ?? null,
     more,
     left: leftOf(today, today.unsigned.length),
+    surveys: (today.surveys ?? []).map(({ drawId, childId, title, deadline }) => ({
+      ...{ drawId, childId, title },
+      sub: `随机抽到您家，匿名，${formatDueTime(deadline, now)}截止`,
+    })),
+    receptions: presentReceptions(today),
     act: today.unsigned[0] ? `去${actWord(today.unsigned[0].replyMode)}` : '',
     asks: presentAsks(today),
     leaves: children.flatMap(({ name, leave }) =>
@@ -99,6 +108,14 @@ export function presentGuardian(today: TodayGuardian): GuardianView {
     answered: presentAnswered(today.talks),
     deaf: (today.credits.notice ?? 0) === 0,
   }
+}
+
+function presentReceptions({ receptions = [], children }: TodayGuardian): GuardianView['receptions'] {
+  return receptions.map(({ classId, childId, childName, day, time }) => ({
+    ...{ key: childId, classId, childId },
+    text: time ? `家长接待：${formatDay(day)}${formatClock(time)}` : '家长接待日，可以预约',
+    sub: [time ? '已约好' : formatDay(day), children.length > 1 ? childName : ''].filter(Boolean).join('，'),
+  }))
 }
 
 function presentAnswered(talks: TodayGuardian['talks']): GuardianView['answered'] {

@@ -36,6 +36,14 @@ Component({
       const { noticeid: noticeId, classid: classId } = event.currentTarget.dataset
       openPage(ROUTES.notice({ noticeId, classId }))
     },
+    onReception(event: TapEvent) {
+      const { classid: classId, childid: childId } = event.currentTarget.dataset
+      openPage(ROUTES.receptions({ classId, childId }))
+    },
+    onSurvey(event: TapEvent) {
+      const { drawid: drawId, childid: childId } = event.currentTarget.dataset
+      openPage(ROUTES.survey({ drawId, childId }))
+    },
     onNotice(event: ToldEvent<{ noticeId: string; classId: string }>) {
       openPage(ROUTES.notice(event.detail))
     },

@@ -12,6 +12,8 @@ Component({
   properties: {
     form: { type: Object, value: null as unknown as NoticeForm },
     large: { type: Boolean, value: false },
+    /** Whom it asks, and whether by name, is settled already. */
+    plain: { type: Boolean, value: false },
   },
   data: {
     rows: [] as EditorRow[],

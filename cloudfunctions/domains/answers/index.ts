@@ -1,0 +1,4 @@
+// What other domains may use of answers.
+export { lookUpBallots, type BallotsRow } from './counting'
+export { WORDS_SHOWN } from './find-answers'
+export { LEAST_SHEETS, hides } from './result'
