@@ -1,12 +1,13 @@
 // Decides what an instant is called in Beijing, whatever zone the machine is in.
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
 import type { Day, Instant } from '../wire'
+
+dayjs.extend(utc)
 
 /** Hours Beijing is ahead of UTC. */
 const BEIJING = 8
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
-/** 1 January 1970 was a Thursday. */
-const THURSDAY = 4
 
 /** The first and the last instant whose year has four digits; what nobody can mean reads as the nearest of them. */
 const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00+08:00')
@@ -16,7 +17,7 @@ const inBeijing = (now: Instant): string => {
   const meant = Math.min(Math.max(Number.isNaN(now) ? FIRST_INSTANT : now, FIRST_INSTANT), LAST_INSTANT)
   return new Date(meant + BEIJING * 60 * MINUTE_MS).toISOString()
 }
-const midnightUtc = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`)
+const midnightUtc = (day: Day) => dayjs.utc(`${day}T00:00:00.000Z`)
 
 /** The day it is in Beijing, `YYYY-MM-DD`. */
 export function beijingDay(now: Instant): Day {
@@ -30,7 +31,7 @@ export function beijingClock(now: Instant): string {
 
 /** The instant a Beijing clock shows `clock` on `day`; `24:00` is the midnight that ends the day. */
 export function instantOf(day: Day, clock: string): Instant {
-  return midnightUtc(day) + (minutesOf(clock) - BEIJING * 60) * MINUTE_MS
+  return midnightUtc(day).valueOf() + (minutesOf(clock) - BEIJING * 60) * MINUTE_MS
 }
 
 /** Minutes since midnight of `HH:MM`. */
@@ -41,14 +42,12 @@ export function minutesOf(clock: string): number {
 
 /** The day `count` days later; negative goes back. */
 export function addDays(day: Day, count: number): Day {
-  const moved = midnightUtc(day) + count * DAY_MS
-  return Number.isNaN(moved) ? 'Invalid Date' : new Date(moved).toISOString().slice(0, 10)
+  return midnightUtc(day).add(count, 'day').format('YYYY-MM-DD')
 }
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(day: Day): number {
-  const days = Math.floor(midnightUtc(day) / DAY_MS)
-  return (((days + THURSDAY) % 7) + 7) % 7 || 7
+  return midnightUtc(day).day() || 7
 }
 
 /** School years end on 31 August. */

@@ -122,7 +122,7 @@ export interface RegistersDue {
   schoolId: string
   rows: DueRow[]
   /** Filled when something happens: a repair, a visit, a conflict. */
-  open: { register: string; title: string; area: RegisterArea; classId?: string; className?: string }[]
+  open: { register: string; title: string; area: RegisterArea; classId?: string; className?: string; grid?: true }[]
   /** Registers that this person may look through. */
   readable: { register: string; title: string; area: RegisterArea; classId?: string; className?: string }[]
 }
@@ -179,6 +179,8 @@ export interface RegisterSheet {
   slot: string
   slotFrom: Day
   dueAt?: Instant
+  /** Another entry of the same may follow in this slot. */
+  many?: true
   entryId?: string
   /** 0: nothing is kept yet; pass it with the next write. */
   version: number
@@ -366,6 +368,12 @@ export interface RegisterLine {
   articles: string[]
   about: SubjectKind
   fills: RegisterDesk[]
+  /** How often. */
+  period: PeriodKind
+  /** What the first part asks. */
+  asks: string[]
+  /** The parts after it: who signs, who repairs, who accepts. */
+  steps: { title: string; by: RegisterDesk[] }[]
   on: boolean
   since?: Day
   values: SettingValue[]

@@ -29,10 +29,20 @@ export async function openPdf({ name, url, onProgress }: Opening): Promise<Opene
 }
 
 /** What the cloud wrote: its name says of which kind it is. @throws when the line or the phone fails */
-export async function openDocument({ url, name }: { url: string; name: string }): Promise<void> {
+export async function openDocument(document: { url: string; name: string }): Promise<void> {
+  await showDocument(await bringDocument(document))
+}
+
+/** Where it lies on the phone, under its own name. @throws when the line fails */
+export async function bringDocument({ url, name }: { url: string; name: string }): Promise<string> {
   const filePath = `${wx.env.USER_DATA_PATH}/${name}`
   await downloadTo(url, filePath)
-  const fileType = name.slice(name.lastIndexOf('.') + 1) as 'docx' | 'pdf' | 'xlsx'
+  return filePath
+}
+
+/** @throws when the phone cannot show it */
+export async function showDocument(filePath: string): Promise<void> {
+  const fileType = filePath.slice(filePath.lastIndexOf('.') + 1) as 'docx' | 'pdf' | 'xlsx'
   await wx.openDocument({ filePath, fileType, showMenu: true })
 }
 

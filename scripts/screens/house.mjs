@@ -133,8 +133,8 @@ export async function startHouse(
         await atRest(page.callMethod(method, answer))
       },
       /** A name, drawn with the finger. */
-      async ink() {
-        const pad = await find(['signature-pad', 'canvas'], () => true, '')
+      async ink(inside = []) {
+        const pad = await find([...inside, 'signature-pad', 'canvas'], () => true, '')
         const [{ left, top }, { width, height: tall }] = [await pad.offset(), await pad.size()]
         const touch = ([x, y]) => {
           const point = { identifier: 1, pageX: left + x * width, pageY: top + y * tall }

@@ -266,6 +266,54 @@ describe.each([
     expect(costs.map((cost, at) => cost <= ([1, 2, 2, 6][at] ?? 0))).toEqual([true, true, true, true])
   })
 
+  test('D01 H16 Q01 E11 a sheet is read with 2 calls and written with 3, a step of it takes 4, a page and a table 3', async () => {
+    const settings = ['class-log', 'contact-book', 'points-hygiene'].map((register) => ({
+      ...{ register, since: '2026-08-01', values: {} },
+    }))
+    const kept = {
+      _id: SCHOOL,
+      schoolId: SCHOOL,
+      version: 1,
+      settings,
+      own: {},
+      trail: [],
+      audited: 0,
+      trailOpen: false,
+    }
+    await school.cloud.control('data.put', { documents: { registers: [kept] } })
+    const log = { register: 'class-log', schoolId: SCHOOL, classId: CLASS }
+    const book = { register: 'contact-book', schoolId: SCHOOL, classId: CLASS }
+    let entryId = ''
+    const costs = {
+      read: await spent('register.read', () => school.get(HEAD_TEACHER, 'register.read', log)),
+      write: await spent('register.write', async () => {
+        const written = await school.get(HEAD_TEACHER, 'register.write', { ...log, version: 0, answers: [] })
+        entryId = written.entryId ?? ''
+      }),
+      entry: await spent('entry.read', () => school.get(PRINCIPAL, 'entry.read', { schoolId: SCHOOL, entryId })),
+      void: await spent('entry.void', () =>
+        school.get(HEAD_TEACHER, 'entry.void', { schoolId: SCHOOL, entryId, version: 1, words: '写错了' }),
+      ),
+      grid: await spent('register.grid', () => school.get(HEAD_TEACHER, 'register.grid', book)),
+      fillGrid: await spent('register.fillGrid', () =>
+        school.get(HEAD_TEACHER, 'register.fillGrid', {
+          ...{ ...book, slot: MORNING.slice(0, 10) },
+          lines: Array.from({ length: CHILDREN }, (_line, at) => ({
+            ...{ subject: childId(CLASS, at), version: 0 },
+            answers: [{ question: 'day', choices: ['good'] }],
+          })),
+        }),
+      ),
+      table: await spent('register.table', () =>
+        school.get(PRINCIPAL, 'register.table', { ...book, classId: undefined }),
+      ),
+      summary: await spent('register.summary', () =>
+        school.get(PRINCIPAL, 'register.summary', { ...book, classId: undefined }),
+      ),
+    }
+    expect(costs).toEqual({ read: 2, write: 3, entry: 3, void: 4, grid: 3, fillGrid: 5, table: 3, summary: 3 })
+  })
+
   test('L06 an incident is opened, stamped, corrected, told more of and closed with 3 calls each, and read with 2', async () => {
     let incidentId = ''
     const opening = await spent('incident.open', async () => {

@@ -182,8 +182,9 @@ function listsOf(
 ): Pick<RegistersDue, 'open' | 'readable'> {
   const desks = desksOf(identity)
   const { classId, className } = identity
-  const line = ({ id, register: { title, area } }: OnRegister) => ({
+  const line = ({ id, register: { title, area, grid } }: OnRegister) => ({
     ...{ register: id, title, area },
+    ...(grid && { grid }),
     ...(classId && { classId }),
     ...(className && { className }),
   })

@@ -10,6 +10,7 @@ import { prefill } from './prefill'
 import { doneAt, mayBeDone } from './rules-of'
 import { isOpenNow } from './slots'
 import { deskFor, type Desk } from './standing'
+import { isSingle } from './store'
 import { listSubjects, type Subject } from './subjects'
 import { listThings } from './things'
 
@@ -41,6 +42,7 @@ export async function describeSheet(
     ...(subject ? { subject: describeSubject(subject, facts) } : isNew && { subjects: listSubjects(facts) }),
     ...{ slot: entry?.slot ?? slot?.key ?? '', slotFrom: slot?.from ?? entry?.on ?? '' },
     ...(slot && rules.period.kind !== 'event' && { dueAt: slot.dueAt }),
+    ...(!isSingle(rules) && { many: true as const }),
     ...(entry && { entryId: entry._id }),
     ...{ version: entry?.version ?? 0, state: entry?.state ?? 'open', parts },
     ...(parts.some(({ mine }) => mine) && choicesOf(sheet)),

@@ -43,7 +43,7 @@ const numberOf = (id: string) => Number(id.slice(id.indexOf(':') + 1))
 
 function describeLine(
   id: string,
-  { title, area, sources, about, parts, parameters = {} }: Register,
+  { title, area, sources, about, parts, period, parameters = {} }: Register,
   settings: readonly Setting[],
   kept: Kept | undefined,
 ): RegisterLine {
@@ -56,6 +56,9 @@ function describeLine(
     ...{ register: id, title, area, about, on: standing !== undefined },
     articles: own?.article ? [own.article] : articles,
     fills: [...parts[0].by],
+    period: period.kind,
+    asks: parts[0].fields.map(({ label }) => label),
+    steps: parts.slice(1).map((part) => ({ title: part.title, by: [...part.by] })),
     ...(standing && { since: standing.since }),
     values: Object.entries(parameters).map(([key, parameter]) => describeValue(key, parameter, last)),
     ...(own && { own }),

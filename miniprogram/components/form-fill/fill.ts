@@ -95,7 +95,7 @@ export interface Filling {
   picks?: PickLists
   /** Fields that were filled before anybody typed. */
   known?: readonly string[]
-  /** Only one field: it needs no number. */
+  /** Of a register, whose fields have no numbers. */
   unnumbered?: boolean
 }
 
@@ -119,7 +119,7 @@ function fillRow(field: Field, index: number, { filled, problems, picks, known =
   } = answer ?? {}
   return {
     ...{ id: field.id, type: field.type, label: unnumbered ? field.label : `${index + 1}. ${field.label}` },
-    hint: [field.required ? '必填' : '选填', hintOf(field), known.includes(field.id) ? '已填好，可以改' : '']
+    hint: [sayRequired(field, unnumbered), hintOf(field), known.includes(field.id) ? '已填好，可以改' : '']
       .filter(Boolean)
       .join('，'),
     ...chipsOf(field, { choices, other, refs }, picks),
@@ -139,6 +139,10 @@ function fillRow(field: Field, index: number, { filled, problems, picks, known =
     problem: problem ? PROBLEMS[problem] : '',
   }
 }
+
+/** A register asks for most of its fields: only what may stay empty is said. */
+const sayRequired = ({ required }: Field, ofRegister = false): string =>
+  required ? (ofRegister ? '' : '必填') : '选填'
 
 /** So many are chosen by chips; of more one looks for a name. */
 export const CHIPS_MOST = 12

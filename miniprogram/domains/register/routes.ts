@@ -24,6 +24,8 @@ export const REGISTER_ROUTES = {
   registerTable: (query: OfRegister & { childId?: string; subject?: string }) => addressOf(at('table'), { ...query }),
   registerSummary: (query: OfRegister) => addressOf(at('summary'), { ...query }),
   registerSettings: (query: { schoolId: string }) => addressOf(at('settings'), { ...query }),
+  /** One register: what it asks, and its numbers. */
+  registerSetting: (query: { schoolId: string; register: string }) => addressOf(at('setting'), { ...query }),
   /** A register of the school's own; without `register` a new one. */
   registerOwn: (query: { schoolId: string; register?: string }) => addressOf(at('own'), { ...query }),
 } as const

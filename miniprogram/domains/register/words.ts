@@ -93,3 +93,10 @@ export function sayArticles(articles: readonly string[]): string {
   const cites = [...papers].map(([paper, wheres]) => `${paper} ${wheres.join('、')}`.trim())
   return cites.length === 0 ? '' : `依据：${cites.join('；')}`
 }
+
+/** 依据：班主任工作制度 第二条3等8处: as much as a line of a list has room for. */
+export function sayFirstArticle(articles: readonly string[]): string {
+  const [first] = articles
+  if (first === undefined) return ''
+  return sayArticles([first]) + (articles.length > 1 ? `等${articles.length}处` : '')
+}

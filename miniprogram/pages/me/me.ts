@@ -15,6 +15,7 @@ import {
   currentIdentity,
   formerIdentities,
   isLeader,
+  isTeacher,
   lookBackAs,
   openSession,
   ownChildren,
@@ -56,6 +57,8 @@ definePage({
     schoolId: '',
     leads: false,
     principal: false,
+    /** One of those who fill registers. */
+    works: false,
     /** 校长信箱, of a kindergarten 园长信箱. */
     box: '',
     guards: false,
@@ -98,6 +101,7 @@ definePage({
       schoolId: identity?.schoolId ?? '',
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
+      works: isLeader(identity?.role) || isTeacher(identity?.role) || identity?.role === 'officer',
       box: `${leaderWord(identity?.schoolKind)}信箱`,
       guards: own.length > 0,
       formers,
@@ -139,6 +143,9 @@ definePage({
   },
   onPact() {
     openPage(ROUTES.pact({ schoolId: this.data.schoolId }))
+  },
+  onRegisters() {
+    openPage(ROUTES.registers())
   },
   onSchool() {
     openPage(ROUTES.schoolSetup())

@@ -40,7 +40,7 @@ const ROSTER = join(__dirname, '..', '..', 'data', 'rosters', 'grade-1.xlsx')
 const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
   ...['leaves', 'rolls', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
-  ...['warnings', 'dropouts', 'talks', 'draws', 'ballots', 'receptions'],
+  ...['warnings', 'dropouts', 'talks', 'entries', 'draws', 'ballots', 'receptions'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -69,6 +69,25 @@ const asking = async () => {
   const whom = { to: 'staff', schoolId: SCHOOL, whom: 'all' } as const
   const { noticeId } = await school.get(PRINCIPAL, 'notice.publish', aNotice({ audience: whom, replyMode: 'report' }))
   return { schoolId: SCHOOL, noticeId }
+}
+/** Switched on, where it is not yet. */
+const keeping = async (register: string) => {
+  const { version: seen, lines } = await school.get(PRINCIPAL, 'register.settings', { schoolId: SCHOOL })
+  const isOn = lines.some((line) => line.register === register && line.on)
+  const changes = [{ register, on: true }]
+  if (!isOn) await school.get(PRINCIPAL, 'register.switch', { schoolId: SCHOOL, seen, changes })
+  return { register, schoolId: SCHOOL, classId: CLASS }
+}
+const aContact = (text: string) => [
+  ...[
+    { question: 'way', choices: ['phone'] },
+    { question: 'day', day: '2026-09-01' },
+  ],
+  { question: 'matter', text },
+]
+const anEntry = async (register: string, child: string, answers: Input<'register.write'>['answers']) => {
+  const input = { ...(await keeping(register)), childId: child, version: 0, answers }
+  return (await school.get(HEAD_TEACHER, 'register.write', input)).entryId ?? ''
 }
 const held = async () => {
   await school.cloud.control('verdicts.set', { suggest: 'review' })
@@ -471,6 +490,29 @@ const SCENARIOS: Scenarios = {
     const input = { schoolId: SCHOOL, seen: 0, changes: [{ register: 'class-log', on: true }] }
     const other = { ...input, changes: [{ register: 'contacts', on: true }] }
     return Promise.resolve({ by: PRINCIPAL, input, other, isKept: true })
+  },
+  'register.write': async () => {
+    const input = { ...(await keeping('contacts')), childId: C0, version: 0, answers: aContact('说了作业') }
+    return { by: HEAD_TEACHER, input, other: { ...input, answers: aContact('说了纪律') }, isKept: true }
+  },
+  'register.fillGrid': async () => {
+    const line = (choice: string) => ({
+      ...{ subject: C1, version: 0 },
+      answers: [{ question: 'day', choices: [choice] }],
+    })
+    const input = { ...(await keeping('contact-book')), slot: '2026-09-01', lines: [line('good')] }
+    return { by: HEAD_TEACHER, input, other: { ...input, lines: [line('steady')] }, isKept: true }
+  },
+  'entry.part': async () => {
+    const entryId = await anEntry('contact-book', C2, [{ question: 'day', choices: ['good'] }])
+    const said = (choice: string) => [{ question: 'study', choices: [choice] }]
+    const input = { schoolId: SCHOOL, entryId, part: 'home', version: 1, answers: said('self') }
+    return { by: motherOf(C2), input, other: { ...input, answers: said('hard') }, isKept: true }
+  },
+  'entry.void': async () => {
+    const entryId = await anEntry('contacts', C3, aContact('说了作业'))
+    const input = { schoolId: SCHOOL, entryId, version: 1, words: '记错了孩子' }
+    return { by: HEAD_TEACHER, input, other: { ...input, words: '记错了日子' }, isKept: true }
   },
   'register.own': async () => {
     const { version: seen } = await school.get(PRINCIPAL, 'register.settings', { schoolId: SCHOOL })

@@ -104,6 +104,7 @@ beforeAll(async () => {
   const { caseId } = await house.get(HEAD_TEACHER, 'case.open', { guardian, rule: 'C10', evidence: '多次发广告' })
   const sudden = await house.get(HEAD_TEACHER, 'incident.open', { childId, kind: 'sudden' })
   const { incidentId } = sudden
+  const entryId = await anEntryOf(schoolId, classId, childId)
   const albumId = await anAlbumOf(classId, childId)
   const slip = { noticeId, classId }
   const letter = { words: '孩子最近课间不太愿意出去，想请您留意一下。', photos: [] }
@@ -322,11 +323,23 @@ beforeAll(async () => {
     'booking.cancel': booked,
     'booking.note': { ...booked, came: true },
     'timetable.save': { classId, periods: [{ from: '08:00', to: '08:40' }], days: [['语文']], seen: 0 },
+    'register.read': { register: 'contacts', schoolId, classId, childId },
+    'register.write': { register: 'contacts', schoolId, classId, childId, version: 0, answers: [] },
+    'register.grid': { register: 'contact-book', schoolId, classId },
+    'register.fillGrid': {
+      ...{ register: 'contact-book', schoolId, classId, slot: TODAY },
+      lines: [{ subject: childId, version: 0, answers: [{ question: 'day', choices: ['good'] }] }],
+    },
+    'register.table': { register: 'contacts', schoolId, classId, childId },
+    'register.summary': { register: 'contacts', schoolId, classId },
+    'entry.read': { schoolId, entryId },
+    'entry.part': { schoolId, entryId, part: 'fill', version: 1, answers: [] },
+    'entry.void': { schoolId, entryId, version: 1, words: '写错了' },
     'register.settings': { schoolId },
-    'register.switch': { schoolId, seen: 0, changes: [{ register: 'class-log', on: true }] },
+    'register.switch': { schoolId, seen: 1, changes: [{ register: 'class-log', on: true }] },
     'register.own': {
       schoolId,
-      seen: 0,
+      seen: 1,
       definition: {
         ...{ title: '护眼检查', about: 'class', fills: 'head_teacher', period: 'week', times: 1 },
         questions: [{ id: 'light', label: '灯光够不够', required: true, type: 'text' }],
@@ -411,6 +424,21 @@ async function comeAndGo(classId: string, childId: string): Promise<void> {
 }
 
 /** One that is out. */
+/** The school keeps two registers, and a contact is written down in one. */
+async function anEntryOf(schoolId: string, classId: string, childId: string): Promise<string> {
+  const changes = ['contacts', 'contact-book'].map((register) => ({ register, on: true }))
+  await house.get(PRINCIPAL, 'register.switch', { schoolId, seen: 0, changes })
+  const answers = [
+    ...[
+      { question: 'way', choices: ['phone'] },
+      { question: 'day', day: TODAY },
+    ],
+    { question: 'matter', text: '说了作业' },
+  ]
+  const input = { register: 'contacts', schoolId, classId, childId, version: 0, answers }
+  return (await house.get(HEAD_TEACHER, 'register.write', input)).entryId ?? ''
+}
+
 async function anAlbumOf(classId: string, childId: string): Promise<string> {
   const photos = [{ fileId: await uploadAs(house, HEAD_TEACHER, 'album', aPhoto()), children: [childId] }]
   const album = { classId, title: '班级照片', photos, whole: false, absent: [], sure: true }
@@ -618,6 +646,13 @@ const RIGHTFUL: [ActionName, string][] = [
   ['timetable.read', FAMILY],
   ['timetable.read', STAND_IN],
   ['timetable.read', OFFICE],
+  ['register.read', HEAD_TEACHER],
+  ['register.table', TEACHER],
+  ['register.summary', OFFICE],
+  ['register.grid', PRINCIPAL],
+  ['register.fillGrid', HEAD_TEACHER],
+  ['entry.read', PRINCIPAL],
+  ['entry.void', HEAD_TEACHER],
   ['register.settings', OFFICE],
   ['register.switch', PRINCIPAL],
   ['register.due', PRINCIPAL],

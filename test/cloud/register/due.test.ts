@@ -183,3 +183,16 @@ test('D01 given what is due, then 今天 has one line of it: how many, how many 
   expect(await today(TEACHER, keyOf('teacher', CLASS))).toBeUndefined()
   expect(await today(MOTHER, keyOf('guardian', C0))).toBeUndefined()
 })
+
+test('D01 given a class log that is written and signed on the phone, then its row goes from due to signed', async () => {
+  await switchOn(school, 'class-log')
+  const place = { schoolId: SCHOOL, register: 'class-log', classId: CLASS }
+  const sheet = await school.get(TEACHER, 'register.read', place)
+  const checks = sheet.parts[0]?.fields.filter(({ type, required }) => type === 'check' && required) ?? []
+  const answers = checks.map(({ id }) => ({ question: id, done: true }))
+  const written = await school.ask(TEACHER, 'register.write', { ...place, version: 0, answers })
+  expect(written).toMatchObject({ ok: true, data: { state: 'open' } })
+  const { rows } = await ofHead()
+  expect(rows).toMatchObject([{ register: 'class-log', part: { id: 'sign' }, state: 'due' }])
+  expect(rows[0]?.entryId).toBe(written.ok && written.data.entryId)
+})

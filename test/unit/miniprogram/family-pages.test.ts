@@ -2,7 +2,7 @@
 import { instantOf } from '@class-pact/core/calendar'
 import type { NoticeDetail, NoticeRow, TodayGuardian } from '@class-pact/core/contract'
 import { presentDetail } from '../../../miniprogram/packages/notice/detail/present'
-import { addPoint, fitInk, turnInk, type Stroke } from '../../../miniprogram/packages/notice/detail/signature-pad/ink'
+import { addPoint, fitInk, turnInk, type Stroke } from '../../../miniprogram/components/signature-pad/ink'
 import { breakLines } from '../../../miniprogram/packages/notice/print/draw-archive'
 import { groupOf, listRules } from '../../../miniprogram/packages/pact/rules/present'
 import { presentGuardian } from '../../../miniprogram/pages/today/parts/today-guardian/present'

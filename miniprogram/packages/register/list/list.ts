@@ -36,7 +36,8 @@ definePage({
     const { register, classId } = named
     const { schoolId } = this.answer
     const query = { register, schoolId, ...(classId && { classId }) }
-    openPage(list === 'open' ? ROUTES.registerForm(query) : ROUTES.registerTable(query))
+    if (list === 'readable') return openPage(ROUTES.registerTable(query))
+    openPage('grid' in named && named.grid ? ROUTES.registerGrid(query) : ROUTES.registerForm(query))
   },
 })
 

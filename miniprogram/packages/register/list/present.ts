@@ -1,8 +1,9 @@
 // Decides how 该办的事 reads: by when it is due, then by area; what waits, what is done, what may be noted any time.
-import { addDays, beijingClock, beijingDay, weekday } from '@class-pact/core/calendar'
-import type { Day, DueRow, Instant, RegisterArea, RegistersDue } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
+import type { DueRow, Instant, RegisterArea, RegistersDue } from '@class-pact/core/contract'
 import { AREA_WORDS } from '../../../domains/register/words'
-import { formatClass, formatClock, formatDate } from '../../../services/format'
+import { formatClass } from '../../../services/format'
+import { endOfWeek, lastDayOf, sayDue } from '../parts/due'
 
 /** 今天 本周 本月 本学期 */
 export const SPANS = ['today', 'week', 'month', 'term'] as const
@@ -54,7 +55,9 @@ export function presentList({ rows, open, readable, now }: RegistersDue, chosen?
   const done = rows.filter((row) => row.state === 'done' && spanOf(row, now) === span)
   const areas = [
     ...areasOf(waiting(span), now),
-    ...(done.length > 0 ? [{ area: 'done' as const, title: '已办', rows: done.map((row) => presentRow(row, now)) }] : []),
+    ...(done.length > 0
+      ? [{ area: 'done' as const, title: '已办', rows: done.map((row) => presentRow(row, now)) }]
+      : []),
   ]
   return {
     tabs: SPANS.map((each) => {
@@ -65,8 +68,8 @@ export function presentList({ rows, open, readable, now }: RegistersDue, chosen?
     span,
     areas,
     empty: waiting(span).length > 0 ? '' : `${SPAN_WORDS[span]}没有要记的`,
-    open: open.map(presentOpen),
-    readable: readable.map(presentOpen),
+    open: presentNamed(open),
+    readable: presentNamed(readable),
   }
 }
 
@@ -75,12 +78,9 @@ function spanOf({ dueAt }: DueRow, now: Instant): Span {
   const due = lastDayOf(dueAt)
   const today = beijingDay(now)
   if (due <= today) return 'today'
-  if (due <= addDays(today, 7 - weekday(today))) return 'week'
+  if (due <= endOfWeek(today)) return 'week'
   return due.slice(0, 7) <= today.slice(0, 7) ? 'month' : 'term'
 }
-
-/** Midnight ends the day before. */
-const lastDayOf = (dueAt: Instant): Day => beijingDay(dueAt - 1)
 
 function areasOf(rows: readonly DueRow[], now: Instant): AreaView[] {
   const areas = (Object.keys(AREA_WORDS) as RegisterArea[]).map((area) => ({
@@ -102,28 +102,16 @@ function presentRow(row: DueRow, now: Instant): DueView {
   return {
     ...{ key: keyOf(row), title: name, sub, late, count, done: Math.min(done, needed) },
     ...{ missing: Math.max(needed - done, 0), isDone: state === 'done' },
-    label: [name, sub, late, count && `已做${done}，要做${needed}`, state === 'done' && '已办'].filter(Boolean).join('，'),
+    label: [name, sub, late, count && `已做${done}，要做${needed}`, state === 'done' && '已办']
+      .filter(Boolean)
+      .join('，'),
   }
 }
 
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
-
-/** 今天16:30, 周五, 12月31日: a day that ends is said without its clock. */
-export function sayDue(dueAt: Instant, now: Instant): string {
-  const clock = beijingClock(dueAt)
-  const isWhole = clock === '00:00' || clock === '23:59'
-  const day = lastDayOf(dueAt)
-  return nearDay(day, beijingDay(now)) + (isWhole ? '' : formatClock(clock))
-}
-
-function nearDay(day: Day, today: Day): string {
-  if (day === today) return '今天'
-  if (day === addDays(today, 1)) return '明天'
-  if (day === addDays(today, -1)) return '昨天'
-  const isThisWeek = day > today && day <= addDays(today, 7 - weekday(today))
-  return isThisWeek ? (WEEKDAYS[weekday(day) - 1] ?? '') : formatDate(day)
-}
-
-function presentOpen({ register, title, classId = '', className = '' }: RegistersDue['open'][number]): OpenView {
-  return { key: `${register}|${classId}`, title, sub: formatClass(className) }
+/** Of one class alone nobody has to be told which. */
+function presentNamed(named: RegistersDue['readable']): OpenView[] {
+  const isOne = new Set(named.map(({ classId }) => classId)).size === 1
+  return named.map(({ register, title, classId = '', className = '' }) => ({
+    ...{ key: `${register}|${classId}`, title, sub: isOne ? '' : formatClass(className) },
+  }))
 }

@@ -120,6 +120,10 @@ definePage({
     const schoolId = currentIdentity()?.schoolId
     if (schoolId) await this.act(() => openPages({ schoolId, of: 'families' }))
   },
+  onRegisters() {
+    const schoolId = currentIdentity()?.schoolId
+    if (schoolId) openPage(ROUTES.registerSettings({ schoolId }))
+  },
   onYear() {
     const schoolId = currentIdentity()?.schoolId
     if (schoolId) openPage(ROUTES.schoolYear({ schoolId }))

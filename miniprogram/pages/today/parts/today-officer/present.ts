@@ -97,6 +97,6 @@ export function presentOfficer(today: TodayOfficer): OfficerView {
         office === 'discipline' ? '审核记录' : `${children}人${leavesToday > 0 ? `，今天请假${leavesToday}人` : ''}`
       return url ? [{ key: classId, icon: '', text: formatClass(className), sub, value: '', url }] : []
     }),
-    done: doors[office] || today.tasksTotal > 0 ? '' : '目前没有要您处理的事',
+    done: doors[office] || today.tasksTotal > 0 || today.registers ? '' : '目前没有要您处理的事',
   }
 }

@@ -132,6 +132,7 @@ export function presentPrincipal(today: TodayPrincipal, schoolKind: SchoolKind =
     done:
       missing.length +
         today.tasksTotal +
+        (today.registers?.count ?? 0) +
         today.warnings.length +
         incidents.length +
         today.dropouts.length +

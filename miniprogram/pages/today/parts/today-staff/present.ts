@@ -124,6 +124,7 @@ export function presentStaff(today: TodayStaff): StaffView {
       !today.risen &&
       !today.heldLetters &&
       today.tasksTotal === 0 &&
+      !today.registers &&
       running.length === 0 &&
       queued.length === 0,
   }

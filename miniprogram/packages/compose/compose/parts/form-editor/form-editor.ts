@@ -1,9 +1,7 @@
-// Decides how the questions of a form are written: added by type, moved, copied, taken out, with their limits (N04).
-import { QUESTION_TYPES_SHOWN, editorRows, changeQuestion, moveQuestion, copyQuestion } from './edit'
-import type { EditorRow } from './edit'
-import { limits } from '@class-pact/core/contract'
-import type { NoticeForm, QuestionType } from '@class-pact/core/contract'
-import { TEMPLATES, freshId, newQuestion } from '../../../../../domains/notice/questions'
+// Decides what the form of a notice is beside its questions: a sheet a child or a family, by name or without (N04).
+import type { NoticeForm, Question } from '@class-pact/core/contract'
+import { TEMPLATES } from '../../../../../domains/notice/questions'
+import { keepOwn, readOwn } from '../../../../../services/own-state'
 
 const NO_FORM: NoticeForm = { questions: [], per: 'child' }
 
@@ -16,12 +14,10 @@ Component({
     plain: { type: Boolean, value: false },
   },
   data: {
-    rows: [] as EditorRow[],
+    questions: [] as Question[],
     per: 'child' as NoticeForm['per'],
     named: 'named',
-    canAdd: true,
     templates: TEMPLATES.map(({ value, label }) => ({ value, label })),
-    types: QUESTION_TYPES_SHOWN,
     pers: [
       { value: 'child', label: '每个孩子' },
       { value: 'family', label: '每家' },
@@ -30,26 +26,21 @@ Component({
       { value: 'named', label: '实名' },
       { value: 'anonymous', label: '匿名' },
     ],
-    questionMax: limits.QUESTION_MAX,
-    choiceMax: limits.CHOICE_MAX,
-    unitMax: limits.UNIT_MAX,
   },
   observers: {
     form(form: NoticeForm | null) {
+      keepOwn(this, form ?? NO_FORM)
       const { questions, per, anonymous } = form ?? NO_FORM
-      this.setData({
-        rows: editorRows(questions),
-        per,
-        named: anonymous ? 'anonymous' : 'named',
-        canAdd: questions.length < limits.QUESTIONS_MAX,
-      })
+      this.setData({ questions, per, named: anonymous ? 'anonymous' : 'named' })
     },
   },
   methods: {
+    /** With what was typed and is not drawn anew yet. */
     now(): NoticeForm {
-      return (this.data.form as NoticeForm | null) ?? NO_FORM
+      return readOwn<NoticeForm>(this, NO_FORM)
     },
     tell(form: NoticeForm, typing = false) {
+      keepOwn(this, form)
       this.triggerEvent('part', { patch: { form }, typing })
     },
     onTemplate(event: ToldEvent<{ value: string }>) {
@@ -63,75 +54,9 @@ Component({
       const { anonymous: _, ...form } = this.now()
       this.tell(event.detail.value === 'anonymous' ? { ...form, anonymous: true } : form)
     },
-    onAdd(event: ToldEvent<{ value: QuestionType }>) {
-      const form = this.now()
-      this.tell({ ...form, questions: [...form.questions, newQuestion(event.detail.value, form)] })
-    },
-    onMove(event: TapEvent) {
-      const { index, by } = event.currentTarget.dataset as { index: number; by: number }
-      const form = this.now()
-      this.tell({ ...form, questions: moveQuestion(form.questions, Number(index), Number(by)) })
-    },
-    onCopy(event: TapEvent) {
-      const form = this.now()
-      if (form.questions.length >= limits.QUESTIONS_MAX) return
-      this.tell({ ...form, questions: copyQuestion(form.questions, Number(event.currentTarget.dataset['index'])) })
-    },
-    onRemove(event: TapEvent) {
-      const at = Number(event.currentTarget.dataset['index'])
-      const form = this.now()
-      this.tell({ ...form, questions: form.questions.filter((_, index) => index !== at) })
-    },
-    /** A text of a question: its label, a limit, its unit. */
-    onField(event: WechatMiniprogram.Input) {
-      const { index, field } = event.currentTarget.dataset as { index: number; field: string }
-      this.change(Number(index), { [field]: readField(field, event.detail.value) }, true)
-    },
-    onDay(event: ToldEvent<{ value: string }>) {
-      const { index, field } = (event as unknown as TapEvent).currentTarget.dataset as { index: number; field: string }
-      this.change(Number(index), { [field]: event.detail.value })
-    },
-    onRequired(event: TapEvent) {
-      const at = Number(event.currentTarget.dataset['index'])
-      this.change(at, { required: !this.now().questions[at]?.required })
-    },
-    onOther(event: TapEvent) {
-      const at = Number(event.currentTarget.dataset['index'])
-      const question = this.now().questions[at]
-      if (question && 'choices' in question) this.change(at, { other: !question.other })
-    },
-    onChoice(event: WechatMiniprogram.Input) {
-      const { index, id } = event.currentTarget.dataset as { index: number; id: string }
-      const choices = this.choicesOf(Number(index)).map((each) =>
-        each.id === id ? { id, label: event.detail.value } : each,
-      )
-      this.change(Number(index), { choices }, true)
-    },
-    onAddChoice(event: TapEvent) {
-      const at = Number(event.currentTarget.dataset['index'])
-      const choices = this.choicesOf(at)
-      if (choices.length < limits.CHOICES_MAX) {
-        this.change(at, { choices: [...choices, { id: freshId('c', choices), label: '' }] })
-      }
-    },
-    onDropChoice(event: TapEvent) {
-      const { index, id } = event.currentTarget.dataset as { index: number; id: string }
-      this.change(Number(index), { choices: this.choicesOf(Number(index)).filter((each) => each.id !== id) })
-    },
-    choicesOf(at: number) {
-      const question = this.now().questions[at]
-      return question && 'choices' in question ? question.choices : []
-    },
-    change(at: number, patch: object, typing = false) {
-      const form = this.now()
-      this.tell({ ...form, questions: changeQuestion(form.questions, at, patch) }, typing)
+    onQuestions(event: ToldEvent<{ questions: Question[]; typing: boolean }>) {
+      const { questions, typing } = event.detail
+      this.tell({ ...this.now(), questions }, typing)
     },
   },
 })
-
-/** Limits are numbers; an empty one is none. */
-function readField(field: string, written: string): string | number | undefined {
-  if (field === 'label' || field === 'unit') return written
-  const number = Number(written)
-  return written.trim() === '' || !Number.isFinite(number) ? undefined : number
-}

@@ -1,6 +1,6 @@
 // Decides how a list of questions changes while it is written, and what of each the editor shows.
 import { limits, type Question, type QuestionType } from '@class-pact/core/contract'
-import { QUESTION_WORDS, freshId } from '../../../../../domains/notice/questions'
+import { QUESTION_WORDS, freshId } from '../../domains/notice/questions'
 
 const TYPES: QuestionType[] = ['single', 'several', 'text', 'number', 'day', 'photo', 'signature']
 /** Each adds a question of its type. */
