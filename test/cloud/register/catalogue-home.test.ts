@@ -8,7 +8,7 @@ const STEPS = stepsOf(walksOf(idsOf(AREA).map((id): [string, Register] => [id, R
 
 let school: Keeping
 beforeAll(async () => {
-  school = await givenCatalogue(AREA)
+  school = await givenCatalogue([AREA])
 })
 afterAll(() => school.stop())
 

@@ -16,12 +16,14 @@ import {
   keyOf,
   motherOf,
   type GivenSchool,
+  type SchoolOptions,
 } from '../../given-school'
 import { anEntry, anOfficer } from '../given-entries'
 
 /** The school's own term, within a year whose holidays are known. */
 export const CALENDAR = { rest: [], school: [], terms: [{ from: '2026-09-01', to: '2026-12-25' }] }
-const SINCE = '2026-09-01'
+/** In the term's first week; what is asked once is due by the end of the term that it was asked in. */
+const sinceOf = ({ period }: Register): Day => (period.kind === 'once' ? '2026-09-01' : '2026-08-31')
 const BEGINNING = '2026-09-01T08:00:00+08:00'
 /** As many registers of one area are about a child, at most: each gets a child of its own. */
 const CHILDREN = 30
@@ -40,17 +42,21 @@ export interface Keeping extends GivenSchool {
   notBefore(at: Instant): Promise<Instant>
 }
 
-/** The registers of an area are on since the term began. */
-export async function givenCatalogue(area: Register['area']): Promise<Keeping> {
-  const school = await givenSchool({ now: BEGINNING, children: CHILDREN })
+/** The registers of these areas are on since the term began. */
+export async function givenCatalogue(areas: Register['area'][], options: SchoolOptions = {}): Promise<Keeping> {
+  const school = await givenSchool({ now: BEGINNING, children: CHILDREN, ...options })
   const { cloud } = school
   const put = (documents: Record<string, object[]>) => cloud.control('data.put', { documents })
-  const settings = idsOf(area).map((register): Setting => ({ register, since: SINCE, values: {} }))
+  const settings = areas.flatMap(idsOf).map((register): Setting => ({
+    register,
+    since: sinceOf(REGISTERS[register]),
+    values: {},
+  }))
   await put({ registers: [{ _id: SCHOOL, schoolId: SCHOOL, version: 1, settings, own: {}, ...noTrail }] })
   const [kept] = await school.stored('schools')
   await put({ schools: [{ ...kept, calendar: CALENDAR }] })
   for (const office of OFFICES) await anOfficer(school, holderOf(office), office)
-  if (area === 'equipment') await cloud.control('data.import', { collection: 'entries', documents: thingsOf() })
+  if (areas.includes('equipment')) await cloud.control('data.import', { collection: 'entries', documents: thingsOf() })
   const identities = new Map<string, string>()
   let now = Date.parse(BEGINNING)
   return {
@@ -105,6 +111,7 @@ function thingsOf() {
 export interface Times {
   at: Instant
   late?: Instant
+  slot?: string
 }
 
 /** Before anything is due that is counted by the week: what happens then counts for nothing else. */
@@ -117,10 +124,10 @@ export function timesOf(register: Register): Times {
   const { period } = register
   if (period.kind === 'event') return { at: instantOf(EVENTS_ON, '10:00') }
   const day: Day = period.kind === 'term' && period.at === 'end' ? BEFORE_THE_END : USUALLY_ON
-  const slot = slotOn(register, valuesOf(register), day, CALENDAR, SINCE)
+  const slot = slotOn(register, valuesOf(register), day, CALENDAR, sinceOf(register))
   if (!slot) throw new Error(`no slot on ${day}`)
   const last = period.kind === 'once' ? addDays(beijingDay(slot.dueAt), -2) : beijingDay(slot.dueAt - 1)
-  return { at: instantOf(last, '10:00'), late: slot.dueAt + 1_000 }
+  return { at: instantOf(last, '10:00'), late: slot.dueAt + 1_000, slot: slot.key }
 }
 
 /** Who sits at a desk, as far as a class and one of its children are concerned. */

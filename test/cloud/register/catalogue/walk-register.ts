@@ -16,7 +16,10 @@ export interface Walk {
 const FORBIDDEN = { error: { code: 'FORBIDDEN' } }
 const isOfNoClass = ({ about }: Register) => about === 'school' || about === 'teacher' || about === 'room'
 const isAboutChild = ({ about }: Register) => about === 'child' || about === 'family'
-const isSchools = ({ about, quota }: Register) => about === 'school' && quota?.per !== 'filler'
+const TEACHING: readonly RegisterDesk[] = ['head_teacher', 'teacher']
+/** One of the whole school is enough: it is about it, or so many are asked of an office. */
+const isSchools = ({ about, quota, parts }: Register) =>
+  quota?.per === 'filler' ? !parts[0].by.some((desk) => TEACHING.includes(desk)) : about === 'school'
 /** What they share is the head teacher's. */
 const deskOf = (by: readonly RegisterDesk[]): RegisterDesk =>
   by.find((desk) => desk === 'head_teacher') ?? by[0] ?? 'office'
@@ -175,9 +178,10 @@ export class Walker {
   async expectBehind(): Promise<void> {
     const { school, walk } = this
     const { register, id } = walk
+    const { slot } = timesOf(register)
     const identity = keyOf('principal', SCHOOL)
     const { rows } = await school.get(PRINCIPAL, 'register.due', { identity })
-    const behind = rows.filter((row) => row.register === id && row.state === 'overdue')
+    const behind = rows.filter((row) => row.register === id && row.slot === slot && row.state === 'overdue')
     if (isSchools(register)) {
       expect(behind).toEqual([])
       return
