@@ -86,7 +86,11 @@ test('H17 H26 given a family of the committee, then it reads the fees, proposes,
   expect(await school.get(MOTHER, 'notice.fees', { identity: keyOf('guardian', C0) })).toBeDefined()
   const words = said({ kind: { choices: ['fees'] }, words: { text: '校服请分季节订' } })
   const proposed = await written(MOTHER, 'committee-proposals', { childId: C0, answers: words })
-  const answer = { ...proposed, part: 'answer', answers: said({ outcome: { choices: ['taken'] } }) }
+  const answer = {
+    ...proposed,
+    part: 'answer',
+    answers: said({ outcome: { choices: ['taken'] }, words: { text: '已采纳' } }),
+  }
   expect(await school.ask(HEAD_TEACHER, 'entry.part', answer)).toMatchObject({ error: { code: 'FORBIDDEN' } })
   expect(await school.get(OFFICE, 'entry.part', answer)).toMatchObject({ state: 'done' })
   const { entryId } = proposed
@@ -135,7 +139,7 @@ test('E05 E15 given a teacher without a mark of training, then the request is re
   expect(await write(TEACHER, 'device-request', request)).toMatchObject(FIRST)
   const place = { register: 'training-mark', schoolId: SCHOOL }
   const { subjects = [] } = await school.get(EQUIPMENT, 'register.read', place)
-  const mark = subjects.find(({ name }) => name.includes('李'))
+  const mark = subjects.find(({ name }) => name === '数学李老师')
   const trained = said({ day: { day: '2026-09-01' } })
   await written(EQUIPMENT, 'training-mark', { subject: mark?.id ?? '', answers: trained })
   const asked = await written(TEACHER, 'device-request', request)
