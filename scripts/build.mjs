@@ -116,13 +116,17 @@ const FOR_THE_PHONE = {
 }
 /** The heavy part of core: it is a package of its own, which only the sub-package of those who write carries (ADR 0013). */
 const JUDGE = 'judge'
+/** What the phone has no use for: the catalogue of registers comes with each answer (docs/adr/0029). */
+const CLOUD_ONLY = ['register']
 
 /**
  * `core/<domain>/index.ts` → `core/dist/<domain>/index.js`: what DevTools' npm build carries to the phone; and the judge,
  * with the manifest that names it → `dist/phone/compose`, whence it goes into the sub-package `packages/compose`.
  */
 export async function buildCore() {
-  const domains = subfolders(at('core')).filter((name) => existsSync(at('core', name, 'index.ts')) && name !== JUDGE)
+  const domains = subfolders(at('core')).filter(
+    (name) => existsSync(at('core', name, 'index.ts')) && ![JUDGE, ...CLOUD_ONLY].includes(name),
+  )
   const outdir = at('core/dist')
   const files = await bundle({
     ...FOR_THE_PHONE,

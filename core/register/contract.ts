@@ -565,7 +565,6 @@ export const registerExportRows = {
     output: answer<RegisterFile>(),
     roles: ['head_teacher', 'teacher', ...LEADERS, 'officer'],
     scope: { find: 'table' },
-    looks: true,
     rate: { burst: 10, every: 20_000 },
   },
   'card.print': {
@@ -573,7 +572,6 @@ export const registerExportRows = {
     output: answer<RegisterFile>(),
     roles: ['head_teacher', ...LEADERS],
     scope: 'place',
-    looks: true,
     rate: { burst: 30, every: 5_000 },
   },
   'appraisal.export': {
@@ -581,7 +579,6 @@ export const registerExportRows = {
     output: answer<RegisterFile>(),
     roles: LEADERS,
     scope: 'place',
-    looks: true,
     rate: { burst: 10, every: 20_000 },
   },
 } as const satisfies Rows

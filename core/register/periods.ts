@@ -28,6 +28,9 @@ function slot(key: string, span: DaySpan, dueAt: Instant, calendar: SchoolCalend
   return { key, ...span, dueAt, ...(gap && { gap }) }
 }
 
+/** Many registers have the same period, and each asks for a dozen days: what is known of a calendar goes with it. */
+const KNOWN = new WeakMap<SchoolCalendar, Map<string, Slot | undefined>>()
+
 /**
  * The slot that a day lies in; undefined: on that day nothing of it can be due.
  * @param since of `once`: the day it was switched on; absent: it is never late.
@@ -38,6 +41,38 @@ export function slotOn(
   day: Day,
   calendar: SchoolCalendar,
   since?: Day,
+): Slot | undefined {
+  const known = KNOWN.get(calendar) ?? new Map<string, Slot | undefined>()
+  KNOWN.set(calendar, known)
+  const name = JSON.stringify([settle(period, values), day, since])
+  if (!known.has(name)) known.set(name, reckonSlot(period, values, day, calendar, since))
+  return known.get(name)
+}
+
+/** All that a slot hangs on beside day and calendar. */
+function settle(period: Period, values: Values): unknown[] {
+  switch (period.kind) {
+    case 'day':
+      return [period.kind, clockOf(period.before, values)]
+    case 'week':
+      return [period.kind, period.on, period.every === undefined ? 1 : amountOf(period.every, values)]
+    case 'month':
+      return [period.kind, period.on]
+    case 'term':
+      return [period.kind, period.at, period.weeks === undefined ? undefined : amountOf(period.weeks, values)]
+    case 'year':
+      return [period.kind, period.weeks === undefined ? undefined : amountOf(period.weeks, values)]
+    default:
+      return [period.kind]
+  }
+}
+
+function reckonSlot(
+  period: Period,
+  values: Values,
+  day: Day,
+  calendar: SchoolCalendar,
+  since: Day | undefined,
 ): Slot | undefined {
   switch (period.kind) {
     case 'day': {

@@ -32,8 +32,11 @@ export const readClass: Handler<'attendance.class', FoundMonth> = ({ classId }, 
   )
 }
 
+/** `roster`: as many as are there now. */
+type Counting = Pick<FoundMonth, 'gone' | 'since' | 'missing'> & { roster: { length: number } }
+
 /** Who went to another school or does not come for a while counts on neither side. */
-function retentionOf({ roster, gone, since, missing }: FoundMonth): ClassRetention {
+export function retentionOf({ roster, gone, since, missing }: Counting): ClassRetention {
   const of = (cause: string) => gone.filter(({ away }) => (away?.cause ?? away?.state) === cause).length
   const [left, dropouts] = [of('left'), countOf(missing)]
   const start = roster.length + left

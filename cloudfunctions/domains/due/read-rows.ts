@@ -169,9 +169,9 @@ function together(lines: readonly DutyLine[]): Pick<DutyLine, 'done' | 'needed' 
 }
 
 function describe({ schoolId }: World, { id, register }: OnRegister, { slot, state, done, needed }: DutyLine): DueRow {
-  const { title, area } = register
+  const { title, area, grid } = register
   const { key, from, dueAt } = slot
-  return { register: id, title, area, schoolId, slot: key, from, dueAt, state, done, needed }
+  return { register: id, title, area, ...(grid && { grid }), schoolId, slot: key, from, dueAt, state, done, needed }
 }
 
 /** What can be filled at any time, and what can be looked through. */

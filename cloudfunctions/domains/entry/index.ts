@@ -1,3 +1,7 @@
 // What other domains may use of entry.
 export type { EntryDoc, KeptAnswer, KeptPart } from './documents'
-export { entries } from './store'
+export { between, findTable, type FoundTable } from './find-table'
+export { readSummary } from './read-summary'
+export { plainAnswers, rulesOf } from './rules-of'
+export { COUNTS, entries } from './store'
+export { describeThing, filled } from './things'

@@ -4,10 +4,12 @@ import type {
   PeriodKind,
   RegisterArea,
   RegisterDesk,
-  SheetState,
   SubjectKind,
 } from '@class-pact/core/contract'
+import { sayArticles } from '@class-pact/core/register-words'
 import { POST_WORDS } from '../office/words'
+
+export { SHEET_STATE_WORDS, sayArticles } from '@class-pact/core/register-words'
 
 export const AREA_WORDS: Record<RegisterArea, string> = {
   home: '家校联系',
@@ -35,12 +37,6 @@ export const DESK_WORDS: Record<RegisterDesk, string> = {
 /** 班主任、任课教师 */
 export const sayDesks = (desks: readonly RegisterDesk[]): string => desks.map((desk) => DESK_WORDS[desk]).join('、')
 
-export const SHEET_STATE_WORDS: Record<SheetState, string> = {
-  open: '在办',
-  done: '办完',
-  refused: '不同意',
-  void: '作废',
-}
 export const DUE_STATE_WORDS: Record<DueState, string> = {
   ahead: '还没到',
   due: '该办了',
@@ -66,32 +62,6 @@ export const PERIOD_WORDS: Record<PeriodKind, string> = {
   year: '每学年',
   once: '只记一次',
   event: '随时可记',
-}
-
-/** What the schools' own papers are called; S0 is a collection, whose fourth set is about classes. */
-const PAPER_WORDS: Readonly<Record<string, string>> = {
-  'S0 4': '班级管理制度',
-  S0: '班级微信群管理制度',
-  S1: '家园沟通要求',
-  S2: '班主任工作制度',
-  S3: '家校联系制度',
-  S4: '班班通管理制度',
-}
-const ARTICLE = /^(S0 4|S\d) (.+)$/
-
-/** The paper, and where in it; the article of a school's own register stands as the school wrote it. */
-function readArticle(article: string): { paper: string; where: string } {
-  const [, seed = '', where = ''] = ARTICLE.exec(article) ?? []
-  const paper = PAPER_WORDS[seed]
-  return paper ? { paper, where } : { paper: article, where: '' }
-}
-
-/** 依据：班主任工作制度 第二条8、第五条1；家校联系制度 篇4.1: a paper is named once. */
-export function sayArticles(articles: readonly string[]): string {
-  const papers = new Map<string, string[]>()
-  for (const { paper, where } of articles.map(readArticle)) papers.set(paper, [...(papers.get(paper) ?? []), where])
-  const cites = [...papers].map(([paper, wheres]) => `${paper} ${wheres.join('、')}`.trim())
-  return cites.length === 0 ? '' : `依据：${cites.join('；')}`
 }
 
 /** 依据：班主任工作制度 第二条3等8处: as much as a line of a list has room for. */

@@ -524,6 +524,18 @@ const SCENARIOS: Scenarios = {
     const other = { ...input, definition: { ...definition, title: '书包检查' } }
     return { by: PRINCIPAL, input, other, isKept: true }
   },
+  'register.export': () => {
+    const input = { schoolId: SCHOOL, register: 'class-log', classId: CLASS }
+    return Promise.resolve({ by: HEAD_TEACHER, input, other: { ...input, from: '2026-09-01' }, isKept: true })
+  },
+  'card.print': () => {
+    const input = { schoolId: SCHOOL, classId: CLASS, childId: C1 }
+    return Promise.resolve({ by: HEAD_TEACHER, input, other: { ...input, childId: C2 }, isKept: true })
+  },
+  'appraisal.export': () => {
+    const input = { schoolId: SCHOOL, kind: 'home' } as const
+    return Promise.resolve({ by: PRINCIPAL, input, other: { ...input, kind: 'teacher' as const }, isKept: true })
+  },
   'draw.make': async () => {
     const [standing] = (await school.get(PRINCIPAL, 'draw.list', { schoolId: SCHOOL })).draws
     if (standing && standing.state !== 'void')

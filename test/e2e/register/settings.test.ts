@@ -96,6 +96,18 @@ describe('given a school that keeps no registers yet', () => {
     await principal.picture('register-summary')
   })
 
+  it('D11 X01 when the principal takes a table and an appraisal sheet along, then both open as Excel', async () => {
+    const { principal } = house
+    await principal.open(`packages/register/table/table?register=own:1&schoolId=${SCHOOL}`)
+    await principal.press('导出Excel')
+    await principal.see('已生成，1行')
+    await principal.open(KEEPING)
+    await house.control('phone.nextSheet', { phone: 'principal', value: 1 })
+    await principal.tap(['.text-btn'], '导出考核表')
+    await principal.rest()
+    expect(await house.call('demo-principal', 'log.read', { schoolId: SCHOOL })).toMatchObject({ ok: true })
+  })
+
   it('3.24 when a register is switched off, then it is nowhere to be seen', async () => {
     const { principal, teacher } = house
     const { version: seen } = await settings()

@@ -196,6 +196,9 @@ const MATRIX: Record<ActionName, string> = {
   'register.switch': '- - - O H - -',
   'register.own': '- - - O H - -',
   'register.due': 'G T S O H - -',
+  'register.export': '- T S O H - -',
+  'card.print': '- T - O H - -',
+  'appraisal.export': '- - - O H - -',
   'draw.list': '- - - O H - -',
   'draw.make': '- - - O H - -',
   'draw.read': '- - - O H - -',
@@ -247,6 +250,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
   ...{ 'task.read': '*', 'task.markRead': '*', 'task.answer': '*' },
   ...{ 'talk.send': 'D', 'talk.read': 'D', 'talk.list': 'D', 'talk.close': 'D' },
   ...{ 'register.read': '*', 'register.write': '*', 'register.grid': '*', 'register.fillGrid': '*' },
+  'register.export': '*',
   ...{ 'register.table': '*', 'register.summary': '*', 'entry.read': '*', 'entry.part': '*', 'entry.void': '*' },
   ...{ 'slip.remind': 'G', 'slip.followUp': 'G', 'slip.close': 'G' },
 }

@@ -127,7 +127,7 @@ const sheet = (patch: Partial<RegisterSheet> = {}): RegisterSheet => ({
   ...{ parts: [fill(), SIGN], now: NOW },
   ...patch,
 })
-const READER = { again: '', on: '', card: '语文王老师', isLeader: false, hasChosen: false }
+const READER = { again: '', on: '', card: '语文王老师', isLeader: false, leadsClass: false, hasChosen: false }
 
 describe('given a sheet', () => {
   it('D01 when it is opened, then the first part is filled in and the next says whose it is and until when', () => {

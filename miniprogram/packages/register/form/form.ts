@@ -2,6 +2,7 @@
 import type { Choice, Field, FieldAnswer, Input, RegisterSheet } from '@class-pact/core/contract'
 import { mostNamed, toAnswers, toFilled, type FilledAnswer, type PickLists } from '../../../components/form-fill/fill'
 import { uploadFilled } from '../../../components/form-fill/files'
+import { openCard } from '../../../domains/register/open-sheet'
 import { createSender, type PhoneError, type PhoneReply } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
@@ -116,7 +117,8 @@ definePage({
   viewOf(sheet: RegisterSheet): FormView {
     const { card = '', role } = currentIdentity() ?? {}
     const { again, on, subjects } = this
-    return presentForm(sheet, { again, on, card, isLeader: isLeader(role), hasChosen: subjects.length > 0 })
+    const leads = { isLeader: isLeader(role), leadsClass: role === 'head_teacher' }
+    return presentForm(sheet, { again, on, card, ...leads, hasChosen: subjects.length > 0 })
   },
 
   /** Kept while one fills in: nothing typed is lost. */
@@ -247,6 +249,11 @@ definePage({
     if (this.subjects.length > 0) this.query.subject = ''
     this.on = ''
     return this.load()
+  },
+  async onPrintCard() {
+    const { schoolId, classId, subject } = this.answer ?? {}
+    if (!schoolId || !classId || !subject) return
+    await this.act(() => openCard({ schoolId, classId, childId: subject.id }))
   },
   onVoid() {
     this.openPanel('void', {})

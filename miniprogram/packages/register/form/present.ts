@@ -41,6 +41,8 @@ export interface FormView {
   /** Texts that are nearly another's (D07). */
   alike: string[]
   canVoid: boolean
+  /** Of one child, for its head teacher and the leaders: all contacts of the term on one paper (H02). */
+  canPrint: boolean
   canMore: boolean
 }
 
@@ -83,16 +85,20 @@ export const picksOf = ({ people, children, devices, rooms }: RegisterSheet): Pi
 /** Whom or what it is about is still to be chosen. */
 export const asksSubject = ({ subject, subjects }: RegisterSheet): boolean => !subject && subjects !== undefined
 
+/** Registers that end up on a child's contact card. */
+const ON_THE_CARD: readonly string[] = ['contacts', 'contact-card', 'home-visits', 'family-calls', 'priority-contact']
+
 interface Reader {
   again: string
   on: string
   card: string
   isLeader: boolean
+  leadsClass: boolean
   /** Whom or what it is about was chosen here. */
   hasChosen: boolean
 }
 
-export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, hasChosen }: Reader): FormView {
+export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, leadsClass, hasChosen }: Reader): FormView {
   const { title, className = '', subject, subjects = [], about, now, articles, cards = [], state, dueAt, slot } = sheet
   const asks = asksSubject(sheet)
   const active = asks ? undefined : activePart(sheet, again)
@@ -107,7 +113,7 @@ export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, h
     state: state === 'open' ? '' : SHEET_STATE_WORDS[state],
     cards,
     cite: sayArticles(articles),
-    choose: asks ? `选${ABOUT_WORDS[about]}` : '',
+    choose: asks && subjects.length > 0 ? `选${ABOUT_WORDS[about]}` : '',
     chips: asks && subjects.length <= CHIPS_MOST ? toChips(subjects) : [],
     who: hasChosen && isNew && !asks ? formatClass(subject?.name ?? className) : '',
     on:
@@ -120,6 +126,7 @@ export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, h
     act: active ? sayAct(active, active.id === first?.id) : '',
     alike: sayAlike(sheet),
     canVoid: !isNew && state !== 'void' && (hasFilled || isLeader),
+    canPrint: !asks && subject !== undefined && (isLeader || leadsClass) && ON_THE_CARD.includes(sheet.register),
     canMore: !active && !isNew && sheet.many === true && hasFilled,
   }
 }

@@ -1,6 +1,7 @@
 // Decides how leaders switch registers on and off: whole sets first, then one by one, area by area (screens.md 3.24).
 import type { Input, RegisterArea } from '@class-pact/core/contract'
 import { confirmOff } from '../../../domains/register/confirm-off'
+import { APPRAISAL_SHEETS, openAppraisal } from '../../../domains/register/open-sheet'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
@@ -83,6 +84,13 @@ definePage({
   onRegister(event: TapEvent) {
     const { schoolId } = this.query
     openPage(ROUTES.registerSetting({ schoolId, register: event.currentTarget.dataset['id'] as string }))
+  },
+  async onAppraisal() {
+    const itemList = APPRAISAL_SHEETS.map(({ label }) => label)
+    const chosen = await wx.showActionSheet({ itemList }).catch(() => undefined)
+    const kind = chosen && APPRAISAL_SHEETS[chosen.tapIndex]?.kind
+    const { schoolId } = this.query
+    if (kind && (await this.act(() => openAppraisal({ schoolId, kind })))) this.setData({ refusal: null })
   },
   onOwn() {
     openPage(ROUTES.registerOwn({ schoolId: this.query.schoolId }))

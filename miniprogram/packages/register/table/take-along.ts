@@ -1,6 +1,6 @@
 // Decides how the entries of a register leave the phone: one file, brought first, then opened or sent by a tap.
 import type { Input } from '@class-pact/core/contract'
-import { call, type PhoneReply } from '../../../services/cloud'
+import { createSender, type PhoneReply } from '../../../services/cloud'
 import { bringDocument, showDocument } from '../../../services/open-document'
 
 export interface Brought {
@@ -10,10 +10,12 @@ export interface Brought {
   text: string
 }
 
+const exportRegister = createSender('register.export')
+
 const FAILED = { ok: false, error: { code: 'TRY_AGAIN' } } as const
 
 export async function bringFile(of: Input<'register.export'>): Promise<PhoneReply<Brought>> {
-  const reply = await call('register.export', of)
+  const reply = await exportRegister(of)
   if (!reply.ok) return reply
   const { url, name, rows } = reply.data
   try {

@@ -1,0 +1,2 @@
+// What other domains may use of figures.
+export { attendanceIn, lookUpAttendance, type AttendanceRow } from './attendance-of'
