@@ -1,11 +1,11 @@
-// Proves that sections Q and E are kept, register by register, as docs/registers-marks.md has the papers line by line.
+// Proves that sections Q and E are kept, register by register, as docs/registers.md has the papers line by line.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REGISTERS, findRegister, type Register } from '@class-pact/core/register'
 import { EQUIPMENT } from '../../../../core/register/catalogue/equipment'
 import { POINTS } from '../../../../core/register/catalogue/points'
 
-const DOC = readFileSync(join(__dirname, '../../../../docs/registers-marks.md'), 'utf8')
+const DOC = readFileSync(join(__dirname, '../../../../docs/registers.md'), 'utf8')
 const cellsOf = (row: string) =>
   row
     .split('|')
