@@ -1,4 +1,4 @@
-// Decides what the papers ask of single registers beyond one period: when exactly, after what, by whose word, with which figure.
+// Decides what the papers ask of single registers beyond one period: when exactly, after what, by whose word.
 import type { DueRow, FieldAnswer, Input } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, OFFICE, PRINCIPAL, SCHOOL, TEACHER, childId, keyOf, motherOf } from '../given-school'
 import { CALENDAR, DEVICE, FRESH_DEVICE, givenCatalogue, holderOf, type Keeping } from './catalogue/given-catalogue'

@@ -1,4 +1,4 @@
-// Decides that every register of the classroom equipment can be filled in by the right people, counts, and is nobody else's (section E).
+// Decides that the right people fill in every register of the classroom equipment, and nobody else (section E).
 import { REGISTERS, type Register } from '@class-pact/core/register'
 import { givenCatalogue, idsOf, type Keeping } from './catalogue/given-catalogue'
 import { makeStep, stepsOf, walksOf } from './catalogue/walk-register'

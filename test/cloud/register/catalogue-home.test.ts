@@ -1,4 +1,4 @@
-// Decides that every register of contact with families can be filled in by the right people, counts, and is nobody else's (section H).
+// Decides that the right people fill in every register of contact with families, and nobody else (section H).
 import { REGISTERS, type Register } from '@class-pact/core/register'
 import { givenCatalogue, idsOf, type Keeping } from './catalogue/given-catalogue'
 import { makeStep, stepsOf, walksOf } from './catalogue/walk-register'

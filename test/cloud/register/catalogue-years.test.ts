@@ -1,4 +1,4 @@
-// Decides that with every register on what is due costs as few calls in a school of forty classes, and no more rows after years.
+// Decides that with every register on forty classes cost as few calls, and years of entries no more rows.
 import { REGISTERS, type Register } from '@class-pact/core/register'
 import { CLASS, HEAD_TEACHER, OTHER_CLASS, PRINCIPAL, SCHOOL, TEACHER, childId, keyOf, motherOf } from '../given-school'
 import { givenCatalogue, type Keeping } from './catalogue/given-catalogue'

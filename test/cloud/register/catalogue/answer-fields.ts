@@ -1,4 +1,4 @@
-// Decides how a test answers the fields of any register: the first choice, some words, the least number, who is there.
+// Decides how a test answers the fields of any register: the first choice, some words, the least number.
 import type { Field, FieldAnswer, RegisterSheet } from '@class-pact/core/contract'
 import type { GivenSchool } from '../../given-school'
 import { aPng, uploadAs } from '../../uploads'

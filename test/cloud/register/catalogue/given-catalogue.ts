@@ -1,4 +1,4 @@
-// Decides how a test gets a school that keeps every register of an area, with people at every desk and things to fill in about.
+// Decides how a test gets a school with every register of an area on, and somebody at every desk.
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import { OFFICES, type Day, type Instant, type Office, type RegisterDesk } from '@class-pact/core/contract'
 import { REGISTERS, slotOn, valuesOf, type Register, type Setting } from '@class-pact/core/register'

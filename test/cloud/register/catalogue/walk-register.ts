@@ -1,4 +1,4 @@
-// Decides how a test walks a register through one period: due, filled in, counted, refused to the wrong ones, overdue elsewhere.
+// Decides how a test walks a register through one period: due, filled in, counted, refused, overdue elsewhere.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { DueRow, FieldAnswer, RegisterDesk, RegisterSheet } from '@class-pact/core/contract'
 import type { Register } from '@class-pact/core/register'
@@ -161,10 +161,9 @@ export class Walker {
   /** (5) Whoever has nothing to do with it learns nothing of it, and of what is private no office that does no part of it. */
   async expectForbidden({ entryId = '' }: RegisterSheet): Promise<void> {
     const { school } = this
-    const place = this.#place
-    await this.#refused((who) => school.ask(who, 'register.read', place))
+    await this.#refused((who) => school.ask(who, 'register.read', this.#place))
     await this.#refused((who) => school.ask(who, 'entry.read', { schoolId: SCHOOL, entryId }))
-    await this.#refused((who) => school.ask(who, 'register.table', place))
+    await this.#refused((who) => school.ask(who, 'register.table', this.#place))
   }
 
   /** As if it were not there, whoever of the wrong ones asks. */
