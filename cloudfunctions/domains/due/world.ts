@@ -12,7 +12,7 @@ import {
 } from '@class-pact/core/register'
 import { readRegisters, type KeptRegister } from '../register'
 import { contactsOfEntries, type DutiesRow, type DutyClass, type Thing, type WaitingEntry } from './look-up'
-import { isRead } from './slots-read'
+import { slotsReadAt } from './slots-read'
 
 /** A register that is on today. */
 export interface OnRegister extends KeptRegister {
@@ -31,6 +31,8 @@ export interface World {
   marked: ReadonlySet<string>
   things: Thing[]
   contacts: Contact[]
+  /** Whether what is in a slot has been read. */
+  isRead: (slot: string) => boolean
 }
 
 /** What a school has switched off is nowhere. */
@@ -52,6 +54,7 @@ export function readWorld(
     marked: new Set(row?.marked?.map(({ _id }) => _id)),
     things: row?.things ?? [],
     contacts: [...contacts, ...contactsOfEntries(row?.contactEntries)],
+    isRead: slotsReadAt(now),
   }
 }
 
@@ -71,6 +74,6 @@ export function countLines(
     .filter((tally) => tally.register === id)
     .map((tally): Tally => (tally.state === 'open' && isDone(tally) ? { ...tally, state: 'done' } : tally))
   return linesOf({ id, register, settings, calendar, now, units, tallies, contacts }).filter(({ slot }) =>
-    isRead(slot.key, now),
+    world.isRead(slot.key),
   )
 }
