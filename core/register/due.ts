@@ -1,5 +1,5 @@
 // Decides what of a register is due in a slot: so many of how many, and whether that is ahead, due, done or overdue.
-import { addDays, beijingDay } from '../calendar'
+import { addDays, beijingDay, instantOf } from '../calendar'
 import type { Day, Instant, SchoolCalendar } from '../wire'
 import { findSlot, slotsLookedAt } from './periods'
 import { amountOf, keptSince, settingOn, valuesOf, type Values } from './settings'
@@ -35,16 +35,34 @@ export function linesOf({ id, register, settings, calendar, now, units, tallies,
       const slot = findSlot(register, values, looked.key, calendar, since) ?? looked
       const counts = countIn(slot, own, contactsIn(id, register, slot, contacts))
       return units.flatMap((unit): DutyLine[] => {
-        const { done, needed } = amountsOf(register, values, unit, counts)
-        return needed > 0
-          ? [{ register: id, slot, unit, done, needed, state: stateIn(register, slot, now, done >= needed) }]
-          : []
+        const head = newHeadOf(register, unit, slot)
+        const itsSlot = head ? renewed(register, slot, values, head.since) : slot
+        const itsCounts = head
+          ? countIn(
+              slot,
+              own.filter(({ by }) => by === head.openid),
+              [],
+            )
+          : counts
+        const { done, needed } = amountsOf(register, values, unit, itsCounts)
+        const state = stateIn(register, itsSlot, now, done >= needed)
+        return needed > 0 ? [{ register: id, slot: itsSlot, unit, done, needed, state }] : []
       })
     })
 
   function valuesOn(day: Day): Values {
     return valuesOf(register, settingOn(settings, id, day))
   }
+}
+
+/** Who came to lead the class after a slot had begun, where that asks for it anew (E02). */
+const newHeadOf = ({ renews }: Register, { head }: Unit, { from, to }: Slot): Unit['head'] =>
+  renews && head && head.since > from && head.since <= to ? head : undefined
+
+/** They have as many weeks as there are from the beginning of the slot. */
+function renewed({ period }: Register, slot: Slot, values: Values, since: Day): Slot {
+  const weeks = period.kind === 'year' && period.weeks !== undefined ? amountOf(period.weeks, values) : 0
+  return { ...slot, dueAt: Math.max(slot.dueAt, instantOf(addDays(since, 7 * weeks), '24:00')) }
 }
 
 /** How often each child or thing, each person, each class stands in a slot. */

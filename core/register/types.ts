@@ -129,6 +129,8 @@ export interface Register {
   marks?: true
   /** Filled for all its subjects on one page. */
   grid?: true
+  /** Whoever comes to lead a class in the middle of a slot does it anew, in as many weeks as it takes at first (E02). */
+  renews?: true
   /** Written only by whom, or about what, another register has a done entry (E01, E05). */
   requires?: { register: string; of: 'filler' | 'subject' }
   /** Texts of this field that are more alike than nine tenths are warned of (D07). */
@@ -189,6 +191,8 @@ export interface Unit {
   classId?: string
   /** Of a class: its children, and which of them are marked. */
   children?: readonly { id: string; isMarked: boolean }[]
+  /** Of a class: who leads it, and from which day on. */
+  head?: { openid: string; since: Day }
 }
 
 /**

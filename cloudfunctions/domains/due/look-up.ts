@@ -1,9 +1,9 @@
 // Decides what is read to know what is due: one school's registers, its classes, and counted entries, within one question.
-import { instantOf } from '@class-pact/core/calendar'
 import type { Day, Instant, SchoolCalendar, SheetState } from '@class-pact/core/contract'
-import { REGISTERS, type Contact, type Register, type Tally } from '@class-pact/core/register'
+import { REGISTERS, type Register, type Tally } from '@class-pact/core/register'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage, Where } from '../../common/store/collection'
+import { lookUpContactEntries, type ContactEntriesRow } from '../entry'
 import { lookUpRegisters, type RegistersRow } from '../register'
 import { inSlotsRead, readFrom } from './slots-read'
 
@@ -21,6 +21,7 @@ export interface DutyClass {
   /** Names, where it is one class that is looked at. */
   children: { id: string; name?: string }[]
   headTeacher?: string
+  headSince?: Instant
   teachers: string[]
 }
 
@@ -45,17 +46,8 @@ export interface Thing {
   classId?: string
 }
 
-interface ContactEntry {
-  register: string
-  classId?: string
-  childId: string
-  by: string
-  on: Day
-  ways: { choices?: string[] }[][]
-}
-
 /** What the stages bring with a row. */
-export interface DutiesRow extends RegistersRow {
+export interface DutiesRow extends RegistersRow, ContactEntriesRow {
   dutyCalendar?: { calendar: SchoolCalendar }[]
   dutyClasses?: DutyClass[]
   tallies?: Tally[]
@@ -63,7 +55,6 @@ export interface DutiesRow extends RegistersRow {
   waiting?: WaitingEntry[]
   marked?: { _id: string }[]
   things?: Thing[]
-  contactEntries?: ContactEntry[]
 }
 
 /** A school's own register does none of this. */
@@ -72,7 +63,6 @@ const registersThat = (has: (register: Register) => unknown): string[] =>
 
 const MARKING = registersThat(({ marks }) => marks)
 const MAKING = registersThat(({ makes }) => makes)
-const CONTACTS = registersThat(({ contact }) => contact)
 /** With parts that a family may add to what counts as done already (H16). */
 const OF_FAMILIES = registersThat(({ parts }) => parts.some(({ by, optional }) => optional && by.includes('guardian')))
 
@@ -122,12 +112,7 @@ export function lookUpDuties(reach: Reach, now: Instant): Stage[] {
             { $limit: BOUNDS.childrenOfSchool },
             { $project: { register: 1, classId: 1 } },
           ]),
-          find(
-            'entries',
-            'contactEntries',
-            { ...ofClasses, register: { $in: CONTACTS }, on: { $gte: readFrom(now) }, state: 'done' },
-            CONTACT,
-          ),
+          lookUpContactEntries({ where: ofClasses, from: readFrom(now) }),
         ]),
   ]
 }
@@ -147,6 +132,7 @@ function lookUpClasses(where: Where, isNamed: boolean): Stage {
         order: 1,
         children: { $map: { input: '$roster', as: 'child', in: child } },
         headTeacher: '$headTeacher.openid',
+        headSince: '$headTeacher.since',
         teachers: '$teachers.openid',
       },
     },
@@ -195,39 +181,3 @@ const TALLY: Stage[] = [
     },
   },
 ]
-
-/** Of its answers only in which way it was. */
-const CONTACT: Stage[] = [
-  { $limit: BOUNDS.childrenOfSchool },
-  {
-    $project: {
-      ...{ _id: 0, register: 1, classId: 1, by: 1, on: 1, childId: '$subject.id' },
-      ways: {
-        $map: {
-          input: { $objectToArray: '$parts' },
-          as: 'part',
-          in: {
-            $filter: {
-              input: { $arrayElemAt: ['$$part.v.answers', -1] },
-              as: 'answer',
-              cond: { $eq: ['$$answer.question', 'way'] },
-            },
-          },
-        },
-      },
-    },
-  },
-]
-
-/** A contact that is an entry of another register counts at noon of its day. */
-const NOON = '12:00'
-
-/** Entries that are contacts, each with the register that it stands in: there it is counted already. */
-export function contactsOfEntries(rows: readonly ContactEntry[] = []): Contact[] {
-  return rows.flatMap(({ register, classId, childId, by, on, ways }) => {
-    const { contact } = (REGISTERS as Readonly<Record<string, Register>>)[register] ?? {}
-    const chosen = ways.flat().flatMap(({ choices = [] }) => choices)[0]
-    const way = contact === 'field' ? (chosen as Contact['way'] | undefined) : contact
-    return way && classId ? [{ register, classId, childId, by, way, at: instantOf(on, NOON) }] : []
-  })
-}

@@ -1,4 +1,5 @@
 // Decides for whom a register is counted: each class, each who fills it, the school, or each thing and teacher.
+import { beijingDay } from '@class-pact/core/calendar'
 import type { RegisterDesk } from '@class-pact/core/contract'
 import { REGISTERS, type Register, type Unit } from '@class-pact/core/register'
 import type { DutyClass } from './look-up'
@@ -15,9 +16,10 @@ export const isOfFiller = (register: Register): boolean =>
 export const unitOfFiller = (register: Register, openid: string): Unit =>
   isOfEachFiller(register) ? { kind: 'filler', id: openid } : { kind: 'subject', id: openid }
 
-export const unitOfClass = ({ _id, children }: DutyClass, { marked }: World): Unit => ({
+export const unitOfClass = ({ _id, children, headTeacher, headSince }: DutyClass, { marked }: World): Unit => ({
   ...{ kind: 'class', id: _id, classId: _id },
   children: children.map(({ id }) => ({ id, isMarked: marked.has(id) })),
+  ...(headTeacher && headSince !== undefined && { head: { openid: headTeacher, since: beijingDay(headSince) } }),
 })
 
 /** Of a register that is not counted by who fills it; within some classes. */

@@ -10,8 +10,9 @@ import {
   type Tally,
   type Unit,
 } from '@class-pact/core/register'
+import { contactsOfEntries } from '../entry'
 import { readRegisters, type KeptRegister } from '../register'
-import { contactsOfEntries, type DutiesRow, type DutyClass, type Thing, type WaitingEntry } from './look-up'
+import type { DutiesRow, DutyClass, Thing, WaitingEntry } from './look-up'
 import { slotsReadAt } from './slots-read'
 
 /** A register that is on today. */
@@ -53,7 +54,7 @@ export function readWorld(
     waiting: row?.waiting ?? [],
     marked: new Set(row?.marked?.map(({ _id }) => _id)),
     things: row?.things ?? [],
-    contacts: [...contacts, ...contactsOfEntries(row?.contactEntries)],
+    contacts: [...contacts, ...contactsOfEntries(row)],
     isRead: slotsReadAt(now),
   }
 }

@@ -1,4 +1,5 @@
 // What other domains may use of entry.
+export { contactsOfEntries, lookUpContactEntries, type ContactEntriesRow } from './contact-entries'
 export type { EntryDoc, KeptAnswer, KeptPart } from './documents'
 export { between, findTable, type FoundTable } from './find-table'
 export { readSummary } from './read-summary'

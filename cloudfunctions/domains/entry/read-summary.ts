@@ -1,11 +1,14 @@
 // Decides what is said of a register in one slot: how much is done of what is needed, and what it comes to.
 import type { Instant, RegisterSummary, SummaryLine } from '@class-pact/core/contract'
-import { REGISTERS, amountOf, shareOf, slotOn, type Register, type Slot } from '@class-pact/core/register'
+import { REGISTERS, amountOf, shareOf, slotOn, type Contact, type Register, type Slot } from '@class-pact/core/register'
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Where } from '../../common/store/collection'
+import { contactStages, readContacts, type ContactRow } from '../contact'
+import { schools } from '../school'
+import { contactsOfEntries, lookUpContactEntries, type ContactEntriesRow } from './contact-entries'
 import { countChoices, medianHours } from './count-entries'
 import type { EntryDoc } from './documents'
 import { between, type FoundTable } from './find-table'
@@ -29,7 +32,8 @@ export const readSummary: Handler<'register.summary', FoundTable> = async ({ on 
   const rows = await readRows({ ...where, ...(isEvent ? between(slot.from, slot.to) : { slot: slot.key }) })
   const whose = reads === 'all' ? {} : { whose: openid }
   const looked = { slot: isEvent ? { ...slot, key: EVENT } : slot, now: momentIn(slot, now), ...whose }
-  const { per, lines } = linesFor(facts, rows, { ...looked, marked: await readMarked(facts) })
+  const [marked, contacts] = await Promise.all([readMarked(facts), readContactsIn(facts, slot, whose)])
+  const { per, lines } = linesFor(facts, rows, { ...looked, marked, contacts })
   const isMeasured = seesPoints(desks, itsClass?._id)
   const hours = rules.parts.length > 1 && isEvent ? medianHours(rows) : undefined
   return succeed({
@@ -76,6 +80,21 @@ async function readMarked({ rules: { quota }, school, itsClass }: Facts): Promis
   return new Set(found.map(({ subject }) => subject.id))
 }
 const MARKING = Object.entries(REGISTERS).flatMap(([id, { marks }]: [string, Register]) => (marks ? [id] : []))
+
+/** Letters, calls and other registers' contacts, where the register counts them (X07); of whoever reads only their own, theirs. */
+async function readContactsIn({ rules, school, itsClass }: Facts, { from, to }: Slot, { whose }: { whose?: string }) {
+  if (!rules.feeds?.contacts) return []
+  const span = { from: instantOf(from, '00:00'), until: instantOf(to, '24:00') }
+  const where = itsClass ? { classId: itsClass._id } : { schoolId: school._id }
+  const [row] = await schools.aggregate<ContactRow & ContactEntriesRow>([
+    { $match: { _id: school._id } },
+    ...contactStages({ of: itsClass ? { classIds: [itsClass._id] } : { schoolId: school._id }, ...span }),
+    lookUpContactEntries({ where, from, to }),
+    { $limit: 1 },
+  ])
+  const contacts: Contact[] = [...readContacts(row), ...contactsOfEntries(row)]
+  return contacts.filter(({ by }) => whose === undefined || by === whose)
+}
 
 /** 新授课使用率: how many of those that have one choice also have the other, and how many it should be (E06). */
 function sharesOf({ rules, values }: Facts, rows: readonly Summed[]): Pick<RegisterSummary, 'shares'> {

@@ -13,8 +13,9 @@ export const EVENT = '-'
 export const isSingle = ({ many, period }: Pick<Register, 'many' | 'period'>): boolean =>
   !many && period.kind !== 'event'
 
-/** Everybody who fills it has their own: 每人每周. */
-export const isEachFillers = ({ quota }: Pick<Register, 'quota'>): boolean => quota?.per === 'filler'
+/** Everybody who fills it has their own: 每人每周, each head teacher of a year (E02). */
+export const isEachFillers = ({ quota, renews }: Pick<Register, 'quota' | 'renews'>): boolean =>
+  quota?.per === 'filler' || renews === true
 
 interface Place {
   schoolId: string

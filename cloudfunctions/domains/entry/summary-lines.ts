@@ -1,6 +1,6 @@
 // Decides the bars of a summary: a class, a teacher, a child, a thing each, in the order of the school, never by score.
 import type { Instant, RegisterSummary, SummaryLine } from '@class-pact/core/contract'
-import { fullMarks, linesOf, scoreOf, type DutyLine, type Slot, type Tally, type Unit } from '@class-pact/core/register'
+import { fullMarks, linesOf, scoreOf, type Contact, type DutyLine, type Slot, type Tally, type Unit } from '@class-pact/core/register'
 import { markStaff } from '../office'
 import type { EntryDoc } from './documents'
 import type { Facts } from './facts'
@@ -30,10 +30,12 @@ interface Looked {
   whose?: string
   /** Children of whom more is asked (H02). */
   marked: ReadonlySet<string>
+  /** What counts without being typed again (X07). */
+  contacts: readonly Contact[]
 }
 
 export function linesFor(facts: Facts, rows: readonly Summed[], looked: Looked): { per: Per; lines: SummaryLine[] } {
-  const { slot, now } = looked
+  const { slot, now, contacts } = looked
   const { id: register, rules, settings, school } = facts
   const { per, bars } = barsOf(facts, looked)
   const isEvent = rules.period.kind === 'event'
@@ -41,7 +43,7 @@ export function linesFor(facts: Facts, rows: readonly Summed[], looked: Looked):
     ? []
     : linesOf({
         ...{ id: register, register: rules, settings, calendar: school.calendar, now },
-        ...{ units: bars.map(({ unit }) => unit), tallies: rows.map(tallyOf), contacts: [] },
+        ...{ units: bars.map(({ unit }) => unit), tallies: rows.map(tallyOf), contacts },
       }).filter((line) => line.slot.key === slot.key)
   const lines = bars.map((bar): SummaryLine => {
     const own = rows.filter(bar.has)

@@ -106,6 +106,7 @@ export const EQUIPMENT_DEVICES = registers({
       },
     ],
     period: { kind: 'year', weeks: 'weeks' },
+    renews: true,
     parameters: { weeks: count(2, 1, 6, '周'), days: count(5, 1, 20, '天') },
   },
   'stock-taking': {

@@ -1,7 +1,7 @@
 // Proves on the phones that a class log is filled in and signed, a form refuses what lacks, and remarks are written at once.
 import { startHouse, type House } from '../main-job/house'
-import type { Element, Phone } from '../main-job/phone'
 import { get, stored } from '../main-job/steps'
+import { signOn } from './sign-on'
 
 const [SCHOOL, CLASS] = ['demo-school', 'demo-class-3-2']
 const [PRINCIPAL, SUBJECT_TEACHER] = ['demo-principal', 'demo-liu']
@@ -32,19 +32,6 @@ afterAll(() => house.stop())
 
 const entriesOf = async (register: string) =>
   (await stored<Entry>(house, 'entries')).filter((entry) => entry.register === register)
-
-/** A name, drawn with the finger. */
-async function signOn(phone: Phone) {
-  const pad = await phone.find(['form-fill', 'signature-pad', 'canvas'])
-  const { left, top } = await (pad as Element & { offset(): Promise<{ left: number; top: number }> }).offset()
-  const touch = (x: number, y: number) => {
-    const point = { identifier: 1, pageX: left + x, pageY: top + y, clientX: left + x, clientY: top + y }
-    return { touches: [point], changedTouches: [point] }
-  }
-  await pad.touchstart(touch(60, 40))
-  for (let step = 1; step <= 12; step += 1) await pad.touchmove(touch(60 + step * 12, 40 + Math.sin(step) * 30))
-  await pad.touchend(touch(204, 40))
-}
 
 it(
   'D01 given a class log that nobody has filled in, when its head teacher does, then it takes a tap an exception',

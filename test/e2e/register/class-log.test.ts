@@ -1,0 +1,70 @@
+// Proves that a subject teacher fills a class log, its head teacher signs it from 今天, and the principal sees the missing days.
+import type { House } from '../main-job/house'
+import { get, stored } from '../main-job/steps'
+import {
+  CLASS,
+  FORM,
+  LIST,
+  LONG_MS,
+  OTHER_CLASS,
+  SCHOOL,
+  SUBJECT_TEACHER,
+  SUMMARY,
+  addressOf,
+  startKeeping,
+} from './given-keeping'
+import { signOn } from './sign-on'
+
+let house: House
+beforeAll(async () => {
+  house = await startKeeping('2026-09-01T15:00:00+08:00', 'class-log')
+}, LONG_MS)
+afterAll(() => house.stop())
+
+it(
+  'D01 given a day, when a subject teacher fills the log, then it waits for the head teacher on 今天, who signs it',
+  async () => {
+    const { teacher } = house
+    const sheet = { register: 'class-log', schoolId: SCHOOL, classId: CLASS, version: 0 }
+    await get(house, SUBJECT_TEACHER, 'register.write', { ...sheet, answers: [{ question: 'notes', text: '阴天' }] })
+    await teacher.open('pages/today/today')
+    await teacher.tap(['today-staff', 'register-cell', '.cell'], '班级日志·签阅')
+    await teacher.reach(LIST)
+    await teacher.tap(['.cell'], '班级日志：待签阅')
+    await teacher.reach(FORM)
+    await teacher.see('英语刘老师')
+    await teacher.see('阴天')
+    await signOn(teacher)
+    await teacher.press('签阅')
+    await teacher.see('办完')
+    expect(await stored<object>(house, 'entries')).toMatchObject([{ state: 'done', subject: { id: CLASS } }])
+    await teacher.open('pages/today/today')
+    await teacher.settle()
+    expect(await teacher.words()).not.toContain('班级日志')
+  },
+  LONG_MS,
+)
+
+it(
+  'D01 given half past four, then the principal sees on 今天 which class has none, and a day later both days',
+  async () => {
+    const { principal } = house
+    await house.control('clock.set', { now: '2026-09-01T16:30:00+08:00' })
+    await principal.open('pages/today/today')
+    await principal.tap(['today-principal', 'register-cell', '.cell'])
+    await principal.reach(LIST)
+    await principal.see('班级日志')
+    await principal.find(['.due-n'], '1/2')
+    await principal.open(addressOf(SUMMARY, { register: 'class-log', schoolId: SCHOOL }))
+    await principal.tap(['chart-card', '.chart-toggle'], '看文字')
+    await principal.find(['chart-card', '.chart-line'], '五（1）班，要1次，记了0次，还差1次')
+    await house.control('clock.set', { now: '2026-09-02T17:00:00+08:00' })
+    await principal.open(LIST)
+    await principal.find(['.due-n'], '0/2')
+    await principal.find(['.due-n'], '1/2')
+    const asked = { register: 'class-log', schoolId: SCHOOL, classId: OTHER_CLASS }
+    expect(await house.call(SUBJECT_TEACHER, 'register.read', asked)).toMatchObject({ ok: true })
+    await principal.picture('register-missing')
+  },
+  LONG_MS,
+)
