@@ -70,7 +70,7 @@ it(
     const teacher = await words('teacher', { register: HYGIENE, classId: CLASS })
     await teacher.find(['chart-card', '.chart-line'], '三（2）班，8分，满分10分')
     const read = await teacher.words()
-    for (const of of ['五（1）班', '第1', '第2']) expect(read).not.toContain(of)
+    for (const other of ['五（1）班', '第1', '第2']) expect(read).not.toContain(other)
     const asked = { register: HYGIENE, schoolId: SCHOOL, classId: OTHER_CLASS }
     expect(await house.call('demo-wang', 'register.summary', asked)).toMatchObject({ ok: false })
   },
