@@ -1,4 +1,4 @@
-// Decides what of a register leaves as a workbook: exactly the entries that whoever asks may look through, and the figures.
+// Decides what of a register leaves as a workbook: the entries that whoever asks may look through, and the figures.
 import { beijingClock, beijingDay } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 import { sayArticles } from '@class-pact/core/register-words'

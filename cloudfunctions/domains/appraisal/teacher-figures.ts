@@ -1,4 +1,4 @@
-// Decides what counts of each teacher in a term: posts and follow-ups, and contact with families by the month (G09, H06).
+// Decides what counts of each teacher in a term: posts, follow-ups, contact with families by the month (G09, H06).
 import { beijingDay } from '@class-pact/core/calendar'
 import { amountOf, homeRows, teacherRows, valuesOf, findRegister, type AppraisalRow } from '@class-pact/core/register'
 import type { Appraisee } from './appraisal-sheet'

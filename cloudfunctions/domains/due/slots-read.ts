@@ -50,8 +50,9 @@ export function inSlotsRead(now: Instant, also: Where): Where[] {
   ]
 }
 
-/** Whether what is in a slot has been read: of another nothing is said. */
-export function isRead(slot: string, now: Instant): boolean {
+/** Says of slots whether what is in them has been read: of another nothing is said. */
+export function slotsReadAt(now: Instant): (slot: string) => boolean {
   const { keys, terms } = keysRead(now)
-  return keys.includes(slot) || (slot >= terms.from && slot < terms.to)
+  const known = new Set(keys)
+  return (slot) => known.has(slot) || (slot >= terms.from && slot < terms.to)
 }

@@ -8,12 +8,13 @@ import type { World } from './world'
 const TEACHING: readonly RegisterDesk[] = ['head_teacher', 'teacher']
 const isTaught = ({ parts }: Register) => parts[0].by.some((desk) => TEACHING.includes(desk))
 
-/** Whoever fills it has a number of their own, or it is about themselves. */
+const isOfEachFiller = ({ quota }: Register) => quota?.per === 'filler'
+/** Whoever teaches and fills it has a number of their own, or it is about themselves. */
 export const isOfFiller = (register: Register): boolean =>
-  register.quota?.per === 'filler' || (register.about === 'teacher' && isTaught(register))
+  isTaught(register) && (isOfEachFiller(register) || register.about === 'teacher')
 
 export const unitOfFiller = (register: Register, openid: string): Unit =>
-  register.quota?.per === 'filler' ? { kind: 'filler', id: openid } : { kind: 'subject', id: openid }
+  isOfEachFiller(register) ? { kind: 'filler', id: openid } : { kind: 'subject', id: openid }
 
 export const unitOfClass = ({ _id, children, headTeacher, headSince }: DutyClass, { marked }: World): Unit => ({
   ...{ kind: 'class', id: _id, classId: _id },
@@ -23,6 +24,8 @@ export const unitOfClass = ({ _id, children, headTeacher, headSince }: DutyClass
 
 /** Of a register that is not counted by who fills it; within some classes. */
 export function unitsWithin(register: Register, classes: readonly DutyClass[], world: World): Unit[] {
+  // So many of an office, whoever holds it: one class a week, one contest a term, not one of each class and teacher.
+  if (isOfEachFiller(register)) return [{ kind: 'school', id: world.schoolId }]
   switch (register.about) {
     case 'class':
     case 'child':

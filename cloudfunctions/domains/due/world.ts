@@ -13,7 +13,7 @@ import {
 import { contactsOfEntries } from '../entry'
 import { readRegisters, type KeptRegister } from '../register'
 import type { DutiesRow, DutyClass, Thing, WaitingEntry } from './look-up'
-import { isRead } from './slots-read'
+import { slotsReadAt } from './slots-read'
 
 /** A register that is on today. */
 export interface OnRegister extends KeptRegister {
@@ -32,6 +32,8 @@ export interface World {
   marked: ReadonlySet<string>
   things: Thing[]
   contacts: Contact[]
+  /** Whether what is in a slot has been read. */
+  isRead: (slot: string) => boolean
 }
 
 /** What a school has switched off is nowhere. */
@@ -53,6 +55,7 @@ export function readWorld(
     marked: new Set(row?.marked?.map(({ _id }) => _id)),
     things: row?.things ?? [],
     contacts: [...contacts, ...contactsOfEntries(row)],
+    isRead: slotsReadAt(now),
   }
 }
 
@@ -72,6 +75,6 @@ export function countLines(
     .filter((tally) => tally.register === id)
     .map((tally): Tally => (tally.state === 'open' && isDone(tally) ? { ...tally, state: 'done' } : tally))
   return linesOf({ id, register, settings, calendar, now, units, tallies, contacts }).filter(({ slot }) =>
-    isRead(slot.key, now),
+    world.isRead(slot.key),
   )
 }

@@ -1,0 +1,18 @@
+// Decides that the right people fill in every register of class assessment, and nobody else (section Q).
+import { REGISTERS, type Register } from '@class-pact/core/register'
+import { givenCatalogue, idsOf, type Keeping } from './catalogue/given-catalogue'
+import { makeStep, stepsOf, walksOf } from './catalogue/walk-register'
+
+const AREA = 'points'
+const STEPS = stepsOf(walksOf(idsOf(AREA).map((id): [string, Register] => [id, REGISTERS[id]])))
+
+let school: Keeping
+beforeAll(async () => {
+  school = await givenCatalogue([AREA])
+})
+afterAll(() => school.stop())
+
+test.each(STEPS)('$name', async (step) => {
+  expect.hasAssertions()
+  await makeStep(school, step)
+})
