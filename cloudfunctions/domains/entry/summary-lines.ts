@@ -1,6 +1,15 @@
 // Decides the bars of a summary: a class, a teacher, a child, a thing each, in the order of the school, never by score.
 import type { Instant, RegisterSummary, SummaryLine } from '@class-pact/core/contract'
-import { fullMarks, linesOf, scoreOf, type Contact, type DutyLine, type Slot, type Tally, type Unit } from '@class-pact/core/register'
+import {
+  fullMarks,
+  linesOf,
+  scoreOf,
+  type Contact,
+  type DutyLine,
+  type Slot,
+  type Tally,
+  type Unit,
+} from '@class-pact/core/register'
 import { markStaff } from '../office'
 import type { EntryDoc } from './documents'
 import type { Facts } from './facts'

@@ -1,4 +1,4 @@
-// Decides that committees have members for a time, meetings whose proposals are answered, and fees they look at (H17 H26).
+// Decides that committees have members for a time, proposals that are answered, and fees to look at (H17 H26).
 import { CLASS, HEAD_TEACHER, OFFICE, PRINCIPAL, SCHOOL, TEACHER, childId, fatherOf, motherOf } from '../given-school'
 import { aPng, uploadAs } from '../uploads'
 import { dataOf, givenRegisters, type Registers } from './given-registers'

@@ -1,15 +1,6 @@
-// Decides that figures count what nobody typed again, month by month, and that children never stand by score (H01 H02 X07 X08).
+// Decides that figures count what nobody typed again, and that children never stand by score (H01 H02 X07 X08).
 import { REGISTERS, type Register } from '@class-pact/core/register'
-import {
-  CLASS,
-  HEAD_TEACHER,
-  PRINCIPAL,
-  SCHOOL,
-  TEACHER,
-  aNotice,
-  childId,
-  motherOf,
-} from '../given-school'
+import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, TEACHER, aNotice, childId, motherOf } from '../given-school'
 import { anEntry, keepEntries } from '../register/given-entries'
 import { aLetter, aTalk } from '../talk/given-talk'
 import { dataOf, givenRegisters, type Registers } from './given-registers'

@@ -1,4 +1,4 @@
-// Decides that whoever comes to lead a class in the middle of a year is asked for the hand-over list, and has two weeks (E02).
+// Decides that who comes to lead a class in mid-year owes the hand-over list, and has two weeks for it (E02).
 import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, TEACHER, givenSchool, keyOf, type GivenSchool } from '../given-school'
 import { patch } from '../talk/given-talk'
 import { anEntry, keepEntries, switchOn } from './given-entries'

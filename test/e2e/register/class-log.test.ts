@@ -1,4 +1,4 @@
-// Proves that a subject teacher fills a class log, its head teacher signs it from 今天, and the principal sees the missing days.
+// Proves that a log is filled by a subject teacher, signed from 今天, and that missing days stand before the principal.
 import type { House } from '../main-job/house'
 import { stored } from '../main-job/steps'
 import {

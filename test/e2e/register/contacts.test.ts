@@ -1,4 +1,4 @@
-// Proves on the phones that a letter and a call are contacts that nobody types again, and that no family sees what is kept.
+// Proves that a letter and a call are contacts that nobody types again, and that families see nothing of it.
 import type { House } from '../main-job/house'
 import { get, stored } from '../main-job/steps'
 import { CLASS, HEAD_TEACHER, LIST, LONG_MS, SCHOOL, SUMMARY, addressOf, startKeeping } from './given-keeping'
@@ -85,7 +85,9 @@ it(
   'H10 given a visit of the family, when what it said is written down, then it is kept, counted, and makes the mark smaller',
   async () => {
     const { teacher } = house
-    await teacher.open(addressOf('packages/register/form/form', { register: 'contacts', ...THIS_CLASS, subject: CHILD }))
+    await teacher.open(
+      addressOf('packages/register/form/form', { register: 'contacts', ...THIS_CLASS, subject: CHILD }),
+    )
     await teacher.tap(['form-fill', 'choice-chips', '.chip'], '校访')
     await teacher.type('谈了什么', '说好每晚九点睡', 'form-fill')
     await teacher.type('家长的意见', '希望作业早点布置', 'form-fill')

@@ -24,7 +24,15 @@ export async function startKeeping(now: string, ...registers: string[]): Promise
 
 /** Somebody of the school is also given an office. */
 export async function holdOffice(house: House, office: string, openid: string, name: string): Promise<void> {
-  const held = { schoolId: SCHOOL, office, openid, name, state: 'held', since: 0, slot: `${SCHOOL}:${office}:${openid}` }
+  const held = {
+    schoolId: SCHOOL,
+    office,
+    openid,
+    name,
+    state: 'held',
+    since: 0,
+    slot: `${SCHOOL}:${office}:${openid}`,
+  }
   const document = { _id: `office-${office}-${openid}`, ...held, trail: [], audited: 0, trailOpen: false }
   await house.control('data.put', { documents: { offices: [document] } })
 }

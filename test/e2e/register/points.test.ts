@@ -1,4 +1,4 @@
-// Proves on the phones that classes are scored on one page, that only leaders compare them, and that no family sees any of it.
+// Proves that classes are scored on one page, compared by leaders alone, and that no family sees any of it.
 import type { House } from '../main-job/house'
 import { get, stored } from '../main-job/steps'
 import {
@@ -51,7 +51,10 @@ it(
     await principal.tap(['.text-btn'], '都记10分')
     await principal.press('记下1行')
     await principal.see('已记2/2')
-    const entries = await stored<{ subject: { id: string }; parts: { fill: { answers: object[] }[] } }>(house, 'entries')
+    const entries = await stored<{ subject: { id: string }; parts: { fill: { answers: object[] }[] } }>(
+      house,
+      'entries',
+    )
     expect(entries.map(({ subject, parts }) => [subject.id, parts.fill[0]?.answers[0]])).toEqual([
       [CLASS, { question: 'points', number: 8 }],
       [OTHER_CLASS, { question: 'points', number: 10 }],
