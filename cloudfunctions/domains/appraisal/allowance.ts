@@ -1,5 +1,14 @@
 // Decides a head teacher's allowance of a term: children by months by the rate, half of it for 不合格 (D11).
-import { HEAD_GRADES, allowanceOf, allowanceRows, amountOf, findRegister, valuesOf, type AppraisalRow, type HeadGrade } from '@class-pact/core/register'
+import {
+  HEAD_GRADES,
+  type allowanceOf,
+  allowanceRows,
+  amountOf,
+  findRegister,
+  valuesOf,
+  type AppraisalRow,
+  type HeadGrade,
+} from '@class-pact/core/register'
 import type { EntryDoc } from '../entry'
 import type { Appraisee } from './appraisal-sheet'
 import { entriesOf, valuesIn, type Appraised } from './find-appraised'

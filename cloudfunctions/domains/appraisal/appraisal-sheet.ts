@@ -13,7 +13,11 @@ const REASON_WIDTH = 46
 const NAME_WIDTH = 16
 
 /** In the order that they come in, which is the school's and never that of the figures. */
-export function appraisalTables(heading: readonly string[], who: readonly Column[], all: readonly Appraisee[]): Table[] {
+export function appraisalTables(
+  heading: readonly string[],
+  who: readonly Column[],
+  all: readonly Appraisee[],
+): Table[] {
   const labels = [...new Set(all.flatMap(({ rows }) => rows.map(({ label }) => label)))]
   const names = who.map((column) => ({ width: NAME_WIDTH, ...column }))
   const valueOf = (rows: readonly AppraisalRow[], label: string): Cell => rows.find((row) => row.label === label)?.value
@@ -27,7 +31,12 @@ export function appraisalTables(heading: readonly string[], who: readonly Column
       ...{ name: '依据', heading },
       columns: [
         ...names,
-        ...[{ title: '项目', width: 22 }, { title: '数值' }, { title: '满分或应有' }, { title: '来源', width: REASON_WIDTH }],
+        ...[
+          { title: '项目', width: 22 },
+          { title: '数值' },
+          { title: '满分或应有' },
+          { title: '来源', width: REASON_WIDTH },
+        ],
       ],
       rows: all.flatMap((each) =>
         each.rows.map(({ label, value, of, restsOn }): Cell[] => [...each.names, label, value, of, restsOn]),

@@ -41,10 +41,13 @@ export function contactOf(entry: EntryDoc): ContactEntry | undefined {
   if (!rules?.contact || classId === undefined) return undefined
   const said = saidIn(entry)
   const chosen = said.find(({ field }) => field.id === 'way')?.answer.choices?.[0]
-  const way = rules.contact === 'field' ? CONTACT_WAYS.find((each): each is ContactWay => each === chosen) : rules.contact
+  const way =
+    rules.contact === 'field' ? CONTACT_WAYS.find((each): each is ContactWay => each === chosen) : rules.contact
   if (!way) return undefined
   const day = said.find(({ field }) => field.id === 'day')?.answer.day ?? on
-  const words = said.filter(({ field }) => !NOT_MATTER.includes(field.id)).map(({ field, answer }) => sayLine(field, answer))
+  const words = said
+    .filter(({ field }) => !NOT_MATTER.includes(field.id))
+    .map(({ field, answer }) => sayLine(field, answer))
   const feedback = said.find(({ field }) => field.id === 'feedback')?.answer.text ?? ''
   return {
     ...{ register, title: rules.title, classId, childId: subject.id, by, way, at: instantOf(day, NOON) },

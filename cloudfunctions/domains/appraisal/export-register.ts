@@ -31,10 +31,7 @@ export const exportRegister: Handler<'register.export', FoundTable> = async (inp
     heading: [...heading, [...scope, ...(isCut ? [`只有最近${String(ROWS_MOST)}条`] : [])].join('　')],
     names,
   })
-  const summary = await readSummary(
-    { register, schoolId, ...(classId && { classId }), ...(to && { on: to }) },
-    session,
-  )
+  const summary = await readSummary({ register, schoolId, ...(classId && { classId }), ...(to && { on: to }) }, session)
   const tables = summary.ok ? [table, summaryTable(summary.data, heading)] : [table]
   return handOut({
     ...{ session, schoolId, act: 'register.export', rows: rows.length },

@@ -33,7 +33,11 @@ const OF_A_CLASS = { name: 1, headTeacher: 1, teachers: 1, 'roster.childId': 1, 
 const BROUGHT = ['name', 'kind', 'calendar', 'principals', 'office', 'posted', 'held', 'registers']
 
 /** One call; undefined: no such school. */
-export async function findAppraised(schoolId: string, on: Day | undefined, now: Instant): Promise<Appraised | undefined> {
+export async function findAppraised(
+  schoolId: string,
+  on: Day | undefined,
+  now: Instant,
+): Promise<Appraised | undefined> {
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     ...lookUpStaff(schoolId, OF_A_CLASS),

@@ -15,7 +15,9 @@ export async function fourWay(appraised: Appraised): Promise<Appraisee[]> {
   const { classes, staff, school } = appraised
   const entries = await entriesOf(appraised, [FAMILY, PEER, LEADERS])
   const of = (id: string, isTheirs: (entry: EntryDoc) => boolean) => (entries.get(id) ?? []).filter(isTheirs)
-  const teachers = new Set(classes.flatMap(({ headTeacher, teachers: own }) => [headTeacher, ...own].map((each) => each?.openid)))
+  const teachers = new Set(
+    classes.flatMap(({ headTeacher, teachers: own }) => [headTeacher, ...own].map((each) => each?.openid)),
+  )
   teachers.delete(undefined)
   const leaders = new Set([...school.principals, ...(school.office ?? [])].map(({ openid }) => openid)).size
   return classes.flatMap(({ _id, name, headTeacher, roster }) => {
@@ -44,7 +46,8 @@ function opinionsIn(entries: readonly EntryDoc[], part: Part | undefined, asked:
   const counts = Array.from({ length: most }, (_, place) =>
     fields.reduce(
       (sum, { id, choices }) =>
-        sum + said.filter(({ question, choices: [taken] = [] }) => question === id && taken === choices[place]?.id).length,
+        sum +
+        said.filter(({ question, choices: [taken] = [] }) => question === id && taken === choices[place]?.id).length,
       0,
     ),
   )

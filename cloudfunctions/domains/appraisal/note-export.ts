@@ -34,4 +34,3 @@ export async function handOut({ session, schoolId, act, detail, name, rows, cont
   const url = await keepExport(content, session, schoolId)
   return url === undefined ? refuse('TRY_AGAIN') : succeed({ url, name, rows })
 }
-

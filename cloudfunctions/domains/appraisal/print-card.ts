@@ -16,7 +16,8 @@ import { readEntries } from './read-entries'
 import { spanOf, termOf } from './term'
 
 type Child = Pick<ChildDoc, '_id' | 'name' | 'no' | 'classId' | 'classesBefore'>
-interface Row extends Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'calendar' | 'principals' | 'office'>, StaffFound, ContactRow {
+interface Row
+  extends Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'calendar' | 'principals' | 'office'>, StaffFound, ContactRow {
   child: Child[]
   class: Pick<ClassDoc, 'name' | 'headTeacher'>[]
 }

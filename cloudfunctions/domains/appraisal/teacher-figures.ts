@@ -45,7 +45,11 @@ export async function homeFigures(appraised: Appraised): Promise<Appraisee[]> {
     const reached = new Set(contacts.flatMap(({ childId }) => (roster.has(childId) ? [childId] : [])))
     const inMonth = (month: string) => contacts.filter(({ at }) => beijingDay(at).startsWith(month)).length
     const rows = homeRows({
-      ...{ contacts: contacts.length, months: months.length, monthsMet: months.filter((month) => inMonth(month) >= least).length },
+      ...{
+        contacts: contacts.length,
+        months: months.length,
+        monthsMet: months.filter((month) => inMonth(month) >= least).length,
+      },
       visits: contacts.filter(({ way }) => way === 'visit').length,
       ...{ children: roster.size, reached: reached.size, notices: posts.get(openid)?.published ?? 0 },
       feedback: written.filter(({ by, feedback }) => by === openid && feedback).length,

@@ -58,8 +58,7 @@ function cellOf(cell: Cell): SheetJS.CellObject | null {
 }
 
 /** Whole minutes: what is shown is what is kept. */
-const daysOf = (at: Instant) =>
-  Math.floor((at + BEIJING_MS) / MINUTE_MS) / MINUTES_OF_DAY + EPOCH_DAYS
+const daysOf = (at: Instant) => Math.floor((at + BEIJING_MS) / MINUTE_MS) / MINUTES_OF_DAY + EPOCH_DAYS
 
 /** The rows above stay where they are; what writes the workbook does not know how (ECMA-376 part 1, 18.3.1.66). */
 function freeze(book: Buffer, heads: readonly number[]): Buffer {
@@ -69,9 +68,7 @@ function freeze(book: Buffer, heads: readonly number[]): Buffer {
     const content = files[path]
     if (!content) return
     const pane = `<pane ySplit="${String(rows)}" topLeftCell="A${String(rows + 1)}" activePane="bottomLeft" state="frozen"/>`
-    files[path] = strToU8(
-      strFromU8(content).replace(/<sheetView ([^>]*?)\/>/, `<sheetView $1>${pane}</sheetView>`),
-    )
+    files[path] = strToU8(strFromU8(content).replace(/<sheetView ([^>]*?)\/>/, `<sheetView $1>${pane}</sheetView>`))
   })
   return Buffer.from(zipSync(files))
 }

@@ -43,5 +43,10 @@ export function retentionIn(
   { classId, there, since }: { classId: string; there: number; since: ClassRetention['since'] },
 ): ClassRetention {
   const own = missing.filter(({ _id }) => _id === classId)
-  return retentionOf({ roster: { length: there }, gone: gone.filter((each) => each.classId === classId), since, missing: own })
+  return retentionOf({
+    roster: { length: there },
+    gone: gone.filter((each) => each.classId === classId),
+    since,
+    missing: own,
+  })
 }

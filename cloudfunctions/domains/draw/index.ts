@@ -1,3 +1,2 @@
 // What other domains may use of draw.
 export { lookUpSurveys, readSurveys, type SurveysRow } from './own-surveys'
-export { lookUpDraws, tallyDraws, type DrawsRow } from './tallies'

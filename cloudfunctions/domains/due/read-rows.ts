@@ -1,6 +1,6 @@
 // Decides what one person sees of what is due: their own duties, what waits for their part, and of leaders who is behind.
 import { beijingDay } from '@class-pact/core/calendar'
-import type { DueRow, DueState, Identity, RegistersDue } from '@class-pact/core/contract'
+import type { DueRow, DueState, RegistersDue } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'
 import {
   desksOf,
@@ -13,17 +13,10 @@ import {
 } from '@class-pact/core/register'
 import { isLeader } from '../../common/call/scope'
 import type { DutyClass } from './look-up'
+import { isTheirs, type Reader } from './reader'
 import { fillersWithin, isOfFiller, unitOfFiller, unitsWithin } from './units'
 import { waitingRows } from './waiting-rows'
 import { countLines, type OnRegister, type World } from './world'
-
-/** Who looks: somebody in one of their identities. */
-export interface Reader {
-  openid: string
-  identity: Identity
-  /** A family's children in the school. */
-  children: readonly { childId: string; childName: string; classId: string; className: string }[]
-}
 
 export function readDue(world: World, reader: Reader): RegistersDue {
   const { schoolId, now } = world
@@ -49,15 +42,11 @@ function isSame({ registers }: World, row: DueRow, line: DueRow): boolean {
 }
 
 /** The classes that are somebody's as they are here. */
-export function classesOf({ classes }: World, { identity }: Reader): DutyClass[] {
+function classesOf({ classes }: World, { identity }: Reader): DutyClass[] {
   const { role, classId, grade } = identity
   if (role === 'head_teacher' || role === 'teacher') return classes.filter(({ _id }) => _id === classId)
   return classes.filter(({ name }) => !grade || gradeOfClass(name) === grade)
 }
-
-/** Of a class's duties those that its head teacher shares are the head teacher's. */
-export const isTheirs = (by: readonly string[], { role }: Identity): boolean =>
-  role !== 'teacher' || !by.includes('head_teacher')
 
 function rowsOf(world: World, on: OnRegister, reader: Reader): DueRow[] {
   const { register } = on

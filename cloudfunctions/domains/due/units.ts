@@ -16,7 +16,7 @@ export const isOfFiller = (register: Register): boolean =>
 export const unitOfFiller = (register: Register, openid: string): Unit =>
   isOfEachFiller(register) ? { kind: 'filler', id: openid } : { kind: 'subject', id: openid }
 
-export const unitOfClass = ({ _id, children, headTeacher, headSince }: DutyClass, { marked }: World): Unit => ({
+const unitOfClass = ({ _id, children, headTeacher, headSince }: DutyClass, { marked }: World): Unit => ({
   ...{ kind: 'class', id: _id, classId: _id },
   children: children.map(({ id }) => ({ id, isMarked: marked.has(id) })),
   ...(headTeacher && headSince !== undefined && { head: { openid: headTeacher, since: beijingDay(headSince) } }),

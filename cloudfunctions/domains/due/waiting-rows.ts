@@ -5,7 +5,7 @@ import { gradeOfClass } from '@class-pact/core/family'
 import { desksOf, findSlot, partDueAt, partsOpen, slotOn, type Part, type Slot } from '@class-pact/core/register'
 import { markStaff } from '../office'
 import type { WaitingEntry } from './look-up'
-import { isTheirs, type Reader } from './read-rows'
+import { isTheirs, type Reader } from './reader'
 import type { OnRegister, World } from './world'
 
 export function waitingRows(world: World, on: OnRegister, reader: Reader): DueRow[] {

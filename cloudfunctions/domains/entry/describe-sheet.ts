@@ -53,14 +53,14 @@ export async function describeSheet(
   }
 }
 
-export function describeSubject({ kind, id, name }: Subject, { school, itsClass, things }: Facts): Choice {
+function describeSubject({ kind, id, name }: Subject, { school, itsClass, things }: Facts): Choice {
   const thing = things.find(({ _id }) => _id === id)
   const no = thing ? describeThing(thing).no : itsClass?.roster.find(({ childId }) => childId === id)?.no
   return { id: idOf({ kind, id }, school._id), name, ...(no && { no }) }
 }
 
 /** An openid does not leave the cloud. */
-export const idOf = ({ kind, id }: { kind: SubjectKind; id: string }, schoolId: string): string =>
+const idOf = ({ kind, id }: { kind: SubjectKind; id: string }, schoolId: string): string =>
   kind === 'teacher' ? markStaff(schoolId, id) : id
 
 function describePart(part: Part, sheet: Sheet, { openid, now }: Reader): SheetPart {

@@ -79,7 +79,7 @@ const KEPT = [
 const BROUGHT = [...KEPT, 'rollsToday', 'calendars', 'covered', 'entries', 'written', 'first', 'children']
 
 /** Fields of all parts. */
-export const fieldsOf = ({ parts }: Pick<Register, 'parts'>) => parts.flatMap(({ fields }) => fields)
+const fieldsOf = ({ parts }: Pick<Register, 'parts'>) => parts.flatMap(({ fields }) => fields)
 
 const asksFor = (rules: Register | undefined, ...types: string[]): boolean =>
   !rules || types.includes(rules.about) || fieldsOf(rules).some(({ type }) => types.includes(type))

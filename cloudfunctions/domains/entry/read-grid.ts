@@ -41,7 +41,7 @@ export function describeGrid(
 }
 
 /** Remarks that are more than nine tenths like another's: a warning, and nothing is refused (D07). */
-export function findAlike({ unlike }: Register, lines: readonly GridLine[]): NonNullable<RegisterGrid['alike']> {
+function findAlike({ unlike }: Register, lines: readonly GridLine[]): NonNullable<RegisterGrid['alike']> {
   const texts = lines.flatMap(({ choice, entry }) => {
     const text = entry && filled(entry).find(({ question }) => question === unlike)?.text
     return text ? [{ id: choice.id, text }] : []

@@ -16,8 +16,7 @@ export const doneAt = (parts: Parts): Record<string, Instant> =>
   Object.fromEntries(Object.entries(parts).flatMap(([id, done]) => done.slice(-1).map(({ at }) => [id, at] as const)))
 
 /** What was said last in each part, all together: a part decides by its own fields. */
-export const answersOf = (parts: Parts): KeptAnswer[] =>
-  Object.values(parts).flatMap((done) => done.at(-1)?.answers ?? [])
+const answersOf = (parts: Parts): KeptAnswer[] => Object.values(parts).flatMap((done) => done.at(-1)?.answers ?? [])
 
 /** As the engine reads them: files count as named. */
 export const plainAnswers = (answers: readonly KeptAnswer[]): FieldAnswer[] =>

@@ -3,7 +3,6 @@ import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { Day, Instant } from '@class-pact/core/contract'
 import { findSlot, settingOn, slotOn, slotsLookedAt, valuesOf, type Slot } from '@class-pact/core/register'
 import type { Facts } from './facts'
-import { EVENT } from './store'
 
 /** What happened longer ago is not written down as if it were new. */
 const EVENT_DAYS = 30
@@ -13,7 +12,7 @@ type Kept = Pick<Facts, 'id' | 'rules' | 'settings' | 'values' | 'school'>
 const isEvent = ({ rules }: Kept) => rules.period.kind === 'event'
 
 /** Slots that are filled in now, the present one last; of an event none: its day decides. */
-export function openSlots(kept: Kept, now: Instant): Slot[] {
+function openSlots(kept: Kept, now: Instant): Slot[] {
   const { id, rules, settings, values, school } = kept
   const since = settingOn(settings, id, beijingDay(now))?.since ?? ''
   return slotsLookedAt(rules, values, now, school.calendar).filter(({ to }) => to >= since)
@@ -36,5 +35,3 @@ export function isOpenNow(kept: Kept, slot: Slot, now: Instant): boolean {
   const today = beijingDay(now)
   return slot.from <= today && slot.from >= addDays(today, -EVENT_DAYS)
 }
-
-export const isEventSlot = (key: string): boolean => key === EVENT

@@ -33,7 +33,7 @@ const says = (answer: Given) =>
   })
 
 /** What is wrong with answers before any file is looked at; the first. */
-export function misfitOf(fields: readonly Field[], given: readonly Given[], facts: Facts): Refusal | undefined {
+function misfitOf(fields: readonly Field[], given: readonly Given[], facts: Facts): Refusal | undefined {
   const [problem] = checkSheet(fields, given)
   if (problem) return invalid(problem.question)
   const astray = given.find(({ question, refs = [] }) => {
@@ -58,7 +58,7 @@ function idsFor(type: Field['type'] | undefined, { itsClass, staff, things }: Fa
   }
 }
 
-export const usualAnswers = ({ fields }: Pick<Part, 'fields'>, given: readonly Given[]): Given[] =>
+const usualAnswers = ({ fields }: Pick<Part, 'fields'>, given: readonly Given[]): Given[] =>
   withUsual(fields, given)
     .filter(says)
     .sort((one, other) => placeIn(fields, one) - placeIn(fields, other))

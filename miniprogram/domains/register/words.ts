@@ -1,11 +1,5 @@
 // Decides the Chinese for registers: areas, desks, states, periods, and the papers they come from.
-import type {
-  DueState,
-  PeriodKind,
-  RegisterArea,
-  RegisterDesk,
-  SubjectKind,
-} from '@class-pact/core/contract'
+import type { PeriodKind, RegisterArea, RegisterDesk, SubjectKind } from '@class-pact/core/contract'
 import { sayArticles } from '@class-pact/core/register-words'
 import { POST_WORDS } from '../office/words'
 
@@ -18,14 +12,6 @@ export const AREA_WORDS: Record<RegisterArea, string> = {
   equipment: '班班通',
   own: '本校',
 }
-/** As a line of 今天 calls what is due of an area: 班主任工作 3项. */
-export const WORK_WORDS: Record<RegisterArea, string> = {
-  home: '家校联系',
-  head: '班主任工作',
-  points: '班级考核',
-  equipment: '班班通',
-  own: '本校台账',
-}
 
 /** Who does a part of an entry; 校长 of a kindergarten is 园长, which the cloud does not say of a sheet. */
 export const DESK_WORDS: Record<RegisterDesk, string> = {
@@ -36,13 +22,6 @@ export const DESK_WORDS: Record<RegisterDesk, string> = {
 }
 /** 班主任、任课教师 */
 export const sayDesks = (desks: readonly RegisterDesk[]): string => desks.map((desk) => DESK_WORDS[desk]).join('、')
-
-export const DUE_STATE_WORDS: Record<DueState, string> = {
-  ahead: '还没到',
-  due: '该办了',
-  done: '已办',
-  overdue: '过期',
-}
 
 export const ABOUT_WORDS: Record<SubjectKind, string> = {
   class: '班级',

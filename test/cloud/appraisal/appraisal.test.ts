@@ -1,5 +1,16 @@
 // Proves the five appraisal sheets with the papers' numbers: who gets them, what they say, what each figure rests on.
-import { CLASS, HEAD_TEACHER, OFFICE, OTHER_CLASS, PRINCIPAL, SCHOOL, TEACHER, aNotice, childId, motherOf } from '../given-school'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  OFFICE,
+  OTHER_CLASS,
+  PRINCIPAL,
+  SCHOOL,
+  TEACHER,
+  aNotice,
+  childId,
+  motherOf,
+} from '../given-school'
 import { givenRegisters, type Registers } from '../entry/given-registers'
 import { figureOf, keepEntry, openBook, type Line } from './given-exports'
 
@@ -35,7 +46,11 @@ test('D11 given forty children and a term of five months, then 合格 is 200 yua
   await grade('pass')
   const passed = await sheetsOf('allowance', OFFICE)
   expect(passed.name).toBe('班主任津贴表2026-09-01.xlsx')
-  expect(['等级', '基本津贴（元）', '应得津贴（元）'].map((label) => figureOf(passed.lines, HEAD, label))).toEqual(['合格', 200, 200])
+  expect(['等级', '基本津贴（元）', '应得津贴（元）'].map((label) => figureOf(passed.lines, HEAD, label))).toEqual([
+    '合格',
+    200,
+    200,
+  ])
   expect(reasonOf(passed.reasons, HEAD, '基本津贴（元）')).toBe('40名学生×5个月×1元')
   await grade('good', ['accident'])
   const vetoed = await sheetsOf('allowance')
@@ -49,7 +64,8 @@ test('D11 given forty children and a term of five months, then 合格 is 200 yua
 test('D08 D09 given what four groups said, then each has its mean and says how many were asked', async () => {
   school = await givenRegisters(['appraisal-family', 'appraisal-peer', 'appraisal-leaders'])
   const three = (choice: string) => ['class', 'child', 'talk'].map((question) => ({ question, choices: [choice] }))
-  const four = (choice: string) => ['class', 'pupils', 'families', 'teaching'].map((question) => ({ question, choices: [choice] }))
+  const four = (choice: string) =>
+    ['class', 'pupils', 'families', 'teaching'].map((question) => ({ question, choices: [choice] }))
   await keepEntry(school, { register: 'appraisal-family', slot: `${TERM}:end`, answers: three('very') })
   await keepEntry(school, { register: 'appraisal-family', slot: `${TERM}:end`, answers: three('poor') })
   const about = { slot: `${TERM}:end`, subject: aTeacher, classId: '' }
@@ -68,7 +84,11 @@ test('D08 D09 given what four groups said, then each has its mean and says how m
 test('G09 given a term of posts, then each teacher has what they sent, what was refused, and what they followed up', async () => {
   school = await givenRegisters(['contacts'])
   const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice())
-  const refused = await school.ask(HEAD_TEACHER, 'notice.publish', aNotice({ body: '期中成绩排名：王梓涵第1名98分，李浩宇第2名97分。' }))
+  const refused = await school.ask(
+    HEAD_TEACHER,
+    'notice.publish',
+    aNotice({ body: '期中成绩排名：王梓涵第1名98分，李浩宇第2名97分。' }),
+  )
   expect(refused).toMatchObject({ ok: false })
   const follow = { noticeId, classId: CLASS, childId: childId(CLASS, 2), way: 'phone', told: '妈妈' } as const
   await school.get(HEAD_TEACHER, 'slip.followUp', { ...follow, at: Date.parse('2026-09-01T10:00:00+08:00') })
@@ -99,7 +119,12 @@ test('H06 given contacts of a month, then each teacher has them by kind, and whe
   await contact(2, 'face', { by: TEACHER, card: '数学李老师' })
   await contact(3, 'phone', { state: 'void' })
   const visited = { kind: 'child', id: childId(CLASS, 2), name: '某某' }
-  await keepEntry(school, { register: 'home-visits', subject: visited, slot: 'm2026-09', answers: [{ question: 'matter', text: '家访' }] })
+  await keepEntry(school, {
+    register: 'home-visits',
+    subject: visited,
+    slot: 'm2026-09',
+    answers: [{ question: 'matter', text: '家访' }],
+  })
   const { lines, reasons } = await sheetsOf('home')
   const figures = ['联系家长', '达到次数的月份', '家访', '电话', '联系到的孩子', '记了家长意见']
   expect(figures.map((label) => figureOf(lines, HEAD, label))).toEqual([4, 1, 1, 3, 3, 3])
@@ -111,13 +136,26 @@ test('Q17 X08 given points of two classes, then leaders have total, items and pl
   school = await givenRegisters(['points-log', 'class-prizes', 'class-criticism', 'points-retention'], { children: 4 })
   const of = (classId: string) => ({ classId, subject: { kind: 'class', id: classId, name: classId } })
   const checked = (classId: string, points: number, slot: string) =>
-    keepEntry(school, { register: 'points-log', slot, ...of(classId), answers: [{ question: 'points', number: points }] })
+    keepEntry(school, {
+      register: 'points-log',
+      slot,
+      ...of(classId),
+      answers: [{ question: 'points', number: points }],
+    })
   await checked(CLASS, 9, 'm2026-09')
   await checked(CLASS, 8, 'm2026-10')
   await checked(OTHER_CLASS, 10, 'm2026-09')
   for (const prize of ['first', 'third'])
-    await keepEntry(school, { register: 'class-prizes', ...of(CLASS), answers: [{ question: 'prize', choices: [prize] }] })
-  await keepEntry(school, { register: 'class-criticism', ...of(OTHER_CLASS), answers: [{ question: 'whom', choices: ['class'] }] })
+    await keepEntry(school, {
+      register: 'class-prizes',
+      ...of(CLASS),
+      answers: [{ question: 'prize', choices: [prize] }],
+    })
+  await keepEntry(school, {
+    register: 'class-criticism',
+    ...of(OTHER_CLASS),
+    answers: [{ question: 'whom', choices: ['class'] }],
+  })
   const { lines, reasons } = await sheetsOf('class_points')
   const figures = ['班级日志检查', '集体比赛获奖', '学生巩固率', '总分', '名次']
   expect(figures.map((label) => figureOf(lines, '三（2）班', label))).toEqual([8.5, 11, 10, 29.5, 1])

@@ -1,5 +1,18 @@
 // Proves that a child's contact card has this child's contacts in their time and nobody else's, for its head teacher (H02).
-import { CLASS, HEAD_TEACHER, OFFICE, OTHER_CLASS, OTHER_HEAD_TEACHER, PRINCIPAL, SCHOOL, TEACHER, aNotice, childId, childName, motherOf } from '../given-school'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  OFFICE,
+  OTHER_CLASS,
+  OTHER_HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  TEACHER,
+  aNotice,
+  childId,
+  childName,
+  motherOf,
+} from '../given-school'
 import { GRADE, givenRegisters, type Registers } from '../entry/given-registers'
 import { textOn } from '../slip/read-paper'
 import { download, keepEntry } from './given-exports'
@@ -43,12 +56,22 @@ test('H02 given contacts of two children, then a card has the one child’s, in 
 
   const { text, name, rows } = await print(HEAD_TEACHER)
   expect({ name, rows }).toEqual({ name: `三（2）班${childName(0)}家校联系卡.pdf`, rows: 3 })
-  for (const words of ['幸福街小学', '家校联系卡', '三（2）班', childName(0), '2026-09-01至2027-01-31', '联系3次', '家访', '电话'])
+  for (const words of [
+    '幸福街小学',
+    '家校联系卡',
+    '三（2）班',
+    childName(0),
+    '2026-09-01至2027-01-31',
+    '联系3次',
+    '家访',
+    '电话',
+  ])
     expect(text).toContain(words)
   for (const words of ['爱读书；课间活动', '我们会配合', '数学李老师', '语文王老师', '家长签名'])
     expect(text.replace(/\s/g, '')).toContain(words)
   expect(text.indexOf('课间活动')).toBeLessThan(text.indexOf('作息规律'))
-  for (const words of ['别人家的事', childName(3), '写错的一条', '上学期的事', '不该打印的话']) expect(text).not.toContain(words)
+  for (const words of ['别人家的事', childName(3), '写错的一条', '上学期的事', '不该打印的话'])
+    expect(text).not.toContain(words)
   // The term before is printed by a day of it.
   expect((await print(PRINCIPAL, { on: '2026-05-10' })).text).toContain('上学期的事')
 })
@@ -68,7 +91,8 @@ test('H02 given anybody but the child’s head teacher and the leaders, then the
     expect(await school.ask(who, 'card.print', CARD)).toMatchObject(forbidden)
   // A child of another class is not this class's, whoever names it.
   const foreign = { ...CARD, childId: childId(OTHER_CLASS, 0) }
-  for (const who of [HEAD_TEACHER, PRINCIPAL]) expect(await school.ask(who, 'card.print', foreign)).toMatchObject(forbidden)
+  for (const who of [HEAD_TEACHER, PRINCIPAL])
+    expect(await school.ask(who, 'card.print', foreign)).toMatchObject(forbidden)
   const [kept] = await school.stored<{ trail: object[] }>('schools')
   expect(kept?.trail).toEqual([])
   await print(HEAD_TEACHER)

@@ -24,7 +24,7 @@ export async function openBook(url: string): Promise<Book> {
 }
 
 /** The row whose first cell says this. */
-export const rowOf = (lines: readonly Line[], first: string): Line => lines.find(([cell]) => cell === first) ?? []
+const rowOf = (lines: readonly Line[], first: string): Line => lines.find(([cell]) => cell === first) ?? []
 
 /** What a sheet of figures says of somebody under a heading. */
 export function figureOf(lines: readonly Line[], first: string, heading: string): Line[number] {

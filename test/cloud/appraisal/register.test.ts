@@ -1,5 +1,18 @@
 // Proves that a register leaves as a workbook of exactly what its reader may look through, and that it was taken along.
-import { CLASS, HEAD_TEACHER, OFFICE, OTHER_CLASS, OTHER_HEAD_TEACHER, PRINCIPAL, SCHOOL, TEACHER, childId, childName, motherOf, newRequestId } from '../given-school'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  OFFICE,
+  OTHER_CLASS,
+  OTHER_HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  TEACHER,
+  childId,
+  childName,
+  motherOf,
+  newRequestId,
+} from '../given-school'
 import { DUTY, GRADE, givenRegisters, type Registers } from '../entry/given-registers'
 import { download, figureOf, openBook } from './given-exports'
 import { unzipSync, strFromU8 } from 'fflate'
@@ -33,7 +46,11 @@ test('H01 given contacts of a class, then its head teacher has each in a row und
   await contact(HEAD_TEACHER, 0, '=1+1')
   await contact(TEACHER, 1, '作业')
   const { book, name, rows } = await taken(HEAD_TEACHER)
-  expect({ name, rows, names: book.names }).toEqual({ name: '三（2）班联系家长.xlsx', rows: 2, names: ['记录', '汇总'] })
+  expect({ name, rows, names: book.names }).toEqual({
+    name: '三（2）班联系家长.xlsx',
+    rows: 2,
+    names: ['记录', '汇总'],
+  })
   const lines = book.lines('记录')
   expect(lines[0]).toEqual(['幸福街小学'])
   expect(lines[1]?.[0]).toBe('三（2）班　联系家长')
@@ -78,7 +95,8 @@ test('H01 D13 given people who may not look through a register, then there is no
   for (const who of [TEACHER, GRADE, DUTY]) expect(await take(who, secret)).toMatchObject(FORBIDDEN)
   expect(await take(HEAD_TEACHER, secret)).toMatchObject({ data: { rows: 0 } })
   expect(await take(HEAD_TEACHER, { classId: OTHER_CLASS })).toMatchObject(FORBIDDEN)
-  for (const register of ['home-visits', 'own:1']) expect(await take(HEAD_TEACHER, { register })).toMatchObject(FORBIDDEN)
+  for (const register of ['home-visits', 'own:1'])
+    expect(await take(HEAD_TEACHER, { register })).toMatchObject(FORBIDDEN)
   expect((await school.stored<{ _id: string; trail: object[] }>('schools'))[0]?.trail).toHaveLength(1)
 })
 

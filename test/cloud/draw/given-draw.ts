@@ -6,7 +6,7 @@ import { MORNING, PRINCIPAL, SCHOOL, motherOf, type GivenSchool } from '../given
 export const DEADLINE = Date.parse(MORNING) + 7 * 86_400_000
 export const AFTER = new Date(DEADLINE + 60_000).toISOString()
 
-export const QUESTIONS: Input<'draw.make'>['questions'] = [
+const QUESTIONS: Input<'draw.make'>['questions'] = [
   {
     ...{ id: 'q1', type: 'single', label: '您对学校的工作满意吗', required: true },
     choices: [

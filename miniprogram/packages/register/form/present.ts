@@ -98,7 +98,10 @@ interface Reader {
   hasChosen: boolean
 }
 
-export function presentForm(sheet: RegisterSheet, { again, on, card, isLeader, leadsClass, hasChosen }: Reader): FormView {
+export function presentForm(
+  sheet: RegisterSheet,
+  { again, on, card, isLeader, leadsClass, hasChosen }: Reader,
+): FormView {
   const { title, className = '', subject, subjects = [], about, now, articles, cards = [], state, dueAt, slot } = sheet
   const asks = asksSubject(sheet)
   const active = asks ? undefined : activePart(sheet, again)

@@ -26,7 +26,7 @@ const deskOf = (by: readonly RegisterDesk[]): RegisterDesk =>
 /** Whose duty it is, or who may fill it in at any time. */
 const hasDuty = ({ period, quota }: Register) => period.kind !== 'event' && quota?.per !== 'rate'
 
-export class Walker {
+class Walker {
   constructor(
     readonly school: Keeping,
     readonly walk: Walk,
