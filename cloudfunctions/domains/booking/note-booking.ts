@@ -1,4 +1,4 @@
-// Decides how a teacher notes what came of a booked time: who came has been met face to face, and counts (H01, H13, X07).
+// Decides how a teacher notes what came of a booked time: who came was met and counts as a contact (H01, H13, X07).
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'

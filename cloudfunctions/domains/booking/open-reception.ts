@@ -1,4 +1,4 @@
-// Decides how reception days are opened and taken back: some at once, one a class and day; a reason goes to who has booked (H13).
+// Decides how reception days are opened and taken back: one a class and day; who has booked reads the reason (H13).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { SLOTS_MAX, slotsOf } from '@class-pact/core/booking'
 import type { Day } from '@class-pact/core/contract'

@@ -1,4 +1,4 @@
-// Decides who hears of a booking: the head teacher of one that came or went, a family of a time that is no more (H13, W4, W5).
+// Decides who hears of a booking: the head teacher when one comes or goes, a family whose time is gone (H13, W4, W5).
 import type { Instant } from '@class-pact/core/contract'
 import { nextOpening } from '@class-pact/core/pact'
 import type { StepDone } from '../../common/call/duties'

@@ -1,4 +1,4 @@
-// Decides what of reception days stands on 今天: a family's own time or that it can book, a teacher's families today (H13).
+// Decides what of reception days stands on 今天: a family its own or a free time, a teacher the families of today (H13).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { slotsOf } from '@class-pact/core/booking'
 import type { Instant, TodayGuardian, TodayStaff } from '@class-pact/core/contract'

@@ -1,4 +1,4 @@
-// Decides the shape of a draw's document: the seed and the list it was made from, who was drawn, who has answered (H04).
+// Decides the shape of a draw: its seed and the list it was made from, who was drawn, who has answered (H04).
 import type { CheckedWords, Day, Instant, Question } from '@class-pact/core/contract'
 import type { Family } from '@class-pact/core/draw'
 import type { CheckResult, Founded, Trailed } from '../../common/store/documents'

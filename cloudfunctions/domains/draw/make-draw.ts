@@ -1,4 +1,4 @@
-// Decides how families are drawn: once a term, by a seed that is kept with the list; of two who draw at once one does (H04).
+// Decides how families are drawn: once a term, by a seed kept with the list; of two who draw at once one does (H04).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Instant } from '@class-pact/core/contract'
 import { familiesOf } from '@class-pact/core/draw'

@@ -1,4 +1,4 @@
-// Decides how a family that was drawn is asked and answers: once, until the deadline, and nobody learns what it said (H04).
+// Decides how a family that was drawn answers: once, until the deadline, and nobody learns what it said (H04).
 import type { Done, Input, Reply, Survey } from '@class-pact/core/contract'
 import { checkAnswers } from '@class-pact/core/form'
 import { isPast } from '@class-pact/core/notice'

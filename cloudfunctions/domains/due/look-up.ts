@@ -1,4 +1,4 @@
-// Decides what is read to know what is due: one school's registers, its classes, and counted entries, within one question.
+// Decides what one question reads to know what is due: a school's registers, its classes, and entries counted.
 import type { Day, Instant, SchoolCalendar, SheetState } from '@class-pact/core/contract'
 import { REGISTERS, type Register, type Tally } from '@class-pact/core/register'
 import { BOUNDS } from '../../common/store/bounds'

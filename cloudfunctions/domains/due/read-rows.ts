@@ -1,4 +1,4 @@
-// Decides what one person sees of what is due: their own duties, what waits for their part, and of leaders who is behind.
+// Decides what one person sees of what is due: their duties, what waits for their part, leaders who is behind.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { DueRow, DueState, RegistersDue } from '@class-pact/core/contract'
 import { gradeOfClass } from '@class-pact/core/family'

@@ -1,4 +1,4 @@
-// Decides which slots are read before anybody knows a school's calendar: a handful of keys, however many years are kept.
+// Decides which slots are read before the calendar is known: a handful of keys, however many years are kept.
 import { addDays, beijingDay, weekday } from '@class-pact/core/calendar'
 import type { Day, Instant } from '@class-pact/core/contract'
 import type { Where } from '../../common/store/collection'

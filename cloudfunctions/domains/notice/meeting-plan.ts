@@ -1,4 +1,4 @@
-// Decides that a parents' meeting is announced when its plan of this term is kept, where the school keeps them (H03, H14).
+// Decides that a parents' meeting is announced when its plan of this term is kept, where it must be (H03, H14).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { Instant, SchoolCalendar } from '@class-pact/core/contract'
 import { settingOn, slotOn } from '@class-pact/core/register'

@@ -1,4 +1,4 @@
-// Decides the actions on the registers that a school keeps: its leaders switch them, set their numbers, write their own.
+// Decides the actions on a school's registers: its leaders switch them, set their numbers, write their own.
 import { registerRows } from '@class-pact/core/register/contract'
 import { serve, type Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'

@@ -1,4 +1,4 @@
-// Decides how questions are written, of a notice or of a school's own register: added by type, moved, copied, taken out.
+// Decides how questions of a notice or of an own register are written: added by type, moved, copied, taken out.
 import { limits } from '@class-pact/core/contract'
 import type { Question, QuestionType } from '@class-pact/core/contract'
 import { freshId, newQuestion } from '../../domains/notice/questions'

@@ -1,4 +1,4 @@
-// Decides how a contact card or an appraisal sheet is opened: WeChat shows what the cloud wrote, and its menu prints it.
+// Decides how a contact card or an appraisal sheet is opened: WeChat shows the file, and its menu prints it.
 import type { AppraisalKind, Input, RegisterFile } from '@class-pact/core/contract'
 import { createSender, type PhoneReply } from '../../services/cloud'
 import { openDocument } from '../../services/open-document'

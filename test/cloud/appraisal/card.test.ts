@@ -1,4 +1,4 @@
-// Proves that a child's contact card has this child's contacts in their time and nobody else's, for its head teacher (H02).
+// Proves that a child's contact card has this child's contacts of this time, for its head teacher (H02).
 import {
   CLASS,
   HEAD_TEACHER,

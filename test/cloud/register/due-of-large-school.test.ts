@@ -1,4 +1,4 @@
-// Decides that what is due costs the same calls however large the school is, and the same rows however many years it keeps.
+// Proves that what is due costs the same calls in a large school, and the same rows after many years.
 import {
   CLASS,
   HEAD_TEACHER,

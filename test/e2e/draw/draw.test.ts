@@ -1,4 +1,4 @@
-// Proves that a leader draws families on the phone, a family that was drawn answers once, and the leader sees how many alone.
+// Proves that a leader draws families on the phone, who was drawn answers once, and the leader sees numbers alone.
 import { startHouse, type House } from '../main-job/house'
 import { answerModal } from '../main-job/steps'
 

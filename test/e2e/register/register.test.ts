@@ -1,4 +1,4 @@
-// Proves on the phones that a class log is filled in and signed, a form refuses what lacks, and remarks are written at once.
+// Proves on the phones that a class log is filled and signed, what lacks is refused, remarks are written at once.
 import { startHouse, type House } from '../main-job/house'
 import { get, stored } from '../main-job/steps'
 import { signOn } from './sign-on'

@@ -1,5 +1,5 @@
-// Proves that leaders switch registers on and set them, that teachers find and fill them, and what figures say in words.
-import type { RegisterSettings } from '@class-pact/core/contract'
+// Proves that leaders switch registers on and set them, teachers fill them, and figures are said in words.
+import type { AuditExport, RegisterSettings } from '@class-pact/core/contract'
 import { startHouse, type House } from '../main-job/house'
 
 const SCHOOL = 'demo-school'
@@ -105,7 +105,13 @@ describe('given a school that keeps no registers yet', () => {
     await house.control('phone.nextSheet', { phone: 'principal', value: 1 })
     await principal.tap(['.text-btn'], '导出考核表')
     await principal.rest()
-    expect(await house.call('demo-principal', 'log.read', { schoolId: SCHOOL })).toMatchObject({ ok: true })
+    await house.control('timers.run', { name: 'scheduler' })
+    const { rows } = (await house.call<AuditExport>('demo-principal', 'audit.export', { schoolId: SCHOOL })).data
+    const taken = rows.filter(({ action }) => action.endsWith('.export'))
+    expect(taken.map(({ action, detail }) => [action, detail?.['rows']])).toEqual([
+      ['register.export', 1],
+      ['appraisal.export', expect.any(Number)],
+    ])
   })
 
   it('3.24 when a register is switched off, then it is nowhere to be seen', async () => {

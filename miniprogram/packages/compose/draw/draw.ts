@@ -1,4 +1,4 @@
-// Decides how leaders draw the families of a term: title, share, deadline and questions, then the draws there were (H04).
+// Decides how leaders draw the families of a term: title, share, deadline, questions; then the draws there were (H04).
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import { limits, type Day, type DrawList, type Question } from '@class-pact/core/contract'
 import { isAskable, trimForm } from '../../../domains/notice/questions'

@@ -1,4 +1,4 @@
-// Decides what leaders see of a draw: how many were drawn and answered, what they said, how to check it; never who (H04).
+// Decides what leaders see of a draw: how many were drawn and answered, what they said, how to check it (H04).
 import type { Draw, Instant } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

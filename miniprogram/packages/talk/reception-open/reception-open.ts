@@ -1,4 +1,4 @@
-// Decides how reception days are opened: a first day, how often it comes again, from when to when, how long each family has (H13).
+// Decides how reception days are opened: the first, how often again, from when to when, how long a family has (H13).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { limits, type Day } from '@class-pact/core/contract'
 import { slotsOf } from '@class-pact/core/booking'

@@ -1,4 +1,4 @@
-// Proves what is due, done and overdue of a register: quotas, contacts that count by themselves, settings, and the clock.
+// Proves what is due, done and overdue of a register: quotas, what counts by itself, settings, the clock.
 import fc from 'fast-check'
 import { addDays, instantOf } from '@class-pact/core/calendar'
 import {
