@@ -19,6 +19,7 @@ export interface RegistersDoc extends Trailed {
   settings: Setting[]
   own: Record<string, { definition: OwnRegister; at: Instant }[]>
   toldTo: Instant
+  duty: { kind: 'remind'; at: Instant; lease: number; tries: number }
 }
 
 /** A signature, as the cloud keeps it. */

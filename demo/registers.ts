@@ -51,6 +51,7 @@ export function keepRegisters(now: Instant): RegistersDoc {
   })
   return {
     ...{ _id: SCHOOL_ID, schoolId: SCHOOL_ID, version: 2, toldTo: now },
+    duty: { kind: 'remind', at: now, lease: 0, tries: 0 },
     settings: [...KEPT, OWN].map((register) => ({ register, since, values: {} })),
     own: { [OWN]: [{ definition: OWN_REGISTER, at }] },
     ...openTrail(act('registers', 'register.switch'), act('own-register', 'register.own')),
