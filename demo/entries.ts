@@ -2,7 +2,7 @@
 import { addDays, beijingDay, instantOf, mayBeSchoolDay } from '@class-pact/core/calendar'
 import type { Day, Instant } from '@class-pact/core/contract'
 import { listEquipment } from './equipment-entries'
-import { CONTACTS, LOGS, MEETINGS, MEETING_MINUTES, MEETING_PLAN, PLAN, REMARKS } from './entry-texts'
+import { CONTACTS, EARLIER, LOGS, MEETINGS, MEETING_MINUTES, MEETING_PLAN, PLAN, REMARKS } from './entry-texts'
 import type { Families } from './families'
 import { WRITERS } from './offices'
 import { listPoints } from './point-entries'
@@ -73,7 +73,8 @@ function listLogs({ three, five, day }: Diary): Wanted[] {
 }
 
 function listContacts({ three, five, day }: Diary): Wanted[] {
-  return CONTACTS.flatMap(({ by, place, ago, at, way, matter, feedback }, index): Wanted[] => {
+  const earlier = EARLIER.map((each) => ({ ...each, at: '17:15', feedback: undefined }))
+  return [...CONTACTS, ...earlier].flatMap(({ by, place, ago, at, way, matter, feedback }, index): Wanted[] => {
     const itsClass = by === 'zhao' ? five : three
     const child = itsClass.roster[place - 1]
     if (!child) return []

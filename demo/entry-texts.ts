@@ -64,6 +64,27 @@ export const CONTACTS: readonly {
   },
 ]
 
+/** Of the month before, in fewer words: each has about as many as the school asks for. */
+export const EARLIER: readonly {
+  by: 'wang' | 'zhao' | 'liu'
+  place: number
+  ago: number
+  way: string
+  matter: string
+}[] = [
+  { by: 'wang', place: 5, ago: 22, way: 'phone', matter: '长处：值日认真。提醒周末把指甲剪短。' },
+  { by: 'wang', place: 11, ago: 24, way: 'phone', matter: '病好返校，问了恢复得怎样，落下的课已补。' },
+  { by: 'wang', place: 23, ago: 26, way: 'face', matter: '长处：会照顾同桌。说好回家先写作业再玩。' },
+  { by: 'wang', place: 35, ago: 28, way: 'visit', matter: '看了学习的地方，光线够，建议桌椅调高一点。' },
+  { by: 'liu', place: 9, ago: 22, way: 'phone', matter: '长处：发音清楚。请家里听他读一遍课文。' },
+  { by: 'liu', place: 18, ago: 25, way: 'online', matter: '听写进步大，告诉家长这个好消息。' },
+  { by: 'liu', place: 27, ago: 27, way: 'phone', matter: '作业本用完了，请换一本新的。' },
+  { by: 'liu', place: 33, ago: 29, way: 'face', matter: '课堂上爱举手，写字再慢一点。' },
+  { by: 'zhao', place: 6, ago: 23, way: 'phone', matter: '长处：思路快。计算常抄错数，教他一步一查。' },
+  { by: 'zhao', place: 17, ago: 26, way: 'phone', matter: '和同学闹别扭已和好，说了经过。' },
+  { by: 'zhao', place: 29, ago: 28, way: 'visit', matter: '家里添了小弟弟，请每天留半小时给哥哥。' },
+]
+
 /** 主题班会 */
 export const MEETINGS: readonly { by: 'wang' | 'zhao'; ago: number; topic: string; record: string }[] = [
   {
@@ -74,6 +95,12 @@ export const MEETINGS: readonly { by: 'wang' | 'zhao'; ago: number; topic: strin
     ...{ by: 'zhao', ago: 5, topic: '时间去哪儿了' },
     record: '每人画一天的时间饼，找出可以自己安排的一小时，写下一周的打算。',
   },
+  {
+    ...{ by: 'wang', ago: 24, topic: '我的岗位我负责' },
+    record: '四十个小岗位自己挑，说一说怎样算做好，两周后互相看。',
+  },
+  { ...{ by: 'wang', ago: 28, topic: '秋天里的安全' }, record: '路队、秋游、早晚添衣，每组演一个小场景。' },
+  { ...{ by: 'zhao', ago: 25, topic: '怎样听别人说话' }, record: '两人一组，先复述再回应，写下最难的一点。' },
   { ...{ by: 'wang', ago: 13, topic: '班级公约我来定' }, record: '全班提了十六条，投票留下六条，贴在门口。' },
 ]
 
