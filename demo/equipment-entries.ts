@@ -8,7 +8,7 @@ import type { Said, Wanted } from './write-entry'
 /** They came so many school days ago, and were signed over two days later. */
 const CAME = 32
 const SUBJECTS = { wang: '语文', zhao: '数学', liu: '英语' }
-const DEVICE = '触控一体机'
+const DEVICES = { wang: '触控一体机', zhao: '电子白板' }
 
 export function listEquipment(diary: Diary): Wanted[] {
   const { three, five, day } = diary
@@ -16,7 +16,7 @@ export function listEquipment(diary: Diary): Wanted[] {
   const devices = [ofThree, ofFive].flatMap((device): Wanted[] => {
     const { place, subject } = device
     const [came, over] = [day(CAME), day(CAME - 2)]
-    const file = { name: DEVICE, no: device.no, model: '86英寸', year: 2025, papers: ['manual', 'card'] }
+    const file = { name: subject.name, no: device.no, model: '86英寸', year: 2025, papers: ['manual', 'card'] }
     return [
       {
         ...{ id: `device-${place.head}`, register: 'device-file', on: came, itsClass: place },
@@ -47,7 +47,7 @@ type Device = ReturnType<typeof deviceOf>
 
 function deviceOf(place: Place) {
   const no = place.head === 'wang' ? 'BBT-302' : 'BBT-501'
-  const subject = { kind: 'device' as const, id: `demo-entry-device-${place.head}`, name: DEVICE }
+  const subject = { kind: 'device' as const, id: `demo-entry-device-${place.head}`, name: DEVICES[place.head] }
   return { place, no, subject }
 }
 

@@ -102,11 +102,6 @@ export const REGISTER_SCREENS = [
     before: switchOn('daily-checks', 'weekly-checks', 'contact-card'),
     steps: (phone) => phone.tap(['form-fill', '.fill-line'], '眼保操'),
   },
-  {
-    name: 'register-summary-children',
-    who: WANG,
-    page: page('summary', { register: 'contact-card', classId: THREE }),
-  },
   { name: 'register-settings', who: PRINCIPAL, page: page('settings', {}) },
   {
     name: 'register-settings-head',
@@ -163,5 +158,10 @@ export const REMARK_SCREENS = [
     name: 'register-grid',
     who: WANG,
     page: page('grid', { register: 'remarks', classId: THREE, slot: 't2026-09-01' }),
+  },
+  {
+    name: 'register-summary-children',
+    who: WANG,
+    page: page('summary', { register: 'remarks', classId: THREE }),
   },
 ].map((screen) => ({ ...screen, school: AT_END }))
