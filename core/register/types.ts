@@ -34,6 +34,7 @@ export type Period =
   | { kind: 'term'; at?: 'begin' | 'end' | 'both'; weeks?: Amount }
   /** Each school year, until the n-th week of its first term ends. */
   | { kind: 'year'; weeks?: Amount }
+  /** Until the term ends in which it was switched on, or a device or its like came; four weeks of school in any case. */
   | { kind: 'once' }
   /** When something happens: nothing is due by the calendar; its parts may be. */
   | { kind: 'event' }
@@ -193,6 +194,8 @@ export interface Unit {
   children?: readonly { id: string; isMarked: boolean }[]
   /** Of a class: who leads it, and from which day on. */
   head?: { openid: string; since: Day }
+  /** Of a thing: the day it came. */
+  since?: Day
 }
 
 /**
