@@ -105,6 +105,8 @@ export interface Register {
   keeps: readonly string[]
   sources: readonly RegisterSource[]
   about: SubjectKind
+  /** Of teachers only those who lead a class, D11; `others`: and nobody themselves, D08. */
+  heads?: 'all' | 'others'
   /** `fill` first. */
   parts: readonly [Part, ...Part[]]
   /** Who reads it besides whoever fills a part of it and the leaders; whoever fills and is not named here reads their own. */
@@ -132,7 +134,7 @@ export interface Register {
   grid?: true
   /** Whoever comes to lead a class in the middle of a slot does it anew, in as many weeks as it takes at first (E02). */
   renews?: true
-  /** Written only by whom, or about what, another register has a done entry (E01, E05). */
+  /** Written only by whom, or about what, another register has a done entry about (E01, E05). */
   requires?: { register: string; of: 'filler' | 'subject' }
   /** Texts of this field that are more alike than nine tenths are warned of (D07). */
   unlike?: string

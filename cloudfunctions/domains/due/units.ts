@@ -32,7 +32,7 @@ export function unitsWithin(register: Register, classes: readonly DutyClass[], w
     case 'family':
       return classes.map((each) => unitOfClass(each, world))
     case 'teacher':
-      return staffWithin(classes)
+      return staffWithin(classes, register)
     case 'school':
       return [{ kind: 'school', id: world.schoolId }]
     case 'device':
@@ -41,16 +41,20 @@ export function unitsWithin(register: Register, classes: readonly DutyClass[], w
   }
 }
 
-/** Everybody who teaches a class, since they came to the first of those they teach. */
-function staffWithin(classes: readonly DutyClass[]): Unit[] {
+/** Everybody who teaches a class, or leads one, since they came to the first of those. */
+function staffWithin(classes: readonly DutyClass[], { heads }: Register): Unit[] {
   const since = new Map<string, Instant>()
-  for (const { openid, at } of classes.flatMap(staffOf)) since.set(openid, Math.min(since.get(openid) ?? at, at))
+  const whom = heads ? classes.flatMap(headOf) : classes.flatMap(staffOf)
+  for (const { openid, at } of whom) since.set(openid, Math.min(since.get(openid) ?? at, at))
   return [...since].map(([id, at]) => ({ kind: 'subject', id, since: beijingDay(at) }))
 }
 
-const staffOf = ({ headTeacher, headSince = 0, teachers, teachersSince }: DutyClass) => [
-  ...(headTeacher ? [{ openid: headTeacher, at: headSince }] : []),
-  ...teachers.map((openid, at) => ({ openid, at: teachersSince[at] ?? 0 })),
+const headOf = ({ headTeacher, headSince = 0 }: DutyClass) =>
+  headTeacher ? [{ openid: headTeacher, at: headSince }] : []
+
+const staffOf = (itsClass: DutyClass) => [
+  ...headOf(itsClass),
+  ...itsClass.teachers.map((openid, at) => ({ openid, at: itsClass.teachersSince[at] ?? 0 })),
 ]
 
 function thingsWithin(kind: 'device' | 'room', classes: readonly DutyClass[], { things }: World): Unit[] {

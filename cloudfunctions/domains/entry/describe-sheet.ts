@@ -39,7 +39,9 @@ export async function describeSheet(
     ...(rules.cards && { cards: [...rules.cards] }),
     ...{ schoolId: school._id, ...(classId && { classId }), ...(className && { className }) },
     about: rules.about,
-    ...(subject ? { subject: describeSubject(subject, facts) } : isNew && { subjects: listSubjects(facts) }),
+    ...(subject
+      ? { subject: describeSubject(subject, facts) }
+      : isNew && { subjects: listSubjects(facts, reader.openid) }),
     ...{ slot: entry?.slot ?? slot?.key ?? '', slotFrom: slot?.from ?? entry?.on ?? '' },
     ...(slot && rules.period.kind !== 'event' && { dueAt: slot.dueAt }),
     ...(!isSingle(rules) && { many: true as const }),
