@@ -197,8 +197,13 @@ export interface RegisterSheet {
   alike?: { subject: string; like: string }[]
   /** Files of the answers, with addresses that open for some minutes. */
   urls?: Record<string, string>
+  /** Photos that WeChat has not let pass: nobody but who took them sees one (C04). */
+  held?: Record<string, HeldPhoto>
   now: Instant
 }
+
+/** 检查中 没有通过检查 */
+export type HeldPhoto = 'pending' | 'doubted'
 
 /** 在办 办完 不同意 作废 */
 export const SHEET_STATES = ['open', 'done', 'refused', 'void'] as const
