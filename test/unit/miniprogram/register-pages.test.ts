@@ -366,7 +366,6 @@ describe('given who looks and what is refused', () => {
 
   it('E05 every refusal says what it is and has a way out', () => {
     const codes = [
-      'REGISTER_OFF',
       'REGISTER_SLOT',
       'REGISTER_FIRST',
       'ENTRY_CHANGED',
