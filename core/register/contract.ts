@@ -386,6 +386,13 @@ export interface RegisterLine {
   own?: OwnRegister
 }
 
+export interface VariantOption {
+  id: string
+  registers: string[]
+  /** Numbers that the option sets. */
+  numbers?: { register: string; key: string; value: number | string }[]
+}
+
 export interface RegisterSettings {
   schoolId: string
   /** 0: nothing is switched on yet. */
@@ -393,8 +400,8 @@ export interface RegisterSettings {
   lines: RegisterLine[]
   /** Sets of registers to begin from; `fits`: all of it is on. */
   presets: { id: string; registers: string[]; fits: boolean }[]
-  /** Where the papers disagree: each option is a few registers on or off (V15 V17 V20). */
-  variants: { id: string; options: { id: string; registers: string[] }[]; chosen?: string }[]
+  /** Where the papers disagree: each option is a few registers on or off, some with its own numbers (V15 V17 V20). */
+  variants: { id: string; options: VariantOption[]; chosen?: string }[]
   now: Instant
 }
 
