@@ -5,6 +5,7 @@ import { beginManifest, checkSums, keepManifest, readManifest } from './backup/m
 import { noteAct, readRollUp } from './backup/put-school.mjs'
 import { findBreak, findChanged, takeDocuments } from './backup/take-documents.mjs'
 import { takeFiles } from './backup/take-files.mjs'
+import { SCHOOL } from './backup/whose.mjs'
 import { isStarted, runMain, say, Stop } from './say.mjs'
 
 const USAGE =
@@ -46,9 +47,9 @@ async function begin(cloud, { folder, school, plain, env }) {
   const found = await readManifest(folder, env)
   if (found) return resume(found, folder, school)
   const rolledUpTo = await readRollUp(cloud)
+  if ((await cloud.count(SCHOOL, { _id: school })) === 0) throw new Stop(`This environment has no school ${school}.`)
   // Whoever takes everything along leaves a trace; the backup has it too.
-  if (!(await noteAct(cloud, { _id: school }, 'school.backup')))
-    throw new Stop(`This environment has no school ${school}.`)
+  await noteAct(cloud, { _id: school }, 'school.backup')
   return beginManifest(folder, { school, plain, env, rolledUpTo })
 }
 

@@ -28,9 +28,10 @@ export function connect(where, env = process.env) {
       return (await retry(() => source(name).where(where).limit(limit).get())).data
     },
     among: (ids) => ({ _id: _.in(ids) }),
-    /** How many documents it has changed. `change` gets the database's commands. */
+    /** Condition and change, or functions that make them of the database's commands. */
     async update(name, where, change) {
-      return (await retry(() => source(name).where(where).update(change(_)))).updated
+      const [condition, data] = [where, change].map((each) => (typeof each === 'function' ? each(_) : each))
+      await retry(() => source(name).where(condition).update(data))
     },
     async count(name, where) {
       return (await retry(() => source(name).where(where).count())).total

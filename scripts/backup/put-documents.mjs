@@ -101,8 +101,8 @@ export async function wakeDocuments(cloud, backup) {
     if (partsOf(backup.manifest, name).length === 0) continue
     for await (const [, line] of linesIn(backup, [name])) {
       const { _id, duty, trailOpen } = readLine(line)
-      if (duty) await cloud.update(name, { _id, 'duty.at': NEVER }, () => ({ 'duty.at': duty.at }))
-      if (trailOpen) await cloud.update(name, { _id, trailOpen: false }, () => ({ trailOpen }))
+      if (duty) await cloud.update(name, { _id, 'duty.at': NEVER }, { 'duty.at': duty.at })
+      if (trailOpen) await cloud.update(name, { _id, trailOpen: false }, { trailOpen })
     }
   }
 }

@@ -46,10 +46,11 @@ export async function finishSchool(cloud, { manifest: { id, school } }, now = Da
   await noteAct(cloud, { _id: school, restoring: id }, 'school.restore', now, (_) => ({ restoring: _.remove() }))
 }
 
-/** Leaves a trace in the school's audit. @returns whether there is such a school */
+/** Leaves a trace in the school's audit: one, also when the answer gets lost and it is asked for again. */
 export async function noteAct(cloud, where, action, now = Date.now(), more = () => ({})) {
   const act = { id: `operator:${now}`, at: now, by: 'system', role: 'system', action }
-  return (await cloud.update(SCHOOL, where, (_) => ({ ...more(_), trail: _.push([act]), trailOpen: true }))) > 0
+  const once = (_) => ({ ...where, 'trail.id': _.neq(act.id) })
+  await cloud.update(SCHOOL, once, (_) => ({ ...more(_), trail: _.push([act]), trailOpen: true }))
 }
 
 /** @throws {@link Stop} when the backup has no school in it */

@@ -1,5 +1,5 @@
 // Proves what becomes of a backup and a restore that something goes wrong with: they go on, or say why not.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { removeFolder, startCloudProcess, type CloudProcess } from '../cloud-process'
@@ -38,7 +38,6 @@ async function countAll(cloud: CloudProcess): Promise<number> {
 function tampered(name: string, part: RegExp, change: (bytes: Buffer) => Buffer): string {
   const copy = join(root, name)
   rmSync(copy, { recursive: true, force: true })
-  const { cpSync } = jest.requireActual<typeof import('node:fs')>('node:fs')
   cpSync(folder, copy, { recursive: true })
   const file = join(copy, readdirSync(copy).find((each) => part.test(each)) ?? '')
   writeFileSync(file, change(readFileSync(file)))
@@ -154,11 +153,19 @@ test('G23 given somebody who is known there, then they stay as they are, and onl
   expect(found).toEqual(person)
 })
 
-test('G23 given storage and database that fail now and then, then a restore tries again and comes to its end', async () => {
-  for (const target_ of ['database:insertDocument', 'storage:getUploadMetadata', 'database:getDocument'])
-    await target.control('faults.set', { target: target_, kind: 'error', times: 2 })
+test('G23 given answers that fail or get lost now and then, then a restore tries again and comes to its end', async () => {
+  const troubles = [
+    ['database:insertDocument', 'lost'],
+    ['database:getDocument', 'fail'],
+    ['database:modifyDocument', 'lost'],
+    ['storage:getUploadMetadata', 'fail'],
+    ['storage:batchGetDownloadUrl', 'fail'],
+  ]
+  for (const [name, mode] of troubles) await target.control('faults.set', { target: name, mode, times: 2, after: 1 })
   const { code } = await bringBack()
   expect(code).toBe(0)
+  const { faults } = await target.control<{ faults: { hit: number }[] }>('faults.list')
+  expect(faults.map(({ hit }) => hit)).toEqual(troubles.map(() => 2))
 })
 
 test('G23 given --plain, then it says in words what lies open, and restores without a passphrase', async () => {
