@@ -44,7 +44,7 @@ export async function openPart(folder, name, keys) {
 }
 
 /** What a part holds, piece by piece. */
-export function readPart(folder, name, keys) {
+function readPart(folder, name, keys) {
   const path = join(folder, name)
   return keys ? decrypt(keys, name, path) : createReadStream(path)
 }

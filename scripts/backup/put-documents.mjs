@@ -10,7 +10,7 @@ const [AT_ONCE, BYTES_AT_ONCE] = [100, 1024 * 1024]
 const NEVER = 8.64e15
 
 /** The collections that are put one after the other; people and the school itself come in ways of their own. */
-export const PUT = ORDER.filter((name) => ![SCHOOL, PEOPLE].includes(name))
+const PUT = ORDER.filter((name) => ![SCHOOL, PEOPLE].includes(name))
 
 /** Nothing that a timer looks for: no duty that is due, no trail that is open. */
 function asleep(document) {

@@ -7,7 +7,7 @@ import { Stop } from '../say.mjs'
 /** 128 MB and half a second for each passphrase somebody tries (OWASP's advice for scrypt: N=2^17, r=8, p=1). */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
 /** Longer than a word with a year behind it. */
-export const PASSPHRASE_LEAST = 12
+const PASSPHRASE_LEAST = 12
 const [SALT_BYTES, KEY_BYTES, IV_BYTES, TAG_BYTES] = [16, 32, 12, 16]
 const CIPHER = 'aes-256-gcm'
 

@@ -1,4 +1,4 @@
-// Decides how a school's documents are taken: collection by collection, page by page, in parts that a next run goes on from.
+// Decides how a school's documents are taken: page by page, in parts behind which the next run goes on.
 import { say } from '../say.mjs'
 import { followChain } from './audit-chain.mjs'
 import { linesUnder, pagesOf, readLine } from './documents.mjs'

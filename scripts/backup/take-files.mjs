@@ -13,7 +13,7 @@ const AT_ONCE = 4
 const LINK_S = 600
 
 /** The paths of all files that the documents of a backup name. */
-export async function pathsIn(backup) {
+async function pathsIn(backup) {
   const find = filesIn(backup.manifest.files)
   const paths = new Set()
   for await (const [, line] of linesIn(backup)) for (const path of find(line)) paths.add(path)

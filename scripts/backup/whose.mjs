@@ -1,10 +1,10 @@
-// Decides which documents are a school's: nearly all say so in `schoolId`; here is who says it otherwise (docs/adr/0030).
+// Decides which documents are a school's: most say so in `schoolId`, here is who says it otherwise (docs/adr/0030).
 import { readFileSync } from 'node:fs'
 
 /** Every collection there is (database/collections.json). */
-export const COLLECTIONS = JSON.parse(
-  readFileSync(new URL('../../database/collections.json', import.meta.url), 'utf8'),
-).map(({ name }) => name)
+const COLLECTIONS = JSON.parse(readFileSync(new URL('../../database/collections.json', import.meta.url), 'utf8')).map(
+  ({ name }) => name,
+)
 
 /** A school's own document, written last: until it is there, nobody is in the school. */
 export const SCHOOL = 'schools'

@@ -1,4 +1,4 @@
-// Proves that a school is backed up whole and alone, and lives on in another environment, file for file and act for act.
+// Proves that a school is backed up whole and alone, and lives on elsewhere, file for file and act for act.
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -15,7 +15,7 @@ export const NEIGHBOUR = 'neighbour'
 const noTrail = { trail: [], audited: 0, trailOpen: false }
 
 const { people } = demo.buildDemo(Date.parse(NOW))
-export const openidOf = (label: string) => people.find((person) => person.label === label)?.openid ?? ''
+const openidOf = (label: string) => people.find((person) => person.label === label)?.openid ?? ''
 export const MOTHER = openidOf('张小明妈妈')
 export const TEACHER = openidOf('语文王老师')
 export const PRINCIPAL = openidOf('李校长')

@@ -1,9 +1,9 @@
-// Decides how a test runs the scripts that back a school up and restore it: as an operator does, in a process of its own.
+// Decides how a test backs a school up and restores it: as an operator does, in a process of its own.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const SCRIPTS = join(__dirname, '..', '..', '..', 'scripts')
-export const PASSPHRASE = 'a passphrase of the operator'
+const PASSPHRASE = 'a passphrase of the operator'
 
 export interface Ran {
   code: number | null
