@@ -23,6 +23,8 @@ export interface CloudProcessOptions {
   now?: string
   /** Load nothing ahead. */
   coldStarts?: boolean
+  /** The environment's id; `local-env` when omitted. */
+  environmentId?: string
   /** Fire timers by themselves; off in tests, which use `timers.run`. */
   autoTimers?: boolean
 }
@@ -131,7 +133,13 @@ async function launch(options: CloudProcessOptions): Promise<Running> {
   ].flat()
   const log = join(mkdtempSync(join(tmpdir(), 'class-pact-log-')), 'cloud.log')
   const errors = openSync(log, 'a')
-  const child = spawn(process.execPath, [CLOUD, ...args, '--json'], { stdio: ['ignore', 'pipe', errors] })
+  const child = spawn(process.execPath, [CLOUD, ...args, '--json'], {
+    stdio: ['ignore', 'pipe', errors],
+    env: {
+      ...process.env,
+      ...(options.environmentId !== undefined && { LOCAL_ENVIRONMENT_ID: options.environmentId }),
+    },
+  })
   closeSync(errors)
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (code: number | null) =>
