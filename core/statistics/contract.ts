@@ -60,6 +60,9 @@ export const COUNTED = [
 ] as const
 export type CountedFigure = (typeof COUNTED)[number]
 
+/** As `staffId`: of everybody on the staff and who has gone, as `StaffPage.all` counts. */
+export const ALL_STAFF = 'all'
+
 /** The same range, class, grade, rule and member of staff (`StaffFigures.staffId`) as the figure: then `total` is the figure. */
 export const statisticsItems = z.object({
   schoolId: id,

@@ -138,7 +138,7 @@ export type StatisticsItem =
   /** → the talk; no word of it, and not what it is about. */
   | (ItemBase & { kind: 'reply'; talkId: string; askedAt: Instant; minutes: number; inTime: boolean })
   /** → the register's table; `at` is when it was or is due. */
-  | (ItemBase & { kind: 'register'; register: string; title: string; slot: string; from: Day; entryId?: string })
+  | (ItemBase & { kind: 'register'; register: string; title: string; slot: string; from: Day })
 
 /** The latest first. `total` is the figure. */
 export interface StatisticsItems extends Paged, Period {
