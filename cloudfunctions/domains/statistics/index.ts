@@ -1,2 +1,3 @@
 // What other domains may use of figures.
+export { lookUpStaffWork, readStaffWork, type StaffWork, type StaffWorkRow } from './staff-work'
 export { attendanceIn, lookUpAttendance, type AttendanceRow } from './attendance-of'

@@ -181,6 +181,10 @@ const MATRIX: Record<ActionName, string> = {
   'school.reclaim': 'G T S O H V x',
   'statistics.read': '- - - O H - -',
   'statistics.class': '- T - O H - -',
+  'statistics.notice': '- T S O H - -',
+  'statistics.work': '- - - O H - -',
+  'statistics.staff': '- - - O H - -',
+  'statistics.items': '- - - O H - -',
   'timetable.read': 'G T S O H - -',
   'register.read': 'G T S O H - -',
   'register.write': 'G T S O H - -',
@@ -237,6 +241,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.fees': '*',
   },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
+  ...{ 'statistics.notice': 'G', 'statistics.work': 'G' },
   ...{ 'attendance.day': 'G W', 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
   ...{ 'case.step': 'D', 'case.close': 'D', 'case.list': 'D' },
   ...{
