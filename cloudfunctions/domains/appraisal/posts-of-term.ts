@@ -4,7 +4,7 @@ import type { Stage, Where } from '../../common/store/collection'
 import { BOUNDS } from '../../common/store/bounds'
 import { schools } from '../school'
 import type { Appraised } from './find-appraised'
-import { spanOf } from './term'
+import { spanOf } from '../report'
 
 /** Of one author. */
 export interface Posts {

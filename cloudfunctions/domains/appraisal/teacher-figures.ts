@@ -5,7 +5,7 @@ import type { Appraisee } from './appraisal-sheet'
 import { contactsOf } from './contacts-of-term'
 import { lastDayOf, valuesIn, type Appraised } from './find-appraised'
 import { postsOf } from './posts-of-term'
-import { monthsOf } from './term'
+import { monthsOf } from '../report'
 
 const CONTACTS = 'contacts'
 const NO_POSTS = { published: 0, late: 0, urgent: 0, refused: 0, held: 0 }
