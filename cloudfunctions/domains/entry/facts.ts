@@ -30,6 +30,8 @@ export interface Facts {
   /** Of the whole school, where there is no class: in school order. */
   classes: (Pick<ClassDoc, '_id' | 'name'> & { children: string[] })[]
   staff: Colleague[]
+  /** Who leads a class of the school. */
+  heads: string[]
   /** Who sits at which desk, of the whole school; the class's own where one is named. */
   seated: { openid: string; desk: RegisterDesk }[]
   things: Thing[]
@@ -141,6 +143,7 @@ function readFacts(row: Row, id: string, now: Instant): Facts | undefined {
       children: roster.map(({ childId }) => childId),
     })),
     staff: describeColleagues(row, { posted, held }, today),
+    heads: posted.flatMap(({ headTeacher }) => headTeacher?.openid ?? []),
     seated: seatedIn(row, today),
     things: row.things ?? [],
     ...(row.weeks?.[0] && { week: row.weeks[0] }),

@@ -102,7 +102,7 @@ test('G09 given a term of posts, then each teacher has what they sent, what was 
   expect(reasonOf(reasons, HEAD, '跟进')).toBe('通知后的电话、家访、书面')
 })
 
-test('H06 given contacts of a month, then each teacher has them by kind, and whether the month was met', async () => {
+test('H06 H10 given contacts of a month, then each teacher has them by kind, and whether the month was met', async () => {
   school = await givenRegisters(['contacts', 'home-visits'])
   const contact = (index: number, way: string, more = {}) =>
     keepEntry(school, {

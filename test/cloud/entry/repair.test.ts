@@ -125,7 +125,7 @@ test('E11 given a fault in the future or long ago, or a family, then it is not w
   expect(table.rows).toMatchObject([{ on: '2026-08-31', state: 'open', waits: { part: '处理' } }])
 })
 
-test('E04 E06 given a lesson by the timetable, then its number and subject are there, and nobody types them', async () => {
+test('E04 E23 given a lesson by the timetable, then its number and subject are there, and nobody types them', async () => {
   const subject = await aDevice()
   await signOver(subject)
   const periods = [

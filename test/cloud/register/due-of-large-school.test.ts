@@ -39,7 +39,7 @@ const HEAD = keyOf('head_teacher', CLASS)
 const FAMILY = keyOf('guardian', childId(CLASS, 0))
 const LEADER = keyOf('principal', SCHOOL)
 
-test('H12 given a class of forty and nineteen calls this week, then 19/20, and a call that a notice knows of makes it 20/20', async () => {
+test('H12 X07 given a class of forty and nineteen calls this week, then 19/20, and a call that a notice knows of makes it 20/20', async () => {
   const call = { register: 'family-calls', slot: 'w2026-09-07', on: '2026-09-08' }
   await keepEntries(
     school,

@@ -57,6 +57,11 @@ test('D01 given a school that has switched nothing on, then leaders see every re
   })
   expect(found.presets.map(({ id, fits }) => [id, fits])).toContainEqual(['primary', false])
   expect(found.variants.map(({ id }) => id)).toEqual(['V15', 'V17', 'V20'])
+  const [contacts] = found.variants
+  expect(contacts?.options[0]).toMatchObject({
+    id: 'monthly',
+    numbers: [{ register: 'contacts', key: 'times', value: 4 }],
+  })
   for (const who of [HEAD_TEACHER, motherOf(childId(CLASS, 0)), 'o-nobody'])
     expect(await change(0, [on('class-log')], who)).toMatchObject({ error: { code: 'FORBIDDEN' } })
   expect(await school.stored('registers')).toEqual([])

@@ -265,6 +265,15 @@ describe('given fields of a register', () => {
     ])
   })
 
+  it('C04 of photos that WeChat has not let pass, how many there are is said, and those with an address stand there', () => {
+    const fields: Field[] = [{ id: 'photo', label: '照片', required: false, type: 'photo' }]
+    const given = [{ question: 'photo', files: ['a', 'b', 'c'] }]
+    const known = { urls: { a: 'https://a' }, held: { b: 'pending' as const, c: 'doubted' as const } }
+    expect(sayAnswers(fields, given, known)).toMatchObject([
+      { label: '照片', text: '1张照片检查中，1张照片没有通过检查', photos: ['https://a'] },
+    ])
+  })
+
   it('H01 of many names a search finds one, and those that are chosen never go', () => {
     const choices = Array.from({ length: 80 }, (_, index) => ({
       id: `c${index}`,
@@ -357,7 +366,6 @@ describe('given who looks and what is refused', () => {
 
   it('E05 every refusal says what it is and has a way out', () => {
     const codes = [
-      'REGISTER_OFF',
       'REGISTER_SLOT',
       'REGISTER_FIRST',
       'ENTRY_CHANGED',

@@ -1,10 +1,20 @@
 // Decides how a test walks a register through one period: due, filled in, counted, refused, overdue elsewhere.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { DueRow, FieldAnswer, RegisterDesk, RegisterSheet } from '@class-pact/core/contract'
-import type { Register } from '@class-pact/core/register'
+import { REGISTERS, type Register } from '@class-pact/core/register'
 import { CLASS, OTHER_CLASS, OTHER_HEAD_TEACHER, PRINCIPAL, SCHOOL, childId, keyOf, motherOf } from '../../given-school'
 import { answerFields, spoil } from './answer-fields'
-import { DEVICE, FRESH_DEVICE, ROOM, identityAt, personAt, strangersTo, timesOf, type Keeping } from './given-catalogue'
+import {
+  DEVICE,
+  FRESH_DEVICE,
+  ROOM,
+  idsOf,
+  identityAt,
+  personAt,
+  strangersTo,
+  timesOf,
+  type Keeping,
+} from './given-catalogue'
 
 /** One register, and the child that it is filled in about where it is about one. */
 export interface Walk {
@@ -246,4 +256,12 @@ export function walksOf(registers: readonly [string, Register][]): Walk[] {
     // Every third has a mother and a father; a mother of another stands next to it.
     child: childId(CLASS, 3 * Math.max(ofChildren.indexOf(id), 0)),
   }))
+}
+
+/** The titles of the walks are made at run time: what the ledger reads in the file has to be what they say. */
+export function expectNamed(area: Register['area']): void {
+  const named = expect.getState().currentTestName?.match(/\b[A-Z]\d\d\b/g)
+  const kept = new Set(idsOf(area).flatMap((id) => REGISTERS[id].keeps))
+  expect(named).toEqual(expect.arrayContaining([...kept]))
+  expect(named).toHaveLength(kept.size)
 }
