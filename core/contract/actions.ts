@@ -19,6 +19,7 @@ import type { pactRows, pactWritingRows } from '../pact/contract'
 import type { personRows } from '../person/contract'
 import type { dueRows, entryRows, registerExportRows, registerRows } from '../register/contract'
 import type { reminderRows } from '../reminder/contract'
+import type { reportFileRows, reportRows } from '../report/contract'
 import type { reviewRows } from '../review/contract'
 import type { rollRows } from '../roll/contract'
 import type { rosterRows } from '../roster/contract'
@@ -63,6 +64,8 @@ export type Actions = typeof accountRows &
   typeof registerRows &
   typeof registerExportRows &
   typeof reminderRows &
+  typeof reportRows &
+  typeof reportFileRows &
   typeof reviewRows &
   typeof rollRows &
   typeof rosterRows &
@@ -103,6 +106,8 @@ const EXPORTED = [
   'register.export',
   'card.print',
   'appraisal',
+  'report.figures',
+  'report.term',
 ]
 
 /** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */

@@ -353,6 +353,7 @@ export const SCREENS = [
   { name: 'statistics-class', who: PRINCIPAL, page: `packages/statistics/class/class?classId=${THREE}&range=term` },
   { name: 'replies-class', who: WANG, page: `packages/statistics/replies/replies?classId=${THREE}` },
   { name: 'replies-school', who: PRINCIPAL, page: `packages/statistics/replies/replies?schoolId=${SCHOOL}` },
+  { name: 'statistics-report', who: PRINCIPAL, page: `packages/statistics/report/report?schoolId=${SCHOOL}` },
   { name: 'staff', who: PRINCIPAL, page: `packages/school/staff/staff?schoolId=${SCHOOL}` },
   {
     name: 'office-invite',

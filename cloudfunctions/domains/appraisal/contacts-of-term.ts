@@ -4,7 +4,7 @@ import { contactStages, readContacts, type ContactRow } from '../contact'
 import { schools } from '../school'
 import { CONTACT_REGISTERS, contactOf, type ContactEntry } from './contact-entries'
 import { entriesOf, type Appraised } from './find-appraised'
-import { spanOf } from './term'
+import { spanOf } from '../report'
 
 export interface TermContacts {
   /** Of both kinds. */

@@ -6,7 +6,7 @@ import { lookUpStaffWork, readStaffWork, type StaffWork, type StaffWorkRow } fro
 import type { Appraisee } from './appraisal-sheet'
 import { contactsOf } from './contacts-of-term'
 import { lastDayOf, valuesIn, type Appraised } from './find-appraised'
-import { monthsOf, spanOf } from './term'
+import { monthsOf, spanOf } from '../report'
 
 const CONTACTS = 'contacts'
 

@@ -48,6 +48,10 @@ definePage({
     const { schoolId = '' } = currentIdentity() ?? {}
     openPage(ROUTES.replies({ schoolId }))
   },
+  onReport() {
+    const { schoolId = '' } = currentIdentity() ?? {}
+    openPage(ROUTES.report({ schoolId }))
+  },
   onRest() {
     this.setData({ open: !this.data.open })
   },

@@ -532,6 +532,14 @@ const SCENARIOS: Scenarios = {
     const input = { schoolId: SCHOOL, classId: CLASS, childId: C1 }
     return Promise.resolve({ by: HEAD_TEACHER, input, other: { ...input, childId: C2 }, isKept: true })
   },
+  'report.figures': () => {
+    const input = { schoolId: SCHOOL, range: 'term' } as const
+    return Promise.resolve({ by: PRINCIPAL, input, other: { ...input, range: 'week' as const }, isKept: true })
+  },
+  'report.term': () => {
+    const input = { schoolId: SCHOOL, classId: CLASS }
+    return Promise.resolve({ by: PRINCIPAL, input, other: { schoolId: SCHOOL }, isKept: true })
+  },
   'appraisal.export': () => {
     const input = { schoolId: SCHOOL, kind: 'home' } as const
     return Promise.resolve({ by: PRINCIPAL, input, other: { ...input, kind: 'teacher' as const }, isKept: true })
