@@ -2,9 +2,10 @@
 import * as z from 'zod/mini'
 import { answer, id, LEADERS, type Day, type Instant, type Rows } from '../wire'
 import type { RegisterFile } from '../register/contract'
+import { RANGES } from '../statistics/contract'
 
 /** Excel of a school's figures: classes, notices, days, rules, and what is open. */
-export const reportFigures = z.object({ schoolId: id, range: z.enum(['week', 'month', 'term']) })
+export const reportFigures = z.object({ schoolId: id, range: z.enum(RANGES) })
 /** PDF of a term: of the school, or of one class. */
 export const reportTerm = z.object({ schoolId: id, classId: z.optional(id) })
 export const reportInspection = z.object({ schoolId: id })

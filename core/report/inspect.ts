@@ -1,17 +1,29 @@
 // Decides what is open in a class or school, and until when: what an inspection of the term asks for (G13).
 import { wantsReply } from '../notice'
-import type { ClassFacts } from '../statistics'
 import type { DueRow } from '../register/contract'
-import type { Instant } from '../wire'
+import type { Instant, ReplyMode } from '../wire'
+import type { SlipCounts } from '../slip/contract'
 import type { InspectedClass, OpenItem } from './contract'
+
+/** A notice of a class, as far as an inspection asks. */
+export interface InspectedSlip {
+  noticeId: string
+  classId: string
+  title: string
+  replyMode: ReplyMode
+  state: 'running' | 'closed' | 'withdrawn'
+  deadline?: Instant
+  counts: SlipCounts
+}
 
 /** Notices that did not reach every child, children without a guardian, registers and parts that are due, a class each. */
 export function inspectClass(
-  { classId, className, slips, seats }: Pick<ClassFacts, 'classId' | 'className' | 'slips' | 'seats'>,
-  due: readonly DueRow[],
+  { classId, className, seats }: { classId: string; className: string; seats: readonly [number, number, number] },
+  { slips, due }: { slips: readonly InspectedSlip[]; due: readonly DueRow[] },
   now: Instant,
 ): InspectedClass {
   const notices = slips
+    .filter((slip) => slip.classId === classId)
     .filter(({ state, replyMode, counts }) => state === 'running' && wantsReply(replyMode) && isShort(counts))
     .map(({ noticeId, title, counts, deadline }): OpenItem => {
       const until = deadline !== undefined && { until: deadline }

@@ -1,6 +1,6 @@
 // Decides how a term looks on paper: figures, three questions as bars with their numbers, what is open until when (G13).
 import { beijingDay } from '@class-pact/core/calendar'
-import type { ClassFigures, Instant, OpenItem } from '@class-pact/core/contract'
+import type { Figures, Instant, OpenItem } from '@class-pact/core/contract'
 import { fitText } from '../../common/files/lay-text'
 import { A4, openSheet, type Sheet } from '../../common/files/write-pdf'
 
@@ -24,8 +24,6 @@ export interface Question {
   title: string
   bars: readonly Bar[]
 }
-
-export type TermFigures = Omit<ClassFigures, 'classId' | 'className'>
 
 const MARGIN = 44
 const RIGHT = A4.width - MARGIN
@@ -51,7 +49,7 @@ const percent = (rate: number | undefined) => (rate === undefined ? '无' : `${S
 /** At least one page; what does not fit goes on on the next. */
 export function drawTerm(
   head: TermHead,
-  figures: TermFigures,
+  figures: Figures,
   questions: readonly Question[],
   open: readonly (OpenItem & { place?: string })[],
 ): Sheet[] {
@@ -126,12 +124,12 @@ function drawBar(sheet: Sheet, { label, share, value }: Bar, y: number): void {
   sheet.write(value, RIGHT, y, TEXT, { align: 'right' })
 }
 
-function sumUp(figures: TermFigures): string[] {
+function sumUp(figures: Figures): string[] {
   const { children, notices, entries, signed, followed, reachedRate, signRate, seats, attendance, overrides } = figures
   return [
     `孩子${String(children)}人，家长席位：没有${String(seats[0])}人，一位${String(seats[1])}人，两位${String(seats[2])}人`,
     `通知${String(notices)}份，应签收${String(entries)}人次，家长已签${String(signed)}，电话纸质${String(followed)}`,
     `签收率${percent(signRate)}，通知到率${percent(reachedRate)}，出勤率${percent(attendance.rate)}`,
-    `紧急通道${String(overrides)}次，不能发${String(figures.refusals)}次，先审核${String(figures.held)}次`,
+    `紧急通道${String(overrides ?? 0)}次，不能发${String(figures.refusals ?? 0)}次，先审核${String(figures.held ?? 0)}次`,
   ]
 }

@@ -11,8 +11,8 @@ export const exportFigures: Handler<'report.figures'> = async ({ schoolId, range
   const { now } = session
   const found = await readInspection(schoolId, { range, now })
   if (!found) return refuse('FORBIDDEN')
-  const { school, days } = found.facts
-  const tables = figureTables(found, [school.name, `${days.from}至${days.to}　${sayPrinted(now)}`])
+  const { school, period } = found.facts
+  const tables = figureTables(found, [school.name, `${period.from}至${period.to}　${sayPrinted(now)}`])
   return handOut({
     ...{ session, schoolId, act: 'report.figures', detail: { range } },
     rows: tables.reduce((total, { rows }) => total + rows.length, 0),

@@ -3,18 +3,18 @@ import type { Inspection, OpenItem, OpenKind } from '@class-pact/core/contract'
 import { isRuleId, RULES } from '@class-pact/core/pact'
 import { URGENT_WORDS } from '@class-pact/core/report-words'
 import {
-  classFigures,
+  addSums,
   countAttendance,
   countLeaves,
   countOverrides,
   countRules,
-  quantile,
-  schoolFigures,
-  type ClassFacts,
+  figuresOf,
+  type Reading,
 } from '@class-pact/core/statistics'
 import { beijingDay } from '@class-pact/core/calendar'
-import { wantsReply } from '@class-pact/core/notice'
 import type { Cell, Table } from '../../common/files/write-workbook'
+import type { CountedSlip } from '../today'
+import type { FoundBook } from '../statistics'
 import type { FoundInspection } from './read-inspection'
 
 const MINUTES_OF_HOUR = 60
@@ -30,14 +30,16 @@ const OPEN_WORDS: Record<OpenKind, string> = {
   seat: '没有家长',
 }
 
-export function figureTables({ facts, classes, inspection }: FoundInspection, heading: readonly string[]): Table[] {
-  const { school } = facts
+export function figureTables({ facts, slips, inspection }: FoundInspection, heading: readonly string[]): Table[] {
+  const { school, classes, before } = facts
   const today = beijingDay(inspection.now)
-  const leaves = countLeaves(facts.classes, today, school.calendar)
-  const attendance = countAttendance(facts.classes, today, school.calendar)
+  const reading: Reading = { now: inspection.now, before, seesStaff: true }
+  const { verdicts, overrides } = addSums(classes.map(({ sums }) => sums))
+  const leaves = countLeaves(classes, today, school.calendar)
+  const attendance = countAttendance(classes, today, school.calendar)
   return [
-    classTable(classes, inspection, heading),
-    noticeTable(classes, heading),
+    classTable(classes, reading, heading),
+    noticeTable(slips, heading),
     {
       ...{ name: '请假', heading: [...heading, '最近30个上学日'], columns: titled('日期', '病假', '事假') },
       rows: withSum(leaves.map(({ day, sick, personal }) => [{ day }, sick, personal])),
@@ -52,7 +54,7 @@ export function figureTables({ facts, classes, inspection }: FoundInspection, he
         heading,
         columns: [{ title: '条款', width: 10 }, { title: '名称', width: 30 }, ...titled('不能发', '先审核')],
       },
-      rows: countRules(classes).map(({ rule, refused, held }) => [
+      rows: countRules(verdicts).map(({ rule, refused, held }) => [
         rule,
         isRuleId(rule) ? RULES[rule].title : '',
         refused,
@@ -62,7 +64,7 @@ export function figureTables({ facts, classes, inspection }: FoundInspection, he
     {
       ...{ name: '紧急通道', heading, columns: titled('那一周的周一', '原因', '次数') },
       rows: withSum(
-        countOverrides(classes).map(({ week, cause, count }) => [{ day: week }, URGENT_WORDS[cause], count]),
+        countOverrides(overrides).map(({ week, cause, count }) => [{ day: week }, URGENT_WORDS[cause], count]),
         2,
       ),
     },
@@ -84,11 +86,10 @@ function withSum(rows: Cell[][], from = 1): Cell[][] {
 }
 
 /** In grade order; the school is counted anew, for rates do not add up. */
-function classTable(classes: readonly ClassFacts[], { now }: Inspection, heading: readonly string[]): Table {
-  const today = beijingDay(now)
+function classTable(classes: readonly FoundBook[], reading: Reading, heading: readonly string[]): Table {
   const all = [
-    ...classes.map((each) => classFigures(each, today)),
-    { className: '全校', ...schoolFigures(classes, today) },
+    ...classes.map((each) => ({ className: each.className, ...figuresOf([each], reading) })),
+    { className: '全校', ...figuresOf(classes, reading) },
   ]
   return {
     ...{ name: '各班', heading },
@@ -115,28 +116,24 @@ function classTable(classes: readonly ClassFacts[], { now }: Inspection, heading
   }
 }
 
-function noticeTable(classes: readonly ClassFacts[], heading: readonly string[]): Table {
-  const rows = classes.flatMap(({ className, slips }) =>
-    slips
-      .filter(({ state, replyMode }) => state !== 'withdrawn' && wantsReply(replyMode))
-      .map(({ title, publishedAt, deadline, counts, minutes }): Cell[] => [
-        ...[title, className, { at: publishedAt }, deadline === undefined ? undefined : { at: deadline }],
-        ...[counts.total, counts.signed, counts.followed, counts.total - counts.signed - counts.followed],
-        ...[hours(quantile(minutes, 0.5)), hours(quantile(minutes, 0.9))],
-      ]),
-  )
+function noticeTable(slips: readonly CountedSlip[], heading: readonly string[]): Table {
   return {
     ...{ name: '通知', heading },
     columns: [
       ...[
         { title: '通知', width: 30 },
         { title: '班级', width: 14 },
+      ],
+      ...[
         { title: '发出', width: 17 },
         { title: '截止', width: 17 },
       ],
-      ...titled('孩子', '家长已签', '电话纸质', '没通知到', '一半签收(小时)', '九成签收(小时)'),
+      ...titled('孩子', '家长已签', '电话纸质', '没通知到'),
     ],
-    rows,
+    rows: slips.map(({ title, className, publishedAt, deadline, counts }): Cell[] => [
+      ...[title, className, { at: publishedAt }, deadline === undefined ? undefined : { at: deadline }],
+      ...[counts.total, counts.signed, counts.followed, counts.missing],
+    ]),
   }
 }
 

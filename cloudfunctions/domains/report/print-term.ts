@@ -1,13 +1,13 @@
 // Decides what of a term stands on paper: a school's classes or a class's notices as bars, and what is open (G13).
-import { beijingDay } from '@class-pact/core/calendar'
-import type { OpenItem } from '@class-pact/core/contract'
-import { wantsReply } from '@class-pact/core/notice'
-import { classFigures, schoolFigures, type ClassFacts } from '@class-pact/core/statistics'
+import type { Figures, OpenItem } from '@class-pact/core/contract'
+import { figuresOf, type Reading } from '@class-pact/core/statistics'
 import type { Handler } from '../../common/call/handlers'
 import { refuse } from '../../common/call/results'
 import { isLeader } from '../../common/call/scope'
 import { writePdf } from '../../common/files/write-pdf'
-import { drawTerm, type Bar, type Question, type TermFigures } from './draw-term'
+import { drawTerm, type Bar, type Question } from './draw-term'
+import type { FoundBook } from '../statistics'
+import type { CountedSlip } from '../today'
 import { handOut, nameFile } from './hand-out'
 import { readInspection, type FoundInspection } from './read-inspection'
 
@@ -21,46 +21,43 @@ export const printTerm: Handler<'report.term'> = async ({ schoolId, classId }, s
   // A head teacher prints a class, never the school.
   if (!classId && !isLeader(identity)) return refuse('FORBIDDEN')
   const found = await readInspection(schoolId, { ...(classId && { classId }), range: 'term', now })
-  const [first] = found?.classes ?? []
+  const [first] = found?.facts.classes ?? []
   if (!found || !first) return refuse('FORBIDDEN')
-  const { facts, classes, inspection } = found
-  const { school, days } = facts
-  const today = beijingDay(now)
+  const { facts, inspection } = found
+  const { school, period, classes, before } = facts
+  const reading: Reading = { now, before, seesStaff: true }
   const place = classId ? first.className : '全校'
-  const figures = classId ? classFigures(first, today) : schoolFigures(classes, today)
-  const questions = [reachOf(found, classId), speedOf(figures)]
+  const figures = figuresOf(classes, reading)
+  const questions = [reachOf(found, classId, reading), speedOf(figures)]
   const open = listOpen(found, classId)
   const title = `${place}学期报告`
   return handOut({
     ...{ session, schoolId, act: 'report.term', detail: classId ? { classId } : {}, rows: open.length },
     name: nameFile([school.name, title], 'pdf'),
     content: writePdf(
-      drawTerm({ school: school.name, place, term: inspection.term ?? days, now }, figures, questions, open),
+      drawTerm({ school: school.name, place, term: inspection.term ?? period, now }, figures, questions, open),
       title,
     ),
   })
 }
 
-function reachOf({ classes }: FoundInspection, classId: string | undefined): Question {
-  if (classId) return { title: '通知都到家了吗？', bars: classes.flatMap(barsOfNotices) }
-  return { title: '哪些班还有孩子没通知到？', bars: classes.flatMap(barOfClass) }
+function reachOf({ facts, slips }: FoundInspection, classId: string | undefined, reading: Reading): Question {
+  if (classId) return { title: '通知都到家了吗？', bars: slips.slice(0, NOTICES_SHOWN).flatMap(barOfSlip) }
+  return { title: '哪些班还有孩子没通知到？', bars: facts.classes.flatMap((each) => barOfClass(each, reading)) }
 }
 
-function barOfClass(facts: ClassFacts): Bar[] {
-  const { className, reachedRate, signed, followed, entries } = classFigures(facts, '')
+function barOfClass(book: FoundBook, reading: Reading): Bar[] {
+  const { reachedRate, signed, followed, entries } = figuresOf([book], reading)
   if (reachedRate === undefined) return []
-  return [{ label: className, share: reachedRate, value: `${String(signed + followed)}/${String(entries)}` }]
+  return [{ label: book.className, share: reachedRate, value: `${String(signed + followed)}/${String(entries)}` }]
 }
 
-const barsOfNotices = ({ slips }: ClassFacts): Bar[] =>
-  slips
-    .filter(({ state, replyMode, counts }) => state !== 'withdrawn' && wantsReply(replyMode) && counts.total > 0)
-    .slice(-NOTICES_SHOWN)
-    .map(({ title, counts: { total, signed, followed } }) => ({
-      ...{ label: title, share: (signed + followed) / total, value: `${String(signed + followed)}/${String(total)}` },
-    }))
+function barOfSlip({ title, counts: { total, signed, followed } }: CountedSlip): Bar[] {
+  if (total === 0) return []
+  return [{ label: title, share: (signed + followed) / total, value: `${String(signed + followed)}/${String(total)}` }]
+}
 
-function speedOf({ histogram }: TermFigures): Question {
+function speedOf({ histogram }: Figures): Question {
   const all = histogram.reduce((sum, count) => sum + count, 0)
   const title = '通知多久能到家？'
   if (all === 0) return { title, bars: [] }

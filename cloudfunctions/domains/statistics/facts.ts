@@ -27,7 +27,7 @@ import type { RollUpDoc } from './documents'
 import { lookUpRows, type RowsRow } from './rows'
 import { ROLL_UP } from './store'
 
-type School = Pick<SchoolDoc, '_id' | 'kind' | 'calendar' | 'createdAt'>
+type School = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'calendar' | 'createdAt'>
 
 interface Row extends School, RowsRow {
   classes: (Pick<ClassDoc, '_id' | 'name'> & { children: number })[]
@@ -92,7 +92,7 @@ export async function readFacts(question: Question): Promise<SchoolFacts | undef
   const place = classId ? { classId } : { schoolId }
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
-    { $project: { kind: 1, calendar: 1, createdAt: 1 } },
+    { $project: { name: 1, kind: 1, calendar: 1, createdAt: 1 } },
     lookUpClasses(schoolId, classId),
     lookUpSeats(place, today),
     ...lookUpRows(place, days, before, recent),

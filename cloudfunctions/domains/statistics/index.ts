@@ -1,4 +1,4 @@
 // What other domains may use of figures.
 export { lookUpStaffWork, readStaffWork, type StaffWork, type StaffWorkRow } from './staff-work'
 export { attendanceIn, lookUpAttendance, type AttendanceRow } from './attendance-of'
-export { readFacts, type SchoolFacts } from './facts'
+export { readFacts, type FoundBook, type SchoolFacts } from './facts'
