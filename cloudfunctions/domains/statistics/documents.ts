@@ -1,6 +1,7 @@
 // Decides the shapes of rolled-up figures.
 import type { Instant } from '@class-pact/core/contract'
 import type { AttendanceFacts, SlipFacts, LeaveFacts, VerdictFacts } from '@class-pact/core/statistics'
+import type { Progress } from '../../common/store/changes'
 
 /** `_id` = `<classId>:<YYYY-MM>`: a class's facts of one month, rebuilt by the scheduler from slips, leaves and verdicts. */
 export interface StatisticsDoc {
@@ -17,7 +18,6 @@ export interface StatisticsDoc {
 }
 
 /** How far the scheduler has rolled up: what changed before is in the rows. One document among the statistics. */
-export interface RollUpDoc {
+export interface RollUpDoc extends Progress {
   _id: string
-  until: Instant
 }
