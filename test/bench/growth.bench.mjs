@@ -33,6 +33,7 @@ async function load(name) {
 
 const say = (line) => console.log(line)
 const sum = (counts = {}) => Object.values(counts).reduce((total, count) => total + count, 0)
+const MINUTES_BEFORE = 3
 const minutesSince = (start) => `${((performance.now() - start) / 60_000).toFixed(1)} min`
 
 /** What one class leaves behind in a week is what the functions wrote on one day; every class and week gets its copy. */
@@ -137,7 +138,7 @@ try {
     school = await given.givenSchool({ dataDir: folder, now })
     const count = await addOthers(school, others, { seed, from: 1, to: schools })
     // What is due has been done, so that the minute measured is a quiet one.
-    for (let minute = 0; minute < 3; minute++) {
+    for (let minute = 0; minute < MINUTES_BEFORE; minute++) {
       await school.advance(61_000)
       await school.tick()
     }

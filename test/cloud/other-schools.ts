@@ -24,10 +24,13 @@ const MONTH = /(?<!\d)20\d\d-\d\d(?![\d-])/g
 /** Documents of one import. */
 const BATCH = 500
 
-/** All that is kept, but what belongs to no school. */
+/** All that is kept of the school and its people; not how far a sweep has come, which is one for all schools. */
 export async function takeStock(school: GivenSchool, collections: readonly string[]): Promise<Kept> {
   const kept: Kept = {}
-  for (const name of collections) kept[name] = await school.stored<{ _id: string }>(name)
+  for (const name of collections) {
+    const rows = await school.stored<{ _id: string; schoolId?: string }>(name)
+    kept[name] = name === 'people' || name === 'schools' ? rows : rows.filter(({ schoolId }) => schoolId !== undefined)
+  }
   return kept
 }
 
