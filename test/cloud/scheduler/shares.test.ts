@@ -116,8 +116,9 @@ test('G18 given a share that can not be called, the others go on, and the next m
   await school.cloud.control('faults.set', { target: 'function:scheduler', mode: 'fail', after: 1, times: 1 })
   await school.tick()
   const left = await waiting()
-  expect(new Set(left.map(({ schoolId }) => schoolId)).size).toBeLessThan(SCHOOLS)
-  expect(left.length).toBeGreaterThan(0)
+  const isUntouched = (at: number) => left.filter(({ schoolId }) => schoolId === schoolName(at)).length === dutiesOf(at)
+  // Two schools a share; some duties of the first were done before there were shares.
+  expect([1, 2]).toContain(everySchool.filter(isUntouched).length)
   await untilDone(1)
   expect((await deliveries()).map(({ openid }) => openid).sort()).toEqual(wanted)
 })
