@@ -1,6 +1,7 @@
 // Decides the shapes of rolled-up figures.
 import type { Instant } from '@class-pact/core/contract'
 import type { KeptSums, MonthFacts } from '@class-pact/core/statistics'
+import type { Progress } from '../../common/store/changes'
 
 /** Of what a row is made; one that says another number, or none, is rebuilt. */
 export const FORM = 2
@@ -18,7 +19,6 @@ export interface StatisticsDoc extends Partial<MonthFacts> {
 }
 
 /** How far the scheduler has rolled up: what changed before is in the rows. One document among the statistics. */
-export interface RollUpDoc {
+export interface RollUpDoc extends Progress {
   _id: string
-  until: Instant
 }

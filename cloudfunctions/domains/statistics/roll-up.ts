@@ -12,6 +12,7 @@ import {
   type FollowUpFacts,
 } from '@class-pact/core/statistics'
 import { readClock } from '../../common/clock'
+import { joinChanges, readChanges, startOf, UNSETTLED_MS, workThrough, type Changes } from '../../common/store/changes'
 import type { Reached } from '../../common/store/reached'
 import { coverSlots, leavesOn } from '../attendance'
 import { leaves, type LeaveDoc } from '../leave'
@@ -24,8 +25,6 @@ import { ROLL_UP, rollUps, statistics } from './store'
 
 /** Changes of one look; what is left is found by the next. */
 const CHANGES_MOST = 1_000
-/** Clocks of function instances differ; what may have been missed is looked at again, milliseconds. */
-const OVERLAP_MS = 60_000
 /** Rows of an older form that one look rebuilds. */
 const OLD_MOST = 100
 /** A class's slips, leaves or verdicts in a month. */
@@ -36,34 +35,19 @@ interface Dirty {
   classId: string
   month: string
 }
-interface Changed extends Dirty {
-  at: Instant
-}
-const idOf = ({ classId, month }: Dirty) => `${classId}:${month}`
 
+/** A slice of what has changed, as long as there is time; the next run goes on where it stopped (docs/adr/0031). */
 export async function rollUp(until: Instant): Promise<void> {
   const now = readClock()
-  const since = ((await rollUps.find(ROLL_UP))?.until ?? 0) - OVERLAP_MS
-  const { dirty, seenUntil } = await findChanges(since, now)
-  for (const each of await stillOld(dirty)) {
-    if (readClock() >= until) return
-    await rebuild(each)
-  }
-  if (!(await rollUps.update({ _id: ROLL_UP }, { $set: { until: seenUntil } }))) {
-    await rollUps.insert({ _id: ROLL_UP, until: seenUntil })
-  }
+  const changes = await findChanges(startOf(await rollUps.find(ROLL_UP)))
+  const fresh = await findFresh(changes.stale.map(({ key }) => key))
+  const progress = await workThrough(changes, rebuild, {
+    ...{ now, until },
+    // Rebuilt after its last change by whatever clock; what is younger is rebuilt once more.
+    isDone: ({ key, last }) => (fresh.get(key) ?? 0) > last + UNSETTLED_MS,
+  })
+  if (!(await rollUps.update({ _id: ROLL_UP }, { $set: progress }))) await rollUps.insert({ _id: ROLL_UP, ...progress })
   await rebuildOld(until)
-}
-
-/** Without those that an earlier slice has rebuilt since they changed: what is too much for one is done by several. */
-async function stillOld(dirty: readonly Changed[]): Promise<Changed[]> {
-  if (dirty.length === 0) return []
-  const rows = await statistics.list<Pick<StatisticsDoc, '_id' | 'asOf' | 'form'>>(
-    { _id: { $in: dirty.map(idOf) } },
-    { limit: dirty.length, fields: { asOf: 1, form: 1 } },
-  )
-  const fresh = new Map(rows.map(({ _id, asOf, form }) => [_id, form === FORM ? asOf : 0]))
-  return dirty.filter((each) => (fresh.get(idOf(each)) ?? 0) <= each.at + OVERLAP_MS)
 }
 
 /** Rows of an older form, some at a time: they say the same, only slower, until they are rebuilt. */
@@ -78,45 +62,74 @@ async function rebuildOld(until: Instant): Promise<void> {
   }
 }
 
-async function findChanges(since: Instant, now: Instant): Promise<{ dirty: Changed[]; seenUntil: Instant }> {
-  const changed = { updatedAt: { $gt: since } }
+async function findChanges(since: Instant): Promise<Changes<Dirty>> {
+  const from = (field: string) => (at: Instant) => ({ [field]: { $gte: at } })
+  const changedFrom = from('updatedAt')
   const order: [string, 'asc'][] = [['updatedAt', 'asc']]
-  const [slipRows, leaveRows, verdictRows, rollRows] = await Promise.all([
-    slips.list<SlipDoc>(changed, { limit: CHANGES_MOST, order, fields: { entries: 0, trail: 0, search: 0 } }),
-    leaves.list<LeaveDoc>(changed, { limit: CHANGES_MOST, order, fields: { trail: 0 } }),
-    verdicts.list<VerdictDoc>({ at: { $gt: since } }, { limit: CHANGES_MOST, order: [['at', 'asc']] }),
-    rolls.list<RollDoc>(changed, { limit: CHANGES_MOST, order, fields: { lines: 0, contacts: 0, trail: 0 } }),
+  const found = await Promise.all([
+    readChanges<SlipDoc, Dirty>(
+      {
+        read: (at, page) =>
+          slips.list<SlipDoc>(changedFrom(at), { ...page, order, fields: { entries: 0, trail: 0, search: 0 } }),
+        at: ({ updatedAt }) => updatedAt,
+        // A family may be told in another month than the notice went out.
+        tasksOf: ({ schoolId, classId, publishedAt, reachedBy = [] }) =>
+          [publishedAt, ...reachedBy.map(({ at }) => at)].map((moment) =>
+            dirty({ schoolId, classId, month: monthOf(moment) }),
+          ),
+      },
+      since,
+      CHANGES_MOST,
+    ),
+    readChanges<LeaveDoc, Dirty>(
+      {
+        read: (at, page) => leaves.list<LeaveDoc>(changedFrom(at), { ...page, order, fields: { trail: 0 } }),
+        at: ({ updatedAt }) => updatedAt,
+        // The span, not the dates: days given back by an early return leave their month too.
+        tasksOf: ({ schoolId, classId, span }) => monthsOf(span).map((month) => dirty({ schoolId, classId, month })),
+      },
+      since,
+      CHANGES_MOST,
+    ),
+    readChanges<RollDoc, Dirty>(
+      {
+        read: (at, page) =>
+          rolls.list<RollDoc>(changedFrom(at), { ...page, order, fields: { lines: 0, contacts: 0, trail: 0 } }),
+        at: ({ updatedAt }) => updatedAt,
+        tasksOf: ({ schoolId, classId, day }) => [dirty({ schoolId, classId, month: day.slice(0, 7) })],
+      },
+      since,
+      CHANGES_MOST,
+    ),
+    readChanges<VerdictDoc, Dirty>(
+      {
+        read: (at, page) => verdicts.list<VerdictDoc>(from('at')(at), { ...page, order: [['at', 'asc']] }),
+        at: ({ at }) => at,
+        tasksOf: ({ schoolId, classIds, at }) =>
+          classIds.map((classId) => dirty({ schoolId, classId, month: monthOf(at) })),
+      },
+      since,
+      CHANGES_MOST,
+    ),
   ])
-  const monthOf = (at: Instant) => beijingDay(at).slice(0, 7)
-  const found: Changed[] = [
-    ...slipRows.flatMap(({ schoolId, classId, publishedAt, updatedAt, reachedBy = [] }) =>
-      [publishedAt, ...reachedBy.map(({ at }) => at)].map((moment) => ({
-        ...{ schoolId, classId, month: monthOf(moment), at: updatedAt },
-      })),
-    ),
-    // The span, not the dates: days given back by an early return leave their month too.
-    ...leaveRows.flatMap(({ schoolId, classId, span, updatedAt: at }) =>
-      monthsOf(span).map((month) => ({ schoolId, classId, month, at })),
-    ),
-    ...rollRows.map(({ schoolId, classId, day, updatedAt: at }) => ({
-      ...{ schoolId, classId, month: day.slice(0, 7), at },
-    })),
-    ...verdictRows.flatMap(({ schoolId, classIds, at }) =>
-      classIds.map((classId) => ({ schoolId, classId, month: monthOf(at), at })),
-    ),
-  ]
-  const cutOff = (rows: readonly unknown[], last: Instant | undefined) =>
-    rows.length < CHANGES_MOST ? now : (last ?? now)
-  return {
-    // Of several changes the latest.
-    dirty: [...new Map(found.sort((a, b) => a.at - b.at).map((each) => [idOf(each), each])).values()],
-    seenUntil: Math.min(
-      cutOff(slipRows, slipRows[slipRows.length - 1]?.updatedAt),
-      cutOff(leaveRows, leaveRows[leaveRows.length - 1]?.updatedAt),
-      cutOff(rollRows, rollRows[rollRows.length - 1]?.updatedAt),
-      cutOff(verdictRows, verdictRows[verdictRows.length - 1]?.at),
-    ),
+  return joinChanges(found)
+}
+
+const monthOf = (at: Instant) => beijingDay(at).slice(0, 7)
+const rowId = ({ classId, month }: Dirty) => `${classId}:${month}`
+const dirty = (task: Dirty) => ({ key: rowId(task), task })
+
+/** When the rows were rebuilt last. */
+async function findFresh(ids: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+  const fresh = new Map<string, Instant>()
+  for (let start = 0; start < ids.length; start += CHANGES_MOST) {
+    const some = await statistics.list<Pick<StatisticsDoc, '_id' | 'asOf' | 'form'>>(
+      { _id: { $in: ids.slice(start, start + CHANGES_MOST) } },
+      { limit: CHANGES_MOST, fields: { asOf: 1, form: 1 } },
+    )
+    for (const { _id, asOf, form } of some) if (form === FORM) fresh.set(_id, asOf)
   }
+  return fresh
 }
 
 async function rebuild({ schoolId, classId, month }: Dirty): Promise<void> {
@@ -156,7 +169,7 @@ async function rebuild({ schoolId, classId, month }: Dirty): Promise<void> {
     followUps: reachedRows.flatMap(({ reachedBy = [] }) => followUpsIn(reachedBy, inside)),
   }
   await write({
-    _id: idOf({ schoolId, classId, month }),
+    _id: rowId({ schoolId, classId, month }),
     schoolId,
     classId,
     month,
