@@ -93,14 +93,16 @@ const hasField = (rules: Register | undefined, ...ids: string[]): boolean =>
  * The register with all that a sheet of it needs. Undefined: no such school or class, or the register is not on.
  * @param more lookups of the caller, and what they bring
  * @param counts whether the children of each class come along
+ * @param classes whether all classes come along beside the one that is named
  */
 export async function findFacts(
   { schoolId, register: id, classId }: Asked,
   now: Instant,
-  { more = [], counts = false }: { more?: readonly Stage[]; counts?: boolean } = {},
+  { more = [], counts = false, classes = false }: { more?: readonly Stage[]; counts?: boolean; classes?: boolean } = {},
 ): Promise<Facts | undefined> {
   const known = findRegister(id)
-  const wantsStaff = classId === undefined || known?.quota?.per === 'filler' || asksFor(known, 'person', 'teacher')
+  const wantsStaff =
+    classes || classId === undefined || known?.quota?.per === 'filler' || asksFor(known, 'person', 'teacher')
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     ...(wantsStaff ? lookUpStaff(schoolId, { ...OF_A_CLASS, ...(counts && { 'roster.childId': 1 }) }) : []),

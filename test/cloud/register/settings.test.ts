@@ -12,6 +12,7 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { switchOff, switchOn } from './given-entries'
 
 let school: GivenSchool
 beforeEach(async () => {
@@ -191,4 +192,14 @@ test('given the budgets, then reading asks the database twice and switching thre
   expect(await spent('register.switch', () => change(1, [off('contacts')]))).toBeLessThanOrEqual(3)
   expect(await spent('register.own', () => own(2))).toBeLessThanOrEqual(3)
   expect(await spent('register.settings', () => settings())).toBeLessThanOrEqual(2)
+})
+
+test('M17 given a school that keeps a register, then who works there is told so, and nobody of a school that keeps none', async () => {
+  const keeping = async (who: string) => (await school.get(who, 'session.read', {})).keeping
+  expect(await keeping(HEAD_TEACHER)).toBeUndefined()
+  await switchOn(school, 'class-log')
+  expect(await keeping(HEAD_TEACHER)).toEqual([SCHOOL])
+  expect(await keeping(motherOf(childId(CLASS, 0)))).toBeUndefined()
+  await switchOff(school, 'class-log')
+  expect(await keeping(HEAD_TEACHER)).toBeUndefined()
 })
