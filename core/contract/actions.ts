@@ -17,6 +17,7 @@ import type { noticeRows, noticeWritingRows } from '../notice/contract'
 import type { officeRows } from '../office/contract'
 import type { pactRows, pactWritingRows } from '../pact/contract'
 import type { personRows } from '../person/contract'
+import type { purgeRows } from '../purge/contract'
 import type { dueRows, entryRows, registerExportRows, registerRows } from '../register/contract'
 import type { reminderRows } from '../reminder/contract'
 import type { reviewRows } from '../review/contract'
@@ -58,6 +59,7 @@ export type Actions = typeof accountRows &
   typeof pactRows &
   typeof pactWritingRows &
   typeof personRows &
+  typeof purgeRows &
   typeof dueRows &
   typeof entryRows &
   typeof registerRows &

@@ -78,7 +78,7 @@ export interface PersonCopy {
 export const personDelete = z.object({})
 
 export interface PersonDeleted {
-  /** Signed slips and the audit trail stay until this day, the last of the school year. */
+  /** Signed slips and the school's records stay until this day at the latest (core/purge/periods.ts). */
   keptUntil: Day
 }
 

@@ -1,4 +1,5 @@
 // Figures for principals: from documents to facts, from facts to what the charts show.
+export { withoutPersons } from './without-persons'
 export { countSeats, gatherAttendance, gatherSlip } from './facts'
 export type { AttendanceFacts, ClassFacts, LeaveFacts, SlipFacts, VerdictFacts } from './facts'
 export { classFigures, histogramOf, median, quantile, ratesOf, schoolFigures } from './figures'

@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'person',
   rows: personRows,
   collections: {
-    people: { dutied: true, personal: { copied: true, forgotten: 'at once' } },
+    people: { dutied: true, personal: { copied: true, forgotten: 'at once' }, purged: { kept: 'present' } },
   },
   acts: {
     'seat.leave': '退出班级',

@@ -6,9 +6,14 @@ export const manifest: Manifest = {
   name: 'slip',
   rows: { ...slipRows, ...slipPrintRows },
   collections: {
-    slips: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
+    slips: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: true, forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'slips', by: 'publishedAt', as: 'instant', files: true }],
+    },
     // Of nobody: what it holds names no person, and nothing else names it (docs/adr/0020).
-    ballots: {},
+    ballots: { purged: { with: ['slips', 'draws'] } },
   },
   messages: ['notice'],
   acts: {

@@ -14,6 +14,8 @@ export interface StatisticsDoc {
   /** Absent: rolled up before rolls were. */
   attendance?: AttendanceFacts[]
   verdicts: VerdictFacts[]
+  /** What it was counted from is purged, and so are its persons: it is never rebuilt (G23). */
+  purged?: true
 }
 
 /** How far the scheduler has rolled up: what changed before is in the rows. One document among the statistics. */

@@ -1,2 +1,3 @@
 // What other domains may use of figures.
 export { attendanceIn, lookUpAttendance, type AttendanceRow } from './attendance-of'
+export { forgetPersons } from './forget-persons'

@@ -118,9 +118,9 @@ function gatherDays(rollRows: readonly RollDoc[], leaveRows: readonly LeaveDoc[]
   })
 }
 
-/** The younger row stays when two runs meet. */
+/** The younger row stays when two runs meet; one whose sources are purged stays as it is. */
 async function write(row: StatisticsDoc): Promise<void> {
   const { _id, ...fields } = row
-  if (await statistics.update({ _id, asOf: { $lte: row.asOf } }, { $set: fields })) return
+  if (await statistics.update({ _id, asOf: { $lte: row.asOf }, purged: { $exists: false } }, { $set: fields })) return
   await statistics.insert(row)
 }
