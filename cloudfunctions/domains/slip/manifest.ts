@@ -25,6 +25,7 @@ export const manifest: Manifest = {
     'slip.remind': '提醒一次',
     'slip.amend': '回执单换成新版',
     'slip.takeBack': '收回联系结果',
+    'slip.forget': '删除本人的签名和照片',
     'slip.print': '打印或导出回执单',
     'slip.closeLine': '孩子离开，结清这一行',
     'slip.openLine': '孩子回来，重新等回执',
