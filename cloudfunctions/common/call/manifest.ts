@@ -30,7 +30,7 @@ export interface Stored {
     forgotten: 'at once' | { kept: 'the school year' | 'the child is on the roster' | 'it is open' }
   }
   /** What goes when its school year is long over; with which other documents it goes; or why it stays. */
-  purged: readonly Purged[] | { with: readonly string[] } | { kept: KeptFor }
+  purged: readonly Purged[] | { along: readonly string[] } | { kept: KeptFor }
 }
 
 /** What others read of a domain. */

@@ -15,7 +15,7 @@ export interface PurgeLine extends Purged {
 const STORED = domains.flatMap(({ collections }) => Object.entries(collections))
 
 const alongWith = (name: string): string[] =>
-  STORED.flatMap(([each, { purged }]) => ('with' in purged && purged.with.includes(name) ? [each] : []))
+  STORED.flatMap(([each, { purged }]) => ('along' in purged && purged.along.includes(name) ? [each] : []))
 
 /** All that the manifests say. */
 const LINES = STORED.flatMap(([from, { purged }]): PurgeLine[] =>

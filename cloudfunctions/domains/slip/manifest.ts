@@ -13,7 +13,7 @@ export const manifest: Manifest = {
       purged: [{ kind: 'slips', by: 'publishedAt', as: 'instant', files: true }],
     },
     // Of nobody: what it holds names no person, and nothing else names it (docs/adr/0020).
-    ballots: { purged: { with: ['slips', 'draws'] } },
+    ballots: { purged: { along: ['slips', 'draws'] } },
   },
   messages: ['notice'],
   acts: {

@@ -1,6 +1,6 @@
 // Decides what a school does in a year that a test purges later: papers, signatures, proofs, talks, photos, rolls.
 import type { AuditRow } from '@class-pact/core/contract'
-import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, anOuting, childId, motherOf, type GivenSchool } from '../given-school'
+import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, aNotice, anOuting, childId, motherOf, type GivenSchool } from '../given-school'
 import { anAlbum } from '../album/given-album'
 import { takeRoll } from '../roll/given-roll'
 import { aLetter, aTalk } from '../talk/given-talk'
@@ -33,18 +33,20 @@ export async function liveOneDay(school: GivenSchool, iso: string): Promise<Live
   await school.tick()
   const signature = await uploadAs(school, MOTHER, 'signature', aPng())
   await school.get(MOTHER, 'slip.sign', { noticeId, classId: CLASS, childId: CHILD, version: 1, signature })
-  const { noticeId: kept } = await school.get(HEAD_TEACHER, 'notice.publish', anOuting({ deadline, event }))
-  await school.tick()
+  await school.cloud.control('verdicts.set', { suggest: 'review', times: 1 })
+  const held = [await uploadAs(school, HEAD_TEACHER, 'photo', aJpeg())]
+  const { noticeId: kept } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice({ photos: held }))
   await school.get(PRINCIPAL, 'evidence.keep', { noticeId: kept })
 
   const proof = [await uploadAs(school, MOTHER, 'proof', aJpeg())]
   const ill = new Date(now + DAY_MS).toISOString().slice(0, 10)
   const span = { from: ill, fromHalf: 'am', to: ill, toHalf: 'pm' } as const
   const { leaveId } = await school.get(MOTHER, 'leave.submit', { childId: CHILD, kind: 'fever', span, proof })
-  await school.get(HEAD_TEACHER, 'leave.approve', { leaveId })
+  await school.get(HEAD_TEACHER, 'leave.decide', { leaveId, approve: true })
 
   const letter = [await uploadAs(school, MOTHER, 'letter', aJpeg())]
   const { talkId } = await school.get(MOTHER, 'talk.open', aTalk({ photos: letter }))
+  await school.tick()
   await school.get(HEAD_TEACHER, 'talk.send', aLetter(talkId))
 
   await school.get(HEAD_TEACHER, 'album.publish', await anAlbum(school))

@@ -47,7 +47,7 @@ afterAll(() => school?.stop())
 test('G23 before its night nothing goes, and leaders see what will go and when', async () => {
   await purge(school, '2028-02-28T02:00:00+08:00')
   expect(await counts()).toEqual({
-    ...{ notices: 4, slips: 4, leaves: 2, talks: 2, albums: 2, rolls: 2, incidents: 2, evidence: 2 },
+    ...{ notices: 4, slips: 2, leaves: 2, talks: 2, albums: 2, rolls: 2, incidents: 2, evidence: 2 },
   })
   const { ahead, done } = await school.get(PRINCIPAL, 'purge.read', { schoolId: SCHOOL })
   expect(done).toEqual([])
@@ -56,7 +56,7 @@ test('G23 before its night nothing goes, and leaders see what will go and when',
       ...{ year: FIRST_YEAR, at: Date.parse(HALF_YEAR_NIGHT) },
       lines: [
         { kind: 'notices', count: 2 },
-        { kind: 'slips', count: 2 },
+        { kind: 'slips', count: 1 },
         { kind: 'leaves', count: 1 },
         { kind: 'rolls', count: 1 },
         { kind: 'talks', count: 1 },
@@ -67,7 +67,7 @@ test('G23 before its night nothing goes, and leaders see what will go and when',
       ...{ year: FIRST_YEAR, at: Date.parse(WHOLE_YEAR_NIGHT) },
       lines: [
         { kind: 'incidents', count: 1 },
-        { kind: 'cases', count: 1 },
+        { kind: 'cases', count: 2 },
       ],
     },
   ])
@@ -81,7 +81,7 @@ test('G23 before its night nothing goes, and leaders see what will go and when',
 test('G23 after half a year papers, signatures, proofs, talks and photos are gone from database and storage', async () => {
   await purge(school, HALF_YEAR_NIGHT)
   expect(await counts()).toEqual({
-    ...{ notices: 2, slips: 2, leaves: 1, talks: 1, albums: 1, rolls: 1, incidents: 2, evidence: 2 },
+    ...{ notices: 2, slips: 1, leaves: 1, talks: 1, albums: 1, rolls: 1, incidents: 2, evidence: 2 },
   })
   expect(await files(school)).toEqual(filesOfSecond)
   const left = JSON.stringify(await Promise.all(['notices', 'slips', 'leaves', 'talks'].map((name) => ids(name))))
@@ -117,7 +117,7 @@ test('G23 G12 the audit says how much of what has gone, names nobody, and is unb
   expect(purged).toMatchObject([
     {
       ...{ by: 'system', said: '到期清除', target: `purges/${SCHOOL}:${FIRST_YEAR}` },
-      detail: { year: FIRST_YEAR, notices: 2, slips: 2, leaves: 1, talks: 1, albums: 1, rolls: 1 },
+      detail: { year: FIRST_YEAR, notices: 2, slips: 1, leaves: 1, talks: 1, albums: 1, rolls: 1 },
     },
   ])
   expect(purged[0]?.detail?.['files']).toBe(filesOfFirst.filter((path) => !path.startsWith('kept/evidence')).length)
@@ -126,7 +126,7 @@ test('G23 G12 the audit says how much of what has gone, names nobody, and is unb
 
 test('G23 after a whole year the school’s own records go too, once', async () => {
   await purge(school, WHOLE_YEAR_NIGHT)
-  expect(await counts()).toMatchObject({ slips: 2, incidents: 1, evidence: 1 })
+  expect(await counts()).toMatchObject({ slips: 1, incidents: 1, evidence: 1 })
   const { done } = await school.get(PRINCIPAL, 'purge.read', { schoolId: SCHOOL })
   expect(done[0]).toMatchObject({ year: FIRST_YEAR, state: 'done' })
   const { rows } = await audit(school)
