@@ -16,6 +16,8 @@ export const printPerson: Handler<'person.print'> = async (input, visit) => {
   const reply = await exportPerson(input, visit)
   if (!reply.ok) return reply
   const copy: WholeCopy = reply.data
+  // Of nobody nothing is kept.
+  if (!copy.consent) return refuse('FORBIDDEN')
   // Every school whose records are in it has it in its trail, and not what is in it.
   const schoolIds = [...new Set(copy.identities.map(({ schoolId }) => schoolId))]
   if (schoolIds.length > 0) {

@@ -1,6 +1,16 @@
 // Decides what a school does in a year that a test purges later: papers, signatures, proofs, talks, photos, rolls.
 import type { AuditRow } from '@class-pact/core/contract'
-import { CLASS, HEAD_TEACHER, PRINCIPAL, SCHOOL, aNotice, anOuting, childId, motherOf, type GivenSchool } from '../given-school'
+import {
+  CLASS,
+  HEAD_TEACHER,
+  PRINCIPAL,
+  SCHOOL,
+  aNotice,
+  anOuting,
+  childId,
+  motherOf,
+  type GivenSchool,
+} from '../given-school'
 import { anAlbum } from '../album/given-album'
 import { takeRoll } from '../roll/given-roll'
 import { aLetter, aTalk } from '../talk/given-talk'
@@ -83,7 +93,7 @@ export const files = async (school: GivenSchool): Promise<string[]> =>
 
 export async function audit(school: GivenSchool): Promise<{ rows: AuditRow[]; intact: boolean }> {
   const rows: AuditRow[] = []
-  for (let after: number | undefined = 0; after !== undefined; ) {
+  for (let after: number | undefined = 0; after !== undefined;) {
     const page: { rows: AuditRow[]; intact: boolean; next?: number } = await school.get(PRINCIPAL, 'audit.export', {
       schoolId: SCHOOL,
       after,
