@@ -36,7 +36,13 @@ function documentOf({ by, as, when, from, trailed }: Line, id: string, isOver: b
   const day = isOver ? '2027-08-31' : '2027-09-01'
   const value = { instant: Date.parse(`${day}T12:00:00+08:00`), day, year: isOver ? 2027 : 2028 }[as]
   // The roll-up reads the classes of every post that was refused.
-  const document: Record<string, unknown> = { _id: id, ...distinct(from, id), schoolId: SCHOOL, classIds: [], rules: [] }
+  const document: Record<string, unknown> = {
+    _id: id,
+    ...distinct(from, id),
+    schoolId: SCHOOL,
+    classIds: [],
+    rules: [],
+  }
   const wanted = Object.entries(when ?? {}).map(([field, each]): [string, unknown] => [
     field,
     typeof each === 'object' ? 'child' : each,
