@@ -16,7 +16,8 @@ import type { moderationRows } from '../moderation/contract'
 import type { noticeRows, noticeWritingRows } from '../notice/contract'
 import type { officeRows } from '../office/contract'
 import type { pactRows, pactWritingRows } from '../pact/contract'
-import type { personRows } from '../person/contract'
+import type { personPrintRows, personRows } from '../person/contract'
+import type { purgeRows } from '../purge/contract'
 import type { dueRows, entryRows, registerExportRows, registerRows } from '../register/contract'
 import type { reminderRows } from '../reminder/contract'
 import type { reportFileRows, reportRows } from '../report/contract'
@@ -59,6 +60,8 @@ export type Actions = typeof accountRows &
   typeof pactRows &
   typeof pactWritingRows &
   typeof personRows &
+  typeof personPrintRows &
+  typeof purgeRows &
   typeof dueRows &
   typeof entryRows &
   typeof registerRows &
@@ -102,6 +105,7 @@ const EXPORTED = [
   'calendar.import',
   'invitation.print',
   'board.print',
+  'person.print',
   'answers.export',
   'register.export',
   'card.print',

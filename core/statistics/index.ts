@@ -1,4 +1,5 @@
 // Figures for principals: from documents to facts, from facts to sums, from sums to what the charts show.
+export { withoutPersons } from './without-persons'
 export { countSeats, gatherAttendance, gatherSlip } from './facts'
 export type { AttendanceFacts, FollowUpFacts, LeaveFacts, MonthFacts, SlipFacts, VerdictFacts } from './facts'
 export { FEW, figuresOf, hideFew, ratesOf } from './figures'

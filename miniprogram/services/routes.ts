@@ -11,6 +11,7 @@ import { LEAVE_ROUTES } from '../domains/leave/routes'
 import { NOTICE_ROUTES } from '../domains/notice/routes'
 import { OFFICE_ROUTES } from '../domains/office/routes'
 import { PACT_ROUTES } from '../domains/pact/routes'
+import { PURGE_ROUTES } from '../domains/purge/routes'
 import { REGISTER_ROUTES } from '../domains/register/routes'
 import { ROLL_ROUTES } from '../domains/roll/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...NOTICE_ROUTES,
   ...OFFICE_ROUTES,
   ...PACT_ROUTES,
+  ...PURGE_ROUTES,
   ...REGISTER_ROUTES,
   ...ROLL_ROUTES,
   ...SCHOOL_ROUTES,

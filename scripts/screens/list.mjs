@@ -420,6 +420,7 @@ export const SCREENS = [
   { name: 'year', who: PRINCIPAL, page: YEAR },
   { name: 'year-class', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.tap(['.cell'], '班主任') },
   { name: 'year-result', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.press() },
+  { name: 'purge', who: PRINCIPAL, page: `packages/school/purge/purge?schoolId=${SCHOOL}` },
   { name: 'setup-new', who: STRANGER, page: 'packages/school/setup/setup' },
   { name: 'import', who: PRINCIPAL, page: `packages/school/import/import?schoolId=${SCHOOL}` },
   {

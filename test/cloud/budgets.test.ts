@@ -235,6 +235,12 @@ describe.each([
     expect(Math.max(...spendings)).toBeLessThanOrEqual(3)
   })
 
+  test('what a purge will take is read in at most 3 calls', async () => {
+    expect(
+      await spent('purge.read', () => school.get(PRINCIPAL, 'purge.read', { schoolId: SCHOOL })),
+    ).toBeLessThanOrEqual(3)
+  })
+
   test('a case is opened with 3 calls, stepped with 5, ended by a removal with 7; cases, log and audit are read with 2', async () => {
     const guardian = { childId: CHILD, card: `${childName(0)}爸爸`, since: Date.parse(MORNING) }
     let caseId = ''

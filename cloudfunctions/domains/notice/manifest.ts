@@ -10,8 +10,12 @@ export const manifest: Manifest = {
       trailed: true,
       dutied: true,
       personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'notices', by: 'createdAt', as: 'instant', files: true }],
     },
-    verdicts: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
+    verdicts: {
+      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'cases', by: 'at', as: 'instant' }],
+    },
   },
   messages: ['notice', 'todo'],
   acts: {

@@ -6,7 +6,11 @@ export const manifest: Manifest = {
   name: 'school',
   rows: schoolRows,
   collections: {
-    schools: { trailed: true, personal: { copied: 'in the session', forgotten: 'at once' } },
+    schools: {
+      trailed: true,
+      personal: { copied: 'in the session', forgotten: 'at once' },
+      purged: { kept: 'present' },
+    },
   },
   messages: ['todo'],
   acts: {

@@ -16,6 +16,8 @@ export interface StatisticsDoc extends Partial<MonthFacts> {
   form?: number
   /** All of the month: what a term or a year reads of it. */
   sums?: KeptSums
+  /** What it was counted from is purged, and so are its persons: it is never rebuilt (G23). */
+  purged?: true
 }
 
 /** How far the scheduler has rolled up: what changed before is in the rows. One document among the statistics. */

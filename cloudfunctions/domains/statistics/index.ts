@@ -2,3 +2,4 @@
 export { lookUpStaffWork, readStaffWork, type StaffWork, type StaffWorkRow } from './staff-work'
 export { attendanceIn, lookUpAttendance, type AttendanceRow } from './attendance-of'
 export { readFacts, type FoundBook, type SchoolFacts } from './facts'
+export { forgetPersons } from './forget-persons'

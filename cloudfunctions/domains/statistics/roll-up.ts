@@ -53,7 +53,7 @@ export async function rollUp(until: Instant): Promise<void> {
 /** Rows of an older form, some at a time: they say the same, only slower, until they are rebuilt. */
 async function rebuildOld(until: Instant): Promise<void> {
   const old = await statistics.list<Dirty>(
-    { form: { $ne: FORM }, month: { $exists: true } },
+    { form: { $ne: FORM }, month: { $exists: true }, purged: { $exists: false } },
     { limit: OLD_MOST, fields: { schoolId: 1, classId: 1, month: 1 } },
   )
   for (const each of old) {
@@ -197,9 +197,9 @@ function gatherDays(rollRows: readonly RollDoc[], leaveRows: readonly LeaveDoc[]
   })
 }
 
-/** The younger row stays when two runs meet. */
+/** The younger row stays when two runs meet; one whose sources are purged stays as it is. */
 async function write(row: StatisticsDoc): Promise<void> {
   const { _id, ...fields } = row
-  if (await statistics.update({ _id, asOf: { $lte: row.asOf } }, { $set: fields })) return
+  if (await statistics.update({ _id, asOf: { $lte: row.asOf }, purged: { $exists: false } }, { $set: fields })) return
   await statistics.insert(row)
 }

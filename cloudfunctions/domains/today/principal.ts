@@ -4,6 +4,7 @@ import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/co
 import { owedOf } from '@class-pact/core/incident'
 import { asksToResume } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
+import { endOfYear, roundToTell } from '@class-pact/core/purge'
 import { isYearDue, yearToCome } from '@class-pact/core/year'
 import type { Person } from '../../common/call/person'
 import type { Stage } from '../../common/store/collection'
@@ -162,6 +163,7 @@ export async function readPrincipalToday(
     unseenOverrides: row?.unseen[0]?.count ?? 0,
     classesWithoutHeadTeacher: countOf(row?.headless),
     ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
+    ...describePurge(row, now),
     leaves: row ? waitingForLeader(row.pendingLeaves, row, openid, now).length : 0,
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
@@ -174,6 +176,12 @@ export async function readPrincipalToday(
     leavings: leaving.rows.flatMap(describeLeaving),
     leavingsTotal: leaving.total,
   }
+}
+
+/** A school that began later has nothing of that year. */
+function describePurge(row: Row | undefined, now: Instant): Pick<TodayPrincipal, 'purgeDue'> {
+  const round = roundToTell(now)
+  return round && row && row.createdAt < endOfYear(round.year) ? { purgeDue: { year: round.year, at: round.at } } : {}
 }
 
 /** Which class, what kind, since when: the child's name is one tap away (L06). */

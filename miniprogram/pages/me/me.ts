@@ -203,7 +203,7 @@ definePage({
     const place = `${leaving.childName}（${formatClass(leaving.className ?? '')}）`
     const { confirm } = await wx.showModal({
       title: '退出班级',
-      content: `退出后，您不再收到${place}的通知；另一位家长不受影响。已签的回执单保留到学年结束。`,
+      content: `退出后，您不再收到${place}的通知；另一位家长不受影响。已签的回执单按隐私页写的期限清除。`,
       confirmText: '退出',
       cancelText: '不退出',
     })

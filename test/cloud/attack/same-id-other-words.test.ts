@@ -800,6 +800,10 @@ const SCENARIOS: Scenarios = {
   'class.release': async () => ({
     ...{ by: 'o-new-principal', input: { classId: OTHER_CLASS }, other: { classId: CLASS }, isKept: false },
   }),
+  'person.print': async () => ({
+    ...{ by: motherOf(C0), input: {}, isKept: true },
+    other: { action: 'reminders.accept', input: { templates: ['todo'] } },
+  }),
   'person.delete': async () => ({
     ...{ by: OTHER_HEAD_TEACHER, input: {}, isKept: false },
     other: { action: 'reminders.accept', input: { templates: ['todo'] } },

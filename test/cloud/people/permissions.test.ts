@@ -137,6 +137,7 @@ beforeAll(async () => {
     'reminders.accept': { templates: ['notice'] },
     'reminders.choose': { daily: true },
     'person.export': {},
+    'person.print': {},
     'person.delete': {},
     'seat.leave': { childId },
     'school.activate': {
@@ -148,6 +149,7 @@ beforeAll(async () => {
     },
     'school.read': { schoolId },
     'school.update': { schoolId, phone: '010-87654321' },
+    'purge.read': { schoolId },
     'year.read': { schoolId },
     'year.run': { schoolId, year: 2026, digest: '0' },
     'year.undo': { schoolId, year: 2026 },
@@ -489,7 +491,7 @@ test.each(DOORS)('M14 a stranger learns nothing at the door %s', async (name) =>
     expect(reply).toMatchObject({ ok: true, data: { identities: [], applications: [], signed: [], leaves: [] } })
   else if (name === 'case.own') expect(reply).toEqual({ ok: true, data: { cases: [] } })
   else if (name === 'talk.own') expect(reply).toEqual({ ok: true, data: { letters: [], total: 0 } })
-  else if (name === 'person.delete') expect(reply).toEqual({ ok: true, data: { keptUntil: '2027-08-31' } })
+  else if (name === 'person.delete') expect(reply).toEqual({ ok: true, data: { keptUntil: '2028-08-31' } })
   else
     expect(reply).toMatchObject({
       ok: false,
@@ -569,11 +571,13 @@ test('M14 what others were refused has changed nothing', async () => {
 const RIGHTFUL: [ActionName, string][] = [
   ['school.read', PRINCIPAL],
   ['school.update', PRINCIPAL],
+  ['purge.read', PRINCIPAL],
   ['year.read', PRINCIPAL],
   ['calendar.read', OFFICE],
   ['calendar.update', PRINCIPAL],
   ['class.update', HEAD_TEACHER],
   ['person.export', FAMILY],
+  ['person.print', FAMILY],
   ['seat.request', FAMILY],
   ['application.withdraw', 'o-applicant'],
   ['class.members', PRINCIPAL],
