@@ -62,10 +62,6 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
   const { openid, now } = session
   const misfit = misfitOfKind(draft, speaker.role)
   if (misfit) return refuse('INPUT_INVALID', { field: misfit })
-  const permit = draft.permission
-    ? await findPermit({ schoolId: speaker.schoolId, number: draft.permission, noticeId }, now)
-    : undefined
-  if (permit && 'why' in permit) return refusePermission(permit.why)
   const secondLeader = isLeader(speaker.role) && !isOnlyLeader(facts.school, openid)
   const judgeWith = (seen?: JudgeContext['codes']) =>
     settleReview(
@@ -92,6 +88,10 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
     return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
   }
   if (!check || check.suggest === 'risky') return refusePost()
+  const permit = draft.permission
+    ? await findPermit({ schoolId: speaker.schoolId, number: draft.permission, noticeId }, now)
+    : undefined
+  if (permit && 'why' in permit) return refusePermission(permit.why)
 
   const into = keptFolder('notices', version === 1 ? noticeId : `${noticeId}/${version}`)
   const { codes, doubtful, look } = openPhotoCodes()
