@@ -1,6 +1,7 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
 import { returnLetter } from './prepare-appeals.mjs'
 import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
+import { inviteBureau } from './prepare-bureau.mjs'
 import { fillLog, keepRegisters, lookThrough, noteContacts, writeRemarks } from './prepare-registers.mjs'
 import { enterTimetable } from './prepare-timetable.mjs'
 import { prepareNotice } from './prepare-notices.mjs'
@@ -182,6 +183,7 @@ const PREPARED = {
   returned: returnLetter,
   supervise,
   evidence: keepEvidence,
+  bureau: inviteBureau,
   registers: keepRegisters,
   contacts: noteContacts,
   classLog: fillLog,
