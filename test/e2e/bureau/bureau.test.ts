@@ -79,7 +79,7 @@ test(
     const { principal, teacher: bureau } = house
     await bureau.open('packages/bureau/permissions/permissions')
     await bureau.press('发许可号')
-    await bureau.type('用途', '山区图书', ['popup-panel'])
+    await bureau.type('用途', '山区图书', 'popup-panel')
     await bureau.tap(['popup-panel', 'dock', '.primary'], '发给学校')
     await bureau.see('可用')
     await principal.open(`${SEAT}?schoolId=${schoolId}`)
@@ -107,8 +107,8 @@ test(
     const { principal, teacher: bureau, guardian } = house
     await bureau.open('packages/bureau/notice/notice')
     await bureau.press('写通知')
-    await bureau.type('标题', '秋季传染病防控提醒', ['popup-panel'])
-    await bureau.type('正文', '秋季是流感高发期，请家长提醒孩子勤洗手、多通风。', ['popup-panel'])
+    await bureau.type('标题', '秋季传染病防控提醒', 'popup-panel')
+    await bureau.type('正文', '秋季是流感高发期，请家长提醒孩子勤洗手、多通风。', 'popup-panel')
     await bureau.tap(['popup-panel', 'dock', '.primary'], '发给学校')
     await bureau.see('未发布：向阳小学')
     await principal.open('pages/today/today')
@@ -146,7 +146,7 @@ test(
     await answerModal(house, 'principal')
     await principal.tap(['.mini'], '结束')
     await principal.see('生成邀请')
-    expect(await house.call('o-teacher', 'session.read', {})).toMatchObject({ data: { identities: [] } })
+    expect(await house.call('o-head_teacher', 'session.read', {})).toMatchObject({ data: { identities: [] } })
   },
   LONG_MS,
 )
