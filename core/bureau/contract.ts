@@ -19,13 +19,7 @@ import {
   type Paged,
   type Rows,
 } from '../wire'
-
-/** A card leads a stranger over a whole school: it is answered within days, not weeks. */
-export const BUREAU_INVITATION_DAYS = 3
-/** 浦东新区教育局: a name on one line. */
-export const BUREAU_NAME_MAX = 30
-/** A number is good for a year at most: after that the bureau looks again. */
-export const PERMISSION_DAYS_MAX = 366
+import { BUREAU_NAME_MAX } from './terms'
 
 /** What a bureau asks of the families: to know, or to say that they know. */
 export const BUREAU_REPLIES = ['read', 'confirm'] as const

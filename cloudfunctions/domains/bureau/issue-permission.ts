@@ -1,7 +1,6 @@
 // Decides how a bureau issues a permission number to a school, sees where it was used, and takes it back (C16, G22).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
-import { PERMISSION_DAYS_MAX } from '@class-pact/core/bureau/contract'
-import { composeNumber, permissionState } from '@class-pact/core/bureau'
+import { PERMISSION_DAYS_MAX, composeNumber, permissionState } from '@class-pact/core/bureau'
 import type { Instant, Permission } from '@class-pact/core/contract'
 import type { Handler, Whose } from '../../common/call/handlers'
 import { findCall, findFounding, refuseReused, unlessDone } from '../../common/call/repeat'

@@ -19,14 +19,13 @@ const OUT: readonly string[] = ['published', 'closed']
 export const sendNotice: Handler<'bureau.send'> = async ({ title, body, replyMode }, session) => {
   const { openid, requestId, now, identity } = session
   const bureauId = bureauIdOf(openid)
-  const notice: BureauNoticeDoc = {
+  const drafted: BureauNoticeDoc = {
     ...{ _id: deriveId(openid, requestId), bureauId, bureau: identity.schoolName, title, body, replyMode },
     ...{ sentAt: now, callDigest: session.digest },
   }
-  if (!(await bureauNotices.insert(notice))) {
-    const earlier = await bureauNotices.find(notice._id)
-    if (!earlier || findFounding(earlier, session) === 'other') return refuseReused()
-  }
+  const isNew = await bureauNotices.insert(drafted)
+  const notice = isNew ? drafted : await bureauNotices.find(drafted._id)
+  if (!notice || findFounding(notice, session) === 'other') return refuseReused()
   const held = await seats.list<Pick<BureauSeatDoc, '_id' | 'schoolName'>>(
     { bureauId, state: 'held' },
     { limit: SCHOOLS_MOST, fields: { schoolName: 1 } },

@@ -1,5 +1,5 @@
 // Decides how a principal seats a bureau over the school: asks somebody in, confirms who has come, ends it (G22).
-import { BUREAU_INVITATION_DAYS } from '@class-pact/core/bureau/contract'
+import { BUREAU_INVITATION_DAYS } from '@class-pact/core/bureau'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'

@@ -235,7 +235,8 @@ const SCENARIOS: Scenarios = {
   },
   'bureau.accept': async () => {
     const input = { token: await carded(), consent: true as const, name: '刘志远' }
-    return { by: BUREAU, input, other: { ...input, name: '孙建平' }, isKept: true }
+    // The card is gone with the seat that the next scenario makes.
+    return { by: BUREAU, input, other: { ...input, name: '孙建平' }, isKept: false }
   },
   'bureau.confirm': async () => {
     await school.get(BUREAU, 'bureau.accept', { token: await carded(), consent: true, name: '刘志远' })

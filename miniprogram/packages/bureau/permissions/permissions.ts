@@ -1,7 +1,7 @@
 // Decides how the bureau issues permission numbers, sees where they were used, and takes them back (C16, G22).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { limits, type Day, type PermissionUses } from '@class-pact/core/contract'
-import { PERMISSION_DAYS_MAX } from '@class-pact/core/bureau/contract'
+import { PERMISSION_DAYS_MAX } from '@class-pact/core/bureau'
 import { presentPermission, type PermissionLine } from '../../../domains/bureau/words'
 import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

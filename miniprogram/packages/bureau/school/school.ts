@@ -1,6 +1,6 @@
 // Decides what a principal does with the bureau over the school: asks it in, confirms it, ends it, goes to what it sent (G22).
 import { limits, type BureauSeatState } from '@class-pact/core/contract'
-import { BUREAU_INVITATION_DAYS, BUREAU_NAME_MAX } from '@class-pact/core/bureau/contract'
+import { BUREAU_INVITATION_DAYS, BUREAU_NAME_MAX } from '@class-pact/core/bureau'
 import { presentPermission, sayInspection, type PermissionLine } from '../../../domains/bureau/words'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
