@@ -5,6 +5,7 @@ import type { answerExportRows, answerRows } from '../answers/contract'
 import type { attendanceRows } from '../attendance/contract'
 import type { auditRows } from '../audit/contract'
 import type { bookingRows } from '../booking/contract'
+import type { bureauRows, bureauWritingRows } from '../bureau/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
@@ -43,6 +44,8 @@ export type Actions = typeof accountRows &
   typeof attendanceRows &
   typeof auditRows &
   typeof bookingRows &
+  typeof bureauRows &
+  typeof bureauWritingRows &
   typeof calendarRows &
   typeof calendarFileRows &
   typeof childRows &
@@ -123,6 +126,7 @@ const WRITTEN = [
   'talk.open',
   'talk.send',
   'album.publish',
+  'bureau.publish',
 ]
 
 /** Which function answers an action. */

@@ -299,6 +299,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   heldLetters?: number
   /** Guardians who ask the principal to look again, not answered yet (G04); absent: none. */
   appeals?: number
+  /** Of the education bureau: notices to publish, or somebody to confirm; for principals (G22); absent: none. */
+  bureau?: number
   /** Told by supervisors, not answered yet (M06). */
   reports: number
   /** Head teachers and invited staff that wait for a leader's word. */

@@ -3,6 +3,7 @@ import { ACCOUNT_ROUTES } from '../domains/account/routes'
 import { ALBUM_ROUTES } from '../domains/album/routes'
 import { ATTENDANCE_ROUTES } from '../domains/attendance/routes'
 import { BOOKING_ROUTES } from '../domains/booking/routes'
+import { BUREAU_ROUTES } from '../domains/bureau/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
 import { DRAW_ROUTES } from '../domains/draw/routes'
 import { INCIDENT_ROUTES } from '../domains/incident/routes'
@@ -28,6 +29,7 @@ export const ROUTES = {
   ...ALBUM_ROUTES,
   ...ATTENDANCE_ROUTES,
   ...BOOKING_ROUTES,
+  ...BUREAU_ROUTES,
   ...CLASS_ROUTES,
   ...DRAW_ROUTES,
   ...INCIDENT_ROUTES,

@@ -25,6 +25,7 @@ import {
   type DropoutRow,
   type WarningRow,
 } from '../attendance'
+import { countBureau, lookUpBureau, type BureauRow } from '../bureau'
 import type { ChildDoc, ClassDoc } from '../class'
 import { countDue, lookUpDue, type DueFound } from '../due'
 import { openIncidents, type IncidentDoc } from '../incident'
@@ -46,7 +47,7 @@ const INCIDENTS = 5
 /** More than go out in a day. */
 const URGENT = 50
 
-interface Row extends SchoolDoc, DueFound {
+interface Row extends SchoolDoc, DueFound, BureauRow {
   pacts: PactDoc[]
   versions: PactNews[]
   missing: LookingRoll[]
@@ -120,6 +121,7 @@ export async function readPrincipalToday(
     lookUpWarnings({ schoolId }),
     lookUpDropouts({ schoolId }),
     ...lookUpTasks(schoolId, openid),
+    ...(identity.role === 'principal' ? lookUpBureau(schoolId) : []),
     ...lookUpDue(looker),
   ])
   const registers = countDue(row, looker)
@@ -171,6 +173,7 @@ export async function readPrincipalToday(
     cases: countOf(row?.cases),
     ...(countOf(row?.heldLetters) > 0 && { heldLetters: countOf(row?.heldLetters) }),
     ...(countOf(row?.appeals) > 0 && { appeals: countOf(row?.appeals) }),
+    ...(countBureau(row) > 0 && { bureau: countBureau(row) }),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
     leavings: leaving.rows.flatMap(describeLeaving),

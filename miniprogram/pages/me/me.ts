@@ -105,7 +105,8 @@ definePage({
       past: formerIdentities().map(({ key, childName, card, className = '' }) => ({
         ...{ key, name: childName ?? card, className: formatClass(className) },
       })),
-      schoolId: identity?.schoolId ?? '',
+      // A bureau's place is no school.
+      schoolId: identity && identity.role !== 'bureau' ? identity.schoolId : '',
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
       works: hasRegisters(identity),
@@ -186,6 +187,9 @@ definePage({
   },
   onStop() {
     openPage(ROUTES.stop({ schoolId: this.data.schoolId }))
+  },
+  onBureau() {
+    openPage(ROUTES.bureau({ schoolId: this.data.schoolId }))
   },
   onQueue() {
     openPage(ROUTES.queue({ schoolId: this.data.schoolId }))

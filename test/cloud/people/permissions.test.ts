@@ -14,6 +14,7 @@ import {
   type House,
 } from './house'
 import { aPhoto } from '../album/given-album'
+import { aBureauOver } from '../bureau/given-bureau'
 import { aFormNotice } from '../given-form'
 import { uploadAs } from '../uploads'
 import { ACTIONS } from '../../actions'
@@ -26,6 +27,7 @@ const OFFICE = 'o-office'
 const SUPERVISOR = 'o-supervisor'
 const OFFICER = 'o-officer'
 const STAND_IN = 'o-stand-in'
+const BUREAU = 'o-bureau'
 /** Both were of the class, and are not any more. */
 const REMOVED = 'o-removed'
 const FORMER_TEACHER = 'o-former-teacher'
@@ -131,6 +133,8 @@ beforeAll(async () => {
   const aDay = { classId, days: ['2026-09-12'], from: '09:00', to: '10:00', minutes: 15 as const, place: '接待室' }
   const { days: receptionDays } = await house.get(HEAD_TEACHER, 'booking.open', aDay)
   const booked = { receptionId: receptionDays[0]?.receptionId ?? '', childId }
+  const { identity, permissionId, letterId } = await aBureauOver(house, { schoolId, principal: PRINCIPAL, by: BUREAU })
+  const numbered = { identity, schoolId, purpose: '山区图书', from: TODAY, to: NEXT_DAY, uses: 'once' } as const
   secrets = [...members.map(({ name }) => name).slice(0, 3), '秋游通知', '待审通知', '13831936028']
   inputs = {
     'session.read': {},
@@ -334,6 +338,23 @@ beforeAll(async () => {
     'booking.take': { ...booked, time: '09:00' },
     'booking.cancel': booked,
     'booking.note': { ...booked, came: true },
+    'bureau.invitation': { token: 'guessed-token' },
+    'bureau.accept': { token: 'guessed-token', consent: true, name: '某人' },
+    'bureau.seat': { schoolId },
+    'bureau.invite': { schoolId, bureau: '区教育局', name: '某人' },
+    'bureau.confirm': { schoolId, seen: 0 },
+    'bureau.end': { schoolId },
+    'bureau.received': { schoolId },
+    'bureau.publish': { schoolId, letterId },
+    'bureau.decline': { schoolId, letterId },
+    'bureau.report': { schoolId },
+    'bureau.handIn': { schoolId, items: 0, open: 0 },
+    'bureau.schools': { identity },
+    'bureau.send': { identity, title: '防汛提醒', body: '请各校检查排水设施。', replyMode: 'read' },
+    'bureau.notices': { identity },
+    'permission.issue': numbered,
+    'permission.list': { identity },
+    'permission.end': { permissionId },
     'timetable.save': { classId, periods: [{ from: '08:00', to: '08:40' }], days: [['语文']], seen: 0 },
     'register.read': { register: 'contacts', schoolId, classId, childId },
     'register.write': { register: 'contacts', schoolId, classId, childId, version: 0, answers: [] },
@@ -538,6 +559,7 @@ const MEMBERS: [Role, string][] = [
   ['supervisor', SUPERVISOR],
   ['officer', OFFICER],
   ['stand_in', STAND_IN],
+  ['bureau', BUREAU],
 ]
 /** Whether the office of the officer here opens an action. */
 const isTheirs = (name: ActionName) => {
@@ -701,6 +723,15 @@ const RIGHTFUL: [ActionName, string][] = [
   ['task.markRead', HEAD_TEACHER],
   ['task.answer', OFFICER],
   ['task.board', OFFICE],
+  ['bureau.seat', PRINCIPAL],
+  ['bureau.received', PRINCIPAL],
+  ['bureau.report', PRINCIPAL],
+  ['bureau.schools', BUREAU],
+  ['bureau.notices', BUREAU],
+  ['permission.list', BUREAU],
+  ['permission.issue', BUREAU],
+  ['permission.end', BUREAU],
+  ['bureau.decline', PRINCIPAL],
   ['leave.withdraw', FAMILY],
   ['review.decide', PRINCIPAL],
 ]

@@ -220,7 +220,30 @@ const MATRIX: Record<ActionName, string> = {
   'booking.take': 'G - - - - - -',
   'booking.cancel': 'G T - O H - -',
   'booking.note': '- T - O H - -',
+  'bureau.invitation': 'G T S O H V x',
+  'bureau.accept': 'G T S O H V x',
+  'bureau.seat': '- - - - H - -',
+  'bureau.invite': '- - - - H - -',
+  'bureau.confirm': '- - - - H - -',
+  'bureau.end': '- - - - H - -',
+  'bureau.received': '- - - - H - -',
+  'bureau.publish': '- - - - H - -',
+  'bureau.decline': '- - - - H - -',
+  'bureau.report': '- - - - H - -',
+  'bureau.handIn': '- - - - H - -',
+  'bureau.schools': '- - - - - - -',
+  'bureau.send': '- - - - - - -',
+  'bureau.notices': '- - - - - - -',
+  'permission.issue': '- - - - - - -',
+  'permission.list': '- - - - - - -',
+  'permission.end': '- - - - - - -',
 }
+
+/** Of who sits for the education bureau: its own actions, and nothing of a school (G22). */
+const BUREAU: ActionName[] = [
+  ...(['bureau.schools', 'bureau.send', 'bureau.notices'] as const),
+  ...(['permission.issue', 'permission.list', 'permission.end'] as const),
+]
 
 /** Of who stands in for a head teacher (L03). */
 const STAND_IN: ActionName[] = [
@@ -300,8 +323,25 @@ describe.each(Object.keys(MATRIX) as ActionName[])('M17 %s', (action) => {
   })
 })
 
+test.each(Object.keys(MATRIX) as ActionName[])(
+  'G22 given the education bureau, then %s is open as the table says',
+  (action) => {
+    expect(mayCall(action, 'bureau')).toBe(ACTIONS[action].roles === 'anyone' || BUREAU.includes(action))
+  },
+)
+
 test('M03 M15 given the roles, then there is none for pupils', () => {
-  const known = ['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor', 'officer', 'stand_in']
+  const known = [
+    'guardian',
+    'head_teacher',
+    'teacher',
+    'office',
+    'principal',
+    'supervisor',
+    'officer',
+    'stand_in',
+    'bureau',
+  ]
   expect([...ROLES]).toEqual(known)
 })
 

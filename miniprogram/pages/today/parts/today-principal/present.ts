@@ -13,7 +13,17 @@ import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
 export type Door =
-  'talks' | 'approve' | 'applications' | 'overrides' | 'queue' | 'reports' | 'appeals' | 'cases' | 'schoolYear' | 'purge'
+  | 'talks'
+  | 'approve'
+  | 'applications'
+  | 'overrides'
+  | 'queue'
+  | 'reports'
+  | 'appeals'
+  | 'cases'
+  | 'bureau'
+  | 'schoolYear'
+  | 'purge'
 
 export interface PrincipalView {
   day: string
@@ -101,6 +111,7 @@ export function presentPrincipal(today: TodayPrincipal, schoolKind: SchoolKind =
       number: today.letters ?? 0,
       unit: '件',
     },
+    { to: 'bureau' as const, text: '教育局，待您处理', icon: 'school', number: today.bureau ?? 0, unit: '件' },
     { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
   const year = {
