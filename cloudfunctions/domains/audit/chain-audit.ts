@@ -44,12 +44,12 @@ export async function chainAudit(until: Instant): Promise<void> {
     const source = openCollection<Open>(name)
     const now = readClock()
     const end = now + (until - now) / (TRAILED.length - at)
-    while ((await chainSome(name, source)) === AT_ONCE && readClock() < end);
+    while ((await chainSome(name, source, end)) && readClock() < end);
   }
 }
 
-/** @returns how many documents had something to chain */
-async function chainSome(name: string, source: Collection<Open>): Promise<number> {
+/** School by school, as long as there is time. @returns whether there may be more */
+async function chainSome(name: string, source: Collection<Open>, end: Instant): Promise<boolean> {
   const open = await source.list<Open>(
     { trailOpen: true },
     { limit: AT_ONCE, fields: { trail: 1, audited: 1, cut: 1, schoolId: 1 } },
@@ -60,11 +60,12 @@ async function chainSome(name: string, source: Collection<Open>): Promise<number
     bySchool.set(schoolId, [...(bySchool.get(schoolId) ?? []), document])
   }
   for (const [schoolId, documents] of bySchool) {
+    if (readClock() >= end) return true
     const links = documents.flatMap((document) => linksOf(name, document)).sort(byTime)
     for (let at = 0; at < links.length; at += PORTION) await appendLinks(schoolId, links.slice(at, at + PORTION))
     for (const document of documents) await markChained(source, document)
   }
-  return open.length
+  return open.length === AT_ONCE
 }
 
 const byTime = (a: Link, b: Link) => a.entry.at - b.entry.at
