@@ -13,7 +13,16 @@ import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
 export type Door =
-  'talks' | 'approve' | 'applications' | 'overrides' | 'queue' | 'reports' | 'appeals' | 'cases' | 'schoolYear' | 'purge'
+  | 'talks'
+  | 'approve'
+  | 'applications'
+  | 'overrides'
+  | 'queue'
+  | 'reports'
+  | 'appeals'
+  | 'cases'
+  | 'schoolYear'
+  | 'purge'
 
 export interface PrincipalView {
   day: string
