@@ -116,7 +116,9 @@ const PARTS: { [Part in keyof Required<WholeCopy>]: (copy: WholeCopy) => CopySec
     title: '提醒和禁言',
     lines: cases.flatMap(({ className, rule, openedAt, steps, appeals }) => [
       said(sayMoment(openedAt), className, rule),
-      ...steps.map(({ step, at, until }) => said(sayMoment(at), STEPS[step], until && `到${sayMoment(until)}`)),
+      ...steps.map(({ step, at, until }) =>
+        said(sayMoment(at), STEPS[step], until !== undefined && `到${sayMoment(until)}`),
+      ),
       ...appeals.map(({ words, at }) => said(sayMoment(at), `申诉：${words}`)),
     ]),
   }),

@@ -4,7 +4,7 @@ import type { Instant } from '@class-pact/core/contract'
 import { readClock } from '../../common/clock'
 import { finishing, type StepDone } from '../../common/call/duties'
 import { deleteFiles } from '../../common/files/delete-files'
-import { openCollection, type Change } from '../../common/store/collection'
+import { openCollection, type Change, type ListOptions } from '../../common/store/collection'
 import type { Duty } from '../../common/store/documents'
 import { withTrail } from '../../common/store/trail'
 import { emptyRosters } from '../class'
@@ -61,7 +61,8 @@ async function blank({ schoolId, year }: PurgeDoc, kinds: readonly PurgeKind[], 
 /** The next documents of a line; what the audit does not have yet waits for it, and so does what changes at this moment. */
 async function look(line: PurgeLine, { schoolId, year }: PurgeDoc): Promise<{ going: Found[]; waits: boolean }> {
   const limit = line.files ? WITH_FILES_AT_ONCE : AT_ONCE
-  const options = { limit, fields: line.files ? { trail: 0 as const } : ({ _id: 1 } as const) }
+  const fields: ListOptions['fields'] = line.files ? { trail: 0 } : { _id: 1 }
+  const options = { limit, fields }
   const where = whereOf(line, schoolId, year)
   const source = openCollection<Found>(line.from)
   const going = await source.list<Found>({ ...where, trailOpen: { $ne: true } }, options)
