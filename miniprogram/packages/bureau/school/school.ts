@@ -1,6 +1,5 @@
 // Decides what a principal does with the bureau over the school: asks it in, confirms it, ends it, goes to what it sent (G22).
 import { limits, type BureauSeatState } from '@class-pact/core/contract'
-import { BUREAU_INVITATION_DAYS, BUREAU_NAME_MAX } from '@class-pact/core/bureau'
 import { presentPermission, sayInspection, type PermissionLine } from '../../../domains/bureau/words'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
@@ -14,14 +13,14 @@ const end = createSender('bureau.end')
 
 definePage({
   data: {
-    ...{ nameMax: limits.NAME_MAX, bureauMax: BUREAU_NAME_MAX, bureau: '', name: '' },
+    ...{ nameMax: limits.NAME_MAX, bureauMax: limits.BUREAU_NAME_MAX, bureau: '', name: '' },
     state: 'none' as BureauSeatState | 'none',
     held: '',
     sub: '',
     waiting: '',
     inspection: '',
     permissions: [] as PermissionLine[],
-    terms: `只能用一次，${BUREAU_INVITATION_DAYS}天有效。请直接发给本人；对方填了姓名，您再确认是不是。`,
+    terms: `只能用一次，${limits.BUREAU_INVITATION_DAYS}天有效。请直接发给本人；对方填了姓名，您再确认是不是。`,
   },
   ...{ path: '', seen: 0, share: '' },
   query: { schoolId: '' },
