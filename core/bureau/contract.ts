@@ -19,7 +19,6 @@ import {
   type Paged,
   type Rows,
 } from '../wire'
-import { BUREAU_NAME_MAX } from './terms'
 
 /** What a bureau asks of the families: to know, or to say that they know. */
 export const BUREAU_REPLIES = ['read', 'confirm'] as const
@@ -77,7 +76,7 @@ export interface BureauSeat {
   inspection?: Inspection
 }
 
-export const bureauInvite = z.object({ schoolId: id, bureau: title(BUREAU_NAME_MAX), name })
+export const bureauInvite = z.object({ schoolId: id, bureau: title(limits.BUREAU_NAME_MAX), name })
 /** `seen`: when the answer came that is on the screen. */
 export const bureauConfirm = z.object({ schoolId: id, seen: z.int() })
 

@@ -1,7 +1,7 @@
 // Decides how a bureau issues a permission number to a school, sees where it was used, and takes it back (C16, G22).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
-import { PERMISSION_DAYS_MAX, composeNumber, permissionState } from '@class-pact/core/bureau'
-import type { Instant, Permission } from '@class-pact/core/contract'
+import { composeNumber, permissionState } from '@class-pact/core/bureau'
+import { limits, type Instant, type Permission } from '@class-pact/core/contract'
 import type { Handler, Whose } from '../../common/call/handlers'
 import { findCall, findFounding, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -22,7 +22,7 @@ export const issuePermission: Handler<'permission.issue'> = async (input, sessio
   const { openid, requestId, identity, now } = session
   const today = beijingDay(now)
   if (to < from || to < today) return refuse('INPUT_INVALID', { field: 'to' })
-  if (to > addDays(from, PERMISSION_DAYS_MAX) || from > addDays(today, PERMISSION_DAYS_MAX))
+  if (to > addDays(from, limits.PERMISSION_DAYS_MAX) || from > addDays(today, limits.PERMISSION_DAYS_MAX))
     return refuse('INPUT_INVALID', { field: 'to' })
   const bureauId = bureauIdOf(openid)
   const seat = await findHeld(schoolId, bureauId)

@@ -1,10 +1,10 @@
 // Decides what others read of the bureau.
-import { bureauRows, bureauWritingRows } from '@class-pact/core/bureau/contract'
+import { bureauRows } from '@class-pact/core/bureau/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'bureau',
-  rows: { ...bureauRows, ...bureauWritingRows },
+  rows: bureauRows,
   collections: {
     bureau_seats: {
       trailed: true,

@@ -1,5 +1,5 @@
 // Decides how a principal seats a bureau over the school: asks somebody in, confirms who has come, ends it (G22).
-import { BUREAU_INVITATION_DAYS } from '@class-pact/core/bureau'
+import { limits } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -22,7 +22,7 @@ export const inviteBureau: Handler<'bureau.invite'> = async ({ schoolId, bureau,
   const act = noteAct(session, identity.role, 'bureau.invite')
   const asked = {
     ...{ schoolName: identity.schoolName, state: 'invited' as const, bureau, person: name, token: createToken() },
-    ...{ expiresAt: now + BUREAU_INVITATION_DAYS * DAY_MS, inviter: { openid, card: identity.card } },
+    ...{ expiresAt: now + limits.BUREAU_INVITATION_DAYS * DAY_MS, inviter: { openid, card: identity.card } },
   }
   const isDone = before
     ? await seats.update(

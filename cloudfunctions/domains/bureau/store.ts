@@ -9,8 +9,6 @@ export const letters = openCollection<LetterDoc>('bureau_letters')
 
 /** One person is one bureau, over however many schools. */
 export const bureauIdOf = (openid: string): string => deriveId('bureau', openid)
-/** As an identity names it. */
-export const bureauKey = (bureauId: string): string => `bureau:${bureauId}`
 
 /** The seat as it is held; undefined: by nobody, or by another. */
 export async function findHeld(schoolId: string, bureauId?: string): Promise<BureauSeatDoc | undefined> {

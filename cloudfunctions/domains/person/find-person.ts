@@ -1,7 +1,13 @@
 // Decides who somebody is at this moment: as children, classes and schools have them (docs/adr/0008).
 import type { Identity, Role } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
-import { describeBureau, describeLeader, describeOfficer, describeStandIn, describeTeacher } from '@class-pact/core/family'
+import {
+  describeBureau,
+  describeLeader,
+  describeOfficer,
+  describeStandIn,
+  describeTeacher,
+} from '@class-pact/core/family'
 import { readClock } from '../../common/clock'
 import type { Stage, Where } from '../../common/store/collection'
 import type { ChildDoc, ClassDoc } from '../class'
@@ -128,7 +134,10 @@ const RANK: readonly Role[] = [
   ...(['officer', 'stand_in', 'guardian', 'supervisor'] as const),
 ]
 
-function describe(openid: string, { seats, posts, offices, held, seatClasses, schools }: Omit<Row, keyof PersonDoc | 'bureaus' | 'law'>) {
+function describe(
+  openid: string,
+  { seats, posts, offices, held, seatClasses, schools }: Omit<Row, keyof PersonDoc | 'bureaus' | 'law'>,
+) {
   const today = beijingDay(readClock())
   const schoolOf = new Map([...schools, ...offices].map((school) => [school._id, school]))
   const placeOf = (schoolId: string) => {

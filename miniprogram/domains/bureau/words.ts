@@ -38,6 +38,7 @@ export function presentPermission(found: Permission): PermissionLine {
 export function sayInspection(found: Inspection | undefined): string {
   if (!found) return '本学期还没有上报督查'
   const { items, open, until } = found
+  if (items === 0) return '已上报，本学期没有督查记录'
   if (open === 0) return `已督查${items}项，都已整改`
   return `已督查${items}项，${open}项没整改${until ? `，${formatDate(until)}前改完` : ''}`
 }

@@ -13,8 +13,9 @@ const AHEAD_DAYS = 180
 definePage({
   data: {
     lines: [] as { classId: string; name: string; said: string }[],
-    ...{ items: 0, open: 0, sum: '', handed: '', until: '' as Day, untilText: '', picking: false, first: '', last: '' },
+    ...{ open: 0, sum: '', handed: '', until: '' as Day, untilText: '', picking: false, first: '', last: '' },
   },
+  items: 0,
   query: { schoolId: '' },
   reads: 'bureau.report',
   actsAs({ role, schoolId }, query) {
@@ -25,9 +26,10 @@ definePage({
   },
   present({ lines, items, open, handed }) {
     const first = beijingDay(Date.now())
+    this.items = items
     return {
-      ...{ items, open, first, last: addDays(first, AHEAD_DAYS), handed: handed ? sayInspection(handed) : '' },
-      sum: open > 0 ? `全校${items}项，${open}项没整改` : `全校${items}项，都已整改`,
+      ...{ open, first, last: addDays(first, AHEAD_DAYS), handed: handed ? sayInspection(handed) : '' },
+      sum: saySum(items, open),
       lines: lines.map((line) => ({
         classId: line.classId,
         name: line.className ? formatClass(line.className) : '全校公用',
@@ -49,9 +51,14 @@ definePage({
     this.lock(false)
   },
   async onHandIn() {
-    const { items, open, until } = this.data
+    const { open, until } = this.data
     const { schoolId } = this.query
-    const report = { schoolId, items, open, ...(open > 0 && until && { until }) }
+    const report = { schoolId, items: this.items, open, ...(open > 0 && until && { until }) }
     if (await this.act(() => handIn(report))) await this.load()
   },
 })
+
+function saySum(items: number, open: number): string {
+  if (items === 0) return '本学期还没有督查记录'
+  return open > 0 ? `全校${items}项，${open}项没整改` : `全校${items}项，都已整改`
+}

@@ -1,7 +1,6 @@
 // Decides how the bureau issues permission numbers, sees where they were used, and takes them back (C16, G22).
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import { limits, type Day, type PermissionUses } from '@class-pact/core/contract'
-import { PERMISSION_DAYS_MAX } from '@class-pact/core/bureau'
 import { presentPermission, type PermissionLine } from '../../../domains/bureau/words'
 import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
@@ -41,7 +40,7 @@ definePage({
     const schools = reply.data.schools.map(({ schoolId: value, schoolName: label }) => ({ value, label }))
     const first = beijingDay(Date.now())
     const to = addDays(first, DAYS_USUAL)
-    const days = { first, last: addDays(first, PERMISSION_DAYS_MAX), to, toText: formatLongDate(to) }
+    const days = { first, last: addDays(first, limits.PERMISSION_DAYS_MAX), to, toText: formatLongDate(to) }
     this.openPanel('new', { schools, schoolId: schools[0]?.value ?? '', purpose: '', uses: 'once', ...days })
   },
   onSchool(event: ToldEvent<{ value: string }>) {

@@ -1,6 +1,5 @@
 // Decides what a principal does with the bureau over the school: asks it in, confirms it, ends it, goes to what it sent (G22).
 import { limits, type BureauSeatState } from '@class-pact/core/contract'
-import { BUREAU_INVITATION_DAYS, BUREAU_NAME_MAX } from '@class-pact/core/bureau'
 import { presentPermission, sayInspection, type PermissionLine } from '../../../domains/bureau/words'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
@@ -14,17 +13,16 @@ const end = createSender('bureau.end')
 
 definePage({
   data: {
-    ...{ nameMax: limits.NAME_MAX, bureauMax: BUREAU_NAME_MAX, bureau: '', name: '' },
+    ...{ nameMax: limits.NAME_MAX, bureauMax: limits.BUREAU_NAME_MAX, bureau: '', name: '' },
     state: 'none' as BureauSeatState | 'none',
     held: '',
     sub: '',
     waiting: '',
     inspection: '',
     permissions: [] as PermissionLine[],
-    terms: `只能用一次，${BUREAU_INVITATION_DAYS}天有效。请直接发给本人；对方填了姓名，您再确认是不是。`,
-    share: '',
+    terms: `只能用一次，${limits.BUREAU_INVITATION_DAYS}天有效。请直接发给本人；对方填了姓名，您再确认是不是。`,
   },
-  ...{ path: '', seen: 0 },
+  ...{ path: '', seen: 0, share: '' },
   query: { schoolId: '' },
   reads: 'bureau.seat',
   loadsOnShow: true,
@@ -40,6 +38,7 @@ definePage({
   present({ state = 'ended', bureau = '', person = '', since, answered, path = '', expiresAt, ...seat }) {
     this.path = path
     this.seen = answered?.at ?? 0
+    this.share = path ? `${currentIdentity()?.schoolName ?? ''}请${bureau}督查` : ''
     const now = Date.now()
     const others = answered?.schools ? `，已在${answered.schools}所学校` : ''
     const subs: Record<BureauSeatState, string> = {
@@ -53,7 +52,6 @@ definePage({
       waiting: seat.waiting > 0 ? `${seat.waiting}份` : '',
       inspection: sayInspection(seat.inspection),
       permissions: seat.permissions.map(presentPermission),
-      share: path ? `${currentIdentity()?.schoolName ?? ''}请${bureau}督查` : '',
     }
   },
   onBureau(event: WechatMiniprogram.Input) {
@@ -85,6 +83,6 @@ definePage({
     openPage(ROUTES.bureauHandIn(this.query))
   },
   onShareAppMessage() {
-    return { title: this.data.share || '家校约', path: `/${this.path}`, imageUrl: '/assets/invitation.png' }
+    return { title: this.share || '家校约', path: `/${this.path}`, imageUrl: '/assets/invitation.png' }
   },
 })

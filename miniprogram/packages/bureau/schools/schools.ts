@@ -18,7 +18,7 @@ function presentSchool({ schoolId, schoolName, reachedRate, leaves, registers, i
 }
 
 definePage({
-  data: { bureau: '', term: '', schools: [] as ReturnType<typeof presentSchool>[] },
+  data: { term: '', schools: [] as ReturnType<typeof presentSchool>[] },
   reads: 'bureau.schools',
   list: 'schools',
   actsAs: ({ role }) => role === 'bureau',
@@ -26,10 +26,10 @@ definePage({
     const identity = currentIdentity()
     return identity && { identity: identity.key }
   },
-  present({ bureau, term, schools }) {
+  present({ term, schools }) {
     const asOf = Math.max(...schools.map((each) => each.asOf ?? 0))
     const until = formatDate(asOf > 0 ? beijingDay(asOf) : term.to)
-    return { bureau, term: `本学期，到${until}`, schools: schools.map(presentSchool) }
+    return { term: `本学期，到${until}`, schools: schools.map(presentSchool) }
   },
   onNotice() {
     openPage(ROUTES.bureauNotice())

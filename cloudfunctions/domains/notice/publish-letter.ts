@@ -7,9 +7,11 @@ import { digestCall } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
 import { deriveId } from '../../common/ids'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { findAudience, notices, publish, type NoticeDoc } from '../notice'
-import type { LetterDoc } from './documents'
-import { findHeld, letters } from './store'
+import { findHeld, letters, type LetterDoc } from '../bureau'
+import type { NoticeDoc } from './documents'
+import { findAudience } from './find-audience'
+import { notices } from './notices'
+import { publish } from './publish'
 
 /** Whoever began and did not come to an end: another principal goes on after that; as long as a function can live. */
 const CLAIM_MS = 60_000
