@@ -1,9 +1,7 @@
 // Decides the figures of one notice, class by class: signed, reached, how soon, told by which way, and who is owed (X01, X04).
 import type { Instant, NoticeLine } from '@class-pact/core/contract'
 import { countEntries, entryState, isPast, standingSignature, wantsReply } from '@class-pact/core/notice'
-import { gradeOfClass } from '@class-pact/core/family'
 import { noWays, ratesOf } from '@class-pact/core/statistics'
-import { GRADES } from '@class-pact/core/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import type { NoticeSlip } from './find-notice'
@@ -16,26 +14,16 @@ export const readNotice: Handler<'statistics.notice', NoticeSlip[]> = (_input, {
   const [first] = found
   if (!first) return Promise.resolve(refuse('FORBIDDEN'))
   const { noticeId, title, kind, publishedAt, deadline } = first
-  const classes = [...found].sort(byGrade)
   return Promise.resolve(
     succeed({
       ...{ noticeId, title, kind, publishedAt, ...(deadline !== undefined && { deadline }), asOf: now },
-      all: lineOf(classes, now),
-      classes: classes.map((slip) => ({
+      all: lineOf(found, now),
+      classes: found.map((slip) => ({
         ...{ classId: slip.classId, className: slip.className },
         ...lineOf([slip], now),
       })),
     }),
   )
-}
-
-/** As the school's classes stand: grade by grade, then by number. */
-function byGrade(a: NoticeSlip, b: NoticeSlip): number {
-  const place = ({ className }: NoticeSlip) => {
-    const grade = gradeOfClass(className)
-    return grade ? GRADES.indexOf(grade) : GRADES.length
-  }
-  return place(a) - place(b) || a.className.localeCompare(b.className, 'zh', { numeric: true })
 }
 
 /** Of all lines together; nothing is averaged over averages. */

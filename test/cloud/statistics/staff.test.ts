@@ -88,7 +88,11 @@ test('X01 a school year is the sum of its months, and the year before is looked 
   await school.get(
     HEAD_TEACHER,
     'notice.publish',
-    anOuting({ title: '秋游', event: { day: '2026-10-30', place: '公园' } }),
+    anOuting({
+      title: '秋游',
+      event: { day: '2026-10-30', place: '公园' },
+      deadline: Date.parse('2026-10-22T18:00:00+08:00'),
+    }),
   )
   await school.tick()
   const year = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'year' })
