@@ -364,11 +364,11 @@ export const SCREENS = [
     who: PRINCIPAL,
     page: 'packages/statistics/notice/notice?noticeId=demo-outing',
   },
-  { name: 'statistics-work', who: PRINCIPAL, page: `packages/statistics/work/work?schoolId=${SCHOOL}&range=month` },
+  { name: 'statistics-work', who: PRINCIPAL, page: `packages/statistics/work/work?schoolId=${SCHOOL}&range=year` },
   {
     name: 'statistics-staff',
     who: PRINCIPAL,
-    page: `packages/statistics/staff/staff?schoolId=${SCHOOL}&range=month`,
+    page: `packages/statistics/staff/staff?schoolId=${SCHOOL}&range=year`,
     steps: (phone) => phone.tap(['figure-fold', '.cell'], '王老师'),
   },
   {

@@ -8,16 +8,14 @@ import { presentStatistics, type StatisticsView } from './present'
 
 definePage({
   data: {
-    range: 'week' as Range,
-    /** A day of the period that is looked at; empty: today. */
-    of: '' as Day,
-    grade: '' as Grade | '',
     period: null as PeriodView | null,
     view: null as StatisticsView | null,
     /** The classes that need nobody's attention, folded. */
     open: false,
     leads: false,
   },
+  /** Which days and which grade are looked at; `of` empty: today. */
+  query: { range: 'week' as Range, of: '' as Day, grade: '' as Grade | '' },
   isTab: true,
   follows: true,
   reads: 'statistics.read',
@@ -32,22 +30,22 @@ definePage({
     return {
       leads,
       period: presentPeriod(statistics, statistics.asOf),
-      view: presentStatistics(statistics, this.data.grade, about),
+      view: presentStatistics(statistics, this.query.grade, about),
     }
   },
   span(): { range: Range; of?: Day } {
-    const { range, of } = this.data
+    const { range, of } = this.query
     return { range, ...(of && { of }) }
   },
   schoolId(): string {
     return currentIdentity()?.schoolId ?? ''
   },
   onPeriod(event: ToldEvent<{ range: Range; of: Day }>) {
-    this.setData(event.detail)
+    this.query = { ...this.query, ...event.detail }
     void this.load()
   },
   onGrade(event: ToldEvent<{ value: Grade | '' }>) {
-    this.setData({ grade: event.detail.value })
+    this.query = { ...this.query, grade: event.detail.value }
     this.show()
   },
   onClass(event: ToldEvent<{ id: string }>) {

@@ -11,19 +11,13 @@ const READERS = ['head_teacher', 'office', 'principal']
 
 definePage({
   data: {
-    range: 'week' as Range,
-    of: '' as Day,
     period: null as PeriodView | null,
     view: null as ClassView | null,
     seesAttendance: false,
   },
-  query: { classId: '', range: 'week' as Range, of: '' },
+  query: { classId: '', range: 'week' as Range, of: '' as Day },
   reads: 'statistics.class',
   list: 'notices',
-  onLoad() {
-    this.setData({ range: this.query.range, of: this.query.of })
-    void this.load()
-  },
   actsAs({ role, classId }, query) {
     return READERS.includes(role) && (!classId || classId === query.classId)
   },
@@ -39,11 +33,11 @@ definePage({
     }
   },
   span(): { range: Range; of?: Day } {
-    const { range, of } = this.data
+    const { range, of } = this.query
     return { range, ...(of && { of }) }
   },
   onPeriod(event: ToldEvent<{ range: Range; of: Day }>) {
-    this.setData(event.detail)
+    this.query = { ...this.query, ...event.detail }
     void this.load()
   },
   onMembers() {

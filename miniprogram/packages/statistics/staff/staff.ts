@@ -7,34 +7,28 @@ import { presentStaff, type StaffView } from './present'
 
 definePage({
   data: {
-    range: 'week' as Range,
-    of: '' as Day,
     period: null as PeriodView | null,
     view: null as StaffView | null,
     /** Whose figures are unfolded. */
     open: '',
   },
-  query: { schoolId: '', range: 'week' as Range, of: '' },
+  query: { schoolId: '', range: 'week' as Range, of: '' as Day },
   reads: 'statistics.staff',
   list: 'staff',
-  onLoad() {
-    this.setData({ range: this.query.range, of: this.query.of })
-    void this.load()
-  },
   actsAs({ role, schoolId }, query) {
     return isLeader(role) && schoolId === query.schoolId
   },
   ask({ schoolId }): Input<'statistics.staff'> {
-    const { range, of } = this.data
+    const { range, of } = this.query
     return { schoolId, range, ...(of && { of }) }
   },
   present(page) {
-    const { range, of } = this.data
+    const { range, of } = this.query
     const about = { schoolId: this.query.schoolId, range, ...(of && { of }) }
     return { period: presentPeriod(page, page.asOf), view: presentStaff(page, about) }
   },
   onPeriod(event: ToldEvent<{ range: Range; of: Day }>) {
-    this.setData(event.detail)
+    this.query = { ...this.query, ...event.detail }
     void this.load()
   },
   onFold(event: ToldEvent<{ key: string }>) {

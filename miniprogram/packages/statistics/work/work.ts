@@ -7,40 +7,33 @@ import { presentWork, type WorkView } from './present'
 
 definePage({
   data: {
-    range: 'week' as Range,
-    of: '' as Day,
-    grade: '' as Grade | '',
     period: null as PeriodView | null,
     view: null as WorkView | null,
     /** Which class is unfolded. */
     open: '',
   },
-  query: { schoolId: '', range: 'week' as Range, of: '' },
+  query: { schoolId: '', range: 'week' as Range, of: '' as Day, grade: '' as Grade | '' },
   reads: 'statistics.work',
-  onLoad() {
-    this.setData({ range: this.query.range, of: this.query.of })
-    void this.load()
-  },
   actsAs({ role, office, schoolId }, query) {
     return (isLeader(role) || office === 'grade_leader') && schoolId === query.schoolId
   },
   ask({ schoolId }): Input<'statistics.work'> {
-    const { range, of } = this.data
+    const { range, of } = this.query
     return { schoolId, range, ...(of && { of }) }
   },
   present(page) {
-    const { range, of, grade } = this.data
+    const { range, of, grade } = this.query
     const about = isLeader(currentIdentity()?.role)
       ? { schoolId: this.query.schoolId, range, ...(of && { of }) }
       : undefined
     return { period: presentPeriod(page, page.asOf), view: presentWork(page, grade, about) }
   },
   onPeriod(event: ToldEvent<{ range: Range; of: Day }>) {
-    this.setData(event.detail)
+    this.query = { ...this.query, ...event.detail }
     void this.load()
   },
   onGrade(event: ToldEvent<{ value: Grade | '' }>) {
-    this.setData({ grade: event.detail.value })
+    this.query = { ...this.query, grade: event.detail.value }
     this.show()
   },
   onFold(event: ToldEvent<{ key: string }>) {
