@@ -29,7 +29,7 @@ definePage({
     const about = leads ? { schoolId: this.schoolId(), ...this.span() } : undefined
     return {
       leads,
-      period: presentPeriod(statistics, statistics.asOf),
+      period: presentPeriod(statistics, Date.now()),
       view: presentStatistics(statistics, this.query.grade, about),
     }
   },

@@ -9,6 +9,8 @@ let house: House
 const exceptions: unknown[] = []
 beforeAll(async () => {
   house = await startHouse('2026-09-01T18:40:00+08:00', 'demo')
+  // The figures are rolled up by the minute.
+  await house.control('timers.run', { name: 'scheduler' })
   house.principal.client.on('exception', (exception) => exceptions.push(exception))
 })
 afterAll(async () => {

@@ -27,7 +27,7 @@ definePage({
   present(statistics) {
     const { role, schoolId = '' } = currentIdentity() ?? {}
     return {
-      period: presentPeriod(statistics, statistics.asOf),
+      period: presentPeriod(statistics, Date.now()),
       view: presentClass(statistics, isLeader(role) ? { schoolId, ...this.span() } : undefined),
       seesAttendance: READERS.includes(role ?? ''),
     }
