@@ -176,6 +176,8 @@ export interface RegisterSheet {
   subject?: Choice
   /** Whom or what it can be about, where one is still to be chosen. */
   subjects?: Choice[]
+  /** Of which class's children it can be, where a class is to be chosen before. */
+  classes?: Choice[]
   slot: string
   slotFrom: Day
   dueAt?: Instant

@@ -12,7 +12,7 @@ import { doneAt, mayBeDone } from './rules-of'
 import { isOpenNow } from './slots'
 import { deskFor, type Desk } from './standing'
 import { isSingle } from './store'
-import { listSubjects, type Subject } from './subjects'
+import { listClassesFirst, listSubjects, type Subject } from './subjects'
 import { describeThing, listThings } from './things'
 
 interface Reader {
@@ -35,6 +35,7 @@ export async function describeSheet(
   const { shown, held } = sortPhotos(sheet, reader)
   const urls = await linkFiles(shown)
   const isNew = !entry && parts[0]?.mine === true
+  const classes = isNew && !subject ? listClassesFirst(facts, sheet.desks) : []
   const prefilled = isNew ? prefill({ facts, rules, ...(last && { last }) }, reader.now) : []
   return {
     ...{ register: id, title: rules.title, area: rules.area, articles: articlesOf(facts) },
@@ -44,6 +45,7 @@ export async function describeSheet(
     ...(subject
       ? { subject: describeSubject(subject, facts) }
       : isNew && { subjects: listSubjects(facts, reader.openid) }),
+    ...(classes.length > 0 && { classes }),
     ...{ slot: entry?.slot ?? slot?.key ?? '', slotFrom: slot?.from ?? entry?.on ?? '' },
     ...(slot && rules.period.kind !== 'event' && { dueAt: slot.dueAt }),
     ...(!isSingle(rules) && { many: true as const }),

@@ -1,7 +1,7 @@
 // Decides whom or what an entry can be about: a child of the class, a colleague, a thing that exists, and nothing else.
 import type { Choice } from '@class-pact/core/contract'
 import type { Colleague } from '../office'
-import type { Desk } from './standing'
+import { ofTheirGrades, type Desk } from './standing'
 import type { EntryDoc } from './documents'
 import type { Facts } from './facts'
 import { listThings } from './things'
@@ -80,4 +80,12 @@ export function listSubjects(facts: Facts, openid: string): Choice[] {
     default:
       return []
   }
+}
+
+/** Classes of which one comes before its child: whoever leads the school opens a sheet without any. */
+export function listClassesFirst({ rules, itsClass, classes }: Facts, desks: readonly Desk[]): Choice[] {
+  const isOfChild = rules.about === 'child' || rules.about === 'family'
+  if (!isOfChild || itsClass) return []
+  const atSchool = desks.filter(({ isAfar }) => !isAfar)
+  return atSchool.length > 0 ? ofTheirGrades(classes, atSchool).map(({ _id, name }) => ({ id: _id, name })) : []
 }

@@ -1,4 +1,4 @@
-// Proves which classes somebody can choose from while they look through a register: all that are theirs, and no other (M14).
+// Proves which classes somebody can choose from in a register: all that are theirs, and no other (M14).
 import {
   CLASS,
   HEAD_TEACHER,
@@ -12,9 +12,15 @@ import {
 import { patch } from '../talk/given-talk'
 import { givenRegisters, type Registers } from './given-registers'
 
+const TALK = 'own:1'
+const OWN = {
+  ...({ title: '校长约谈', about: 'child', fills: 'office', period: 'event', times: 1 } as const),
+  questions: [{ id: 'words', type: 'text' as const, label: '谈了什么', required: true }],
+}
+
 let school: Registers
 beforeEach(async () => {
-  school = await givenRegisters(['class-log', 'contacts'])
+  school = await givenRegisters(['class-log', 'contacts'], { own: { [TALK]: OWN } })
 })
 afterEach(() => school.stop())
 
@@ -40,4 +46,14 @@ test('M14 given whoever leads one class, then it is theirs alone; a leader goes 
   expect(
     await school.ask(motherOf(childId(CLASS, 0)), 'register.table', { schoolId: SCHOOL, register: 'class-log' }),
   ).toMatchObject({ ok: false })
+})
+
+test('H01 given a leader who opens a sheet about a child without a class, then the classes of the school are offered first', async () => {
+  const sheet = await school.get(PRINCIPAL, 'register.read', { schoolId: SCHOOL, register: TALK })
+  expect(sheet.classes?.map(({ id }) => id).sort()).toEqual([OTHER_CLASS, CLASS].sort())
+  expect(sheet.subjects).toEqual([])
+  const chosen = await school.get(PRINCIPAL, 'register.read', {
+    ...{ schoolId: SCHOOL, register: TALK, classId: CLASS },
+  })
+  expect([chosen.classes, (chosen.subjects ?? []).length > 0]).toEqual([undefined, true])
 })

@@ -185,6 +185,9 @@ describe('given a sheet', () => {
     const asks: RegisterSheet = { ...rest, subjects }
     expect(asksSubject(asks)).toBe(true)
     expect(presentForm(asks, READER)).toMatchObject({ choose: '选孩子', act: '', parts: [], who: '' })
+    // Of a whole school a class comes first, and then its child.
+    const first = presentForm({ ...asks, subjects: [], classes: [{ id: 'k', name: '三(2)班' }] }, READER)
+    expect(first).toMatchObject({ choose: '选班级', chips: [{ value: 'k', label: '三（2）班' }], parts: [] })
     const chosen = sheet({ about: 'child', subject: { id: 'c1', name: '李雷' } })
     expect(presentForm(chosen, { ...READER, hasChosen: true })).toMatchObject({
       who: '李雷',
