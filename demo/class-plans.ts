@@ -17,6 +17,10 @@ export const PRINCIPAL = { openid: 'demo-principal', name: '李建华' }
 export const WANG: Staff = { openid: 'demo-wang', name: '王雪梅', subject: '语文' }
 export const ZHAO: Staff = { openid: 'demo-zhao', name: '赵志强', subject: '数学' }
 export const LIU: Staff = { openid: 'demo-liu', name: '刘晓峰', subject: '英语' }
+/** Who holds an office: one looks after discipline and the week's duty, another after the equipment. */
+export const SUN = { openid: 'demo-sun', name: '孙桂芳' }
+export const HE = { openid: 'demo-he', name: '何文静' }
+export const HOLDERS = [SUN, HE]
 
 export interface ClassPlan {
   classId: string

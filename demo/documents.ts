@@ -30,6 +30,7 @@ import type {
 } from '@class-pact/core/contract'
 import type { SchoolHalf } from '@class-pact/core/leave'
 import type { SlipEntry } from '@class-pact/core/notice'
+import type { Contact } from '@class-pact/core/register'
 import type { KeptContact, KeptLine } from '@class-pact/core/roll'
 
 export interface TrailEntry {
@@ -193,6 +194,7 @@ export interface RollDoc extends Placed, Trailed {
   lines: Record<string, KeptLine>
   counts: RollCounts
   contacts: Record<string, KeptContact>
+  reachedBy?: Omit<Contact, 'classId'>[]
   open: number
   version: number
   updatedAt: Instant

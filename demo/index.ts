@@ -1,11 +1,16 @@
 // Decides the demo school: 幸福街小学 with two classes and some weeks behind it, the same for the same moment.
 import type { Instant, Role, StaffRole } from '@class-pact/core/contract'
-import { composeStaffCard } from '@class-pact/core/family'
+import { composeOfficeCard, composeStaffCard } from '@class-pact/core/family'
 import { postAlbums, type DemoFile, type NameFile } from './albums'
-import { LIU, PRINCIPAL, WANG, ZHAO } from './class-plans'
+import { HE, LIU, PRINCIPAL, SINCE_DAYS, SUN, WANG, ZHAO } from './class-plans'
+import { listEntries } from './entries'
 import { settleFamilies, type Families } from './families'
+import { keepInk } from './ink'
 import { listLeaves } from './leaves'
 import { postNotice } from './notices'
+import { listOffices } from './offices'
+import { listReceptions } from './receptions'
+import { keepRegisters } from './registers'
 import { listRolls } from './rolls'
 import { listTalks } from './talks'
 import { listVerdicts, postOuting, writeWaiting } from './running'
@@ -59,6 +64,7 @@ export function buildDemo(now: Instant, nameFile: NameFile = (path) => `cloud://
   const posted = [...LETTERS.map((letter) => postNotice(letter, families, now)), postOuting(families, now)]
   const leaves = listLeaves(families, now)
   const { albums, files } = postAlbums(families, now, nameFile)
+  const entries = listEntries(families, now, keepInk(files, nameFile))
   return {
     collections: {
       schools: [families.school],
@@ -72,6 +78,10 @@ export function buildDemo(now: Instant, nameFile: NameFile = (path) => `cloud://
       albums,
       rolls: listRolls(families, leaves, now),
       talks: listTalks(families, now),
+      offices: listOffices(now - SINCE_DAYS * 86_400_000),
+      registers: [keepRegisters(now)],
+      entries,
+      receptions: listReceptions(families, now),
       verdicts: listVerdicts(families, now),
       statistics: [NOT_COUNTED],
     },
@@ -95,5 +105,7 @@ function listPeople({ children, school }: Families): DemoPerson[] {
     ...(first ? [first] : []),
     ...[describeStaff(PRINCIPAL, 'principal'), describeStaff(ZHAO, 'head_teacher'), describeStaff(LIU, 'teacher')],
     ...others,
+    describe(SUN.openid, composeOfficeCard(SUN, 'discipline'), 'officer'),
+    describe(HE.openid, composeOfficeCard(HE, 'equipment'), 'officer'),
   ]
 }

@@ -2,7 +2,7 @@
 import { PRIVACY_VERSION } from '@class-pact/core/family'
 import type { Instant } from '@class-pact/core/contract'
 import type { ChildDoc, PersonDoc } from './documents'
-import { CLASS_PLANS, PRINCIPAL, SCHOOL_ID, SCHOOL_NAME, WITHOUT_CREDIT, type ClassPlan } from './class-plans'
+import { CLASS_PLANS, HOLDERS, PRINCIPAL, SCHOOL_ID, SCHOOL_NAME, WITHOUT_CREDIT, type ClassPlan } from './class-plans'
 import { seedRandom, shuffle } from './random'
 
 export function placeOf({ classId, name }: ClassPlan) {
@@ -13,7 +13,7 @@ export function placeOf({ classId, name }: ClassPlan) {
 export function settlePeople(children: readonly ChildDoc[], since: Instant): PersonDoc[] {
   const staff = CLASS_PLANS.flatMap(({ headTeacher, teachers }) => [headTeacher, ...teachers])
   const guardians = children.flatMap((child) => child.guardians)
-  const openids = new Set([PRINCIPAL, ...staff, ...guardians].map(({ openid }) => openid))
+  const openids = new Set([PRINCIPAL, ...staff, ...guardians, ...HOLDERS].map(({ openid }) => openid))
   const random = seedRandom(1)
   const families = [...openids].filter((openid) => openid.startsWith('demo-class-'))
   const empty = new Set(

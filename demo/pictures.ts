@@ -91,8 +91,17 @@ function fill(
   }
 }
 
-/** A PNG with a palette (PNG specification, chapters 5 and 11). */
-function encode(pixels: Uint8Array, width: number, height: number): Buffer {
+/**
+ * A PNG with a palette (PNG specification, chapters 5 and 11).
+ * @param opacity how opaque each colour is, up to 255; absent: all are
+ */
+export function encode(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  colors: readonly Color[] = COLORS,
+  opacity?: readonly number[],
+): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -102,7 +111,8 @@ function encode(pixels: Uint8Array, width: number, height: number): Buffer {
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(COLORS.flat())),
+    chunk('PLTE', Buffer.from(colors.flat())),
+    ...(opacity ? [chunk('tRNS', Buffer.from(opacity))] : []),
     chunk('IDAT', deflateSync(lines)),
     chunk('IEND', Buffer.alloc(0)),
   ])

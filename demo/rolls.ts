@@ -76,6 +76,7 @@ function taken(
   const minutes = contactMinutes(pact)
   const contacts = followLines(lines, {}, { minutes, by: by.card, at: takenAt, takenAt, owner: by.card })
   const id = `${classId}:${day}:${HALF}`
+  const reachedBy: NonNullable<RollDoc['reachedBy']> = []
   const acts: TrailEntry[] = [{ id, at: takenAt, by: openid, role: 'head_teacher', action: 'roll.save' }]
   for (const { place: number, search = [] } of seen) {
     const childId = `${classId}-${number}`
@@ -85,6 +86,7 @@ function taken(
       const at = instantOf(day, clock)
       const note = { id: `${id}:${clock}`, at, by, outcome, ...(cause && { cause }) }
       contacts[childId] = noteContact(contact, note, minutes)
+      if (outcome === 'reached') reachedBy.push({ childId, by: openid, way: 'phone', at })
       if (outcome === 'arrived') lines[childId] = { ...line, mark: 'late', at }
       acts.push({ id: note.id, at, by: openid, role: 'head_teacher', action: 'roll.contact' })
     }
@@ -94,6 +96,7 @@ function taken(
     ...{ schoolId: SCHOOL_ID, classId, className: place.name },
     ...{ day, half: HALF, takenAt, takenBy: by, lines, contacts },
     counts: countRoll(lines),
+    ...(reachedBy.length > 0 && { reachedBy }),
     open: countOpen(contacts),
     version: acts.length,
     updatedAt: acts.at(-1)?.at ?? takenAt,

@@ -18,6 +18,9 @@ export function schoolDayBefore(now: Instant, count: number): Day {
   }
 }
 
+/** The n-th school day that lies before today, from 1 on. */
+export const dayBefore = (now: Instant, count: number): Day => schoolDayBefore(now - 24 * HOUR_MS, count - 1)
+
 export const schoolDayAfter = (day: Day): Day => nextSchoolDay(day, CALENDAR)
 
 /** An instant of the past: never later than a minute before now. */

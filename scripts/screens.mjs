@@ -85,12 +85,17 @@ runMain(async (args) => {
   let failed = 0
   const seen = new Set()
   const runs = values.measure ? MEASURED : values.narrow ? NARROW : RUNS
-  const show = async ({ looks, ...phone }) => {
-    const house = await startHouse(root, modules, { now: NOW, ...phone, height: Number(values.height) })
+  // A school amid its term is another than one on its first day: screens say which they want.
+  const moments = [...new Set(screens.map(({ school = NOW }) => school))]
+  const show = async (run) => {
+    for (const now of moments) await showAt(now, run)
+  }
+  const showAt = async (now, { looks, ...phone }) => {
+    const house = await startHouse(root, modules, { now, ...phone, height: Number(values.height) })
     try {
       // The first call of a run loads the functions, which WeChat keeps loaded: it is nobody's.
       await house.open('o-first', 'pages/today/today')
-      for (const screen of screens) {
+      for (const screen of screens.filter(({ school = NOW }) => school === now)) {
         try {
           await showLooks(screen, house, looks, {
             measures: values.measure,

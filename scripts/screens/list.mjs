@@ -1,6 +1,7 @@
 // Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
 import { answerAppeal, fileAppeal, holdLetter, holdLetterToSchool, muteFather } from './prepare-appeals.mjs'
 import { FEE, QUESTIONS } from './prepare-notices.mjs'
+import { REGISTER_SCREENS, REMARK_SCREENS } from './registers.mjs'
 
 const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
 const [THREE, FIVE] = ['demo-class-3-2', 'demo-class-5-1']
@@ -56,9 +57,6 @@ const openIncident = async (phone) => {
   await phone.tap(['popup-panel', 'dock', '.primary'])
 }
 const TALK = 'packages/talk/thread/thread?talkId=demo-talk-sleep'
-const SHEET = 'packages/register/form/form?'
-const KEEPING = `packages/register/settings/settings?schoolId=${SCHOOL}`
-const setting = (register) => `packages/register/setting/setting?schoolId=${SCHOOL}&register=${register}`
 const TALKS = 'packages/talk/list/list?'
 const LETTER = 'packages/talk/write/write?'
 const writeLetter = (matter, words) => async (phone) => {
@@ -967,93 +965,6 @@ export const SCREENS = [
   { name: 'warned-today-teacher', who: WANG, page: 'pages/today/today' },
   { name: 'health', who: PRINCIPAL, page: `packages/attendance/health/health?schoolId=${SCHOOL}` },
   { name: 'warned-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
-  { name: 'register-begin', who: PRINCIPAL, page: KEEPING },
-  {
-    name: 'register-begin-chosen',
-    who: PRINCIPAL,
-    page: KEEPING,
-    steps: (phone) => phone.tap(['.cell'], '小学常用'),
-  },
-  {
-    name: 'register-own',
-    who: PRINCIPAL,
-    page: `packages/register/own/own?schoolId=${SCHOOL}`,
-    steps: async (phone) => {
-      await phone.type('台账的名字', '课间巡查')
-      await phone.tap(['question-editor', 'choice-chips', '.chip'], '单选')
-      await phone.type('第1题，单选，问题', '哪一层', ['question-editor'])
-    },
-  },
-  { name: 'register-list', who: WANG, page: `registers:${SCHOOL}` },
-  {
-    name: 'register-list-month',
-    who: WANG,
-    page: `contacts:${SCHOOL}:${THREE}`,
-    steps: (phone) => phone.tap(['.tabs-item'], '本月'),
-  },
-  {
-    name: 'register-form',
-    who: WANG,
-    page: `${SHEET}register=daily-checks&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
-    steps: (phone) => phone.tap(['form-fill', '.fill-line'], '眼保操'),
-  },
-  { name: 'register-form-child', who: WANG, page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}` },
-  {
-    name: 'register-form-choose',
-    who: WANG,
-    page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}`,
-    steps: (phone) => phone.tap(['.cell'], '请选择'),
-  },
-  {
-    name: 'register-form-refused',
-    who: WANG,
-    page: `${SHEET}register=contacts&schoolId=${SCHOOL}&classId=${THREE}&subject=${THREE}-23`,
-    steps: (phone) => phone.press(),
-  },
-  { name: 'register-form-sign', who: WANG, page: `classLog:${SCHOOL}:${THREE}` },
-  {
-    name: 'register-form-signed',
-    who: WANG,
-    page: `${SHEET}register=class-log&schoolId=${SCHOOL}&classId=${THREE}&slot=2026-09-01`,
-    steps: async (phone) => {
-      await phone.ink(['form-fill'])
-      await phone.press()
-      await phone.hideToast()
-    },
-  },
-  { name: 'register-today-teacher', who: WANG, page: 'pages/today/today' },
-  { name: 'register-today-principal', who: PRINCIPAL, page: 'pages/today/today' },
-  { name: 'register-me', who: WANG, page: 'pages/me/me' },
-  { name: 'register-settings', who: PRINCIPAL, page: KEEPING },
-  {
-    name: 'register-settings-head',
-    who: PRINCIPAL,
-    page: KEEPING,
-    steps: (phone) => phone.tap(['choice-chips', '.chip'], '班主任'),
-  },
-  { name: 'register-setting', who: PRINCIPAL, page: setting('class-log') },
-  {
-    name: 'register-setting-changed',
-    who: PRINCIPAL,
-    page: setting('contact-card'),
-    steps: (phone) => phone.tap(['.step'], '＋'),
-  },
-  { name: 'register-table', who: WANG, page: `entries:${SCHOOL}:table:class-log:${THREE}` },
-  { name: 'register-table-leader', who: PRINCIPAL, page: `entries:${SCHOOL}:table:contacts` },
-  {
-    name: 'register-table-filter',
-    who: PRINCIPAL,
-    page: `entries:${SCHOOL}:table:contacts`,
-    steps: (phone) => phone.tap(['.cell'], '范围'),
-  },
-  { name: 'register-summary', who: PRINCIPAL, page: `entries:${SCHOOL}:summary:contacts` },
-  {
-    name: 'register-summary-words',
-    who: PRINCIPAL,
-    page: `entries:${SCHOOL}:summary:class-log`,
-    steps: (phone) => phone.tap(['chart-card', '.chart-toggle']),
-  },
-  { name: 'register-summary-children', who: WANG, page: `entries:${SCHOOL}:summary:contact-card:${THREE}` },
   { name: 'talk-lesson', who: MOTHER, page: `${LETTER}childId=${THREE}-23`, at: '2026-09-02T10:00:00+08:00' },
   {
     name: 'stopped',
@@ -1081,5 +992,6 @@ export const SCREENS = [
     },
   },
   { name: 'roll-rest', who: WANG, page: `packages/roll/take/take?classId=${THREE}`, at: '2026-09-05T08:00:00+08:00' },
-  { name: 'register-grid', who: WANG, page: `remarks:${SCHOOL}:${THREE}`, at: '2027-01-18T10:00:00+08:00' },
+  ...REGISTER_SCREENS,
+  ...REMARK_SCREENS,
 ]

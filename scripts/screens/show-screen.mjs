@@ -1,7 +1,7 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
 import { returnLetter } from './prepare-appeals.mjs'
 import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
-import { fillLog, keepRegisters, lookThrough, noteContacts, writeRemarks } from './prepare-registers.mjs'
+import { drawFamilies } from './prepare-draw.mjs'
 import { enterTimetable } from './prepare-timetable.mjs'
 import { prepareNotice } from './prepare-notices.mjs'
 
@@ -182,11 +182,7 @@ const PREPARED = {
   returned: returnLetter,
   supervise,
   evidence: keepEvidence,
-  registers: keepRegisters,
-  contacts: noteContacts,
-  classLog: fillLog,
-  entries: lookThrough,
-  remarks: writeRemarks,
+  drawn: drawFamilies,
 }
 
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */

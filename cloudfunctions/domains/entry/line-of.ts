@@ -1,5 +1,5 @@
 // Decides how the answers of one part read in one line: what was said, in the order of the fields, and not the usual.
-import type { Field } from '@class-pact/core/contract'
+import type { Day, Field } from '@class-pact/core/contract'
 import type { KeptAnswer } from './documents'
 import type { Facts } from './facts'
 import { describeThing } from './things'
@@ -19,7 +19,9 @@ export function lineOf(fields: readonly Field[], answers: readonly KeptAnswer[],
     const words = answer && sayAnswer(field, answer, around)
     return words ? [words] : []
   })
-  const line = said.join('；').replace(/\s+/g, ' ')
+  const checks = fields.filter(({ type }) => type === 'check')
+  const isAllDone = said.length === 0 && checks.length > 0 && answers.length > 0
+  const line = (isAllDone ? `${checks.length}项都做到了` : said.join('；')).replace(/\s+/g, ' ')
   return line.length > LINE_MOST ? `${line.slice(0, LINE_MOST - 1)}…` : line
 }
 
@@ -34,13 +36,13 @@ function sayAnswer(field: Field, answer: KeptAnswer, { facts, hides }: Around): 
     case 'text':
       return text
     case 'number':
-      return answer.number === undefined ? '' : `${field.label}${answer.number}${field.unit ?? ''}`
+      return answer.number === undefined ? '' : `${field.label}：${answer.number}${field.unit ?? ''}`
     case 'day':
-      return answer.day ?? ''
+      return answer.day ? sayDay(answer.day) : ''
     case 'time':
-      return answer.time ?? ''
+      return answer.time?.replace(/^0(?=\d:)/, '') ?? ''
     case 'check':
-      return answer.done === false ? `✗${field.label}${text && `（${text}）`}` : ''
+      return answer.done === false ? `${field.label}：没做到${text && `（${text}）`}` : ''
     case 'person':
     case 'child':
     case 'device':
@@ -50,6 +52,9 @@ function sayAnswer(field: Field, answer: KeptAnswer, { facts, hides }: Around): 
       return ''
   }
 }
+
+/** 9月2日: the row itself says which year. */
+const sayDay = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 function nameOf(type: Field['type'], ref: string, { staff, itsClass, things }: Around['facts']): string | undefined {
   if (type === 'person') return staff.find(({ mark }) => mark === ref)?.card

@@ -109,6 +109,10 @@ export function controlOperations(services: ControlServices): Record<string, Ope
       const documents = EJSON.deserialize(args['documents'] as Fields) as unknown as Record<string, Fields[]>
       return { put: await database.put(invocations.counted(undefined), documents) }
     },
+    /** All of a collection. */
+    async 'data.remove'(args) {
+      return { removed: await database.remove(invocations.counted(undefined), String(args['collection']), {}, true) }
+    },
     'data.export'(args) {
       const { documents } = database.find(invocations.counted(undefined), String(args['collection']), { filter: {} })
       return { documents: documents.map((document: Document) => EJSON.serialize(document, { relaxed: true })) }

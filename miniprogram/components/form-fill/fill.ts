@@ -3,6 +3,7 @@ import type { Choice, Field, FieldAnswer, Question } from '@class-pact/core/cont
 import { limits } from '@class-pact/core/contract'
 import { checkAnswers, type AnswerProblemCode } from '@class-pact/core/form'
 import { OTHER_WORD, sayRange } from '../../domains/notice/questions'
+import { formatLongDate } from '../../services/format'
 import type { ChipOption } from '../choice-chips/choice-chips'
 
 /** Fields in an order: the questions of a notice, or a part of a register's entry. */
@@ -44,6 +45,8 @@ export interface FillRow {
   number: string
   unit: string
   day: string
+  /** As it is shown: 2026年9月1日 */
+  dayText: string
   from: string
   to: string
   time: string
@@ -130,7 +133,7 @@ function fillRow(field: Field, index: number, { filled, problems, picks, known =
     textMax: field.type === 'text' ? (field.max ?? limits.ANSWER_TEXT_MAX) : limits.OTHER_MAX,
     number: written ?? (answer?.number === undefined ? '' : String(answer.number)),
     unit: field.type === 'number' ? (field.unit ?? '') : '',
-    ...{ day, time, done },
+    ...{ day, dayText: day && formatLongDate(day), time, done },
     from: field.type === 'day' ? (field.from ?? FIRST_DAY) : '',
     to: field.type === 'day' ? (field.to ?? LAST_DAY) : '',
     names: isPick(field) ? sayNames(refs, picks?.[field.type]) : '',

@@ -61,3 +61,29 @@ test('given a minute of the scheduler, then nothing of the demo breaks and its a
   const board = await house.get(TEACHER, 'board.read', { noticeId: 'demo-outing', classId: CLASS })
   expect(board.counts.missing).toBe(2)
 })
+
+test('D01 E11 given a dozen registers, then each on the desk has something overdue, due or waiting for their part', async () => {
+  const dueOf = async (openid: string, identity: string) =>
+    (await house.get(openid, 'register.due', { identity })).rows.map(({ register, part, state, subject }) =>
+      [register, part?.id, subject?.name, state].filter(Boolean).join(' '),
+    )
+  const ofHead = await dueOf(TEACHER, `head_teacher:${CLASS}`)
+  expect(ofHead).toEqual(expect.arrayContaining(['class-log overdue', 'class-log sign overdue', 'class-log due']))
+  const ofTeacher = await dueOf(openidOf('英语刘老师'), `teacher:${CLASS}`)
+  expect(ofTeacher).toContain('device-repair accept 触控一体机 due')
+  expect(await dueOf(PRINCIPAL, `principal:${SCHOOL}`)).toContain('own:1 sign due')
+})
+
+test('given the lines of its tables, then days and checks read as a person would write them', async () => {
+  const { lines } = await house.get(PRINCIPAL, 'register.settings', { schoolId: SCHOOL })
+  const kept = lines.filter(({ on }) => on).map(({ register }) => register)
+  expect(kept.length).toBeGreaterThanOrEqual(12)
+  const tables = await Promise.all(
+    kept.map((register) => house.get(PRINCIPAL, 'register.table', { register, schoolId: SCHOOL })),
+  )
+  const texts = tables.flatMap(({ rows }) => rows.map(({ text }) => text))
+  expect(texts.filter((text) => text === '' || /\d{4}-\d\d-\d\d|[✓✗]/.test(text))).toEqual([])
+  expect(texts).toContain('课间没有追逐打闹：没做到（课间有两人在走廊追跑，已提醒）；下午练习队列，站得整齐。')
+  expect(texts.some((text) => /^电话；8月\d+日；/.test(text))).toBe(true)
+  expect(texts).toContain('2项都做到了')
+})

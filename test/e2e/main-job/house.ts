@@ -32,15 +32,21 @@ export interface House {
   stop(): Promise<void>
 }
 
+/** What the demo school keeps beside notices, leave, rolls and talks: who tests one of these begins with an empty book. */
+const KEPT_BESIDE = ['registers', 'entries', 'receptions', 'offices']
+
 /**
  * Starts a house at a time such as `2026-09-01T16:30:00+08:00`.
- * @param school none yet, or the demo's with some weeks behind it
+ * @param school none yet; the demo's with some weeks behind it, without its registers; or the demo's as `npm start` shows it
  */
-export async function startHouse(now: string, school: 'none' | 'demo' = 'none'): Promise<House> {
+export async function startHouse(now: string, school: 'none' | 'demo' | 'whole demo' = 'none'): Promise<House> {
   const main = join(ROOT, 'dist', 'local', 'main.mjs')
   const args = [main, '--headless', '--json', '--port', '0', '--now', now, ...(school === 'none' ? ['--no-demo'] : [])]
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
   const { automator: lines, control, gateway, activationCode = '' } = await readAddresses(child)
+  if (school === 'demo') {
+    for (const collection of KEPT_BESIDE) await post(control, { op: 'data.remove', collection })
+  }
   const connect = async (id: string) =>
     new Phone(await automator.connect({ wsEndpoint: lines[id] ?? '' }), () =>
       post(control, { op: 'phone.rest', phone: id }),

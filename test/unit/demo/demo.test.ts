@@ -7,6 +7,7 @@ import type { RollDoc } from '../../../cloudfunctions/domains/roll/documents'
 import type { NoticeDoc } from '../../../cloudfunctions/domains/notice/documents'
 import type { PersonDoc } from '../../../cloudfunctions/common/call/person'
 import type { SchoolDoc } from '../../../cloudfunctions/domains/school/documents'
+import type { OfficeDoc } from '../../../cloudfunctions/domains/office/documents'
 import type { SlipDoc } from '../../../cloudfunctions/domains/slip/documents'
 import { buildDemo, type Demo } from '../../../demo'
 
@@ -56,7 +57,8 @@ describe.each(MOMENTS)('the demo school at %d', (now) => {
     const seated = of<ChildDoc>(demo, 'children').flatMap(({ guardians }) => guardians)
     const teaching = of<ClassDoc>(demo, 'classes').flatMap(({ headTeacher, teachers }) => [headTeacher, ...teachers])
     const leading = of<SchoolDoc>(demo, 'schools').flatMap(({ principals }) => principals)
-    const held = new Set([...seated, ...teaching, ...leading].flatMap((place) => place?.openid ?? []))
+    const inOffice = of<OfficeDoc>(demo, 'offices')
+    const held = new Set([...seated, ...teaching, ...leading, ...inOffice].flatMap((place) => place?.openid ?? []))
     expect(people.sort()).toEqual([...held].sort())
     expect(seated.filter(({ openid }) => openid === 'demo-wang').map(({ card }) => card)).toEqual(['周小雨妈妈'])
     expect(demo.people[0]).toEqual({ openid: 'demo-wang', label: '语文王老师', role: 'head_teacher', part: '班主任' })

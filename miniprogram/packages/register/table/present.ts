@@ -2,7 +2,8 @@
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { Day, Instant, RegisterTable, SheetState, SubjectKind, TableRow } from '@class-pact/core/contract'
 import { SHEET_STATE_WORDS } from '../../../domains/register/words'
-import { formatClass, formatDate, formatDueTime, formatLongDate } from '../../../services/format'
+import { formatClass, formatDate, formatLongDate } from '../../../services/format'
+import { sayDue } from '../parts/due'
 
 /** All of them. */
 export const ANY = ''
@@ -91,7 +92,7 @@ function presentRow(row: TableRow, about: SubjectKind, title: string, now: Insta
 }
 
 function sayWaits({ part, dueAt, overdue }: NonNullable<TableRow['waits']>, now: Instant): string {
-  const until = dueAt === undefined ? '' : `${formatDueTime(dueAt, now)}前`
+  const until = dueAt === undefined ? '' : `${sayDue(dueAt, now)}前`
   return [`等${part}`, overdue ? '已过期' : until].filter(Boolean).join('，')
 }
 

@@ -14,7 +14,7 @@ const close = createSender('booking.close')
 const STAFF = ['head_teacher', 'teacher']
 
 definePage({
-  data: { view: null as ReceptionsView | null, isFamily: false, noting: '' },
+  data: { view: null as ReceptionsView | null, noting: '' },
   query: { classId: '', childId: '' },
   reads: 'booking.list',
   loadsOnShow: true,
@@ -31,7 +31,7 @@ definePage({
   present(found) {
     const identity = currentIdentity()
     const isFamily = identity?.role === 'guardian'
-    return { view: presentReceptions(found, isFamily ? (identity.childId ?? '') : ''), isFamily }
+    return { view: presentReceptions(found, isFamily ? (identity.childId ?? '') : '') }
   },
   onOpen() {
     openPage(ROUTES.receptionOpen({ classId: this.query.classId }))
