@@ -4,6 +4,7 @@ import type { NoticeDoc } from '../domains/notice'
 import { notices } from '../domains/notice'
 import { slips, type SlipDoc } from '../domains/slip'
 import { findAlbumByTrace, settleAlbumPhoto, type AlbumPhotos } from './album-verdict'
+import { findEntryByTrace, settleEntryPhoto, type EntryPhotos } from './entry-verdict'
 import { findLetter, settleLetter, type LetterPhotos } from './letter-verdict'
 
 type PhotoVerdict = NoticeDoc['media'][number]
@@ -21,9 +22,10 @@ const LOOKS_MS = [0, 300, 1_000, 3_000]
 export async function settleMediaCheck({ trace_id: traceId, result }: MediaEvent): Promise<void> {
   if (!traceId) return
   const suggest = result?.suggest === 'pass' || result?.suggest === 'risky' ? result.suggest : 'review'
-  const { notice, slip, talk, album } = await findByTrace(traceId)
+  const { notice, slip, talk, album, entry } = await findByTrace(traceId)
   if (talk) return settleLetter(talk, traceId, suggest)
   if (album) return settleAlbumPhoto(album, traceId, suggest)
+  if (entry) return settleEntryPhoto(entry, traceId, suggest)
   if (slip) return settleAnswer(slip, traceId, suggest)
   const index = notice?.media.findIndex((each) => each.traceId === traceId) ?? -1
   if (!notice || index < 0) return
@@ -52,9 +54,10 @@ interface Found {
   slip?: AnswerPhotos
   talk?: LetterPhotos
   album?: AlbumPhotos
+  entry?: EntryPhotos
 }
 
-/** What hangs on a notice, on an answer to one, on a letter, or in an album. */
+/** What hangs on a notice, on an answer to one, on a letter, in an album, or in an entry. */
 async function findByTrace(traceId: string): Promise<Found> {
   const where = { 'media.traceId': traceId }
   for (const pause of LOOKS_MS) {
@@ -67,6 +70,8 @@ async function findByTrace(traceId: string): Promise<Found> {
     if (talk) return { talk }
     const album = await findAlbumByTrace(traceId)
     if (album) return { album }
+    const entry = await findEntryByTrace(traceId)
+    if (entry) return { entry }
   }
   return {}
 }

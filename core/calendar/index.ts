@@ -13,6 +13,6 @@ export { misfitOfCalendar, nameTerm, orderCalendar, remarksOn } from './check-ca
 export type { CalendarRemark } from './check-calendar'
 export { gapBetween, gapOf } from './gap'
 export { isLessonTime, lessonHours } from './lessons'
-export { liesIn, reachOf } from './reach'
+export { isOftenHoliday, liesIn, reachOf } from './reach'
 export { countDays, dayKind, halvesOf, mayBeSchoolDay, nationalWord, nextSchoolDay } from './school-days'
 export type { DayKind } from './school-days'

@@ -176,6 +176,8 @@ export interface RegisterSheet {
   subject?: Choice
   /** Whom or what it can be about, where one is still to be chosen. */
   subjects?: Choice[]
+  /** Of which class's children it can be, where a class is to be chosen before. */
+  classes?: Choice[]
   slot: string
   slotFrom: Day
   dueAt?: Instant
@@ -197,8 +199,13 @@ export interface RegisterSheet {
   alike?: { subject: string; like: string }[]
   /** Files of the answers, with addresses that open for some minutes. */
   urls?: Record<string, string>
+  /** Photos that WeChat has not let pass: nobody but who took them sees one (C04). */
+  held?: Record<string, HeldPhoto>
   now: Instant
 }
+
+/** 检查中 没有通过检查 */
+export type HeldPhoto = 'pending' | 'doubted'
 
 /** 在办 办完 不同意 作废 */
 export const SHEET_STATES = ['open', 'done', 'refused', 'void'] as const
@@ -381,6 +388,13 @@ export interface RegisterLine {
   own?: OwnRegister
 }
 
+export interface VariantOption {
+  id: string
+  registers: string[]
+  /** Numbers that the option sets. */
+  numbers?: { register: string; key: string; value: number | string }[]
+}
+
 export interface RegisterSettings {
   schoolId: string
   /** 0: nothing is switched on yet. */
@@ -388,8 +402,8 @@ export interface RegisterSettings {
   lines: RegisterLine[]
   /** Sets of registers to begin from; `fits`: all of it is on. */
   presets: { id: string; registers: string[]; fits: boolean }[]
-  /** Where the papers disagree: each option is a few registers on or off (V15 V17 V20). */
-  variants: { id: string; options: { id: string; registers: string[] }[]; chosen?: string }[]
+  /** Where the papers disagree: each option is a few registers on or off, some with its own numbers (V15 V17 V20). */
+  variants: { id: string; options: VariantOption[]; chosen?: string }[]
   now: Instant
 }
 

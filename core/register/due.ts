@@ -1,7 +1,7 @@
 // Decides what of a register is due in a slot: so many of how many, and whether that is ahead, due, done or overdue.
 import { addDays, beijingDay, instantOf } from '../calendar'
 import type { Day, Instant, SchoolCalendar } from '../wire'
-import { findSlot, slotsLookedAt } from './periods'
+import { findSlot, slotOn, slotsLookedAt } from './periods'
 import { amountOf, keptSince, settingOn, valuesOf, type Values } from './settings'
 import type { Contact, DutyLine, Period, Register, Setting, Slot, Tally, Unit } from './types'
 
@@ -36,7 +36,7 @@ export function linesOf({ id, register, settings, calendar, now, units, tallies,
       const counts = countIn(slot, own, contactsIn(id, register, slot, contacts))
       return units.flatMap((unit): DutyLine[] => {
         const head = newHeadOf(register, unit, slot)
-        const itsSlot = head ? renewed(register, slot, values, head.since) : slot
+        const itsSlot = head ? renewed(register, slot, values, head.since) : slotFor(unit, slot)
         const itsCounts = head
           ? countIn(
               slot,
@@ -49,6 +49,12 @@ export function linesOf({ id, register, settings, calendar, now, units, tallies,
         return needed > 0 ? [{ register: id, slot: itsSlot, unit, done, needed, state }] : []
       })
     })
+
+  /** What is asked once of everything is asked of what came later from then on. */
+  function slotFor({ since: came = '' }: Unit, slot: Slot): Slot {
+    if (register.period.kind !== 'once' || came <= slot.from) return slot
+    return slotOn(register, valuesOn(today), came, calendar, came) ?? slot
+  }
 
   function valuesOn(day: Day): Values {
     return valuesOf(register, settingOn(settings, id, day))

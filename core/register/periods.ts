@@ -2,7 +2,16 @@
 import { addDays, beijingDay, gapBetween, instantOf, lastDayOfSchoolYear, mayBeSchoolDay } from '../calendar'
 import type { Day, DaySpan, Instant, SchoolCalendar } from '../wire'
 import { amountOf, clockOf, type Values } from './settings'
-import { daysBetween, endOfWeek, firstTermOf, lastSchoolDay, mondayOf, schoolYearOf, termOn } from './terms'
+import {
+  afterSchoolDays,
+  daysBetween,
+  endOfWeek,
+  firstTermOf,
+  lastSchoolDay,
+  mondayOf,
+  schoolYearOf,
+  termOn,
+} from './terms'
 import type { Period, Register, Slot } from './types'
 
 /** Where a paper says neither: 开学第二周内 (D06), and as long before the end. */
@@ -10,6 +19,9 @@ const TERM_WEEKS = 2
 /** Nobody uses the product earlier or later (core/wire/limits.ts: INSTANT_MIN, INSTANT_MAX). */
 const FIRST_DAY = '2020-01-01'
 const LAST_DAY = '2099-12-31'
+
+/** Four weeks of school: what is asked once of every device and teacher of a school is not done in fewer (S4 says no time). */
+const ONCE_SCHOOL_DAYS = 20
 
 /** How many slots before the present one still show what is undone in them, and how far apart two days of a search may be. */
 const LOOKS: Record<Exclude<Period['kind'], 'once' | 'event'>, { back: number; step: number; search: number }> = {
@@ -33,7 +45,7 @@ const KNOWN = new WeakMap<SchoolCalendar, Map<string, Slot | undefined>>()
 
 /**
  * The slot that a day lies in; undefined: on that day nothing of it can be due.
- * @param since of `once`: the day it was switched on; absent: it is never late.
+ * @param since of `once`: the day it was switched on, or what it is about came; absent: it is never late.
  */
 export function slotOn(
   { period }: Pick<Register, 'period'>,
@@ -89,12 +101,19 @@ function reckonSlot(
     case 'year':
       return yearSlot(period, values, day, calendar)
     case 'once': {
-      const until = since && (termOn(since, calendar)?.to ?? lastDayOfSchoolYear(since))
-      return slot('once', { from: since ?? FIRST_DAY, to: LAST_DAY }, endOf(until ?? LAST_DAY), calendar)
+      const span = { from: since ?? FIRST_DAY, to: LAST_DAY }
+      return slot('once', span, endOf(since === undefined ? LAST_DAY : lastDayOfOnce(since, calendar)), calendar)
     }
     case 'event':
       return slot('-', { from: day, to: day }, endOf(day), calendar)
   }
+}
+
+/** The end of the term that it is asked in; where that is sooner than four weeks of school, these: nobody is late in the holidays. */
+function lastDayOfOnce(since: Day, calendar: SchoolCalendar): Day {
+  const end = termOn(since, calendar)?.to ?? since
+  const grace = afterSchoolDays(since, ONCE_SCHOOL_DAYS, calendar)
+  return end > grace ? end : grace
 }
 
 type PeriodOf<Kind extends Period['kind']> = Extract<Period, { kind: Kind }>

@@ -1,5 +1,14 @@
 // Decides which term and school year a day lies in, and when its n-th week ends.
-import { addDays, lastDayOfSchoolYear, liesIn, mayBeSchoolDay, nameTerm, weekday } from '../calendar'
+import {
+  addDays,
+  gapOf,
+  isOftenHoliday,
+  lastDayOfSchoolYear,
+  liesIn,
+  mayBeSchoolDay,
+  nameTerm,
+  weekday,
+} from '../calendar'
 import type { Day, DaySpan, SchoolCalendar } from '../wire'
 
 /** What is left of a usual term beside the terms that a school has entered is one only if it is as long as this (core/calendar: TERM_DAYS_LEAST). */
@@ -53,6 +62,24 @@ function firstSchoolDay({ from, to }: DaySpan, calendar: SchoolCalendar): Day {
     if (mayBeSchoolDay(day, calendar)) return day
   }
   return from
+}
+
+/** Two holidays and what is asked between them; no school has a longer year without a school day. */
+const SEARCH_DAYS = 400
+
+/** The last of so many school days from a day on; what lies in a holiday that nobody has entered is counted as holiday. */
+export function afterSchoolDays(from: Day, count: number, calendar: SchoolCalendar): Day {
+  let [day, left] = [from, count]
+  for (let ahead = 0; ahead < SEARCH_DAYS && left > 0; ahead++) {
+    day = addDays(from, ahead)
+    if (mayBeSchoolDay(day, calendar) && !mayBeHoliday(day, calendar)) left -= 1
+  }
+  return day
+}
+
+function mayBeHoliday(day: Day, calendar: SchoolCalendar): boolean {
+  const gap = gapOf(day, calendar)
+  return gap !== undefined && isOftenHoliday(day)
 }
 
 /** The last school day of a span; undefined: it has none. */

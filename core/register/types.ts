@@ -34,6 +34,7 @@ export type Period =
   | { kind: 'term'; at?: 'begin' | 'end' | 'both'; weeks?: Amount }
   /** Each school year, until the n-th week of its first term ends. */
   | { kind: 'year'; weeks?: Amount }
+  /** Until the term ends in which it was switched on, or a device or its like came; four weeks of school in any case. */
   | { kind: 'once' }
   /** When something happens: nothing is due by the calendar; its parts may be. */
   | { kind: 'event' }
@@ -104,6 +105,8 @@ export interface Register {
   keeps: readonly string[]
   sources: readonly RegisterSource[]
   about: SubjectKind
+  /** Of teachers only those who lead a class, D11; `others`: and nobody themselves, D08. */
+  heads?: 'all' | 'others'
   /** `fill` first. */
   parts: readonly [Part, ...Part[]]
   /** Who reads it besides whoever fills a part of it and the leaders; whoever fills and is not named here reads their own. */
@@ -131,7 +134,7 @@ export interface Register {
   grid?: true
   /** Whoever comes to lead a class in the middle of a slot does it anew, in as many weeks as it takes at first (E02). */
   renews?: true
-  /** Written only by whom, or about what, another register has a done entry (E01, E05). */
+  /** Written only by whom, or about what, another register has a done entry about (E01, E05). */
   requires?: { register: string; of: 'filler' | 'subject' }
   /** Texts of this field that are more alike than nine tenths are warned of (D07). */
   unlike?: string
@@ -193,6 +196,8 @@ export interface Unit {
   children?: readonly { id: string; isMarked: boolean }[]
   /** Of a class: who leads it, and from which day on. */
   head?: { openid: string; since: Day }
+  /** Of a thing: the day it came. */
+  since?: Day
 }
 
 /**

@@ -57,6 +57,8 @@ export interface Session {
   credits: Partial<Record<(typeof TEMPLATES)[number], number>>
   /** Ordinary notices come once a day (每日汇总). */
   daily?: true
+  /** Schools that keep a register, of those in which this person works; absent: none does. */
+  keeping?: string[]
   now: Instant
 }
 

@@ -94,7 +94,6 @@ export const ERROR_CODES = {
   APPEAL_OPEN: 'there is an appeal against this that nobody has answered yet (G04)',
 
   REGISTERS_CHANGED: 'somebody else has changed the registers of the school meanwhile: read them again',
-  REGISTER_OFF: 'the school has not switched this register on',
   REGISTER_SLOT: 'this is not filled in now: its time has not come, or is long over',
   REGISTER_FIRST: 'another register comes first; `facts.title` says which (E01, E05)',
   ENTRY_CHANGED: 'somebody else has written in this entry meanwhile: read it again',

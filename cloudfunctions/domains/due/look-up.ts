@@ -23,6 +23,8 @@ export interface DutyClass {
   headTeacher?: string
   headSince?: Instant
   teachers: string[]
+  /** Since when, each. */
+  teachersSince: Instant[]
 }
 
 /** An entry with parts that are not done. */
@@ -44,6 +46,7 @@ export interface Thing {
   _id: string
   register: string
   classId?: string
+  on: Day
 }
 
 /** What the stages bring with a row. */
@@ -110,7 +113,7 @@ export function lookUpDuties(reach: Reach, now: Instant): Stage[] {
           ]),
           find('entries', 'things', { schoolId, register: { $in: MAKING }, state: 'done' }, [
             { $limit: BOUNDS.childrenOfSchool },
-            { $project: { register: 1, classId: 1 } },
+            { $project: { register: 1, classId: 1, on: 1 } },
           ]),
           lookUpContactEntries({ where: ofClasses, from: readFrom(now) }),
         ]),
@@ -134,6 +137,7 @@ function lookUpClasses(where: Where, isNamed: boolean): Stage {
         headTeacher: '$headTeacher.openid',
         headSince: '$headTeacher.since',
         teachers: '$teachers.openid',
+        teachersSince: '$teachers.since',
       },
     },
   ])

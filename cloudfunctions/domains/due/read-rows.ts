@@ -143,13 +143,17 @@ function gather(
   const place = classId && on.register.about !== 'school' ? { classId, ...(className && { className }) } : {}
   const slots = [...new Map(lines.map(({ slot }) => [slot.key, slot])).values()]
   return slots.flatMap((slot) => {
-    const here = lines.filter((line) => line.slot.key === slot.key)
+    const here = lines.filter((line) => line.slot.key === slot.key).sort(byTime)
     const [only] = here
     if (!only) return []
     const line: DutyLine = here.length === 1 ? only : { ...only, ...together(here) }
     return shown(world, [line]).map((each) => ({ ...describe(world, on, each), ...place }))
   })
 }
+
+/** What is left first; of what came at different times, what is due first. */
+const byTime = (one: DutyLine, other: DutyLine) =>
+  Number(one.state === 'done') - Number(other.state === 'done') || one.slot.dueAt - other.slot.dueAt
 
 function together(lines: readonly DutyLine[]): Pick<DutyLine, 'done' | 'needed' | 'state'> {
   const left = lines.filter(({ state }) => state !== 'done').map(({ state }) => state)

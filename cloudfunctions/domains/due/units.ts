@@ -1,6 +1,6 @@
 // Decides for whom a register is counted: each class, each who fills it, the school, or each thing and teacher.
 import { beijingDay } from '@class-pact/core/calendar'
-import type { RegisterDesk } from '@class-pact/core/contract'
+import type { Instant, RegisterDesk } from '@class-pact/core/contract'
 import { REGISTERS, type Register, type Unit } from '@class-pact/core/register'
 import type { DutyClass } from './look-up'
 import type { World } from './world'
@@ -32,7 +32,7 @@ export function unitsWithin(register: Register, classes: readonly DutyClass[], w
     case 'family':
       return classes.map((each) => unitOfClass(each, world))
     case 'teacher':
-      return [...new Set(classes.flatMap(staffOf))].map((id) => ({ kind: 'subject', id }))
+      return staffWithin(classes, register)
     case 'school':
       return [{ kind: 'school', id: world.schoolId }]
     case 'device':
@@ -41,14 +41,28 @@ export function unitsWithin(register: Register, classes: readonly DutyClass[], w
   }
 }
 
-const staffOf = ({ headTeacher, teachers }: DutyClass) => [...(headTeacher ? [headTeacher] : []), ...teachers]
+/** Everybody who teaches a class, or leads one, since they came to the first of those. */
+function staffWithin(classes: readonly DutyClass[], { heads }: Register): Unit[] {
+  const since = new Map<string, Instant>()
+  const whom = heads ? classes.flatMap(headOf) : classes.flatMap(staffOf)
+  for (const { openid, at } of whom) since.set(openid, Math.min(since.get(openid) ?? at, at))
+  return [...since].map(([id, at]) => ({ kind: 'subject', id, since: beijingDay(at) }))
+}
+
+const headOf = ({ headTeacher, headSince = 0 }: DutyClass) =>
+  headTeacher ? [{ openid: headTeacher, at: headSince }] : []
+
+const staffOf = (itsClass: DutyClass) => [
+  ...headOf(itsClass),
+  ...itsClass.teachers.map((openid, at) => ({ openid, at: itsClass.teachersSince[at] ?? 0 })),
+]
 
 function thingsWithin(kind: 'device' | 'room', classes: readonly DutyClass[], { things }: World): Unit[] {
   const makers: Readonly<Record<string, Register>> = REGISTERS
   return things
     .filter(({ register }) => makers[register]?.makes === kind)
     .filter(({ classId }) => classId === undefined || classes.some(({ _id }) => _id === classId))
-    .map(({ _id: id, classId }) => ({ kind: 'subject', id, ...(classId && { classId }) }))
+    .map(({ _id: id, classId, on: since }) => ({ kind: 'subject', id, since, ...(classId && { classId }) }))
 }
 
 /** Who fills a register that is counted by filler: those of its desks that a class has. */

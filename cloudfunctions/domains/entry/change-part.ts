@@ -6,6 +6,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { discardUploads } from '../../common/files/take-files'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { doubtOf } from '../../common/wechat/check-words'
+import type { PhotoVerdict } from '../../common/wechat/media-check'
 import { describeSheet } from './describe-sheet'
 import type { EntryDoc, KeptPart } from './documents'
 import type { Sheet } from './find-sheet'
@@ -48,7 +49,7 @@ export async function changePart(
     { _id: entry._id, version: entry.version, ...unlessDone(session) },
     withTrail(
       {
-        $push: { [`parts.${id}`]: kept },
+        $push: { [`parts.${id}`]: kept, ...withMedia(taken.media) },
         $set: { state, ...(duty && { duty }) },
         $inc: { version: 1 },
         ...(!duty && { $unset: { duty: '' } }),
@@ -59,9 +60,18 @@ export async function changePart(
   if (!changed) return readAgain(sheet, session)
   await discardUploads(taken.uploads)
   return succeed(
-    await describeSheet({ ...sheet, entry: { ...entry, parts, state, version: entry.version + 1 } }, session),
+    await describeSheet(
+      {
+        ...sheet,
+        entry: { ...entry, parts, state, media: [...(entry.media ?? []), ...taken.media], version: entry.version + 1 },
+      },
+      session,
+    ),
   )
 }
+
+/** Added at the end: a verdict finds its line where it was. */
+export const withMedia = (media: readonly PhotoVerdict[]) => (media.length > 0 ? { media: { $each: [...media] } } : {})
 
 /** Somebody was faster, or this very call was. */
 export async function readAgain(sheet: Sheet & { entry: EntryDoc }, session: Call): Promise<Reply<RegisterSheet>> {

@@ -6,12 +6,13 @@ import { markStaff } from '../office'
 import type { EntryDoc, KeptAnswer, KeptPart } from './documents'
 import type { Facts } from './facts'
 import type { Sheet } from './find-sheet'
+import { sortPhotos } from './photos'
 import { prefill } from './prefill'
 import { doneAt, mayBeDone } from './rules-of'
 import { isOpenNow } from './slots'
 import { deskFor, type Desk } from './standing'
 import { isSingle } from './store'
-import { listSubjects, type Subject } from './subjects'
+import { listClassesFirst, listSubjects, type Subject } from './subjects'
 import { describeThing, listThings } from './things'
 
 interface Reader {
@@ -31,15 +32,20 @@ export async function describeSheet(
   const { id, school, itsClass } = facts
   const { classId, className } = entry ?? { classId: itsClass?._id, className: itsClass?.name }
   const parts = rules.parts.map((part) => describePart(part, sheet, reader))
-  const urls = await linksOf(parts)
+  const { shown, held } = sortPhotos(sheet, reader)
+  const urls = await linkFiles(shown)
   const isNew = !entry && parts[0]?.mine === true
+  const classes = isNew && !subject ? listClassesFirst(facts, sheet.desks) : []
   const prefilled = isNew ? prefill({ facts, rules, ...(last && { last }) }, reader.now) : []
   return {
     ...{ register: id, title: rules.title, area: rules.area, articles: articlesOf(facts) },
     ...(rules.cards && { cards: [...rules.cards] }),
     ...{ schoolId: school._id, ...(classId && { classId }), ...(className && { className }) },
     about: rules.about,
-    ...(subject ? { subject: describeSubject(subject, facts) } : isNew && { subjects: listSubjects(facts) }),
+    ...(subject
+      ? { subject: describeSubject(subject, facts) }
+      : isNew && { subjects: listSubjects(facts, reader.openid) }),
+    ...(classes.length > 0 && { classes }),
     ...{ slot: entry?.slot ?? slot?.key ?? '', slotFrom: slot?.from ?? entry?.on ?? '' },
     ...(slot && rules.period.kind !== 'event' && { dueAt: slot.dueAt }),
     ...(!isSingle(rules) && { many: true as const }),
@@ -49,6 +55,7 @@ export async function describeSheet(
     ...(prefilled.length > 0 && { prefilled }),
     ...(alike && alike.length > 0 && { alike }),
     ...(urls.size > 0 && { urls: Object.fromEntries(urls) }),
+    ...(held.length > 0 && { held: Object.fromEntries(held) }),
     now: reader.now,
   }
 }
@@ -98,9 +105,6 @@ export function describeAnswer({ text, other, files, ...answer }: KeptAnswer, hi
     ...(files && { files: files.map(({ fileId }) => fileId) }),
   }
 }
-
-const linksOf = (parts: readonly SheetPart[]) =>
-  linkFiles(parts.flatMap(({ done = [] }) => done.flatMap(({ answers }) => answers.flatMap(({ files = [] }) => files))))
 
 /** Only what a field of a part asks for, and only to whoever fills one. */
 function choicesOf({ facts, rules }: Sheet): Partial<RegisterSheet> {

@@ -9,6 +9,7 @@ import type {
   SubjectKind,
 } from '@class-pact/core/contract'
 import type { CheckResult, Duty, Founded, KeptFile, Trailed } from '../../common/store/documents'
+import type { PhotoVerdict } from '../../common/wechat/media-check'
 
 /** What was said to one field; its words are checked, its files are copies in the entry's own folder. */
 export interface KeptAnswer extends Omit<FieldAnswer, 'text' | 'other' | 'files'> {
@@ -43,6 +44,8 @@ export interface EntryDoc extends Trailed, Founded {
   subject: { kind: SubjectKind; id: string; name: string }
   /** By part; `fill` is there. */
   parts: Record<string, KeptPart[]>
+  /** What WeChat says of the photos of all parts, in the order they came: until it lets one pass, others see none of it (C04). */
+  media?: PhotoVerdict[]
   /** Whoever filled it first. */
   by: string
   state: SheetState

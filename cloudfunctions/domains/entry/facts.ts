@@ -30,6 +30,8 @@ export interface Facts {
   /** Of the whole school, where there is no class: in school order. */
   classes: (Pick<ClassDoc, '_id' | 'name'> & { children: string[] })[]
   staff: Colleague[]
+  /** Who leads a class of the school. */
+  heads: string[]
   /** Who sits at which desk, of the whole school; the class's own where one is named. */
   seated: { openid: string; desk: RegisterDesk }[]
   things: Thing[]
@@ -91,14 +93,16 @@ const hasField = (rules: Register | undefined, ...ids: string[]): boolean =>
  * The register with all that a sheet of it needs. Undefined: no such school or class, or the register is not on.
  * @param more lookups of the caller, and what they bring
  * @param counts whether the children of each class come along
+ * @param classes whether all classes come along beside the one that is named
  */
 export async function findFacts(
   { schoolId, register: id, classId }: Asked,
   now: Instant,
-  { more = [], counts = false }: { more?: readonly Stage[]; counts?: boolean } = {},
+  { more = [], counts = false, classes = false }: { more?: readonly Stage[]; counts?: boolean; classes?: boolean } = {},
 ): Promise<Facts | undefined> {
   const known = findRegister(id)
-  const wantsStaff = classId === undefined || known?.quota?.per === 'filler' || asksFor(known, 'person', 'teacher')
+  const wantsStaff =
+    classes || classId === undefined || known?.quota?.per === 'filler' || asksFor(known, 'person', 'teacher')
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     ...(wantsStaff ? lookUpStaff(schoolId, { ...OF_A_CLASS, ...(counts && { 'roster.childId': 1 }) }) : []),
@@ -141,6 +145,7 @@ function readFacts(row: Row, id: string, now: Instant): Facts | undefined {
       children: roster.map(({ childId }) => childId),
     })),
     staff: describeColleagues(row, { posted, held }, today),
+    heads: posted.flatMap(({ headTeacher }) => headTeacher?.openid ?? []),
     seated: seatedIn(row, today),
     things: row.things ?? [],
     ...(row.weeks?.[0] && { week: row.weeks[0] }),

@@ -5,7 +5,8 @@ import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { noteAct, withTrail } from '../../common/store/trail'
 import { discardUploads } from '../../common/files/take-files'
-import { keptPart } from './change-part'
+import type { PhotoVerdict } from '../../common/wechat/media-check'
+import { keptPart, withMedia } from './change-part'
 import type { EntryDoc, KeptPart } from './documents'
 import { entryIdOf } from './find-sheet'
 import { listSlot, whereOf, type FoundGrid, type GridLine } from './find-grid'
@@ -24,6 +25,7 @@ type Given = CheckedInput<'register.fillGrid'>['lines'][number]
 interface Ready {
   line: GridLine
   part: KeptPart
+  media: PhotoVerdict[]
   uploads: string[]
 }
 
@@ -81,7 +83,8 @@ async function takeLine(
   const [part] = facts.rules.parts
   const taken = await takeAnswers(answers, { part, facts, entryId, openid: session.openid, ...(before && { before }) })
   if (!taken.ok) return taken
-  return { ok: true, ready: { line, part: keptPart(taken.answers, desk, session), uploads: taken.uploads } }
+  const { media, uploads } = taken
+  return { ok: true, ready: { line, part: keptPart(taken.answers, desk, session), media, uploads } }
 }
 
 const idOfLine = ({ subject }: GridLine, session: Session) => entryIdOf(session, subject.id)
@@ -89,18 +92,22 @@ const idOfLine = ({ subject }: GridLine, session: Session) => entryIdOf(session,
 /** All at once; where one of them is there by now, each by itself. */
 async function insertAll(ready: readonly Ready[], session: Call): Promise<void> {
   const { facts, slot } = session.found
-  const fresh = ready.flatMap(({ line, part }): EntryDoc[] => {
+  const fresh = ready.flatMap(({ line, part, media }): EntryDoc[] => {
     const { subject, itsClass, entry } = line
     if (entry || !slot) return []
     return [
-      newEntry({ _id: idOfLine(line, session), facts, slot, subject, part, itsClass }, session, 'register.fillGrid'),
+      newEntry(
+        { _id: idOfLine(line, session), facts, slot, subject, part, media, itsClass },
+        session,
+        'register.fillGrid',
+      ),
     ]
   })
   if (fresh.length === 0 || (await entries.insert(fresh))) return
   await Promise.all(fresh.map((each) => entries.insert(each)))
 }
 
-async function changeLine({ line: { entry }, part }: Ready, session: Call): Promise<void> {
+async function changeLine({ line: { entry }, part, media }: Ready, session: Call): Promise<void> {
   if (!entry) return
   const { rules } = session.found.facts
   const parts = withPart(entry.parts, 'fill', part)
@@ -109,7 +116,7 @@ async function changeLine({ line: { entry }, part }: Ready, session: Call): Prom
     { _id: entry._id, version: entry.version, ...unlessDone(session) },
     withTrail(
       {
-        $push: { 'parts.fill': part },
+        $push: { 'parts.fill': part, ...withMedia(media) },
         $set: { state: stateAfter(rules, parts), ...(duty && { duty }) },
         $inc: { version: 1 },
       },

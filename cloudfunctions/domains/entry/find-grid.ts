@@ -11,7 +11,7 @@ import { slotAsked } from './slots'
 import { desksAs, desksIn, deskFor, ofTheirGrades, readsOf, type Desk } from './standing'
 import { COUNTS, entries } from './store'
 import { listThings } from './things'
-import type { Subject } from './subjects'
+import { listColleagues, type Subject } from './subjects'
 
 /** One line: whom it is about, in which class, and what is kept of it. */
 export interface GridLine {
@@ -41,7 +41,7 @@ export async function findGrid(input: Asked, session: Session): Promise<Whose<Fo
   const desks = desksIn(session, place, { about: rules.about })
   const slot = slotAsked(facts, input.slot, session.now)
   const kept = slot ? await listSlot(whereOf(facts, slot)) : []
-  const lines = listUnits(facts, desks).map((line): GridLine => {
+  const lines = listUnits(facts, desks, session.openid).map((line): GridLine => {
     const entry = kept.find(({ subject }) => subject.id === line.subject.id)
     return { ...line, ...(entry && { entry }) }
   })
@@ -68,7 +68,8 @@ export const whereOf = ({ id, school, itsClass }: Facts, slot: Slot): Where => (
 export const listSlot = (where: Where): Promise<EntryDoc[]> =>
   entries.list({ ...where, ...COUNTS }, { limit: BOUNDS.thingsOfSchool })
 
-function listUnits({ rules, school, itsClass, classes, staff, things }: Facts, desks: readonly Desk[]): GridLine[] {
+function listUnits(facts: Facts, desks: readonly Desk[], openid: string): GridLine[] {
+  const { rules, school, itsClass, classes, things } = facts
   const kind = rules.about
   switch (kind) {
     case 'class': {
@@ -81,7 +82,7 @@ function listUnits({ rules, school, itsClass, classes, staff, things }: Facts, d
         lineOf({ kind, id: childId, name }, childId, itsClass, no),
       )
     case 'teacher':
-      return staff.map(({ openid, mark, card }) => lineOf({ kind, id: openid, name: card }, mark))
+      return listColleagues(facts, openid).map(({ openid: id, mark, card }) => lineOf({ kind, id, name: card }, mark))
     case 'device':
     case 'room':
       return listThings(things, kind, itsClass?._id).map(({ id, name, no }) =>

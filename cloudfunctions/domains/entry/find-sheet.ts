@@ -107,11 +107,11 @@ const latest = (where: Where): Stage[] => [
   { $limit: LATEST_MOST },
 ]
 
-/** What another register has to say first: of whoever fills it, as who did it or whom it is about; or of the same thing. */
+/** What another register has to say first: about whoever fills this one, whoever wrote it down; or about the same thing. */
 function lookUpFirst({ schoolId, register }: Asked, about: string[], { openid }: Session): Stage[] {
   const { requires } = findRegister(register) ?? {}
   if (!requires) return []
-  const whose = requires.of === 'filler' ? { $or: [{ by: openid }, { 'subject.id': openid }] } : ofAny(about)
+  const whose = requires.of === 'filler' ? { 'subject.id': openid } : ofAny(about)
   const match = { schoolId, register: requires.register, state: 'done', ...whose }
   return [lookUp('first', [{ $match: match }, { $limit: 1 }, { $project: { _id: 1 } }])]
 }

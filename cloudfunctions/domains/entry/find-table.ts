@@ -1,5 +1,5 @@
 // Decides which entries of a register somebody looks through: all of a place, a child's, or those of their own hand.
-import type { Day, ParsedInput } from '@class-pact/core/contract'
+import type { Day, ParsedInput, Role } from '@class-pact/core/contract'
 import type { Session, Whose } from '../../common/call/handlers'
 import type { Where } from '../../common/store/collection'
 import { findFacts, placeOf, type Facts } from './facts'
@@ -11,6 +11,8 @@ export interface FoundTable {
   reads: 'all' | 'own' | false
   /** What this reader may see of it; the days are not looked at yet. */
   where: Where
+  /** Classes that they may look at one by one. */
+  choices: { classId: string; className: string }[]
 }
 
 type Asked = Omit<ParsedInput<'register.table'>, 'after' | 'state'>
@@ -24,7 +26,11 @@ export async function findTable(
   const { schoolId, register, childId } = input
   const own = session.person.identities.find((each) => each.role === 'guardian' && each.childId === childId)
   const classId = input.classId ?? own?.classId
-  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now, { counts })
+  const overall = session.person.identities.some(({ role, schoolId: of }) => of === schoolId && !OF_ONE.includes(role))
+  const facts = await findFacts({ schoolId, register, ...(classId && { classId }) }, session.now, {
+    counts,
+    classes: overall,
+  })
   const subject = facts && subjectOf(facts, input)
   if (!facts || subject === false) return undefined
   const place = placeOf(facts)
@@ -36,6 +42,7 @@ export async function findTable(
       facts: { ...facts, classes: ofTheirGrades(facts.classes, desks) },
       desks,
       reads,
+      choices: overall ? ofTheirGrades(facts.classes, desks).map(toChoice) : ownClasses(facts, session),
       where: whereOf(facts, { subject, reads, desks, openid: session.openid }),
     },
     place,
@@ -48,6 +55,22 @@ export const findSummary = (
   session: Session,
 ): Promise<Whose<FoundTable> | undefined> =>
   findTable({ register: input.register, schoolId: input.schoolId, classId: input.classId }, session, true)
+
+/** They look at a class or a child of their own; everybody else looks at the school's. */
+const OF_ONE: readonly Role[] = ['head_teacher', 'teacher', 'guardian']
+
+const toChoice = ({ _id: classId, name: className }: Facts['classes'][number]) => ({ classId, className })
+
+/** Classes that somebody teaches, each once, where they read the register. */
+function ownClasses({ rules, school }: Facts, { person }: Session): FoundTable['choices'] {
+  if (!isOfClasses(rules.about)) return []
+  const taught = person.identities.flatMap((identity) => {
+    const { role, schoolId, classId, className = '' } = identity
+    if (role === 'guardian' || schoolId !== school._id || classId === undefined) return []
+    return readsOf(rules, desksAs(identity, { schoolId, classId })) === false ? [] : [[classId, className] as const]
+  })
+  return [...new Map(taught)].map(([classId, className]) => ({ classId, className }))
+}
 
 /** As it is stored; false: it is not there. A child is found wherever it was written about, by who leads its class now. */
 function subjectOf({ rules, itsClass, staff }: Facts, { subject, childId }: Asked): string | undefined | false {

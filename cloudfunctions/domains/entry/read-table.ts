@@ -13,7 +13,7 @@ import { seesPoints } from './standing'
 import { filled } from './things'
 
 export const readTable: Handler<'register.table', FoundTable> = async (input, { openid, found, now }) => {
-  const { facts, where } = found
+  const { facts, where, choices } = found
   const { from, to, state, after } = input
   const list: List = {
     parts: [
@@ -26,8 +26,7 @@ export const readTable: Handler<'register.table', FoundTable> = async (input, { 
     ],
   }
   const { rows, total, next } = await readPage<EntryDoc>(openid, list, after)
-  const { id, rules, itsClass, classes } = facts
-  const choices = itsClass ? [] : classes.map(({ _id, name }) => ({ classId: _id, className: name }))
+  const { id, rules } = facts
   return succeed({
     ...{ register: id, title: rules.title, about: rules.about },
     ...(choices.length > 0 && { classes: choices }),

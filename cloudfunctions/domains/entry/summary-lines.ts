@@ -14,6 +14,7 @@ import { markStaff } from '../office'
 import type { EntryDoc } from './documents'
 import type { Facts } from './facts'
 import { plainAnswers } from './rules-of'
+import { listColleagues } from './subjects'
 import { filled, listThings } from './things'
 
 /** What of an entry is counted. */
@@ -108,7 +109,9 @@ function barsOf(facts: Facts, { whose, marked }: Looked): { per: Per; bars: Bar[
     case 'teacher':
       return {
         per: 'teacher',
-        bars: staff.map(({ openid, card }) => ofSubject(openid, card, markStaff(school._id, openid))),
+        bars: listColleagues(facts, whose ?? '').map(({ openid, card }) =>
+          ofSubject(openid, card, markStaff(school._id, openid)),
+        ),
       }
     case 'device':
     case 'room':

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../common/call/results'
 import { isKeptIn, keptFolder } from '../../common/files/places'
 import { takeFiles } from '../../common/files/take-files'
 import type { KeptFile } from '../../common/store/documents'
+import { requestMediaCheck, type PhotoVerdict } from '../../common/wechat/media-check'
 import type { KeptAnswer, KeptPart } from './documents'
 import type { Facts } from './facts'
 import { listThings } from './things'
@@ -14,6 +15,8 @@ type Given = CheckedInput<'register.write'>['answers'][number]
 export interface Taken {
   ok: true
   answers: KeptAnswer[]
+  /** Of the photos that are new. */
+  media: PhotoVerdict[]
   uploads: string[]
 }
 
@@ -86,6 +89,7 @@ export async function takeAnswers(said: readonly Given[], around: Around): Promi
   const foreign = named.find(({ fileId }) => isKeptIn(into, fileId) && !kept.has(fileId))
   if (foreign) return invalid(foreign.question)
   const fresh = named.filter(({ fileId }) => !kept.has(fileId))
+  const media: PhotoVerdict[] = []
   for (const purpose of ['answer', 'signature'] as const) {
     const type = purpose === 'answer' ? 'photo' : 'signature'
     const asks = new Set(part.fields.flatMap((field) => (field.type === type ? [field.id] : [])))
@@ -96,9 +100,13 @@ export async function takeAnswers(said: readonly Given[], around: Around): Promi
     )
     if (!taken.ok) return taken
     for (const [index, file] of taken.files.entries()) kept.set(some[index]?.fileId ?? '', file)
+    if (purpose === 'answer' && taken.files.length > 0) {
+      const photos = taken.files.map(({ fileId }) => fileId)
+      media.push(...(await requestMediaCheck(openid, photos)))
+    }
   }
   const answers = given.map(({ files, ...answer }): KeptAnswer => ({ ...answer, ...keptFiles(files, kept) }))
-  return { ok: true, answers, uploads: fresh.map(({ fileId }) => fileId) }
+  return { ok: true, answers, media, uploads: fresh.map(({ fileId }) => fileId) }
 }
 
 function keptFiles(files: readonly string[] | undefined, kept: ReadonlyMap<string, KeptFile>) {

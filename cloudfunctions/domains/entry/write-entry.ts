@@ -7,6 +7,7 @@ import { findCall, findFounding, refuseReused } from '../../common/call/repeat'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
 import { discardUploads } from '../../common/files/take-files'
 import { noteAct, startTrail } from '../../common/store/trail'
+import type { PhotoVerdict } from '../../common/wechat/media-check'
 import type { ClassDoc } from '../class'
 import { changePart, keptPart } from './change-part'
 import { describeSheet } from './describe-sheet'
@@ -62,7 +63,10 @@ async function createEntry(input: CheckedInput<'register.write'>, session: FillC
   const taken = await takeAnswers(input.answers, { part: rules.parts[0], facts, entryId: _id, openid })
   if (!taken.ok) return (await findWritten(_id, session)) ?? taken
   const part = keptPart(taken.answers, desk, session)
-  const entry = newEntry({ _id, facts, slot, subject, part, on: input.on, itsClass: facts.itsClass }, session)
+  const entry = newEntry(
+    { _id, facts, slot, subject, part, media: taken.media, on: input.on, itsClass: facts.itsClass },
+    session,
+  )
   if (!(await entries.insert(entry))) return (await findWritten(_id, session)) ?? refuse('ENTRY_CHANGED')
   await discardUploads(taken.uploads)
   return succeed(await describeSheet({ ...found, entry }, session))
@@ -77,12 +81,13 @@ interface Fresh {
   slot: Slot
   subject: Subject
   part: KeptPart
+  media: PhotoVerdict[]
   on?: string
   itsClass?: Pick<ClassDoc, '_id' | 'name'>
 }
 
 export function newEntry(fresh: Fresh, session: Call, act = 'register.write'): EntryDoc {
-  const { _id, facts, slot, subject, part, on, itsClass } = fresh
+  const { _id, facts, slot, subject, part, media, on, itsClass } = fresh
   const { openid, now, digest, identity } = session
   const { id: register, rules, school, own } = facts
   const parts = { fill: [part] }
@@ -94,6 +99,7 @@ export function newEntry(fresh: Fresh, session: Call, act = 'register.write'): E
     ...(itsClass && { classId: itsClass._id, className: itsClass.name }),
     ...{ subject, parts, by: openid, state: stateAfter(rules, parts), version: 1 },
     place: placeIn(rules, { schoolId: school._id, register, slot: slot.key, subject: subject.id, by: openid }) ?? _id,
+    ...(media.length > 0 && { media }),
     ...(duty && { duty }),
     callDigest: digest,
     ...startTrail(noteAct(session, identity.role, act, { register })),

@@ -1,14 +1,17 @@
 // Decides what leaders see of their school's registers: every one there is, on or off, with its numbers and bounds.
-import type { Instant, RegisterLine, RegisterSettings, SettingValue } from '@class-pact/core/contract'
+import type { Instant, RegisterLine, RegisterSettings, SettingValue, VariantOption } from '@class-pact/core/contract'
 import {
   REGISTERS,
   REGISTER_PRESETS,
   REGISTER_VARIANTS,
   REGISTER_VARIANT_IDS,
   standingSetting,
+  variantChanges,
   variantOptionOf,
   type Parameter,
   type Register,
+  type RegisterVariantId,
+  type RegisterVariantOption,
   type Setting,
 } from '@class-pact/core/register'
 import type { RegistersDoc } from './documents'
@@ -33,10 +36,18 @@ export function describeSettings(schoolId: string, kept: Kept | undefined, now: 
     }),
     variants: REGISTER_VARIANT_IDS.map((id) => {
       const chosen = variantOptionOf(settings, id)
-      const options = REGISTER_VARIANTS[id].map((option) => ({ id: option.id, registers: Object.keys(option.on) }))
+      const options = REGISTER_VARIANTS[id].map((option) => describeOption(id, option))
       return { id, options, ...(chosen !== undefined && { chosen }) }
     }),
   }
+}
+
+/** With the numbers that its changes set. */
+function describeOption(variant: RegisterVariantId, { id, on }: RegisterVariantOption): VariantOption {
+  const numbers = variantChanges(variant, id).flatMap(({ register, values = [] }) =>
+    values.map((each) => ({ register, ...each })),
+  )
+  return { id, registers: Object.keys(on), ...(numbers.length > 0 && { numbers }) }
 }
 
 const numberOf = (id: string) => Number(id.slice(id.indexOf(':') + 1))

@@ -1,4 +1,4 @@
 // What other domains may use of register.
 export type { RegistersDoc } from './documents'
-export { lookUpRegisters, readRegisters, registerOf, registersOf } from './store'
+export { listKeeping, lookUpRegisters, readRegisters, registerOf, registersOf } from './store'
 export type { KeptRegister, RegistersRow } from './store'

@@ -1,6 +1,7 @@
 // Decides what is asked of the registers that schools keep, and how another question brings them along.
-import type { SchoolCalendar } from '@class-pact/core/contract'
-import { findRegister, ownToRegister, type Register, type Setting } from '@class-pact/core/register'
+import { beijingDay } from '@class-pact/core/calendar'
+import type { Instant, SchoolCalendar } from '@class-pact/core/contract'
+import { findRegister, ownToRegister, settingOn, type Register, type Setting } from '@class-pact/core/register'
 import { openCollection, type Stage } from '../../common/store/collection'
 import { schools } from '../school'
 import type { RegistersDoc } from './documents'
@@ -56,6 +57,18 @@ export function readRegisters(kept: Pick<RegistersDoc, 'settings' | 'own'> | und
     const register = registerOf(kept, id)
     return register ? [{ id, register, settings: kept.settings.filter((each) => each.register === id) }] : []
   })
+}
+
+/** Of some schools those that keep a register today; no call where there are none. */
+export async function listKeeping(schoolIds: readonly string[], now: Instant): Promise<string[]> {
+  if (schoolIds.length === 0) return []
+  const found = await registersOf.list<Pick<RegistersDoc, '_id' | 'settings' | 'own'>>(
+    { _id: { $in: schoolIds } },
+    { limit: schoolIds.length, fields: { settings: 1, own: 1 } },
+  )
+  const today = beijingDay(now)
+  const isOn = ({ id, settings }: KeptRegister) => settingOn(settings, id, today) !== undefined
+  return found.flatMap((kept) => (readRegisters(kept).some(isOn) ? [kept._id] : []))
 }
 
 /** One register as it is filled in today, of the catalogue or the school's own. */

@@ -54,6 +54,7 @@ export const HEAD_APPRAISAL = registers({
     keeps: ['D08', 'D09'],
     sources: from('S2', '管理制度 4.2', '第十条'),
     about: 'teacher',
+    heads: 'others',
     parts: [fill(['teacher', 'head_teacher'], [...asked(GRADES), text('words', '想说的', false)])],
     isPrivate: true,
     period: END,
@@ -68,6 +69,7 @@ export const HEAD_APPRAISAL = registers({
     keeps: ['D08', 'D09'],
     sources: from('S2', '管理制度 4.1', '管理制度 4.2', '管理制度 4.3', '工作制度 3(3)', '第十条'),
     about: 'teacher',
+    heads: 'all',
     parts: [fill(LEADING, [...asked(GRADES), text('improve', '整改意见', false)])],
     isPrivate: true,
     period: END,
@@ -79,6 +81,7 @@ export const HEAD_APPRAISAL = registers({
     keeps: ['D11'],
     sources: from('S2', '第二十一条', '第二十一条1', '第二十一条2', '第二十一条3'),
     about: 'teacher',
+    heads: 'all',
     parts: [
       fill(LEADING, [
         single('grade', '等级', GRADES),

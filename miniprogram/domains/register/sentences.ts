@@ -5,7 +5,6 @@ import { offer } from '../../services/way-outs'
 export const REGISTER_SENTENCES: DomainSentences = {
   codes: {
     REGISTERS_CHANGED: plainRule('台账设置刚刚有人改过，请再看一遍。', offer('retry', '重新看')),
-    REGISTER_OFF: plainRule('学校现在不记这本台账。', offer('back_to_today')),
     REGISTER_SLOT: plainRule('这一次现在不用填：还没到时候，或者早已过去。', offer('back_to_today')),
     REGISTER_FIRST: plainRule(
       ({ what }) => `请先办${what ? `“${what}”` : '另一本台账'}，再来填这一本。`,

@@ -43,6 +43,13 @@ function presentFormers(former: readonly Identity[]): { key: string; name: strin
   )
 }
 
+/** What a school keeps none of is nowhere to be seen; leaders may switch one on. */
+function hasRegisters(identity: Identity | undefined): boolean {
+  if (isLeader(identity?.role)) return true
+  const works = isTeacher(identity?.role) || identity?.role === 'officer'
+  return works && (readSession().session?.keeping ?? []).includes(identity?.schoolId ?? '')
+}
+
 definePage({
   data: {
     fontOptions: FONT_OPTIONS,
@@ -57,7 +64,7 @@ definePage({
     schoolId: '',
     leads: false,
     principal: false,
-    /** One of those who fill registers. */
+    /** Registers are there for them. */
     works: false,
     /** 校长信箱, of a kindergarten 园长信箱. */
     box: '',
@@ -101,7 +108,7 @@ definePage({
       schoolId: identity?.schoolId ?? '',
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
-      works: isLeader(identity?.role) || isTeacher(identity?.role) || identity?.role === 'officer',
+      works: hasRegisters(identity),
       box: `${leaderWord(identity?.schoolKind)}信箱`,
       guards: own.length > 0,
       formers,

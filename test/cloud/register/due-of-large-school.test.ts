@@ -4,6 +4,7 @@ import {
   HEAD_TEACHER,
   PRINCIPAL,
   SCHOOL,
+  aNotice,
   childId,
   givenSchool,
   keyOf,
@@ -53,11 +54,19 @@ test('H12 X07 given a class of forty and nineteen calls this week, then 19/20, a
     return `${done}/${needed}`
   }
   expect(await calls()).toBe('19/20')
-  // A contact of another register on the phone is one too (X07).
+  // Whoever follows a notice up on the phone has called, and types it nowhere again (H20).
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', aNotice())
+  const follow = { noticeId, classId: CLASS, childId: childId(CLASS, 25), way: 'phone', told: '妈妈' } as const
+  await school.get(HEAD_TEACHER, 'slip.followUp', { ...follow, at: Date.parse('2026-09-11T16:59:00+08:00') })
+  expect(await calls()).toBe('20/20')
+})
+
+test('H12 X07 given a call in another register, then it is one of the week too', async () => {
   const way = [{ question: 'way', choices: ['phone'] }]
   const contact = { register: 'contacts', slot: 'm2026-09', on: '2026-09-09', answers: way }
-  await keepEntries(school, [anEntry({ ...contact, ...aboutChild(25) })])
-  expect(await calls()).toBe('20/20')
+  await keepEntries(school, [anEntry({ ...contact, ...aboutChild(26) })])
+  const { rows } = await school.get(HEAD_TEACHER, 'register.due', { identity: HEAD })
+  expect(rows.find(({ register, slot }) => register === 'family-calls' && slot === 'w2026-09-07')?.done).toBe(21)
 })
 
 test('given forty classes, then what is due takes a teacher two calls, a family two, a leader three, and 今天 three', async () => {

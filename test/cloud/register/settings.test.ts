@@ -12,6 +12,7 @@ import {
   newRequestId,
   type GivenSchool,
 } from '../given-school'
+import { switchOff, switchOn } from './given-entries'
 
 let school: GivenSchool
 beforeEach(async () => {
@@ -57,6 +58,11 @@ test('D01 given a school that has switched nothing on, then leaders see every re
   })
   expect(found.presets.map(({ id, fits }) => [id, fits])).toContainEqual(['primary', false])
   expect(found.variants.map(({ id }) => id)).toEqual(['V15', 'V17', 'V20'])
+  const [contacts] = found.variants
+  expect(contacts?.options[0]).toMatchObject({
+    id: 'monthly',
+    numbers: [{ register: 'contacts', key: 'times', value: 4 }],
+  })
   for (const who of [HEAD_TEACHER, motherOf(childId(CLASS, 0)), 'o-nobody'])
     expect(await change(0, [on('class-log')], who)).toMatchObject({ error: { code: 'FORBIDDEN' } })
   expect(await school.stored('registers')).toEqual([])
@@ -186,4 +192,14 @@ test('given the budgets, then reading asks the database twice and switching thre
   expect(await spent('register.switch', () => change(1, [off('contacts')]))).toBeLessThanOrEqual(3)
   expect(await spent('register.own', () => own(2))).toBeLessThanOrEqual(3)
   expect(await spent('register.settings', () => settings())).toBeLessThanOrEqual(2)
+})
+
+test('M17 given a school that keeps a register, then who works there is told so, and nobody of a school that keeps none', async () => {
+  const keeping = async (who: string) => (await school.get(who, 'session.read', {})).keeping
+  expect(await keeping(HEAD_TEACHER)).toBeUndefined()
+  await switchOn(school, 'class-log')
+  expect(await keeping(HEAD_TEACHER)).toEqual([SCHOOL])
+  expect(await keeping(motherOf(childId(CLASS, 0)))).toBeUndefined()
+  await switchOff(school, 'class-log')
+  expect(await keeping(HEAD_TEACHER)).toBeUndefined()
 })

@@ -185,6 +185,9 @@ describe('given a sheet', () => {
     const asks: RegisterSheet = { ...rest, subjects }
     expect(asksSubject(asks)).toBe(true)
     expect(presentForm(asks, READER)).toMatchObject({ choose: '选孩子', act: '', parts: [], who: '' })
+    // Of a whole school a class comes first, and then its child.
+    const first = presentForm({ ...asks, subjects: [], classes: [{ id: 'k', name: '三(2)班' }] }, READER)
+    expect(first).toMatchObject({ choose: '选班级', chips: [{ value: 'k', label: '三（2）班' }], parts: [] })
     const chosen = sheet({ about: 'child', subject: { id: 'c1', name: '李雷' } })
     expect(presentForm(chosen, { ...READER, hasChosen: true })).toMatchObject({
       who: '李雷',
@@ -262,6 +265,15 @@ describe('given fields of a register', () => {
     expect(lines).toMatchObject([
       { text: '2项里做到1项' },
       { label: '课间没有追逐打闹', text: '没做到：两人追跑', isException: true },
+    ])
+  })
+
+  it('C04 of photos that WeChat has not let pass, how many there are is said, and those with an address stand there', () => {
+    const fields: Field[] = [{ id: 'photo', label: '照片', required: false, type: 'photo' }]
+    const given = [{ question: 'photo', files: ['a', 'b', 'c'] }]
+    const known = { urls: { a: 'https://a' }, held: { b: 'pending' as const, c: 'doubted' as const } }
+    expect(sayAnswers(fields, given, known)).toMatchObject([
+      { label: '照片', text: '1张照片检查中，1张照片没有通过检查', photos: ['https://a'] },
     ])
   })
 
@@ -357,7 +369,6 @@ describe('given who looks and what is refused', () => {
 
   it('E05 every refusal says what it is and has a way out', () => {
     const codes = [
-      'REGISTER_OFF',
       'REGISTER_SLOT',
       'REGISTER_FIRST',
       'ENTRY_CHANGED',

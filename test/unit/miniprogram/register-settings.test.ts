@@ -74,11 +74,40 @@ describe('given a school that begins', () => {
       { register: 'contacts', on: true },
       { register: 'home-visits', on: false },
     ])
+    const unusual = (patch: Partial<RegisterLine>) => {
+      const set = settings()
+      const [first, ...others] = set.lines
+      const [variant] = set.variants
+      const numbers = [{ register: 'contacts', key: 'times', value: 4 }]
+      return {
+        ...set,
+        lines: first ? [{ ...first, ...patch }, ...others] : [],
+        variants: variant ? [{ ...variant, options: variant.options.map((each) => ({ ...each, numbers })) }] : [],
+      }
+    }
+    // Its numbers are taken with it; another number of the school's own stays.
+    const values = [
+      { ...times, value: 2 },
+      { ...times, key: 'days', value: 9 },
+    ]
+    const taken = [
+      {
+        ...{ register: 'contacts', on: true },
+        values: [
+          { key: 'times', value: 4 },
+          { key: 'days', value: 9 },
+        ],
+      },
+      { register: 'home-visits', on: false },
+    ]
+    expect(chooseVariant(unusual({ values }), 'V15', 'monthly')).toEqual(taken)
+    expect(chooseVariant(unusual({ values, on: true }), 'V15', 'monthly')).toEqual(taken)
+    expect(chooseVariant(unusual({ on: true }), 'V15', 'monthly')).toEqual(taken.slice(1))
     expect(presentSettings(settings(), 'head', '').variants).toEqual([])
     // Also with another number than the paper's.
     const unnamed = settings().variants.map(({ id, options }) => ({ id, options }))
-    const [taken] = presentSettings(settings({ variants: unnamed }), 'home', '').variants
-    expect(taken?.options.map(({ on }) => on)).toEqual([false, true])
+    const [shown] = presentSettings(settings({ variants: unnamed }), 'home', '').variants
+    expect(shown?.options.map(({ on }) => on)).toEqual([false, true])
   })
 
   it('V15 V17 V20 every set, every option and every number of the catalogue has Chinese words', () => {

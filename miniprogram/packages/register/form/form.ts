@@ -17,6 +17,7 @@ import {
   activePart,
   answersOf,
   asksSubject,
+  choicesFirst,
   dayField,
   fieldsOf,
   picksOf,
@@ -99,7 +100,7 @@ definePage({
     })
   },
   present(sheet): object {
-    this.subjects = sheet.subjects ?? this.subjects
+    this.subjects = asksSubject(sheet) ? choicesFirst(sheet) : this.subjects
     const part = activePart(sheet, this.again)
     const kept = part && readDraft<SheetDraft>(draftKeyOf(sheet, part.id))
     if (kept) this.on = kept.on
@@ -157,8 +158,7 @@ definePage({
     })
   },
   choose(id: string) {
-    const about = this.answer?.about
-    if (about === 'class') this.query.classId = id
+    if (this.answer?.about === 'class' || this.answer?.classes) this.query.classId = id
     else this.query.subject = id
     void this.load()
   },

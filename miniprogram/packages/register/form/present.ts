@@ -85,6 +85,9 @@ export const picksOf = ({ people, children, devices, rooms }: RegisterSheet): Pi
 /** Whom or what it is about is still to be chosen. */
 export const asksSubject = ({ subject, subjects }: RegisterSheet): boolean => !subject && subjects !== undefined
 
+/** What is chosen first: the class, and then its child; or whom or what it is about. */
+export const choicesFirst = ({ classes, subjects = [] }: RegisterSheet): Choice[] => classes ?? subjects
+
 /** Registers that end up on a child's contact card. */
 const ON_THE_CARD: readonly string[] = ['contacts', 'contact-card', 'home-visits', 'family-calls', 'priority-contact']
 
@@ -102,7 +105,8 @@ export function presentForm(
   sheet: RegisterSheet,
   { again, on, card, isLeader, leadsClass, hasChosen }: Reader,
 ): FormView {
-  const { title, className = '', subject, subjects = [], about, now, articles, cards = [], state, dueAt, slot } = sheet
+  const { title, className = '', subject, about, now, articles, cards = [], state, dueAt, slot } = sheet
+  const choices = choicesFirst(sheet)
   const asks = asksSubject(sheet)
   const active = asks ? undefined : activePart(sheet, again)
   const first = sheet.parts[0]
@@ -116,8 +120,8 @@ export function presentForm(
     state: state === 'open' ? '' : SHEET_STATE_WORDS[state],
     cards,
     cite: sayArticles(articles),
-    choose: asks && subjects.length > 0 ? `选${ABOUT_WORDS[about]}` : '',
-    chips: asks && subjects.length <= CHIPS_MOST ? toChips(subjects) : [],
+    choose: asks && choices.length > 0 ? `选${ABOUT_WORDS[sheet.classes ? 'class' : about]}` : '',
+    chips: asks && choices.length <= CHIPS_MOST ? toChips(choices) : [],
     who: hasChosen && isNew && !asks ? formatClass(subject?.name ?? className) : '',
     on:
       slot === EVENT && isNew && active && !dayField(sheet)

@@ -1,5 +1,5 @@
 // Decides how answers that were given read: a label and its words each, checks that were done in one line.
-import type { Field, FieldAnswer, RegisterSheet } from '@class-pact/core/contract'
+import type { Field, FieldAnswer, HeldPhoto, RegisterSheet } from '@class-pact/core/contract'
 import { sayNames } from '../../../components/form-fill/fill'
 import { OTHER_WORD } from '../../../domains/notice/questions'
 import { formatClock, formatDate } from '../../../services/format'
@@ -13,7 +13,7 @@ export interface AnswerLine {
   /** A check that was not done. */
   isException: boolean
 }
-type Known = Pick<RegisterSheet, 'people' | 'children' | 'devices' | 'rooms' | 'urls'>
+type Known = Pick<RegisterSheet, 'people' | 'children' | 'devices' | 'rooms' | 'urls' | 'held'>
 
 const LISTS = { person: 'people', child: 'children', device: 'devices', room: 'rooms' } as const
 
@@ -45,12 +45,25 @@ function sayAnswer(field: Field, answer: FieldAnswer, known: Known): AnswerLine[
     return [{ ...line(id, ['没做到', answer.text].filter(Boolean).join('：'), label), isException: true }]
   }
   if (type === 'photo' || type === 'signature') {
-    const paths = (answer.files ?? []).map((file) => known.urls?.[file] ?? '')
-    if (paths.length === 0) return []
-    return [{ ...line(id, '', label), ...(type === 'photo' ? { photos: paths } : { ink: paths[0] ?? '' }) }]
+    const { files = [] } = answer
+    if (files.length === 0) return []
+    const paths = files.flatMap((file) => known.urls?.[file] ?? [])
+    const held = sayHeld(files.flatMap((file) => known.held?.[file] ?? []))
+    return [{ ...line(id, held, label), ...(type === 'photo' ? { photos: paths } : { ink: paths[0] ?? '' }) }]
   }
   const text = sayText(field, answer, known)
   return text ? [line(id, text, label)] : []
+}
+
+/** 1张照片检查中，1张照片没有通过检查 */
+function sayHeld(states: readonly HeldPhoto[]): string {
+  const count = (state: HeldPhoto) => states.filter((each) => each === state).length
+  return [
+    count('pending') > 0 && `${count('pending')}张照片检查中`,
+    count('doubted') > 0 && `${count('doubted')}张照片没有通过检查`,
+  ]
+    .filter(Boolean)
+    .join('，')
 }
 
 function sayText(field: Field, answer: FieldAnswer, known: Known): string {

@@ -116,13 +116,20 @@ export function choosePreset({ presets, lines }: RegisterSettings, id: string): 
   return lines.filter(({ register, on }) => !on && wanted.includes(register)).map((line) => switchOne(line, true))
 }
 
-/** The registers of one option on, those of the others off. */
+/** The registers of one option on, with its numbers, those of the others off; a school's other numbers stay. */
 export function chooseVariant({ variants, lines }: RegisterSettings, id: string, optionId: string): Changes {
   const options = variants.find((variant) => variant.id === id)?.options ?? []
-  const wanted = options.find((option) => option.id === optionId)?.registers ?? []
+  const { registers: wanted = [], numbers = [] } = options.find((option) => option.id === optionId) ?? {}
   const concerned = options.flatMap(({ registers }) => registers)
   return lines.flatMap((line) => {
-    const on = wanted.includes(line.register)
-    return concerned.includes(line.register) && line.on !== on ? [switchOne(line, on)] : []
+    if (!concerned.includes(line.register)) return []
+    if (!wanted.includes(line.register)) return line.on ? [switchOne(line, false)] : []
+    const its = new Map(
+      numbers.filter(({ register }) => register === line.register).map((each) => [each.key, each.value]),
+    )
+    const isSame = line.values.every(({ key, value }) => (its.get(key) ?? value) === value)
+    if (line.on && isSame) return []
+    const values = line.values.map(({ key, value }) => ({ key, value: its.get(key) ?? value }))
+    return [{ ...switchOne(line, true), ...(its.size > 0 && { values }) }]
   })
 }

@@ -269,6 +269,34 @@ describe('every register, any day', () => {
     )
   })
 
+  test('D01 given any day on which a register is switched on, then nothing of it is overdue that morning, and no due moment moves', () => {
+    const anySince = fc.integer({ min: 0, max: 400 }).map((ahead) => addDays('2026-08-01', ahead))
+    fc.assert(
+      fc.property(anyRegister, anyCalendar, anySince, fc.nat(60), (id, calendar, since, later) => {
+        const settings = [{ register: id, since, values: {} }]
+        const first = linesOf(duties(id, { calendar, settings, now: at(since, '00:00') }))
+        const then = linesOf(duties(id, { calendar, settings, now: at(addDays(since, later), '12:00') }))
+        for (const line of first) {
+          expect(line.state).not.toBe('overdue')
+          const same = then.find((each) => keyOf(each) === keyOf(line))
+          if (same) expect(same.slot.dueAt).toBe(line.slot.dueAt)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('E01 given a device that comes after all have been signed over, then it has as long as they had', () => {
+    const settings = [{ register: 'device-handover', since: '2026-09-01', values: {} }]
+    const device: Unit = { kind: 'subject', id: 'd', since: '2027-01-20' }
+    const given = { settings, units: [device] }
+    const stateAt = (day: string) =>
+      linesOf(duties('device-handover', { ...given, now: at(day) })).map(({ state }) => state)
+    expect(stateAt('2027-01-25')).toEqual(['due'])
+    expect(stateAt('2027-04-10')).toEqual(['overdue'])
+    expect(linesOf(duties('device-handover', { settings, now: at('2027-01-25') })).at(-1)?.state).toBe('overdue')
+  })
+
   test('D01 given a register that is switched off, then nothing of it is due any more', () => {
     fc.assert(
       fc.property(anyRegister, anyNow, (id, now) => {

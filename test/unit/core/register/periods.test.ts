@@ -160,6 +160,24 @@ describe('each term, each year, once', () => {
     )
   })
 
+  test.each([
+    // August, whether a school has entered its terms or not: four weeks of school, with the holidays of autumn between them.
+    ['2026-08-20', NATIONAL, '2026-09-28'],
+    ['2026-07-20', NATIONAL, '2026-09-28'],
+    ['2026-08-20', ENTERED, '2026-09-28'],
+    // The last week of a term, and the holiday after it: into the next.
+    ['2027-01-18', ENTERED, '2027-03-18'],
+    ['2027-02-10', ENTERED, '2027-03-25'],
+    // A term that has more than that: its end.
+    ['2026-12-01', ENTERED, '2027-01-22'],
+  ])(
+    'E01 given a register of what is done once that is switched on on %s with %j, then it is due on %s',
+    (since, calendar, due) => {
+      const slot = slotOn(of({ kind: 'once' }), {}, since, calendar, since)
+      expect(slot?.dueAt).toBe(end(due))
+    },
+  )
+
   test('E11 given an event, then nothing of it is looked at, and its own day is its slot', () => {
     const event = of({ kind: 'event' })
     expect(slotOn(event, {}, '2026-11-30', ENTERED)).toMatchObject({ key: '-', dueAt: end('2026-11-30') })
@@ -189,6 +207,16 @@ const anyCalendar = fc.constantFrom(...CALENDARS)
 const anyDay = fc.integer({ min: 0, max: 1200 }).map((ahead) => addDays('2025-06-01', ahead))
 
 describe('any period, any day, any calendar', () => {
+  test('E01 given what is done once, then who has it later has as long or longer, and never less than four weeks', () => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(200), anyCalendar, (since, later, calendar) => {
+        const dueFrom = (day: string) => slotOn(of({ kind: 'once' }), {}, day, calendar, day)?.dueAt ?? 0
+        expect(dueFrom(addDays(since, later))).toBeGreaterThanOrEqual(dueFrom(since))
+        expect(dueFrom(since)).toBeGreaterThanOrEqual(end(addDays(since, 25)))
+      }),
+    )
+  })
+
   test('D01 given a slot, then its day lies in it, its key finds it again, and it is due before it is over', () => {
     fc.assert(
       fc.property(anyPeriod, anyDay, anyCalendar, (register, day, calendar) => {
