@@ -67,7 +67,7 @@ function listLogs({ three, five, day }: Diary): Wanted[] {
       },
     }
     if (ago === FORGOTTEN) return [ofFive]
-    const parts = ago === BY_TEACHER ? { fill } : { fill, sign: signed }
+    const parts = { fill, ...(ago !== BY_TEACHER && { sign: signed }) }
     return [{ id: `log-three-${ago}`, register: 'class-log', on, itsClass: three, parts }, ofFive]
   })
 }
@@ -150,7 +150,7 @@ function listChecks({ now, three, five, day }: Diary): Wanted[] {
   const check = (place: Place, ago: number, received?: number): Wanted => {
     const on = day(ago)
     const isFirst = place.head === 'wang'
-    const said = isFirst ? { apparatus: '单杠的螺丝松了，已贴停用条', pupils: '有一人脚扭伤，下楼有同学陪' } : {}
+    const said = { ...(isFirst && { apparatus: '单杠的螺丝松了，已贴停用条', pupils: '有一人脚扭伤，下楼有同学陪' }) }
     return {
       ...{ id: `safety-${place.head}-${ago}`, register: 'safety-check', on, itsClass: place },
       parts: {

@@ -7,7 +7,7 @@ import { figureOf, keepEntry, openBook } from './given-exports'
 
 const OWN = '三（2）班'
 const OTHER = '三（1）班'
-const names = { [CLASS]: OWN, [OTHER_CLASS]: OTHER }
+const names: Record<string, string> = { [CLASS]: OWN, [OTHER_CLASS]: OTHER }
 const ITEMS = CLASS_POINT_ITEMS.map(({ register }) => register)
 const ROUTINE = CLASS_POINT_ITEMS.filter(({ part }) => part === '常规管理').map(({ register }) => register)
 

@@ -65,6 +65,7 @@ async function liveRegisters(schoolId: string, classId: string, childId: string)
     office: 'equipment',
   })
   const officer = await house.get('o-he', 'join.staff', { token, consent: true, name: '何文静' })
+  if (officer.outcome !== 'applied') throw new Error('an officer sits down without being let in')
   await house.get(PRINCIPAL, 'application.decide', { applicationId: officer.applicationId, approve: true })
   const changes = ['class-log', 'contacts', 'parents-meeting'].map((register) => ({ register, on: true }))
   await house.get(PRINCIPAL, 'register.switch', { schoolId, seen: 0, changes })
