@@ -34,7 +34,7 @@ export interface InspectedClass {
 }
 
 /** Each class's open matters, the classes in grade order and of each the longest overdue first; never a child's name. */
-export interface Inspection {
+export interface TermInspection {
   schoolId: string
   now: Instant
   /** The term that is inspected; absent outside any that the calendar knows. */
@@ -47,7 +47,7 @@ export interface Inspection {
 export const reportRows = {
   'report.inspection': {
     input: reportInspection,
-    output: answer<Inspection>(),
+    output: answer<TermInspection>(),
     roles: LEADERS,
     scope: 'place',
     looks: true,

@@ -2,7 +2,8 @@
 import { addDays, beijingDay, instantOf } from '@class-pact/core/calendar'
 import type { SchoolSums } from '@class-pact/core/bureau'
 import type { Instant } from '@class-pact/core/contract'
-import { monthsOf, rangeOf } from '@class-pact/core/statistics'
+import { monthsOf } from '@class-pact/core/statistics'
+import { termNow } from './term'
 import type { StepDone } from '../../common/call/duties'
 import { readClock } from '../../common/clock'
 import type { Stage } from '../../common/store/collection'
@@ -24,7 +25,7 @@ interface Row {
 export async function countSchool({ _id: schoolId, state }: BureauSeatDoc): Promise<StepDone> {
   if (state !== 'held') return 'done'
   const now = readClock()
-  const { from } = rangeOf('term', beijingDay(now))
+  const { from } = termNow(now)
   const sums = await sumSchool(schoolId, now)
   await seats.update({ _id: schoolId, state: 'held' }, { $set: { sums: { ...sums, from, asOf: now } } })
   return { next: { kind: 'settle', at: instantOf(addDays(beijingDay(now), 1), COUNTED_AT) } }
@@ -32,7 +33,7 @@ export async function countSchool({ _id: schoolId, state }: BureauSeatDoc): Prom
 
 /** One call: what leaves the database is a handful of numbers. */
 async function sumSchool(schoolId: string, now: Instant): Promise<SchoolSums> {
-  const term = rangeOf('term', beijingDay(now))
+  const term = termNow(now)
   const ofTerm = { $match: { schoolId, month: { $in: monthsOf(term) } } }
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },

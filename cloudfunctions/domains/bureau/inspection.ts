@@ -3,7 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import { sumInspection } from '@class-pact/core/bureau'
 import type { Inspection, InspectionDraft, InspectionLine, Instant } from '@class-pact/core/contract'
 import { REGISTERS } from '@class-pact/core/register'
-import { rangeOf } from '@class-pact/core/statistics'
+import { termNow } from './term'
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'
@@ -27,7 +27,7 @@ interface Row {
 
 /** By class for the principal; the bureau never has more than the sum. One call. */
 async function gather(schoolId: string, now: Instant): Promise<{ draft: InspectionDraft; seat?: BureauSeatDoc }> {
-  const term = rangeOf('term', beijingDay(now))
+  const term = termNow(now)
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     { $project: { _id: 1 } },
@@ -54,7 +54,8 @@ async function gather(schoolId: string, now: Instant): Promise<{ draft: Inspecti
             },
           },
           { $group: { _id: { classId: '$classId', state: '$state' }, count: { $sum: 1 } } },
-          { $limit: BOUNDS.classesOfSchool * 2 },
+          // One group a class and state.
+          { $limit: BOUNDS.entriesOfSlot },
         ],
         as: 'counted',
       },

@@ -2,7 +2,7 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import { figuresOf } from '@class-pact/core/bureau'
 import type { BureauSchool, Instant } from '@class-pact/core/contract'
-import { rangeOf } from '@class-pact/core/statistics'
+import { termNow } from './term'
 import type { Handler } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import { readPage, type List } from '../../common/store/pages'
@@ -24,7 +24,7 @@ export const listSchools: Handler<'bureau.schools'> = async ({ after }, { openid
     ],
   }
   const { rows, total, next } = await readPage<BureauSeatDoc>(openid, list, after)
-  const term = rangeOf('term', beijingDay(now))
+  const term = termNow(now)
   return succeed({
     bureau: identity.schoolName,
     term,
@@ -37,7 +37,7 @@ export const listSchools: Handler<'bureau.schools'> = async ({ after }, { openid
 function describeSchool(seat: BureauSeatDoc, now: Instant): BureauSchool {
   const { _id: schoolId, schoolName, sums } = seat
   // What was counted last term is none of this one's.
-  const isOfTerm = sums?.from === rangeOf('term', beijingDay(now)).from
+  const isOfTerm = sums?.from === termNow(now).from
   return {
     ...{ schoolId, schoolName },
     ...(sums && isOfTerm && { ...figuresOf(sums), asOf: sums.asOf }),

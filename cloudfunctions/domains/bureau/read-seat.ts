@@ -2,7 +2,7 @@
 import { beijingDay } from '@class-pact/core/calendar'
 import { permissionState } from '@class-pact/core/bureau'
 import type { BureauSeat, Instant, Reply } from '@class-pact/core/contract'
-import { rangeOf } from '@class-pact/core/statistics'
+import { termNow } from './term'
 import type { Handler, Session } from '../../common/call/handlers'
 import { succeed } from '../../common/call/results'
 import type { Stage } from '../../common/store/collection'
@@ -80,7 +80,7 @@ const pathOf = (token: string) => `packages/bureau/invite/invite?token=${token}`
 
 /** A report is of its term. */
 export function inspectionOf({ inspection }: Pick<BureauSeatDoc, 'inspection'>, now: Instant) {
-  if (!inspection || inspection.from !== rangeOf('term', beijingDay(now)).from) return {}
+  if (!inspection || inspection.from !== termNow(now).from) return {}
   const { from: _, ...shown } = inspection
   return { inspection: shown }
 }

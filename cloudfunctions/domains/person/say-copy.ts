@@ -18,7 +18,7 @@ export type WholeCopy = PersonCopy & {
 
 const ROLES: Record<Role, string> = {
   ...{ principal: '校长', office: '教导处', head_teacher: '班主任', teacher: '任课教师' },
-  ...{ officer: '职务', stand_in: '代理班主任', guardian: '家长', supervisor: '监督员' },
+  ...{ officer: '职务', stand_in: '代理班主任', guardian: '家长', supervisor: '监督员', bureau: '教育局' },
 }
 const KINDS: Record<LeaveKind, string> = {
   ...{ fever: '发热', cough: '咳嗽', stomach: '肠胃不适', sick: '其他病假', personal: '事假' },

@@ -1,5 +1,5 @@
 // Decides the sheets of a school's figures: classes with the school as their sum, notices, days, rules, what is open.
-import type { Inspection, OpenItem, OpenKind } from '@class-pact/core/contract'
+import type { TermInspection, OpenItem, OpenKind } from '@class-pact/core/contract'
 import { isRuleId, RULES } from '@class-pact/core/pact'
 import { URGENT_WORDS } from '@class-pact/core/report-words'
 import {
@@ -138,7 +138,7 @@ function noticeTable(slips: readonly CountedSlip[], heading: readonly string[]):
 }
 
 /** 督查清单: what is open, where, and until when (G13). */
-function openTable({ classes, school }: Inspection, heading: readonly string[]): Table {
+function openTable({ classes, school }: TermInspection, heading: readonly string[]): Table {
   const rowOf =
     (place: string) =>
     ({ kind, title, count, until, overdue }: OpenItem): Cell[] => [

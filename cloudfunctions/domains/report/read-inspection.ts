@@ -1,6 +1,6 @@
 // Decides what is read to say what is open in a school: its figures with its slips, and its duties (G13).
 import { beijingDay, instantOf } from '@class-pact/core/calendar'
-import type { DaySpan, Inspection, Instant, Range } from '@class-pact/core/contract'
+import type { DaySpan, TermInspection, Instant, Range } from '@class-pact/core/contract'
 import { inspectClass, inspectSchool } from '@class-pact/core/report'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
@@ -15,7 +15,7 @@ export interface FoundInspection {
   facts: SchoolFacts
   /** What was published in the range and wants a reply, the latest first. */
   slips: CountedSlip[]
-  inspection: Inspection
+  inspection: TermInspection
 }
 
 /** @param classId narrows to one class */

@@ -1,9 +1,9 @@
 // Proves the sentences of an inspection: each class in its order, what lacks and until when, and nobody's name.
-import type { Inspection } from '@class-pact/core/contract'
+import type { TermInspection } from '@class-pact/core/contract'
 import { presentReport } from '../../../miniprogram/packages/statistics/report/present'
 
 const now = Date.parse('2026-09-09T10:00:00+08:00')
-const inspection: Inspection = {
+const inspection: TermInspection = {
   ...{ schoolId: 's', now, term: { from: '2026-09-01', to: '2027-01-20' } },
   classes: [
     {

@@ -1,5 +1,5 @@
 // Decides the sentences of what is open in a term: each class in its order, what lacks and until when (G13).
-import type { Inspection, OpenItem } from '@class-pact/core/contract'
+import type { TermInspection, OpenItem } from '@class-pact/core/contract'
 import { formatClass, formatDate, formatDeadline, formatMoment } from '../../../services/format'
 
 export interface OpenItemView {
@@ -57,7 +57,7 @@ function presentPlace(classId: string, name: string, items: readonly OpenItem[],
   return { classId, name, sum, items: items.map((item) => presentItem(item, now)), label: `${name}，${sum}` }
 }
 
-export function presentReport({ classes, school, term, now }: Inspection): ReportView {
+export function presentReport({ classes, school, term, now }: TermInspection): ReportView {
   const open = classes.reduce((sum, { items }) => sum + items.length, school.length)
   const places = classes.map(({ classId, className, items }) =>
     presentPlace(classId, formatClass(className), items, now),
