@@ -1,5 +1,4 @@
 // Decides what a bureau sees of its schools: a row each, by name, with sums over enough children (G22, X08).
-import { beijingDay } from '@class-pact/core/calendar'
 import { figuresOf } from '@class-pact/core/bureau'
 import type { BureauSchool, Instant } from '@class-pact/core/contract'
 import { termNow } from './term'
