@@ -1,4 +1,4 @@
-// Proves that a sheet about the staff is about whom it asks: head teachers alone, colleagues and never oneself (D08, D11).
+// Proves that a sheet about the staff is about whom it asks: head teachers alone, colleagues, never oneself (D08).
 import {
   HEAD_TEACHER,
   OTHER_HEAD_TEACHER,
