@@ -6,12 +6,7 @@ export const manifest: Manifest = {
   name: 'account',
   rows: accountRows,
   collections: {
-    moves: {
-      trailed: true,
-      dutied: true,
-      personal: { copied: true, forgotten: 'at once' },
-      purged: [{ kind: 'joining', by: 'createdAt', as: 'instant' }],
-    },
+    moves: { trailed: true, dutied: true, personal: { copied: true, forgotten: 'at once' } },
   },
   acts: {
     'card.confirm': '确认名片',

@@ -4,13 +4,15 @@ import { contactStages, readContacts, type ContactRow } from '../contact'
 import { schools } from '../school'
 import { CONTACT_REGISTERS, contactOf, type ContactEntry } from './contact-entries'
 import { entriesOf, type Appraised } from './find-appraised'
-import { spanOf } from '../report'
+import { spanOf } from './term'
 
 export interface TermContacts {
   /** Of both kinds. */
   all: Contact[]
   /** Those of registers, with what the family said. */
   written: ContactEntry[]
+  /** Of notices alone (G09). */
+  followUps: Contact[]
 }
 
 export async function contactsOf(appraised: Appraised): Promise<TermContacts> {
@@ -24,10 +26,6 @@ export async function contactsOf(appraised: Appraised): Promise<TermContacts> {
     ]),
     entriesOf(appraised, CONTACT_REGISTERS),
   ])
-  // As everywhere: what waits for somebody's part is no contact yet.
-  const written = [...entries.values()]
-    .flat()
-    .filter(({ state }) => state === 'done')
-    .flatMap((entry) => contactOf(entry) ?? [])
-  return { all: [...readContacts(row), ...written], written }
+  const written = [...entries.values()].flat().flatMap((entry) => contactOf(entry) ?? [])
+  return { all: [...readContacts(row), ...written], written, followUps: row?.contactsOfSlips ?? [] }
 }

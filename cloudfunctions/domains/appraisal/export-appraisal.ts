@@ -5,11 +5,12 @@ import { refuse } from '../../common/call/results'
 import { allowances } from './allowance'
 import { appraisalTables, type Appraisee } from './appraisal-sheet'
 import { classPoints } from './class-points'
+import { sayPrinted } from './export-register'
 import { findAppraised, type Appraised } from './find-appraised'
 import { fourWay } from './four-way'
-import { handOut, nameFile, sayPrinted } from '../report'
+import { handOut, nameFile } from './note-export'
 import { homeFigures, teacherFigures } from './teacher-figures'
-import { writeWorkbook } from '../../common/files/write-workbook'
+import { writeWorkbook } from './workbook'
 
 interface Kind {
   title: string

@@ -5,8 +5,6 @@ import { tellWarning } from './tell-warning'
 import { watchClasses } from './watch'
 
 export const steps: Steps = {
-  duties: [
-    (until, schoolId) => runDuties(warnings, (warning, duty) => tellWarning(warning, duty, until), until, schoolId),
-  ],
+  duties: [(until) => runDuties(warnings, (warning, duty) => tellWarning(warning, duty, until), until)],
   sweeps: [watchClasses],
 }

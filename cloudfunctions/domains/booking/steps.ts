@@ -4,8 +4,5 @@ import { receptions } from './store'
 import { tellBooking } from './tell-booking'
 
 export const steps: Steps = {
-  duties: [
-    (until, schoolId) =>
-      runDuties(receptions, (reception, duty) => tellBooking(reception, duty, until), until, schoolId),
-  ],
+  duties: [(until) => runDuties(receptions, (reception, duty) => tellBooking(reception, duty, until), until)],
 }

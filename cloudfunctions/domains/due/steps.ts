@@ -4,7 +4,5 @@ import { registersOf } from '../register'
 import { remindStaff } from './remind'
 
 export const steps: Steps = {
-  duties: [
-    (until, schoolId) => runDuties(registersOf, (kept, duty) => remindStaff(kept, duty, until), until, schoolId),
-  ],
+  duties: [(until) => runDuties(registersOf, (kept, duty) => remindStaff(kept, duty, until), until)],
 }

@@ -4,7 +4,5 @@ import { incidents } from './store'
 import { tellLeaders } from './tell-leaders'
 
 export const steps: Steps = {
-  duties: [
-    (until, schoolId) => runDuties(incidents, (incident, duty) => tellLeaders(incident, duty, until), until, schoolId),
-  ],
+  duties: [(until) => runDuties(incidents, (incident, duty) => tellLeaders(incident, duty, until), until)],
 }

@@ -34,7 +34,6 @@ export const list: Handler<'notice.list'> = async (query, { person, identity, no
       return succeed(say(identity, await listForOfficer(person, identity, query)))
     // Neither writes notices nor is written to.
     case 'stand_in':
-    case 'bureau':
       return succeed({ rows: [], total: 0 })
   }
 }

@@ -1,23 +1,17 @@
 // Decides what others read of notices.
-import { bureauWritingRows } from '@class-pact/core/bureau/contract'
 import { noticeRows, noticeWritingRows } from '@class-pact/core/notice/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'notice',
-  // A bureau's notice becomes the school's own post: whoever publishes posts publishes it.
-  rows: { ...noticeRows, ...noticeWritingRows, ...bureauWritingRows },
+  rows: { ...noticeRows, ...noticeWritingRows },
   collections: {
     notices: {
       trailed: true,
       dutied: true,
       personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
-      purged: [{ kind: 'notices', by: 'createdAt', as: 'instant', files: true }],
     },
-    verdicts: {
-      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
-      purged: [{ kind: 'cases', by: 'at', as: 'instant' }],
-    },
+    verdicts: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
   },
   messages: ['notice', 'todo'],
   acts: {

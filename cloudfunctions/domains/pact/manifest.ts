@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'pact',
   rows: { ...pactRows, ...pactWritingRows },
   collections: {
-    pacts: { trailed: true, purged: { kept: 'nobody' } },
+    pacts: { trailed: true },
   },
   acts: {
     'pact.adopt': '公约新版',

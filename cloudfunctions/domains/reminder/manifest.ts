@@ -6,12 +6,9 @@ export const manifest: Manifest = {
   name: 'reminder',
   rows: reminderRows,
   collections: {
-    deliveries: {
-      personal: { copied: true, forgotten: 'at once' },
-      purged: [{ kind: 'messages', by: 'at', as: 'instant' }],
-    },
+    deliveries: { personal: { copied: true, forgotten: 'at once' } },
     // A moment of a school, and nobody's name.
-    digests: { dutied: true, purged: { kept: 'nobody' } },
+    digests: { dutied: true },
   },
   messages: ['notice', 'todo'],
   acts: {},

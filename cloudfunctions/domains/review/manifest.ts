@@ -6,10 +6,7 @@ export const manifest: Manifest = {
   name: 'review',
   rows: reviewRows,
   collections: {
-    evidence: {
-      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
-      purged: [{ kind: 'cases', by: 'keptAt', as: 'instant', files: true }],
-    },
+    evidence: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
   },
   acts: {
     'review.approve': '审核通过',

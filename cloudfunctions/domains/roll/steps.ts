@@ -5,6 +5,6 @@ import { stepRoll } from './roll-step'
 import { rolls } from './store'
 
 export const steps: Steps = {
-  duties: [(until, schoolId) => runDuties(rolls, (roll, duty) => stepRoll(roll, duty, until), until, schoolId)],
+  duties: [(until) => runDuties(rolls, (roll, duty) => stepRoll(roll, duty, until), until)],
   sweeps: [lookForReturned],
 }

@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'statistics',
   rows: statisticsRows,
   collections: {
-    statistics: { purged: { kept: 'figures' } },
+    statistics: {},
   },
   acts: {},
 }

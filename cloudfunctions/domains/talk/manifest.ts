@@ -6,12 +6,7 @@ export const manifest: Manifest = {
   name: 'talk',
   rows: { ...talkRows, ...talkWritingRows },
   collections: {
-    talks: {
-      trailed: true,
-      dutied: true,
-      personal: { copied: true, forgotten: 'at once' },
-      purged: [{ kind: 'talks', by: 'updatedAt', as: 'instant', files: true }],
-    },
+    talks: { trailed: true, dutied: true, personal: { copied: true, forgotten: 'at once' } },
   },
   messages: ['talk_reply', 'todo'],
   acts: {

@@ -4,5 +4,5 @@ import { talks } from './store'
 import { stepTalk } from './step-talk'
 
 export const steps: Steps = {
-  duties: [(until, schoolId) => runDuties(talks, (talk, duty) => stepTalk(talk, duty, until), until, schoolId)],
+  duties: [(until) => runDuties(talks, (talk, duty) => stepTalk(talk, duty, until), until)],
 }

@@ -6,12 +6,7 @@ export const manifest: Manifest = {
   name: 'task',
   rows: taskRows,
   collections: {
-    tasks: {
-      trailed: true,
-      dutied: true,
-      personal: { copied: true, forgotten: { kept: 'the school year' } },
-      purged: [{ kind: 'notices', by: 'publishedAt', as: 'instant' }],
-    },
+    tasks: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
   },
   messages: ['notice'],
   acts: {

@@ -5,8 +5,6 @@ import { toyRows } from './contract'
 export const manifest: Manifest = {
   name: 'toy',
   rows: toyRows,
-  collections: {
-    toys: { trailed: true, personal: { copied: true, forgotten: 'at once' }, purged: { kept: 'present' } },
-  },
+  collections: { toys: { trailed: true, personal: { copied: true, forgotten: 'at once' } } },
   acts: { 'toy.keep': '放好玩具' },
 }
