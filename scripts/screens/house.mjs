@@ -73,6 +73,8 @@ export async function startHouse(
       await phones.addPhone({ id: openid, openid, fontScale: scale, size, ...(height && { height }) })
       client = await automator.connect({ wsEndpoint: phones.automator[openid] })
       clients.set(openid, client)
+      // What the phone does to start is nothing that the page asked for does.
+      await phones.settle(openid)
     }
     // What is being written is kept when its page closes: first the page goes, then what it left behind.
     await client.callWxMethod('reLaunch', { url: '/pages/me/me' })
