@@ -66,14 +66,32 @@ export async function leaveSeats(openid: string, act: TrailEntry): Promise<void>
 }
 
 /** Takes a guardian's seat beside one child; they come back only by the head teacher's word (M11). */
-export async function removeFromChild(childId: string, openid: string, act: TrailEntry): Promise<boolean> {
-  return (await children.update({ _id: childId, 'guardians.openid': openid }, shutOut(openid, act))) === 1
+export async function removeFromChild(childId: string, openid: string, act: TrailEntry): Promise<void> {
+  await children.update({ _id: childId, ...notShut(openid) }, shutOut(openid, act))
 }
 
-/** Takes a guardian's seat beside every child of one class; the other guardians stay (G05). */
-export async function removeGuardian(classId: string, openid: string, act: TrailEntry): Promise<void> {
-  await children.update({ classId, 'guardians.openid': openid }, shutOut(openid, act))
+/**
+ * Takes a guardian's seat beside every child of one class; the other guardians stay (G05).
+ * @param childId the child beside whom they were seen
+ */
+export async function removeGuardian(
+  { classId, childId }: { classId: string; childId: string },
+  openid: string,
+  act: TrailEntry,
+): Promise<void> {
+  const beside = {
+    $or: [
+      { classId, 'guardians.openid': openid },
+      { _id: childId, removed: { $ne: openid } },
+    ],
+  }
+  await children.update(beside, shutOut(openid, act))
 }
+
+/** Also whoever gave the seat back a moment ago: they would sit down again by a call that is on its way. */
+const notShut = (openid: string): Where => ({
+  $or: [{ 'guardians.openid': openid }, { removed: { $ne: openid } }],
+})
 
 /** Whoever was asked to leave may be asked in again, as everybody: beside every child of the class, and the one they were removed from. */
 export async function readmitGuardian(

@@ -28,11 +28,11 @@ export const answeredOf = ({ appeals = [] }: Pick<CaseDoc, 'appeals'>): AppealDo
   appeals[appeals.length - 1]?.answered
 
 /** Reading ends with the seat. */
-async function takeStep({ guardian, classId, steps }: CaseDoc, act: TrailEntry): Promise<void> {
+async function takeStep({ guardian, classId, childId, steps }: CaseDoc, act: TrailEntry): Promise<void> {
   const { step, until } = steps[steps.length - 1] ?? {}
   if (until !== undefined) await muteGuardian(guardian.openid, classId, until)
   if (step === 'remove') {
-    await removeGuardian(classId, guardian.openid, act)
+    await removeGuardian({ classId, childId }, guardian.openid, act)
     await vacateSupervision(classId, guardian.openid, act)
   }
 }

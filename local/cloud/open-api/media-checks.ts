@@ -10,6 +10,8 @@ type Push = (event: Record<string, unknown>) => Promise<void>
 
 export class MediaChecks {
   private readonly waiting = new Map<string, { url: string; timer: NodeJS.Timeout | undefined }>()
+  /** Verdicts that are being delivered at this moment. */
+  private readonly onTheWay = new Set<Promise<void>>()
   private held = false
 
   constructor(
@@ -30,10 +32,11 @@ export class MediaChecks {
     this.held = held
   }
 
-  /** Delivers everything that waits, now. @returns how many */
+  /** Delivers everything that waits, now, and returns when what was on its way has arrived too. @returns how many waited */
   async releaseAll(): Promise<number> {
     const traceIds = [...this.waiting.keys()]
     for (const traceId of traceIds) await this.finish(traceId)
+    await Promise.allSettled(this.onTheWay)
     return traceIds.length
   }
 
@@ -48,7 +51,13 @@ export class MediaChecks {
     if (!check) return
     clearTimeout(check.timer)
     this.waiting.delete(traceId)
-    const { suggest, label } = this.verdicts.judgeMedia(check.url)
+    const delivery = this.deliver(traceId, check.url).finally(() => this.onTheWay.delete(delivery))
+    this.onTheWay.add(delivery)
+    await delivery
+  }
+
+  private async deliver(traceId: string, url: string): Promise<void> {
+    const { suggest, label } = this.verdicts.judgeMedia(url)
     await this.push({
       MsgType: 'event',
       Event: 'wxa_media_check',

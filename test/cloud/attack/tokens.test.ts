@@ -188,7 +188,7 @@ describe('a guardian’s invitation', () => {
   })
 
   test('M02 given removal and use at the same moment, again and again, then nobody stays whom the removal should have stopped', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 12; round++) {
       const token = await inviteChild(HEAD_TEACHER, EMPTY)
       const openid = `o-repeating-${round}`
       await join(openid, token)
@@ -200,6 +200,36 @@ describe('a guardian’s invitation', () => {
       expect(await school.ask(openid, 'leave.list', { of: 'child', childId: EMPTY })).toEqual(FORBIDDEN)
     }
   })
+})
+
+test('M02 given somebody leaves and comes again while they are removed, then nobody stays whom the removal should have stopped', async () => {
+  for (let round = 0; round < 8; round++) {
+    const token = await inviteChild(HEAD_TEACHER, EMPTY)
+    const openid = `o-restless-${round}`
+    await join(openid, token)
+    const guardian = await guardianOf(EMPTY)
+    const restless = async () => {
+      await school.ask(openid, 'seat.leave', { childId: EMPTY })
+      await join(openid, token)
+    }
+    const removal = school.ask(HEAD_TEACHER, 'member.remove', { guardian, cause: 'not_guardian' })
+    const [removed] = await Promise.all([removal, restless(), restless()])
+    if (removed.ok) expect(await rolesOf(openid)).toEqual([])
+    await school.ask(openid, 'seat.leave', { childId: EMPTY })
+  }
+})
+
+test('M01 given one person comes in by many calls of one instant, then they keep their seat', async () => {
+  for (let round = 0; round < 8; round++) {
+    const token = await inviteChild(HEAD_TEACHER, EMPTY)
+    const openid = `o-impatient-${round}`
+    await join(openid, token)
+    await school.get(openid, 'seat.leave', { childId: EMPTY })
+    const replies = await Promise.all(Array.from({ length: 8 }, () => join(openid, token)))
+    expect(replies.filter(({ ok }) => !ok)).toEqual([])
+    expect(await rolesOf(openid)).toEqual(['guardian'])
+    await school.get(openid, 'seat.leave', { childId: EMPTY })
+  }
 })
 
 describe('a teacher’s invitation', () => {
