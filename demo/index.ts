@@ -44,6 +44,7 @@ const PARTS: Record<Role, string> = {
   supervisor: '监督员',
   officer: '职务',
   stand_in: '代理班主任',
+  bureau: '教育局',
 }
 /** Whose phones come up first. */
 export const FIRST_PHONES: readonly Role[] = ['head_teacher', 'guardian', 'principal']

@@ -5,6 +5,7 @@ import type { answerExportRows, answerRows } from '../answers/contract'
 import type { attendanceRows } from '../attendance/contract'
 import type { auditRows } from '../audit/contract'
 import type { bookingRows } from '../booking/contract'
+import type { bureauRows, bureauWritingRows } from '../bureau/contract'
 import type { calendarFileRows, calendarRows } from '../calendar/contract'
 import type { childRows } from '../child/contract'
 import type { classRows } from '../class/contract'
@@ -16,9 +17,11 @@ import type { moderationRows } from '../moderation/contract'
 import type { noticeRows, noticeWritingRows } from '../notice/contract'
 import type { officeRows } from '../office/contract'
 import type { pactRows, pactWritingRows } from '../pact/contract'
-import type { personRows } from '../person/contract'
+import type { personPrintRows, personRows } from '../person/contract'
+import type { purgeRows } from '../purge/contract'
 import type { dueRows, entryRows, registerExportRows, registerRows } from '../register/contract'
 import type { reminderRows } from '../reminder/contract'
+import type { reportFileRows, reportRows } from '../report/contract'
 import type { reviewRows } from '../review/contract'
 import type { rollRows } from '../roll/contract'
 import type { rosterRows } from '../roster/contract'
@@ -41,6 +44,8 @@ export type Actions = typeof accountRows &
   typeof attendanceRows &
   typeof auditRows &
   typeof bookingRows &
+  typeof bureauRows &
+  typeof bureauWritingRows &
   typeof calendarRows &
   typeof calendarFileRows &
   typeof childRows &
@@ -58,11 +63,15 @@ export type Actions = typeof accountRows &
   typeof pactRows &
   typeof pactWritingRows &
   typeof personRows &
+  typeof personPrintRows &
+  typeof purgeRows &
   typeof dueRows &
   typeof entryRows &
   typeof registerRows &
   typeof registerExportRows &
   typeof reminderRows &
+  typeof reportRows &
+  typeof reportFileRows &
   typeof reviewRows &
   typeof rollRows &
   typeof rosterRows &
@@ -99,10 +108,13 @@ const EXPORTED = [
   'calendar.import',
   'invitation.print',
   'board.print',
+  'person.print',
   'answers.export',
   'register.export',
   'card.print',
   'appraisal',
+  'report.figures',
+  'report.term',
 ]
 
 /** The actions that the writer answers: the judge reads their texts whole, and it weighs more than all other actions. */
@@ -114,6 +126,7 @@ const WRITTEN = [
   'talk.open',
   'talk.send',
   'album.publish',
+  'bureau.publish',
 ]
 
 /** Which function answers an action. */

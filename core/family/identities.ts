@@ -59,3 +59,17 @@ export function describeOfficer(
 export function describeStandIn(place: ClassPlace, { card, until }: { card: string; until: Day }): Identity {
   return { key: `stand_in:${place.classId}`, role: 'stand_in', ...place, card, until }
 }
+
+/** 浦东新区教育局刘志远: a place of its own, which no school, class or child is in (G22). */
+export function describeBureau({
+  bureauId = '',
+  bureau,
+  person = '',
+}: {
+  bureauId?: string
+  bureau: string
+  person?: string
+}): Identity {
+  const place = { schoolId: bureauId, schoolName: bureau, schoolKind: 'primary' as const }
+  return { key: `bureau:${bureauId}`, role: 'bureau', ...place, card: `${bureau}${person}` }
+}

@@ -75,10 +75,18 @@ export interface PersonCopy {
   shortened: boolean
 }
 
+/** Pages to read and the same as data; both open for ten minutes. */
+export interface PersonPrinted {
+  url: string
+  name: string
+  dataUrl: string
+  dataName: string
+}
+
 export const personDelete = z.object({})
 
 export interface PersonDeleted {
-  /** Signed slips and the audit trail stay until this day, the last of the school year. */
+  /** Signed slips and the school's records stay until this day at the latest (core/purge/periods.ts). */
   keptUntil: Day
 }
 
@@ -101,4 +109,14 @@ export const personRows = {
   },
   'person.delete': { input: personDelete, output: answer<PersonDeleted>(), roles: 'anyone', scope: 'self' },
   'seat.leave': { input: seatLeave, output: answer<SeatLeft>(), roles: 'anyone', scope: 'self' },
+} as const satisfies Rows
+
+export const personPrintRows = {
+  'person.print': {
+    input: personExport,
+    output: answer<PersonPrinted>(),
+    roles: 'anyone',
+    scope: 'self',
+    rate: { burst: 10, every: 60_000 },
+  },
 } as const satisfies Rows

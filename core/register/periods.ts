@@ -1,17 +1,17 @@
 // Decides when a register has to be filled: in which slot a day lies, until when, and which slots still show.
-import { addDays, beijingDay, gapBetween, instantOf, lastDayOfSchoolYear, mayBeSchoolDay } from '../calendar'
+import {
+  addDays,
+  beijingDay,
+  gapBetween,
+  instantOf,
+  lastDayOfSchoolYear,
+  mayBeSchoolDay,
+  daysBetween,
+  termOn,
+} from '../calendar'
 import type { Day, DaySpan, Instant, SchoolCalendar } from '../wire'
 import { amountOf, clockOf, type Values } from './settings'
-import {
-  afterSchoolDays,
-  daysBetween,
-  endOfWeek,
-  firstTermOf,
-  lastSchoolDay,
-  mondayOf,
-  schoolYearOf,
-  termOn,
-} from './terms'
+import { afterSchoolDays, endOfWeek, firstTermOf, lastSchoolDay, mondayOf, schoolYearOf } from './terms'
 import type { Period, Register, Slot } from './types'
 
 /** Where a paper says neither: 开学第二周内 (D06), and as long before the end. */

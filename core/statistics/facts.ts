@@ -4,7 +4,7 @@ import { addCounts, daySums, type DayGround, type DayRoll } from '../attendance'
 import type { KeptContact } from '../roll'
 import type { AbsenceCause, RollCounts } from '../roll/contract'
 import type { SlipCounts } from '../slip/contract'
-import type { Day, Instant, LeaveKind, NoticeKind, ReplyMode, UrgentCause } from '../wire'
+import type { Day, FollowUpWay, Instant, LeaveKind, NoticeKind, ReplyMode, UrgentCause } from '../wire'
 
 /** What is kept of one slip. */
 export interface SlipFacts {
@@ -17,6 +17,8 @@ export interface SlipFacts {
   publishedAt: Instant
   deadline?: Instant
   urgentCause?: UrgentCause
+  /** Whose it is, by the mark of the staff; kept of urgent ones alone. */
+  by?: string
   counts: SlipCounts
   /** Whole minutes from publication to each signature, rising. */
   minutes: number[]
@@ -42,20 +44,23 @@ export interface VerdictFacts {
   at: Instant
   rules: string[]
   verdict: 'hold' | 'refuse'
+  /** Whose it was, by the mark of the staff; absent: rolled up before it was kept. */
+  by?: string
 }
 
-/** A class's facts over some time; `seats` and `openLeaves` are as of now. */
-export interface ClassFacts {
-  classId: string
-  className: string
-  children: number
-  /** Children with 0, 1, 2 or more guardians (X05). */
-  seats: [number, number, number]
-  openLeaves: number
+/** A family was told after a notice. */
+export interface FollowUpFacts {
+  at: Instant
+  way: FollowUpWay
+}
+
+/** A class's facts over some time. */
+export interface MonthFacts {
   slips: SlipFacts[]
   leaves: LeaveFacts[]
   attendance: AttendanceFacts[]
   verdicts: VerdictFacts[]
+  followUps: FollowUpFacts[]
 }
 
 interface SlipSource extends Omit<SlipFacts, 'counts' | 'minutes'> {
@@ -67,12 +72,15 @@ const MINUTE_MS = 60_000
 
 /** The facts of one slip. */
 export function gatherSlip(slip: SlipSource, counts: SlipCounts): SlipFacts {
-  const { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause } = slip
+  const { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause, by } = slip
   const minutes = Object.values(slip.entries)
     .flatMap((entry) => standingSignature(entry, slip.signFrom) ?? [])
     .map((signedAt) => Math.floor((signedAt - publishedAt) / MINUTE_MS))
     .sort((a, b) => a - b)
-  return { noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause, counts, minutes }
+  return {
+    ...{ noticeId, title, kind, replyMode, important, state, publishedAt, deadline, urgentCause, counts, minutes },
+    ...(urgentCause && by !== undefined && { by }),
+  }
 }
 
 /** The facts of one class's day: those that the page of that day shows. Undefined: nobody has taken a roll. */

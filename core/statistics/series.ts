@@ -2,19 +2,18 @@
 import { addDays, beijingDay, mayBeSchoolDay, weekday } from '../calendar'
 import { addCounts } from '../attendance'
 import type { Day, SchoolCalendar } from '../wire'
-import type { Statistics } from './contract'
-import { wantsReply } from '../notice'
-import type { ClassFacts } from './facts'
-import { countingSlips, distinctVerdicts } from './figures'
+import type { RuleCount, Statistics } from './contract'
+import type { AttendanceFacts, LeaveFacts, VerdictFacts } from './facts'
+import type { OverrideFacts, Sums } from './sums'
 /** School days of chart Ch3 (screens.md 4). */
 const LEAVE_DAYS = 30
 /** Furthest look back for them: 30 school days and the longest holidays, calendar days. */
 const LOOK_BACK_DAYS = 120
 
 /** Refused and held posts per rule, most frequent first (X03). A post that broke two rules counts for both. */
-export function countRules(classes: readonly ClassFacts[]): Statistics['rules'] {
-  const found = new Map<string, { rule: string; refused: number; held: number }>()
-  for (const { rules, verdict } of distinctVerdicts(classes)) {
+export function countRules(verdicts: readonly Pick<VerdictFacts, 'rules' | 'verdict'>[]): RuleCount[] {
+  const found = new Map<string, RuleCount>()
+  for (const { rules, verdict } of verdicts) {
     for (const rule of new Set(rules)) {
       const row = found.get(rule) ?? { rule, refused: 0, held: 0 }
       if (verdict === 'refuse') row.refused++
@@ -25,16 +24,11 @@ export function countRules(classes: readonly ClassFacts[]): Statistics['rules'] 
   return [...found.values()].sort((a, b) => b.refused + b.held - a.refused - a.held || (a.rule < b.rule ? -1 : 1))
 }
 
-/** Urgent overrides by week (its Monday) and cause; a notice to many classes counts once (X02, Ch4). */
-export function countOverrides(classes: readonly ClassFacts[]): Statistics['overrides'] {
-  const notices = new Map(
-    classes
-      .flatMap(countingSlips)
-      .flatMap((slip) => (slip.urgentCause ? [[slip.noticeId, { ...slip, cause: slip.urgentCause }] as const] : [])),
-  )
+/** Urgent overrides by week (its Monday) and cause (X02, Ch4). */
+export function countOverrides(overrides: readonly OverrideFacts[]): Statistics['overrides'] {
   const found = new Map<string, Statistics['overrides'][number]>()
-  for (const { publishedAt, cause } of notices.values()) {
-    const day = beijingDay(publishedAt)
+  for (const { at, cause } of overrides) {
+    const day = beijingDay(at)
     const week = addDays(day, 1 - weekday(day))
     const row = found.get(`${week}:${cause}`) ?? { week, cause, count: 0 }
     row.count++
@@ -43,6 +37,12 @@ export function countOverrides(classes: readonly ClassFacts[]): Statistics['over
   return [...found.values()].sort((a, b) =>
     a.week === b.week ? (a.cause < b.cause ? -1 : 1) : a.week < b.week ? -1 : 1,
   )
+}
+
+/** What charts by the day are made of. */
+export interface Charted {
+  leaves: readonly LeaveFacts[]
+  attendance: readonly AttendanceFacts[]
 }
 
 /** The last 30 school days up to today, rising. */
@@ -57,7 +57,7 @@ function lastSchoolDays(today: Day, calendar: SchoolCalendar): Day[] {
 
 /** Late, early and not there, per school day, the last 30 up to today, rising (L10). */
 export function countAttendance(
-  classes: readonly ClassFacts[],
+  classes: readonly Charted[],
   today: Day,
   calendar: SchoolCalendar,
 ): Statistics['attendance'] {
@@ -72,11 +72,7 @@ export function countAttendance(
 }
 
 /** Children on leave per school day, the last 30 up to today, rising; a child counts once a day (X06, Ch3). */
-export function countLeaves(
-  classes: readonly ClassFacts[],
-  today: Day,
-  calendar: SchoolCalendar,
-): Statistics['leaves'] {
+export function countLeaves(classes: readonly Charted[], today: Day, calendar: SchoolCalendar): Statistics['leaves'] {
   const days = lastSchoolDays(today, calendar)
   const leaves = classes.flatMap((each) => each.leaves)
   return days.map((day) => {
@@ -94,16 +90,16 @@ export function leavesSince(today: Day): Day {
 }
 
 /** Slips that want a reply and have not reached everybody, class by class in the order given (Ch1). */
-export function listUnreached(classes: readonly ClassFacts[]): Statistics['unreached'] {
-  return classes.flatMap((facts) =>
-    countingSlips(facts)
-      .filter(({ replyMode, counts }) => wantsReply(replyMode) && counts.missing > 0)
-      .map(({ noticeId, title, counts }) => ({
-        classId: facts.classId,
-        className: facts.className,
-        counts,
-        noticeId,
-        title,
-      })),
+export function listUnreached(
+  classes: readonly { classId: string; className: string; sums: Pick<Sums, 'unreached'> }[],
+): Statistics['unreached'] {
+  return classes.flatMap(({ classId, className, sums }) =>
+    sums.unreached.map(({ noticeId, title, counts }) => ({ classId, className, counts, noticeId, title })),
   )
+}
+
+/** On leave today, or not there without. */
+export function absentOn(today: Day, { leaves, attendance }: Charted): number {
+  const absent = attendance.filter(({ day }) => day === today).flatMap(({ absentees }) => absentees)
+  return new Set([...leaves.filter(({ day }) => day === today), ...absent].map(({ childId }) => childId)).size
 }

@@ -13,6 +13,8 @@ export interface ReplyTime {
   askedAt: Instant
   answeredAt: Instant
   by: 'staff' | 'leader'
+  /** Of the letter that answers. */
+  place: number
   minutes: number
 }
 
@@ -54,7 +56,13 @@ export function replyTimes({ letters, events }: Thread, countOpen: CountOpen): R
     const settledAt = Math.min(...settled.filter((each) => each >= at))
     doneUntil = Math.min(answer?.at ?? Infinity, settledAt)
     if (!answer || settledAt < answer.at) continue
-    replies.push({ askedAt: at, answeredAt: answer.at, by: answer.by, minutes: countOpen(at, answer.at) })
+    replies.push({
+      askedAt: at,
+      answeredAt: answer.at,
+      by: answer.by,
+      place: answer.place,
+      minutes: countOpen(at, answer.at),
+    })
   }
   return replies
 }

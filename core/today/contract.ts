@@ -289,6 +289,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   dropouts: Dropout[]
   /** It is August, and nobody has taken the classes into this new year yet (L13). */
   yearDue?: number
+  /** Documents of this school year, and all before it, are purged soon: leaders look at it before (G23). */
+  purgeDue?: { year: number; at: Instant }
   /** Talks that wait and that the leaders read: written or handed to them, asked for, risen (C25, G07, G21); absent: none. */
   letters?: number
   /** Open too long with the head teacher: now theirs (G06, G21). */
@@ -297,6 +299,8 @@ export interface TodayPrincipal extends Paged, TodayTasks {
   heldLetters?: number
   /** Guardians who ask the principal to look again, not answered yet (G04); absent: none. */
   appeals?: number
+  /** Of the education bureau: notices to publish, or somebody to confirm; for principals (G22); absent: none. */
+  bureau?: number
   /** Told by supervisors, not answered yet (M06). */
   reports: number
   /** Head teachers and invited staff that wait for a leader's word. */

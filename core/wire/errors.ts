@@ -103,6 +103,12 @@ export const ERROR_CODES = {
   SLOT_TAKEN: 'somebody else has booked this time (H13)',
   BOOKING_STATE: 'the booking or its day is no longer in a state that allows this (H13)',
 
+  BUREAU_SEATED: 'a bureau sits over the school already: it is ended first (G22)',
+  BUREAU_APART: 'this account is in a class or on a staff: a bureau sits with an account of its own (G22)',
+  BUREAU_STATE: 'the seat, the notice or the report is no longer as it was on the screen: read it again (G22)',
+  PERMISSION_UNKNOWN:
+    'this number was not issued to the school, is used up or not valid today; `facts.why` says which (C16)',
+
   INCIDENT_CHANGED: 'somebody else has stamped, corrected or closed this meanwhile: read it again (L06)',
 } as const
 

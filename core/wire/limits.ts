@@ -32,6 +32,12 @@ export const FEE_ITEMS_MAX = 10
 export const FEE_FEN_MAX = 10_000_000
 /** What a fee is based on, characters: the name of a document with its number. */
 export const FEE_BASIS_MAX = 100
+/** A bureau's card, days: it leads a stranger over a whole school, and is answered within days, not weeks (G22). */
+export const BUREAU_INVITATION_DAYS = 3
+/** 浦东新区教育局: a name on one line (G22). */
+export const BUREAU_NAME_MAX = 30
+/** A permission number is good for a year at most: after that the bureau looks again (C16). */
+export const PERMISSION_DAYS_MAX = 366
 /** A bureau's permission number, characters. */
 export const PERMISSION_MAX = 40
 /** Why an activity is told on the day itself, characters: as long as the reason of an urgent notice. */

@@ -2,7 +2,10 @@
 import * as z from 'zod/mini'
 import * as limits from './limits'
 
-/** `officer`: who holds an office of `OFFICES`; `stand_in`: who stands in for a head teacher for some days (M17, L03). */
+/**
+ * `officer`: who holds an office of `OFFICES`; `stand_in`: who stands in for a head teacher for some days (M17, L03).
+ * `bureau`: who sits for the education bureau over schools that have seated it, and is in none of them (G22).
+ */
 export const ROLES = [
   'guardian',
   'head_teacher',
@@ -12,6 +15,7 @@ export const ROLES = [
   'supervisor',
   'officer',
   'stand_in',
+  'bureau',
 ] as const
 export type Role = (typeof ROLES)[number]
 /** What has ended for somebody who was there: the class graduated, the child left it, or does not come for a while (L12, L13). */
@@ -23,7 +27,7 @@ export type LeavingCause = (typeof LEAVING_CAUSES)[number]
 /** Why a child's line on a slip is closed without a signature: the child left, does not come for a while, went to another class (L12). */
 export const LINE_CLOSED = ['left', 'suspended', 'moved'] as const
 export type LineClosed = (typeof LINE_CLOSED)[number]
-export type StaffRole = Exclude<Role, 'guardian' | 'supervisor' | 'officer' | 'stand_in'>
+export type StaffRole = Exclude<Role, 'guardian' | 'supervisor' | 'officer' | 'stand_in' | 'bureau'>
 
 /** 年级组长 政教处 团委 总务处 值周组 电教 (M17) */
 export const OFFICES = ['grade_leader', 'discipline', 'youth_league', 'logistics', 'weekly_duty', 'equipment'] as const

@@ -25,9 +25,12 @@ const ICONS: Record<TabName, string> = {
 /** screens.md 2: P T S see their class, H O the figures. */
 const MEMBER_TABS: readonly TabName[] = ['today', 'notices', 'class', 'me']
 const LEADER_TABS: readonly TabName[] = ['today', 'notices', 'statistics', 'me']
+/** A bureau is in no class and no school: its own pages are on 今天. */
+const BUREAU_TABS: readonly TabName[] = ['today', 'me']
 
 function listTabs(badges: Badges): TabItem[] {
-  const names = isLeader(readSession().identity?.role) ? LEADER_TABS : MEMBER_TABS
+  const role = readSession().identity?.role
+  const names = role === 'bureau' ? BUREAU_TABS : isLeader(role) ? LEADER_TABS : MEMBER_TABS
   const counts: Partial<Record<TabName, number>> = { ...badges }
   return names.map((name) => ({
     name,

@@ -3,6 +3,7 @@ import { ACCOUNT_ROUTES } from '../domains/account/routes'
 import { ALBUM_ROUTES } from '../domains/album/routes'
 import { ATTENDANCE_ROUTES } from '../domains/attendance/routes'
 import { BOOKING_ROUTES } from '../domains/booking/routes'
+import { BUREAU_ROUTES } from '../domains/bureau/routes'
 import { CLASS_ROUTES } from '../domains/class/routes'
 import { DRAW_ROUTES } from '../domains/draw/routes'
 import { INCIDENT_ROUTES } from '../domains/incident/routes'
@@ -11,6 +12,7 @@ import { LEAVE_ROUTES } from '../domains/leave/routes'
 import { NOTICE_ROUTES } from '../domains/notice/routes'
 import { OFFICE_ROUTES } from '../domains/office/routes'
 import { PACT_ROUTES } from '../domains/pact/routes'
+import { PURGE_ROUTES } from '../domains/purge/routes'
 import { REGISTER_ROUTES } from '../domains/register/routes'
 import { ROLL_ROUTES } from '../domains/roll/routes'
 import { SCHOOL_ROUTES } from '../domains/school/routes'
@@ -27,6 +29,7 @@ export const ROUTES = {
   ...ALBUM_ROUTES,
   ...ATTENDANCE_ROUTES,
   ...BOOKING_ROUTES,
+  ...BUREAU_ROUTES,
   ...CLASS_ROUTES,
   ...DRAW_ROUTES,
   ...INCIDENT_ROUTES,
@@ -35,6 +38,7 @@ export const ROUTES = {
   ...NOTICE_ROUTES,
   ...OFFICE_ROUTES,
   ...PACT_ROUTES,
+  ...PURGE_ROUTES,
   ...REGISTER_ROUTES,
   ...ROLL_ROUTES,
   ...SCHOOL_ROUTES,

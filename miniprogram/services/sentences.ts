@@ -8,6 +8,7 @@ import { ACCOUNT_SENTENCES } from '../domains/account/sentences'
 import { ALBUM_SENTENCES } from '../domains/album/sentences'
 import { ATTENDANCE_SENTENCES } from '../domains/attendance/sentences'
 import { BOOKING_SENTENCES } from '../domains/booking/sentences'
+import { BUREAU_SENTENCES } from '../domains/bureau/sentences'
 import { CLASS_SENTENCES } from '../domains/class/sentences'
 import { DRAW_SENTENCES } from '../domains/draw/sentences'
 import { INCIDENT_SENTENCES } from '../domains/incident/sentences'
@@ -53,6 +54,7 @@ const DOMAINS: DomainSentences[] = [
   ALBUM_SENTENCES,
   ATTENDANCE_SENTENCES,
   BOOKING_SENTENCES,
+  BUREAU_SENTENCES,
   CLASS_SENTENCES,
   DRAW_SENTENCES,
   INCIDENT_SENTENCES,

@@ -10,6 +10,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   supervisor: '监督员',
   officer: '职务',
   stand_in: '代理班主任',
+  bureau: '教育局',
 }
 export const RELATION_WORDS: Record<Relation, string> = {
   mother: '妈妈',

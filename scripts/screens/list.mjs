@@ -1,11 +1,13 @@
 // Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
 import { answerAppeal, fileAppeal, holdLetter, holdLetterToSchool, muteFather } from './prepare-appeals.mjs'
+import { answerBureau, inviteBureau, seatBureau } from './prepare-bureau.mjs'
 import { FEE, QUESTIONS } from './prepare-notices.mjs'
 import { REGISTER_SCREENS, REMARK_SCREENS } from './registers.mjs'
 
 const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
 const [THREE, FIVE] = ['demo-class-3-2', 'demo-class-5-1']
 const [MOTHER, FATHER, PRAISED, STRANGER] = [`${THREE}-23-mother`, `${THREE}-23-father`, `${THREE}-16-mother`, 'o-new']
+const BUREAU = 'o-bureau'
 const GRADUATED = `${FIVE}-2-mother`
 const [SCHOOL, EVENING] = ['demo-school', '2026-09-01T20:36:00+08:00']
 
@@ -351,8 +353,67 @@ export const SCREENS = [
   },
   { name: 'statistics', who: PRINCIPAL, page: 'pages/statistics/statistics', mockup: '10-statistics' },
   { name: 'statistics-class', who: PRINCIPAL, page: `packages/statistics/class/class?classId=${THREE}&range=term` },
+  {
+    name: 'statistics-grade',
+    who: PRINCIPAL,
+    page: 'pages/statistics/statistics',
+    steps: (phone) => phone.tap(['choice-chips', '.chip'], '三年级'),
+  },
+  {
+    name: 'statistics-notice',
+    who: PRINCIPAL,
+    page: 'packages/statistics/notice/notice?noticeId=demo-outing',
+  },
+  { name: 'statistics-work', who: PRINCIPAL, page: `packages/statistics/work/work?schoolId=${SCHOOL}&range=year` },
+  {
+    name: 'statistics-staff',
+    who: PRINCIPAL,
+    page: `packages/statistics/staff/staff?schoolId=${SCHOOL}&range=year`,
+    steps: (phone) => phone.tap(['figure-fold', '.cell'], '王老师'),
+  },
+  {
+    name: 'statistics-items',
+    who: PRINCIPAL,
+    page: `packages/statistics/items/items?schoolId=${SCHOOL}&figure=posts&range=year`,
+  },
   { name: 'replies-class', who: WANG, page: `packages/statistics/replies/replies?classId=${THREE}` },
   { name: 'replies-school', who: PRINCIPAL, page: `packages/statistics/replies/replies?schoolId=${SCHOOL}` },
+  { name: 'statistics-report', who: PRINCIPAL, page: `packages/statistics/report/report?schoolId=${SCHOOL}` },
+  { name: 'bureau-none', who: PRINCIPAL, page: `packages/bureau/school/school?schoolId=${SCHOOL}` },
+  {
+    name: 'bureau-invited',
+    who: PRINCIPAL,
+    page: `packages/bureau/school/school?schoolId=${SCHOOL}`,
+    before: inviteBureau,
+  },
+  { name: 'bureau-invite', who: BUREAU, page: 'bureau:card' },
+  {
+    name: 'bureau-answered',
+    who: PRINCIPAL,
+    page: `packages/bureau/school/school?schoolId=${SCHOOL}`,
+    before: answerBureau,
+  },
+  {
+    name: 'bureau-seated',
+    who: PRINCIPAL,
+    page: `packages/bureau/school/school?schoolId=${SCHOOL}`,
+    before: seatBureau,
+  },
+  { name: 'today-principal-bureau', who: PRINCIPAL, page: 'pages/today/today' },
+  { name: 'bureau-received', who: PRINCIPAL, page: `packages/bureau/received/received?schoolId=${SCHOOL}` },
+  { name: 'bureau-hand-in', who: PRINCIPAL, page: `packages/bureau/hand-in/hand-in?schoolId=${SCHOOL}` },
+  { name: 'today-bureau', who: BUREAU, page: 'pages/today/today' },
+  { name: 'me-bureau', who: BUREAU, page: 'pages/me/me' },
+  { name: 'bureau-schools', who: BUREAU, page: 'packages/bureau/schools/schools' },
+  { name: 'bureau-permissions', who: BUREAU, page: 'packages/bureau/permissions/permissions' },
+  {
+    name: 'bureau-permission-new',
+    who: BUREAU,
+    page: 'packages/bureau/permissions/permissions',
+    steps: (phone) => phone.press(),
+  },
+  { name: 'bureau-notice', who: BUREAU, page: 'packages/bureau/notice/notice' },
+  { name: 'bureau-notice-new', who: BUREAU, page: 'packages/bureau/notice/notice', steps: (phone) => phone.press() },
   { name: 'staff', who: PRINCIPAL, page: `packages/school/staff/staff?schoolId=${SCHOOL}` },
   {
     name: 'office-invite',
@@ -419,6 +480,7 @@ export const SCREENS = [
   { name: 'year', who: PRINCIPAL, page: YEAR },
   { name: 'year-class', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.tap(['.cell'], '班主任') },
   { name: 'year-result', who: PRINCIPAL, page: YEAR, steps: (phone) => phone.press() },
+  { name: 'purge', who: PRINCIPAL, page: `packages/school/purge/purge?schoolId=${SCHOOL}` },
   { name: 'setup-new', who: STRANGER, page: 'packages/school/setup/setup' },
   { name: 'import', who: PRINCIPAL, page: `packages/school/import/import?schoolId=${SCHOOL}` },
   {

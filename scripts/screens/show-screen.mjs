@@ -2,6 +2,7 @@
 import { returnLetter } from './prepare-appeals.mjs'
 import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
 import { drawFamilies } from './prepare-draw.mjs'
+import { inviteBureau } from './prepare-bureau.mjs'
 import { enterTimetable } from './prepare-timetable.mjs'
 import { prepareNotice } from './prepare-notices.mjs'
 
@@ -183,6 +184,7 @@ const PREPARED = {
   supervise,
   evidence: keepEvidence,
   drawn: drawFamilies,
+  bureau: inviteBureau,
 }
 
 /** Brings a screen up; returns the phone's id and how much the phone had printed before. */

@@ -224,6 +224,23 @@ describe.each([
     ).toBeLessThanOrEqual(3)
   })
 
+  test('X01 G09 figures of a notice, of work, of the staff and what they count take at most 3 calls each', async () => {
+    const at = { schoolId: SCHOOL, range: 'term' } as const
+    const spendings = [
+      await spent('statistics.notice', () => school.get(PRINCIPAL, 'statistics.notice', { noticeId: outing })),
+      await spent('statistics.work', () => school.get(PRINCIPAL, 'statistics.work', at)),
+      await spent('statistics.staff', () => school.get(PRINCIPAL, 'statistics.staff', at)),
+      await spent('statistics.items', () => school.get(PRINCIPAL, 'statistics.items', { ...at, figure: 'owed' })),
+    ]
+    expect(Math.max(...spendings)).toBeLessThanOrEqual(3)
+  })
+
+  test('what a purge will take is read in at most 3 calls', async () => {
+    expect(
+      await spent('purge.read', () => school.get(PRINCIPAL, 'purge.read', { schoolId: SCHOOL })),
+    ).toBeLessThanOrEqual(3)
+  })
+
   test('a case is opened with 3 calls, stepped with 5, ended by a removal with 7; cases, log and audit are read with 2', async () => {
     const guardian = { childId: CHILD, card: `${childName(0)}爸爸`, since: Date.parse(MORNING) }
     let caseId = ''

@@ -23,6 +23,8 @@ export interface CloudProcessOptions {
   now?: string
   /** Load nothing ahead. */
   coldStarts?: boolean
+  /** The environment's id; `local-env` when omitted. */
+  environmentId?: string
   /** Fire timers by themselves; off in tests, which use `timers.run`. */
   autoTimers?: boolean
 }
@@ -131,7 +133,13 @@ async function launch(options: CloudProcessOptions): Promise<Running> {
   ].flat()
   const log = join(mkdtempSync(join(tmpdir(), 'class-pact-log-')), 'cloud.log')
   const errors = openSync(log, 'a')
-  const child = spawn(process.execPath, [CLOUD, ...args, '--json'], { stdio: ['ignore', 'pipe', errors] })
+  const child = spawn(process.execPath, [CLOUD, ...args, '--json'], {
+    stdio: ['ignore', 'pipe', errors],
+    env: {
+      ...process.env,
+      ...(options.environmentId !== undefined && { LOCAL_ENVIRONMENT_ID: options.environmentId }),
+    },
+  })
   closeSync(errors)
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (code: number | null) =>
@@ -167,9 +175,7 @@ function tellKeeper(deed: 'born' | 'give' | 'take', cloud?: Running): Promise<un
 }
 
 async function post(url: string, path: string, body: object): Promise<unknown> {
-  // A line of its own each time: one that is kept may be closed by the cloud at the moment it is used again.
-  const headers = { connection: 'close' }
-  const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) })
   const reply: unknown = await response.json()
   if (!response.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${JSON.stringify(reply)}`)
   return reply

@@ -9,6 +9,8 @@ import type { Duty, TrailEntry } from '../store/documents'
 const LEASE_MS = 60_000
 /** Duties of one look; what is left is found by the next. */
 const AT_ONCE = 50
+/** Duties of one look at one school: then it is the next one's turn (docs/adr/0031). */
+const OF_A_SCHOOL = 10
 /** Pause after the first failure; it doubles up to an hour. */
 const PAUSE_MS = 60_000
 const PAUSE_MOST_MS = 3_600_000
@@ -21,16 +23,27 @@ export interface Dutied {
 /** What became of a step: the document's next duty, no duty any more, or the step has written the duty itself. */
 export type StepDone = { next: Pick<Duty, 'kind' | 'at'> } | 'done' | 'written'
 
-/** Takes every duty that is due and brings its document on. Returns how many it brought on. */
+/** What a look has found: how many documents it brought on, and whether there may be more. */
+export interface Look {
+  brought: number
+  isFull: boolean
+}
+
+/**
+ * Takes the duties that are due, oldest first, and brings their documents on: of all schools, or of the one that is named.
+ * However many look at once, a duty is one's alone: whoever claims it.
+ */
 export async function runDuties<Doc extends Dutied>(
   collection: Collection<Doc>,
   step: (document: Doc, duty: Duty) => Promise<StepDone>,
   until: Instant,
-): Promise<number> {
+  schoolId?: string,
+): Promise<Look> {
   const now = readClock()
+  const limit = schoolId === undefined ? AT_ONCE : OF_A_SCHOOL
   const due = await collection.list<Doc>(
-    { 'duty.at': { $lte: now }, 'duty.lease': { $lt: now } },
-    { limit: AT_ONCE, order: [['duty.at', 'asc']], fields: { trail: 0 } },
+    { ...(schoolId !== undefined && { schoolId }), 'duty.at': { $lte: now }, 'duty.lease': { $lt: now } },
+    { limit, order: [['duty.at', 'asc']], fields: { trail: 0 } },
   )
   let brought = 0
   for (const document of due) {
@@ -41,7 +54,7 @@ export async function runDuties<Doc extends Dutied>(
       brought++
     }
   }
-  return brought
+  return { brought, isFull: due.length === limit }
 }
 
 async function claim<Doc extends Dutied>(collection: Collection<Doc>, id: string, duty: Duty): Promise<boolean> {
@@ -86,8 +99,8 @@ export function finishing({ kind, at }: Duty, action: string): TrailEntry {
 
 /** What one domain does when the clock calls. */
 export interface Steps {
-  /** Bring on what is due, each a collection's; how many were brought on. */
-  duties?: readonly ((until: Instant) => Promise<number>)[]
+  /** Bring on what is due, each a collection's: of all schools, or of one. */
+  duties?: readonly ((until: Instant, schoolId?: string) => Promise<Look>)[]
   /** Done once a run, after all duties. */
   sweeps?: readonly ((until: Instant) => Promise<void>)[]
 }

@@ -18,6 +18,8 @@ export interface CopyPart {
 
 /** What of a domain is personal. */
 export interface Personal {
+  /** Its seats and posts tell the others whose somebody's things are: it forgets after them. */
+  holdsSeats?: true
   copy?: (asker: Asker) => Promise<CopyPart>
   /** Takes away what may go at once; a repeat changes nothing. What stays, and how long, the manifest says. */
   forget?: (openid: string, act: TrailEntry) => Promise<void>

@@ -11,13 +11,17 @@ import { uploads } from './uploads'
 const LIFE_MS = 3_600_000
 const WRITE_MS = 15_000
 
-/** The address it opens at, for minutes; undefined: the storage did not answer. The same call writes the same file. */
+/**
+ * The address it opens at, for minutes; undefined: the storage did not answer. The same call writes the same file.
+ * @param part tells files of one call apart
+ */
 export async function keepExport(
   fileContent: Buffer,
   { openid, requestId, now }: Visit,
-  schoolId: string,
+  schoolId = '',
+  part = 'export',
 ): Promise<string | undefined> {
-  const cloudPath = `${uploadFolder(openid, 'roster', schoolId)}${deriveId(openid, requestId, 'export')}`
+  const cloudPath = `${uploadFolder(openid, 'roster', schoolId)}${deriveId(openid, requestId, part)}`
   // Named before it is there: what a crash leaves behind is swept like any upload.
   await uploads.insert([{ _id: cloudPath, openid, at: now, expiresAt: now + LIFE_MS }])
   try {

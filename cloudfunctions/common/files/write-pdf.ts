@@ -17,8 +17,8 @@ interface Writing {
 export interface Sheet {
   write(text: string, x: number, y: number, size: number, how?: Writing): void
   rule(x: number, y: number, toX: number, toY: number, how?: { width?: number; dash?: number; gray?: number }): void
-  /** Black rectangles. */
-  fill(parts: readonly { x: number; y: number; width: number; height: number }[]): void
+  /** Rectangles; black without a gray of their own. */
+  fill(parts: readonly { x: number; y: number; width: number; height: number }[], gray?: number): void
   /** What a PDF calls the content of the page. */
   content(): string
 }
@@ -44,11 +44,11 @@ export function openSheet(): Sheet {
       const dashes = dash > 0 ? `[${dash} ${dash}] 0 d` : '[] 0 d'
       marks.push(`${gray} G ${width} w ${dashes} ${round(x)} ${up(y)} m ${round(toX)} ${up(toY)} l S`)
     },
-    fill(parts) {
+    fill(parts, gray = 0) {
       const shapes = parts.map(
         ({ x, y, width, height }) => `${round(x)} ${up(y + height)} ${round(width)} ${round(height)} re`,
       )
-      marks.push(`0 g ${shapes.join(' ')} f`)
+      marks.push(`${gray} g ${shapes.join(' ')} f`)
     },
     content: () => marks.join('\n'),
   }

@@ -16,6 +16,8 @@ export const BOUNDS = {
   childrenOfSchool: CLASSES * limits.CLASS_SIZE_MAX,
   /** One row a class and month (`StatisticsDoc`). */
   monthsOfSchool: CLASSES * MONTHS,
+  /** Lines of a report: what is more opens on no phone. */
+  slipsOfReport: 5_000,
   /** One group a class and number of seats that is told apart: none, one, more. */
   seatsOfSchool: CLASSES * 3,
   /** A class that children have come to and left: three times as many as sit in it. */

@@ -4,7 +4,7 @@ import type { CheckedWords, Instant, Role } from '@class-pact/core/contract'
 
 /** What the document has to be brought on to, and when; the scheduler claims it by a conditional update on `lease`. */
 export interface Duty {
-  kind: DutyKind | 'tell' | 'remind' | 'carry_out' | 'settle' | 'admit' | 'forget'
+  kind: DutyKind | 'tell' | 'remind' | 'carry_out' | 'settle' | 'admit' | 'forget' | 'purge'
   at: Instant
   /** Claimed until then; 0 = free. */
   lease: Instant

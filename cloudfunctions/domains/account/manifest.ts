@@ -6,7 +6,12 @@ export const manifest: Manifest = {
   name: 'account',
   rows: accountRows,
   collections: {
-    moves: { trailed: true, dutied: true, personal: { copied: true, forgotten: 'at once' } },
+    moves: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: true, forgotten: 'at once' },
+      purged: [{ kind: 'joining', by: 'createdAt', as: 'instant' }],
+    },
   },
   acts: {
     'card.confirm': '确认名片',

@@ -3,4 +3,4 @@ import { runDuties, type Steps } from '../../common/call/duties'
 import { stepMove } from './carry-out'
 import { moves } from './moves'
 
-export const steps: Steps = { duties: [(until) => runDuties(moves, stepMove, until)] }
+export const steps: Steps = { duties: [(until, schoolId) => runDuties(moves, stepMove, until, schoolId)] }

@@ -4,5 +4,5 @@ import { settleAlbum } from './settle-album'
 import { albums } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(albums, settleAlbum, until)],
+  duties: [(until, schoolId) => runDuties(albums, settleAlbum, until, schoolId)],
 }

@@ -12,7 +12,7 @@ import {
 import type { EntryDoc } from '../entry'
 import type { Appraisee } from './appraisal-sheet'
 import { entriesOf, valuesIn, type Appraised } from './find-appraised'
-import { monthsOf } from './term'
+import { monthsOf } from '../report'
 
 const GRADE = 'head-teacher-grade'
 /** A term without dates of its own runs over the holidays too: five months of it are taught (S2 第二十一条1: 每学期按每生每月). */

@@ -1,6 +1,6 @@
 // Decides how an appraisal stands in a workbook: a row each with the figures, and on a second sheet what each rests on.
 import type { AppraisalRow } from '@class-pact/core/register'
-import type { Cell, Column, Table } from './workbook'
+import type { Cell, Column, Table } from '../../common/files/write-workbook'
 
 /** One teacher or class, with the figures. */
 export interface Appraisee {

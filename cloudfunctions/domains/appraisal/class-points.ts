@@ -7,7 +7,7 @@ import { schools } from '../school'
 import { attendanceIn, lookUpAttendance, type AttendanceRow } from '../statistics'
 import type { Appraisee } from './appraisal-sheet'
 import { entriesOf, lastDayOf, valuesIn, type Appraised, type AppraisedClass } from './find-appraised'
-import { monthsOf } from './term'
+import { monthsOf } from '../report'
 
 type Facts = GoneRow & AttendanceRow
 

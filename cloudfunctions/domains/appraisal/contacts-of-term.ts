@@ -4,15 +4,13 @@ import { contactStages, readContacts, type ContactRow } from '../contact'
 import { schools } from '../school'
 import { CONTACT_REGISTERS, contactOf, type ContactEntry } from './contact-entries'
 import { entriesOf, type Appraised } from './find-appraised'
-import { spanOf } from './term'
+import { spanOf } from '../report'
 
 export interface TermContacts {
   /** Of both kinds. */
   all: Contact[]
   /** Those of registers, with what the family said. */
   written: ContactEntry[]
-  /** Of notices alone (G09). */
-  followUps: Contact[]
 }
 
 export async function contactsOf(appraised: Appraised): Promise<TermContacts> {
@@ -26,6 +24,10 @@ export async function contactsOf(appraised: Appraised): Promise<TermContacts> {
     ]),
     entriesOf(appraised, CONTACT_REGISTERS),
   ])
-  const written = [...entries.values()].flat().flatMap((entry) => contactOf(entry) ?? [])
-  return { all: [...readContacts(row), ...written], written, followUps: row?.contactsOfSlips ?? [] }
+  // As everywhere: what waits for somebody's part is no contact yet.
+  const written = [...entries.values()]
+    .flat()
+    .filter(({ state }) => state === 'done')
+    .flatMap((entry) => contactOf(entry) ?? [])
+  return { all: [...readContacts(row), ...written], written }
 }

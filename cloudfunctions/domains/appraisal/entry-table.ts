@@ -4,7 +4,7 @@ import type { Part, Register } from '@class-pact/core/register'
 import { SHEET_STATE_WORDS } from '@class-pact/core/register-words'
 import { rulesOf, type EntryDoc } from '../entry'
 import { labelOf, sayField, type Names } from './say-field'
-import type { Cell, Column, Table } from './workbook'
+import type { Cell, Column, Table } from '../../common/files/write-workbook'
 
 /** What an entry is about, where that is not its class or its school. */
 const ABOUT_WORDS: Record<SubjectKind, string> = {

@@ -5,12 +5,11 @@ import { refuse } from '../../common/call/results'
 import { allowances } from './allowance'
 import { appraisalTables, type Appraisee } from './appraisal-sheet'
 import { classPoints } from './class-points'
-import { sayPrinted } from './export-register'
 import { findAppraised, type Appraised } from './find-appraised'
 import { fourWay } from './four-way'
-import { handOut, nameFile } from './note-export'
+import { handOut, nameFile, sayPrinted } from '../report'
 import { homeFigures, teacherFigures } from './teacher-figures'
-import { writeWorkbook } from './workbook'
+import { writeWorkbook } from '../../common/files/write-workbook'
 
 interface Kind {
   title: string

@@ -1,16 +1,15 @@
 // Decides what of a register leaves as a workbook: the entries that whoever asks may look through, and the figures.
-import { beijingClock, beijingDay } from '@class-pact/core/calendar'
-import type { Instant } from '@class-pact/core/contract'
+import { beijingDay } from '@class-pact/core/calendar'
 import { sayArticles } from '@class-pact/core/register-words'
 import type { Handler } from '../../common/call/handlers'
 import { between, describeThing, readSummary, rulesOf, type EntryDoc, type FoundTable } from '../entry'
 import { children } from '../class'
 import { entryTable } from './entry-table'
-import { handOut, nameFile } from './note-export'
+import { handOut, nameFile, sayPrinted } from '../report'
 import { readEntries, ROWS_MOST } from './read-entries'
 import type { Names } from './say-field'
 import { summaryTable } from './summary-table'
-import { writeWorkbook } from './workbook'
+import { writeWorkbook } from '../../common/files/write-workbook'
 
 /** Ids in one condition. */
 const ASKED_AT_ONCE = 500
@@ -40,8 +39,6 @@ export const exportRegister: Handler<'register.export', FoundTable> = async (inp
     content: writeWorkbook(tables),
   })
 }
-
-export const sayPrinted = (now: Instant): string => `${beijingDay(now)} ${beijingClock(now)}导出`
 
 /** A child that has left is still called by its name. */
 async function namesIn({ facts }: FoundTable, rows: readonly EntryDoc[]): Promise<Names> {

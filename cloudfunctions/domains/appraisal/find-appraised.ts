@@ -8,7 +8,7 @@ import { describeColleagues, lookUpStaff, type Colleague, type StaffFound } from
 import { lookUpRegisters, readRegisters, type KeptRegister, type RegistersRow } from '../register'
 import { schools, type SchoolDoc } from '../school'
 import { readEntries } from './read-entries'
-import { termOf } from './term'
+import { termOf } from '../report'
 
 type School = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'calendar' | 'principals' | 'office'>
 export type AppraisedClass = Pick<ClassDoc, '_id' | 'name' | 'headTeacher' | 'teachers' | 'roster'>

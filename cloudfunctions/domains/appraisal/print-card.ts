@@ -11,9 +11,8 @@ import { describeColleagues, lookUpStaff, type StaffFound } from '../office'
 import { schools, type SchoolDoc } from '../school'
 import { CONTACT_REGISTERS, contactOf } from './contact-entries'
 import { drawCard, type CardLine } from './draw-card'
-import { handOut, nameFile } from './note-export'
 import { readEntries } from './read-entries'
-import { spanOf, termOf } from './term'
+import { handOut, nameFile, spanOf, termOf } from '../report'
 
 type Child = Pick<ChildDoc, '_id' | 'name' | 'no' | 'classId' | 'classesBefore'>
 interface Row

@@ -1,7 +1,7 @@
 // Decides how what was said to one field reads in a cell: numbers and days stay what they are, names stand for ids.
 import type { Field } from '@class-pact/core/contract'
 import type { KeptAnswer } from '../entry'
-import type { Cell } from './workbook'
+import type { Cell } from '../../common/files/write-workbook'
 
 /** Who and what ids stand for: a child, a colleague's mark, a device, a room. */
 export type Names = ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
 // Decides the sheet of a register's figures: who has done how much of what is needed, in the order of the school.
 import type { RegisterSummary } from '@class-pact/core/contract'
-import type { Cell, Table } from './workbook'
+import type { Cell, Table } from '../../common/files/write-workbook'
 
 const PER_WORDS: Record<RegisterSummary['per'], string> = {
   class: '班级',

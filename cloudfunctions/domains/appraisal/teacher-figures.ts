@@ -1,14 +1,14 @@
 // Decides what counts of each teacher in a term: posts, follow-ups, contact with families by the month (G09, H06).
 import { beijingDay } from '@class-pact/core/calendar'
 import { amountOf, homeRows, teacherRows, valuesOf, findRegister, type AppraisalRow } from '@class-pact/core/register'
+import { schools } from '../school'
+import { lookUpStaffWork, readStaffWork, type StaffWork, type StaffWorkRow } from '../statistics'
 import type { Appraisee } from './appraisal-sheet'
 import { contactsOf } from './contacts-of-term'
 import { lastDayOf, valuesIn, type Appraised } from './find-appraised'
-import { postsOf } from './posts-of-term'
-import { monthsOf } from './term'
+import { monthsOf, spanOf } from '../report'
 
 const CONTACTS = 'contacts'
-const NO_POSTS = { published: 0, late: 0, urgent: 0, refused: 0, held: 0 }
 
 /** Who teaches, with the classes they teach. */
 function teachersOf({ classes, staff }: Appraised) {
@@ -20,23 +20,35 @@ function teachersOf({ classes, staff }: Appraised) {
   })
 }
 
-/** Leaders' and offices' posts are none of a teacher's. */
+const NOTHING = { published: 0, late: 0, urgent: 0, refused: 0, held: 0, followUps: 0, contacts: 0 }
+
+/** Leaders' and offices' posts are none of a teacher's. The numbers are those of the page of the figures. */
 export async function teacherFigures(appraised: Appraised): Promise<Appraisee[]> {
-  const [posts, { all, followUps }] = await Promise.all([postsOf(appraised), contactsOf(appraised)])
+  const work = await staffWorkOf(appraised)
   return teachersOf(appraised).map(({ openid, card, own }) => {
-    const { published, ...rest } = posts.get(openid) ?? NO_POSTS
-    const ofTheirs = ({ by }: { by: string }) => by === openid
-    const contacts: AppraisalRow = {
-      ...{ label: '联系家长', value: all.filter(ofTheirs).length },
+    const { published, late, urgent, refused, held, followUps, contacts } = work.get(openid) ?? NOTHING
+    const row: AppraisalRow = {
+      ...{ label: '联系家长', value: contacts },
       restsOn: '台账里的联系，通知跟进、来信、点名电话、接待不用再记',
     }
-    const rows = teacherRows({ notices: published, ...rest, followUps: followUps.filter(ofTheirs).length })
-    return { names: [card, own.map(({ name }) => name).join('、')], rows: [...rows, contacts] }
+    const rows = teacherRows({ notices: published, late, urgent, refused, held, followUps })
+    return { names: [card, own.map(({ name }) => name).join('、')], rows: [...rows, row] }
   })
 }
 
+/** One call. */
+async function staffWorkOf({ school, term }: Appraised): Promise<Map<string, StaffWork>> {
+  const [row] = await schools.aggregate<StaffWorkRow>([
+    { $match: { _id: school._id } },
+    { $project: { _id: 1 } },
+    ...lookUpStaffWork(school._id, spanOf(term)),
+    { $limit: 1 },
+  ])
+  return readStaffWork(row)
+}
+
 export async function homeFigures(appraised: Appraised): Promise<Appraisee[]> {
-  const [posts, { all, written }] = await Promise.all([postsOf(appraised), contactsOf(appraised)])
+  const [work, { all, written }] = await Promise.all([staffWorkOf(appraised), contactsOf(appraised)])
   const months = monthsOf({ from: appraised.term.from, to: lastDayOf(appraised) })
   const least = contactsAsked(appraised)
   return teachersOf(appraised).map(({ openid, card, own }) => {
@@ -51,7 +63,7 @@ export async function homeFigures(appraised: Appraised): Promise<Appraisee[]> {
         monthsMet: months.filter((month) => inMonth(month) >= least).length,
       },
       visits: contacts.filter(({ way }) => way === 'visit').length,
-      ...{ children: roster.size, reached: reached.size, notices: posts.get(openid)?.published ?? 0 },
+      ...{ children: roster.size, reached: reached.size, notices: work.get(openid)?.published ?? 0 },
       feedback: written.filter(({ by, feedback }) => by === openid && feedback).length,
     })
     const calls: AppraisalRow = {

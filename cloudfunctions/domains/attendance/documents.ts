@@ -1,5 +1,6 @@
 // Decides the shapes of what attendance keeps: warnings of sickness.
 import type { CheckedWords, Day, DropoutStep, Instant, OutbreakSymptom, ReportedTo } from '@class-pact/core/contract'
+import type { Progress } from '../../common/store/changes'
 import type { Duty, Trailed } from '../../common/store/documents'
 
 interface Signed {
@@ -53,9 +54,8 @@ export interface DropoutDoc extends Trailed {
 }
 
 /** How far a look at what has changed has come. One document among the warnings. */
-export interface WatchDoc {
+export interface WatchDoc extends Progress {
   _id: string
-  until: Instant
   /** The day it is about: a new day begins with leave that was handed in before. */
   day: Day
 }

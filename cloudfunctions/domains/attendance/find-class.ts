@@ -1,7 +1,7 @@
 // Decides whose a class's month is, and reads all of it in one call.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { ClassRetention, Day } from '@class-pact/core/contract'
-import { rangeOf } from '@class-pact/core/statistics'
+import { halfYearStart } from '@class-pact/core/statistics'
 import type { Session, Whose } from '../../common/call/handlers'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
@@ -36,7 +36,7 @@ export async function findClass(
 ): Promise<Whose<FoundMonth> | undefined> {
   const today = beijingDay(now)
   const of = month ?? today.slice(0, 7)
-  const { from: since } = rangeOf('term', today)
+  const since = halfYearStart(today)
   const [row] = await classes.aggregate<Row>([
     { $match: { _id: classId } },
     { $project: { schoolId: 1, name: 1, roster: 1 } },

@@ -11,8 +11,13 @@ export const manifest: Manifest = {
       trailed: true,
       dutied: true,
       personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'rolls', by: 'lastDay', as: 'day' }],
     },
-    dropouts: { trailed: true, personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
+    dropouts: {
+      trailed: true,
+      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'rolls', by: 'lastDay', as: 'day', when: { open: false } }],
+    },
   },
   messages: ['todo'],
   acts: {

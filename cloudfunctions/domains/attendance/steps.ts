@@ -5,6 +5,8 @@ import { tellWarning } from './tell-warning'
 import { watchClasses } from './watch'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(warnings, (warning, duty) => tellWarning(warning, duty, until), until)],
+  duties: [
+    (until, schoolId) => runDuties(warnings, (warning, duty) => tellWarning(warning, duty, until), until, schoolId),
+  ],
   sweeps: [watchClasses],
 }

@@ -38,24 +38,34 @@ interface Link {
   entry: TrailEntry
 }
 
-export async function chainAudit(): Promise<void> {
-  for (const name of TRAILED) {
+/** Collection by collection, each as long as there is more and its part of the time lasts. */
+export async function chainAudit(until: Instant): Promise<void> {
+  for (const [at, name] of TRAILED.entries()) {
     const source = openCollection<Open>(name)
-    const open = await source.list<Open>(
-      { trailOpen: true },
-      { limit: AT_ONCE, fields: { trail: 1, audited: 1, cut: 1, schoolId: 1 } },
-    )
-    const bySchool = new Map<string, Open[]>()
-    for (const document of open) {
-      const schoolId = document.schoolId ?? document._id
-      bySchool.set(schoolId, [...(bySchool.get(schoolId) ?? []), document])
-    }
-    for (const [schoolId, documents] of bySchool) {
-      const links = documents.flatMap((document) => linksOf(name, document)).sort(byTime)
-      for (let at = 0; at < links.length; at += PORTION) await appendLinks(schoolId, links.slice(at, at + PORTION))
-      for (const document of documents) await markChained(source, document)
-    }
+    const now = readClock()
+    const end = now + (until - now) / (TRAILED.length - at)
+    while ((await chainSome(name, source, end)) && readClock() < end);
   }
+}
+
+/** School by school, as long as there is time. @returns whether there may be more */
+async function chainSome(name: string, source: Collection<Open>, end: Instant): Promise<boolean> {
+  const open = await source.list<Open>(
+    { trailOpen: true },
+    { limit: AT_ONCE, fields: { trail: 1, audited: 1, cut: 1, schoolId: 1 } },
+  )
+  const bySchool = new Map<string, Open[]>()
+  for (const document of open) {
+    const schoolId = document.schoolId ?? document._id
+    bySchool.set(schoolId, [...(bySchool.get(schoolId) ?? []), document])
+  }
+  for (const [schoolId, documents] of bySchool) {
+    if (readClock() >= end) return true
+    const links = documents.flatMap((document) => linksOf(name, document)).sort(byTime)
+    for (let at = 0; at < links.length; at += PORTION) await appendLinks(schoolId, links.slice(at, at + PORTION))
+    for (const document of documents) await markChained(source, document)
+  }
+  return open.length === AT_ONCE
 }
 
 const byTime = (a: Link, b: Link) => a.entry.at - b.entry.at

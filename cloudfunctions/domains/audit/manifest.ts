@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'audit',
   rows: auditRows,
   collections: {
-    audit: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
+    audit: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } }, purged: { kept: 'proof' } },
   },
   acts: {},
 }

@@ -10,6 +10,7 @@ export const manifest: Manifest = {
       trailed: true,
       dutied: true,
       personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'talks', by: 'day', as: 'day' }],
     },
   },
   messages: ['todo', 'talk_reply'],

@@ -4,5 +4,8 @@ import { receptions } from './store'
 import { tellBooking } from './tell-booking'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(receptions, (reception, duty) => tellBooking(reception, duty, until), until)],
+  duties: [
+    (until, schoolId) =>
+      runDuties(receptions, (reception, duty) => tellBooking(reception, duty, until), until, schoolId),
+  ],
 }

@@ -4,5 +4,5 @@ import { children } from '../class'
 import { stepChild } from './child-step'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(children, stepChild, until)],
+  duties: [(until, schoolId) => runDuties(children, stepChild, until, schoolId)],
 }

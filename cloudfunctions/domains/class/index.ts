@@ -23,6 +23,7 @@ export {
 } from './classes'
 export type { Predecessor } from './classes'
 export type { ChildDoc, ClassDoc, RosterEntry } from './documents'
+export { emptyRosters } from './empty-rosters'
 export { endSupervision } from './end-supervision'
 export { findGuardian } from './find-guardian'
 export { lookUpClasses, ofTheirGrade } from './look-up-classes'

@@ -6,8 +6,21 @@ export const manifest: Manifest = {
   name: 'class',
   rows: classRows,
   collections: {
-    classes: { trailed: true, dutied: true, personal: { copied: 'in the session', forgotten: 'at once' } },
-    children: { trailed: true, dutied: true, personal: { copied: 'in the session', forgotten: 'at once' } },
+    classes: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: 'in the session', forgotten: 'at once' },
+      purged: { kept: 'present' },
+    },
+    children: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: 'in the session', forgotten: 'at once' },
+      purged: [
+        { kind: 'graduates', by: 'graduated', as: 'year' },
+        { kind: 'graduates', by: 'away.from', as: 'day', when: { 'away.state': 'left' } },
+      ],
+    },
   },
   acts: {
     'seat.raise': '增加席位',

@@ -5,6 +5,7 @@ import { endStandIns, forgetPredecessor, leaveTeachers, vacateHeadships, vacateS
 
 /** Who somebody is stands in their session, and is copied with it. */
 export const personal: Personal = {
+  holdsSeats: true,
   async forget(openid, act) {
     await leaveSeats(openid, act)
     // One after the other: they may stand in one document.

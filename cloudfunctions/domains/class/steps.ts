@@ -4,5 +4,5 @@ import { classes } from './classes'
 import { settleClass } from './settle-step'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(classes, settleClass, until)],
+  duties: [(until, schoolId) => runDuties(classes, settleClass, until, schoolId)],
 }

@@ -97,7 +97,7 @@ const withoutMarked = (unit: Unit): Unit => ({
 })
 
 /** An entry that waits for others is done as far as it is somebody's. */
-const doneFor =
+export const doneFor =
   ({ parts }: Register, isMine: (part: Register['parts'][number]) => boolean) =>
   (tally: Tally): boolean =>
     parts.every((part) => part.optional || !isMine(part) || tally.parts.includes(part.id))

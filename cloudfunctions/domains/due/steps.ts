@@ -4,5 +4,7 @@ import { registersOf } from '../register'
 import { remindStaff } from './remind'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(registersOf, (kept, duty) => remindStaff(kept, duty, until), until)],
+  duties: [
+    (until, schoolId) => runDuties(registersOf, (kept, duty) => remindStaff(kept, duty, until), until, schoolId),
+  ],
 }

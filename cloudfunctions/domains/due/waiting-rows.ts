@@ -70,3 +70,18 @@ function describe(
     }),
   }
 }
+
+/** Every part that an entry waits for, whoever has to do it; what an entry is done without waits for nobody. */
+export function openParts(world: World, on: OnRegister): DueRow[] {
+  const { id, register } = on
+  return world.waiting
+    .filter((entry) => entry.register === id)
+    .flatMap((entry) => {
+      const slot = slotOf(world, on, entry)
+      if (!slot) return []
+      const done = Object.fromEntries(entry.parts.map((part) => [part.id, part.at]))
+      return partsOpen(register, done, [])
+        .filter((part) => part.id !== 'fill' && !part.optional)
+        .map((part) => describe(world, on, { entry, part, slot, done }))
+    })
+}

@@ -51,7 +51,7 @@ function missingParts(world: World, on: OnRegister, slot: Slot, units: readonly 
   })
 }
 
-function whoDoes({ classes, now }: World, { by }: Part, unit: Unit, staff: Staff): string[] {
+export function whoDoes({ classes, now }: World, { by }: Part, unit: Unit, staff: Staff): string[] {
   if (unit.kind === 'filler') return [unit.id]
   const own = classes.find(({ _id }) => _id === unit.classId)
   if (own) {

@@ -11,6 +11,9 @@ export const manifest: Manifest = {
       trailed: true,
       dutied: true,
       personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [
+        { kind: 'registers', by: 'on', as: 'day', when: { 'subject.kind': { $nin: ['device', 'room'] } }, files: true },
+      ],
     },
   },
   messages: ['todo'],

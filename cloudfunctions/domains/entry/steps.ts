@@ -4,5 +4,5 @@ import { entries } from './store'
 import { tellTurn } from './tell-turn'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(entries, (entry, duty) => tellTurn(entry, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(entries, (entry, duty) => tellTurn(entry, duty, until), until, schoolId)],
 }

@@ -11,6 +11,7 @@ export const manifest: Manifest = {
       trailed: true,
       dutied: true,
       personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'incidents', by: 'happenedAt', as: 'instant', when: { state: 'closed' } }],
     },
   },
   messages: ['todo'],

@@ -4,5 +4,7 @@ import { incidents } from './store'
 import { tellLeaders } from './tell-leaders'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(incidents, (incident, duty) => tellLeaders(incident, duty, until), until)],
+  duties: [
+    (until, schoolId) => runDuties(incidents, (incident, duty) => tellLeaders(incident, duty, until), until, schoolId),
+  ],
 }

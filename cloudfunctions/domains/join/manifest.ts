@@ -6,8 +6,17 @@ export const manifest: Manifest = {
   name: 'join',
   rows: { ...joinRows, ...joinPrintRows },
   collections: {
-    invitations: { trailed: true, personal: { copied: 'nothing of it', forgotten: { kept: 'it is open' } } },
-    applications: { trailed: true, dutied: true, personal: { copied: true, forgotten: 'at once' } },
+    invitations: {
+      trailed: true,
+      personal: { copied: 'nothing of it', forgotten: { kept: 'it is open' } },
+      purged: [{ kind: 'joining', by: 'expiresAt', as: 'instant' }],
+    },
+    applications: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: true, forgotten: 'at once' },
+      purged: [{ kind: 'joining', by: 'createdAt', as: 'instant' }],
+    },
   },
   acts: {
     'join.guardian': '家长加入',

@@ -3,4 +3,4 @@ import { runDuties, type Steps } from '../../common/call/duties'
 import { stepApplication } from './application-step'
 import { applications } from './applications'
 
-export const steps: Steps = { duties: [(until) => runDuties(applications, stepApplication, until)] }
+export const steps: Steps = { duties: [(until, schoolId) => runDuties(applications, stepApplication, until, schoolId)] }

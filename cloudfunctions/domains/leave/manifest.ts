@@ -11,6 +11,7 @@ export const manifest: Manifest = {
       dutied: true,
       // Days of leave belong to the child's attendance; why the child was away goes at once.
       personal: { copied: true, forgotten: { kept: 'the child is on the roster' } },
+      purged: [{ kind: 'leaves', by: 'span.to', as: 'day', files: true }],
     },
   },
   messages: ['leave_result', 'todo'],

@@ -4,5 +4,5 @@ import { stepLeave } from './leave-step'
 import { leaves } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(leaves, (leave, duty) => stepLeave(leave, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(leaves, (leave, duty) => stepLeave(leave, duty, until), until, schoolId)],
 }

@@ -6,8 +6,17 @@ export const manifest: Manifest = {
   name: 'moderation',
   rows: moderationRows,
   collections: {
-    cases: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
-    reports: { trailed: true, personal: { copied: true, forgotten: 'at once' } },
+    cases: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: true, forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'cases', by: 'openedAt', as: 'instant', when: { state: 'closed' } }],
+    },
+    reports: {
+      trailed: true,
+      personal: { copied: true, forgotten: 'at once' },
+      purged: [{ kind: 'cases', by: 'at', as: 'instant', when: { state: 'answered' } }],
+    },
   },
   messages: ['todo'],
   acts: {

@@ -4,5 +4,5 @@ import { stepCase } from './case-step'
 import { cases } from './cases'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(cases, (found, duty) => stepCase(found, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(cases, (found, duty) => stepCase(found, duty, until), until, schoolId)],
 }

@@ -1,17 +1,23 @@
 // Decides what others read of notices.
+import { bureauWritingRows } from '@class-pact/core/bureau/contract'
 import { noticeRows, noticeWritingRows } from '@class-pact/core/notice/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'notice',
-  rows: { ...noticeRows, ...noticeWritingRows },
+  // A bureau's notice becomes the school's own post: whoever publishes posts publishes it.
+  rows: { ...noticeRows, ...noticeWritingRows, ...bureauWritingRows },
   collections: {
     notices: {
       trailed: true,
       dutied: true,
       personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'notices', by: 'createdAt', as: 'instant', files: true }],
     },
-    verdicts: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
+    verdicts: {
+      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'cases', by: 'at', as: 'instant' }],
+    },
   },
   messages: ['notice', 'todo'],
   acts: {

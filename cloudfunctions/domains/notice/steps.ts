@@ -4,5 +4,5 @@ import { stepNotice } from './notice-step'
 import { notices } from './notices'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(notices, (notice, duty) => stepNotice(notice, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(notices, (notice, duty) => stepNotice(notice, duty, until), until, schoolId)],
 }

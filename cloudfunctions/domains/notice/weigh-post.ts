@@ -9,8 +9,10 @@ import { keptFolder } from '../../common/files/places'
 import { takeDocuments } from '../../common/files/take-documents'
 import { dropFiles, takeFiles } from '../../common/files/take-files'
 import type { CheckResult, KeptFile } from '../../common/store/documents'
+import { noteAct } from '../../common/store/trail'
 import { checkReason, fileReason, mediaReason } from '../../common/wechat/check-reasons'
 import { requestMediaCheck } from '../../common/wechat/media-check'
+import { findPermit, usePermit } from '../bureau'
 import { isOnlyLeader } from '../school'
 import type { NoticeDoc } from './documents'
 import type { FoundAudience } from './find-audience'
@@ -86,6 +88,10 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
     return refuse('POST_REFUSED', { rule: reasons[0]?.rule, cite: reasons[0]?.cite, reasons })
   }
   if (!check || check.suggest === 'risky') return refusePost()
+  const permit = draft.permission
+    ? await findPermit({ schoolId: speaker.schoolId, number: draft.permission, noticeId }, now)
+    : undefined
+  if (permit && 'why' in permit) return refusePermission(permit.why)
 
   const into = keptFolder('notices', version === 1 ? noticeId : `${noticeId}/${version}`)
   const { codes, doubtful, look } = openPhotoCodes()
@@ -121,6 +127,11 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
     },
     now,
   )
+  const used = !permit || (await usePermit(permit.permit, noticeId, noteAct(session, speaker.role, 'notice.publish')))
+  if (!used) {
+    await dropFiles([...photos, ...attached.files.map(({ fileId }) => fileId)])
+    return refusePermission('used')
+  }
   if (placement.state === 'held') await keepVerdict('hold', judged)
   const awaits = placement.state === 'held' ? awaitsOf(reasons, speaker.role) : undefined
   return {
@@ -134,6 +145,10 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
     ...(draft.kind === 'fee' && !awaits && placement.state !== 'refused' && { approver: speaker.card }),
   }
 }
+
+/** The bureau did not issue it to this school, or it does not hold today, or another notice has used it (C16). */
+const refusePermission = (why: string) =>
+  refuse('PERMISSION_UNKNOWN', { rule: 'C16', field: 'permission', facts: { why } })
 
 const isRefused = ({ verdict }: Judgement) => verdict === 'refuse' || verdict === 'deflect'
 

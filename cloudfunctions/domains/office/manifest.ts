@@ -6,7 +6,11 @@ export const manifest: Manifest = {
   name: 'office',
   rows: officeRows,
   collections: {
-    offices: { trailed: true, personal: { copied: 'in the session', forgotten: 'at once' } },
+    offices: {
+      trailed: true,
+      personal: { copied: 'in the session', forgotten: 'at once' },
+      purged: [{ kind: 'graduates', by: 'endedAt', as: 'instant', when: { state: 'ended' } }],
+    },
   },
   acts: {
     'office.end': '结束职务',

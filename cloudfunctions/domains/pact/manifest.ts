@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'pact',
   rows: { ...pactRows, ...pactWritingRows },
   collections: {
-    pacts: { trailed: true },
+    pacts: { trailed: true, purged: { kept: 'nobody' } },
   },
   acts: {
     'pact.adopt': '公约新版',

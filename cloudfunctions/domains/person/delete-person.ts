@@ -1,5 +1,5 @@
 // Decides who may be forgotten now: everybody but the only one in a post that a class or school needs (M12, M13).
-import { beijingDay, lastDayOfSchoolYear } from '@class-pact/core/calendar'
+import { keptUntil } from '@class-pact/core/purge'
 import type { Identity } from '@class-pact/core/contract'
 import type { Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed, type Refusal } from '../../common/call/results'
@@ -23,7 +23,7 @@ export const deletePerson: Handler<'person.delete'> = async (_input, visit) => {
   const duty = dutyAfter('forget', now)
   await people.update({ _id: openid }, { $set: { leaving: now, duty, updatedAt: now } })
   await forgetPerson(openid, noteAct(visit, person?.identities[0]?.role ?? 'guardian', 'person.delete'))
-  return succeed({ keptUntil: lastDayOfSchoolYear(beijingDay(now)) })
+  return succeed({ keptUntil: keptUntil(now) })
 }
 
 /** A class without a head teacher and a school without a principal are handed over first. */

@@ -1,11 +1,18 @@
 // Decides who somebody is at this moment: as children, classes and schools have them (docs/adr/0008).
 import type { Identity, Role } from '@class-pact/core/contract'
 import { beijingDay } from '@class-pact/core/calendar'
-import { describeLeader, describeOfficer, describeStandIn, describeTeacher } from '@class-pact/core/family'
+import {
+  describeBureau,
+  describeLeader,
+  describeOfficer,
+  describeStandIn,
+  describeTeacher,
+} from '@class-pact/core/family'
 import { readClock } from '../../common/clock'
 import type { Stage, Where } from '../../common/store/collection'
 import type { ChildDoc, ClassDoc } from '../class'
 import type { Person, PersonDoc } from '../../common/call/person'
+import type { BureauSeatDoc } from '../bureau'
 import type { OfficeDoc } from '../office'
 import { lookUpPact, toPact, type PactDoc } from '../pact'
 import type { SchoolDoc } from '../school'
@@ -31,6 +38,7 @@ interface Row extends PersonDoc {
   held: Held[]
   seatClasses: Pick<ClassDoc, '_id' | 'name' | 'archived'>[]
   schools: Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'stop'>[]
+  bureaus: Pick<BureauSeatDoc, 'bureauId' | 'bureau' | 'person'>[]
   law?: LawRow[]
 }
 
@@ -66,6 +74,7 @@ export async function findPerson(openid: string, lawOf?: string): Promise<Person
       'office',
       'stop',
     ]),
+    find('bureau_seats', 'bureaus', { openid, state: 'held' }, 1, ['bureauId', 'bureau', 'person']),
     { $lookup: { from: 'classes', localField: 'seats.classId', foreignField: '_id', as: 'seatClasses' } },
     { $addFields: { schoolIds: { $setUnion: ['$seats.schoolId', '$posts.schoolId', '$held.schoolId'] } } },
     { $lookup: { from: 'schools', localField: 'schoolIds', foreignField: '_id', as: 'schools' } },
@@ -82,13 +91,15 @@ export async function findPerson(openid: string, lawOf?: string): Promise<Person
     { $limit: 1 },
   ])
   if (!row || row.leaving !== undefined) return undefined
-  const { seats, posts, offices, held, seatClasses, schools, law, ...person } = row
+  const { seats, posts, offices, held, seatClasses, schools, bureaus, law, ...person } = row
   const named = seats.flatMap(({ _id, guardians }): [string, string][] => {
     const name = guardians.find((each) => each.openid === openid)?.name
     return name ? [[_id, name]] : []
   })
   const guardianNames = Object.fromEntries(named)
-  const all = describe(openid, { seats, posts, offices, held, seatClasses, schools })
+  const atSchools = describe(openid, { seats, posts, offices, held, seatClasses, schools })
+  // Whoever looks over schools is nobody in any of them: a seat or a post taken meanwhile ends it (G22).
+  const all = atSchools.length > 0 ? atSchools : bureaus.flatMap(describeBureau)
   const [identities, former] = [all.filter(({ closed }) => !closed), all.filter(({ closed }) => closed)]
   return { ...person, guardianNames, identities, former, ...lawIn(law) }
 }
@@ -123,7 +134,10 @@ const RANK: readonly Role[] = [
   ...(['officer', 'stand_in', 'guardian', 'supervisor'] as const),
 ]
 
-function describe(openid: string, { seats, posts, offices, held, seatClasses, schools }: Omit<Row, keyof PersonDoc>) {
+function describe(
+  openid: string,
+  { seats, posts, offices, held, seatClasses, schools }: Omit<Row, keyof PersonDoc | 'bureaus' | 'law'>,
+) {
   const today = beijingDay(readClock())
   const schoolOf = new Map([...schools, ...offices].map((school) => [school._id, school]))
   const placeOf = (schoolId: string) => {

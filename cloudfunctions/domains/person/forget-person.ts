@@ -5,6 +5,9 @@ import { people } from './people'
 
 /** Every part can be done again and changes nothing more: the call that asked for it, or the scheduler after a crash. */
 export async function forgetPerson(openid: string, act: TrailEntry): Promise<void> {
-  await Promise.all(domains.flatMap(({ forget }) => (forget ? [forget(openid, act)] : [])))
+  for (const last of [false, true]) {
+    const those = domains.filter(({ holdsSeats = false }) => holdsSeats === last)
+    await Promise.all(those.flatMap(({ forget }) => (forget ? [forget(openid, act)] : [])))
+  }
   await people.remove({ _id: openid })
 }

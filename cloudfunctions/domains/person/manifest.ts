@@ -1,15 +1,16 @@
 // Decides what others read of people.
-import { personRows } from '@class-pact/core/person/contract'
+import { personPrintRows, personRows } from '@class-pact/core/person/contract'
 import type { Manifest } from '../../common/call/manifest'
 
 export const manifest: Manifest = {
   name: 'person',
-  rows: personRows,
+  rows: { ...personRows, ...personPrintRows },
   collections: {
-    people: { dutied: true, personal: { copied: true, forgotten: 'at once' } },
+    people: { dutied: true, personal: { copied: true, forgotten: 'at once' }, purged: { kept: 'present' } },
   },
   acts: {
     'seat.leave': '退出班级',
     'person.delete': '删除数据',
+    'person.print': '导出本人数据',
   },
 }

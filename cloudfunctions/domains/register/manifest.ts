@@ -5,6 +5,6 @@ import type { Manifest } from '../../common/call/manifest'
 export const manifest: Manifest = {
   name: 'register',
   rows: registerRows,
-  collections: { registers: { trailed: true, dutied: { by: 'due' } } },
+  collections: { registers: { trailed: true, dutied: { by: 'due' }, purged: { kept: 'nobody' } } },
   acts: { 'register.switch': '开关台账', 'register.own': '编写本校台账' },
 }

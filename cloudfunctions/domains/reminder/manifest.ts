@@ -6,9 +6,12 @@ export const manifest: Manifest = {
   name: 'reminder',
   rows: reminderRows,
   collections: {
-    deliveries: { personal: { copied: true, forgotten: 'at once' } },
+    deliveries: {
+      personal: { copied: true, forgotten: 'at once' },
+      purged: [{ kind: 'messages', by: 'at', as: 'instant' }],
+    },
     // A moment of a school, and nobody's name.
-    digests: { dutied: true },
+    digests: { dutied: true, purged: { kept: 'nobody' } },
   },
   messages: ['notice', 'todo'],
   acts: {},

@@ -5,6 +5,6 @@ import { tellDigest } from './tell-digest'
 import { tellStaff } from './tell-staff'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(digests, (digest, duty) => tellDigest(digest, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(digests, (digest, duty) => tellDigest(digest, duty, until), until, schoolId)],
   sweeps: [tellStaff],
 }

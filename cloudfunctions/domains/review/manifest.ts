@@ -6,7 +6,10 @@ export const manifest: Manifest = {
   name: 'review',
   rows: reviewRows,
   collections: {
-    evidence: { personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } } },
+    evidence: {
+      personal: { copied: 'nothing of it', forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'cases', by: 'keptAt', as: 'instant', files: true }],
+    },
   },
   acts: {
     'review.approve': '审核通过',

@@ -11,6 +11,7 @@ export const manifest: Manifest = {
       trailed: true,
       dutied: true,
       personal: { copied: true, forgotten: { kept: 'the child is on the roster' } },
+      purged: [{ kind: 'rolls', by: 'day', as: 'day' }],
     },
   },
   messages: ['arrival', 'todo'],

@@ -5,6 +5,6 @@ import { stepRoll } from './roll-step'
 import { rolls } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(rolls, (roll, duty) => stepRoll(roll, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(rolls, (roll, duty) => stepRoll(roll, duty, until), until, schoolId)],
   sweeps: [lookForReturned],
 }

@@ -25,6 +25,8 @@ export interface SchoolDoc extends Trailed {
   /** Of the principal's office, for families (M16). */
   phone?: string
   createdAt: Instant
+  /** The latest school year whose purge is planned, by the year it began in (G23). */
+  purgeYear?: number
   /** The last day on which staff were told what waits (W5). */
   toldOn?: Day
   /** Publishing is stopped; `askAt`: when the leaders are asked next whether to resume (G10, G19). */

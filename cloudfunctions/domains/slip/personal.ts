@@ -1,4 +1,4 @@
-// Decides what of slips is personal: what a guardian signed, for their own children; it stays with the slip (M12).
+// Decides what of slips is personal: what a guardian signed: that it was stays with the slip, the files go (M12).
 import type { PersonCopy } from '@class-pact/core/contract'
 import type { Personal } from '../../common/call/personal'
 import { everyChild, type OwnChild } from '../../common/call/session'
@@ -6,6 +6,7 @@ import { forgetReached } from '../../common/store/reached'
 import { linkFiles } from '../../common/wechat/files'
 import { signaturesOf } from './amend-slips'
 import type { SlipDoc } from './documents'
+import { forgetFiles } from './forget-files'
 import { signedBy } from './signed-papers'
 import { slips } from './store'
 
@@ -21,7 +22,8 @@ export const personal: Personal = {
       shortened: signed.length === COPIED_MOST,
     }
   },
-  async forget(openid) {
+  async forget(openid, act) {
+    await forgetFiles(openid, act)
     const { where, change } = forgetReached(openid)
     await slips.update(where, change)
   },

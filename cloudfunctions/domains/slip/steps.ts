@@ -4,5 +4,5 @@ import { stepSlip } from './slip-step'
 import { slips } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(slips, (slip, duty) => stepSlip(slip, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(slips, (slip, duty) => stepSlip(slip, duty, until), until, schoolId)],
 }

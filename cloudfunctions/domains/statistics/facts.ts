@@ -1,78 +1,101 @@
-// Decides how a range of figures is read: one row a class and month, the seats beside them, in one call (X01–X06).
-import { beijingDay } from '@class-pact/core/calendar'
-import type { Day, Instant } from '@class-pact/core/contract'
-import { countSeats, leavesSince, monthsOf, rangeOf, type ClassFacts, type Range } from '@class-pact/core/statistics'
+// Decides how a range of figures is read: the sums of each class, the seats beside them, in one call (X01–X06).
+import { addDays, beijingDay } from '@class-pact/core/calendar'
+import { YEARS_BACK_MOST, type Range } from '@class-pact/core/statistics/contract'
+import type { Day, DaySpan, Grade, Instant, Period, SchoolCalendar } from '@class-pact/core/contract'
+import { gradeOfClass } from '@class-pact/core/family'
+import {
+  absentOn,
+  addMonths,
+  leavesSince,
+  pastOf,
+  rangeOf,
+  readSums,
+  sumsOf,
+  withinRange,
+  type Asked,
+  type Charted,
+  type ClassBook,
+  type MonthFacts,
+  type PastSums,
+} from '@class-pact/core/statistics'
 import { BOUNDS } from '../../common/store/bounds'
+import type { Stage } from '../../common/store/collection'
 import { lookUpWarnings, type WarningRow } from '../attendance'
-import { presentOn, type ChildDoc, type ClassDoc } from '../class'
+import { presentOn, type ClassDoc } from '../class'
 import { schools, type SchoolDoc } from '../school'
-import type { RollUpDoc, StatisticsDoc } from './documents'
+import type { RollUpDoc } from './documents'
+import { lookUpRows, type RowsRow } from './rows'
 import { ROLL_UP } from './store'
 
-interface Row extends SchoolDoc {
-  classes: Pick<ClassDoc, '_id' | 'name' | 'order' | 'roster'>[]
-  children: (Pick<ChildDoc, '_id' | 'classId'> & { guardians: { openid: string }[] })[]
-  rows: StatisticsDoc[]
+type School = Pick<SchoolDoc, '_id' | 'name' | 'kind' | 'calendar' | 'createdAt'>
+
+interface Row extends School, RowsRow {
+  classes: (Pick<ClassDoc, '_id' | 'name'> & { children: number })[]
+  seats: { _id: { classId: string; seats: number }; count: number }[]
   pending: { _id: string; count: number }[]
   rollUp: RollUpDoc[]
   warnings: WarningRow[]
 }
 
+/** One class, as it is read. */
+export interface FoundBook extends ClassBook, Charted {
+  classId: string
+  className: string
+  grade?: Grade
+}
+
 export interface SchoolFacts {
-  school: SchoolDoc
-  days: { from: Day; to: Day }
+  school: School
+  period: Period
+  /** What it is compared with. */
+  before: DaySpan
   /** Children of a class who fall ill together. */
   warnings: WarningRow[]
   /** Up to when everything is rolled up. */
   asOf: Instant
-  /** In grade order; all that was read, also outside the range. */
-  classes: ClassFacts[]
+  /** In grade order. */
+  classes: FoundBook[]
+  /** What `more` has brought along. */
+  row: object
 }
 
-/** @param classId narrows to one class */
-export async function readFacts(
-  schoolId: string,
-  classId: string | undefined,
-  range: Range,
-  now: Instant,
-): Promise<SchoolFacts | undefined> {
-  const today = beijingDay(now)
-  const days = rangeOf(range, today)
-  const since = leavesSince(today)
-  const months = monthsOf({ from: since < days.from ? since : days.from, to: today })
+export interface Question {
+  schoolId: string
+  /** Narrows to one class. */
+  classId?: string
+  range: Range
+  of?: Day
+  now: Instant
+  /** Other stages of the same call, of which the days are known. */
+  more?: (days: DaySpan) => Stage[]
+}
+
+/** No school has terms that are older than all figures. */
+const NO_CALENDAR: SchoolCalendar = { rest: [], school: [] }
+
+/** Only terms are the school's own: weeks, months and years need no look at its calendar. */
+export async function askedOf({ schoolId, range, of, now }: Omit<Question, 'classId' | 'more'>): Promise<Asked> {
+  const [school] =
+    range === 'term'
+      ? await schools.list<Pick<SchoolDoc, 'calendar'>>({ _id: schoolId }, { limit: 1, fields: { calendar: 1 } })
+      : []
+  return { range, ...(of && { of }), today: beijingDay(now), calendar: school?.calendar ?? NO_CALENDAR }
+}
+
+export async function readFacts(question: Question): Promise<SchoolFacts | undefined> {
+  const { schoolId, classId, more } = question
+  const asked = await askedOf(question)
+  const { today } = asked
+  const before = pastOf(asked)
+  const days = rangeOf(asked)
+  const recent = { from: leavesSince(days.to), to: today }
   const place = classId ? { classId } : { schoolId }
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
-    {
-      $lookup: {
-        from: 'classes',
-        pipeline: [
-          { $match: { ...(classId && { _id: classId }), schoolId, archived: { $exists: false } } },
-          { $sort: { order: 1 } },
-          { $limit: BOUNDS.classesOfSchool },
-          { $project: { name: 1, order: 1, 'roster.childId': 1 } },
-        ],
-        as: 'classes',
-      },
-    },
-    {
-      $lookup: {
-        from: 'children',
-        pipeline: [
-          { $match: { ...place, ...presentOn(today) } },
-          { $limit: BOUNDS.childrenOfSchool },
-          { $project: { classId: 1, 'guardians.openid': 1 } },
-        ],
-        as: 'children',
-      },
-    },
-    {
-      $lookup: {
-        from: 'statistics',
-        pipeline: [{ $match: { ...place, month: { $in: months } } }, { $limit: BOUNDS.monthsOfSchool }],
-        as: 'rows',
-      },
-    },
+    { $project: { name: 1, kind: 1, calendar: 1, createdAt: 1 } },
+    lookUpClasses(schoolId, classId),
+    lookUpSeats(place, today),
+    ...lookUpRows(place, days, before, recent),
     {
       $lookup: {
         from: 'leaves',
@@ -86,27 +109,123 @@ export async function readFacts(
     },
     { $lookup: { from: 'statistics', pipeline: [{ $match: { _id: ROLL_UP } }], as: 'rollUp' } },
     lookUpWarnings(classId ? { classId } : { schoolId }),
+    ...(more?.(days) ?? []),
   ])
   if (!row || (classId !== undefined && row.classes.length === 0)) return undefined
-  const { classes, children, rows, pending, rollUp, warnings, ...school } = row
+  const since = beijingDay(row.createdAt)
   return {
-    school,
-    warnings,
-    days,
-    asOf: rollUp[0]?.until ?? school.createdAt,
-    classes: classes.map(({ _id, name, roster }): ClassFacts => {
-      const own = rows.filter((each) => each.classId === _id)
-      return {
-        classId: _id,
-        className: name,
-        children: roster.length,
-        seats: countSeats(children.filter((each) => each.classId === _id).map(({ guardians }) => guardians.length)),
-        openLeaves: pending.find((each) => each._id === _id)?.count ?? 0,
-        slips: own.flatMap(({ slips }) => slips),
-        leaves: own.flatMap(({ leaves }) => leaves),
-        attendance: own.flatMap(({ attendance = [] }) => attendance),
-        verdicts: own.flatMap(({ verdicts }) => verdicts),
-      }
-    }),
+    school: row,
+    ...{ before, warnings: row.warnings, row },
+    period: rangeOf({ ...asked, since: since < earliest(today) ? earliest(today) : since }),
+    asOf: row.rollUp[0]?.until ?? row.createdAt,
+    classes: describeClasses(row, { days, before, today }),
+  }
+}
+
+const earliest = (today: Day): Day => addDays(today, -366 * YEARS_BACK_MOST)
+
+const lookUpClasses = (schoolId: string, classId: string | undefined): Stage => ({
+  $lookup: {
+    from: 'classes',
+    pipeline: [
+      { $match: { ...(classId && { _id: classId }), schoolId, archived: { $exists: false } } },
+      { $sort: { order: 1 } },
+      { $limit: BOUNDS.classesOfSchool },
+      { $project: { name: 1, children: { $size: '$roster' } } },
+    ],
+    as: 'classes',
+  },
+})
+
+/** Counted by the database: a group a class and number of seats. */
+const lookUpSeats = (place: { classId: string } | { schoolId: string }, today: Day): Stage => ({
+  $lookup: {
+    from: 'children',
+    pipeline: [
+      { $match: { ...place, ...presentOn(today) } },
+      { $group: { _id: { classId: '$classId', seats: { $min: [{ $size: '$guardians' }, 2] } }, count: { $sum: 1 } } },
+      { $limit: BOUNDS.seatsOfSchool },
+    ],
+    as: 'seats',
+  },
+})
+
+interface Spans {
+  days: DaySpan
+  before: DaySpan
+  today: Day
+}
+
+function describeClasses(row: Row, { days, before, today }: Spans): FoundBook[] {
+  const of = groupBy
+  const [whole, cut, past, pastCut, recent] = [
+    of(row.wholeRows),
+    of(row.cutRows),
+    of(row.pastRows),
+    of(row.pastCutRows),
+    of(row.recentRows),
+  ]
+  const seats = new Map(row.seats.map(({ _id, count }) => [`${_id.classId}:${_id.seats}`, count]))
+  const pending = new Map(row.pending.map(({ _id, count }) => [_id, count]))
+  return row.classes.map(({ _id: classId, name: className, children }) => {
+    const rows = recent.get(classId) ?? []
+    const charted = {
+      leaves: rows.flatMap((each) => each.leaves ?? []),
+      attendance: rows.flatMap((each) => each.attendance ?? []),
+    }
+    const grade = gradeOfClass(className)
+    const sums = [
+      ...(whole.get(classId) ?? []).flatMap((each) => (each.sums ? [readSums(each.sums)] : [])),
+      ...(cut.get(classId) ?? []).map((each) => sumsOf(withinRange(factsOf(each), days))),
+    ]
+    const pastSums = [
+      ...(past.get(classId) ?? []).flatMap((each): PastSums[] => (each.sums ? [each.sums] : [])),
+      ...(pastCut.get(classId) ?? []).map((each) => sumsOf(withinRange(pastFacts(each), before))),
+    ]
+    const seated = (count: 0 | 1 | 2) => seats.get(`${classId}:${count}`) ?? 0
+    return {
+      ...{ classId, className, ...(grade && { grade }), children, ...charted },
+      seats: [seated(0), seated(1), seated(2)] as [number, number, number],
+      openLeaves: pending.get(classId) ?? 0,
+      absentToday: absentOn(today, charted),
+      sums: addMonths(sums),
+      past: addPast(pastSums),
+    }
+  })
+}
+
+function groupBy<Each extends { classId: string }>(rows: readonly Each[] = []): Map<string, Each[]> {
+  const found = new Map<string, Each[]>()
+  for (const row of rows) {
+    const own = found.get(row.classId)
+    if (own) own.push(row)
+    else found.set(row.classId, [row])
+  }
+  return found
+}
+
+const factsOf = ({
+  slips = [],
+  attendance = [],
+  verdicts = [],
+  followUps = [],
+}: Partial<Omit<MonthFacts, 'leaves'>>): MonthFacts => ({ slips, attendance, verdicts, followUps, leaves: [] })
+
+/** Of the period before nobody's minutes are read. */
+const pastFacts = ({ slips = [], attendance = [] }: Partial<Pick<MonthFacts, 'slips' | 'attendance'>>): MonthFacts =>
+  factsOf({ slips: slips.map((slip) => ({ ...slip, minutes: [] })), attendance })
+
+function addPast(all: readonly PastSums[]): PastSums {
+  const sum = (pick: (sums: PastSums) => number) => all.reduce((total, each) => total + pick(each), 0)
+  return {
+    entries: sum(({ entries }) => entries),
+    signed: sum(({ signed }) => signed),
+    followed: sum(({ followed }) => followed),
+    attendance: {
+      total: sum(({ attendance }) => attendance.total),
+      present: sum(({ attendance }) => attendance.present),
+      late: sum(({ attendance }) => attendance.late),
+      early: sum(({ attendance }) => attendance.early),
+    },
   }
 }

@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'statistics',
   rows: statisticsRows,
   collections: {
-    statistics: {},
+    statistics: { purged: { kept: 'figures' } },
   },
   acts: {},
 }

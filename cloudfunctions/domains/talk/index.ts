@@ -1,6 +1,8 @@
 // What other domains may use of talk.
 export type { LetterDoc, TalkDoc } from './documents'
 export { lookUpHeld } from './held-letters'
+export { lookUpReplies, readReplies } from './replies'
+export type { FoundReply, RepliesRow } from './replies'
 export { lookUpLetters, readLetters } from './reached'
 export type { LetterRows } from './reached'
 export { moveTalks } from './move-talks'

@@ -6,7 +6,12 @@ export const manifest: Manifest = {
   name: 'talk',
   rows: { ...talkRows, ...talkWritingRows },
   collections: {
-    talks: { trailed: true, dutied: true, personal: { copied: true, forgotten: 'at once' } },
+    talks: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: true, forgotten: 'at once' },
+      purged: [{ kind: 'talks', by: 'updatedAt', as: 'instant', files: true }],
+    },
   },
   messages: ['talk_reply', 'todo'],
   acts: {

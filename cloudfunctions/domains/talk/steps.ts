@@ -4,5 +4,5 @@ import { talks } from './store'
 import { stepTalk } from './step-talk'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(talks, (talk, duty) => stepTalk(talk, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(talks, (talk, duty) => stepTalk(talk, duty, until), until, schoolId)],
 }

@@ -6,7 +6,12 @@ export const manifest: Manifest = {
   name: 'task',
   rows: taskRows,
   collections: {
-    tasks: { trailed: true, dutied: true, personal: { copied: true, forgotten: { kept: 'the school year' } } },
+    tasks: {
+      trailed: true,
+      dutied: true,
+      personal: { copied: true, forgotten: { kept: 'the school year' } },
+      purged: [{ kind: 'notices', by: 'publishedAt', as: 'instant' }],
+    },
   },
   messages: ['notice'],
   acts: {

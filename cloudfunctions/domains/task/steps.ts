@@ -4,5 +4,5 @@ import { tasks } from './store'
 import { stepTask } from './task-step'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(tasks, (task, duty) => stepTask(task, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(tasks, (task, duty) => stepTask(task, duty, until), until, schoolId)],
 }

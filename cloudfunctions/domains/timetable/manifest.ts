@@ -5,6 +5,6 @@ import type { Manifest } from '../../common/call/manifest'
 export const manifest: Manifest = {
   name: 'timetable',
   rows: timetableRows,
-  collections: { timetables: { trailed: true } },
+  collections: { timetables: { trailed: true, purged: { kept: 'nobody' } } },
   acts: { 'timetable.save': '改课程表' },
 }

@@ -4,6 +4,7 @@ import type { Identity, Instant, PactNews, TodayPrincipal } from '@class-pact/co
 import { owedOf } from '@class-pact/core/incident'
 import { asksToResume } from '@class-pact/core/notice'
 import { nextOpening } from '@class-pact/core/pact'
+import { endOfYear, roundToTell } from '@class-pact/core/purge'
 import { isYearDue, yearToCome } from '@class-pact/core/year'
 import type { Person } from '../../common/call/person'
 import type { Stage } from '../../common/store/collection'
@@ -24,6 +25,7 @@ import {
   type DropoutRow,
   type WarningRow,
 } from '../attendance'
+import { countBureau, lookUpBureau, type BureauRow } from '../bureau'
 import type { ChildDoc, ClassDoc } from '../class'
 import { countDue, lookUpDue, type DueFound } from '../due'
 import { openIncidents, type IncidentDoc } from '../incident'
@@ -45,7 +47,7 @@ const INCIDENTS = 5
 /** More than go out in a day. */
 const URGENT = 50
 
-interface Row extends SchoolDoc, DueFound {
+interface Row extends SchoolDoc, DueFound, BureauRow {
   pacts: PactDoc[]
   versions: PactNews[]
   missing: LookingRoll[]
@@ -119,6 +121,7 @@ export async function readPrincipalToday(
     lookUpWarnings({ schoolId }),
     lookUpDropouts({ schoolId }),
     ...lookUpTasks(schoolId, openid),
+    ...(identity.role === 'principal' ? lookUpBureau(schoolId) : []),
     ...lookUpDue(looker),
   ])
   const registers = countDue(row, looker)
@@ -162,6 +165,7 @@ export async function readPrincipalToday(
     unseenOverrides: row?.unseen[0]?.count ?? 0,
     classesWithoutHeadTeacher: countOf(row?.headless),
     ...(countOf(row?.grades) > 0 && countOf(row?.years) === 0 && { yearDue: yearToCome(now) }),
+    ...describePurge(row, now),
     leaves: row ? waitingForLeader(row.pendingLeaves, row, openid, now).length : 0,
     warnings: (row?.warnings ?? []).map((warning) => describeWarning(warning, now)),
     dropouts: (row?.dropouts ?? []).map((dropout) => describeDropout(dropout, now)),
@@ -169,11 +173,18 @@ export async function readPrincipalToday(
     cases: countOf(row?.cases),
     ...(countOf(row?.heldLetters) > 0 && { heldLetters: countOf(row?.heldLetters) }),
     ...(countOf(row?.appeals) > 0 && { appeals: countOf(row?.appeals) }),
+    ...(countBureau(row) > 0 && { bureau: countBureau(row) }),
     reports: countOf(row?.reports),
     applications: countOf(row?.applications),
     leavings: leaving.rows.flatMap(describeLeaving),
     leavingsTotal: leaving.total,
   }
+}
+
+/** A school that began later has nothing of that year. */
+function describePurge(row: Row | undefined, now: Instant): Pick<TodayPrincipal, 'purgeDue'> {
+  const round = roundToTell(now)
+  return round && row && row.createdAt < endOfYear(round.year) ? { purgeDue: { year: round.year, at: round.at } } : {}
 }
 
 /** Which class, what kind, since when: the child's name is one tap away (L06). */

@@ -1,6 +1,6 @@
 // Decides which of the today pages somebody sees: that of the role shown at the top.
 import type { Handler } from '../../common/call/handlers'
-import { succeed } from '../../common/call/results'
+import { refuse, succeed } from '../../common/call/results'
 import { readGuardianToday } from './guardian'
 import { readOfficerToday } from './officer'
 import { readPrincipalToday } from './principal'
@@ -23,5 +23,8 @@ export const read: Handler<'today.read'> = async ({ after }, { person, now, iden
       return succeed(await readStandInToday(person, identity, now))
     case 'officer':
       return succeed(await readOfficerToday(person, identity, now))
+    // A bureau has no day at a school (G22).
+    case 'bureau':
+      return refuse('FORBIDDEN')
   }
 }

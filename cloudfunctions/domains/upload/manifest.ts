@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'upload',
   rows: uploadRows,
   collections: {
-    uploads: { personal: { copied: 'nothing of it', forgotten: 'at once' } },
+    uploads: { personal: { copied: 'nothing of it', forgotten: 'at once' }, purged: { kept: 'passing' } },
   },
   acts: {},
 }

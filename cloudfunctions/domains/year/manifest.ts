@@ -6,7 +6,7 @@ export const manifest: Manifest = {
   name: 'year',
   rows: yearRows,
   collections: {
-    years: { trailed: true, dutied: true },
+    years: { trailed: true, dutied: true, purged: { kept: 'proof' } },
   },
   acts: {
     'year.run': '学年升级',

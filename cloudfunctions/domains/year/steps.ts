@@ -4,5 +4,5 @@ import { stepYear } from './year-step'
 import { years } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(years, (run, duty) => stepYear(run, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(years, (run, duty) => stepYear(run, duty, until), until, schoolId)],
 }

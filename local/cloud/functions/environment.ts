@@ -1,7 +1,8 @@
 // Decides what a function finds in process.env: the variables Tencent's runtime sets, which the SDKs read.
 import type { Invocation } from '../invocations'
 
-export const ENVIRONMENT_ID = 'local-env'
+/** Of this process; another one lets two local clouds be two environments, whose file ids differ. */
+export const ENVIRONMENT_ID = process.env['LOCAL_ENVIRONMENT_ID'] ?? 'local-env'
 export const APP_ID = 'wxlocal0000000001'
 
 /** The same for every invocation. The SDK skips its look-up of the machine's metadata because of TENCENTCLOUD_RUNENV. */

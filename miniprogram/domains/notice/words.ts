@@ -6,8 +6,8 @@ import type {
   NoticeState,
   PraiseGround,
   ReplyMode,
-  UrgentCause,
 } from '@class-pact/core/contract'
+export { URGENT_WORDS } from '@class-pact/core/report-words'
 
 export const KIND_WORDS: Record<NoticeKind, string> = {
   notice: '通知',
@@ -48,12 +48,6 @@ export const NOTICE_STATE_WORDS: Record<NoticeState, string> = {
   closed: '已办结',
   withdrawn: '已撤回',
   refused: '没有发出',
-}
-export const URGENT_WORDS: Record<UrgentCause, string> = {
-  safety: '孩子安全',
-  closure: '临时停课',
-  dismissal: '提前离校',
-  other: '其他',
 }
 /** On the board, where 已读未签 matters. */
 export const ENTRY_WORDS: Record<EntryState, string> = {

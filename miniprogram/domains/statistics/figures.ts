@@ -96,7 +96,7 @@ function sayRest(others: boolean, reached: number, unasked: number): string {
 }
 
 /** 三（2）班 → 三（2）: the axis has no room for a word that stands in every row. */
-const shortName = (className: string) => className.replace(/班$/, '')
+export const shortName = (className: string) => className.replace(/班$/, '')
 
 /** Ch2 通知多久能到家？ (X01) */
 export function presentSpeed(figures: Pick<ClassFigures, 'histogram' | 'medianMinutes' | 'p90Minutes'>): ColumnChart {
@@ -109,14 +109,14 @@ export function presentSpeed(figures: Pick<ClassFigures, 'histogram' | 'medianMi
   const text =
     medianMinutes === undefined || p90Minutes === undefined
       ? ['还没有签收']
-      : [`一半${spanText(medianMinutes)}内签收，九成${spanText(p90Minutes)}内`]
+      : [`一半${saySpan(medianMinutes)}内签收，九成${saySpan(p90Minutes)}内`]
   return { plot: plotColumns(columns), axis: HOURS, legend: [], text }
 }
 
 const withinHours = (index: number) => (index < HOURS.length - 1 ? `${HOURS[index]}小时内` : '更晚')
 
 /** Minutes as one says them, rounded up: nobody is told a notice was faster than it was. */
-function spanText(minutes: number): string {
+export function saySpan(minutes: number): string {
   if (minutes < MINUTES_AN_HOUR) return `${Math.max(1, Math.ceil(minutes))}分钟`
   return `${Math.ceil(minutes / MINUTES_AN_HOUR)}小时`
 }
@@ -192,7 +192,7 @@ export function presentAttendance(
 }
 
 /** 出勤率98.5%；迟到3人次，早退0人次，未到2人次：生病1，原因不明1. Of the range that is chosen. */
-function sayAttendance({ rate, late, early, absent, causes }: ClassFigures['attendance']): string[] {
+export function sayAttendance({ rate, late, early, absent, causes }: ClassFigures['attendance']): string[] {
   if (rate === undefined) return ['还没有点名']
   const known = (Object.keys(causes) as (keyof typeof causes)[]).filter((cause) => causes[cause] > 0)
   const unknown = absent - known.reduce((sum, cause) => sum + causes[cause], 0)

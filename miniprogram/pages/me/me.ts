@@ -105,7 +105,8 @@ definePage({
       past: formerIdentities().map(({ key, childName, card, className = '' }) => ({
         ...{ key, name: childName ?? card, className: formatClass(className) },
       })),
-      schoolId: identity?.schoolId ?? '',
+      // A bureau's place is no school.
+      schoolId: identity && identity.role !== 'bureau' ? identity.schoolId : '',
       leads: isLeader(identity?.role),
       principal: identity?.role === 'principal',
       works: hasRegisters(identity),
@@ -187,6 +188,9 @@ definePage({
   onStop() {
     openPage(ROUTES.stop({ schoolId: this.data.schoolId }))
   },
+  onBureau() {
+    openPage(ROUTES.bureau({ schoolId: this.data.schoolId }))
+  },
   onQueue() {
     openPage(ROUTES.queue({ schoolId: this.data.schoolId }))
   },
@@ -203,7 +207,7 @@ definePage({
     const place = `${leaving.childName}（${formatClass(leaving.className ?? '')}）`
     const { confirm } = await wx.showModal({
       title: '退出班级',
-      content: `退出后，您不再收到${place}的通知；另一位家长不受影响。已签的回执单保留到学年结束。`,
+      content: `退出后，您不再收到${place}的通知；另一位家长不受影响。已签的回执单按隐私页写的期限清除。`,
       confirmText: '退出',
       cancelText: '不退出',
     })

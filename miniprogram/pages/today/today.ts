@@ -6,12 +6,13 @@ import { showTab } from '../../services/page-frame'
 import { formatClass } from '../../services/format'
 import { ROUTES, openPage, openTab } from '../../services/routes'
 import { scanCode } from '../../domains/join/scan'
+import { BUREAU_DOORS } from '../../domains/bureau/doors'
 import { currentIdentity, formerIdentities, lookBackAs, openSession, refreshSession } from '../../services/session'
 
 const SECOND_MS = 1000
 
 /** none: known to no class yet. */
-type Face = '' | 'none' | 'guardian' | 'staff' | 'leader' | 'officer'
+type Face = '' | 'none' | 'bureau' | 'guardian' | 'staff' | 'leader' | 'officer'
 const FACES = {
   guardian: 'guardian',
   supervisor: 'guardian',
@@ -59,6 +60,7 @@ definePage({
     skew: 0,
     /** Classes that have graduated, for somebody who is in no other (L13). */
     past: [] as { key: string; text: string }[],
+    doors: BUREAU_DOORS,
   },
   isTab: true,
   follows: true,
@@ -77,6 +79,7 @@ definePage({
     // Whoever waits to be let in may have been let in meanwhile.
     if (session.ok && session.data.identities.length === 0) session = await refreshSession()
     if (session.ok && session.data.identities.length === 0) return this.showDoor()
+    if (currentIdentity()?.role === 'bureau') return this.showBureau()
     const reply = await this.read()
     if (reply.ok) this.follow(reply.data.now)
     // Reading looks again who somebody is when the last thing they were has ended meanwhile.
@@ -97,6 +100,18 @@ definePage({
     }))
     this.setData({ face: 'none', past, 'frame.view': 'ready' })
     showTab(this, true)
+  },
+  /** A bureau has no day at a school: its pages, and nothing to wait for (G22). */
+  showBureau() {
+    showBadges({})
+    this.setData({ face: 'bureau', who: currentIdentity()?.card ?? '', 'frame.view': 'ready' })
+    showTab(this, true)
+  },
+  onDoor(event: TapEvent) {
+    openPage(ROUTES[event.currentTarget.dataset['to'] as (typeof BUREAU_DOORS)[number]['to']]())
+  },
+  onBureauNotice() {
+    openPage(ROUTES.bureauNotice())
   },
   /** A family with nothing to do has no ▶; everybody else has one. */
   hasDock(): boolean {

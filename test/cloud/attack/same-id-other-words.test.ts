@@ -22,6 +22,7 @@ import {
   type GivenSchool,
 } from '../given-school'
 import { anAlbum, publishAlbum } from '../album/given-album'
+import { aBureauOver, bureauOver, inviteBureau } from '../bureau/given-bureau'
 import { A_SHEET, aFormNotice } from '../given-form'
 import { uploadAs } from '../uploads'
 import { ACTIONS, isLooking } from '../../actions'
@@ -41,6 +42,7 @@ const COLLECTIONS = [
   ...['schools', 'pacts', 'classes', 'children', 'people', 'invitations', 'applications', 'notices', 'slips'],
   ...['leaves', 'rolls', 'cases', 'reports', 'evidence', 'verdicts', 'moves', 'years', 'offices', 'tasks'],
   ...['warnings', 'dropouts', 'talks', 'entries', 'draws', 'ballots', 'receptions'],
+  ...['bureau_seats', 'permissions', 'bureau_notices', 'bureau_letters'],
 ]
 /** A child of the class with both parents, one for each scenario that needs one. */
 const FULL = [0, 3, 6, 9, 12, 15, 18, 21].map((index) => childId(CLASS, index))
@@ -210,9 +212,77 @@ const received = async (day: string, hours = {}) => {
   return days.find((each) => each.day === day)?.receptionId ?? ''
 }
 
+const BUREAU = 'o-bureau'
+/** The bureau over the school. */
+const overseen = () => bureauOver(school, { schoolId: SCHOOL, principal: PRINCIPAL, by: BUREAU })
+/** A card that nobody has answered; whoever sat there does not any more. */
+const carded = async () => {
+  await school.get(PRINCIPAL, 'bureau.end', { schoolId: SCHOOL })
+  return inviteBureau(school, { schoolId: SCHOOL, principal: PRINCIPAL })
+}
+const aLetter = async (title: string) => {
+  await aBureauOver(school, { schoolId: SCHOOL, principal: PRINCIPAL, by: BUREAU, title })
+  const { notices } = await school.get(PRINCIPAL, 'bureau.received', { schoolId: SCHOOL })
+  return notices.find((each) => each.title === title)?.letterId ?? ''
+}
+
 type Scenarios = { [Name in ChangingAction]: () => Promise<Scenario<Name>> }
 /** A new action that changes something does not compile here until it has its scenario. */
 const SCENARIOS: Scenarios = {
+  'bureau.invite': async () => {
+    const input = { schoolId: SCHOOL, bureau: '区教育局', name: '刘志远' }
+    return { by: PRINCIPAL, input, other: { ...input, name: '孙建平' }, isKept: true }
+  },
+  'bureau.accept': async () => {
+    const input = { token: await carded(), consent: true as const, name: '刘志远' }
+    // The card is gone with the seat that the next scenario makes.
+    return { by: BUREAU, input, other: { ...input, name: '孙建平' }, isKept: false }
+  },
+  'bureau.confirm': async () => {
+    await school.get(BUREAU, 'bureau.accept', { token: await carded(), consent: true, name: '刘志远' })
+    const { answered } = await school.get(PRINCIPAL, 'bureau.seat', { schoolId: SCHOOL })
+    const input = { schoolId: SCHOOL, seen: answered?.at ?? 0 }
+    return { by: PRINCIPAL, input, other: { ...input, seen: 1 }, isKept: true }
+  },
+  'bureau.handIn': async () => {
+    await overseen()
+    const { items, open } = await school.get(PRINCIPAL, 'bureau.report', { schoolId: SCHOOL })
+    const input = { schoolId: SCHOOL, items, open }
+    return { by: PRINCIPAL, input, other: { ...input, items: items + 1 }, isKept: true }
+  },
+  'bureau.send': async () => {
+    const input = {
+      ...{ identity: await overseen(), title: '防汛提醒', body: '请各校检查排水设施。', replyMode: 'read' as const },
+    }
+    return { by: BUREAU, input, other: { ...input, title: '防火提醒' }, isKept: true }
+  },
+  'bureau.decline': async () => {
+    const [first, second] = [await aLetter('近视防控'), await aLetter('交通安全')]
+    const input = { schoolId: SCHOOL, letterId: first }
+    return { by: PRINCIPAL, input, other: { ...input, letterId: second }, isKept: false }
+  },
+  'bureau.publish': async () => {
+    const [first, second] = [await aLetter('开学安全提示'), await aLetter('食品安全提示')]
+    const input = { schoolId: SCHOOL, letterId: first }
+    return { by: PRINCIPAL, input, other: { ...input, letterId: second }, isKept: false }
+  },
+  'permission.issue': async () => {
+    const input = {
+      ...{ identity: await overseen(), schoolId: SCHOOL, purpose: '山区图书', uses: 'once' as const },
+      ...{ from: '2026-09-01', to: '2026-12-31' },
+    }
+    return { by: BUREAU, input, other: { ...input, purpose: '冬衣' }, isKept: true }
+  },
+  'permission.end': async () => {
+    const { permissionId } = await aBureauOver(school, { schoolId: SCHOOL, principal: PRINCIPAL, by: BUREAU })
+    const other = { action: 'reminders.accept', input: { templates: ['todo'] } } as const
+    return { by: BUREAU, input: { permissionId }, other, isKept: true }
+  },
+  'bureau.end': async () => {
+    await overseen()
+    const other = { action: 'school.update', input: { schoolId: SCHOOL, phone: '' } } as const
+    return { by: PRINCIPAL, input: { schoolId: SCHOOL }, other, isKept: true }
+  },
   'reminders.accept': async () => ({
     ...{ by: motherOf(C0), input: { templates: ['notice'] }, other: { templates: ['todo'] }, isKept: true },
   }),
@@ -532,6 +602,14 @@ const SCENARIOS: Scenarios = {
     const input = { schoolId: SCHOOL, classId: CLASS, childId: C1 }
     return Promise.resolve({ by: HEAD_TEACHER, input, other: { ...input, childId: C2 }, isKept: true })
   },
+  'report.figures': () => {
+    const input = { schoolId: SCHOOL, range: 'term' } as const
+    return Promise.resolve({ by: PRINCIPAL, input, other: { ...input, range: 'week' as const }, isKept: true })
+  },
+  'report.term': () => {
+    const input = { schoolId: SCHOOL, classId: CLASS }
+    return Promise.resolve({ by: PRINCIPAL, input, other: { schoolId: SCHOOL }, isKept: true })
+  },
   'appraisal.export': () => {
     const input = { schoolId: SCHOOL, kind: 'home' } as const
     return Promise.resolve({ by: PRINCIPAL, input, other: { ...input, kind: 'teacher' as const }, isKept: true })
@@ -791,6 +869,10 @@ const SCENARIOS: Scenarios = {
   },
   'class.release': async () => ({
     ...{ by: 'o-new-principal', input: { classId: OTHER_CLASS }, other: { classId: CLASS }, isKept: false },
+  }),
+  'person.print': async () => ({
+    ...{ by: motherOf(C0), input: {}, isKept: true },
+    other: { action: 'reminders.accept', input: { templates: ['todo'] } },
   }),
   'person.delete': async () => ({
     ...{ by: OTHER_HEAD_TEACHER, input: {}, isKept: false },

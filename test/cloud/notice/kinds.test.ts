@@ -17,6 +17,7 @@ import {
   motherOf,
   type GivenSchool,
 } from '../given-school'
+import { aBureauOver } from '../bureau/given-bureau'
 import { aPng, uploadAs } from '../uploads'
 import { aFee, aPraise } from './given-kinds'
 
@@ -195,7 +196,8 @@ describe('given the usual pact of a primary school', () => {
     const appeal = aNotice({ title: '爱心募捐', body: '山区小学遭遇火灾，欢迎大家踊跃募捐图书。', audience })
     expect(await publish(PRINCIPAL, appeal)).toMatchObject(refusedBy('C16'))
     expect(await publish(PRINCIPAL, { ...appeal, permission: '有许可' })).toMatchObject(fieldOf('permission'))
-    const permission = '区教许〔2026〕8号'
+    const over = { schoolId: SCHOOL, principal: PRINCIPAL, by: 'o-bureau' }
+    const { number: permission } = await aBureauOver(school, over)
     const toClass = { ...appeal, permission, audience: { to: 'classes' as const, classIds: [CLASS] } }
     expect(await publish(TEACHER, toClass)).toMatchObject(fieldOf('permission'))
     const sent = await publish(PRINCIPAL, { ...appeal, permission })

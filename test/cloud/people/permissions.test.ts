@@ -14,6 +14,7 @@ import {
   type House,
 } from './house'
 import { aPhoto } from '../album/given-album'
+import { aBureauOver } from '../bureau/given-bureau'
 import { aFormNotice } from '../given-form'
 import { uploadAs } from '../uploads'
 import { ACTIONS } from '../../actions'
@@ -26,6 +27,7 @@ const OFFICE = 'o-office'
 const SUPERVISOR = 'o-supervisor'
 const OFFICER = 'o-officer'
 const STAND_IN = 'o-stand-in'
+const BUREAU = 'o-bureau'
 /** Both were of the class, and are not any more. */
 const REMOVED = 'o-removed'
 const FORMER_TEACHER = 'o-former-teacher'
@@ -131,12 +133,15 @@ beforeAll(async () => {
   const aDay = { classId, days: ['2026-09-12'], from: '09:00', to: '10:00', minutes: 15 as const, place: '接待室' }
   const { days: receptionDays } = await house.get(HEAD_TEACHER, 'booking.open', aDay)
   const booked = { receptionId: receptionDays[0]?.receptionId ?? '', childId }
+  const { identity, permissionId, letterId } = await aBureauOver(house, { schoolId, principal: PRINCIPAL, by: BUREAU })
+  const numbered = { identity, schoolId, purpose: '山区图书', from: TODAY, to: NEXT_DAY, uses: 'once' } as const
   secrets = [...members.map(({ name }) => name).slice(0, 3), '秋游通知', '待审通知', '13831936028']
   inputs = {
     'session.read': {},
     'reminders.accept': { templates: ['notice'] },
     'reminders.choose': { daily: true },
     'person.export': {},
+    'person.print': {},
     'person.delete': {},
     'seat.leave': { childId },
     'school.activate': {
@@ -148,6 +153,7 @@ beforeAll(async () => {
     },
     'school.read': { schoolId },
     'school.update': { schoolId, phone: '010-87654321' },
+    'purge.read': { schoolId },
     'year.read': { schoolId },
     'year.run': { schoolId, year: 2026, digest: '0' },
     'year.undo': { schoolId, year: 2026 },
@@ -233,6 +239,9 @@ beforeAll(async () => {
     'register.export': { schoolId, classId, register: 'class-log' },
     'card.print': { schoolId, classId, childId },
     'appraisal.export': { schoolId, kind: 'home' },
+    'report.inspection': { schoolId },
+    'report.figures': { schoolId, range: 'term' },
+    'report.term': { schoolId, classId },
     'review.list': { schoolId },
     'review.decide': { noticeId: held.noticeId, decision: 'approve' },
     'override.list': { schoolId },
@@ -306,6 +315,10 @@ beforeAll(async () => {
     'leave.undo': { leaveId },
     'statistics.read': { schoolId, range: 'week' },
     'statistics.class': { classId, range: 'week' },
+    'statistics.notice': { noticeId },
+    'statistics.work': { schoolId, range: 'term' },
+    'statistics.staff': { schoolId, range: 'term' },
+    'statistics.items': { schoolId, range: 'term', figure: 'posts' },
     'timetable.read': { classId },
     'draw.list': { schoolId },
     'draw.make': aDraw,
@@ -325,6 +338,23 @@ beforeAll(async () => {
     'booking.take': { ...booked, time: '09:00' },
     'booking.cancel': booked,
     'booking.note': { ...booked, came: true },
+    'bureau.invitation': { token: 'guessed-token' },
+    'bureau.accept': { token: 'guessed-token', consent: true, name: '某人' },
+    'bureau.seat': { schoolId },
+    'bureau.invite': { schoolId, bureau: '区教育局', name: '某人' },
+    'bureau.confirm': { schoolId, seen: 0 },
+    'bureau.end': { schoolId },
+    'bureau.received': { schoolId },
+    'bureau.publish': { schoolId, letterId },
+    'bureau.decline': { schoolId, letterId },
+    'bureau.report': { schoolId },
+    'bureau.handIn': { schoolId, items: 0, open: 0 },
+    'bureau.schools': { identity },
+    'bureau.send': { identity, title: '防汛提醒', body: '请各校检查排水设施。', replyMode: 'read' },
+    'bureau.notices': { identity },
+    'permission.issue': numbered,
+    'permission.list': { identity },
+    'permission.end': { permissionId },
     'timetable.save': { classId, periods: [{ from: '08:00', to: '08:40' }], days: [['语文']], seen: 0 },
     'register.read': { register: 'contacts', schoolId, classId, childId },
     'register.write': { register: 'contacts', schoolId, classId, childId, version: 0, answers: [] },
@@ -482,7 +512,7 @@ test.each(DOORS)('M14 a stranger learns nothing at the door %s', async (name) =>
     expect(reply).toMatchObject({ ok: true, data: { identities: [], applications: [], signed: [], leaves: [] } })
   else if (name === 'case.own') expect(reply).toEqual({ ok: true, data: { cases: [] } })
   else if (name === 'talk.own') expect(reply).toEqual({ ok: true, data: { letters: [], total: 0 } })
-  else if (name === 'person.delete') expect(reply).toEqual({ ok: true, data: { keptUntil: '2027-08-31' } })
+  else if (name === 'person.delete') expect(reply).toEqual({ ok: true, data: { keptUntil: '2028-08-31' } })
   else
     expect(reply).toMatchObject({
       ok: false,
@@ -529,6 +559,7 @@ const MEMBERS: [Role, string][] = [
   ['supervisor', SUPERVISOR],
   ['officer', OFFICER],
   ['stand_in', STAND_IN],
+  ['bureau', BUREAU],
 ]
 /** Whether the office of the officer here opens an action. */
 const isTheirs = (name: ActionName) => {
@@ -562,11 +593,13 @@ test('M14 what others were refused has changed nothing', async () => {
 const RIGHTFUL: [ActionName, string][] = [
   ['school.read', PRINCIPAL],
   ['school.update', PRINCIPAL],
+  ['purge.read', PRINCIPAL],
   ['year.read', PRINCIPAL],
   ['calendar.read', OFFICE],
   ['calendar.update', PRINCIPAL],
   ['class.update', HEAD_TEACHER],
   ['person.export', FAMILY],
+  ['person.print', FAMILY],
   ['seat.request', FAMILY],
   ['application.withdraw', 'o-applicant'],
   ['class.members', PRINCIPAL],
@@ -634,6 +667,10 @@ const RIGHTFUL: [ActionName, string][] = [
   ['audit.export', PRINCIPAL],
   ['statistics.read', PRINCIPAL],
   ['statistics.class', HEAD_TEACHER],
+  ['statistics.notice', HEAD_TEACHER],
+  ['statistics.work', OFFICE],
+  ['statistics.staff', PRINCIPAL],
+  ['statistics.items', OFFICE],
   ['timetable.save', HEAD_TEACHER],
   ['draw.list', OFFICE],
   ['draw.read', PRINCIPAL],
@@ -661,6 +698,9 @@ const RIGHTFUL: [ActionName, string][] = [
   ['register.due', PRINCIPAL],
   ['card.print', HEAD_TEACHER],
   ['appraisal.export', OFFICE],
+  ['report.inspection', OFFICE],
+  ['report.figures', PRINCIPAL],
+  ['report.term', HEAD_TEACHER],
   ['slip.markRead', FAMILY],
   ['slip.sign', FAMILY],
   ['leave.day', PRINCIPAL],
@@ -674,6 +714,7 @@ const RIGHTFUL: [ActionName, string][] = [
   ['board.read', OFFICER],
   ['statistics.read', OFFICER],
   ['statistics.class', OFFICER],
+  ['statistics.work', OFFICER],
   ['leave.read', STAND_IN],
   ['staff.read', OFFICE],
   ['handover.read', HEAD_TEACHER],
@@ -682,6 +723,15 @@ const RIGHTFUL: [ActionName, string][] = [
   ['task.markRead', HEAD_TEACHER],
   ['task.answer', OFFICER],
   ['task.board', OFFICE],
+  ['bureau.seat', PRINCIPAL],
+  ['bureau.received', PRINCIPAL],
+  ['bureau.report', PRINCIPAL],
+  ['bureau.schools', BUREAU],
+  ['bureau.notices', BUREAU],
+  ['permission.list', BUREAU],
+  ['permission.issue', BUREAU],
+  ['permission.end', BUREAU],
+  ['bureau.decline', PRINCIPAL],
   ['leave.withdraw', FAMILY],
   ['review.decide', PRINCIPAL],
 ]

@@ -12,11 +12,13 @@ const MATRIX: Record<ActionName, string> = {
   'reminders.accept': 'G T S O H V -',
   'reminders.choose': 'G T S O H V -',
   'person.export': 'G T S O H V x',
+  'person.print': 'G T S O H V x',
   'person.delete': 'G T S O H V x',
   'seat.leave': 'G T S O H V x',
   'school.activate': 'G T S O H V x',
   'school.read': '- - - O H - -',
   'school.update': '- - - - H - -',
+  'purge.read': '- - - O H - -',
   'year.read': '- - - O H - -',
   'year.run': '- - - O H - -',
   'year.undo': '- - - O H - -',
@@ -181,6 +183,10 @@ const MATRIX: Record<ActionName, string> = {
   'school.reclaim': 'G T S O H V x',
   'statistics.read': '- - - O H - -',
   'statistics.class': '- T - O H - -',
+  'statistics.notice': '- T S O H - -',
+  'statistics.work': '- - - O H - -',
+  'statistics.staff': '- - - O H - -',
+  'statistics.items': '- - - O H - -',
   'timetable.read': 'G T S O H - -',
   'register.read': 'G T S O H - -',
   'register.write': 'G T S O H - -',
@@ -199,6 +205,9 @@ const MATRIX: Record<ActionName, string> = {
   'register.export': '- T S O H - -',
   'card.print': '- T - O H - -',
   'appraisal.export': '- - - O H - -',
+  'report.inspection': '- - - O H - -',
+  'report.figures': '- - - O H - -',
+  'report.term': '- T - O H - -',
   'draw.list': '- - - O H - -',
   'draw.make': '- - - O H - -',
   'draw.read': '- - - O H - -',
@@ -211,7 +220,30 @@ const MATRIX: Record<ActionName, string> = {
   'booking.take': 'G - - - - - -',
   'booking.cancel': 'G T - O H - -',
   'booking.note': '- T - O H - -',
+  'bureau.invitation': 'G T S O H V x',
+  'bureau.accept': 'G T S O H V x',
+  'bureau.seat': '- - - - H - -',
+  'bureau.invite': '- - - - H - -',
+  'bureau.confirm': '- - - - H - -',
+  'bureau.end': '- - - - H - -',
+  'bureau.received': '- - - - H - -',
+  'bureau.publish': '- - - - H - -',
+  'bureau.decline': '- - - - H - -',
+  'bureau.report': '- - - - H - -',
+  'bureau.handIn': '- - - - H - -',
+  'bureau.schools': '- - - - - - -',
+  'bureau.send': '- - - - - - -',
+  'bureau.notices': '- - - - - - -',
+  'permission.issue': '- - - - - - -',
+  'permission.list': '- - - - - - -',
+  'permission.end': '- - - - - - -',
 }
+
+/** Of who sits for the education bureau: its own actions, and nothing of a school (G22). */
+const BUREAU: ActionName[] = [
+  ...(['bureau.schools', 'bureau.send', 'bureau.notices'] as const),
+  ...(['permission.issue', 'permission.list', 'permission.end'] as const),
+]
 
 /** Of who stands in for a head teacher (L03). */
 const STAND_IN: ActionName[] = [
@@ -237,6 +269,7 @@ const OFFICERS: Partial<Record<ActionName, string>> = {
     'notice.fees': '*',
   },
   ...{ 'class.members': 'G', 'board.read': 'G', 'statistics.read': 'G', 'statistics.class': 'G' },
+  ...{ 'statistics.notice': 'G', 'statistics.work': 'G' },
   ...{ 'attendance.day': 'G W', 'leave.day': 'G W', 'log.read': 'D', 'review.list': 'D' },
   ...{ 'case.step': 'D', 'case.close': 'D', 'case.list': 'D' },
   ...{
@@ -290,8 +323,25 @@ describe.each(Object.keys(MATRIX) as ActionName[])('M17 %s', (action) => {
   })
 })
 
+test.each(Object.keys(MATRIX) as ActionName[])(
+  'G22 given the education bureau, then %s is open as the table says',
+  (action) => {
+    expect(mayCall(action, 'bureau')).toBe(ACTIONS[action].roles === 'anyone' || BUREAU.includes(action))
+  },
+)
+
 test('M03 M15 given the roles, then there is none for pupils', () => {
-  const known = ['guardian', 'head_teacher', 'teacher', 'office', 'principal', 'supervisor', 'officer', 'stand_in']
+  const known = [
+    'guardian',
+    'head_teacher',
+    'teacher',
+    'office',
+    'principal',
+    'supervisor',
+    'officer',
+    'stand_in',
+    'bureau',
+  ]
   expect([...ROLES]).toEqual(known)
 })
 

@@ -1,10 +1,11 @@
 // Decides how the entries of a register are looked through: by class, child, state and days, and taken along as Excel.
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { Input, SheetState } from '@class-pact/core/contract'
-import { call } from '../../../services/cloud'
+import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
 import { currentIdentity } from '../../../services/session'
+import { bringFile, openFile, sendFile, type Brought } from '../../../services/take-along'
 import { fitsPlace } from '../parts/who-acts'
 import {
   ANY,
@@ -17,10 +18,11 @@ import {
   type Filter,
   type TableView,
 } from './present'
-import { bringFile, openFile, type Brought } from './take-along'
 
 /** How far back days are offered: as long as the school keeps anything. */
 const YEARS_BACK = 3
+
+const exportRegister = createSender('register.export')
 
 definePage({
   data: {
@@ -134,7 +136,7 @@ definePage({
     const { register, schoolId } = this.query
     const { classId, from, to } = this.filter
     const of = { register, schoolId, ...(classId && { classId }), ...(from && { from }), ...(to && { to }) }
-    const file = await this.act(() => bringFile(of))
+    const file = await this.act(() => bringFile(exportRegister(of)))
     if (file) this.setData({ file, refusal: null })
   },
   async onOpenFile() {
@@ -142,9 +144,8 @@ definePage({
     if (!file) return
     if (await this.act(() => openFile(file))) this.setData({ refusal: null })
   },
-  /** Only a tap may open WeChat's list of people. */
   onSendFile() {
     const { file } = this.data
-    if (file) wx.shareFileMessage({ filePath: file.path, fileName: file.name, fail: () => undefined })
+    if (file) sendFile(file)
   },
 })

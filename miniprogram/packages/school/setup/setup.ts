@@ -128,6 +128,10 @@ definePage({
     const schoolId = currentIdentity()?.schoolId
     if (schoolId) openPage(ROUTES.schoolYear({ schoolId }))
   },
+  onPurge() {
+    const schoolId = currentIdentity()?.schoolId
+    if (schoolId) openPage(ROUTES.purge({ schoolId }))
+  },
   /** Families reach this number in two taps; an empty one takes it back. */
   async onPhone() {
     const schoolId = currentIdentity()?.schoolId

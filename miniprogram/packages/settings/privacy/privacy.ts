@@ -1,7 +1,9 @@
 // Decides what is said about personal data: what is kept, who sees it, how long (M12).
+import { listKeeping } from '../../../domains/purge/words'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
-import { formatDate } from '../../../services/format'
+import { formatLongDate } from '../../../services/format'
+import { bringDocument, openDocument } from '../../../services/open-document'
 import { openTab } from '../../../services/routes'
 import { openSession, refreshSession } from '../../../services/session'
 
@@ -22,9 +24,7 @@ const KEPT: PrivacyLine[] = [
   { what: '相册里的照片，照片里有谁', who: '本班看得到照片，您只看到自己孩子的名字；可以选不出镜' },
   { what: '您写下的其他话和照片', who: '看得到的人写在每一页上' },
 ]
-const COPY_NAME = '我的家校约数据.json'
-
-const takeCopy = createSender('person.export')
+const takeCopy = createSender('person.print')
 const deleteMe = createSender('person.delete')
 
 definePage({
@@ -32,8 +32,11 @@ definePage({
     kept: KEPT,
     /** Somebody is known here: there is something to take along. */
     known: false,
-    /** The file of the copy, once it is there. */
+    /** How long what is kept: the list by which the cloud purges. */
+    keeping: listKeeping(),
+    /** The file of the copy, once it is there, and its name. */
     copy: '',
+    copyName: '',
   },
   async onShow() {
     const session = await openSession()
@@ -42,21 +45,28 @@ definePage({
   onContract() {
     wx.openPrivacyContract({})
   },
+  /** Pages to read open at once; the same as data waits for a tap. */
   async onExport() {
     const mine = await this.act(() => takeCopy({}))
     if (!mine) return
-    const copy = `${wx.env.USER_DATA_PATH}/${COPY_NAME}`
-    wx.getFileSystemManager().writeFileSync(copy, JSON.stringify(mine, null, 2), 'utf8')
-    this.setData({ copy, refusal: null })
+    const { url, name, dataUrl, dataName } = mine
+    try {
+      const copy = await bringDocument({ url: dataUrl, name: dataName })
+      this.setData({ copy, copyName: dataName, refusal: null })
+      await openDocument({ url, name })
+    } catch {
+      void wx.showToast({ title: '没有下载成功，请再试一次', icon: 'none' })
+    }
   },
   /** Only a tap may open WeChat's list of people, so the file is made first and sent by a tap of its own. */
   onSend() {
-    wx.shareFileMessage({ filePath: this.data.copy, fileName: COPY_NAME, fail: () => undefined })
+    wx.shareFileMessage({ filePath: this.data.copy, fileName: this.data.copyName, fail: () => undefined })
   },
   async onDelete() {
     const { confirm } = await wx.showModal({
       title: '删除我的数据',
-      content: '您会退出所有班级，不再收到通知，不能恢复。已签的回执单、操作和处理记录保留到学年结束，其余立即删除。',
+      content:
+        '您会退出所有班级，不再收到通知，不能恢复。您的签名、证明、照片和写的话立即删除；签收过这件事、点名、台账和处理记录按期限清除。',
       confirmText: '删除',
       cancelText: '不删除',
     })
@@ -65,7 +75,7 @@ definePage({
     if (!deleted) return
     wx.clearStorageSync()
     await refreshSession()
-    const kept = `已签的回执单、操作和处理记录保留到${formatDate(deleted.keptUntil)}，其余已删除。`
+    const kept = `签名、证明、照片和写的话已删除。签收和处理记录按期限清除，最晚${formatLongDate(deleted.keptUntil)}。`
     await wx.showModal({ title: '已删除', content: kept, showCancel: false, confirmText: '知道了' })
     openTab('today')
   },

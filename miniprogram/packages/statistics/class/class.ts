@@ -1,38 +1,43 @@
 // Decides what one class's page of figures shows and where it leads: to each notice's slip board, and to the members.
+import type { Day, Input, Range } from '@class-pact/core/contract'
+import { presentPeriod, type PeriodView } from '../../../domains/statistics/period'
 import { definePage } from '../../../services/define-page'
 import { ROUTES, openPage } from '../../../services/routes'
-import { currentIdentity } from '../../../services/session'
+import { currentIdentity, isLeader } from '../../../services/session'
 import { presentClass } from './present'
 import type { ClassView } from './present'
 
-type Range = 'week' | 'month' | 'term'
-const RANGES: { value: Range; label: string }[] = [
-  { value: 'week', label: '本周' },
-  { value: 'month', label: '本月' },
-  { value: 'term', label: '本学期' },
-]
 const READERS = ['head_teacher', 'office', 'principal']
 
 definePage({
-  data: { ranges: RANGES, range: 'week' as Range, view: null as ClassView | null, seesAttendance: false },
-  query: { classId: '', range: 'week' as Range },
+  data: {
+    period: null as PeriodView | null,
+    view: null as ClassView | null,
+    seesAttendance: false,
+  },
+  query: { classId: '', range: 'week' as Range, of: '' as Day },
   reads: 'statistics.class',
   list: 'notices',
-  onLoad() {
-    this.setData({ range: this.query.range })
-    void this.load()
-  },
   actsAs({ role, classId }, query) {
     return READERS.includes(role) && (!classId || classId === query.classId)
   },
-  ask({ classId }) {
-    return { classId, range: this.data.range }
+  ask({ classId }): Input<'statistics.class'> {
+    return { classId, ...this.span() }
   },
   present(statistics) {
-    return { view: presentClass(statistics), seesAttendance: READERS.includes(currentIdentity()?.role ?? '') }
+    const { role, schoolId = '' } = currentIdentity() ?? {}
+    return {
+      period: presentPeriod(statistics, Date.now()),
+      view: presentClass(statistics, isLeader(role) ? { schoolId, ...this.span() } : undefined),
+      seesAttendance: READERS.includes(role ?? ''),
+    }
   },
-  onRange(event: ToldEvent<{ value: Range }>) {
-    this.setData({ range: event.detail.value })
+  span(): { range: Range; of?: Day } {
+    const { range, of } = this.query
+    return { range, ...(of && { of }) }
+  },
+  onPeriod(event: ToldEvent<{ range: Range; of: Day }>) {
+    this.query = { ...this.query, ...event.detail }
     void this.load()
   },
   onMembers() {

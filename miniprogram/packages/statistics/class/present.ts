@@ -3,12 +3,18 @@ import type { ClassStatistics } from '@class-pact/core/contract'
 import { presentRunning } from '../../../components/running-cell/present'
 import type { RunningView } from '../../../components/running-cell/present'
 import { presentAttendance, presentSeats, presentSpeed } from '../../../domains/statistics/figures'
+import { presentPast, presentRates, type RateTile } from '../../../domains/statistics/rates'
+import { presentCounts, type About, type FigureRow } from '../../../domains/statistics/rows'
+import { formatClass } from '../../../services/format'
 import type { ColumnChart, SeatsChart } from '../../../domains/statistics/figures'
 import { ENTRY_WORDS } from '../../../domains/notice/words'
 
 export interface ClassView {
   name: string
-  numbers: { key: string; count: string; word: string }[]
+  numbers: RateTile[]
+  /** Its own past; empty without one. */
+  past: string
+  counts: FigureRow[]
   unreached: { childId: string; no: string; name: string; text: string }[]
   notices: RunningView[]
   speed: ColumnChart
@@ -17,16 +23,15 @@ export interface ClassView {
   empty: boolean
 }
 
-const percent = (rate: number | undefined) => (rate === undefined ? '无' : `${Math.floor(rate * 100)}%`)
-
-export function presentClass({ figures, notices, unreachedChildren, attendance, asOf }: ClassStatistics): ClassView {
+/** @param about absent: whoever reads may not see what is counted */
+export function presentClass(statistics: ClassStatistics, about?: About): ClassView {
+  const { figures, notices, unreachedChildren, attendance, asOf } = statistics
+  const name = formatClass(figures.className)
   return {
-    name: figures.className,
-    numbers: [
-      { key: 'reached', count: percent(figures.reachedRate), word: '已通知到' },
-      { key: 'signed', count: percent(figures.signRate), word: '家长签收' },
-      { key: 'notices', count: String(figures.notices), word: '份通知' },
-    ],
+    name,
+    numbers: presentRates(figures),
+    past: presentPast(figures, statistics),
+    counts: presentCounts(figures, about && { ...about, classId: figures.classId, who: name }),
     unreached: unreachedChildren.map(({ childId, no, name, notices: count, state }) => ({
       childId,
       no,

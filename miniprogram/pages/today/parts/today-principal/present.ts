@@ -6,14 +6,24 @@ import type { RunningView } from '../../../../components/running-cell/present'
 import { describeLeaving } from '../../../../domains/class/leaving'
 import { INCIDENT_KIND_WORDS } from '../../../../domains/incident/words'
 import { leaderWord } from '../../../../domains/talk/words'
-import { formatClass, formatDay, formatMoment } from '../../../../services/format'
+import { formatClass, formatDate, formatDay, formatMoment } from '../../../../services/format'
 import { leftOf } from '../../../../services/long-list'
 import { presentMissingClasses, type MissingRow } from '../missing-rows/present'
 import { URGENT_WORDS } from '../../../../domains/notice/words'
 
 /** Where something that has come to the leaders is answered. */
 export type Door =
-  'talks' | 'approve' | 'applications' | 'overrides' | 'queue' | 'reports' | 'appeals' | 'cases' | 'schoolYear'
+  | 'talks'
+  | 'approve'
+  | 'applications'
+  | 'overrides'
+  | 'queue'
+  | 'reports'
+  | 'appeals'
+  | 'cases'
+  | 'bureau'
+  | 'schoolYear'
+  | 'purge'
 
 export interface PrincipalView {
   day: string
@@ -101,6 +111,7 @@ export function presentPrincipal(today: TodayPrincipal, schoolKind: SchoolKind =
       number: today.letters ?? 0,
       unit: '件',
     },
+    { to: 'bureau' as const, text: '教育局，待您处理', icon: 'school', number: today.bureau ?? 0, unit: '件' },
     { to: 'cases' as const, text: '处理超过时限，已转给您', icon: 'shield', number: today.cases, unit: '件' },
   ]
   const year = {
@@ -113,6 +124,11 @@ export function presentPrincipal(today: TodayPrincipal, schoolKind: SchoolKind =
     number > 0 ? [{ ...door, count: `${number}${unit}` }] : [],
   )
   if (today.yearDue !== undefined) waiting.push(year)
+  if (today.purgeDue) {
+    const { year: gone, at } = today.purgeDue
+    const text = `${gone}学年的资料到期清除，要留的先导出`
+    waiting.push({ to: 'purge', text, icon: 'shield', count: `${formatDate(beijingDay(at))}起` })
+  }
   return {
     day: formatDay(beijingDay(now)),
     missing,

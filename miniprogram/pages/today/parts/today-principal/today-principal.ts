@@ -32,6 +32,10 @@ Component({
       const today = this.data.today as TodayPrincipal | null
       if (today) openPage(ROUTES.queue({ schoolId: today.schoolId }))
     },
+    onOverrides() {
+      const today = this.data.today as TodayPrincipal | null
+      if (today) openPage(ROUTES.overrides({ schoolId: today.schoolId }))
+    },
     onWaiting(event: TapEvent) {
       const schoolId = (this.data.today as TodayPrincipal | null)?.schoolId
       if (!schoolId) return

@@ -5,6 +5,8 @@ import { toyRows } from './contract'
 export const manifest: Manifest = {
   name: 'toy',
   rows: toyRows,
-  collections: { toys: { trailed: true, personal: { copied: true, forgotten: 'at once' } } },
+  collections: {
+    toys: { trailed: true, personal: { copied: true, forgotten: 'at once' }, purged: { kept: 'present' } },
+  },
   acts: { 'toy.keep': '放好玩具' },
 }

@@ -3,8 +3,8 @@ import * as SheetJS from '@e965/xlsx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Day, Instant } from '@class-pact/core/contract'
 
-/** A day and a moment are the table's own kind of day, so that it sorts and filters by them. */
-export type Cell = string | number | { day: Day } | { at: Instant } | undefined
+/** Days, moments and shares (0…1) are the table's own kinds, so that it sorts, filters and counts with them. */
+export type Cell = string | number | { day: Day } | { at: Instant } | { share: number } | undefined
 
 export interface Column {
   title: string
@@ -53,6 +53,7 @@ function cellOf(cell: Cell): SheetJS.CellObject | null {
   if (typeof cell === 'number') return { t: 'n', v: cell }
   // Every text is a cell of text: one that begins with = + - @ is no formula.
   if (typeof cell === 'string') return { t: 's', v: cell, z: '@' }
+  if ('share' in cell) return { t: 'n', v: cell.share, z: '0.0%' }
   if ('day' in cell) return { t: 'n', v: Date.parse(`${cell.day}T00:00:00Z`) / DAY_MS + EPOCH_DAYS, z: 'yyyy-mm-dd' }
   return { t: 'n', v: daysOf(cell.at), z: 'yyyy-mm-dd hh:mm' }
 }

@@ -1,0 +1,3 @@
+// Reports of the term: what is open in each class, from figures and duties.
+export { inspectClass, inspectSchool } from './inspect'
+export type { InspectedSlip } from './inspect'

@@ -1,0 +1,112 @@
+// Proves that figures by name, by notice and by year equal what they lead to, and are refused to whom they are not.
+import {
+  CLASS,
+  HEAD_TEACHER,
+  OTHER_HEAD_TEACHER,
+  OFFICE,
+  PRINCIPAL,
+  SCHOOL,
+  TEACHER,
+  aNotice,
+  anOuting,
+  childId,
+  childName,
+  givenSchool,
+  motherOf,
+  type GivenSchool,
+} from '../given-school'
+
+let school: GivenSchool
+beforeEach(async () => {
+  school = await givenSchool({ children: 5 })
+})
+afterEach(() => school.stop())
+
+const TERM = { schoolId: SCHOOL, range: 'term' } as const
+const FORBIDDEN = { error: { code: 'FORBIDDEN' } }
+const staff = () => school.get(PRINCIPAL, 'statistics.staff', TERM)
+const items = (figure: 'posts' | 'late' | 'overrides' | 'refused' | 'held' | 'follow_ups' | 'owed', more = {}) =>
+  school.get(PRINCIPAL, 'statistics.items', { ...TERM, figure, ...more })
+
+test('X02 X03 X04 G08 G09 each of the staff has what the log has of them, and every figure leads to as many', async () => {
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', anOuting())
+  await school.ask(HEAD_TEACHER, 'notice.publish', aNotice({ body: `${childName(0)}98分，${childName(1)}61分。` }))
+  const told = { noticeId, classId: CLASS, childId: childId(CLASS, 2), way: 'phone', told: '奶奶' } as const
+  await school.get(HEAD_TEACHER, 'slip.followUp', { ...told, at: Date.parse('2026-09-01T10:00:00+08:00') })
+  await school.at('2026-09-01T20:30:00+08:00')
+  await school.get(TEACHER, 'notice.publish', aNotice({ urgent: { cause: 'safety', reason: '校门口积水' } }))
+  await school.get(TEACHER, 'notice.publish', aNotice({ title: '明早带雨具' }))
+  await school.at('2026-09-02T09:00:00+08:00')
+  await school.tick()
+  const { staff: lines, all } = await staff()
+  const of = (part: string) => lines.find(({ card = '' }) => card.includes(part))
+  expect(of('王老师')).toMatchObject({ posts: 1, late: 0, refused: 1, held: 0, followUps: 1, contacts: 1 })
+  expect(of('王老师')?.rules).toContainEqual({ rule: 'C18', refused: 1, held: 0 })
+  expect(of('数学李老师')).toMatchObject({ posts: 2, late: 2, overrides: 1, refused: 0 })
+  const figures = { late: all.late, overrides: all.overrides, refused: all.refused, posts: all.posts } as const
+  for (const [figure, count] of Object.entries(figures) as [keyof typeof figures, number][])
+    expect([figure, (await items(figure, { staffId: 'all' })).total]).toEqual([figure, count])
+  const { staffId } = of('数学李老师') ?? {}
+  const { items: urgent, total } = await items('overrides', { staffId })
+  expect(total).toBe(1)
+  expect(urgent).toMatchObject([{ kind: 'post', by: '数学李老师', urgent: { cause: 'safety', reason: '校门口积水' } }])
+  const page = await school.get(PRINCIPAL, 'statistics.read', TERM)
+  expect((await items('overrides')).total).toBe(page.school.overrides)
+  expect((await items('refused')).total).toBe(page.school.refusals)
+  expect((await items('refused', { rule: 'C18' })).total).toBe(page.rules.find(({ rule }) => rule === 'C18')?.refused)
+  expect((await items('follow_ups')).total).toBe(page.school.followUps.done)
+  expect((await items('follow_ups')).items).toMatchObject([{ kind: 'line', way: 'phone', name: childName(2) }])
+  expect(page.grades).toMatchObject([{ grade: '三', classes: 2, children: page.school.children }])
+})
+
+test('X01 X04 a notice has its rates class by class, and owes every child it has not reached past the deadline', async () => {
+  const audience = { to: 'school', schoolId: SCHOOL } as const
+  const { noticeId } = await school.get(PRINCIPAL, 'notice.publish', anOuting({ audience }))
+  await school.advance(30 * 60_000)
+  const child = childId(CLASS, 0)
+  const signing = { noticeId, classId: CLASS, childId: child, version: 1, typedName: '王芳' }
+  await school.get(motherOf(child), 'slip.sign', signing)
+  await school.at('2026-09-20T09:00:00+08:00')
+  await school.tick()
+  const figures = await school.get(PRINCIPAL, 'statistics.notice', { noticeId })
+  expect(figures.all).toMatchObject({ counts: { total: 10, signed: 1, missing: 9 }, signRate: 0.1, owed: 9 })
+  expect(figures.classes[0]).toMatchObject({ classId: CLASS, counts: { total: 5, signed: 1 }, owed: 4 })
+  const board = await school.get(PRINCIPAL, 'board.read', { noticeId, classId: CLASS })
+  expect(board.counts).toEqual(figures.classes[0]?.counts)
+  const page = await school.get(PRINCIPAL, 'statistics.read', TERM)
+  expect(page.school.followUps.owed).toBe(9)
+  const owed = await items('owed', { classId: CLASS })
+  expect(owed.total).toBe(page.classes[0]?.followUps.owed)
+  expect(owed.items.map((item) => item.kind === 'line' && item.no)).toEqual(['2', '3', '4', '5'])
+  expect((await school.get(HEAD_TEACHER, 'statistics.notice', { noticeId })).classes).toHaveLength(1)
+  expect(await school.ask(motherOf(child), 'statistics.notice', { noticeId })).toMatchObject(FORBIDDEN)
+})
+
+test('X01 a school year is the sum of its months, and the year before is looked at by a day of it', async () => {
+  await school.get(HEAD_TEACHER, 'notice.publish', anOuting())
+  await school.at('2026-10-20T09:00:00+08:00')
+  await school.get(
+    HEAD_TEACHER,
+    'notice.publish',
+    anOuting({
+      title: '秋游',
+      event: { day: '2026-10-30', place: '公园' },
+      deadline: Date.parse('2026-10-22T18:00:00+08:00'),
+    }),
+  )
+  await school.tick()
+  const year = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'year' })
+  expect(year).toMatchObject({ from: '2026-08-01', to: '2026-10-20', school: { notices: 2, entries: 10 } })
+  const past = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'month', of: '2026-09-15' })
+  expect(past).toMatchObject({ from: '2026-09-01', to: '2026-09-30', school: { notices: 1 }, later: '2026-10-01' })
+  const future = { schoolId: SCHOOL, range: 'year', of: '2027-09-01' } as const
+  expect(await school.ask(PRINCIPAL, 'statistics.read', future)).toMatchObject({ error: { field: 'of' } })
+})
+
+test('G08 X02 figures by name are the leaders’ alone', async () => {
+  expect((await school.get(OFFICE, 'statistics.staff', TERM)).staff.length).toBeGreaterThan(0)
+  for (const who of [HEAD_TEACHER, OTHER_HEAD_TEACHER, TEACHER, motherOf(childId(CLASS, 0))]) {
+    expect(await school.ask(who, 'statistics.staff', TERM)).toMatchObject(FORBIDDEN)
+    expect(await school.ask(who, 'statistics.items', { ...TERM, figure: 'late' })).toMatchObject(FORBIDDEN)
+  }
+})
