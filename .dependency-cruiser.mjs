@@ -107,8 +107,8 @@ export default {
     forbid(
       'contracts-know-contracts-only',
       'What phone and cloud say to one another needs no rule.',
-      { path: '^core/[^/]+/contract\\.ts$' },
-      { path: '^core/', pathNot: '^core/([^/]+/contract|wire/index)\\.ts$' },
+      { path: '^core/[^/]+/(pages-)?contract\\.ts$' },
+      { path: '^core/', pathNot: '^core/([^/]+/(pages-)?contract|wire/index)\\.ts$' },
     ),
     forbid(
       'law-is-light',

@@ -1,6 +1,7 @@
 // Decides what stands in the registers of the demo: done on most days, once forgotten, some waiting for somebody.
 import { addDays, beijingDay, instantOf, mayBeSchoolDay } from '@class-pact/core/calendar'
 import type { Day, Instant } from '@class-pact/core/contract'
+import type { Diary, Place } from './diary'
 import { listEquipment } from './equipment-entries'
 import { CONTACTS, EARLIER, LOGS, MEETINGS, MEETING_MINUTES, MEETING_PLAN, PLAN, REMARKS } from './entry-texts'
 import type { Families } from './families'
@@ -17,23 +18,6 @@ const [FORGOTTEN, BY_TEACHER] = [2, 1]
 const PLANNED = 5
 /** The plan of a parents’ meeting is made so many school days before it. */
 const MEETING_IN = 4
-
-/** What every list of entries is made from. */
-export interface Diary {
-  now: Instant
-  families: Families
-  /** 三（2）班 and 五（1）班. */
-  three: Place
-  five: Place
-  /** The n-th school day before today. */
-  day: (ago: number) => Day
-}
-export interface Place {
-  _id: string
-  name: string
-  head: 'wang' | 'zhao'
-  roster: { childId: string; name: string }[]
-}
 
 /** Nothing before the registers were switched on, nothing twice where there can be one. */
 export function listEntries(families: Families, now: Instant, sign: Sign): EntryDoc[] {

@@ -1,6 +1,6 @@
 // Decides what the demo keeps of its classroom equipment: two devices, the lessons they served in, three faults.
 import { instantOf } from '@class-pact/core/calendar'
-import type { Diary, Place } from './entries'
+import type { Diary, Place } from './diary'
 import { FAULTS, LESSONS } from './entry-texts'
 import { WRITERS } from './offices'
 import type { Said, Wanted } from './write-entry'

@@ -1,6 +1,6 @@
 // Decides the points of the demo's two classes: hygiene of each school day, and what they won.
 import { beijingDay, instantOf, mayBeSchoolDay } from '@class-pact/core/calendar'
-import type { Diary, Place } from './entries'
+import type { Diary, Place } from './diary'
 import { LACKING } from './entry-texts'
 import { WRITERS } from './offices'
 import { pick, seedRandom } from './random'

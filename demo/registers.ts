@@ -8,7 +8,7 @@ import type { RegistersDoc } from './register-documents'
 import { CALENDAR } from './school-time'
 
 /** In the order in which they were switched on. */
-export const KEPT = [
+const KEPT = [
   ...(['contacts', 'class-log', 'parents-meeting'] as const),
   ...(['term-plan', 'term-summary', 'remarks', 'theme-meeting', 'safety-check'] as const),
   ...(['points-hygiene', 'class-prizes'] as const),

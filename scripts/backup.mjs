@@ -1,4 +1,4 @@
-// Decides what `npm run backup` does: one school, all of it, out of an environment into a folder (docs/adr/0030).
+// Decides what `npm run backup` does: one school, all of it, out of an environment into a folder (docs/adr/0033).
 import { parseArgs } from 'node:util'
 import { connect } from './backup/connect.mjs'
 import { beginManifest, checkSums, keepManifest, readManifest } from './backup/manifest.mjs'

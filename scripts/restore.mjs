@@ -1,4 +1,4 @@
-// Decides what `npm run restore` does: a school, from a folder into an environment that lacks it (docs/adr/0030).
+// Decides what `npm run restore` does: a school, from a folder into an environment that lacks it (docs/adr/0033).
 import { parseArgs } from 'node:util'
 import { connect } from './backup/connect.mjs'
 import { checkSums, readManifest } from './backup/manifest.mjs'

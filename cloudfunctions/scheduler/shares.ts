@@ -46,8 +46,8 @@ export async function shareOut(crowded: number[], until: Instant): Promise<numbe
   const runs = Array.from({ length: SHARES }, (_, share) =>
     attempt(async () => {
       const request = { name: 'scheduler', data: { share, duties: crowded, until }, timeout: ANSWER_MS }
-      const { result } = await cloud.callFunction(request)
-      return (result as { brought?: number } | undefined)?.brought ?? 0
+      const answer = (await cloud.callFunction(request)) as { result?: { brought?: number } } | undefined
+      return answer?.result?.brought ?? 0
     }),
   )
   return (await Promise.all(runs)).reduce<number>((sum, brought) => sum + (brought ?? 0), 0)

@@ -1,7 +1,13 @@
 // Decides what leaders may ask about the purge of a finished school year: what will go and when, and what has gone.
 import * as z from 'zod/mini'
 import { answer, id, LEADERS, type Instant, type Rows } from '../wire'
-import type { PurgeKind } from './periods'
+
+/** What goes together, as leaders and families read of it. */
+export const PURGE_KINDS = [
+  ...(['notices', 'slips', 'leaves', 'rolls', 'talks', 'albums', 'joining', 'messages'] as const),
+  ...(['registers', 'incidents', 'cases', 'graduates'] as const),
+] as const
+export type PurgeKind = (typeof PURGE_KINDS)[number]
 
 export const purgeRead = z.object({ schoolId: id })
 

@@ -1,6 +1,5 @@
 // What a school year leaves behind, how long it is kept, and when it goes.
 export {
-  PURGE_KINDS,
   PURGE_MONTHS,
   daysOfYear,
   endOfYear,
@@ -12,4 +11,5 @@ export {
   roundsAhead,
   roundsOf,
 } from './periods'
-export type { KeptFor, PurgeKind, PurgeRound } from './periods'
+export type { KeptFor, PurgeRound } from './periods'
+export { PURGE_KINDS, type PurgeKind } from './contract'

@@ -1,6 +1,7 @@
 // Decides how long what a school year leaves behind is kept: the one list of manifests, clock and privacy page (G23).
 import { addDays, beijingDay, instantOf } from '../calendar'
 import type { Day, Instant } from '../wire'
+import { PURGE_KINDS, type PurgeKind } from './contract'
 
 /**
  * Months after the school year. Half a year for what passes between families and a class: whoever disputes a signature or a
@@ -19,11 +20,7 @@ export const PURGE_MONTHS = {
   incidents: 12,
   cases: 12,
   graduates: 12,
-} as const
-
-/** What goes together, as leaders and families read of it. */
-export type PurgeKind = keyof typeof PURGE_MONTHS
-export const PURGE_KINDS = Object.keys(PURGE_MONTHS) as PurgeKind[]
+} as const satisfies Record<PurgeKind, number>
 
 /**
  * Why a collection is never purged. `nobody`: rules, settings and moments of a school, about no person. `present`: about people

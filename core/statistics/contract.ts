@@ -22,13 +22,18 @@ import type { EntryState, SlipCounts } from '../slip/contract'
 import type { SicknessWarning } from '../attendance/contract'
 import type { AbsenceCause, RollCounts } from '../roll/contract'
 import type { RunningNotice } from '../today/contract'
-import type { NoticeFigures, StaffPage, StatisticsItems, WorkPage } from './pages-contract'
+import {
+  COUNTED,
+  RANGES,
+  type Period,
+  type RuleCount,
+  type NoticeFigures,
+  type StaffPage,
+  type StatisticsItems,
+  type WorkPage,
+} from './pages-contract'
 
-export type * from './pages-contract'
-
-/** 本周 本月 本学期 本学年: a school year from August to July, a term as the school has entered it. */
-export const RANGES = ['week', 'month', 'term', 'year'] as const
-export type Range = (typeof RANGES)[number]
+export * from './pages-contract'
 
 /** Years before this one whose figures are read: what is older is purged. */
 export const YEARS_BACK_MOST = 6
@@ -49,16 +54,6 @@ export const statisticsWork = z.object({ schoolId: id, ...span })
 
 /** Each of the staff by name, in the order of the school. */
 export const statisticsStaff = z.object({ schoolId: id, ...span, after: z.optional(cursor) })
-
-/**
- * Figures that lead to a list of what they count. `follow_ups` and `owed`: lines of notices. `late`: sent in quiet hours,
- * `overrides` are those of them that did not wait. `replies` are matters; `registers_*` are what stands today.
- */
-export const COUNTED = [
-  ...(['posts', 'late', 'overrides', 'refused', 'held'] as const),
-  ...(['follow_ups', 'owed', 'replies', 'registers_done', 'registers_overdue'] as const),
-] as const
-export type CountedFigure = (typeof COUNTED)[number]
 
 /** As `staffId`: of everybody on the staff and who has gone, as `StaffPage.all` counts. */
 export const ALL_STAFF = 'all'
@@ -145,23 +140,6 @@ export interface ClassFigures extends Figures {
 export interface GradeFigures extends Figures {
   grade: Grade
   classes: number
-}
-
-/** The days that were counted, and a day of the period before and after, where there is one to look at. */
-export interface Period {
-  range: Range
-  from: Day
-  to: Day
-  /** Pass as `of`. */
-  earlier?: Day
-  later?: Day
-}
-
-/** Refused and held posts of a rule (X03). */
-export interface RuleCount {
-  rule: string
-  refused: number
-  held: number
 }
 
 export interface Statistics extends AttendanceSeries, Period {

@@ -2,7 +2,37 @@
 import type { ContactWay } from '../register/contract'
 import type { SlipCounts } from '../slip/contract'
 import type { Day, FollowUpWay, Grade, Instant, NoticeKind, Paged, UrgentCause } from '../wire'
-import type { CountedFigure, Period, RuleCount } from './contract'
+
+/** 本周 本月 本学期 本学年: a school year from August to July, a term as the school has entered it. */
+export const RANGES = ['week', 'month', 'term', 'year'] as const
+export type Range = (typeof RANGES)[number]
+
+/**
+ * Figures that lead to a list of what they count. `follow_ups` and `owed`: lines of notices. `late`: sent in quiet hours,
+ * `overrides` are those of them that did not wait. `replies` are matters; `registers_*` are what stands today.
+ */
+export const COUNTED = [
+  ...(['posts', 'late', 'overrides', 'refused', 'held'] as const),
+  ...(['follow_ups', 'owed', 'replies', 'registers_done', 'registers_overdue'] as const),
+] as const
+export type CountedFigure = (typeof COUNTED)[number]
+
+/** The days that were counted, and a day of the period before and after, where there is one to look at. */
+export interface Period {
+  range: Range
+  from: Day
+  to: Day
+  /** Pass as `of`. */
+  earlier?: Day
+  later?: Day
+}
+
+/** Refused and held posts of a rule (X03). */
+export interface RuleCount {
+  rule: string
+  refused: number
+  held: number
+}
 
 /** One class's slip of a notice, or all of them together. */
 export interface NoticeLine {

@@ -62,7 +62,7 @@ export type PastSums = Pick<Sums, 'entries' | 'signed' | 'followed'> & {
 }
 
 /** Slips that count: a withdrawn notice never happened for the figures. */
-export function countingSlips({ slips }: Pick<MonthFacts, 'slips'>): SlipFacts[] {
+function countingSlips({ slips }: Pick<MonthFacts, 'slips'>): SlipFacts[] {
   return slips.filter(({ state }) => state !== 'withdrawn')
 }
 

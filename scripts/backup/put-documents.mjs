@@ -1,4 +1,4 @@
-// Decides how documents come back: asleep, compared, and woken when the school is whole (docs/adr/0030).
+// Decides how documents come back: asleep, compared, and woken when the school is whole (docs/adr/0033).
 import { say, Stop } from '../say.mjs'
 import { linesUnder, pagesOf, readLine, renameFiles } from './documents.mjs'
 import { linesIn, partsOf } from './take-documents.mjs'

@@ -1,4 +1,4 @@
-// Decides which documents are a school's: most say so in `schoolId`, here is who says it otherwise (docs/adr/0030).
+// Decides which documents are a school's: most say so in `schoolId`, here is who says it otherwise (docs/adr/0033).
 import { readFileSync } from 'node:fs'
 
 /** Every collection there is (database/collections.json). */

@@ -74,7 +74,7 @@ export interface Question {
 const NO_CALENDAR: SchoolCalendar = { rest: [], school: [] }
 
 /** Only terms are the school's own: weeks, months and years need no look at its calendar. */
-export async function askedOf({ schoolId, range, of, now }: Omit<Question, 'classId' | 'more'>): Promise<Asked> {
+async function askedOf({ schoolId, range, of, now }: Omit<Question, 'classId' | 'more'>): Promise<Asked> {
   const [school] =
     range === 'term'
       ? await schools.list<Pick<SchoolDoc, 'calendar'>>({ _id: schoolId }, { limit: 1, fields: { calendar: 1 } })

@@ -51,8 +51,8 @@ export interface StaffWorkRow extends ContactRow, ContactEntriesRow {
   judged?: Judged[]
 }
 
-export const IS_URGENT = { $gt: ['$urgent.cause', ''] }
-export const IS_LATE = { $or: [IS_URGENT, { $gt: ['$releaseAt', 0] }] }
+const IS_URGENT = { $gt: ['$urgent.cause', ''] }
+const IS_LATE = { $or: [IS_URGENT, { $gt: ['$releaseAt', 0] }] }
 
 /** Notices that went out; corrections stand in their notice and are no posts of their own. */
 export const postsWithin = (schoolId: string, { from, until }: TimeSpan): Where => ({

@@ -22,7 +22,7 @@ export interface Keeping {
   what: string
 }
 
-export const sayMonths = (months: number): string => (months % 12 === 0 ? `${months / 12}年` : `${months}个月`)
+const sayMonths = (months: number): string => (months % 12 === 0 ? `${months / 12}年` : `${months}个月`)
 
 /** The shortest first. */
 export function listKeeping(): Keeping[] {

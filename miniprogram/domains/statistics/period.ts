@@ -52,7 +52,7 @@ export function presentPeriod(period: Period, now: Instant): PeriodView {
 }
 
 /** Whole percent, rounded down: nobody is told that it is more than it is. */
-export const floorPercent = (rate: number): number => Math.floor(rate * 100 + 1e-9)
+const floorPercent = (rate: number): number => Math.floor(rate * 100 + 1e-9)
 
 /** 98%; 无 where nothing could be counted. */
 export const sayPercent = (rate: number | undefined): string => (rate === undefined ? '无' : `${floorPercent(rate)}%`)

@@ -65,7 +65,7 @@ export function newRow(row: Pick<FigureRow, 'key' | 'word' | 'value'> & Partial<
 }
 
 /** A figure that leads to its list; naught leads nowhere. */
-export function countRow(figure: CountedFigure, count: number | undefined, about?: About, sub = ''): FigureRow {
+function countRow(figure: CountedFigure, count: number | undefined, about?: About, sub = ''): FigureRow {
   const { word, unit } = FIGURE_WORDS[figure]
   if (count === undefined) return newRow({ key: figure, word, value: TOO_FEW })
   const url = about && count > 0 ? STATISTICS_ROUTES.figureItems({ ...about, figure }) : ''

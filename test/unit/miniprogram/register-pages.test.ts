@@ -368,13 +368,7 @@ describe('given who looks and what is refused', () => {
   })
 
   it('E05 every refusal says what it is and has a way out', () => {
-    const codes = [
-      'REGISTER_SLOT',
-      'REGISTER_FIRST',
-      'ENTRY_CHANGED',
-      'ENTRY_STATE',
-      'REGISTERS_CHANGED',
-    ] as const
+    const codes = ['REGISTER_SLOT', 'REGISTER_FIRST', 'ENTRY_CHANGED', 'ENTRY_STATE', 'REGISTERS_CHANGED'] as const
     for (const code of codes) {
       const card = presentError({ code }, { now: NOW, isStaff: true })
       expect(card.sentence).toMatch(/。$/)

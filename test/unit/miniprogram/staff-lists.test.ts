@@ -442,6 +442,8 @@ describe("one class's figures", () => {
     }
     const view = presentClass({
       range: 'week',
+      from: '2026-09-07',
+      to: '2026-09-13',
       asOf: NOW,
       figures: figures as Parameters<typeof presentClass>[0]['figures'],
       notices: [],

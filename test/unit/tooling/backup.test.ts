@@ -14,7 +14,7 @@ const OWN = 'cloud://env-a.6c6f-env-a-1250000000/'
 const MARK = 'cloud://backup-0.school/'
 
 describe('whose a document is', () => {
-  /** Those that say `schoolId` without an index that begins with it: looked at by hand (docs/adr/0030). */
+  /** Those that say `schoolId` without an index that begins with it: looked at by hand (docs/adr/0033). */
   const LOOKED_AT = ['ballots', 'deliveries', 'digests', 'invitations', 'moves', 'registers', 'timetables', 'years']
   const OTHERWISE = ['schools', 'people', 'uploads']
 
