@@ -1,4 +1,4 @@
-// Proves about whom colleagues write: head teachers alone where it is about them, oneself never where others judge (D08 D11).
+// Proves that a sheet about the staff is about whom it asks: head teachers alone, colleagues, never oneself (D08).
 import { HEAD_TEACHER, OTHER_HEAD_TEACHER, PRINCIPAL, SCHOOL, TEACHER, keyOf } from '../given-school'
 import { EQUIPMENT, dataOf, givenRegisters, type Registers } from './given-registers'
 

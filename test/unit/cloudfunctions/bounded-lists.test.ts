@@ -55,6 +55,7 @@ const KNOWN: Record<string, string> = {
   'domains/notice/spread.ts': 'asks for as many as it has ids',
   'domains/reminder/put-off.ts': 'the clock goes on chunk by chunk',
   'domains/due/remind.ts': 'asks for as many as it has ids',
+  'domains/register/store.ts': 'asks for as many as it has ids',
   'domains/reminder/tell-staff.ts': 'the clock takes the rest the next time',
   'domains/talk/figures.ts': 'the answer says `partial`',
   'domains/talk/tell-talk.ts': 'asks for as many as it has ids',

@@ -33,6 +33,14 @@ jest.mock('../../../cloudfunctions/domains/album/store', () => ({
     update: (...args: unknown[]) => mockAlbum(...args) as unknown,
   },
 }))
+const mockEntries = jest.fn()
+const mockEntry = jest.fn()
+jest.mock('../../../cloudfunctions/domains/entry/store', () => ({
+  entries: {
+    list: (...args: unknown[]) => mockEntries(...args) as unknown,
+    update: (...args: unknown[]) => mockEntry(...args) as unknown,
+  },
+}))
 jest.mock('../../../cloudfunctions/common/clock', () => ({ readClock: () => 1_000 }))
 
 /** All looks for a notice that is not stored yet, milliseconds. */
@@ -49,6 +57,8 @@ beforeEach(() => {
   mockLetter.mockReset().mockResolvedValue(1)
   mockAlbums.mockReset().mockResolvedValue([])
   mockAlbum.mockReset().mockResolvedValue(1)
+  mockEntries.mockReset().mockResolvedValue([])
+  mockEntry.mockReset().mockResolvedValue(1)
 })
 afterEach(() => {
   jest.useRealTimers()
