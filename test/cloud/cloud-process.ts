@@ -175,7 +175,9 @@ function tellKeeper(deed: 'born' | 'give' | 'take', cloud?: Running): Promise<un
 }
 
 async function post(url: string, path: string, body: object): Promise<unknown> {
-  const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) })
+  // A line of its own each time: one that is kept may be closed by the cloud at the moment it is used again.
+  const headers = { connection: 'close' }
+  const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   const reply: unknown = await response.json()
   if (!response.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${JSON.stringify(reply)}`)
   return reply
