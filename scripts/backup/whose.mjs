@@ -12,16 +12,21 @@ export const SCHOOL = 'schools'
 export const PEOPLE = 'people'
 /** Rows that seal one another: in order, and as they are. */
 export const AUDIT = 'audit'
-/** Places for uploads that nothing has taken yet: gone within the hour, and no school's. */
-const PASSING = ['uploads']
+/** The bureau's seat over a school: one a school, by its id. */
+const BUREAU_SEATS = 'bureau_seats'
+/**
+ * No school's. `uploads`: places that nothing has taken yet, gone within the hour. `bureau_notices`: what the bureau has written
+ * to many; what came to this school is its letter.
+ */
+const NOBODYS = ['uploads', 'bureau_notices']
 
 /**
  * In this order they are read. The audit comes after all whose trails it chains: what a document calls chained is in it.
  * People come last: by then it is known who has a place.
  */
-export const ORDER = [...COLLECTIONS.filter((name) => ![...PASSING, AUDIT, PEOPLE].includes(name)), ...[AUDIT, PEOPLE]]
+export const ORDER = [...COLLECTIONS.filter((name) => ![...NOBODYS, AUDIT, PEOPLE].includes(name)), ...[AUDIT, PEOPLE]]
 
-export const ofSchool = (name, schoolId) => (name === SCHOOL ? { _id: schoolId } : { schoolId })
+export const ofSchool = (name, schoolId) => ([SCHOOL, BUREAU_SEATS].includes(name) ? { _id: schoolId } : { schoolId })
 
 /** By what a collection's pages follow one another. */
 export const orderOf = (name) => (name === AUDIT ? 'seq' : '_id')
@@ -34,6 +39,7 @@ const PLACES = {
   ],
   children: ({ guardians }) => [guardians],
   offices: (office) => [office],
+  [BUREAU_SEATS]: (seat) => [seat],
   applications: (application) => [application],
   moves: (move) => [move, move.seat],
 }

@@ -28,11 +28,33 @@ export async function givenTwoSchools(): Promise<House> {
   for (const [collection, document] of Object.entries(NEIGHBOURS)) {
     await cloud.control('data.import', { collection, documents: [document] })
   }
+  for (const [collection, document] of Object.entries(BUREAU)) {
+    await cloud.control('data.import', { collection, documents: [document] })
+  }
   const signature = await uploadAs(house, MOTHER, 'signature', aPng())
   const signing = { noticeId: NOTICE, classId: CLASS, childId: CHILD, version: 1, signature }
   await house.get(MOTHER, 'slip.sign', signing)
   await cloud.control('timers.run', { name: 'scheduler', times: 3 })
   return house
+}
+
+const BUREAU_OPENID = 'o-bureau'
+const seat = (_id: string) => ({
+  ...{ _id, schoolName: '学校', state: 'seated', bureau: { words: '教育局' }, openid: BUREAU_OPENID },
+  ...{ bureauId: 'bureau-1', since: 0, ...noTrail },
+})
+/** The bureau sits over the school, with an account that is no school's; what it wrote came here as a letter. */
+const BUREAU: Record<string, object> = {
+  bureau_seats: seat(SCHOOL),
+  people: {
+    ...{ _id: BUREAU_OPENID, consentAt: 0, consentVersion: 1, credits: {}, updatedAt: 0 },
+    identities: [],
+  },
+  bureau_notices: { _id: 'bureau-notice-1', bureauId: 'bureau-1', bureau: '教育局', sentAt: 0 },
+  bureau_letters: {
+    ...{ _id: 'bureau-letter-1', bureauNoticeId: 'bureau-notice-1', schoolId: SCHOOL, state: 'declined' },
+    ...{ bureau: '教育局', title: { words: '防汛' }, body: { words: '今天放学早' }, sentAt: 0, ...noTrail },
+  },
 }
 
 /** One document of each kind that is not the demo school's. */
@@ -54,6 +76,7 @@ const NEIGHBOURS: Record<string, object> = {
     ...{ _id: 'neighbour-1-1', schoolId: NEIGHBOUR, classId: 'neighbour-1', no: '1', name: '邻居孩子', contacts: [] },
     ...{ guardians: [{ openid: MOTHER, relation: 'mother', card: '邻居孩子妈妈', since: 0 }], ...noTrail },
   },
+  bureau_seats: seat(NEIGHBOUR),
   deliveries: {
     ...{ _id: 'x:o-neighbour', schoolId: NEIGHBOUR, about: 'x', openid: 'o-neighbour' },
     state: 'sent',
