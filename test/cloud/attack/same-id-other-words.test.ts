@@ -871,8 +871,8 @@ const SCENARIOS: Scenarios = {
     ...{ by: 'o-new-principal', input: { classId: OTHER_CLASS }, other: { classId: CLASS }, isKept: false },
   }),
   'person.print': async () => ({
-    ...{ by: motherOf(C0), input: {}, isKept: true },
-    other: { action: 'reminders.accept', input: { templates: ['todo'] } },
+    ...{ by: 'o-new-principal', input: {}, isKept: true },
+    other: { action: 'report.figures', input: { schoolId: SCHOOL, range: 'term' } },
   }),
   'person.delete': async () => ({
     ...{ by: OTHER_HEAD_TEACHER, input: {}, isKept: false },

@@ -45,7 +45,7 @@ test('given the principal, then a held post, an overdue notice and figures are t
   expect(items.map(({ title }) => title)).toEqual(['午休纪律要求'])
   const today = await house.get(PRINCIPAL, 'today.read', { identity: `principal:${SCHOOL}` })
   expect(today.role === 'principal' ? today.overdue.map(({ title }) => title) : []).toContain('周五提前到15:30放学')
-  const figures = await house.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'term' })
+  const figures = await house.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'year' })
   expect(figures.classes.map(({ className, seats }) => [className, seats])).toEqual([
     ['三（2）班', [2, 2, 36]],
     ['五（1）班', [1, 6, 34]],
