@@ -32,6 +32,7 @@ import { endComposing, readComposing, shareComposing } from './composing'
 import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/draft'
 import { keepForTalk } from '../../../domains/talk/drafts'
 import { startFields } from '../../../domains/notice/field-form'
+import { fillFeedback } from './feedback'
 import { judgeInSlices } from './judging'
 import {
   changeAudience,
@@ -158,6 +159,7 @@ definePage({
   },
 
   actsAs({ role, classId }, query) {
+    if (query.to === 'feedback') return isLeader(role)
     return !query.classId || (isTeacher(role) && classId === query.classId)
   },
   ask(): Input<'notice.prepare'> | undefined {
@@ -171,6 +173,7 @@ definePage({
     await this.read()
     // Whoever was asked to say it privately chooses the family first (G17).
     if (this.query.to === 'child') this.toOneChild()
+    else if (this.query.to === 'feedback' && !this.form?.feedback) this.onFeedback()
     // An empty page begins with its title (screens.md 3.6).
     else if (this.form && !this.form.title) this.setData({ focus: 'title' })
     this.judgeNow()
@@ -195,8 +198,10 @@ definePage({
     }
   },
   draftKey(): string {
-    const { noticeId } = this.query
-    return noticeId ? amendKeyOf(noticeId) : draftKeyOf(this.identity)
+    const { noticeId, to } = this.query
+    if (noticeId) return amendKeyOf(noticeId)
+    // What the report leads to touches no draft of something else.
+    return to === 'feedback' ? `${draftKeyOf(this.identity)}:feedback` : draftKeyOf(this.identity)
   },
   keep() {
     // What is out is no draft any more, also when this page goes together with the preview.
@@ -315,6 +320,15 @@ definePage({
   /** A part of the page has changed its own fields. */
   onPart(event: ToldEvent<{ patch: Partial<Form>; typing?: boolean }>) {
     this.change(event.detail.patch, event.detail.typing)
+  },
+
+  /** 学期反馈 (G14) */
+  onFeedback() {
+    const { form, answer: prepared } = this
+    if (!form || !prepared) return
+    const filled = fillFeedback(form, prepared, Date.now())
+    this.change(filled)
+    this.setData({ title: filled.title, body: filled.body })
   },
 
   onPanel(event: TapEvent) {
