@@ -173,7 +173,6 @@ definePage({
     await this.read()
     // Whoever was asked to say it privately chooses the family first (G17).
     if (this.query.to === 'child') this.toOneChild()
-    else if (this.query.to === 'feedback' && !this.form?.feedback) this.onFeedback()
     // An empty page begins with its title (screens.md 3.6).
     else if (this.form && !this.form.title) this.setData({ focus: 'title' })
     this.judgeNow()
@@ -182,7 +181,9 @@ definePage({
     const identity = this.identity
     if (!identity) return {}
     const kept = readDraft<Form>(this.draftKey())
-    this.form = kept ? reviveForm(kept, prepared, Date.now()) : startForm(prepared, identity)
+    const empty = startForm(prepared, identity)
+    const fresh = this.query.to === 'feedback' ? { ...empty, ...fillFeedback(empty, prepared, Date.now()) } : empty
+    this.form = kept ? reviveForm(kept, prepared, Date.now()) : fresh
     return {
       title: this.form.title,
       body: this.form.body,

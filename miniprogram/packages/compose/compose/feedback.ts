@@ -16,7 +16,7 @@ const TITLE = '学期反馈'
 /** It says who reads the answers: what the product keeps, and no more (docs/adr/0020). */
 const BODY =
   '本学期快结束了，请用两分钟说说家校沟通做得怎样。每家填一份，匿名：学校和老师看不到是谁填的。' +
-  '截止后由学校看各题的汇总和大家写的建议，用来改进。'
+  '截止后由学校负责人看各题的汇总和大家写的建议，用来改进。'
 
 const questions = (): Question[] => [
   ...RATED.map((label, index): Question => ({
