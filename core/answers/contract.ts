@@ -34,6 +34,13 @@ export interface AnswerRow {
 /** Why an anonymous result does not show: answers still come in, or so few would tell who gave them. */
 export type ResultHidden = 'open' | 'few'
 
+/** The feedback of an earlier term, as far as it asked the same; absent where it may not be seen. */
+export interface FeedbackBefore {
+  at: Instant
+  sheets: number
+  questions: QuestionCount[]
+}
+
 export interface AnswersPage extends Paged {
   noticeId: string
   title: string
@@ -53,6 +60,8 @@ export interface AnswersPage extends Paged {
   least: number
   questions: QuestionCount[]
   words: QuestionWords[]
+  /** Of feedback, what the same questions were answered the term before (G14). */
+  before?: FeedbackBefore
   /** Of one class, in roll order, a page at a time; none of an anonymous form. */
   rows: AnswerRow[]
   /** Without a class: every class asked. */

@@ -110,6 +110,8 @@ export const noticeDraft = z.object({
   event: z.optional(noticeEvent),
   /** 填表: with the reply mode `form`, and only with it. */
   form: z.optional(noticeForm),
+  /** 学期反馈: what the whole school's families are asked of the term, once a term and anonymously (G14). */
+  feedback: z.optional(z.literal(true)),
   /** Goes out in quiet hours; logged and told to the principal (T01). */
   urgent: z.optional(z.object({ cause: z.enum(URGENT_CAUSES), reason: postLine(limits.URGENT_REASON_MAX) })),
   ...kindFields,

@@ -10,8 +10,12 @@ export function findFormFault({
   replyMode,
   form,
   deadline,
-}: Pick<NoticeDraft, 'replyMode' | 'form' | 'deadline'>): string | undefined {
+  feedback,
+  audience,
+}: Pick<NoticeDraft, 'replyMode' | 'form' | 'deadline' | 'feedback' | 'audience'>): string | undefined {
   if ((replyMode === 'form') !== (form !== undefined)) return 'form'
+  // What a school is told of itself it hears from all, and from nobody by name (G14).
+  if (feedback && (audience.to !== 'school' || !form?.anonymous)) return 'feedback'
   if (!form) return undefined
   const [fault] = checkForm(form)
   if (fault) return `form.${fault}`

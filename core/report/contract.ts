@@ -10,8 +10,8 @@ export const reportFigures = z.object({ schoolId: id, range: z.enum(RANGES) })
 export const reportTerm = z.object({ schoolId: id, classId: z.optional(id) })
 export const reportInspection = z.object({ schoolId: id })
 
-/** What an inspection finds open: a notice not at home, a register not kept, a part that waits, a child without a guardian. */
-export const OPEN_KINDS = ['notice', 'register', 'part', 'seat'] as const
+/** A notice not at home, a register not kept, a part that waits, a child without a guardian, feedback not asked for. */
+export const OPEN_KINDS = ['notice', 'register', 'part', 'seat', 'feedback'] as const
 export type OpenKind = (typeof OPEN_KINDS)[number]
 
 export interface OpenItem {
@@ -25,6 +25,20 @@ export interface OpenItem {
   overdue: boolean
   noticeId?: string
   register?: string
+}
+
+/** What the families were asked of the term: how many have answered, and never what (G14). */
+export interface FeedbackSent {
+  noticeId: string
+  title: string
+  /** It has gone out; before, it waits for its hour or for somebody's look. */
+  isOut: boolean
+  deadline?: Instant
+  /** Children asked, and those answered for. */
+  asked: number
+  answered: number
+  /** Sheets handed in: a family's stands for all its children. */
+  sheets: number
 }
 
 export interface InspectedClass {
@@ -42,6 +56,8 @@ export interface TermInspection {
   classes: InspectedClass[]
   /** What lies with the school itself. */
   school: OpenItem[]
+  /** Of this term. */
+  feedback?: FeedbackSent
 }
 
 export const reportRows = {

@@ -37,8 +37,10 @@ export function inspectClass(
 }
 
 /** What lies with the school itself. */
-export const inspectSchool = (due: readonly DueRow[]): OpenItem[] =>
-  listDue(due.filter(({ classId }) => classId === undefined)).sort(byDeadline)
+export function inspectSchool(due: readonly DueRow[], feedback?: OpenItem): OpenItem[] {
+  const own = listDue(due.filter(({ classId }) => classId === undefined))
+  return [...own, ...(feedback ? [feedback] : [])].sort(byDeadline)
+}
 
 /** One line a register and day: forty lamps that were not looked at are one matter. */
 function listDue(due: readonly DueRow[]): OpenItem[] {

@@ -99,6 +99,7 @@ export const ERROR_CODES = {
   ENTRY_CHANGED: 'somebody else has written in this entry meanwhile: read it again',
   ENTRY_STATE: 'the entry is done, refused or void, or this part is not its turn: read it again',
   PLAN_NEEDED: 'a meeting is announced when its plan is kept; `facts.title` says where (H03)',
+  FEEDBACK_SENT: 'the families were asked for feedback of this term already; `facts.title` says as what (G14)',
   DRAW_STATE: 'the draw is over, was made already, or this family was not drawn: read it again (H04)',
   SLOT_TAKEN: 'somebody else has booked this time (H13)',
   BOOKING_STATE: 'the booking or its day is no longer in a state that allows this (H13)',

@@ -2,6 +2,7 @@
 import { answerAppeal, fileAppeal, holdLetter, holdLetterToSchool, muteFather } from './prepare-appeals.mjs'
 import { answerBureau, inviteBureau, seatBureau } from './prepare-bureau.mjs'
 import { FEE, QUESTIONS } from './prepare-notices.mjs'
+import { FEEDBACK_SCREENS } from './feedback.mjs'
 import { REGISTER_SCREENS, REMARK_SCREENS } from './registers.mjs'
 
 const [WANG, ZHAO, PRINCIPAL] = ['demo-wang', 'demo-zhao', 'demo-principal']
@@ -1056,4 +1057,5 @@ export const SCREENS = [
   { name: 'roll-rest', who: WANG, page: `packages/roll/take/take?classId=${THREE}`, at: '2026-09-05T08:00:00+08:00' },
   ...REGISTER_SCREENS,
   ...REMARK_SCREENS,
+  ...FEEDBACK_SCREENS,
 ]

@@ -3,7 +3,9 @@ const [WANG, LIU, PRINCIPAL, SUN, HE] = ['demo-wang', 'demo-liu', 'demo-principa
 const [THREE, SCHOOL] = ['demo-class-3-2', 'demo-school']
 const MOTHER = `${THREE}-23-mother`
 /** A Wednesday afternoon, when the day's log is due in an hour; the last weeks of the same term. */
-const [AMID, AT_END] = ['2026-11-25T15:20:00+08:00', '2027-01-20T10:00:00+08:00']
+const AMID = '2026-11-25T15:20:00+08:00'
+/** In the last weeks of the usual autumn term. */
+export const AT_END = '2027-01-20T10:00:00+08:00'
 const TODAY = '2026-11-25'
 
 const page = (name, values) =>

@@ -1,6 +1,7 @@
 // Decides how one screen of the list comes up: whose phone it is, the page it opens, and what is done there.
 import { returnLetter } from './prepare-appeals.mjs'
 import { askForLong, fallIll, stayAway } from './prepare-attendance.mjs'
+import { prepareFeedback } from './feedback.mjs'
 import { drawFamilies } from './prepare-draw.mjs'
 import { inviteBureau } from './prepare-bureau.mjs'
 import { enterTimetable } from './prepare-timetable.mjs'
@@ -184,6 +185,7 @@ const PREPARED = {
   supervise,
   evidence: keepEvidence,
   drawn: drawFamilies,
+  feedback: prepareFeedback,
   bureau: inviteBureau,
 }
 

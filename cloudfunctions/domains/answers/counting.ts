@@ -100,6 +100,25 @@ export function lookUpBallots(asked: Asked, wordsMost: number): Stage[] {
   return [from('boxSheets', COUNT), from('boxSame', SAME), from('boxWords', wordsOf(wordsMost))]
 }
 
+/** How many sheets lie in each class's box of an anonymous form. */
+export const lookUpBoxes = (noticeId: string): Stage => ({
+  $lookup: {
+    from: 'ballots',
+    pipeline: [
+      ofNotice({ noticeId }),
+      { $limit: BOUNDS.classesOfSchool },
+      { $project: { classId: 1, sheets: { $size: '$box' } } },
+    ],
+    as: 'boxes',
+  },
+})
+
+export interface BoxesRow {
+  boxes: { classId: string; sheets: number }[]
+}
+
+export const sumBoxes = ({ boxes }: BoxesRow): number => boxes.reduce((sum, { sheets }) => sum + sheets, 0)
+
 interface SameRow {
   _id: { question: string; choices?: string[]; number?: number; day?: string; other: boolean }
   times: number

@@ -7,7 +7,7 @@ import type { Stage } from '../../common/store/collection'
 import { notices, type NoticeDoc } from '../notice'
 import { COUNT_ENTRIES, slipId, type SlipDoc } from '../slip'
 import type { SlipCounts } from '@class-pact/core/contract'
-import { lookUpCounts, type CountedRow } from './counting'
+import { lookUpBoxes, lookUpCounts, type BoxesRow, type CountedRow } from './counting'
 
 /** Of what was written to one question a page shows so much; all of it is in the file. */
 export const WORDS_SHOWN = 50
@@ -22,14 +22,16 @@ export type SheetsSlip = Pick<SlipDoc, '_id' | 'classId' | 'className' | 'entrie
 
 export interface FoundAnswers {
   notice: NoticeDoc
+  /** Absent: of all that were asked. */
+  classId?: string
   /** Those the answers are of. */
   slips: ClassSlip[]
   /** With every line and sheet: of one class, or of all where a file is written. */
   sheets: SheetsSlip[]
-  counted: CountedRow
+  counted: CountedRow & BoxesRow
 }
 
-type Row = NoticeDoc & CountedRow & { slips: ClassSlip[]; whole: SheetsSlip[] }
+type Row = NoticeDoc & CountedRow & BoxesRow & { slips: ClassSlip[]; whole: SheetsSlip[] }
 
 /** Everything in one call: counts of however many, and the sheets of one class. */
 export function findAnswers(named: Named, session: Session): Promise<Whose<FoundAnswers> | undefined> {
@@ -53,6 +55,7 @@ async function find(
     { $match: { _id: noticeId } },
     { $lookup: { from: 'slips', pipeline: slipsOf({ noticeId, classId }), as: 'slips' } },
     ...lookUpCounts({ noticeId, classId }, wordsMost),
+    lookUpBoxes(noticeId),
     {
       $lookup: {
         from: 'slips',
@@ -71,7 +74,7 @@ async function find(
   if (!row?.draft.form || !slip) return undefined
   const { slips, whole: sheets, ...counted } = row
   return {
-    found: { notice: row, slips, sheets, counted },
+    found: { notice: row, ...(classId !== undefined && { classId }), slips, sheets, counted },
     place: placeOf(row, classId, session),
     may: (identity) => mayRead(row, classId, session, identity),
   }

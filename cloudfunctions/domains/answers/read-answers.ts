@@ -4,6 +4,7 @@ import { isLeader } from '../../common/call/scope'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { linkFiles } from '../../common/wechat/files'
+import { feedbackBefore } from './feedback'
 import type { FoundAnswers, SheetsSlip } from './find-answers'
 import { LEAST_SHEETS, resultOf } from './result'
 import { describeSheets, shownFiles } from './sheets'
@@ -18,12 +19,15 @@ export const readAnswers: Handler<'answers.read', FoundAnswers> = async ({ notic
   const shown = all.slice(from, from + limits.PAGE_SIZE)
   const next = from + shown.length
   const sum = (of: 'total' | 'signed') => slips.reduce((total, { counts }) => total + counts[of], 0)
+  const isOfTerm = notice.draft.feedback === true && classId === undefined && !result.hidden
+  const before = isOfTerm ? await feedbackBefore(notice, result.form, now) : undefined
   const mayShare = notice.audience.to !== 'child' && (notice.author.openid === openid || isLeader(identity))
   return succeed({
     noticeId,
     title: notice.draft.title,
     deadline: notice.draft.deadline,
     ...result,
+    ...(before && { before }),
     ...(classId !== undefined && { classId, className: slips[0]?.className }),
     asked: sum('total'),
     answered: sum('signed'),

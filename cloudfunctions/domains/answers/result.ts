@@ -1,7 +1,8 @@
 // Decides what a result is, and when it may be seen: an anonymous one not while it grows, and not of a few (N20).
 import type { NoticeForm, QuestionCount, QuestionWords, ResultHidden } from '@class-pact/core/contract'
-import { countSame } from '@class-pact/core/form'
+import { countSame, shownClasses } from '@class-pact/core/form'
 import { isPast } from '@class-pact/core/notice'
+import type { BoxesRow } from './counting'
 import type { FoundAnswers } from './find-answers'
 
 /**
@@ -20,13 +21,13 @@ export interface Result {
 }
 
 /** Undefined: the notice has no form. */
-export function resultOf({ notice, slips, counted }: FoundAnswers, now: number): Result | undefined {
+export function resultOf({ notice, classId, slips, counted }: FoundAnswers, now: number): Result | undefined {
   const { form, deadline } = notice.draft
   if (!form) return undefined
   const anonymous = form.anonymous === true
   const locked = isPast(deadline, now) || slips.every(({ state }) => state !== 'running')
   const sheets = (anonymous ? counted.boxSheets : counted.sheets)[0]?.count ?? 0
-  const hidden = anonymous ? hides(locked, sheets) : undefined
+  const hidden = anonymous ? (hides(locked, sheets) ?? hidesBeside(classId, counted)) : undefined
   const same = anonymous ? counted.boxSame : counted.same
   const words = anonymous ? counted.boxWords : counted.words
   return {
@@ -48,4 +49,9 @@ export function resultOf({ notice, slips, counted }: FoundAnswers, now: number):
 export function hides(locked: boolean, sheets: number): ResultHidden | undefined {
   if (!locked) return 'open'
   return sheets < LEAST_SHEETS ? 'few' : undefined
+}
+
+/** A class's own result, beside the result of all: where it would leave so few others that these are told by taking away. */
+function hidesBeside(classId: string | undefined, { boxes }: BoxesRow): ResultHidden | undefined {
+  return classId === undefined || shownClasses(boxes, LEAST_SHEETS).includes(classId) ? undefined : 'few'
 }

@@ -8,6 +8,7 @@ import { discardUploads } from '../../common/files/take-files'
 import { deriveId } from '../../common/ids'
 import { composeNotice } from './compose-notice'
 import type { NoticeDoc } from './documents'
+import { refuseSecondFeedback } from './feedback'
 import type { FoundAudience } from './find-audience'
 import { notices } from './notices'
 import { openReceipts } from './open-receipts'
@@ -41,6 +42,8 @@ export const publish: Handler<'notice.publish', FoundAudience> = async ({ review
   const draft: NoticeDraft = { ...input, replyMode: settleReply(input).replyMode }
   const fault = findFormFault(draft)
   if (fault) return refuse('INPUT_INVALID', { rule: 'N04', field: fault })
+  const second = await refuseSecondFeedback(draft, noticeId, facts.school, session.now)
+  if (second) return second
   const weighed = await weighPost(draft, { noticeId, version: 1, session, speaker, facts, review })
   // The same call at the same moment may have taken the files already.
   if (!weighed.ok) return weighed.error.code === 'POST_REFUSED' ? weighed : answerEarlier(weighed)

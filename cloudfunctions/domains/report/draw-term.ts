@@ -42,6 +42,7 @@ const OPEN_TITLES: Record<OpenItem['kind'], (item: OpenItem) => string> = {
   register: ({ title, count }) => `台账《${title}》还差${String(count)}`,
   part: ({ title }) => `《${title}》待办`,
   seat: ({ count }) => `${String(count)}个孩子没有家长在线`,
+  feedback: () => '学期反馈还没有收集',
 }
 
 const percent = (rate: number | undefined) => (rate === undefined ? '无' : `${String(Math.floor(rate * 100))}%`)

@@ -28,6 +28,7 @@ const OPEN_WORDS: Record<OpenKind, string> = {
   register: '台账未办',
   part: '待下一步',
   seat: '没有家长',
+  feedback: '学期反馈未收集',
 }
 
 export function figureTables({ facts, slips, inspection }: FoundInspection, heading: readonly string[]): Table[] {

@@ -1,10 +1,21 @@
 // Decides what is read to say what is open in a school: its figures with its slips, and its duties (G13).
-import { beijingDay, instantOf } from '@class-pact/core/calendar'
-import type { DaySpan, TermInspection, Instant, Range } from '@class-pact/core/contract'
-import { inspectClass, inspectSchool } from '@class-pact/core/report'
+import { beijingDay, instantOf, termAround } from '@class-pact/core/calendar'
+import type {
+  DaySpan,
+  DueRow,
+  FeedbackSent,
+  Instant,
+  OpenItem,
+  Range,
+  SchoolCalendar,
+  TermInspection,
+} from '@class-pact/core/contract'
+import { feedbackDue, inspectClass, inspectSchool } from '@class-pact/core/report'
 import { BOUNDS } from '../../common/store/bounds'
 import type { Stage } from '../../common/store/collection'
+import { describeFeedback } from '../answers'
 import { lookUpOpen, readOpen, type DueFound } from '../due'
+import { latestFeedback, type NoticeDoc } from '../notice'
 import { schools } from '../school'
 import { COUNT_ENTRIES, OF_THE_CLASS, WANTS_REPLY } from '../slip'
 import { readFacts, type SchoolFacts } from '../statistics'
@@ -24,7 +35,7 @@ export async function readInspection(
   { classId, range, now }: { classId?: string; range: Range; now: Instant },
 ): Promise<FoundInspection | undefined> {
   const place = classId ? { schoolId, classId } : { schoolId }
-  const [facts, [row]] = await Promise.all([
+  const [facts, [row], latest] = await Promise.all([
     readFacts({ ...place, range, now, more: (days) => [lookUpSlips(place, days)] }),
     schools.aggregate<DueFound>([
       { $match: { _id: schoolId } },
@@ -32,6 +43,7 @@ export async function readInspection(
       ...lookUpOpen(schoolId, now),
       { $limit: 1 },
     ]),
+    classId === undefined ? latestFeedback(schoolId) : undefined,
   ])
   if (!facts) return undefined
   const { slips = [] } = facts.row as { slips?: CountedSlip[] }
@@ -44,9 +56,23 @@ export async function readInspection(
       ...{ schoolId, now },
       ...(term && { term: { from: term.from, to: term.to } }),
       classes: facts.classes.map((each) => inspectClass(each, { slips, due }, now)),
-      school: classId === undefined ? inspectSchool(due) : [],
+      ...(classId === undefined
+        ? await inspectOwn(due, latest, { calendar: facts.school.calendar, now })
+        : { school: [] }),
     },
   }
+}
+
+/** What the school itself has open; the families' feedback of this term stands beside it once they are asked (G14). */
+async function inspectOwn(
+  due: readonly DueRow[],
+  latest: NoticeDoc | undefined,
+  { calendar, now }: { calendar: SchoolCalendar; now: Instant },
+): Promise<{ school: OpenItem[]; feedback?: FeedbackSent }> {
+  const term = termAround(beijingDay(now), calendar)
+  if (latest && (!term || latest.createdAt >= instantOf(term.from, '00:00')))
+    return { school: inspectSchool(due), feedback: await describeFeedback(latest) }
+  return { school: inspectSchool(due, feedbackDue(term, now)) }
 }
 
 /** A private notice is no figure of the class (C24); the database counts the lines. */

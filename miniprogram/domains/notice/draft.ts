@@ -44,6 +44,8 @@ export interface Form {
   fields?: FieldForm
   /** 填表: what is asked; kept while another reply is chosen. */
   form?: NoticeForm
+  /** 学期反馈, while it goes to the whole school and is anonymous (G14). */
+  feedback?: true
   /** The returned notice this one is the mended text of: it goes when this one is out (G01). */
   mends?: string
 }
@@ -68,12 +70,13 @@ export function reopenForm(
   draft: NoticeDraft,
   { photos, documents = [] }: Pick<NoticeDetail, 'photos' | 'documents'>,
 ): Form {
-  const { kind, title, body, audience, replyMode, deadline = 0, event, form } = draft
+  const { kind, title, body, audience, replyMode, deadline = 0, event, form, feedback } = draft
   return {
     ...{ kind, title, body, audience, replyMode, deadline },
     event: { place: '', ...event },
     fields: reopenFields(draft),
     ...(form && { form }),
+    ...(feedback && { feedback }),
     photos: photos.map(({ fileId, url }) => ({ fileId, path: url || fileId })),
     documents: documents.map(({ url, ...document }) => ({ ...document, path: url })),
     mends: noticeId,

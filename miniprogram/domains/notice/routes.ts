@@ -6,7 +6,7 @@ export const NOTICE_ROUTES = {
   archive: (query: { noticeId: string; classId: string; childId: string }) =>
     addressOf('/packages/notice/print/print', query),
   signedPapers: (query: { identity: string }) => addressOf('/packages/notice/signed/signed', query),
-  compose: (query: { classId?: string; noticeId?: string; to?: 'child' }) =>
+  compose: (query: { classId?: string; noticeId?: string; to?: 'child' | 'feedback' }) =>
     addressOf('/packages/compose/compose/compose', query),
   changes: (query: { noticeId: string; classId: string }) => addressOf('/packages/notice/changes/changes', query),
   preview: () => '/packages/compose/preview/preview',

@@ -14,6 +14,10 @@ export const NOTICE_SENTENCES: DomainSentences = {
       offer('fill_plan'),
       offer('edit'),
     ),
+    FEEDBACK_SENT: plainRule(
+      ({ what }) => `本学期已经发过${what ? `“${what}”` : '学期反馈'}了，一学期发一次。要重发请先撤回那一份。`,
+      offer('acknowledge'),
+    ),
     PRINCIPAL_NEEDED: plainRule('这份要由校长来批。', offer('acknowledge')),
     NOTICE_STATE: plainRule('这份通知的状态刚变了，请看一下。', offer('acknowledge')),
     NOTICE_CHANGED: plainRule('内容刚更新，请看过再签。', offer('acknowledge', '看新内容')),
@@ -30,6 +34,7 @@ export const NOTICE_SENTENCES: DomainSentences = {
   },
   fields: {
     form: '要家长填表，请先写好问题。',
+    feedback: '学期反馈要匿名，发给全校。',
     'form.anonymous': '匿名问卷里不能有照片和签名。',
     deadline: '截止时间要晚于送达时间。',
     signature: '签名没有传好，请您重写一次。',

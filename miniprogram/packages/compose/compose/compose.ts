@@ -32,6 +32,7 @@ import { endComposing, readComposing, shareComposing } from './composing'
 import { amendKeyOf, draftKeyOf, type Amending } from '../../../domains/notice/draft'
 import { keepForTalk } from '../../../domains/talk/drafts'
 import { startFields } from '../../../domains/notice/field-form'
+import { fillFeedback } from './feedback'
 import { judgeInSlices } from './judging'
 import {
   changeAudience,
@@ -158,6 +159,7 @@ definePage({
   },
 
   actsAs({ role, classId }, query) {
+    if (query.to === 'feedback') return isLeader(role)
     return !query.classId || (isTeacher(role) && classId === query.classId)
   },
   ask(): Input<'notice.prepare'> | undefined {
@@ -179,7 +181,9 @@ definePage({
     const identity = this.identity
     if (!identity) return {}
     const kept = readDraft<Form>(this.draftKey())
-    this.form = kept ? reviveForm(kept, prepared, Date.now()) : startForm(prepared, identity)
+    const empty = startForm(prepared, identity)
+    const fresh = this.query.to === 'feedback' ? { ...empty, ...fillFeedback(empty, prepared, Date.now()) } : empty
+    this.form = kept ? reviveForm(kept, prepared, Date.now()) : fresh
     return {
       title: this.form.title,
       body: this.form.body,
@@ -195,8 +199,10 @@ definePage({
     }
   },
   draftKey(): string {
-    const { noticeId } = this.query
-    return noticeId ? amendKeyOf(noticeId) : draftKeyOf(this.identity)
+    const { noticeId, to } = this.query
+    if (noticeId) return amendKeyOf(noticeId)
+    // What the report leads to touches no draft of something else.
+    return to === 'feedback' ? `${draftKeyOf(this.identity)}:feedback` : draftKeyOf(this.identity)
   },
   keep() {
     // What is out is no draft any more, also when this page goes together with the preview.
@@ -315,6 +321,15 @@ definePage({
   /** A part of the page has changed its own fields. */
   onPart(event: ToldEvent<{ patch: Partial<Form>; typing?: boolean }>) {
     this.change(event.detail.patch, event.detail.typing)
+  },
+
+  /** 学期反馈 (G14) */
+  onFeedback() {
+    const { form, answer: prepared } = this
+    if (!form || !prepared) return
+    const filled = fillFeedback(form, prepared, Date.now())
+    this.change(filled)
+    this.setData({ title: filled.title, body: filled.body })
   },
 
   onPanel(event: TapEvent) {

@@ -17,6 +17,7 @@ import { gradeOfClass } from '@class-pact/core/family'
 import { groundsOf, misfitFor, settleReply, wantsReply } from '@class-pact/core/notice'
 import { postOfNotice, type JudgeContext, type Post } from '@class-pact/judge'
 import type { Form } from '../../../domains/notice/draft'
+import { isFeedback } from './feedback'
 import {
   findMissingFields,
   startFields,
@@ -138,6 +139,7 @@ export function toDraft(form: Form, role: Role): NoticeDraft {
     ...(form.documents?.length && { documents: form.documents.map(({ fileId, name }) => ({ fileId, name })) }),
     event: eventOf(form),
     ...(form.replyMode === 'form' && form.form && { form: trimForm(form.form) }),
+    ...(isFeedback(form) && { feedback: true as const }),
     urgent: form.urgent,
     ...trimFields(toFields(form.fields, form.kind, role)),
   }

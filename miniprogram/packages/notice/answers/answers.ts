@@ -18,10 +18,10 @@ definePage({
     return { noticeId, ...(classId && { classId }) }
   },
   present(page) {
-    const { form, questions, words, sheets, hidden } = page
+    const { form, questions, words, sheets, hidden, before = null } = page
     return {
       view: presentAnswers(page, Date.now()),
-      result: hidden ? null : { form, questions, words, total: sheets },
+      result: hidden ? null : { form, questions, words, before, total: sheets },
     }
   },
   onClass(event: TapEvent) {

@@ -1,5 +1,5 @@
 // Decides the sentences of what is open in a term: each class in its order, what lacks and until when (G13).
-import type { TermInspection, OpenItem } from '@class-pact/core/contract'
+import type { FeedbackSent, TermInspection, OpenItem } from '@class-pact/core/contract'
 import { formatClass, formatDate, formatDeadline, formatMoment } from '../../../services/format'
 
 export interface OpenItemView {
@@ -9,6 +9,8 @@ export interface OpenItemView {
   late: boolean
   noticeId: string
   register: string
+  /** It is written, and not looked at. */
+  asks: boolean
 }
 
 export interface InspectedView {
@@ -24,6 +26,8 @@ export interface ReportView {
   period: string
   summary: string
   places: InspectedView[]
+  /** 学期反馈, once it is sent (G14). */
+  feedback: { noticeId: string; title: string; text: string } | null
 }
 
 const sayLack = ({ kind, count }: OpenItem): string => {
@@ -36,15 +40,23 @@ const sayLack = ({ kind, count }: OpenItem): string => {
       return '等下一步'
     case 'seat':
       return '请补家长'
+    case 'feedback':
+      return '发给全校家长'
   }
 }
 
+function sayTitle({ kind, title, count }: OpenItem): string {
+  if (kind === 'feedback') return '学期反馈还没有收集'
+  return kind === 'seat' ? `${count}个孩子没有家长在线` : title
+}
+
 function presentItem(item: OpenItem, now: number): OpenItemView {
-  const { kind, title, count, until, overdue, noticeId = '', register = '' } = item
+  const { kind, until, overdue, noticeId = '', register = '' } = item
   const day = until === undefined ? '' : overdue ? `${formatMoment(until, now)}到期` : formatDeadline(until, now)
   return {
     key: [kind, noticeId, register, until ?? ''].join(' '),
-    title: kind === 'seat' ? `${count}个孩子没有家长在线` : title,
+    title: sayTitle(item),
+    asks: kind === 'feedback',
     text: [sayLack(item), day].filter(Boolean).join('，'),
     late: overdue,
     ...{ noticeId, register },
@@ -57,7 +69,17 @@ function presentPlace(classId: string, name: string, items: readonly OpenItem[],
   return { classId, name, sum, items: items.map((item) => presentItem(item, now)), label: `${name}，${sum}` }
 }
 
-export function presentReport({ classes, school, term, now }: TermInspection): ReportView {
+/** 收到32份，80个孩子已填41，9月8日18:00截止 */
+function presentFeedback({ noticeId, title, isOut, deadline, asked, answered, sheets }: FeedbackSent, now: number) {
+  const over = deadline !== undefined && deadline <= now
+  const until = deadline === undefined ? '' : over ? '已截止' : formatDeadline(deadline, now)
+  const text = isOut
+    ? [`收到${sheets}份`, `${asked}个孩子已填${answered}`, until].filter(Boolean).join('，')
+    : '还没有送达'
+  return { noticeId, title, text }
+}
+
+export function presentReport({ classes, school, term, feedback, now }: TermInspection): ReportView {
   const open = classes.reduce((sum, { items }) => sum + items.length, school.length)
   const places = classes.map(({ classId, className, items }) =>
     presentPlace(classId, formatClass(className), items, now),
@@ -65,6 +87,7 @@ export function presentReport({ classes, school, term, now }: TermInspection): R
   return {
     period: term ? `${formatDate(term.from)}到${formatDate(term.to)}` : '现在没有学期',
     summary: open === 0 ? '各班都办完了。' : `全校还有${open}项没有办完。`,
+    feedback: feedback ? presentFeedback(feedback, now) : null,
     places: school.length > 0 ? [...places, presentPlace('', '学校', school, now)] : places,
   }
 }

@@ -34,11 +34,16 @@ definePage({
     this.setData({ open: this.data.open === id ? 'none' : id })
   },
   onItem(event: TapEvent) {
-    const { notice, register, place: classId } = event.currentTarget.dataset as Record<string, string>
+    const { notice, register, place: classId, asks } = event.currentTarget.dataset as Record<string, string>
     const { schoolId } = this.query
+    if (asks) return openPage(ROUTES.compose({ to: 'feedback' }))
     if (notice && classId) openPage(ROUTES.board({ noticeId: notice, classId }))
     else if (register) openPage(ROUTES.registerSummary({ register, schoolId, ...(classId && { classId }) }))
     else if (classId) openPage(ROUTES.members({ classId }))
+  },
+  onFeedback() {
+    const { feedback } = this.data.view ?? {}
+    if (feedback) openPage(ROUTES.answers({ noticeId: feedback.noticeId }))
   },
   async onExport() {
     const { schoolId } = this.query

@@ -46,6 +46,7 @@ const BROKEN: Case[] = [
   ['C37', 'hold', '每生300元', { noticeKind: 'fee' }],
   ['C38', 'hold', '没写完的罚抄二十遍'],
   ['L01', 'deflect', '孩子发烧，今天请假一天', comment],
+  ['L01', 'deflect', '孩子发烧请假很急，麻烦老师', comment],
   ['P03', 'refuse', '看看我们', comment, { attachments: ['photo'] }],
   ['P05', 'refuse', '表扬张小明拾金不昧'],
 ]
@@ -69,6 +70,8 @@ const KEPT: Case[] = [
   ['C34', 'allow', '收到，请问几点集合？', comment],
   ['C36', 'allow', '每生300元', { noticeKind: 'fee' }, { feeBasis: '发改〔2023〕12号', approvedBy: '李校长' }],
   ['L01', 'allow', '请问请假条在哪里填？', comment],
+  ['L01', 'allow', '请假很方便，希望通知早一天发。', comment],
+  ['L01', 'allow', '请假不太方便', comment],
   ['P05', 'allow', '表扬张小明拾金不昧', {}, {}, 'open'],
 ]
 

@@ -1,9 +1,11 @@
 // Decides what the form of a notice is beside its questions: a sheet a child or a family, by name or without (N04).
 import type { NoticeForm, Question } from '@class-pact/core/contract'
 import { TEMPLATES } from '../../../../../domains/notice/questions'
+import { FEEDBACK } from '../../feedback'
 import { keepOwn, readOwn } from '../../../../../services/own-state'
 
 const NO_FORM: NoticeForm = { questions: [], per: 'child' }
+const USUAL: { value: string; label: string }[] = TEMPLATES.map(({ value, label }) => ({ value, label }))
 
 Component({
   options: { virtualHost: true },
@@ -12,12 +14,14 @@ Component({
     large: { type: Boolean, value: false },
     /** Whom it asks, and whether by name, is settled already. */
     plain: { type: Boolean, value: false },
+    /** Leaders who write to the whole school may ask about the term (G14). */
+    school: { type: Boolean, value: false },
   },
   data: {
     questions: [] as Question[],
     per: 'child' as NoticeForm['per'],
     named: 'named',
-    templates: TEMPLATES.map(({ value, label }) => ({ value, label })),
+    templates: USUAL,
     pers: [
       { value: 'child', label: '每个孩子' },
       { value: 'family', label: '每家' },
@@ -28,6 +32,9 @@ Component({
     ],
   },
   observers: {
+    school(school: boolean) {
+      this.setData({ templates: school ? [FEEDBACK, ...USUAL] : USUAL })
+    },
     form(form: NoticeForm | null) {
       keepOwn(this, form ?? NO_FORM)
       const { questions, per, anonymous } = form ?? NO_FORM
@@ -44,6 +51,7 @@ Component({
       this.triggerEvent('part', { patch: { form }, typing })
     },
     onTemplate(event: ToldEvent<{ value: string }>) {
+      if (event.detail.value === FEEDBACK.value) return this.triggerEvent('feedback')
       const { questions = [] } = TEMPLATES.find(({ value }) => value === event.detail.value) ?? {}
       this.tell({ ...this.now(), questions })
     },

@@ -10,7 +10,7 @@ const ASKS: Record<ReplyMode, string> = {
   read: '家长打开就记为已读，不用回复',
   confirm: '家长点一下确认知晓',
   sign: '家长手写签名',
-  form: '家长回答问题，截止前可以改',
+  form: '家长回答问题，实名的截止前可以改',
   report: '办完后回报，可以写几句',
 }
 
