@@ -1,4 +1,5 @@
 // Walks the desk on the phone: a principal from the school's figures to what each counts, a head teacher to the own class.
+import type { Statistics } from '@class-pact/core/contract'
 import { startHouse, type House } from '../main-job/house'
 import type { Phone } from '../main-job/phone'
 import { get } from '../main-job/steps'
@@ -99,7 +100,40 @@ describe('given a school with some weeks behind it', () => {
       expect([word, await countRows(principal)]).toEqual([word, Number(count)])
       tapped.push(word)
     }
-    expect(tapped).toEqual(expect.arrayContaining(['发出的通知', '跟进']))
+    expect(tapped).toEqual(expect.arrayContaining(['发出的通知', '待跟进', '没能发出']))
+  })
+
+  it('X01 X06 when the principal taps a rate, then the list says of what it is made, and each line leads on', async () => {
+    const { principal } = house
+    const at = { schoolId: 'demo-school', range: 'year' } as const
+    const { school } = await get<Statistics>(house, PRINCIPAL, 'statistics.read', at)
+    const rates = ['已通知到', '出勤'] as const
+    for (const rate of rates) {
+      await principal.open(DESK)
+      await principal.tap(['period-bar', 'choice-chips', '.chip'], '本学年')
+      await principal.see('8月1日到今天')
+      await principal.tap(['rate-tiles', '.count'], rate)
+      await principal.reach(ITEMS)
+      await principal.see(
+        rate === '出勤'
+          ? `应到${school.attendance.total}人次`
+          : `应签收${school.entries}人次，家长已签${school.signed}，电话或纸质${school.followed}`,
+      )
+      await principal.tap(['.cell'], '三（2）班')
+      await principal.reach(rate === '出勤' ? 'packages/attendance/day/day' : 'packages/notice/board/board')
+    }
+  })
+
+  it('X07 when the principal taps the contacts of everybody, then as many stand in the list', async () => {
+    const { principal } = house
+    await principal.open('packages/statistics/staff/staff?schoolId=demo-school&range=year')
+    const row = await principal.find(['figure-cells', '.cell'], '联系家长')
+    const [, count = ''] = /(\d+)次/.exec(await row.text()) ?? []
+    expect(Number(count)).toBeGreaterThan(0)
+    await row.tap()
+    await principal.reach(ITEMS)
+    await principal.see(`共${count}次`)
+    expect(await countRows(principal)).toBe(Number(count))
   })
 
   it('X01 when the principal opens a class, then it shows its own figures, and its notice leads to the slip board', async () => {
