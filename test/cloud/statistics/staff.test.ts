@@ -100,6 +100,9 @@ test('X01 a school year is the sum of its months, and the year before is looked 
   await school.tick()
   const year = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'year' })
   expect(year).toMatchObject({ from: '2026-08-01', to: '2026-10-20', school: { notices: 2, entries: 10 } })
+  const { entries: total, signed, followed } = year.school
+  const { slips, items: lines } = await items('slips', { range: 'year' })
+  expect([slips, lines.length]).toEqual([{ total, signed, followed }, 2])
   const past = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'month', of: '2026-09-15' })
   expect(past).toMatchObject({ from: '2026-09-01', to: '2026-09-30', school: { notices: 1 }, later: '2026-10-01' })
   const future = { schoolId: SCHOOL, range: 'year', of: '2027-09-01' } as const

@@ -105,10 +105,8 @@ describe('given a school with some weeks behind it', () => {
 
   it('X01 X06 when the principal taps a rate, then the list says of what it is made, and each line leads on', async () => {
     const { principal } = house
-    const at = { schoolId: 'demo-school', range: 'year' } as const
-    const { school } = await get<Statistics>(house, PRINCIPAL, 'statistics.read', at)
-    const rates = ['已通知到', '出勤'] as const
-    for (const rate of rates) {
+    const { school } = await get<Statistics>(house, PRINCIPAL, 'statistics.read', SCHOOL)
+    for (const rate of ['已通知到', '出勤']) {
       await principal.open(DESK)
       await principal.tap(['period-bar', 'choice-chips', '.chip'], '本学年')
       await principal.see('8月1日到今天')
@@ -134,6 +132,21 @@ describe('given a school with some weeks behind it', () => {
     await principal.reach(ITEMS)
     await principal.see(`共${count}次`)
     expect(await countRows(principal)).toBe(Number(count))
+  })
+
+  it('X05 when the principal asks where children without a guardian are, then the classes say as many as the bar', async () => {
+    const { principal } = house
+    const { school } = await get<Statistics>(house, PRINCIPAL, 'statistics.read', SCHOOL)
+    await principal.open(DESK)
+    await principal.tap(['chart-card', '.rest'], '没有家长在线的')
+    await principal.reach('packages/statistics/report/report')
+    let without = 0
+    for (const name of ['三（2）班', '五（1）班']) {
+      await principal.tap(['.cell'], name)
+      const line = await (await principal.find(['.cell'], '个孩子没有家长在线')).text()
+      without += Number(/(\d+)个孩子没有家长在线/.exec(line)?.[1])
+    }
+    expect(without).toBe(school.seats[0])
   })
 
   it('X01 when the principal opens a class, then it shows its own figures, and its notice leads to the slip board', async () => {

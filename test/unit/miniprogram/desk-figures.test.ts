@@ -234,7 +234,7 @@ describe('the list behind a figure', () => {
     })
     expect(slips.sums).toBe('应签收40人次，家长已签37，电话或纸质1，未送达2')
     expect(slips.rows[0]).toMatchObject({
-      lines: ['三（2）班，昨天21:10', '应签收40人，家长已签37，电话或纸质1，未送达2'],
+      lines: ['三（2）班，昨天21:10', '签37/40，电话或纸质1，未送达2'],
     })
     expect(slips.rows[0]?.url).toMatch(/notice\/board.*noticeId=n.*classId=c/)
     const roll = { total: 80, present: 75, late: 1, early: 1, leave: 2, absent: 1 }

@@ -1,12 +1,5 @@
 // Decides how each thing that a figure counts reads: what, of which class, by whom, when, and which page it leads to.
-import type {
-  CountedFigure,
-  Instant,
-  RollCounts,
-  SlipSums,
-  StatisticsItem,
-  StatisticsItems,
-} from '@class-pact/core/contract'
+import type { CountedFigure, Instant, RollCounts, StatisticsItem, StatisticsItems } from '@class-pact/core/contract'
 import { CONTACT_WAY_WORDS } from '@class-pact/core/register-words'
 import { FOLLOW_UP_WORDS } from '@class-pact/core/slip-words'
 import { URGENT_WORDS } from '../../../domains/notice/words'
@@ -70,12 +63,12 @@ export function presentItems(list: StatisticsItems, { schoolId, who, rule, now }
 
 /** The same numbers as the rate one came from. */
 function saySums({ slips, rolls }: StatisticsItems): string {
-  if (slips) return `应签收${slips.total}人次，${sayReached(slips)}`
+  if (slips) {
+    const { total, signed, followed } = slips
+    return `应签收${total}人次，家长已签${signed}，电话或纸质${followed}，未送达${total - signed - followed}`
+  }
   return rolls ? `应到${rolls.total}人次，${sayRoll(rolls)}` : ''
 }
-
-const sayReached = ({ total, signed, followed }: SlipSums) =>
-  `家长已签${signed}，电话或纸质${followed}，未送达${total - signed - followed}`
 
 /** Late and early are there. */
 const sayRoll = ({ present, late, early, leave, absent }: RollCounts) =>
@@ -153,7 +146,7 @@ function describe(item: StatisticsItem, schoolId: string, now: Instant): Describ
         title,
         lines: [
           [where, when],
-          [`应签收${counts.total}人`, sayReached(counts)],
+          [`签${counts.signed}/${counts.total}`, `电话或纸质${counts.followed}`, `未送达${counts.missing}`],
         ],
         url: ROUTES.board({ noticeId, classId: item.classId }),
       }
