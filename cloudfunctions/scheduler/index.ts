@@ -1,4 +1,4 @@
-// Decides what happens every minute: duties that are due, spread when they are many, and sweeps. Only the timer may call it.
+// Decides what happens every minute: duties that are due, spread when many, and sweeps. Only the timer may call it.
 import { domains } from 'domains:steps'
 import type { Instant } from '@class-pact/core/contract'
 import type { Steps } from '../common/call/duties'

@@ -1,4 +1,4 @@
-// Decides which days a range of the figures covers, what it is compared with, and what of a month's facts falls into it.
+// Decides which days a range of figures covers, what it is compared with, and what of a month's facts falls into it.
 import { addDays, beijingDay, daysBetween, termAround, weekday } from '../calendar'
 import type { Day, DaySpan, Instant, SchoolCalendar } from '../wire'
 import { YEARS_BACK_MOST, type Period, type Range } from './contract'

@@ -1,4 +1,4 @@
-// Decides which duties of a school's registers are done and which overdue as they stand now: of each class, and of whom.
+// Decides which duties of a school's registers are done and which overdue as they stand now: of which class and whom.
 import { LEADERS, type Day, type Instant, type Role } from '@class-pact/core/contract'
 import type { Stage } from '../../common/store/collection'
 import { readContacts } from '../contact'

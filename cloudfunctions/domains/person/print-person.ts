@@ -1,4 +1,4 @@
-// Decides how somebody takes along what is kept about them: pages to read and the same as data, for ten minutes (M12, G23).
+// Decides how somebody takes along what is kept about them: pages to read and data, for ten minutes (M12, G23).
 import type { Handler } from '../../common/call/handlers'
 import { findCall, refuseReused, unlessDone } from '../../common/call/repeat'
 import { refuse, succeed } from '../../common/call/results'

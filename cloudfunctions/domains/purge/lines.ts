@@ -1,4 +1,4 @@
-// Decides which documents go with a school year: as the manifests say, by the same condition for clock and preview (G23).
+// Decides which documents go with a school year: as manifests say, by one condition for clock and preview (G23).
 import { domains } from 'domains:manifests'
 import { daysOfYear, endOfYear, type PurgeKind } from '@class-pact/core/purge'
 import { addDays } from '@class-pact/core/calendar'

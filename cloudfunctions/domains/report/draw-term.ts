@@ -1,4 +1,4 @@
-// Decides how a term looks on paper: figures, three questions as bars with their numbers, what is open until when (G13).
+// Decides how a term looks on paper: figures, three questions as bars with numbers, what is open until when (G13).
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Figures, Instant, OpenItem } from '@class-pact/core/contract'
 import { fitText } from '../../common/files/lay-text'

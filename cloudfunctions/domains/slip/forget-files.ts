@@ -1,4 +1,4 @@
-// Decides what of slips goes when a family deletes its data: the pictures of its signatures, and photos it answered with.
+// Decides what of slips goes when a family deletes its data: pictures of its signatures, photos it answered with.
 import type { TrailEntry } from '../../common/store/documents'
 import type { Where } from '../../common/store/collection'
 import { deleteFiles } from '../../common/files/delete-files'

@@ -1,4 +1,4 @@
-// Decides the lists behind the rates: the slips and the rolls of which they are made, from the rows that figures add up.
+// Decides the lists behind the rates: the slips and rolls they are made of, from the rows that figures add up.
 import { instantOf } from '@class-pact/core/calendar'
 import type { RollCounts, SlipSums, StatisticsItem } from '@class-pact/core/contract'
 import type { AttendanceFacts, SlipFacts } from '@class-pact/core/statistics'

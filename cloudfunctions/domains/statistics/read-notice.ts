@@ -1,4 +1,4 @@
-// Decides the figures of one notice, class by class: signed, reached, how soon, told by which way, and who is owed (X01, X04).
+// Decides the figures of one notice, class by class: signed, reached, how soon, told how, and who is owed (X01, X04).
 import type { Instant, NoticeLine } from '@class-pact/core/contract'
 import { countEntries, entryState, isPast, standingSignature, wantsReply } from '@class-pact/core/notice'
 import { noWays, ratesOf } from '@class-pact/core/statistics'

@@ -1,4 +1,4 @@
-// Decides what is counted of each of the staff: posts, what was refused or held, families told, contacts (X02–X04, G09).
+// Decides what is counted of each of the staff: posts, refused or held ones, families told, contacts (X02–X04, G09).
 import type { DaySpan, Instant, RuleCount } from '@class-pact/core/contract'
 import { beijingDay, instantOf } from '@class-pact/core/calendar'
 import { countRules } from '@class-pact/core/statistics'

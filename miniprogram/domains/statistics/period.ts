@@ -1,4 +1,4 @@
-// Decides how the days of figures are named, how one turns to those before, and how they are compared with their own past.
+// Decides how days of figures are named, how one turns to those before, and how they are held against their past.
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Day, Instant, Period, Range } from '@class-pact/core/contract'
 import { formatDate, formatLongDate } from '../../services/format'

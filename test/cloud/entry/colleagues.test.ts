@@ -1,4 +1,4 @@
-// Proves about whom colleagues write: head teachers alone where it is about them, oneself never where others judge (D08 D11).
+// Proves about whom colleagues write: head teachers alone about them, oneself never where others judge (D08 D11).
 import { HEAD_TEACHER, OTHER_HEAD_TEACHER, PRINCIPAL, SCHOOL, TEACHER, keyOf } from '../given-school'
 import { EQUIPMENT, dataOf, givenRegisters, type Registers } from './given-registers'
 

@@ -1,4 +1,4 @@
-// Proves that a family takes along all that is kept about it and nothing of others, and that its files go with it (M12, G23).
+// Proves that a family takes along all kept about it and nothing of others, and that its files go with it (M12, G23).
 import type { AuditRow } from '@class-pact/core/contract'
 import { CLASS, SCHOOL, PRINCIPAL, childId, fatherOf, givenSchool, motherOf, type GivenSchool } from '../given-school'
 import { CHILD, MOTHER, audit, files, liveOneDay, settle } from './given-years'

@@ -1,4 +1,4 @@
-// Proves what of a term is inspected and leaves as tables or on paper: the page's own figures, logged, and no child's name.
+// Proves what of a term leaves as tables or on paper: the page's own figures, logged, and no child's name.
 import { download, figureOf, openBook } from '../appraisal/given-exports'
 import {
   CLASS,

@@ -1,4 +1,4 @@
-// Proves that a minute with very many duties is spread over runs: none is done twice, none is lost, no school waits for another.
+// Proves that a minute with very many duties is spread over runs: none done twice, none lost, no school waits.
 import { TEMPLATE_IDS } from '@class-pact/core/contract'
 import { CLASS, HEAD_TEACHER, anOuting, childId, givenSchool, motherOf, type GivenSchool } from '../given-school'
 import { bring, moveAll, takeStock } from '../other-schools'

@@ -1,4 +1,4 @@
-// Proves that figures are rolled up in slices: a run ends with its time, the next goes on, nothing is lost or done again.
+// Proves that figures are rolled up in slices: a run ends in time, the next goes on, nothing is lost or done again.
 import { CLASS, HEAD_TEACHER, anOuting, givenSchool, type GivenSchool } from '../given-school'
 
 /** Classes in which the same thing has changed at the same moment: far more than one slice does here. */

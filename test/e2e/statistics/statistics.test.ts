@@ -1,4 +1,4 @@
-// Walks the desk on the phone: a principal from the school's figures to what each counts, a head teacher to the own class.
+// Walks the desk on the phone: a principal from figures to what each counts, a head teacher to the own class.
 import type { Statistics } from '@class-pact/core/contract'
 import { startHouse, type House } from '../main-job/house'
 import type { Phone } from '../main-job/phone'

@@ -1,4 +1,4 @@
-// Decides how somebody of the bureau answers a principal's card: who they are, agreed once, confirmed by the school (G22).
+// Decides how somebody of the bureau answers a principal's card: who they are, agreed once, then confirmed (G22).
 import { limits } from '@class-pact/core/contract'
 import { createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'

@@ -1,4 +1,4 @@
-// Decides what a principal does with the bureau over the school: asks it in, confirms it, ends it, goes to what it sent (G22).
+// Decides what a principal does with the bureau over the school: asks it in, confirms it, ends it, reads it (G22).
 import { limits, type BureauSeatState } from '@class-pact/core/contract'
 import { presentPermission, sayInspection, type PermissionLine } from '../../../domains/bureau/words'
 import { createSender } from '../../../services/cloud'

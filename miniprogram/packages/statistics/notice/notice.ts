@@ -1,4 +1,4 @@
-// Decides how one notice's figures are read, class by class: each leads to the slip board that counts the same (X01, X04).
+// Decides how one notice's figures are read, class by class: each leads to the slip board that agrees (X01, X04).
 import { definePage } from '../../../services/define-page'
 import { presentNotice, type NoticeFiguresView } from './present'
 

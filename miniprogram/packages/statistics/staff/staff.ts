@@ -1,4 +1,4 @@
-// Decides what leaders read of each of the staff by name: counted, in the order of the school, never by a figure (G08, G09).
+// Decides what leaders read of each of the staff by name: in the order of the school, never by a figure (G08, G09).
 import type { Day, Input, Range } from '@class-pact/core/contract'
 import { presentPeriod, type PeriodView } from '../../../domains/statistics/period'
 import { definePage } from '../../../services/define-page'

@@ -1,4 +1,4 @@
-// Decides what is read of the work in classes: registers, contacts with families and photos, by grade or all (X07, P01).
+// Decides what is read of the work in classes: registers, contacts with families, photos, by grade or all (X07, P01).
 import type { Day, Grade, Input, Range } from '@class-pact/core/contract'
 import { presentPeriod, type PeriodView } from '../../../domains/statistics/period'
 import { definePage } from '../../../services/define-page'
