@@ -1,4 +1,4 @@
-// Decides how somebody of the bureau answers a principal's card: once, with an account that is nobody's at a school (G22).
+// Decides how somebody of the bureau answers a principal's card: once, with an account of no school (G22).
 import { normalizeName } from '@class-pact/core/family'
 import type { CheckedWords } from '@class-pact/core/contract'
 import type { Handler, Visit } from '../../common/call/handlers'
