@@ -1,5 +1,6 @@
 // Decides what figures of a notice, of work in classes and of each of the staff hold, and the lists they lead to.
 import type { ContactWay } from '../register/contract'
+import type { RollCounts } from '../roll/contract'
 import type { SlipCounts } from '../slip/contract'
 import type { Day, FollowUpWay, Grade, Instant, NoticeKind, Paged, UrgentCause } from '../wire'
 
@@ -9,11 +10,13 @@ export type Range = (typeof RANGES)[number]
 
 /**
  * Figures that lead to a list of what they count. `follow_ups` and `owed`: lines of notices. `late`: sent in quiet hours,
- * `overrides` are those of them that did not wait. `replies` are matters; `registers_*` are what stands today.
+ * `overrides` are those of them that did not wait. `replies` are matters; `registers_*` are what stands today. `slips` and
+ * `rolls` are what rates are made of: a class's slip that wants a reply, a class's day on which a roll was taken.
  */
 export const COUNTED = [
   ...(['posts', 'late', 'overrides', 'refused', 'held'] as const),
   ...(['follow_ups', 'owed', 'replies', 'registers_done', 'registers_overdue'] as const),
+  ...(['contacts', 'slips', 'rolls'] as const),
 ] as const
 export type CountedFigure = (typeof COUNTED)[number]
 
@@ -169,9 +172,22 @@ export type StatisticsItem =
   | (ItemBase & { kind: 'reply'; talkId: string; askedAt: Instant; minutes: number; inTime: boolean })
   /** → the register's table; `at` is when it was or is due. */
   | (ItemBase & { kind: 'register'; register: string; title: string; slot: string; from: Day })
+  /** → the register's table, if it stands in one; never with whom or about what. */
+  | (ItemBase & { kind: 'contact'; way: ContactWay; register?: string })
+  /** → the slip board of the class. */
+  | (ItemBase & { kind: 'slip'; noticeId: string; title: string; classId: string; counts: SlipCounts })
+  /** → the attendance of that day. */
+  | (ItemBase & { kind: 'roll'; day: Day; classId: string; counts: RollCounts })
+
+/** What a rate is made of: of all lines together, also on later pages. */
+export type SlipSums = Pick<SlipCounts, 'total' | 'signed' | 'followed'>
 
 /** The latest first. `total` is the figure. */
 export interface StatisticsItems extends Paged, Period {
   figure: CountedFigure
   items: StatisticsItem[]
+  /** Of `slips`: its rates are the figures' sign-off and reached rates. */
+  slips?: SlipSums
+  /** Of `rolls`: its rate is the figures' attendance. */
+  rolls?: RollCounts
 }

@@ -377,9 +377,30 @@ export const SCREENS = [
     who: PRINCIPAL,
     page: `packages/statistics/items/items?schoolId=${SCHOOL}&figure=posts&range=year`,
   },
+  {
+    name: 'statistics-slips',
+    who: PRINCIPAL,
+    page: 'pages/statistics/statistics',
+    steps: (phone) => phone.tap(['rate-tiles', '.count'], '家长签收'),
+  },
+  {
+    name: 'statistics-rolls',
+    who: PRINCIPAL,
+    page: 'pages/statistics/statistics',
+    steps: (phone) => phone.tap(['rate-tiles', '.count'], '出勤'),
+  },
   { name: 'replies-class', who: WANG, page: `packages/statistics/replies/replies?classId=${THREE}` },
   { name: 'replies-school', who: PRINCIPAL, page: `packages/statistics/replies/replies?schoolId=${SCHOOL}` },
   { name: 'statistics-report', who: PRINCIPAL, page: `packages/statistics/report/report?schoolId=${SCHOOL}` },
+  {
+    name: 'statistics-report-file',
+    who: PRINCIPAL,
+    page: `packages/statistics/report/report?schoolId=${SCHOOL}`,
+    steps: async (phone) => {
+      await phone.tap(['dock', '.primary'], '导出Excel')
+      await phone.tap(['.cell'], '三（2）班')
+    },
+  },
   { name: 'bureau-none', who: PRINCIPAL, page: `packages/bureau/school/school?schoolId=${SCHOOL}` },
   {
     name: 'bureau-invited',

@@ -232,6 +232,10 @@ describe.each([
       await spent('statistics.staff', () => school.get(PRINCIPAL, 'statistics.staff', at)),
       await spent('statistics.items', () => school.get(PRINCIPAL, 'statistics.items', { ...at, figure: 'owed' })),
     ]
+    for (const figure of ['slips', 'rolls', 'contacts'] as const)
+      spendings.push(
+        await spent('statistics.items', () => school.get(PRINCIPAL, 'statistics.items', { ...at, figure })),
+      )
     expect(Math.max(...spendings)).toBeLessThanOrEqual(3)
   })
 

@@ -1,12 +1,12 @@
 // Decides the list behind a figure: what it counts, one by one, so that anybody can count it again (X02–X04, G09).
-import type { CountedFigure, Input, Instant, StatisticsItem } from '@class-pact/core/contract'
-import { FOLLOW_UP_WAYS, limits } from '@class-pact/core/contract'
+import type { CountedFigure, StatisticsItem } from '@class-pact/core/contract'
+import { FOLLOW_UP_WAYS } from '@class-pact/core/contract'
 import type { SlipEntry } from '@class-pact/core/notice'
 import { ALL_STAFF } from '@class-pact/core/statistics/contract'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import type { Where } from '../../common/store/collection'
-import { parseCursor, readPage, type Part } from '../../common/store/pages'
+import { readPage, type Part } from '../../common/store/pages'
 import type { Reached } from '../../common/store/reached'
 import { readStanding, type StandingRow } from '../due'
 import type { NoticeDoc, VerdictDoc } from '../notice'
@@ -14,27 +14,12 @@ import { lookUpPact, type PactDoc } from '../pact'
 import { schools } from '../school'
 import { MISSING_LINES, OF_THE_CLASS, WANTS_REPLY, type SlipDoc } from '../slip'
 import { lookUpReplies, readReplies, type RepliesRow } from '../talk'
-import { findStaff, type FoundStaff } from './find-staff'
+import { findStaff } from './find-staff'
+import { listContacts } from './list-contacts'
+import { byOf, classOf, cut, type Listed, type Looked } from './listed'
+import { listRolls, listSlips } from './list-rates'
 import { staffOf, standingStage } from './read-staff'
-import { postsWithin, spanOf, verdictsWithin, type TimeSpan } from './staff-work'
-
-type Query = Input<'statistics.items'>
-interface Looked {
-  query: Query
-  found: FoundStaff
-  span: TimeSpan
-  now: Instant
-  openid: string
-  /** Of a member of the staff. */
-  by?: string
-  /** Of a class or of a grade's classes; absent: of the school. */
-  classIds?: string[]
-}
-interface Listed {
-  items: StatisticsItem[]
-  total: number
-  next?: string | undefined
-}
+import { postsWithin, spanOf, verdictsWithin } from './staff-work'
 
 export const listItems: Handler<'statistics.items'> = async (query, { now, openid }) => {
   const { schoolId, range, of, figure, staffId, classId, grade } = query
@@ -49,8 +34,8 @@ export const listItems: Handler<'statistics.items'> = async (query, { now, openi
     ...{ query, found, span: spanOf(found.period), now, openid, ...(by !== undefined && { by }) },
     ...((classId ?? grade) !== undefined && { classIds: named.map((each) => each.classId) }),
   }
-  const { items, total, next } = await LISTS[figure](looked)
-  return succeed({ ...found.period, figure, items, total, ...(next !== undefined && { next }) })
+  const { items, total, next, sums } = await LISTS[figure](looked)
+  return succeed({ ...found.period, figure, items, total, ...(next !== undefined && { next }), ...sums })
 }
 
 const LISTS: Record<CountedFigure, (looked: Looked) => Promise<Listed>> = {
@@ -64,6 +49,9 @@ const LISTS: Record<CountedFigure, (looked: Looked) => Promise<Listed>> = {
   replies: listReplies,
   registers_done: (looked) => listRegisters(looked, true),
   registers_overdue: (looked) => listRegisters(looked, false),
+  contacts: listContacts,
+  slips: listSlips,
+  rolls: listRolls,
 }
 
 const URGENT: Where = { 'urgent.cause': { $gt: '' } }
@@ -101,15 +89,6 @@ async function listPosts({ query, found, span, openid, by, classIds }: Looked, m
       }
     }),
   }
-}
-
-const byOf = ({ cardOf }: FoundStaff, openid: string) => {
-  const by = cardOf(openid)
-  return by === undefined ? {} : { by }
-}
-const classOf = ({ classes }: FoundStaff, classId: string | undefined) => {
-  const own = classes.find((each) => each.classId === classId)
-  return own ? { classId: own.classId, className: own.className } : {}
 }
 
 async function listVerdicts(
@@ -298,13 +277,4 @@ async function listRegisters({ query, found, now, by, classIds }: Looked, isDone
         }
       }),
   )
-}
-
-/** A page of what was counted in one go. */
-function cut({ after }: Query, all: StatisticsItem[]): Listed {
-  const [start] = parseCursor(after)
-  const from = typeof start === 'number' && Number.isSafeInteger(start) && start > 0 ? start : 0
-  const end = from + limits.PAGE_SIZE
-  const next = end < all.length ? Buffer.from(JSON.stringify([end])).toString('base64url') : undefined
-  return { items: all.slice(from, end), total: all.length, next }
 }

@@ -7,16 +7,14 @@ import { beijingDay } from '@class-pact/core/calendar'
 import type { Handler } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
 import { BOUNDS } from '../../common/store/bounds'
-import { contactStages, type ContactRow } from '../contact'
 import { presentOn } from '../class'
 import { readStanding, type StandingLine, type StandingRow } from '../due'
-import { lookUpContactEntries, type ContactEntriesRow } from '../entry'
 import { schools } from '../school'
 import { findStaff, type FoundStaff } from './find-staff'
 import { staffOf, standingStage } from './read-staff'
-import { contactsIn, spanOf } from './staff-work'
+import { contactsIn, lookUpContacts, spanOf, type ContactsRow } from './staff-work'
 
-interface Row extends ContactRow, ContactEntriesRow {
+interface Row extends ContactsRow {
   standing: StandingRow[]
   shown: { _id: { classId: string; childId: string }; count: number }[]
   unseen: { _id: string }[]
@@ -31,8 +29,7 @@ export const readWork: Handler<'statistics.work'> = async ({ schoolId, range, of
   const [row] = await schools.aggregate<Row>([
     { $match: { _id: schoolId } },
     { $project: { _id: 1 } },
-    ...contactStages({ of: { schoolId }, ...span }),
-    lookUpContactEntries({ where: { schoolId }, from: period.from, to: period.to }),
+    ...lookUpContacts(schoolId, span),
     ...photoStages(found, beijingDay(now)),
     standingStage(schoolId, now),
     { $limit: 1 },

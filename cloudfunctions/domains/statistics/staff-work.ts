@@ -45,8 +45,11 @@ interface Judged {
   count: number
 }
 
+/** What `lookUpContacts` brings with a row. */
+export interface ContactsRow extends ContactRow, ContactEntriesRow {}
+
 /** What `lookUpStaffWork` brings with a row. */
-export interface StaffWorkRow extends ContactRow, ContactEntriesRow {
+export interface StaffWorkRow extends ContactsRow {
   postedBy?: Posted[]
   judged?: Judged[]
 }
@@ -92,15 +95,17 @@ export const lookUpStaffWork = (schoolId: string, span: TimeSpan): Stage[] => [
       as: 'judged',
     },
   },
+  ...lookUpContacts(schoolId, span),
+]
+
+/** Contacts with families, wherever they are noted. */
+export const lookUpContacts = (schoolId: string, span: TimeSpan): Stage[] => [
   ...contactStages({ of: { schoolId }, ...span }),
   lookUpContactEntries({ where: { schoolId }, from: beijingDay(span.from), to: beijingDay(span.until - 1) }),
 ]
 
 /** All contacts of the span, also those that stand in registers. */
-export const contactsIn = (row: StaffWorkRow | undefined): Contact[] => [
-  ...readContacts(row),
-  ...contactsOfEntries(row),
-]
+export const contactsIn = (row: ContactsRow | undefined): Contact[] => [...readContacts(row), ...contactsOfEntries(row)]
 
 /** By person; who did nothing is not there. */
 export function readStaffWork(row: StaffWorkRow | undefined): Map<string, StaffWork> {

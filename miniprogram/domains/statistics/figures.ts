@@ -187,13 +187,17 @@ export function presentAttendance(
       { tone: 'hatched', text: '迟到' },
       { tone: 'hollow', text: '早退' },
     ],
-    text: [...sayAttendance(attendance), ...(last && last.day === today ? [`今天${say(last)}`] : [])],
+    // Before a roll is taken nobody says that nobody was late.
+    text: [
+      ...sayAttendance(attendance),
+      ...(attendance.rate !== undefined && last && last.day === today ? [`今天${say(last)}`] : []),
+    ],
   }
 }
 
 /** 出勤率98.5%；迟到3人次，早退0人次，未到2人次：生病1，原因不明1. Of the range that is chosen. */
 export function sayAttendance({ rate, late, early, absent, causes }: ClassFigures['attendance']): string[] {
-  if (rate === undefined) return ['还没有点名']
+  if (rate === undefined) return ['这段时间还没有点名']
   const known = (Object.keys(causes) as (keyof typeof causes)[]).filter((cause) => causes[cause] > 0)
   const unknown = absent - known.reduce((sum, cause) => sum + causes[cause], 0)
   const why = [

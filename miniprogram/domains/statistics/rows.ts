@@ -51,6 +51,9 @@ export const FIGURE_WORDS: Record<CountedFigure, FigureWord> = {
   replies: { word: '回复家长', unit: '次' },
   registers_done: { word: '台账已做', unit: '项' },
   registers_overdue: { word: '台账逾期', unit: '项' },
+  contacts: { word: '联系家长', unit: '次' },
+  slips: { word: '回执', unit: '份' },
+  rolls: { word: '出勤', unit: '条' },
 }
 /** So few wrote that the figure would tell of one person. */
 export const TOO_FEW = '人数太少，不显示'
@@ -65,7 +68,7 @@ export function newRow(row: Pick<FigureRow, 'key' | 'word' | 'value'> & Partial<
 }
 
 /** A figure that leads to its list; naught leads nowhere. */
-function countRow(figure: CountedFigure, count: number | undefined, about?: About, sub = ''): FigureRow {
+export function countRow(figure: CountedFigure, count: number | undefined, about?: About, sub = ''): FigureRow {
   const { word, unit } = FIGURE_WORDS[figure]
   if (count === undefined) return newRow({ key: figure, word, value: TOO_FEW })
   const url = about && count > 0 ? STATISTICS_ROUTES.figureItems({ ...about, figure }) : ''
@@ -132,7 +135,7 @@ export function presentStaffRows(figures: StaffFigures, about?: About): FigureRo
     countRow('refused', refused, about, sayRules(rules, 'refused')),
     countRow('held', held, about, sayRules(rules, 'held')),
     countRow('follow_ups', followUps, about),
-    newRow({ key: 'contacts', word: '联系家长', value: `${contacts}次` }),
+    countRow('contacts', contacts, about),
     countRow('replies', replies, about, replies > 0 ? `在公约时间内${repliesInTime}次` : ''),
     ...presentRegisters(registers, about),
   ]

@@ -53,14 +53,15 @@ export function presentStatistics(statistics: Statistics, chosen: Grade | '', ab
   const figures: Figures = own ?? statistics.school
   const classes = own ? statistics.classes.filter(({ grade }) => grade === own.grade) : statistics.classes
   const ids = new Set(classes.map(({ classId }) => classId))
+  const whole = about && own ? { ...about, grade: own.grade, who: gradeWord(own.grade) } : about
   return {
     clusters: presentClusters(clusters, asOf),
     grades: presentGrades(grades),
     grade: own?.grade ?? '',
     empty: figures.notices === 0,
-    numbers: presentRates(figures),
+    numbers: presentRates(figures, whole),
     past: presentPast(figures, statistics),
-    counts: presentCounts(figures, about && own ? { ...about, grade: own.grade, who: gradeWord(own.grade) } : about),
+    counts: presentCounts(figures, whole),
     reach: presentReach(classes),
     unreached: presentUnreached(statistics.unreached.filter(({ classId }) => ids.has(classId))),
     speed: presentSpeed(figures),

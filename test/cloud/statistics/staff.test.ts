@@ -1,7 +1,10 @@
 // Proves that figures by name, by notice and by year equal what they lead to, and are refused to whom they are not.
+import type { CountedFigure } from '@class-pact/core/contract'
+import { takeRoll } from '../roll/given-roll'
 import {
   CLASS,
   HEAD_TEACHER,
+  OTHER_CLASS,
   OTHER_HEAD_TEACHER,
   OFFICE,
   PRINCIPAL,
@@ -25,7 +28,7 @@ afterEach(() => school.stop())
 const TERM = { schoolId: SCHOOL, range: 'term' } as const
 const FORBIDDEN = { error: { code: 'FORBIDDEN' } }
 const staff = () => school.get(PRINCIPAL, 'statistics.staff', TERM)
-const items = (figure: 'posts' | 'late' | 'overrides' | 'refused' | 'held' | 'follow_ups' | 'owed', more = {}) =>
+const items = (figure: CountedFigure, more = {}) =>
   school.get(PRINCIPAL, 'statistics.items', { ...TERM, figure, ...more })
 
 test('X02 X03 X04 G08 G09 each of the staff has what the log has of them, and every figure leads to as many', async () => {
@@ -97,10 +100,56 @@ test('X01 a school year is the sum of its months, and the year before is looked 
   await school.tick()
   const year = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'year' })
   expect(year).toMatchObject({ from: '2026-08-01', to: '2026-10-20', school: { notices: 2, entries: 10 } })
+  const { entries: total, signed, followed } = year.school
+  const { slips, items: lines } = await items('slips', { range: 'year' })
+  expect([slips, lines.length]).toEqual([{ total, signed, followed }, 2])
   const past = await school.get(PRINCIPAL, 'statistics.read', { schoolId: SCHOOL, range: 'month', of: '2026-09-15' })
   expect(past).toMatchObject({ from: '2026-09-01', to: '2026-09-30', school: { notices: 1 }, later: '2026-10-01' })
   const future = { schoolId: SCHOOL, range: 'year', of: '2027-09-01' } as const
   expect(await school.ask(PRINCIPAL, 'statistics.read', future)).toMatchObject({ error: { field: 'of' } })
+})
+
+test('X01 X06 X07 every rate leads to what it is made of: the slips, the rolls, and contacts to each of them', async () => {
+  await takeRoll(school, { [childId(CLASS, 4)]: 'absent' })
+  const { noticeId } = await school.get(HEAD_TEACHER, 'notice.publish', anOuting())
+  await school.get(HEAD_TEACHER, 'notice.publish', aNotice())
+  await school.advance(30 * 60_000)
+  const child = childId(CLASS, 0)
+  await school.get(motherOf(child), 'slip.sign', {
+    ...{ noticeId, classId: CLASS, childId: child, version: 1, typedName: '王芳' },
+  })
+  const told = { noticeId, classId: CLASS, childId: childId(CLASS, 2), way: 'phone', told: '奶奶' } as const
+  await school.get(HEAD_TEACHER, 'slip.followUp', { ...told, at: Date.parse('2026-09-01T10:00:00+08:00') })
+  await school.tick()
+  const page = await school.get(PRINCIPAL, 'statistics.read', TERM)
+  const { entries, signed, followed, attendance } = page.school
+  expect(signed).toBe(1)
+  const slips = await items('slips')
+  expect(slips.slips).toEqual({ total: entries, signed, followed })
+  const sum = { total: 0, signed: 0, followed: 0 }
+  for (const item of slips.items)
+    if (item.kind === 'slip') {
+      const board = await school.get(PRINCIPAL, 'board.read', { noticeId: item.noticeId, classId: item.classId })
+      expect(board.counts).toEqual(item.counts)
+      for (const field of ['total', 'signed', 'followed'] as const) sum[field] += item.counts[field]
+    }
+  expect(sum).toEqual(slips.slips)
+  expect((await items('slips', { classId: OTHER_CLASS })).total).toBe(0)
+  const rolls = await items('rolls')
+  const { rate, causes: _, ...counts } = attendance
+  expect(rolls.rolls).toEqual(counts)
+  expect(rolls.items).toMatchObject([
+    { kind: 'roll', day: '2026-09-01', classId: CLASS, counts: { total: 5, absent: 1 } },
+  ])
+  expect(rate).toBe(0.8)
+  const { staff: lines, all } = await staff()
+  expect((await items('contacts', { staffId: 'all' })).total).toBe(all.contacts)
+  expect(all.contacts).toBeGreaterThan(0)
+  for (const { staffId, contacts } of lines) expect((await items('contacts', { staffId })).total).toBe(contacts)
+  const work = await school.get(PRINCIPAL, 'statistics.work', TERM)
+  expect((await items('contacts')).total).toBe(work.school.contacts)
+  expect((await items('contacts', { classId: CLASS })).total).toBe(work.classes[0]?.contacts)
+  expect(JSON.stringify(await items('contacts'))).not.toContain(childName(2))
 })
 
 test('G08 X02 figures by name are the leaders’ alone', async () => {

@@ -10,7 +10,7 @@ import type {
   WorkPage,
 } from '@class-pact/core/contract'
 import { presentPeriod, sayPast } from '../../../miniprogram/domains/statistics/period'
-import { presentPast } from '../../../miniprogram/domains/statistics/rates'
+import { presentPast, presentRates } from '../../../miniprogram/domains/statistics/rates'
 import { presentCounts, presentRules, TOO_FEW } from '../../../miniprogram/domains/statistics/rows'
 import { presentItems } from '../../../miniprogram/packages/statistics/items/present'
 import { presentNotice } from '../../../miniprogram/packages/statistics/notice/present'
@@ -68,6 +68,20 @@ describe('a figure', () => {
     expect(followUps).toMatchObject({ value: '4次', sub: '电话3，纸质1', label: '跟进，4次，电话3，纸质1' })
     expect(followUps?.url).toMatch(/items\/items\?.*range=week.*classId=c.*figure=follow_ups/)
     expect(rows.find(({ key }) => key === 'overrides')).toMatchObject({ value: '0份', url: '' })
+  })
+
+  it('X01 X06 given a leader, then each rate leads to the slips or rolls it is made of; without a rate or the right to nothing', () => {
+    const about = { ...ABOUT, grade: '三' as const, who: '三年级' }
+    const urls = presentRates(figures(), about).map(({ url }) => url)
+    expect(urls.map((url) => /figure=(\w+)/.exec(url)?.[1])).toEqual(['slips', 'slips', 'rolls'])
+    expect(urls[0]).toContain(`grade=${encodeURIComponent('三')}`)
+    const { signRate: _, reachedRate: __, ...unasked } = figures()
+    expect(presentRates(unasked, about).map(({ count, url }) => [count, url !== ''])).toEqual([
+      ['无', false],
+      ['无', false],
+      ['97%', true],
+    ])
+    expect(presentRates(figures()).every(({ url }) => url === '')).toBe(true)
   })
 
   it('G08 given so few that it tells of one person, then it says so and leads nowhere', () => {
@@ -210,6 +224,40 @@ describe('the list behind a figure', () => {
     expect(view).toMatchObject({ title: '紧急发出', about: '语文王老师，10月19日到今天，共1份' })
     expect(view.rows[0]).toMatchObject({ lines: ['三（2）班，语文王老师，昨天21:10', '临时停课，明天停水'] })
     expect(view.rows[0]?.url).toMatch(/notice\/detail.*noticeId=n/)
+  })
+
+  it('X01 X06 given slips and rolls, then their sums stand over them, and each leads to its board or its day', () => {
+    const counts = { total: 40, signed: 37, followed: 1, read: 38, missing: 2 }
+    const slips = present({
+      ...list('slips', { ...own, kind: 'slip', noticeId: 'n', title: '秋游', counts }),
+      slips: { total: 40, signed: 37, followed: 1 },
+    })
+    expect(slips.sums).toBe('应签收40人次，家长已签37，电话或纸质1，未送达2')
+    expect(slips.rows[0]).toMatchObject({
+      lines: ['三（2）班，昨天21:10', '签37/40，电话或纸质1，未送达2'],
+    })
+    expect(slips.rows[0]?.url).toMatch(/notice\/board.*noticeId=n.*classId=c/)
+    const roll = { total: 80, present: 75, late: 1, early: 1, leave: 2, absent: 1 }
+    const rolls = present({ ...list('rolls', { ...own, kind: 'roll', day: '2026-10-20', counts: roll }), rolls: roll })
+    expect(rolls.sums).toBe('应到80人次，到校77，请假2，未到1')
+    expect(rolls.rows[0]).toMatchObject({ title: '三（2）班', lines: ['10月20日，应到80人次', '到校77，请假2，未到1'] })
+    expect(rolls.rows[0]?.url).toMatch(/attendance\/day.*day=2026-10-20/)
+  })
+
+  it('X07 given a contact, then it says who, when and how; only one that stands in a register leads there', () => {
+    const { rows, sums } = present(
+      list(
+        'contacts',
+        { ...own, kind: 'contact', way: 'phone' },
+        { ...own, kind: 'contact', way: 'visit', register: 'visits' },
+      ),
+    )
+    expect(sums).toBe('')
+    expect(rows.map(({ title, lines }) => [title, ...lines])).toEqual([
+      ['电话', '三（2）班，语文王老师，昨天21:10'],
+      ['家访', '三（2）班，语文王老师，昨天21:10'],
+    ])
+    expect(rows.map(({ url }) => url.split('?')[0])).toEqual(['', '/packages/register/table/table'])
   })
 
   it('C24 given what went to one family, then it has no title and nobody is led to it', () => {

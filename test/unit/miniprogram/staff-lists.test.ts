@@ -435,6 +435,8 @@ describe("one class's figures", () => {
       signRate: 0.95,
       histogram: [0, 0, 0, 0, 0, 0, 0],
       seats: [1, 12, 27] as [number, number, number],
+      followUps: { done: 0, ways: { phone: 0, paper: 0, face: 0, visit: 0 }, owed: 0 },
+      ...{ overrides: 0, refusals: 0, held: 0 },
       attendance: {
         ...{ total: 40, present: 37, late: 1, early: 0, leave: 1, absent: 1, rate: 38 / 40 },
         causes: { sick: 1, family: 0, on_way: 0, other: 0 },
@@ -451,7 +453,7 @@ describe("one class's figures", () => {
       attendance: [],
       unreachedChildren: [{ childId: 'c', no: '16', name: '李雷', notices: 2, state: 'unbound' }],
     })
-    expect(view.numbers.map(({ count, word }) => `${word}${count}`)).toEqual(['已通知到99%', '家长签收95%', '份通知5'])
+    expect(view.numbers.map(({ count, word }) => `${word}${count}`)).toEqual(['已通知到99%', '家长签收95%', '出勤95%'])
     expect(view.unreached[0]?.text).toBe('2份没通知到，未绑定')
     expect(view.attendance.text).toEqual(['出勤率95.0%', '迟到1人次，早退0人次，未到1人次：生病1'])
   })

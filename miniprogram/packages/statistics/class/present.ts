@@ -27,11 +27,12 @@ export interface ClassView {
 export function presentClass(statistics: ClassStatistics, about?: About): ClassView {
   const { figures, notices, unreachedChildren, attendance, asOf } = statistics
   const name = formatClass(figures.className)
+  const own = about && { ...about, classId: figures.classId, who: name }
   return {
     name,
-    numbers: presentRates(figures),
+    numbers: presentRates(figures, own),
     past: presentPast(figures, statistics),
-    counts: presentCounts(figures, about && { ...about, classId: figures.classId, who: name }),
+    counts: presentCounts(figures, own),
     unreached: unreachedChildren.map(({ childId, no, name, notices: count, state }) => ({
       childId,
       no,

@@ -1,10 +1,11 @@
 // Decides how each thing that a figure counts reads: what, of which class, by whom, when, and which page it leads to.
-import type { CountedFigure, Instant, StatisticsItem, StatisticsItems } from '@class-pact/core/contract'
+import type { CountedFigure, Instant, RollCounts, StatisticsItem, StatisticsItems } from '@class-pact/core/contract'
+import { CONTACT_WAY_WORDS } from '@class-pact/core/register-words'
 import { FOLLOW_UP_WORDS } from '@class-pact/core/slip-words'
 import { URGENT_WORDS } from '../../../domains/notice/words'
 import { presentPeriod } from '../../../domains/statistics/period'
 import { FIGURE_WORDS, isOfToday, ruleTitle } from '../../../domains/statistics/rows'
-import { formatClass, formatDueTime, formatMoment } from '../../../services/format'
+import { formatClass, formatDate, formatDueTime, formatMoment } from '../../../services/format'
 import { ROUTES } from '../../../services/routes'
 import { sayMinutes } from '../replies/present'
 
@@ -20,6 +21,8 @@ export interface ItemsView {
   title: string
   /** 三（2）班，8月31日到今天，共3份 */
   about: string
+  /** What a rate is made of: 应签收80人次，家长已签76，电话或纸质2，未送达2 */
+  sums: string
   unit: string
   rows: ItemView[]
   note: string
@@ -39,6 +42,9 @@ const NOTES: Partial<Record<CountedFigure, string>> = {
   refused: '只有时间、条款和结果，没有内容。',
   held: '只有时间、条款和结果，没有内容。',
   replies: '只看多久回复，不看写了什么。安静时间不算在内。',
+  contacts: '只看谁、什么时候、怎么联系，不看联系了谁、说了什么。',
+  slips: '一份通知，每个班算一份回执。',
+  rolls: '一个班一天算一条，上午下午各点一次名，所以是人次。',
 }
 
 export function presentItems(list: StatisticsItems, { schoolId, who, rule, now }: Opened): ItemsView {
@@ -48,11 +54,25 @@ export function presentItems(list: StatisticsItems, { schoolId, who, rule, now }
   return {
     title: word,
     about: [who, rule && `${rule} ${ruleTitle(rule)}`, days, `共${total}${unit}`].filter(Boolean).join('，'),
+    sums: saySums(list),
     unit,
     rows: items.map((item, index) => presentItem(item, index, schoolId, now)),
     note: NOTES[figure] ?? '',
   }
 }
+
+/** The same numbers as the rate one came from. */
+function saySums({ slips, rolls }: StatisticsItems): string {
+  if (slips) {
+    const { total, signed, followed } = slips
+    return `应签收${total}人次，家长已签${signed}，电话或纸质${followed}，未送达${total - signed - followed}`
+  }
+  return rolls ? `应到${rolls.total}人次，${sayRoll(rolls)}` : ''
+}
+
+/** Late and early are there. */
+const sayRoll = ({ present, late, early, leave, absent }: RollCounts) =>
+  `到校${present + late + early}，请假${leave}，未到${absent}`
 
 function presentItem(item: StatisticsItem, index: number, schoolId: string, now: Instant): ItemView {
   const { title, lines, url } = describe(item, schoolId, now)
@@ -111,6 +131,31 @@ function describe(item: StatisticsItem, schoolId: string, now: Instant): Describ
         title: item.title,
         lines: [[where, item.by ?? '', `${formatDueTime(at, now)}前`]],
         url: ROUTES.registerTable({ register: item.register, schoolId, ...(classId && { classId }) }),
+      }
+    case 'contact':
+      return {
+        title: CONTACT_WAY_WORDS[item.way],
+        lines: [[where, by, when]],
+        url: item.register
+          ? ROUTES.registerTable({ register: item.register, schoolId, ...(classId && { classId }) })
+          : '',
+      }
+    case 'slip': {
+      const { noticeId, title, counts } = item
+      return {
+        title,
+        lines: [
+          [where, when],
+          [`签${counts.signed}/${counts.total}`, `电话或纸质${counts.followed}`, `未送达${counts.missing}`],
+        ],
+        url: ROUTES.board({ noticeId, classId: item.classId }),
+      }
+    }
+    case 'roll':
+      return {
+        title: where,
+        lines: [[formatDate(item.day), `应到${item.counts.total}人次`], [sayRoll(item.counts)]],
+        url: ROUTES.attendanceDay({ schoolId, day: item.day }),
       }
   }
 }

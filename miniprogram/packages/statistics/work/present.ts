@@ -4,6 +4,7 @@ import { plotColumns } from '../../../components/chart-columns/scale'
 import { shortName, type ColumnChart } from '../../../domains/statistics/figures'
 import { presentGrades, type GradeChip } from '../../../domains/statistics/grades'
 import {
+  countRow,
   newRow,
   presentRegisters,
   sayContacts,
@@ -44,10 +45,7 @@ export function presentWork(page: WorkPage, chosen: Grade | '', about?: About): 
 }
 
 function presentRows({ registers, contacts, ways }: WorkFigures, about?: About): FigureRow[] {
-  return [
-    ...presentRegisters(registers, about),
-    newRow({ key: 'contacts', word: '联系家长', sub: sayContacts(ways), value: `${contacts}次` }),
-  ]
+  return [...presentRegisters(registers, about), countRow('contacts', contacts, about, sayContacts(ways))]
 }
 
 function presentClass(
