@@ -14,6 +14,7 @@ import { lookUpPact, type PactDoc } from '../pact'
 import { schools } from '../school'
 import { MISSING_LINES, OF_THE_CLASS, WANTS_REPLY, type SlipDoc } from '../slip'
 import { lookUpReplies, readReplies, type RepliesRow } from '../talk'
+import { findGone } from './find-gone'
 import { findStaff } from './find-staff'
 import { listContacts } from './list-contacts'
 import { byOf, classOf, cut, type Listed, type Looked } from './listed'
@@ -26,12 +27,14 @@ export const listItems: Handler<'statistics.items'> = async (query, { now, openi
   const found = await findStaff(schoolId, { range, of, now })
   if (found === 'day') return refuse('INPUT_INVALID', { field: 'of' })
   if (!found) return refuse('FORBIDDEN')
-  const by = staffId === undefined || staffId === ALL_STAFF ? undefined : found.openidOf(staffId)
-  if (staffId !== undefined && staffId !== ALL_STAFF && by === undefined) return refuse('FORBIDDEN')
+  const span = spanOf(found.period)
+  const meant = staffId === ALL_STAFF ? undefined : staffId
+  const by = meant && (found.openidOf(meant) ?? (await findGone(schoolId, meant, span)))
+  if (meant !== undefined && by === undefined) return refuse('FORBIDDEN')
   const named = found.classes.filter((each) => (classId ? each.classId === classId : !grade || each.grade === grade))
   if (classId && named.length === 0) return refuse('FORBIDDEN')
   const looked: Looked = {
-    ...{ query, found, span: spanOf(found.period), now, openid, ...(by !== undefined && { by }) },
+    ...{ query, found, span, now, openid, ...(by !== undefined && { by }) },
     ...((classId ?? grade) !== undefined && { classIds: named.map((each) => each.classId) }),
   }
   const { items, total, next, sums } = await LISTS[figure](looked)

@@ -62,6 +62,19 @@ test('X02 X03 X04 G08 G09 each of the staff has what the log has of them, and ev
   expect(page.grades).toMatchObject([{ grade: '三', classes: 2, children: page.school.children }])
 })
 
+test('G08 G09 given somebody has left the school, then what they did stands without a name, and leads to as many', async () => {
+  await school.get(TEACHER, 'notice.publish', aNotice())
+  await school.get(TEACHER, 'person.delete', {})
+  const { staff: lines } = await staff()
+  const gone = lines.filter(({ card }) => card === undefined)
+  expect(gone).toMatchObject([{ posts: 1, classNames: [] }])
+  const { items: posts, total } = await items('posts', { staffId: gone[0]?.staffId ?? '' })
+  expect([total, posts.map((post) => 'by' in post)]).toEqual([1, [false]])
+  expect(
+    await school.ask(PRINCIPAL, 'statistics.items', { ...TERM, figure: 'posts', staffId: 'somebody' }),
+  ).toMatchObject(FORBIDDEN)
+})
+
 test('X01 X04 a notice has its rates class by class, and owes every child it has not reached past the deadline', async () => {
   const audience = { to: 'school', schoolId: SCHOOL } as const
   const { noticeId } = await school.get(PRINCIPAL, 'notice.publish', anOuting({ audience }))
