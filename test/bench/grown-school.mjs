@@ -14,7 +14,7 @@ const WEEK_DAYS = 7
 const WEEKS_OF_YEAR = 40
 const DAYS_OF_YEAR = 364
 /** Copies that are written together: each call takes as long as a hundred documents. */
-const TOGETHER = 25
+const TOGETHER = 100
 /** Of each class of another school. */
 export const CHILDREN_OF_OTHERS = 4
 /** What stays as it is from week to week. */
@@ -69,7 +69,7 @@ export async function growUp(school, given, others, weeks) {
   const all = await others.takeStock(school, collections)
   const day = Object.fromEntries(Object.entries(all).filter(([name]) => !PLACE.includes(name) && name !== 'audit'))
   // Done and over: what lies in the past waits for nobody.
-  const past = JSON.parse(JSON.stringify(day), (key, value) => (key === 'duty' ? undefined : value))
+  const past = bringToAnEnd(JSON.parse(JSON.stringify(day), (key, value) => (key === 'duty' ? undefined : value)))
   const known = new Set(Object.entries(all).flatMap(([name, rows]) => rows.map(({ _id }) => `${name}/${_id}`)))
   const moves = []
   for (const { _id: to } of all.classes) {
@@ -81,6 +81,15 @@ export async function growUp(school, given, others, weeks) {
     }
   }
   return { written: await bringAll(school, others, moves, known), seed: seedOf(all) }
+}
+
+function bringToAnEnd({ slips, leaves, talks, ...rest }) {
+  return {
+    ...rest,
+    slips: slips.map((slip) => ({ ...slip, state: 'closed', closedAt: slip.updatedAt })),
+    leaves: leaves.map((leave) => ({ ...leave, state: leave.state === 'pending' ? 'approved' : leave.state })),
+    talks: talks.map((talk) => ({ ...talk, waitsSince: 0 })),
+  }
 }
 
 /** Another school has two of the classes, four of each one's children, and that day in full; every index sees it. */
