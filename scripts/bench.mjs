@@ -17,8 +17,8 @@ runMain(async (args) => {
   const chosen = files.filter((file) => words.every((word) => file.includes(word)))
   if (chosen.length === 0) throw new Stop(`No benchmark is called so. There are: ${files.join(', ')}.`)
   await prepare()
-  const { build } = await import('./build.mjs')
-  await build()
+  const { default: buildOnce } = await import('./build-once.mjs')
+  await buildOnce()
   let worst = 0
   for (const file of chosen) {
     say(`\n${file}`)

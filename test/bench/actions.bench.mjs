@@ -1,10 +1,11 @@
 // Decides what an action costs: database calls, rows, bytes and milliseconds.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
 import { build } from '../../scripts/build.mjs'
+import { withFunction } from './one-more-function.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** Rounds of each action; the median is shown. */
@@ -36,16 +37,6 @@ async function loadSchool() {
     tsconfig: join(ROOT, 'tsconfig.json'),
   })
   return createRequire(import.meta.url)(outfile)
-}
-
-function functionsWithFloor() {
-  const folder = mkdtempSync(join(ROOT, 'dist', 'bench-'))
-  cpSync(join(ROOT, 'dist', 'cloudfunctions'), folder, { recursive: true })
-  mkdirSync(join(folder, 'floor'))
-  writeFileSync(join(folder, 'floor', 'index.js'), FLOOR)
-  writeFileSync(join(folder, 'floor', 'package.json'), JSON.stringify({ name: 'floor', main: 'index.js' }))
-  writeFileSync(join(folder, 'floor', 'config.json'), JSON.stringify({ timeout: 20, permissions: { openapi: [] } }))
-  return folder
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -151,12 +142,12 @@ async function bench(school, given) {
 
 await build()
 const given = await loadSchool()
-const functionsDir = functionsWithFloor()
-const school = await given.givenSchool({ children: 40, moreClasses: MORE_CLASSES, functionsDir })
+const { folder, ...dirs } = withFunction('floor', FLOOR)
+const school = await given.givenSchool({ children: 40, moreClasses: MORE_CLASSES, ...dirs })
 try {
   console.log(`${MORE_CLASSES + 2} classes of 40 children; median of ${ROUNDS} rounds; local cloud, not Tencent's`)
   print(await bench(school, given))
 } finally {
   await school.stop()
-  rmSync(functionsDir, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 }

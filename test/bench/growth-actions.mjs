@@ -130,6 +130,15 @@ export async function writeDay(school, given) {
   const to = { desk: 'head_teacher' }
   const begun = { childId: given.childId(given.CLASS, 12), to, about: 'matter', matter: '课间', words, photos: [] }
   await school.get(given.motherOf(given.childId(given.CLASS, 12)), 'talk.open', begun)
+  await letMinutesPass(school)
+  // The child has come: nobody is looked for any more.
+  const again = await school.get(given.HEAD_TEACHER, 'roll.read', { classId: given.CLASS })
+  const late = [{ childId: given.childId(given.CLASS, 9), mark: 'late' }]
+  await school.get(given.HEAD_TEACHER, 'roll.save', takenRoll(again, late))
+  await letMinutesPass(school)
+}
+
+async function letMinutesPass(school) {
   for (let minute = 0; minute < 3; minute++) {
     await school.advance(61_000)
     await school.tick()

@@ -38,6 +38,8 @@ export interface SchoolOptions {
   dataDir?: string
   /** Other built functions than the product's, for benchmarks. */
   functionsDir?: string
+  /** Other collections and rules than the product's, for benchmarks. */
+  databaseDir?: string
 }
 
 export interface GivenSchool {
@@ -57,8 +59,8 @@ export interface GivenSchool {
     requestId?: string,
   ): Promise<Output<Name>>
   stored<Doc = Record<string, unknown>>(collection: string): Promise<Doc[]>
-  /** Waits until the fault that was set last has met a call: however busy the machine, not before. */
-  untilHit(): Promise<void>
+  /** Waits until the fault that was set last has met a call, or so many: however busy the machine, not before. */
+  untilHit(times?: number): Promise<void>
   /** Lets the scheduler's timer fire; `times` deliveries at the same moment. */
   tick(times?: number): Promise<void>
   advance(ms: number): Promise<void>
@@ -139,8 +141,8 @@ const noTrail = { trail: [], audited: 0, trailOpen: false }
 
 /** Opens a cloud with a primary school of two classes. Children 0 of each class has mother and father, 1 a mother, 2 nobody, 3 both … */
 export async function givenSchool(options: SchoolOptions = {}): Promise<GivenSchool> {
-  const { now = MORNING, dataDir, functionsDir } = options
-  const cloud = await startCloudProcess({ now, dataDir, functionsDir })
+  const { now = MORNING, dataDir, functionsDir, databaseDir } = options
+  const cloud = await startCloudProcess({ now, dataDir, functionsDir, databaseDir })
   const pact = createPact(SCHOOL, 1, options.preset ?? 'primary', '2026-08-01')
   if (!pact) throw new Error(`no preset ${options.preset}`)
   // A test sends in a minute what a class gets in a month.
@@ -170,10 +172,10 @@ export async function givenSchool(options: SchoolOptions = {}): Promise<GivenSch
       if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply.error)}`)
       return reply.data
     },
-    async untilHit() {
+    async untilHit(times = 1) {
       for (;;) {
         const { faults } = await cloud.control<{ faults: { hit: number }[] }>('faults.list')
-        if ((faults.at(-1)?.hit ?? 0) > 0) return
+        if ((faults.at(-1)?.hit ?? 0) >= times) return
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     },

@@ -17,7 +17,7 @@ export async function planPurges(until: Instant): Promise<void> {
   const found = await schools.list<Pick<SchoolDoc, '_id' | 'createdAt'>>(
     {
       createdAt: { $lt: endOfYear(over) },
-      $or: [{ purgeYear: { $exists: false } }, { purgeYear: { $lt: over } }],
+      $or: [{ purgeYear: null }, { purgeYear: { $lt: over } }],
     },
     { limit: AT_ONCE, fields: { createdAt: 1 } },
   )

@@ -5,6 +5,6 @@ import { planPurges } from './plan-purges'
 import { purges } from './store'
 
 export const steps: Steps = {
-  duties: [(until) => runDuties(purges, (purge, duty) => stepPurge(purge, duty, until), until)],
+  duties: [(until, schoolId) => runDuties(purges, (purge, duty) => stepPurge(purge, duty, until), until, schoolId)],
   sweeps: [planPurges],
 }

@@ -28,10 +28,13 @@ export async function tellFamilies(
     { limit: BOUNDS.childrenOfClass, fields: { guardians: 1 } },
   )
   const openids = families.flatMap(({ guardians }) => guardians.map(({ openid }) => openid))
-  const credited = await people.list<{ _id: string }>(
-    { _id: { $in: openids }, 'credits.arrival': { $gt: 0 } },
-    { limit: BOUNDS.childrenOfClass, fields: { _id: 1 } },
-  )
+  const credited =
+    openids.length === 0
+      ? []
+      : await people.list<{ _id: string }>(
+          { _id: { $in: openids }, 'credits.arrival': { $gt: 0 } },
+          { limit: BOUNDS.childrenOfClass, fields: { _id: 1 } },
+        )
   const mayBeTold = new Set(credited.map((person) => person._id))
   const told: Record<string, { toldAt: Instant }> = {}
   for (const [childId, { since }] of untold) {

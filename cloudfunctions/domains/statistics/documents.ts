@@ -3,7 +3,7 @@ import type { Instant } from '@class-pact/core/contract'
 import type { KeptSums, MonthFacts } from '@class-pact/core/statistics'
 import type { Progress } from '../../common/store/changes'
 
-/** Of what a row is made; one that says another number, or none, is rebuilt. */
+/** Of what a row is made; one that says an older number, or none, is rebuilt. */
 export const FORM = 2
 
 /** `_id` = `<classId>:<YYYY-MM>`: a class's facts of one month, rebuilt by the scheduler from slips, leaves and verdicts. */

@@ -27,6 +27,8 @@ import { ROLL_UP, rollUps, statistics } from './store'
 const CHANGES_MOST = 1_000
 /** Rows of an older form that one look rebuilds. */
 const OLD_MOST = 100
+/** None, and every number before this one. */
+const OLD_FORMS = [null, ...Array.from({ length: FORM - 1 }, (_, at) => at + 1)]
 /** A class's slips, leaves or verdicts in a month. */
 const OF_A_MONTH = 1_000
 
@@ -53,7 +55,8 @@ export async function rollUp(until: Instant): Promise<void> {
 /** Rows of an older form, some at a time: they say the same, only slower, until they are rebuilt. */
 async function rebuildOld(until: Instant): Promise<void> {
   const old = await statistics.list<Dirty>(
-    { form: { $ne: FORM }, month: { $exists: true }, purged: { $exists: false } },
+    // By the index alone: a look every minute must not read the rows of every school. How far it has come has no month.
+    { form: { $in: OLD_FORMS }, purged: null, month: { $gt: '' } },
     { limit: OLD_MOST, fields: { schoolId: 1, classId: 1, month: 1 } },
   )
   for (const each of old) {

@@ -9,6 +9,7 @@ const CHANGED = Date.parse('2026-09-01T09:00:00+08:00')
 
 interface Row {
   _id: string
+  form?: number
   asOf: number
   from?: number
   until?: number
@@ -79,4 +80,18 @@ test('X01 given more changes at one instant than a look brings, then none of the
   expect(counted).toBe(MANY + CLASSES)
   const { figures } = await school.get(HEAD_TEACHER, 'statistics.class', { classId: CLASS, range: 'week' })
   expect(figures).toMatchObject({ notices: 1 })
+})
+
+test('X01 given rows of an older form, then they are rebuilt, and what is purged stays as it is', async () => {
+  const fresh = (await school.stored<Row>('statistics')).find(({ _id }) => _id.startsWith(CLASS))
+  const old = (month: string, changes: object) => ({
+    ...{ ...fresh, form: undefined, _id: `${CLASS}:${month}`, month, asOf: CHANGED, ...changes },
+  })
+  const rowsOfBefore = [old('2025-09', {}), old('2025-10', { form: 1 }), old('2025-11', { form: 1, purged: true })]
+  await school.cloud.control('data.put', { documents: { statistics: JSON.parse(JSON.stringify(rowsOfBefore)) } })
+  await school.tick()
+  const forms = (await school.stored<Row>('statistics')).flatMap(({ _id, form }) =>
+    _id.includes(':2025-') ? [form] : [],
+  )
+  expect(forms.sort()).toEqual([1, fresh?.form, fresh?.form])
 })
