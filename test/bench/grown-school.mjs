@@ -1,4 +1,4 @@
-// Decides how a benchmark gets a school of three years beside others: what the functions wrote on one day, and copies of it.
+// Decides how a benchmark gets a school of three years: what the functions wrote on one day, and copies of it.
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

@@ -8,6 +8,13 @@ const FOLDERS = ['domains', 'common']
 
 /** Limits with a reason of their own: where, and what the answer says of it. */
 const KNOWN: Record<string, string> = {
+  'common/store/changes.ts': 'a look hands its limit on, and the next one goes on where it stopped',
+  'domains/purge/carry-on.ts': 'batch after batch, until a round has nothing left',
+  'domains/purge/plan-purges.ts': 'the clock takes the rest the next time',
+  'domains/purge/read-purge.ts': 'the latest rounds that are over: one a school year and night',
+  'domains/slip/forget-files.ts': 'goes on until there are no more; seats of one person, more than anybody has',
+  'domains/statistics/forget-persons.ts': 'goes on until there are no more',
+  'domains/talk/replies.ts': 'counts the threads of a span, more than a school has',
   'common/store/pages.ts': 'the one place that cuts a list: it counts what it cuts',
   'common/store/collection.ts': 'hands a limit on',
   'domains/class/children.ts': 'hands a limit on',

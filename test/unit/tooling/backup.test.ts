@@ -23,7 +23,8 @@ describe('whose a document is', () => {
   test('G23 given a collection, then it has its school in an index, or somebody has looked at whose it is', () => {
     const unknown = collections.filter(
       ({ name, indexes }) =>
-        ![...LOOKED_AT, ...OTHERWISE, ...NOBODYS].includes(name) && !indexes.some(({ fields }) => fields[0]?.[0] === 'schoolId'),
+        ![...LOOKED_AT, ...OTHERWISE, ...NOBODYS].includes(name) &&
+        !indexes.some(({ fields }) => fields[0]?.[0] === 'schoolId'),
     )
     expect(unknown).toEqual([])
   })
