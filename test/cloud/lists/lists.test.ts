@@ -229,7 +229,7 @@ describe('given 180 overdue notices of one class, 20 that run, and 5 that are cl
   })
 
   test('X01 the class’s figures name every child that something has not reached, and count the notices', async () => {
-    const input = { classId: CLASS, range: 'term' } as const
+    const input = { classId: CLASS, range: 'year' } as const
     const { pages, rows } = await walk(HEAD_TEACHER, 'statistics.class', input, ({ notices }) => notices)
     expect(rows).toHaveLength(202)
     expect(pages[0]).toMatchObject({ total: 202 })
