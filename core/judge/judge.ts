@@ -3,7 +3,9 @@ import { VERDICTS, type Instant, type Reason, type Verdict } from '../wire'
 import type { Pact } from '../pact/contract'
 import {
   RULES,
+  citeRule,
   isRuleId,
+  isSoft,
   precedenceOf,
   nextOpening,
   boundsOf,
@@ -44,7 +46,7 @@ export const createJudgeInSteps = (read: Reader): JudgeInSteps =>
       reading,
       found.map(({ reason }) => reason),
     )
-    const reasons = (guess ? withGuess(found, weigh(guess.rule, subject, {}, guess.finding)) : found)
+    const reasons = (guess ? withGuess(found, weigh(guess.rule, subject, {}, guess.finding, true)) : found)
       .sort(byWeight)
       .map(({ reason }) => reason)
     const verdict = reasons[0]?.verdict ?? 'allow'
@@ -95,20 +97,29 @@ function askRule<Id extends RuleId>(id: Id, subject: Subject, params: Params, re
   const look = JUDGES[id]
   const finding = look?.(subject, settle(id, params))
   return finding
-    ? [weigh(id, subject, params, { ...finding, verdict: mildVerdict(id, finding, subject, reading) })]
+    ? [weigh(id, subject, params, { ...finding, verdict: milden(id, finding, subject, reading) })]
     : []
 }
 
-function weigh(id: RuleId, subject: Subject, params: Params, finding: Finding): Weighed {
+const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse'])
+
+/** What a school has softened only tells, however sure it is; proven or not. */
+function milden(id: RuleId, finding: Finding, subject: Subject, reading: Reading): Verdict {
+  const verdict = mildVerdict(id, finding, subject, reading)
+  return STOPS.has(verdict) && isSoft(subject.pact, id) ? 'warn' : verdict
+}
+
+function weigh(id: RuleId, subject: Subject, params: Params, finding: Finding, isGuess = false): Weighed {
   const reason: Reason = {
     rule: id,
     verdict: finding.verdict,
-    cite: { rule: id, pactVersion: subject.pact.version },
+    cite: citeRule(subject.pact, id),
     spans: finding.spans ?? [],
     wayOut: finding.wayOut ?? RULES[id].wayOut,
     ...(Object.keys(boundsOf(id)).length > 0 && { params: settingsOf(id, params) }),
     ...(finding.until !== undefined && { until: finding.until }),
     ...(finding.noticeId !== undefined && { noticeId: finding.noticeId }),
+    ...(isGuess && { guessed: true }),
   }
   return { reason, weight: [severity(finding.verdict), finding.sureness ?? 0, precedenceOf(id)] }
 }

@@ -1,6 +1,7 @@
 // Decides which version of a pact is in force on a day, and what a new version is: the newest one plus changes (G15).
 import type { Day, Instant } from '../wire'
-import type { Pact, PactChanges } from './contract'
+import { isSoft, keepLines, maySoften, strayLine } from './citing'
+import type { OwnPaper, Pact, PactChanges } from './contract'
 import { RULES, isRuleId, type RuleId } from './catalogue'
 import { addDays, beijingDay } from '../calendar'
 import { misfitOf, settingsOf } from './settings'
@@ -8,6 +9,7 @@ import { PRESETS, createPact } from './presets'
 /** Longest time between adopting a version and its first day, days: a school year. */
 export const ADOPT_AHEAD_DAYS = 366
 
+type Law = Pick<Pact, 'rules' | 'soft'>
 type Dated = Pick<Pact, 'version' | 'effectiveFrom'>
 
 /** Of the versions that have begun, the one adopted last; undefined before the first. */
@@ -35,26 +37,28 @@ export function pactNews<Version extends Dated>(versions: readonly Version[], da
   return addDays(current.effectiveFrom, NEWS_DAYS) > day ? current : undefined
 }
 
+const saysSame = (before: Pick<Pact, 'rules'>, after: Pick<Pact, 'rules'>, id: RuleId) => {
+  const settings = ({ rules }: Pick<Pact, 'rules'>) => JSON.stringify(sortKeys(settingsOf(id, rules[id] ?? {})))
+  return id in before.rules && id in after.rules && settings(before) === settings(after)
+}
+
 export interface RulesChange {
   /** On in the later version only. */
   added: RuleId[]
   /** On in the earlier version only. */
   dropped: RuleId[]
-  /** On in both, with other parameters. */
+  /** On in both, with other parameters, or one of them only tells. */
   changed: RuleId[]
 }
 
 /** What a version changes in another, rule by rule, in the catalogue's order; rules we do not know are left out. */
-export function compareRules(before: Pick<Pact, 'rules'>, after: Pick<Pact, 'rules'>): RulesChange {
+export function compareRules(before: Law, after: Law): RulesChange {
   const ids = (Object.keys(RULES) as RuleId[]).filter((id) => id in before.rules || id in after.rules)
-  const settings = ({ rules }: Pick<Pact, 'rules'>, id: RuleId) =>
-    JSON.stringify(sortKeys(settingsOf(id, rules[id] ?? {})))
+  const differs = (id: RuleId) => !saysSame(before, after, id) || isSoft(before, id) !== isSoft(after, id)
   return {
     added: ids.filter((id) => !(id in before.rules)),
     dropped: ids.filter((id) => !(id in after.rules)),
-    changed: ids.filter(
-      (id) => id in before.rules && id in after.rules && settings(before, id) !== settings(after, id),
-    ),
+    changed: ids.filter((id) => id in before.rules && id in after.rules && differs(id)),
   }
 }
 
@@ -71,10 +75,11 @@ export function mayTakeEffect(day: Day, now: Instant): boolean {
 export type Revision = { ok: true; pact: Pact } | { ok: false; field: string }
 
 /**
- * The version after `base`. Rules of `base` that are not named stay, also those this program does not know.
- * Errors: `field` names the preset, rule or parameter that does not exist or lies out of bounds.
+ * The version after `base`. Rules of `base` that are not named stay, also those this program does not know; so do the
+ * lines of the school's paper whose rules say the same as before, unless another paper takes its place.
+ * Errors: `field` names the preset, rule or parameter that does not exist or lies out of bounds, or a line without its rule.
  */
-export function revisePact(base: Pact, changes: PactChanges, effectiveFrom: Day): Revision {
+export function revisePact(base: Pact, changes: PactChanges, effectiveFrom: Day, paper?: OwnPaper): Revision {
   const { schoolId } = base
   const version = base.version + 1
   const preset = changes.preset ?? base.preset
@@ -88,12 +93,26 @@ export function revisePact(base: Pact, changes: PactChanges, effectiveFrom: Day)
     if (params) rules.set(rule, params)
     else rules.delete(rule)
   }
-  return { ok: true, pact: { schoolId, version, preset, effectiveFrom, rules: Object.fromEntries(rules) } }
+  const revised = { rules: Object.fromEntries(rules) }
+  const hardened = Object.entries(changes.soft ?? {}).find(([rule, isOn]) => isOn && !maySoften(rule))
+  if (hardened) return { ok: false, field: `soft.${hardened[0]}` }
+  const stray = paper && strayLine(paper, revised.rules)
+  if (stray !== undefined) return { ok: false, field: `own.lines.${stray}` }
+  const own = paper ?? keepLines(base.own, (rule) => isRuleId(rule) && saysSame(base, revised, rule))
+  const soft = softAfter(base, changes, revised)
+  const parts = { ...(own && { own }), ...(soft.length > 0 && { soft }) }
+  return { ok: true, pact: { schoolId, version, preset, effectiveFrom, ...revised, ...parts } }
 }
 
-/** Whether two versions say the same, in whatever order their rules stand. */
+/** Rules that only tell: those of before and the new ones, as long as they are on. */
+function softAfter(base: Pact, { soft = {} }: PactChanges, { rules }: Pick<Pact, 'rules'>): RuleId[] {
+  return (Object.keys(RULES) as RuleId[]).filter((id) => id in rules && (soft[id] ?? isSoft(base, id)))
+}
+
+/** Whether two versions say the same in the same words, in whatever order their rules stand. */
 export function hasSameRules(one: Pact, other: Pact): boolean {
-  return one.preset === other.preset && JSON.stringify(sortKeys(one.rules)) === JSON.stringify(sortKeys(other.rules))
+  const said = ({ preset, rules, own, soft }: Pact) => JSON.stringify(sortKeys({ preset, rules, own, soft }))
+  return said(one) === said(other)
 }
 
 function sortKeys(value: unknown): unknown {

@@ -136,3 +136,15 @@ export const ALBUM_PHOTO_BYTES_MAX = 1024 * 1024
 /** Lessons of a day, and days of a week that can have some. */
 export const PERIODS_MAX = 12
 export const WEEKDAYS_MAX = 7
+/** A school's own paper of rules, characters: the longest of the seeds has 24,000 (S0, nine rule sets). */
+export const PAPER_MAX = 40_000
+/** One line of it that a rule is cited by, characters: three lines and a half of the phone. */
+export const PAPER_LINE_MAX = 200
+/** What it is called, characters. */
+export const PAPER_TITLE_MAX = 40
+/** Lines of one paper that say the same rule: a chapter for teachers, one for families, and twice over. */
+export const PAPER_LINES_OF_RULE_MAX = 5
+/** Lines that nobody can break, at the head of the printed sheet: what fits above the rules. */
+export const PAPER_PRINCIPLES_MAX = 12
+/** A paper as a file, bytes: a scanned page has no text, and a written one is small. */
+export const PAPER_BYTES_MAX = 5 * 1024 * 1024

@@ -7,6 +7,20 @@ export interface Cite {
   rule: string
   /** Version of the pact that decided; the phone says 班级公约第{n}版. */
   pactVersion: number
+  /** Where the school's own paper says it: then that line is cited. */
+  own?: OwnCite
+}
+
+/** A line of a school's own paper, as it stands there. */
+export interface OwnLine {
+  line: string
+  /** Its place in the paper as a reader would cite it: 第三条; absent: the paper has no numbers. */
+  article?: string
+}
+
+/** The line with the name of the paper it stands in. */
+export interface OwnCite extends OwnLine {
+  paper: string
 }
 
 /** Part of a text: code units from `start` up to, not including, `end`. */
@@ -34,6 +48,8 @@ export interface Reason {
   until?: Instant
   /** The notice that this one comes after: it is corrected instead (N03, T13). */
   noticeId?: string
+  /** No rule found it: the whole reads like posts that break this one, and a person looks (docs/adr/0007). */
+  guessed?: true
 }
 
 export interface ActionError {

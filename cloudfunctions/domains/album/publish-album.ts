@@ -43,7 +43,7 @@ export const publishAlbum: Handler<'album.publish', FoundClass> = async (asked, 
   }
 
   const { input, check } = await session.ask()
-  const reasons = [isRefused ? [] : (checkReason(check, pact.version) ?? []), weighed.reasons].flat()
+  const reasons = [isRefused ? [] : (checkReason(check, pact) ?? []), weighed.reasons].flat()
   const judged = {
     noticeId: albumId,
     schoolId: school._id,
@@ -65,7 +65,7 @@ export const publishAlbum: Handler<'album.publish', FoundClass> = async (asked, 
     openid,
     photos.map(({ file }) => file.fileId),
   )
-  if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(pact.version))
+  if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(pact))
   const findings = {
     looked: false,
     doubted: weighed.verdict === 'hold' || check.suggest !== 'pass',

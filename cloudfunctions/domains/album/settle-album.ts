@@ -32,7 +32,7 @@ export async function settleAlbum(album: AlbumDoc, duty: Duty): Promise<StepDone
   const { state, at } = placeNow(album, now, album.decided?.decision === 'approve')
   if (at !== undefined) return { next: { kind: 'media', at } }
   const isOut = state === 'published'
-  const reasons = isOut ? album.reasons : [...album.reasons, mediaReason(album.pactVersion)]
+  const reasons = isOut ? album.reasons : [...album.reasons, mediaReason({ version: album.pactVersion })]
   await albums.update(
     // A verdict that has come meanwhile is looked at first.
     { _id: album._id, state: 'checking', 'duty.kind': duty.kind, 'duty.at': duty.at },

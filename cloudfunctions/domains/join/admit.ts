@@ -3,7 +3,7 @@ import { beijingDay } from '@class-pact/core/calendar'
 import { isAway } from '@class-pact/core/child'
 import type { Instant, Pact } from '@class-pact/core/contract'
 import { askForSeat } from '@class-pact/core/family'
-import { seatLimit } from '@class-pact/core/pact'
+import { citeRule, seatLimit } from '@class-pact/core/pact'
 import { refuse, type Refusal } from '../../common/call/results'
 import type { Admission } from './admission'
 import { applications } from './applications'
@@ -114,8 +114,8 @@ async function hasComeIn(classId: string, key: string): Promise<boolean> {
   return present?.admitted?.includes(key) ?? false
 }
 
-function refuseTaken({ version }: Pick<Pact, 'version'>): Refusal {
-  return refuse('CLASS_TAKEN', { rule: 'M04', cite: { rule: 'M04', pactVersion: version } })
+function refuseTaken(pact: Pick<Pact, 'version' | 'own'>): Refusal {
+  return refuse('CLASS_TAKEN', { rule: 'M04', cite: citeRule(pact, 'M04') })
 }
 
 /** The application is as it was before this decision: somebody else took the last place in the same moment. */

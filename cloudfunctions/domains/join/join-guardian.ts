@@ -1,7 +1,7 @@
 // Decides how a guardian gets a seat beside a child: by the child's invitation, by the roster, or by applying.
 import { limits, type Input } from '@class-pact/core/contract'
 import { askForSeat, askToTry, matchChild, normalizeName } from '@class-pact/core/family'
-import { seatLimit } from '@class-pact/core/pact'
+import { citeRule, seatLimit } from '@class-pact/core/pact'
 import { placeOf } from './place'
 import { seatGuardian } from './seat-guardian'
 import { findCall, refuseReused } from '../../common/call/repeat'
@@ -23,7 +23,7 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   const facts = await readInvitationFacts(claim.token, visit.openid, childName)
   if (!facts || !isOpen(facts, visit.now) || facts.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
   if (claim.isPupil)
-    return refuse('PUPIL_REFUSED', { rule: 'M03', cite: { rule: 'M03', pactVersion: facts.pact.version } })
+    return refuse('PUPIL_REFUSED', { rule: 'M03', cite: citeRule(facts.pact, 'M03') })
   // Somebody who is being forgotten comes in when that is done.
   if (facts.person?.leaving !== undefined) return refuse('TRY_AGAIN')
 
@@ -41,7 +41,7 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   // Whether a name is right shows only to whoever may try it: the refusal is the same for every name.
   const answer = askToTry(listAttempts(facts), childName, visit.now)
   if (!answer.free) {
-    const cite = { rule: 'M02', pactVersion: facts.pact.version }
+    const cite = citeRule(facts.pact, 'M02')
     return refuse('TOO_MANY', { rule: 'M02', cite, until: answer.until })
   }
   const child = matchChild(facts.children, { ...claim, childName })

@@ -1,4 +1,5 @@
 // Decides how a teacher asks for a place in a class: each invitation is answered once, then confirmed (M04, M13).
+import { citeRule } from '@class-pact/core/pact'
 import { describeTeacher, needsSubject, normalizeName } from '@class-pact/core/family'
 import { placeOf } from './place'
 import type { Checked, Handler, Visit } from '../../common/call/handlers'
@@ -34,10 +35,10 @@ export const joinStaff: Handler<'join.staff'> = async (input, visit) => {
   if (facts.person?.leaving !== undefined) return refuse('TRY_AGAIN')
 
   const { name, subject } = { name: normalizeName(input.name), subject: input.subject?.trim() }
-  const cite = { rule: 'M07', pactVersion: facts.pact.version }
+  const cite = citeRule(facts.pact, 'M07')
   if (needsSubject(role) && !subject) return refuse('SUBJECT_NEEDED', { rule: 'M07', cite, wayOut: ['fill_subject'] })
   if (role === 'head_teacher' && isTaken(facts)) {
-    return refuse('CLASS_TAKEN', { rule: 'M04', cite: { ...cite, rule: 'M04' } })
+    return refuse('CLASS_TAKEN', { rule: 'M04', cite: citeRule(facts.pact, 'M04') })
   }
   if (!facts.person) await keepConsent(openid, now)
   const answered = await applications.insert(draftAnswer(role, { name, subject }, facts, visit))

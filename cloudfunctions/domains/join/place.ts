@@ -1,7 +1,7 @@
 // Decides what a place in a class is called, and what is said where no seat beside a child is free (M01).
 import type { Identity, Pact } from '@class-pact/core/contract'
 import { isClosed } from '@class-pact/core/family'
-import { seatLimit } from '@class-pact/core/pact'
+import { citeRule, seatLimit } from '@class-pact/core/pact'
 import type { ChildDoc, ClassDoc } from '../class'
 import type { SchoolDoc } from '../school'
 
@@ -26,7 +26,7 @@ export function fullSeats(pact: Pact, child: Pick<ChildDoc, 'extraSeat' | 'guard
   const closed = isClosed(child, seatLimit(pact))
   return {
     rule: 'M01',
-    cite: { rule: 'M01', pactVersion: pact.version },
+    cite: citeRule(pact, 'M01'),
     wayOut: closed ? [] : ['apply_third_seat'],
     facts: { count, closed: Number(closed) },
   }

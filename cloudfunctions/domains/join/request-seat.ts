@@ -1,7 +1,7 @@
 // Decides how a third seat is asked for: the head teacher reads for whom and why, and the roster stays shut (M01, M02).
 import type { CheckedInput } from '@class-pact/core/contract'
 import { isClosed, normalizeName } from '@class-pact/core/family'
-import { seatLimit } from '@class-pact/core/pact'
+import { citeRule, seatLimit } from '@class-pact/core/pact'
 import { findCall, refuseReused } from '../../common/call/repeat'
 import type { Checked, Handler, Visit } from '../../common/call/handlers'
 import { refuse, succeed } from '../../common/call/results'
@@ -42,7 +42,7 @@ async function requestAtDoor(request: AtDoor, visit: Visit & Checked) {
   const earlier = facts.applications.find(({ _id }) => _id === applicationId)
   const waiting = facts.applications.filter(({ _id, state }) => state === 'pending' && _id !== applicationId)
   if (waiting.length >= APPLICATIONS_MAX) {
-    return refuse('NOT_ON_ROSTER', { rule: 'M02', cite: { rule: 'M02', pactVersion: facts.pact.version } })
+    return refuse('NOT_ON_ROSTER', { rule: 'M02', cite: citeRule(facts.pact, 'M02') })
   }
   const { relation, reason } = request
   const guardianName = normalizeName(request.guardianName)

@@ -1,4 +1,5 @@
 // Decides what is read of a leave before anything is done with it, whose it is, and how it reads.
+import { citeRule } from '@class-pact/core/pact'
 import { composeStaffCard } from '@class-pact/core/family'
 import { beijingDay } from '@class-pact/core/calendar'
 import type { Cite, Identity, Instant, Leave, LeaveProgress } from '@class-pact/core/contract'
@@ -105,8 +106,8 @@ export function teacherCard(headTeacher: HeadTeacher): string {
 }
 
 /** Where the pact says how late a leave may come (L14); undefined: it does not, and what is usual holds. */
-export function lateCite({ rules, version }: Pick<PactDoc, 'rules' | 'version'>): Cite | undefined {
-  return rules['L14'] && { rule: 'L14', pactVersion: version }
+export function lateCite(pact: Pick<PactDoc, 'rules' | 'version' | 'own'>): Cite | undefined {
+  return pact.rules['L14'] && citeRule(pact, 'L14')
 }
 
 /** The reason, if the reader may have it: families their own words, staff only what WeChat let pass (C04). */

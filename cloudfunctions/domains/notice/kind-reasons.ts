@@ -1,4 +1,5 @@
 // Decides which kinds a school has not allowed, whatever its rules on texts say: homework, praise to a class.
+import { citeRule } from '@class-pact/core/pact'
 import type { NoticeDraft, Pact, Reason } from '@class-pact/core/contract'
 import type { Judgement } from '@class-pact/core/judge'
 
@@ -15,7 +16,7 @@ function forbiddenKind({ kind, audience }: Pick<NoticeDraft, 'kind' | 'audience'
   const { rules } = pact
   const refuse = (rule: string, field: string, wayOut: Reason['wayOut']): Reason => ({
     ...{ rule, verdict: 'refuse', wayOut },
-    cite: { rule, pactVersion: pact.version },
+    cite: citeRule(pact, rule),
     spans: [{ field, start: 0, end: 0 }],
   })
   if (kind === 'homework' && !rules['C21']) return refuse('C20', 'kind', ['edit'])

@@ -1,7 +1,7 @@
 // Decides who may write to many under a school's pact, before a word of it is judged (G01).
 import type { Identity, NoticeDraft, Reason } from '@class-pact/core/contract'
 import { addressedOf, misfitFor } from '@class-pact/core/notice'
-import { RULES, publishingOf, settingsOf } from '@class-pact/core/pact'
+import { citeRule, publishingOf, RULES, settingsOf } from '@class-pact/core/pact'
 import { refuse, type Refusal } from '../../common/call/results'
 import type { FoundAudience } from './find-audience'
 
@@ -17,7 +17,7 @@ export function refuseUnable(
   { identity, found: { pact } }: Speaking,
 ): Refusal | undefined {
   if (audience.to === 'child' || publishingOf(pact, identity.role) !== 'none') return undefined
-  const cite = { rule: 'G01', pactVersion: pact.version }
+  const cite = citeRule(pact, 'G01')
   const reason: Reason = {
     ...{ rule: 'G01', verdict: 'refuse', cite, spans: [] },
     ...{ wayOut: RULES.G01.wayOut, params: settingsOf('G01', pact.rules['G01'] ?? {}) },

@@ -72,7 +72,7 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
   const late = refuseDeadline(draft, judgement.releaseAt ?? now, now)
   if (late) return late
   const check = isRefused(judgement) ? undefined : (await session.ask()).check
-  const reasons = [(check && checkReason(check, facts.pact.version)) ?? [], judgement.reasons].flat()
+  const reasons = [(check && checkReason(check, facts.pact)) ?? [], judgement.reasons].flat()
   const judged = {
     noticeId: version === 1 ? noticeId : `${noticeId}:${version}`,
     schoolId: speaker.schoolId,
@@ -101,7 +101,7 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
   const photos = taken.files.map(({ fileId }) => fileId)
   if (codes.length > 0) {
     judgement = judgeWith(codes)
-    reasons.splice(0, reasons.length, ...[checkReason(check, facts.pact.version) ?? [], judgement.reasons].flat())
+    reasons.splice(0, reasons.length, ...[checkReason(check, facts.pact) ?? [], judgement.reasons].flat())
     if (isRefused(judgement)) {
       await dropFiles(photos)
       return refusePost()
@@ -116,8 +116,8 @@ export async function weighPost(draft: NoticeDraft, weighing: Weighing): Promise
 
   const media = await requestMediaCheck(openid, photos)
   const unread = [...doubtful, ...(isDocumentReviewed(draft, speaker.role) ? ['documents'] : [])]
-  if (unread.length > 0) reasons.push(fileReason(facts.pact.version, unread))
-  else if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact.version))
+  if (unread.length > 0) reasons.push(fileReason(facts.pact, unread))
+  else if (media.some(({ suggest }) => suggest === 'review')) reasons.push(mediaReason(facts.pact))
   const placement = placeNotice(
     {
       verdict: unread.length > 0 ? 'hold' : judgement.verdict,

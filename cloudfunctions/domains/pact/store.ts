@@ -81,8 +81,8 @@ export function newsOf(versions: readonly PactNews[] = [], now: Instant): PactNe
 }
 
 /** As members read it, without what the store adds. */
-export function toPact({ schoolId, version, preset, effectiveFrom, rules }: PactDoc): Pact {
-  return { schoolId, version, preset, effectiveFrom, rules }
+export function toPact({ schoolId, version, preset, effectiveFrom, rules, own, soft }: PactDoc): Pact {
+  return { schoolId, version, preset, effectiveFrom, rules, ...(own && { own }), ...(soft && { soft }) }
 }
 
 function remember(id: string, pact: Pact): Pact {

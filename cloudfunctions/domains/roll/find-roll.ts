@@ -1,7 +1,7 @@
 // Decides what is known before a roll is read or changed: class, calendar, pact, leave, and what is kept.
 import { addDays, beijingDay } from '@class-pact/core/calendar'
 import type { Cite, Day, Half, Instant } from '@class-pact/core/contract'
-import { contactMinutes } from '@class-pact/core/pact'
+import { citeRule, contactMinutes } from '@class-pact/core/pact'
 import { halfAt, type CoveringLeave } from '@class-pact/core/roll'
 import type { Session, Whose } from '../../common/call/handlers'
 import { BOUNDS } from '../../common/store/bounds'
@@ -117,7 +117,7 @@ export async function readRoll(input: Named, now: Instant): Promise<FoundRoll | 
     place: { _id: row._id, schoolId: row.schoolId, name: row.name, roster: row.roster },
     calendar: school.calendar,
     owner: ownerOf(row, day),
-    ...(pact?.rules.L05 && { cite: { rule: 'L05' as const, pactVersion: pact.version } }),
+    ...(pact?.rules.L05 && { cite: citeRule(pact, 'L05') }),
     minutes: contactMinutes(pact ?? { rules: {} }),
     ...{ day, half },
     leaves: new Map(

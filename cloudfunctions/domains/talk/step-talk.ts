@@ -67,5 +67,5 @@ function settlePhotos(letter: LetterDoc, { pact, school }: TalkFacts, now: Insta
     return { state: 'sent', sentAt: now, arrivesAt, toTell: true }
   }
   const isOver = now >= at + MEDIA_WAIT_MS || media.every(({ suggest }) => suggest !== 'pending')
-  return isOver ? { state: 'held', heldAt: now, reasons: [...reasons, mediaReason(pact.version)] } : undefined
+  return isOver ? { state: 'held', heldAt: now, reasons: [...reasons, mediaReason(pact)] } : undefined
 }

@@ -55,7 +55,7 @@ export async function weighLetter(said: Said, weighing: Weighing): Promise<Weigh
   if (judged.verdict === 'refuse') return refuseLetter(judged.reasons, about)
 
   const { input, check } = await session.ask()
-  const byCheck = checkReason(check, pact.version)
+  const byCheck = checkReason(check, pact)
   const reasons = [byCheck ?? [], judged.reasons].flat()
   if (check.suggest === 'risky') return refuseLetter(reasons, about, check)
 
@@ -68,7 +68,7 @@ export async function weighLetter(said: Said, weighing: Weighing): Promise<Weigh
     taken.files.map(({ fileId }) => fileId),
   )
   const isDoubted = media.some(({ suggest }) => suggest === 'review')
-  if (isDoubted) reasons.push(mediaReason(pact.version))
+  if (isDoubted) reasons.push(mediaReason(pact))
   const isHeld = judged.verdict === 'hold' || byCheck !== undefined || isDoubted
   if (isHeld) await keepVerdict('hold', verdictOf(reasons, about, check))
   const state = isHeld ? 'held' : media.length > 0 ? 'checking' : 'sent'

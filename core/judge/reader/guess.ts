@@ -1,6 +1,6 @@
 // Decides what a guess is worth: it may soften a rule that goes by wording, or ask a person to look; it never refuses.
 import type { Reason, Verdict } from '../../wire'
-import { RULES, isRuleId, type RuleId } from '../../pact'
+import { RULES, isRuleId, isSoft, type RuleId } from '../../pact'
 import type { Finding } from '../finding'
 import { hasPermission } from '../rules/appeals'
 import { hasBasis } from '../rules/money'
@@ -49,6 +49,6 @@ export function addGuess(
   if (guess !== 'breach' || found.some(({ rule, verdict }) => STOPS.has(verdict) && !isReview(rule))) return undefined
   const kept = [rule, ALIKE[rule]].find((id) => id !== undefined && subject.pact.rules[id] !== undefined)
   if (kept === undefined || EXCUSED[kept]?.(subject)) return undefined
-  const verdict = RULES[kept].effect === '会提醒' ? 'warn' : 'hold'
+  const verdict = RULES[kept].effect === '会提醒' || isSoft(subject.pact, kept) ? 'warn' : 'hold'
   return { rule: kept, finding: { verdict, spans: [subject.spanOf('tight', locate())], sureness: GUESSED } }
 }
