@@ -13,10 +13,11 @@ import type { drawRows } from '../draw/contract'
 import type { incidentRows } from '../incident/contract'
 import type { joinPrintRows, joinRows } from '../join/contract'
 import type { leaveRows, leaveWritingRows } from '../leave/contract'
+import type { misjudgementRows } from '../misjudgement/contract'
 import type { moderationRows } from '../moderation/contract'
 import type { noticeRows, noticeWritingRows } from '../notice/contract'
 import type { officeRows } from '../office/contract'
-import type { pactRows, pactWritingRows } from '../pact/contract'
+import type { pactFileRows, pactRows, pactWritingRows } from '../pact/contract'
 import type { personPrintRows, personRows } from '../person/contract'
 import type { purgeRows } from '../purge/contract'
 import type { dueRows, entryRows, registerExportRows, registerRows } from '../register/contract'
@@ -56,12 +57,14 @@ export type Actions = typeof accountRows &
   typeof joinPrintRows &
   typeof leaveRows &
   typeof leaveWritingRows &
+  typeof misjudgementRows &
   typeof moderationRows &
   typeof noticeRows &
   typeof noticeWritingRows &
   typeof officeRows &
   typeof pactRows &
   typeof pactWritingRows &
+  typeof pactFileRows &
   typeof personRows &
   typeof personPrintRows &
   typeof purgeRows &
@@ -113,6 +116,8 @@ const EXPORTED = [
   'register.export',
   'card.print',
   'appraisal',
+  'pact.draft',
+  'pact.print',
   'report.figures',
   'report.term',
 ]

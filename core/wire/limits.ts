@@ -148,3 +148,5 @@ export const PAPER_LINES_OF_RULE_MAX = 5
 export const PAPER_PRINCIPLES_MAX = 12
 /** A paper as a file, bytes: a scanned page has no text, and a written one is small. */
 export const PAPER_BYTES_MAX = 5 * 1024 * 1024
+/** What was found wrong, with what stands around it, characters: some ten lines of a notice. */
+export const EXAMPLE_MAX = 500

@@ -17,8 +17,9 @@ import { LEAVE_SENTENCES } from '../domains/leave/sentences'
 import { sayDocument, sayFiles } from '../domains/notice/file-sentences'
 import { NOTICE_SENTENCES } from '../domains/notice/sentences'
 import { OFFICE_SENTENCES } from '../domains/office/sentences'
+import type { Why } from '../domains/pact/explaining'
 import { RULE_SENTENCES } from '../domains/pact/rule-sentences'
-import { titleOf } from '../domains/pact/rule-titles'
+import { titleOf } from '@class-pact/core/pact-words'
 import { PACT_SENTENCES } from '../domains/pact/sentences'
 import { REGISTER_SENTENCES } from '../domains/register/sentences'
 import { ROLL_SENTENCES } from '../domains/roll/sentences'
@@ -33,7 +34,7 @@ import { isWayCode, offer, type Way } from './way-outs'
 /** What rule-card shows. */
 export interface RefusalCard {
   sentence: string
-  /** 依据：班级公约第3版C22 */
+  /** 依据：班级公约第3版C22; with a paper of its own, 依据：本校《班级群管理制度》第三条“…”（班级公约第3版C22） */
   cite: string
   rule: string
   pactVersion: number
@@ -41,6 +42,8 @@ export interface RefusalCard {
   /** The field it belongs to. */
   field: string
   verdict: Verdict
+  /** The words that decided, where a text was judged. */
+  why?: Why
 }
 
 const WAYS_MAX = 2
@@ -149,8 +152,10 @@ function copyOf(rule: string): RuleCopy {
 
 export function citeOf(cite: Cite | undefined): Pick<RefusalCard, 'cite' | 'rule' | 'pactVersion'> {
   if (!cite) return { cite: '', rule: '', pactVersion: 0 }
-  const { rule, pactVersion } = cite
-  return { cite: `依据：班级公约第${pactVersion}版${rule}`, rule, pactVersion }
+  const { rule, pactVersion, own } = cite
+  const place = `班级公约第${pactVersion}版${rule}`
+  if (!own) return { cite: `依据：${place}`, rule, pactVersion }
+  return { cite: `依据：本校《${own.paper}》${own.article ?? ''}“${own.line}”（${place}）`, rule, pactVersion }
 }
 
 function untilOf(until: Instant | undefined, { now }: Addressed): Facts {

@@ -8,11 +8,11 @@ import { contactStages, readContacts, type ContactRow } from '../contact'
 import type { ChildDoc, ClassDoc } from '../class'
 import { COUNTS, type EntryDoc } from '../entry'
 import { describeColleagues, lookUpStaff, type StaffFound } from '../office'
-import { schools, type SchoolDoc } from '../school'
+import { handOut, nameFile, schools, type SchoolDoc } from '../school'
 import { CONTACT_REGISTERS, contactOf } from './contact-entries'
 import { drawCard, type CardLine } from './draw-card'
 import { readEntries } from './read-entries'
-import { handOut, nameFile, spanOf, termOf } from '../report'
+import { spanOf, termOf } from '../report'
 
 type Child = Pick<ChildDoc, '_id' | 'name' | 'no' | 'classId' | 'classesBefore'>
 interface Row

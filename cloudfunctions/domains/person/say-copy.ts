@@ -13,6 +13,7 @@ export interface CopySection {
 export type WholeCopy = PersonCopy & {
   moves?: Move[]
   letters?: { matter: string; className: string; at: Instant; words: string }[]
+  misjudged?: { rule: string; text: string; at: Instant }[]
   tasks?: { title: string; answeredAt: Instant; report?: string; typedName?: string }[]
 }
 
@@ -125,6 +126,10 @@ const PARTS: { [Part in keyof Required<WholeCopy>]: (copy: WholeCopy) => CopySec
   reports: ({ reports }) => ({
     title: '监督员反映',
     lines: reports.map(({ className, words, at }) => said(sayMoment(at), className, words)),
+  }),
+  misjudged: ({ misjudged = [] }) => ({
+    title: '反映过的误判',
+    lines: misjudged.map(({ rule, text, at }) => said(sayMoment(at), rule, text)),
   }),
   deliveries: ({ deliveries }) => ({
     title: '微信提醒记录',

@@ -3,7 +3,7 @@ import type { Handler } from '../../common/call/handlers'
 import { refuse } from '../../common/call/results'
 import { writeWorkbook } from '../../common/files/write-workbook'
 import { figureTables } from './figure-tables'
-import { handOut, nameFile } from './hand-out'
+import { handOut, nameFile } from '../school'
 import { readInspection } from './read-inspection'
 import { sayPrinted } from './say-printed'
 

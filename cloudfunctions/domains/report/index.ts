@@ -1,4 +1,3 @@
 // What other domains may use of report.
-export { handOut, nameFile } from './hand-out'
 export { monthsOf, spanOf, termOf } from './term'
 export { sayPrinted } from './say-printed'

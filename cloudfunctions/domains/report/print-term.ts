@@ -8,7 +8,7 @@ import { writePdf } from '../../common/files/write-pdf'
 import { drawTerm, type Bar, type Question } from './draw-term'
 import type { FoundBook } from '../statistics'
 import type { CountedSlip } from '../today'
-import { handOut, nameFile } from './hand-out'
+import { handOut, nameFile } from '../school'
 import { readInspection, type FoundInspection } from './read-inspection'
 
 /** Notices of a class on one report: the latest; more are in the workbook. */

@@ -1,5 +1,5 @@
 // Decides the sentence of every rule that can say no, and at most two ways out of it (screens.md 7, exact copy).
-import { sayCount, titleOf } from './rule-titles'
+import { sayCount, titleOf } from '@class-pact/core/pact-words'
 import { plainRule as rule, type RuleCopy } from '../../services/rule-copy'
 import { offer } from '../../services/way-outs'
 

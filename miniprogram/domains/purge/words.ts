@@ -12,7 +12,7 @@ export const PURGE_WORDS: Record<PurgeKind, string> = {
   messages: '微信提醒记录',
   registers: '有人名的台账和问卷',
   incidents: '突发情况',
-  cases: '提醒和禁言、反映、证据',
+  cases: '提醒和禁言、反映、误判、证据',
   graduates: '毕业和离校孩子的名单',
 }
 

@@ -176,6 +176,9 @@ definePage({
   onReports() {
     openPage(ROUTES.reports({ schoolId: this.data.schoolId }))
   },
+  onMisjudged() {
+    openPage(ROUTES.misjudged({ schoolId: this.data.schoolId }))
+  },
   onAppeals() {
     openPage(ROUTES.appeals({ schoolId: this.data.schoolId }))
   },

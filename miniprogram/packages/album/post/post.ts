@@ -1,10 +1,11 @@
 // Decides how a teacher makes an album: photos, who is in them, the whole class or not, who is seldom seen (P01, P02).
 import { limits } from '@class-pact/core/contract'
-import type { Input, Output } from '@class-pact/core/contract'
+import type { Input, Output, Reason } from '@class-pact/core/contract'
 import { createSender, type PhoneError, type PhoneReply } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { formatClass } from '../../../services/format'
 import { plainRefusal } from '../../../services/refusals'
+import { withWhy, type Said } from '../../../domains/pact/explaining'
 import { ROUTES, replacePage } from '../../../services/routes'
 import { readInsets } from '../../../services/screen'
 import { isTeacher } from '../../../services/session'
@@ -80,6 +81,8 @@ definePage({
   absent: [] as string[],
   /** Photos that lie in the cloud already, by their place on the phone. */
   uploaded: {} as Record<string, string>,
+  /** What the cloud found in the title. */
+  reasons: [] as Reason[],
   reads: 'album.prepare',
   refusesOnTop: true,
   actsAs({ role, classId }, query) {
@@ -194,7 +197,7 @@ definePage({
   async publish(sure: boolean) {
     this.setData({ refusal: null })
     const published = await this.act(() => this.send(sure))
-    if (!published) return
+    if (!published) return this.explain()
     if (published.seldom?.length) this.askWhetherSure(published.seldom, published.median ?? 0)
     else replacePage(ROUTES.album({ albumId: published.albumId }))
   },
@@ -216,7 +219,14 @@ definePage({
       absent: whole ? this.absent : [],
       ...(sure && { sure }),
     })
+    this.reasons = reply.ok ? [] : (reply.error.reasons ?? [])
     return reply.ok ? reply : { ok: false, error: this.aboutPhoto(reply.error) }
+  },
+  /** Which words of the title were too much. */
+  explain() {
+    const title = this.data.title.trim()
+    const said: Said = { kind: 'album', texts: { title } }
+    if (this.data.refusal) this.setData({ refusal: withWhy(this.data.refusal, this.reasons, said) })
   },
   /** A photo that was not taken is uploaded anew, and counted as people count. */
   aboutPhoto(error: PhoneError): PhoneError {

@@ -1,5 +1,6 @@
 // Decides the cards of a notice being written: the sentence of each finding and the ways out this page can take.
 import type { Instant, NoticePrepared, Reason } from '@class-pact/core/contract'
+import { withWhy, type Said } from '../../../domains/pact/explaining'
 import { plainRefusal } from '../../../services/refusals'
 import { presentReason } from '../../../services/sentences'
 import type { RefusalCard } from '../../../services/sentences'
@@ -48,7 +49,8 @@ function waysOf({ rule, wayOut }: Reason, { ways }: RefusalCard): Way[] {
   return wayOut.length === 1 && wayOut[0] === 'own_guardians' ? [offer('own_guardians')] : ways
 }
 
-export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, now: Instant): Card[] {
+/** @param said the texts as they are written now: what decided is cut from them */
+export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, now: Instant, said: Said): Card[] {
   return placed.map(({ place, blocks, reason }) => {
     const first = prepared.previous?.find(({ noticeId }) => noticeId === reason.noticeId)
     const facts = reason.rule === 'T12' ? { count: prepared.weekCount } : first ? { what: first.title } : {}
@@ -58,11 +60,15 @@ export function presentCards(placed: PlacedReason[], prepared: NoticePrepared, n
       id: `card-${reason.rule}`,
       place,
       blocks,
-      refusal: {
-        ...refusal,
-        sentence: isTooLong(reason) ? sayTooLong(reason) : refusal.sentence,
-        ways: ways.filter(({ code }) => TAKEN.includes(code)),
-      },
+      refusal: withWhy(
+        {
+          ...refusal,
+          sentence: isTooLong(reason) ? sayTooLong(reason) : refusal.sentence,
+          ways: ways.filter(({ code }) => TAKEN.includes(code)),
+        },
+        [reason],
+        said,
+      ),
     }
   })
 }

@@ -26,6 +26,7 @@ import { pickPhotos, uploadAll } from '../../../services/upload'
 import { offer } from '../../../services/way-outs'
 import { KIND_WORDS } from '../../../domains/notice/words'
 import { presentCards, presentMissing } from './cards'
+import { saidOf } from './said'
 import type { Card } from './cards'
 import { presentAmending, type AmendView } from './amending'
 import { endComposing, readComposing, shareComposing } from './composing'
@@ -281,7 +282,7 @@ definePage({
         !SAID_BY_THE_FORM.includes(rule) && all.findIndex((each) => each.rule === rule) === index,
     )
     const placed = placeReasons(reasons, this.waved)
-    const cards = presentCards(placed, prepared, now)
+    const cards = presentCards(placed, prepared, now, saidOf(form))
     this.setData({
       view: presentForm(
         form,

@@ -10,6 +10,8 @@ import { submitOnce } from '../../../services/page-frame'
 import { STAFF_TEMPLATES, askReminders } from '../../../services/reminders'
 import { ROUTES, goBack, openPage, openTab, replacePage } from '../../../services/routes'
 import { presentError } from '../../../services/sentences'
+import { withWhy } from '../../../domains/pact/explaining'
+import { saidOf } from '../compose/said'
 import { offer } from '../../../services/way-outs'
 import { readComposing, shareComposing } from '../compose/composing'
 import type { Composing } from '../compose/composing'
@@ -81,7 +83,9 @@ definePage({
     this.plan = error.facts ?? {}
     if (this.composing) shareComposing({ ...this.composing, found })
     const refusal = presentError(error, { now: Date.now(), isStaff: true })
-    this.setData({ refusal: found.length > 0 ? { ...refusal, ways: [offer('edit')] } : refusal })
+    const said = this.composing && saidOf(this.composing.form)
+    const shown = said ? withWhy(refusal, found, said) : refusal
+    this.setData({ refusal: found.length > 0 ? { ...shown, ways: [offer('edit')] } : shown })
     void wx.pageScrollTo({ scrollTop: 0 })
   },
   onWay(event: ToldEvent<{ code: string }>) {

@@ -14,6 +14,7 @@ import { definePage } from '../../../services/define-page'
 import { submitOnce } from '../../../services/page-frame'
 import { askReminders } from '../../../services/reminders'
 import { ROUTES, openPage, openTab, replacePage } from '../../../services/routes'
+import { withWhy, type Said } from '../../../domains/pact/explaining'
 import { presentError, type RefusalCard } from '../../../services/sentences'
 import { currentIdentity, refreshSession, ownChildren } from '../../../services/session'
 import { pickPhotos, uploadAll, type LocalPhoto } from '../../../services/upload'
@@ -250,6 +251,8 @@ definePage({
   },
   stop(error: PhoneError) {
     this.refuse(error)
+    const said: Said = { kind: 'leave', texts: { body: this.data.reason.trim() } }
+    if (this.data.refusal) this.setData({ refusal: withWhy(this.data.refusal, error.reasons, said) })
     this.leaveId = String(error.facts?.['leaveId'] ?? '')
   },
   onWay(event: ToldEvent<{ code: string }>) {

@@ -1,5 +1,5 @@
 // Decides how a pact being changed reads: every choice with the one taken and the one suggested.
-import type { Day, Instant, Pact, PactChanges, PactImpact, SchoolKind } from '@class-pact/core/contract'
+import type { Day, Instant, OwnPaper, Pact, PactChanges, PactImpact, SchoolKind } from '@class-pact/core/contract'
 import {
   PRESETS,
   VARIANTS,
@@ -7,10 +7,13 @@ import {
   defaultPreset,
   earliestEffective,
   hasSameRules,
+  isRuleId,
+  isSoft,
   optionOf,
   revisePact,
   type VariantId,
 } from '@class-pact/core/pact'
+import { titleOf } from '@class-pact/core/pact-words'
 import type { PhoneError } from '../../../services/cloud'
 import { formatDate } from '../../../services/format'
 import { presentFailure } from '../../../services/refusals'
@@ -33,6 +36,10 @@ export interface PresetView {
   choices: ChoiceView[]
   /** Rules with figures or lists to set. */
   settings: SettingLine[]
+  /** Rules that only tell, or are about to. */
+  soft: { rule: string; title: string; on: boolean }[]
+  /** 按《城东小学班级群管理制度》，21条引用学校原话; '' without a paper. */
+  paper: string
   /** The number the new version would have. */
   version: number
   changed: boolean
@@ -45,7 +52,13 @@ export function draftOf(base: Pact, changes: PactChanges, now: Instant): Pact {
 }
 
 /** 建议 stands on what a new school of this kind begins with: the safest of each choice. */
-export function presentChoices(base: Pact, changes: PactChanges, kind: SchoolKind, now: Instant): PresetView {
+export function presentChoices(
+  base: Pact,
+  changes: PactChanges,
+  kind: SchoolKind,
+  now: Instant,
+  own?: OwnPaper,
+): PresetView {
   const draft = draftOf(base, changes, now)
   const safest = createPact(base.schoolId, 1, defaultPreset(kind), base.effectiveFrom) ?? base
   return {
@@ -56,9 +69,20 @@ export function presentChoices(base: Pact, changes: PactChanges, kind: SchoolKin
     preset: changes.preset ?? AS_IT_IS,
     choices: PAGE_ORDER.map((id) => presentChoice(id, optionOf(draft, id), optionOf(safest, id))),
     settings: listSettings(draft),
+    soft: listSoft(base, draft, changes),
+    paper: own ? `按《${own.title}》，${Object.keys(own.lines).length}条引用学校原话` : '',
     version: base.version + 1,
-    changed: !hasSameRules(base, draft),
+    changed: own !== undefined || !hasSameRules(base, draft),
   }
+}
+
+/** Those that tell now, and those whose box was ticked on this page. */
+function listSoft(base: Pact, draft: Pact, { soft = {} }: PactChanges): PresetView['soft'] {
+  const rules = new Set([...(base.soft ?? []), ...Object.keys(soft)])
+  return [...rules].filter(isRuleId).flatMap((rule) => {
+    const params = draft.rules[rule]
+    return params ? [{ rule, title: titleOf(rule, params), on: isSoft(draft, rule) }] : []
+  })
 }
 
 function presentChoice(id: VariantId, taken: string | undefined, suggested: string | undefined): ChoiceView {

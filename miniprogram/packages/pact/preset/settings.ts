@@ -2,7 +2,7 @@
 import type { Pact } from '@class-pact/core/contract'
 import { RULES, boundsOf, fitsBound, isHost, isRuleId, settingsOf } from '@class-pact/core/pact'
 import type { Bound, Params, RuleGroup, RuleId } from '@class-pact/core/pact'
-import { sayClock, titleOf } from '../../../domains/pact/rule-titles'
+import { sayClock, titleOf } from '@class-pact/core/pact-words'
 import { FIELD_WORDS, type FieldWords } from './field-words'
 
 /** As one types it: a figure, `HH:MM`, a word's code, hosts line by line; '' where there is none. */

@@ -3,6 +3,7 @@ import type { Pact, PactHistory } from '@class-pact/core/contract'
 import {
   RULES,
   isRuleId,
+  isSoft,
   compareRules,
   pactInForce,
   pactNews,
@@ -10,11 +11,11 @@ import {
   type RuleEffect,
   type RuleGroup,
   type RuleId,
-  type Source,
 } from '@class-pact/core/pact'
 import { addDays } from '@class-pact/core/calendar'
 import { formatDate, formatLongDate } from '../../../services/format'
-import { titleOf } from '../../../domains/pact/rule-titles'
+import { titleOf } from '@class-pact/core/pact-words'
+import { presentSources, type SourceView } from '../sources'
 
 export const GROUPS: RuleGroup[] = ['时间', '内容', '成员', '照片', '请假', '处理']
 /** Amber: refused; green: goes on after somebody looked; plain: said, not stopped. */
@@ -25,27 +26,18 @@ const EFFECT_TAGS: Record<RuleEffect, '' | 'amber' | 'plain'> = {
   会提醒: 'plain',
   照此办理: 'plain',
 }
-/** The papers the rules were taken from (docs/pacts.md). */
-const PAPERS: Record<Source['seed'], string> = {
-  S0: '小学班级微信群管理制度',
-  S1: '家园微信群使用规定',
-  S2: '班主任工作管理制度',
-  S3: '小学家校联系制度汇编',
-  S4: '班班通使用管理制度',
-}
-const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-const ARTICLE = /^S\d(?:-(\d))?[a-c]?[.\s]*(.*)$/
-
 export interface RuleLine {
   id: RuleId
   title: string
   effect: RuleEffect
   tag: '' | 'amber' | 'plain'
-  sources: { key: string; quote: string; from: string }[]
+  sources: SourceView[]
 }
 export interface PactView {
   version: number
   since: string
+  /** 《城东小学班级群管理制度》; '' where the school has no paper of its own. */
+  paper?: string
 }
 export interface VersionLine extends PactView {
   state: '将执行' | '执行中' | '旧版' | '未执行'
@@ -59,8 +51,9 @@ export interface ChangeLine {
 }
 
 /** 第3版，2026年9月1日起 */
-export function presentPact({ version, effectiveFrom }: Pick<Pact, 'version' | 'effectiveFrom'>): PactView {
-  return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起` }
+export function presentPact({ version, effectiveFrom, own }: Pick<Pact, 'version' | 'effectiveFrom' | 'own'>): PactView {
+  const paper = own ? `按《${own.title}》` : ''
+  return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起`, paper }
 }
 
 /** What a reader of this version has to know first: another one comes, or this is not the one in force. */
@@ -89,16 +82,19 @@ export function versionBefore(
   return pactInForce(earlier, addDays(shown.effectiveFrom, -1))?.version
 }
 
+/** A rule with its figures, and whether it only tells. */
+const sayRule = (pact: Pact, rule: RuleId) => `${titleOf(rule, pact.rules[rule])}${isSoft(pact, rule) ? '（只提醒）' : ''}`
+
 /** What a version changed, each a sentence: what is new, what reads otherwise now, what is gone. */
 export function listChanges(before: Pact, after: Pact): ChangeLine[] {
   const { added, changed, dropped } = compareRules(before, after)
   return [
-    ...added.map((rule) => ({ rule, word: '新增' as const, text: titleOf(rule, after.rules[rule]), sub: '' })),
+    ...added.map((rule) => ({ rule, word: '新增' as const, text: sayRule(after, rule), sub: '' })),
     ...changed.map((rule) => ({
-      ...{ rule, word: '改为' as const, text: titleOf(rule, after.rules[rule]) },
-      sub: `原来：${titleOf(rule, before.rules[rule])}`,
+      ...{ rule, word: '改为' as const, text: sayRule(after, rule) },
+      sub: `原来：${sayRule(before, rule)}`,
     })),
-    ...dropped.map((rule) => ({ rule, word: '不再有' as const, text: titleOf(rule, before.rules[rule]), sub: '' })),
+    ...dropped.map((rule) => ({ rule, word: '不再有' as const, text: sayRule(before, rule), sub: '' })),
   ]
 }
 
@@ -120,13 +116,14 @@ export function listRules(pact: Pact, group: RuleGroup): RuleLine[] {
   return (Object.keys(RULES) as RuleId[])
     .filter((id) => id in pact.rules && RULES[id].group === group)
     .map((id) => {
-      const { effect, sources } = RULES[id]
+      const { effect } = RULES[id]
+      const soft = isSoft(pact, id)
       return {
         id,
         title: titleOf(id, pact.rules[id]),
-        effect,
-        tag: EFFECT_TAGS[effect],
-        sources: sources.map((source, at) => presentSource(source, at)),
+        effect: soft ? '会提醒' : effect,
+        tag: EFFECT_TAGS[soft ? '会提醒' : effect],
+        sources: presentSources(id, pact.own),
       }
     })
 }
@@ -134,16 +131,4 @@ export function listRules(pact: Pact, group: RuleGroup): RuleLine[] {
 /** The tab a rule stands under; the first one for a rule we do not know. */
 export function groupOf(rule: string): RuleGroup {
   return isRuleId(rule) ? RULES[rule].group : '内容'
-}
-
-function presentSource({ seed, article, quote }: Source, at: number) {
-  const [, set = '', place = ''] = ARTICLE.exec(article) ?? []
-  const numeral = NUMERALS[Number(set)]
-  const paper = PAPERS[seed] + (numeral ? `之${numeral}` : '')
-  return { key: `${at}`, quote: widen(quote), from: `来源：${[paper, widen(place)].filter(Boolean).join('，')}` }
-}
-
-/** The papers mix half-width marks into Chinese. */
-function widen(text: string): string {
-  return text.replace(/,/g, '，').replace(/;/g, '；').replace(/:/g, '：').replace(/\(/g, '（').replace(/\)/g, '）')
 }

@@ -1,11 +1,12 @@
 // Decides how one reads the pact: tab by tab, a tap opens a rule's source; a refusal leads straight to its rule.
 import type { Input, PactHistory } from '@class-pact/core/contract'
 import type { RuleGroup } from '@class-pact/core/pact'
-import { call } from '../../../services/cloud'
+import { call, createSender } from '../../../services/cloud'
 import { definePage } from '../../../services/define-page'
 import { noteSeen } from '../../../domains/pact/news'
 import { ROUTES, openPage } from '../../../services/routes'
-import { currentIdentity } from '../../../services/session'
+import { currentIdentity, isLeader, isTeacher } from '../../../services/session'
+import { bringFile, openFile, sendFile, type Brought } from '../../../services/take-along'
 import {
   GROUPS,
   groupOf,
@@ -22,6 +23,8 @@ import {
   type RuleLine,
   type VersionLine,
 } from './present'
+
+const print = createSender('pact.print')
 
 /** From here down a rule is scrolled to, so that it stands this far below the screen's top, px. */
 const LOWER_PART = 0.6
@@ -56,6 +59,9 @@ definePage({
     /** They are news: they stand above the pact. */
     fresh: false,
     mayChange: false,
+    mayPrint: false,
+    /** The printed sheet, once it is made. */
+    file: null as Brought | null,
     /** The rule whose source is open. */
     open: '',
   },
@@ -94,6 +100,7 @@ definePage({
       next: nextVersion(version, history),
       versions: listVersions(version, history),
       mayChange: identity?.role === 'principal' && identity.schoolId === schoolId,
+      mayPrint: (isTeacher(identity?.role) || isLeader(identity?.role)) && identity?.schoolId === schoolId,
     })
     await this.loadChanges(history)
   },
@@ -133,11 +140,28 @@ definePage({
   },
   onVersion(event: TapEvent) {
     this.version = event.currentTarget.dataset['version'] as number
-    this.setData({ open: '', note: '', next: 0, changes: [] })
+    this.setData({ open: '', note: '', next: 0, changes: [], file: null })
     void wx.pageScrollTo({ scrollTop: 0 })
     void this.load()
   },
   onChange() {
     if (this.answer) openPage(ROUTES.preset({ schoolId: this.answer.schoolId }))
+  },
+  /** The version that is read, as a sheet for the wall. */
+  async onPrint() {
+    const { answer: pact } = this
+    if (!pact) return
+    const { schoolId, version } = pact
+    const file = await this.act(() => bringFile(print({ schoolId, version })))
+    if (file) this.setData({ file, refusal: null })
+    void wx.pageScrollTo({ scrollTop: 0 })
+  },
+  async onOpenFile() {
+    const { file } = this.data
+    if (file && (await this.act(() => openFile(file)))) this.setData({ refusal: null })
+  },
+  onSendFile() {
+    const { file } = this.data
+    if (file) sendFile(file)
   },
 })

@@ -1,5 +1,6 @@
 // Decides how a letter is sent and what is offered when it is not taken: photos go up once, words stay (3.13).
 import { coverWords, cutWords } from '../../../domains/notice/marks'
+import { withWhy } from '../../../domains/pact/explaining'
 import type { PhoneError, PhoneReply } from '../../../services/cloud'
 import type { RefusalCard } from '../../../services/sentences'
 import { uploadAll, type LocalPhoto } from '../../../services/upload'
@@ -46,7 +47,8 @@ export function toInput({ words, important }: Letter, photos: Required<Photo>[],
 export const isReadMark = ({ reasons }: PhoneError) => reasons?.[0]?.rule === 'C34'
 
 /** The card of a letter that was not taken, with the ways that a letter has. */
-export function fitRefusal(card: RefusalCard, error: PhoneError): RefusalCard {
+export function fitRefusal(given: RefusalCard, error: PhoneError, words: string): RefusalCard {
+  const card = withWhy(given, error.reasons, { kind: 'private', texts: { body: words.trim() } })
   if (isReadMark(error)) return { ...card, ways: [offer('acknowledge')] }
   const fitting = card.ways.filter(({ code }) => FITTING.includes(code))
   const ways = fitting.length > 0 ? fitting : [offer('edit')]

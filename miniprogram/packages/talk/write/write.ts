@@ -147,7 +147,7 @@ definePage({
   stop(error: PhoneError) {
     this.error = error
     this.refuse(error)
-    if (this.data.refusal) this.setData({ refusal: fitRefusal(this.data.refusal, error) })
+    if (this.data.refusal) this.setData({ refusal: fitRefusal(this.data.refusal, error, this.data.letter.words) })
     if (isReadMark(error)) this.setData({ letter: NO_LETTER })
     this.keep()
   },

@@ -6,7 +6,7 @@ import { refuse, succeed } from '../../common/call/results'
 import { keepExport } from '../../common/files/keep-export'
 import type { TrailEntry } from '../../common/store/documents'
 import { noteAct, withTrail } from '../../common/store/trail'
-import { schools } from '../school'
+import { schools } from './store'
 
 interface Export {
   session: Session & { identity: Identity }

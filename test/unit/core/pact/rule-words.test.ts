@@ -1,6 +1,6 @@
 // Proves that a rule's sentence says the parameters in force.
 import { PRESETS, RULES, boundsOf, isRuleId, type Params, type RuleId } from '@class-pact/core/pact'
-import { sayClock, titleOf } from '../../../miniprogram/domains/pact/rule-titles'
+import { sayClock, titleOf } from '@class-pact/core/pact-words'
 
 describe('a rule’s sentence', () => {
   test.each<[RuleId, Params, string]>([

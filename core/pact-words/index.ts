@@ -1,5 +1,5 @@
 // Decides how a rule of the pact reads with the parameters in force (V1–V14).
-import { RULES, settingsOf, type Params, type RuleId } from '@class-pact/core/pact'
+import { RULES, settingsOf, type Params, type RuleId } from '../pact'
 
 const NUMERALS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 /** Hosts a sentence names; the rest is counted. */
