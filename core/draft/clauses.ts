@@ -30,7 +30,7 @@ const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝|不|
 /** The clauses of a sentence that stands from `offset` in the folded paper. */
 export function readSentence(text: string, offset: number, context: Context): Draft[] {
   const found = findHits(text, context)
-  const segments = joinSegments(cutSegments(text, found.hits))
+  const segments = joinSegments(text, cutSegments(text, found.hits))
   return segments.map((segment) => draftOf(text, segment, found, offset))
 }
 
@@ -63,11 +63,11 @@ function placeHours(text: string, hits: readonly Hit[], segments: readonly Segme
 const idsOf = ({ hits }: Segment) => [...new Set(hits.map(({ id }) => id))]
 
 /** Neighbours that say the same, or of which one says nothing of its own, are one clause. */
-function joinSegments(segments: readonly Segment[]): Segment[] {
+function joinSegments(text: string, segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = []
   for (const segment of segments) {
     const last = joined[joined.length - 1]
-    if (!last || isJoint(last, segment)) {
+    if (!last || isJoint(text, last, segment)) {
       joined.push({ ...segment, hits: [...segment.hits] })
       continue
     }
@@ -79,12 +79,17 @@ function joinSegments(segments: readonly Segment[]): Segment[] {
 }
 
 /** Whether one clause ends and another begins between two segments. */
-function isJoint(last: Segment, next: Segment): boolean {
+function isJoint(text: string, last: Segment, next: Segment): boolean {
   if (last.punishes !== next.punishes) return (last.punishes ? next : last).hits.length > 0
-  if (last.hits.length === 0 || next.hits.length === 0) return false
+  if (last.punishes || last.hits.length === 0 || next.hits.length === 0) return false
   const known = idsOf(last)
-  return !last.punishes && !idsOf(next).some((id) => known.includes(id))
+  const isNews = !idsOf(next).some((id) => known.includes(id))
+  return isNews || isStated(text, last) !== isStated(text, next)
 }
+
+/** Whether a segment states a parameter: who says 分数不公布, 可单独告知 says two things of one rule. */
+const isStated = (text: string, { start, end, hits }: Segment) =>
+  rulesOf(text.slice(start, end), hits).some(({ params }) => Object.keys(params).length > 0)
 
 function draftOf(text: string, segment: Segment, found: Found, offset: number): Draft {
   const words = text.slice(segment.start, segment.end)

@@ -5,6 +5,7 @@ import { contextOf, isHeading } from './cut/headings'
 import { isPageNumber, readLines, type Line } from './cut/lines'
 import { Outline } from './cut/numbering'
 import { cutLine } from './cut/pieces'
+import { CELL, readHead, readRow, type Table } from './cut/tables'
 import { fold, writtenRange, type Folded } from './folding'
 import { PAPER_LINES_MAX, PAPER_MAX, type Clause, type Context } from './types'
 
@@ -24,12 +25,14 @@ export function draftPact(paper: string): Clause[] {
   const folded = fold(paper.slice(0, PAPER_MAX))
   const outline = new Outline()
   const levels: Level[] = []
+  let table: Table | undefined
   const drafts: (Draft & { article?: string })[] = []
   for (const line of readLines(folded.text, PAPER_LINES_MAX)) {
     const place = placeOf(line, outline)
     while (levels.length > 0 && (levels[levels.length - 1]?.depth ?? 0) >= place.depth) levels.pop()
     const context = levels[levels.length - 1]?.context ?? NO_CONTEXT
-    const read = readLine(line, context)
+    table = line.text.includes(CELL) ? (readHead(line.text.split(CELL)) ?? table) : undefined
+    const read = table ? readCells(line, table, context) : readLine(line, context)
     if (place.opens) levels.push({ depth: place.depth, context: contextOf(wordsOf(line), context) })
     drafts.push(...read.map((draft) => ({ ...draft, article: outline.article })))
   }
@@ -55,6 +58,24 @@ function readLine(line: Line, context: Context): Draft[] {
     // A line that a scan broke is read as one: the break is no sign.
     const sentence = words.slice(start, end)
     return readSentence(sentence.replace(/\n/g, ' '), line.start + from + start, context)
+  })
+}
+
+/** A row of a table: each cell is read as said of its item, and as its column says. */
+function readCells(line: Line, table: Table, context: Context): Draft[] {
+  const from = line.numbering?.length ?? 0
+  const words = line.text.slice(from)
+  const { item, cells } = readRow(words, table)
+  return cells.flatMap(({ start, end, stance }, at) => {
+    const offset = line.start + from + start
+    const before = at === 0 ? '' : `${item}:`
+    const read = readSentence(before + words.slice(start, end), offset - before.length, { ...context, stance })
+    return read.map((draft) => ({
+      ...draft,
+      start: Math.max(draft.start, offset),
+      kind: draft.kind === 'rule' ? draft.kind : ('form' as const),
+      maybe: [],
+    }))
   })
 }
 

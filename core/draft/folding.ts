@@ -1,4 +1,5 @@
 // Decides what counts as the same character in a paper: width, case, spaces and lookalikes of scans; places are kept.
+import { CELL, findRows } from './cut/tables'
 import { LOOKALIKES, SIGNS } from './lookalikes'
 
 /** A text as it is compared, and where each of its characters was written. */
@@ -9,6 +10,8 @@ export interface Folded {
 }
 
 const LINE_BREAK = '\n'
+/** An emoji before a line is a sign of a list. */
+const BULLET = '●'
 const HAN_FIRST = 0x4e00
 const HAN_LAST = 0x9fff
 const isHan = (char: string) => {
@@ -40,7 +43,8 @@ export function fold(paper: string): Folded {
   for (let at = 0; at < paper.length;) {
     const char = String.fromCodePoint(paper.codePointAt(at) ?? 0)
     const end = at + char.length
-    for (const folded of foldCharacter(char)) {
+    const isFirst = chars.length === 0 || chars[chars.length - 1] === LINE_BREAK
+    for (const folded of foldCharacter(char) || (isFirst && char.length > 1 ? BULLET : '')) {
       chars.push(folded)
       starts.push(at)
       ends.push(end)
@@ -48,7 +52,7 @@ export function fold(paper: string): Folded {
     at = end
   }
   mendDigits(chars)
-  return leaveOutSpaces({ chars, starts, ends })
+  return leaveOutSpaces({ chars, starts, ends }, findRows(paper))
 }
 
 /** A scan's O and l beside digits are 0 and 1. */
@@ -62,7 +66,13 @@ function mendDigits(chars: string[]): void {
   }
 }
 
-function leaveOutSpaces({ chars, starts, ends }: { chars: string[]; starts: number[]; ends: number[] }): Folded {
+interface Characters {
+  chars: string[]
+  starts: number[]
+  ends: number[]
+}
+
+function leaveOutSpaces({ chars, starts, ends }: Characters, rows: ReadonlySet<number>): Folded {
   const kept: Folded = { text: '', starts: [], ends: [] }
   const out: string[] = []
   const keep = (char: string, at: number) => {
@@ -70,19 +80,28 @@ function leaveOutSpaces({ chars, starts, ends }: { chars: string[]; starts: numb
     kept.starts.push(starts[at] ?? 0)
     kept.ends.push(ends[at] ?? 0)
   }
+  let row = 0
   for (let at = 0; at < chars.length;) {
     const char = chars[at] ?? ''
+    if (char === LINE_BREAK) row++
     if (char === LINE_BREAK || !isSpace(char)) {
       keep(char, at++)
       continue
     }
     let end = at
     while (end < chars.length && chars[end] !== LINE_BREAK && isSpace(chars[end] ?? '')) end++
-    if (partsPhrases(chars, at, end)) keep(',', at)
+    if (rows.has(row)) keep(partsCells(chars, at, end) ? CELL : ' ', at)
+    else if (partsPhrases(chars, at, end)) keep(',', at)
     at = end
   }
   kept.text = out.join('')
   return kept
+}
+
+/** Between Chinese and Latin words a space parts no cells. */
+function partsCells(chars: string[], start: number, end: number): boolean {
+  const isLatin = (char = '') => /[a-z]/.test(char)
+  return !isLatin(chars[start - 1]) && !isLatin(chars[end])
 }
 
 /** Whether a run of spaces stands between two phrases. */

@@ -52,7 +52,7 @@ export function findHits(text: string, context: Context): Found {
       else if (stance === 'yes' && !found.allowed.includes(id)) found.allowed.push(id)
     }
   }
-  const quiet = readQuiet(text, context, stances)
+  const quiet = readQuiet(text.slice(0, past.start) + text.slice(past.end), context, stances)
   if (quiet) found.hits.push({ id: quiet.id, start: 0, end: text.length, words: '', hours: quiet.hours })
   return { ...found, hits: found.hits.sort((a, b) => a.start - b.start) }
 }

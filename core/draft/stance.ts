@@ -29,6 +29,9 @@ interface Mark {
   stance: 'no' | 'yes' | 'aim'
 }
 
+/** 可不可以, 好不好 asks. */
+const isQuestion = (text: string, at: number) => text[at] === '不' && at > 0 && text[at - 1] === text[at + 1]
+
 /** What governs the words of a clause, found once for all that is asked of it. */
 export class Stances {
   private readonly marks: Mark[]
@@ -39,7 +42,8 @@ export class Stances {
   ) {
     const found = (source: RegExp, stance: Mark['stance']) =>
       [...text.matchAll(source)].map(({ index, 0: words }) => ({ start: index, end: index + words.length, stance }))
-    this.marks = [...found(NO, 'no'), ...found(AIM, 'aim'), ...found(YES, 'yes')].sort((a, b) => a.start - b.start)
+    const no = found(NO, 'no').filter(({ start }) => !isQuestion(text, start))
+    this.marks = [...no, ...found(AIM, 'aim'), ...found(YES, 'yes')].sort((a, b) => a.start - b.start)
     // 不可以 forbids: what lies within another mark says nothing of its own.
     this.marks = this.marks.filter(
       (mark, at) => !this.marks.slice(Math.max(0, at - 4), at).some((other) => other.end > mark.start),
@@ -48,6 +52,7 @@ export class Stances {
 
   /** How the clause speaks of what stands from `start` to `end`. */
   of(start: number, end: number): Stance {
+    if (this.marks.some((mark) => mark.stance === 'no' && mark.start >= start && mark.end <= end)) return 'no'
     const before = this.governing(start)
     const phrase = this.phraseStart(start)
     if (before && before.start >= phrase && before.stance === 'no') return 'no'
@@ -94,7 +99,7 @@ export class Stances {
     if (!mark || mark.stance !== 'no' || mark.start > end + LIST_MOST) return undefined
     const between = this.text.slice(end, mark.start)
     if (!/[,:。;]/.test(between)) return between.length <= AFTER_MOST || /[、等的]/.test(between) ? mark : undefined
-    return /^[^,:。;]{0,24},(?:一律|一概|都|均|通通|统统|坚决|请|也|全|皆|在群里?|群里?|麻烦|咱们?就?|我们就?|就)*$/.test(
+    return /^[^,:。;]{0,24},(?:一律|一概|都|均|通通|统统|坚决|请|也|全|皆|在群里?|群里?|麻烦|咱们?就?|我们就?|就){0,3}$/.test(
       between,
     )
       ? mark

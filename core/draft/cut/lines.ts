@@ -1,5 +1,6 @@
 // Decides what the lines of a paper are: page numbers are none, a line that a scan broke goes on in the next.
 import { hint } from '../../pattern'
+import { CELL } from './tables'
 import { readNumbering, type Numbering } from './numbering'
 
 /** A line as it was meant; `text` has line breaks where a scan broke it. */
@@ -19,6 +20,8 @@ const ALONE = hint`
 `
 /** A shorter line was not broken by the edge of a page. */
 const BROKEN_LEAST = 12
+/** Lines break near the edge of a page: so much of the longest one. */
+const BROKEN_WIDTH = 0.6
 /** Of a paper in which so many lines are numbered, a line without number goes on. */
 const NUMBERED_SHARE = 0.3
 /** Of a paper in which so many lines end in a sign, one that does not goes on. */
@@ -46,6 +49,7 @@ function joinBroken(lines: Line[]): Line[] {
   const isNumbered = share(({ numbering }) => numbering !== undefined) >= NUMBERED_SHARE
   const isEnded = share(({ text }) => ENDS.test(text)) >= ENDED_SHARE
   if (!isNumbered && !isEnded) return lines
+  const width = Math.max(...words.map(({ text }) => text.length))
   const joined: Line[] = []
   let last: Line | undefined
   for (const line of lines) {
@@ -53,7 +57,7 @@ function joinBroken(lines: Line[]): Line[] {
       joined.push(line)
       continue
     }
-    if (last && joined[joined.length - 1] === last && goesOn(last, line, isNumbered)) {
+    if (last && joined[joined.length - 1] === last && goesOn(last, line, { isNumbered, width })) {
       last.text = `${last.text}\n${line.text}`
       last.end = line.end
       continue
@@ -64,9 +68,12 @@ function joinBroken(lines: Line[]): Line[] {
   return joined
 }
 
-function goesOn(last: Line, line: Line, isNumbered: boolean): boolean {
+function goesOn(last: Line, line: Line, paper: { isNumbered: boolean; width: number }): boolean {
   if (line.numbering || ALONE.test(line.text) || ENDS.test(last.text)) return false
+  if (line.text.includes(CELL) || last.text.includes(CELL)) return false
   const width = last.text.length - last.text.lastIndexOf('\n') - 1
-  if (width < BROKEN_LEAST) return false
-  return /[,、]$/.test(last.text) || (isNumbered ? last.numbering !== undefined || last.text.includes('\n') : true)
+  if (width < Math.max(BROKEN_LEAST, paper.width * BROKEN_WIDTH)) return false
+  return (
+    /[,、]$/.test(last.text) || (paper.isNumbered ? last.numbering !== undefined || last.text.includes('\n') : true)
+  )
 }

@@ -17,7 +17,10 @@ const HOST = /(?:[a-z\d](?:[a-z\d-]*[a-z\d])?[.])+[a-z]{2,}/g
 function readLadder(text: string): Params {
   const steps = [
     ...text.matchAll(
-      new RegExp(`(?:禁言|发言|留言|权限|暂停|停止)[^。;,]{0,10}?(${NUMBER})个?(天|日|周|星期|个?月)(?!之?内提)`, 'g'),
+      new RegExp(
+        `(?:禁言|发言|留言|权限|暂停|停止)[^。;,至到]{0,10}?(${NUMBER})(?![至到-])个?(天|日|周|星期|个?月)(?!之?内提)`,
+        'g',
+      ),
     ),
   ]
   const [first, second, third] = steps
@@ -82,7 +85,7 @@ const READERS: Partial<Record<RuleId, Reader>> = {
         number('N[名位人]', text),
     ),
   M09: (text) => given('format', formatOf(text)),
-  C01: (text) => given('times', number(TIMES, text)),
+  C01: (text) => given('times', number('N[遍次回]', text) ?? number('N条', text, true)),
   C02: (text) => ({
     ...given('times', number('N[遍次回]', text)),
     ...given('withinMinutes', /内/.test(text) ? readMinutes(text) : undefined),
