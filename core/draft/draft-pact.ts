@@ -1,0 +1,96 @@
+// Decides what becomes of a school's own rule paper: line by line, sentence by sentence, under its headings.
+import { findAgainst } from './against'
+import { readSentence, type Draft } from './clauses'
+import { contextOf, isHeading } from './cut/headings'
+import { isPageNumber, readLines, type Line } from './cut/lines'
+import { Outline } from './cut/numbering'
+import { cutLine } from './cut/pieces'
+import { CELL, readHead, readRow, type Table } from './cut/tables'
+import { fold, writtenRange, type Folded } from './folding'
+import { PAPER_LINES_MAX, PAPER_MAX, type Clause, type Context } from './types'
+
+const NO_CONTEXT: Context = { heading: '' }
+
+/** Where a heading's word ends: at the next line of its own depth. */
+interface Level {
+  depth: number
+  context: Context
+}
+
+/**
+ * A whole paper as clauses, in order. What is longer than `PAPER_MAX` characters or `PAPER_LINES_MAX` lines is not
+ * read. Every clause is a stretch of the paper; none overlaps another.
+ */
+export function draftPact(paper: string): Clause[] {
+  const folded = fold(paper.slice(0, PAPER_MAX))
+  const outline = new Outline()
+  const levels: Level[] = []
+  let table: Table | undefined
+  const drafts: (Draft & { article?: string })[] = []
+  for (const line of readLines(folded.text, PAPER_LINES_MAX)) {
+    const place = placeOf(line, outline)
+    while (levels.length > 0 && (levels[levels.length - 1]?.depth ?? 0) >= place.depth) levels.pop()
+    const context = levels[levels.length - 1]?.context ?? NO_CONTEXT
+    table = line.text.includes(CELL) ? (readHead(line.text.split(CELL)) ?? table) : undefined
+    const read = table ? readCells(line, table, context) : readLine(line, context)
+    if (place.opens) levels.push({ depth: place.depth, context: contextOf(wordsOf(line), context) })
+    drafts.push(...read.map((draft) => ({ ...draft, article: outline.article })))
+  }
+  return findAgainst(drafts.map((draft) => ({ clause: clauseOf(paper, folded, draft), allowed: draft.allowed })))
+}
+
+const wordsOf = ({ text, numbering }: Line) => text.slice(numbering?.length ?? 0)
+
+/** How deep a line stands, and whether it is a heading over others. */
+function placeOf(line: Line, outline: Outline): { depth: number; opens: boolean } {
+  const opens = isHeading(wordsOf(line), line.numbering !== undefined)
+  if (line.numbering) return { depth: outline.enter(line.numbering), opens }
+  // 以下内容不发: stands under the number before it; any other heading begins anew.
+  if (opens && !wordsOf(line).endsWith(':')) outline.restart()
+  return { depth: opens ? outline.depth + 0.5 : Number.POSITIVE_INFINITY, opens }
+}
+
+function readLine(line: Line, context: Context): Draft[] {
+  if (isPageNumber(line)) return [{ start: line.start, end: line.end, kind: 'none', rules: [], maybe: [], allowed: [] }]
+  const from = line.numbering?.length ?? 0
+  const words = line.text.slice(from)
+  return cutLine(words).flatMap(({ start, end }) => {
+    // A line that a scan broke is read as one: the break is no sign.
+    const sentence = words.slice(start, end)
+    return readSentence(sentence.replace(/\n/g, ' '), line.start + from + start, context)
+  })
+}
+
+/** A row of a table: each cell is read as said of its item, and as its column says. */
+function readCells(line: Line, table: Table, context: Context): Draft[] {
+  const from = line.numbering?.length ?? 0
+  const words = line.text.slice(from)
+  const { item, cells } = readRow(words, table)
+  return cells.flatMap(({ start, end, stance }, at) => {
+    const offset = line.start + from + start
+    const before = at === 0 ? '' : `${item}:`
+    const read = readSentence(before + words.slice(start, end), offset - before.length, { ...context, stance })
+    return read.map((draft) => ({
+      ...draft,
+      start: Math.max(draft.start, offset),
+      kind: draft.kind === 'rule' ? draft.kind : ('form' as const),
+      maybe: [],
+    }))
+  })
+}
+
+function clauseOf(paper: string, folded: Folded, { article, ...draft }: Draft & { article?: string }): Clause {
+  const range = writtenRange(folded, draft.start, draft.end)
+  const written = paper.slice(range.start, range.end)
+  const start = range.start + (written.length - written.trimStart().length)
+  const end = range.end - (written.length - written.trimEnd().length)
+  return {
+    line: paper.slice(start, end),
+    start,
+    end,
+    ...(article ? { article } : {}),
+    kind: draft.kind,
+    rules: draft.rules,
+    ...(draft.kind === 'unknown' ? { maybe: draft.maybe } : {}),
+  }
+}

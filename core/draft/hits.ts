@@ -1,0 +1,68 @@
+// Decides which rules a sentence states, and where: every wording of every rule is looked for, as it must be meant.
+import type { RuleId } from '../pact'
+import { anyOf, hint } from '../pattern'
+import { readQuiet } from './read/quiet'
+import { Stances } from './stance'
+import type { Context } from './types'
+import { WORDINGS } from './wordings'
+
+/** A rule found in a sentence. `words`: what said it. */
+export interface Hit {
+  id: RuleId
+  start: number
+  end: number
+  words: string
+  /** Hours, where the rule is one on hours. */
+  hours?: Readonly<Record<string, unknown>>
+}
+
+export interface Found {
+  hits: Hit[]
+  /** What the sentence forbids or asks about without saying a rule. */
+  topics: RuleId[]
+  /** Rules that forbid what the sentence allows. */
+  allowed: RuleId[]
+  asks: boolean
+}
+
+/** What others do, what was, what somebody asked: no rule of this paper. */
+const OTHERS = hint`有的(?:学校|幼儿园|班)|有些(?:学校|幼儿园|班)|别的(?:学校|班|幼儿园)|隔壁|外地|某校|某地|据说|听说有|听人说|兄弟学校|其他学校|个别学校|那个年代|媒体报道|新闻里`
+const PAST = anyOf`去年|上学期|上个月|前年|上回|以前的|曾经|曾有|曾因|从前|过去(?:有|曾)|那时候|前阵子|前段时间|上周有|之前有`
+const NOW = hint`今后|所以|因此|以后|不得|严禁|一律|希望|不打算|为此|从现在|请(?!假)|不再|统统|再不`
+const ASKED = hint`(?:家长|有人)[^。;]{0,6}问[,:]?[^。;]{0,6}(?:能不能|可不可以|可以吗|行不行)`
+
+/** All that a sentence states. */
+export function findHits(text: string, context: Context): Found {
+  const stances = new Stances(text, context)
+  const found: Found = { hits: [], topics: [], allowed: [], asks: stances.forbids || stances.asks }
+  if (OTHERS.test(text) || (ASKED.test(text) && !/最多|我想/.test(text))) return { ...found, asks: ASKED.test(text) }
+  const past = pastOf(text)
+  for (const { id, says, stances: wanted, needs, unless } of WORDINGS) {
+    says.lastIndex = 0
+    const matches = [...text.matchAll(says)]
+    if (matches.length === 0) continue
+    if (!found.topics.includes(id)) found.topics.push(id)
+    if ((needs && !needs.test(text)) || unless?.test(text)) continue
+    for (const match of matches) {
+      const start = match.index
+      const end = start + match[0].length
+      if (start >= past.start && start < past.end) continue
+      const stance = stances.of(start, end)
+      if (wanted.includes(stance)) found.hits.push({ id, start, end, words: match[0] })
+      else if (stance === 'yes' && !found.allowed.includes(id)) found.allowed.push(id)
+    }
+  }
+  const quiet = readQuiet(text.slice(0, past.start) + text.slice(past.end), context, stances)
+  if (quiet) found.hits.push({ id: quiet.id, start: 0, end: text.length, words: '', hours: quiet.hours })
+  return { ...found, hits: found.hits.sort((a, b) => a.start - b.start) }
+}
+
+/** The stretch of a sentence that tells what once happened; what follows 今后 or 所以 is said of now. */
+function pastOf(text: string): { start: number; end: number } {
+  PAST.lastIndex = 0
+  const [first] = text.matchAll(PAST)
+  if (!first) return { start: text.length, end: text.length }
+  const rest = text.slice(first.index)
+  const now = NOW.exec(rest)
+  return { start: first.index, end: now ? first.index + now.index : text.length }
+}
