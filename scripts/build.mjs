@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 import { LEARNT_FILE, packLearnt } from './build/pack-learnt.mjs'
+import { PDF_READER_FILE, bundlePdfReader, placePdfReader } from './build/place-pdf-reader.mjs'
 import { READER_FILE, placeReader, readReader } from './build/place-reader.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -200,15 +201,20 @@ export async function buildFunctions({ outdir = at('dist/cloudfunctions'), domai
     minify: true,
     sourcemap: 'external',
     sourcesContent: false,
-    plugins: [learnt.plugin, placeReader, listsOfDomains([at('cloudfunctions/domains'), ...domains])],
+    plugins: [learnt.plugin, placeReader, placePdfReader, listsOfDomains([at('cloudfunctions/domains'), ...domains])],
   })
   const isMap = ({ path }) => path.endsWith('.map')
   const moved = code.map((file) => moveMap(file, outdir))
-  const placeBeside = (name, read) =>
-    code
-      .filter((file) => !isMap(file) && file.text.includes(name))
-      .map(({ path }) => ({ path: join(dirname(path), name), contents: read() }))
-  const beside = [...placeBeside(LEARNT_FILE, learnt.packed), ...placeBeside(READER_FILE, readReader)]
+  const placeBeside = async (name, read) => {
+    const users = code.filter((file) => !isMap(file) && file.text.includes(name))
+    const contents = users.length > 0 && (await read())
+    return users.map(({ path }) => ({ path: join(dirname(path), name), contents }))
+  }
+  const beside = [
+    ...(await placeBeside(LEARNT_FILE, learnt.packed)),
+    ...(await placeBeside(READER_FILE, readReader)),
+    ...(await placeBeside(PDF_READER_FILE, bundlePdfReader)),
+  ]
   const { devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const described = names.flatMap((name) => describeFunction(name, outdir, devDependencies['wx-server-sdk']))
   replaceFolder(outdir, [...moved.filter((file) => !isMap(file)), ...beside, ...described])
