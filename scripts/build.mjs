@@ -118,7 +118,7 @@ const FOR_THE_PHONE = {
 /** The heavy part of core: it is a package of its own, which only the sub-package of those who write carries (ADR 0013). */
 const JUDGE = 'judge'
 /** What the phone has no use for: the catalogue of registers comes with each answer (docs/adr/0029). */
-const CLOUD_ONLY = ['register']
+const CLOUD_ONLY = ['register', 'draft', 'misjudgement']
 
 /**
  * `core/<domain>/index.ts` → `core/dist/<domain>/index.js`: what DevTools' npm build carries to the phone; and the judge,

@@ -1,4 +1,5 @@
 // Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
+import { PAPER_SCREENS } from './paper.mjs'
 import { answerAppeal, fileAppeal, holdLetter, holdLetterToSchool, muteFather } from './prepare-appeals.mjs'
 import { answerBureau, inviteBureau, seatBureau } from './prepare-bureau.mjs'
 import { FEE, QUESTIONS } from './prepare-notices.mjs'
@@ -345,6 +346,7 @@ export const SCREENS = [
       await phone.press()
     },
   },
+  ...PAPER_SCREENS,
   { name: 'queue', who: PRINCIPAL, page: `packages/pact/queue/queue?schoolId=${SCHOOL}` },
   {
     name: 'queue-return',

@@ -40,7 +40,7 @@ const NO_CHILD: readonly ActionName[] = [
     'office.open',
     'head.list',
   ] as const),
-  ...(['pact.preview', 'task.read', 'task.board', 'draw.read'] as const),
+  ...(['pact.preview', 'pact.draft', 'misjudgement.list', 'task.read', 'task.board', 'draw.read'] as const),
   ...(['bureau.invitation', 'bureau.schools', 'bureau.notices', 'bureau.report', 'permission.list'] as const),
 ]
 

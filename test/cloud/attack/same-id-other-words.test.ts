@@ -226,6 +226,11 @@ const aLetter = async (title: string) => {
   return notices.find((each) => each.title === title)?.letterId ?? ''
 }
 
+/** What somebody found wrong. */
+const found = (text: string) => ({
+  ...({ schoolId: SCHOOL, rule: 'C29', pactVersion: 1, verdict: 'refuse', kind: 'private', text } as const),
+  consents: true as const,
+})
 type Scenarios = { [Name in ChangingAction]: () => Promise<Scenario<Name>> }
 /** A new action that changes something does not compile here until it has its scenario. */
 const SCENARIOS: Scenarios = {
@@ -801,6 +806,19 @@ const SCENARIOS: Scenarios = {
   'pact.adopt': async () => {
     const input = { schoolId: SCHOOL, changes: { rules: { T12: null } }, version: 2, effectiveFrom: '2026-10-01' }
     return { by: PRINCIPAL, input, other: { ...input, version: 3, effectiveFrom: '2026-10-02' }, isKept: true }
+  },
+  'pact.print': async () => {
+    return { by: PRINCIPAL, input: { schoolId: SCHOOL }, other: { schoolId: SCHOOL, version: 1 }, isKept: true }
+  },
+  'misjudgement.tell': async () => {
+    const input = found('孩子的饭盒落在教室了')
+    return { by: motherOf(C0), input, other: { ...input, text: '孩子的水杯落在教室了' }, isKept: true }
+  },
+  'misjudgement.answer': async () => {
+    await school.get(motherOf(C0), 'misjudgement.tell', found('孩子的雨伞落在教室了'))
+    const { misjudgements } = await school.get(PRINCIPAL, 'misjudgement.list', { schoolId: SCHOOL })
+    const input = { misjudgementId: misjudgements[0]?.misjudgementId ?? '', agrees: true }
+    return { by: PRINCIPAL, input, other: { ...input, agrees: false }, isKept: true }
   },
   'school.activate': async () => {
     const input = { consent: true, schoolName: '邻校', kind: 'primary', principalName: '邻校长' } as const

@@ -136,6 +136,12 @@ beforeAll(async () => {
   const { identity, permissionId, letterId } = await aBureauOver(house, { schoolId, principal: PRINCIPAL, by: BUREAU })
   const numbered = { identity, schoolId, purpose: '山区图书', from: TODAY, to: NEXT_DAY, uses: 'once' } as const
   secrets = [...members.map(({ name }) => name).slice(0, 3), '秋游通知', '待审通知', '13831936028']
+  const wrong = {
+    ...({ rule: 'C29', pactVersion: 1, verdict: 'refuse', kind: 'private', text: '孩子的饭盒落在教室了' } as const),
+    consents: true as const,
+  }
+  await house.get(FAMILY, 'misjudgement.tell', { schoolId, ...wrong })
+  const [{ misjudgementId = '' } = {}] = (await house.get(PRINCIPAL, 'misjudgement.list', { schoolId })).misjudgements
   inputs = {
     'session.read': {},
     'reminders.accept': { templates: ['notice'] },
@@ -203,6 +209,11 @@ beforeAll(async () => {
     'pact.history': { schoolId },
     'pact.preview': { schoolId, changes: { rules: {} } },
     'pact.adopt': { schoolId, changes: { rules: { T12: null } }, version: 2, effectiveFrom: NEXT_DAY },
+    'pact.draft': { schoolId, text: '一、晚上九点以后不发消息。' },
+    'pact.print': { schoolId },
+    'misjudgement.tell': { schoolId, ...wrong },
+    'misjudgement.list': { schoolId },
+    'misjudgement.answer': { misjudgementId, agrees: true },
     'upload.prepare': { purpose: 'roster', count: 1, schoolId },
     'today.read': { identity: `head_teacher:${classId}` },
     'notice.prepare': { schoolId, classId },
@@ -486,7 +497,7 @@ const DOORS = NAMES.filter((name) => ACTIONS[name].roles === 'anyone')
 /** About the caller alone. */
 const OWN: ActionName[] = ['reminders.accept', 'reminders.choose']
 /** About the school: every member of it may, by role. */
-const SCHOOL_WIDE: ActionName[] = ['pact.read', 'pact.history']
+const SCHOOL_WIDE: ActionName[] = ['pact.read', 'pact.history', 'misjudgement.tell']
 /** Of all the staff: the task asks the head teachers of other classes too. */
 const STAFF_WIDE: ActionName[] = ['task.read', 'task.markRead', 'task.answer']
 const GUARDED = NAMES.filter((name) => !DOORS.includes(name))
@@ -611,6 +622,11 @@ const RIGHTFUL: [ActionName, string][] = [
   ['pact.history', FAMILY],
   ['pact.preview', PRINCIPAL],
   ['pact.adopt', PRINCIPAL],
+  ['pact.draft', PRINCIPAL],
+  ['pact.print', TEACHER],
+  ['misjudgement.tell', FAMILY],
+  ['misjudgement.list', PRINCIPAL],
+  ['misjudgement.answer', PRINCIPAL],
   ['today.read', HEAD_TEACHER],
   ['notice.list', HEAD_TEACHER],
   ['notice.fees', HEAD_TEACHER],

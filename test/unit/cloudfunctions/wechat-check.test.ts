@@ -66,7 +66,7 @@ describe('given a text', () => {
     const checked = await check()
     expect(checked.suggest).toBe(suggest)
     const becomes = { pass: undefined, risky: 'refuse' }
-    expect(checkReason(checked, 1)?.verdict).toBe(suggest in becomes ? becomes[suggest as 'risky'] : 'hold')
+    expect(checkReason(checked, { version: 1 })?.verdict).toBe(suggest in becomes ? becomes[suggest as 'risky'] : 'hold')
   })
 
   test.each([
@@ -131,7 +131,7 @@ test.each([
   ['C06', 20012],
   ['C04', 21000],
 ])('%s stands behind WeChat’s label %i', (rule, label) => {
-  expect(checkReason({ suggest: 'risky', label, traceIds: [] }, 3)).toMatchObject({
+  expect(checkReason({ suggest: 'risky', label, traceIds: [] }, { version: 3 })).toMatchObject({
     ...{ rule, verdict: 'refuse', cite: { rule, pactVersion: 3 } },
   })
 })
