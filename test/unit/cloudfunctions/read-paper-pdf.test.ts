@@ -1,4 +1,4 @@
-// Proves that the text of a PDF is put together as it is read: rows, columns, paragraphs, without what each page repeats.
+// Proves that a PDF becomes the lines that are read: columns, paragraphs, and nothing that each page repeats.
 import { openSheet, writePdf, type Sheet } from '../../../cloudfunctions/common/files/write-pdf'
 import { readPaper } from '../../../cloudfunctions/domains/pact/read-paper'
 import { fontWithTable, namedFont, onePage } from '../../papers/pdf'

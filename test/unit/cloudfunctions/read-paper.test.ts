@@ -78,7 +78,7 @@ describe('given a hostile file', () => {
     Buffer.from(Array.from({ length: count }, (_, at) => (at * at * seed + at * 7919) % 251))
 
   test.each<[string, string, () => Buffer]>([
-    ['a .docx that unpacks to 100 MB', 'size', () => aDocx({ body: paragraph('a'.repeat(100_000_000)) })],
+    ['a .docx that unpacks to 20 MB', 'size', () => aDocx({ body: paragraph('a'.repeat(20_000_000)) })],
     [
       'a .docx of 3,000 parts',
       'size',
@@ -89,13 +89,14 @@ describe('given a hostile file', () => {
     ['a .docx 100,000 tags deep', 'file', () => aDocx({ body: nested('w:sdt', 100_000) })],
     ['a .docx that declares entities', 'file', () => aDocx({ body: '', parts: { 'word/document.xml': aloud } })],
     ['a .docx cut in half', 'file', () => whole.subarray(0, whole.length / 2)],
+    ['a .docx of 100,000 values', 'size', () => aDocx({ body: `<w:x ${'a="" '.repeat(300_000)}/>` })],
     [
       'a .docx that is no XML',
       'file',
       () => aDocx({ body: '', parts: { 'word/document.xml': '<w:p' + 'a'.repeat(1_000_000) + '>' } }),
     ],
     ['a PDF of 10,000 pages', 'size', () => manyPages(10_000)],
-    ['a PDF that unpacks to 1 GB', 'size', () => onePage(streamOf(Buffer.alloc(1_000_000_000, ' ')))],
+    ['a PDF that unpacks to 500 MB', 'size', () => onePage(streamOf(Buffer.alloc(500_000_000, ' ')))],
     ['a PDF 100,000 brackets deep', 'scan', () => onePage('['.repeat(100_000))],
     [
       'a PDF whose pages are their own parents',
