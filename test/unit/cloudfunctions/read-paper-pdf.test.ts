@@ -107,8 +107,8 @@ describe('given a PDF with text', () => {
   })
 
   test('G15 then radicals, as browsers print them, become the letters they stand for', async () => {
-    const content = 'BT /F1 12 Tf 60 700 Td <00010002> Tj ET'
-    expect(await linesIn(onePage(content, fontWithTable('⼀⼈')))).toEqual(['一人'])
+    const content = 'BT /F1 12 Tf 60 700 Td <0001000200030004> Tj ET'
+    expect(await linesIn(onePage(content, fontWithTable('⼀⼈家⻓')))).toEqual(['一人家长'])
   })
 })
 
