@@ -75,15 +75,20 @@ function findMiddle(rows: readonly Row[], { left, right }: { left: number; right
     const pairs = rows.filter((row) => !isAcross(row, middle)).map((row) => sidesOf(row, middle))
     const both = pairs.filter((pair) => pair.left.length > 0 && pair.right.length > 0)
     if (both.length < Math.max(SIDE_BY_SIDE_MIN, rows.length * SIDE_BY_SIDE)) continue
-    const isFilled = isMostlyFilled(both.map((pair) => pair.left)) && isMostlyFilled(both.map((pair) => pair.right))
+    const isFilled =
+      isMostlyFilled(
+        both.map((pair) => pair.left),
+        middle - left,
+      ) &&
+      isMostlyFilled(
+        both.map((pair) => pair.right),
+        right - middle,
+      )
     if (isFilled && both.length > (best?.count ?? 0)) best = { middle, count: both.length }
   }
   return best?.middle
 }
 
 /** Half of the rows or more are as long as the column is wide, or nearly. */
-function isMostlyFilled(column: readonly Word[][]): boolean {
-  const { left, right } = boundsOf(column.flat())
-  const lengths = column.map((words) => boundsOf(words)).map((each) => (each.right - each.left) / (right - left))
-  return lengths.filter((length) => length >= FILLED).length * 2 >= column.length
-}
+const isMostlyFilled = (column: readonly Word[][], wide: number): boolean =>
+  column.map(boundsOf).filter(({ left, right }) => right - left >= FILLED * wide).length * 2 >= column.length

@@ -1,4 +1,4 @@
-// Decides which lines the words of a PDF make, that only say where they stand: rows, two columns, paragraphs, no page number.
+// Decides which lines the words of a PDF make: rows, columns, paragraphs, and no page number.
 import { cutColumns } from './cut-columns'
 import { joinWrapped } from './join-wrapped'
 import { textOf, type PdfPage, type Row, type Word } from './pdf-words'

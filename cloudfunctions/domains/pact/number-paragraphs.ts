@@ -1,14 +1,11 @@
 // Decides which number stands before a paragraph of a Word paper: Word counts while it shows, and keeps no number.
 import { findLevels, findStyle, LEVELS, type Level, type Numbering } from './read-numbering'
+import { openSlim } from './slim-document'
 import { escapeXml, numberOf, valueOf, walkTags } from './walk-xml'
 import { writeNumber } from './write-number'
 
 /** The style of the runs that hold a number: no style of Word's is called so. */
 export const NUMBER_STYLE = 'written-number'
-/** Tables in tables in text boxes: papers reach 40. */
-const DEPTH_MAX = 200
-/** A paper of 40,000 characters, each in a run of its own as WPS leaves them, has half of it. */
-const TAGS_MAX = 500_000
 /** No space after a number that ends so: 一、全体教师. */
 const CLOSED = /[、，。．）)】》〕：]$/
 /** 40 characters: a hostile list may say anything. */
@@ -23,38 +20,27 @@ interface Said {
   deleted: boolean
 }
 
-/** The same document with its numbers written out; `file`: deeper than papers are; `size`: longer. */
+/** The same document with its numbers written out, and without what holds no text. */
 export function numberParagraphs(xml: string, numbering: Numbering): string | 'file' | 'size' {
   const count = openCounter(numbering)
-  const parts: string[] = []
-  let done = 0
-  let depth = 0
-  let tags = 0
-  // What was so before a change that is tracked, and what is said again for older programs, counts nothing.
-  let passed = 0
+  const slim = openSlim(xml)
   let said: Said | undefined
   for (const tag of walkTags(xml)) {
-    if (++tags > TAGS_MAX) return 'size'
-    if (tag.is !== 'empty') depth += tag.is === 'open' ? 1 : -1
-    if (depth > DEPTH_MAX) return 'file'
-    if ((tag.name === 'mc:Choice' || tag.name === 'w:pPrChange') && tag.is !== 'empty')
-      passed += tag.is === 'open' ? 1 : -1
-    if (passed > 0) continue
+    const kept = slim.take(tag, said !== undefined)
+    if (kept === 'file' || kept === 'size') return kept
+    if (kept === 'within') continue
     if (tag.name === 'w:pPr' && tag.is === 'open') said = { deleted: false }
     else if (tag.name === 'w:pPr' && said) {
       const number = said.deleted ? '' : count(said)
       said = undefined
-      if (number === '') continue
-      parts.push(xml.slice(done, tag.end), writeRun(number))
-      done = tag.end
+      if (number !== '') slim.add(writeRun(number), tag.end)
     } else if (!said || tag.is === 'close') continue
     else if (tag.name === 'w:pStyle') said.style = valueOf(tag)
     else if (tag.name === 'w:numId') said.use = valueOf(tag)
     else if (tag.name === 'w:ilvl') said.level = numberOf(tag)
     else if (tag.name === 'w:del') said.deleted = true
   }
-  parts.push(xml.slice(done))
-  return parts.join('')
+  return slim.end()
 }
 
 const writeRun = (number: string) =>

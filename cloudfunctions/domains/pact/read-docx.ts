@@ -1,9 +1,9 @@
-// Decides which lines a .docx has: its paragraphs with their numbers, a table's row a line; no header, note or deleted word.
+// Decides which lines a .docx has: paragraphs with their numbers, and a row of a table a line.
 import { NUMBER_STYLE } from './number-paragraphs'
 import { openDocx } from './open-docx'
 
 /** Between the cells of a row. */
-export const CELL_GAP = '  '
+const CELL_GAP = '  '
 /** A list of contents says again what follows. */
 const CONTENTS = /^toc \d/i
 

@@ -1,4 +1,4 @@
-// Decides how the text of a PDF is taken out: in a thread of its own, which can be ended; no font, picture, network, script.
+// Decides how the text of a PDF is taken out, in a thread that can be ended: no font, picture, network or script.
 import { parentPort, workerData } from 'node:worker_threads'
 import { getDocument, VerbosityLevel } from 'unpdf/pdfjs'
 import { composeTable } from './chinese-cmaps.mjs'
@@ -37,20 +37,12 @@ async function readPage(page) {
   const viewport = page.getViewport({ scale: 1 })
   const [a, b, c, d, e, f] = viewport.transform
   const { items } = await page.getTextContent({ includeMarkedContent: false })
-  const words = items
-    .filter(({ str }) => str.trim() !== '')
-    .map(({ str, width, transform: [ia, ib, , , x, y] }) => ({
-      text: str,
-      x: a * x + c * y + e,
-      y: b * x + d * y + f,
-      width,
-      size: Math.hypot(ia, ib),
-      along: a * ia + c * ib,
-      across: b * ia + d * ib,
-    }))
+  const words = items.flatMap(({ str, width, transform: [ia, ib, , , x, y] }) => {
     // Writing that lies aslant is a stamp over the page.
-    .filter(({ along, across }) => along > Math.abs(across) * UPRIGHT)
-    .map(({ along, across, ...word }) => word)
+    const isLevel = a * ia + c * ib > Math.abs(b * ia + d * ib) * UPRIGHT
+    if (!isLevel || str.trim() === '') return []
+    return [{ text: str, x: a * x + c * y + e, y: b * x + d * y + f, width, size: Math.hypot(ia, ib) }]
+  })
   return { width: viewport.width, height: viewport.height, words }
 }
 

@@ -1,6 +1,7 @@
 // Decides what kind of file a school's paper of rules is, by its content and never by its name, and what its text is.
 import { limits } from '@class-pact/core/contract'
 import { decodeText } from '../roster'
+import { RADICALS } from './radicals'
 import { readDocx } from './read-docx'
 import { readPdf } from './read-pdf'
 
@@ -53,7 +54,7 @@ function finish(lines: readonly string[], without: 'scan' | 'empty'): Paper {
 function tidy(line: string): string {
   return line
     .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (letter) => letter.normalize('NFKC'))
+    .replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (radical) => RADICALS.get(radical) ?? radical.normalize('NFKC'))
     .replace(/[\t\u00a0\u2000-\u200a]/g, ' ')
     .trim()
 }

@@ -9,6 +9,7 @@ export interface Tag {
   is: 'open' | 'close' | 'empty'
   /** What stands between the name and the end. */
   inside: string
+  start: number
   /** Where the text after it begins. */
   end: number
 }
@@ -16,7 +17,7 @@ export interface Tag {
 export function* walkTags(xml: string): Generator<Tag> {
   for (const { 0: tag, 1: slash, 2: name = '', 3: inside = '', index } of xml.matchAll(TAG)) {
     const is = slash ? 'close' : inside.endsWith('/') ? 'empty' : 'open'
-    yield { name, is, inside, end: index + tag.length }
+    yield { name, is, inside, start: index, end: index + tag.length }
   }
 }
 
