@@ -131,7 +131,7 @@ export interface PaperClause extends OwnLine {
 /** A paper as a text, or as a file that the caller has put up. */
 export const pactDraft = z.object({
   schoolId: id,
-  text: z.optional(quotation(limits.PAPER_MAX)),
+  text: z.optional(quotation(limits.PAPER_PASTED_MAX)),
   fileId: z.optional(fileId),
 })
 

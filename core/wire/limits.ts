@@ -138,6 +138,8 @@ export const PERIODS_MAX = 12
 export const WEEKDAYS_MAX = 7
 /** A school's own paper of rules, characters: the longest of the seeds has 24,000 (S0, nine rule sets). */
 export const PAPER_MAX = 40_000
+/** The same pasted: CloudBase takes 100 KB a call (facts/cloudbase), three bytes a character; a longer one comes as a file. */
+export const PAPER_PASTED_MAX = 30_000
 /** One line of it that a rule is cited by, characters: three lines and a half of the phone. */
 export const PAPER_LINE_MAX = 200
 /** What it is called, characters. */

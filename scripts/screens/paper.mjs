@@ -42,7 +42,7 @@ const PART = ['choice-chips', '.chip']
 /** Every question answered as a principal would, then what the paper does not speak of. */
 const answered = [
   [['.clause .mini'], '照这行'],
-  [['.clause .mini'], '照这行'],
+  [['.clause .mini'], '不是规定'],
 ]
 
 export const PAPER_SCREENS = [

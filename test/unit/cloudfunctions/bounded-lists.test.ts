@@ -12,6 +12,8 @@ const KNOWN: Record<string, string> = {
   'domains/purge/carry-on.ts': 'batch after batch, until a round has nothing left',
   'domains/purge/plan-purges.ts': 'the clock takes the rest the next time',
   'domains/purge/read-purge.ts': 'the latest rounds that are over: one a school year and night',
+  'domains/misjudgement/personal.ts': 'a copy says that it is shortened',
+  'domains/misjudgement/store.ts': 'counts by rule: there are fewer rules',
   'domains/slip/forget-files.ts': 'goes on until there are no more; seats of one person, more than anybody has',
   'domains/statistics/forget-persons.ts': 'goes on until there are no more',
   'domains/talk/replies.ts': 'counts the threads of a span, more than a school has',

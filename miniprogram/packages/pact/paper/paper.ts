@@ -20,7 +20,7 @@ definePage({
     step: 'bring' as 'bring' | 'lines' | 'gaps',
     /** What was pasted, counted. */
     count: 0,
-    paperMax: limits.PAPER_MAX,
+    paperMax: limits.PAPER_PASTED_MAX,
     titleMax: limits.PAPER_TITLE_MAX,
     part: 'all' as Part,
     view: null as PaperView | null,

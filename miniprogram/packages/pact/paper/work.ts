@@ -116,7 +116,12 @@ export function changesOf(work: Work): PactChanges {
 }
 
 const DEFAULT_TITLE = '本校制度'
-const cut = (line: string) => line.replace(/\s+/g, ' ').slice(0, limits.PAPER_LINE_MAX)
+/** As it is quoted: what was cut from a longer sentence does not end in the air. */
+const cut = (line: string) =>
+  line
+    .replace(/\s+/g, ' ')
+    .replace(/[，,、；;：:\s]+$/, '')
+    .slice(0, limits.PAPER_LINE_MAX)
 
 /** The lines its rules are cited by, each as it stands in the paper. */
 export function ownOf(work: Work): OwnPaper {
