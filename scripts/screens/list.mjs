@@ -1,5 +1,5 @@
 // Decides which screens are looked at: whose phone, which page, what is done there first, and which drawing it follows.
-import { PAPER_SCREENS } from './paper.mjs'
+import { OWN_SCREENS, PAPER_SCREENS } from './paper.mjs'
 import { answerAppeal, fileAppeal, holdLetter, holdLetterToSchool, muteFather } from './prepare-appeals.mjs'
 import { answerBureau, inviteBureau, seatBureau } from './prepare-bureau.mjs'
 import { FEE, QUESTIONS } from './prepare-notices.mjs'
@@ -1081,4 +1081,5 @@ export const SCREENS = [
   ...REGISTER_SCREENS,
   ...REMARK_SCREENS,
   ...FEEDBACK_SCREENS,
+  ...OWN_SCREENS,
 ]

@@ -21,6 +21,8 @@ const TOP = 74
 const BOTTOM = A4.height - 76
 /** Read from a step away; smaller than the last nobody reads on a wall, so it goes on on another sheet. */
 const SIZES = [15, 14, 13, 12, 11, 10.5] as const
+/** Where one sheet is not enough, size costs nothing. */
+const SEVERAL = 13
 const LEADING = 1.55
 const TITLE = 24
 const QUIET = 0.38
@@ -31,11 +33,11 @@ interface Block {
   draw: (sheet: Sheet, y: number) => void
 }
 
-/** In the largest print in which everything fits on one sheet; else in the smallest, on as many as it needs. */
+/** In the largest print in which everything fits on one sheet; else large, on as many as it needs. */
 export function drawPact(head: PactHead, chapters: readonly Chapter[]): Sheet[] {
   const laid = SIZES.map((size) => layOut(head, chapters, size))
   const fitting = laid.find((blocks) => TOP + heightOf(blocks) <= BOTTOM)
-  return place(fitting ?? laid[laid.length - 1] ?? [], head)
+  return place(fitting ?? layOut(head, chapters, SEVERAL), head)
 }
 
 const heightOf = (blocks: readonly Block[]) => blocks.reduce((sum, { height }) => sum + height, 0)
