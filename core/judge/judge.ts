@@ -96,9 +96,7 @@ function settle<Id extends RuleId>(id: Id, params: Params): Settings<Id> {
 function askRule<Id extends RuleId>(id: Id, subject: Subject, params: Params, reading: Reading): Weighed[] {
   const look = JUDGES[id]
   const finding = look?.(subject, settle(id, params))
-  return finding
-    ? [weigh(id, subject, params, { ...finding, verdict: milden(id, finding, subject, reading) })]
-    : []
+  return finding ? [weigh(id, subject, params, { ...finding, verdict: milden(id, finding, subject, reading) })] : []
 }
 
 const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse'])

@@ -1,6 +1,18 @@
 // Decides how somebody tells the school that a rule stopped them wrongly, and what the principal learns of it.
 import * as z from 'zod/mini'
-import { answer, cursor, id, limits, MEMBERS, postBody, type Done, type Instant, type Paged, type Role, type Rows } from '../wire'
+import {
+  answer,
+  cursor,
+  id,
+  limits,
+  MEMBERS,
+  postBody,
+  type Done,
+  type Instant,
+  type Paged,
+  type Role,
+  type Rows,
+} from '../wire'
 
 /** What was being written. */
 export const MISJUDGED_KINDS = ['notice', 'comment', 'private', 'leave', 'album'] as const

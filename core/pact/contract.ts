@@ -1,6 +1,19 @@
 // Decides what a phone may ask and learn about a school's pact and its versions (G15, V1–V14).
 import * as z from 'zod/mini'
-import { answer, MEMBERS, STAFF, day, fileId, id, limits, postLine, quotation, type OwnLine, type Rows, type Day } from '../wire'
+import {
+  answer,
+  MEMBERS,
+  STAFF,
+  day,
+  fileId,
+  id,
+  limits,
+  postLine,
+  quotation,
+  type OwnLine,
+  type Rows,
+  type Day,
+} from '../wire'
 import type { RegisterFile } from '../register/contract'
 export const pactRead = z.object({ schoolId: id, version: z.optional(z.int().check(z.gte(1))) })
 

@@ -37,7 +37,9 @@ export function nearestPreset(rules: readonly { id: string }[]): string {
     return (2 * shared) / (ids.length + said.size || 1)
   }
   const [first, ...others] = PRESETS
-  return others.reduce((best, each) => (likeness(each.rules) > likeness(best?.rules ?? {}) ? each : best), first)?.id ?? ''
+  return (
+    others.reduce((best, each) => (likeness(each.rules) > likeness(best?.rules ?? {}) ? each : best), first)?.id ?? ''
+  )
 }
 
 /** Rules of a rule set that a paper does not speak of, in the catalogue's order: to be offered, with their source. */

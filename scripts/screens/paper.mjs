@@ -73,7 +73,12 @@ async function adoptPaper(house) {
   const { versions } = await house.call(PRINCIPAL, 'pact.history', { schoolId: SCHOOL })
   const version = versions[0].version + 1
   await house.call(PRINCIPAL, 'pact.adopt', {
-    ...{ schoolId: SCHOOL, version, effectiveFrom: IN_FORCE.slice(0, 10), changes: { rules: { M01: { seats: 3 }, C18: { own: 'allow' } } } },
+    ...{
+      schoolId: SCHOOL,
+      version,
+      effectiveFrom: IN_FORCE.slice(0, 10),
+      changes: { rules: { M01: { seats: 3 }, C18: { own: 'allow' } } },
+    },
     own: {
       title: '城东小学班级群管理制度',
       lines: {

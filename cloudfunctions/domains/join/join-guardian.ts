@@ -22,8 +22,7 @@ export const joinGuardian: Handler<'join.guardian'> = async (claim, visit) => {
   const childName = claim.childName && normalizeName(claim.childName)
   const facts = await readInvitationFacts(claim.token, visit.openid, childName)
   if (!facts || !isOpen(facts, visit.now) || facts.invitation.purpose === 'staff') return refuse('INVITATION_INVALID')
-  if (claim.isPupil)
-    return refuse('PUPIL_REFUSED', { rule: 'M03', cite: citeRule(facts.pact, 'M03') })
+  if (claim.isPupil) return refuse('PUPIL_REFUSED', { rule: 'M03', cite: citeRule(facts.pact, 'M03') })
   // Somebody who is being forgotten comes in when that is done.
   if (facts.person?.leaving !== undefined) return refuse('TRY_AGAIN')
 

@@ -5,5 +5,16 @@ import type { MisjudgementDoc } from './documents'
 export function describeMisjudgement(found: MisjudgementDoc): Misjudgement {
   const { _id: misjudgementId, rule, pactVersion, verdict, kind, role, text, textCheck, at, state } = found
   const answered = state === 'open' ? {} : { agreed: state === 'agreed' }
-  return { misjudgementId, rule, pactVersion, verdict, kind, role, text, at, ...(textCheck && { doubted: true }), ...answered }
+  return {
+    misjudgementId,
+    rule,
+    pactVersion,
+    verdict,
+    kind,
+    role,
+    text,
+    at,
+    ...(textCheck && { doubted: true }),
+    ...answered,
+  }
 }

@@ -147,7 +147,9 @@ async function settleMedia(notice: NoticeDoc, duty: Duty): Promise<StepDone> {
   const { duty: next, ...stands } = placed
   const isKnown = notice.reasons.some(({ rule, verdict }) => rule === 'C04' && verdict === 'hold')
   const reasons =
-    placed.state === 'held' && !isKnown ? [...notice.reasons, mediaReason({ version: notice.pactVersion })] : notice.reasons
+    placed.state === 'held' && !isKnown
+      ? [...notice.reasons, mediaReason({ version: notice.pactVersion })]
+      : notice.reasons
   if (placed.state === 'held') {
     await keepVerdict('hold', {
       noticeId: notice._id,

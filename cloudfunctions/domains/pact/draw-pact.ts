@@ -130,7 +130,9 @@ function place(blocks: readonly Block[], head: PactHead): Sheet[] {
     y += block.height
   })
   sheets.push(sheet)
-  sheets.forEach((each, at) => drawFoot(each, head, sheets.length > 1 ? `　${String(at + 1)}/${String(sheets.length)}` : ''))
+  sheets.forEach((each, at) =>
+    drawFoot(each, head, sheets.length > 1 ? `　${String(at + 1)}/${String(sheets.length)}` : ''),
+  )
   return sheets
 }
 

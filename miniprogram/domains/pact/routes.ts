@@ -4,8 +4,7 @@ import { addressOf } from '../../services/page-address'
 export const PACT_ROUTES = {
   pact: (query: { schoolId: string; rule?: string; version?: number }) =>
     addressOf('/packages/pact/rules/rules', query),
-  preset: (query: { schoolId: string; paper?: '1'; soft?: string }) =>
-    addressOf('/packages/pact/preset/preset', query),
+  preset: (query: { schoolId: string; paper?: '1'; soft?: string }) => addressOf('/packages/pact/preset/preset', query),
   paper: (query: { schoolId: string }) => addressOf('/packages/pact/paper/paper', query),
   misjudged: (query: { schoolId: string }) => addressOf('/packages/pact/misjudged/misjudged', query),
   log: (query: { classId: string }) => addressOf('/packages/pact/log/log', query),

@@ -42,7 +42,10 @@ describe('given a refusal that was wrong', () => {
     expect(await tell(MOTHER)).toEqual({ ok: true, data: {} })
     const { rules, misjudgements, total } = await list()
     expect(rules).toEqual([{ rule: 'C10', count: 1, people: 1, proposed: false }])
-    expect([misjudgements, total]).toEqual([[expect.objectContaining({ rule: 'C10', text: TRADE, role: 'guardian' })], 1])
+    expect([misjudgements, total]).toEqual([
+      [expect.objectContaining({ rule: 'C10', text: TRADE, role: 'guardian' })],
+      1,
+    ])
     expect(JSON.stringify(misjudgements)).not.toContain(MOTHER)
     expect(await school.ask(OFFICE, 'misjudgement.list', { schoolId: SCHOOL })).toMatchObject({ ok: false })
   })
@@ -89,7 +92,12 @@ describe('given a rule that was wrong often', () => {
   test('C05 when it is a rule of the law, then it is counted and never proposed, nor can a pact soften it', async () => {
     await tellOften('C05')
     expect((await list()).rules).toEqual([{ rule: 'C05', count: 5, people: 3, proposed: false }])
-    const soften = { schoolId: SCHOOL, version: 2, effectiveFrom: '2026-09-02', changes: { rules: {}, soft: { C05: true } } }
+    const soften = {
+      schoolId: SCHOOL,
+      version: 2,
+      effectiveFrom: '2026-09-02',
+      changes: { rules: {}, soft: { C05: true } },
+    }
     expect(await school.ask(PRINCIPAL, 'pact.adopt', soften)).toMatchObject({
       ok: false,
       error: { code: 'INPUT_INVALID', field: 'changes.soft.C05' },
@@ -98,7 +106,12 @@ describe('given a rule that was wrong often', () => {
 
   test('C13 when the principal lets it tell only, then from that day the same post goes out, and before it does not', async () => {
     const post = () => school.ask(HEAD_TEACHER, 'notice.publish', aNotice({ body: '我在群里发个红包，大家来抢。' }))
-    const soften = { schoolId: SCHOOL, version: 2, effectiveFrom: '2026-09-02', changes: { rules: {}, soft: { C13: true } } }
+    const soften = {
+      schoolId: SCHOOL,
+      version: 2,
+      effectiveFrom: '2026-09-02',
+      changes: { rules: {}, soft: { C13: true } },
+    }
     expect(await school.get(PRINCIPAL, 'pact.adopt', soften)).toMatchObject({ version: 2, soft: ['C13'] })
     expect(await post()).toMatchObject({ ok: false, error: { code: 'POST_REFUSED', rule: 'C13' } })
     await school.at('2026-09-02T10:00:00+08:00')

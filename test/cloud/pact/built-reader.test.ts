@@ -24,6 +24,9 @@ test('G15 given the built exporter, when it starts, then no thread runs, and pdf
   expect([stdout, stderr]).toEqual(['[]', ''])
 })
 
-test.each(['api', 'writer', 'scheduler', 'wx-events'])('G15 given the built %s, then it carries no such program', (name) => {
-  expect(existsSync(join(FUNCTIONS, name, 'pdf-reader.mjs'))).toBe(false)
-})
+test.each(['api', 'writer', 'scheduler', 'wx-events'])(
+  'G15 given the built %s, then it carries no such program',
+  (name) => {
+    expect(existsSync(join(FUNCTIONS, name, 'pdf-reader.mjs'))).toBe(false)
+  },
+)

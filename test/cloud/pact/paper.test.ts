@@ -71,7 +71,10 @@ describe('given a paper', () => {
   })
 
   test.each([
-    ['a .txt in GB18030', Buffer.from([0xc8, 0xba, 0xc0, 0xef, 0xb2, 0xbb, 0xb7, 0xa2, 0xba, 0xec, 0xb0, 0xfc, 0xa1, 0xa3])],
+    [
+      'a .txt in GB18030',
+      Buffer.from([0xc8, 0xba, 0xc0, 0xef, 0xb2, 0xbb, 0xb7, 0xa2, 0xba, 0xec, 0xb0, 0xfc, 0xa1, 0xa3]),
+    ],
     ['a .docx', Buffer.from(aDocx({ body: paragraph('群里不发红包。') }))],
     ['a PDF', aPaperAsPdf('群里不发红包。')],
   ])('G15 when the principal brings it as %s, then it is read', async (_, content) => {
@@ -136,7 +139,12 @@ describe('given a pact that rests on the school’s own paper', () => {
   test('G15 C04 when WeChat refuses a line, then the answer names the line and nothing is adopted', async () => {
     const paper = await asPaper()
     await school.cloud.control('verdicts.set', { suggest: 'risky', label: 20006, times: 10 })
-    const reply = await school.ask(PRINCIPAL, 'pact.adopt', { schoolId: SCHOOL, version: 2, effectiveFrom: D, ...paper })
+    const reply = await school.ask(PRINCIPAL, 'pact.adopt', {
+      schoolId: SCHOOL,
+      version: 2,
+      effectiveFrom: D,
+      ...paper,
+    })
     expect(reply).toMatchObject({ ok: false, error: { code: 'POST_REFUSED', field: expect.stringContaining('own.') } })
     expect(await school.stored('pacts')).toHaveLength(1)
   })

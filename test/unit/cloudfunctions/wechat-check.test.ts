@@ -66,7 +66,9 @@ describe('given a text', () => {
     const checked = await check()
     expect(checked.suggest).toBe(suggest)
     const becomes = { pass: undefined, risky: 'refuse' }
-    expect(checkReason(checked, { version: 1 })?.verdict).toBe(suggest in becomes ? becomes[suggest as 'risky'] : 'hold')
+    expect(checkReason(checked, { version: 1 })?.verdict).toBe(
+      suggest in becomes ? becomes[suggest as 'risky'] : 'hold',
+    )
   })
 
   test.each([

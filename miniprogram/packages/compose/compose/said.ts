@@ -2,4 +2,7 @@
 import type { Form } from '../../../domains/notice/draft'
 import type { Said } from '../../../domains/pact/explaining'
 
-export const saidOf = ({ title, body }: Pick<Form, 'title' | 'body'>): Said => ({ kind: 'notice', texts: { title, body } })
+export const saidOf = ({ title, body }: Pick<Form, 'title' | 'body'>): Said => ({
+  kind: 'notice',
+  texts: { title, body },
+})

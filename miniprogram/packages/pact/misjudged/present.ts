@@ -1,5 +1,12 @@
 // Decides how rules that were found wrong read to the principal: how often, what was written, what is proposed.
-import type { Instant, Misjudgement, MisjudgementList, MisjudgedKind, MisjudgedVerdict, SchoolKind } from '@class-pact/core/contract'
+import type {
+  Instant,
+  Misjudgement,
+  MisjudgementList,
+  MisjudgedKind,
+  MisjudgedVerdict,
+  SchoolKind,
+} from '@class-pact/core/contract'
 import { isRuleId } from '@class-pact/core/pact'
 import { titleOf } from '@class-pact/core/pact-words'
 import { formatMoment } from '../../../services/format'
@@ -39,11 +46,7 @@ export function presentRules({ rules }: Pick<MisjudgementList, 'rules'>): RuleCo
   }))
 }
 
-export function presentExamples(
-  examples: readonly Misjudgement[],
-  now: Instant,
-  school: SchoolKind,
-): ExampleView[] {
+export function presentExamples(examples: readonly Misjudgement[], now: Instant, school: SchoolKind): ExampleView[] {
   return examples.map(({ misjudgementId, rule, verdict, kind, role, text, at, agreed, doubted }) => ({
     ...{ misjudgementId, text, title: nameOf(rule) },
     sub: `${roleWord(role, school)}的${KINDS[kind]}，${VERDICTS[verdict]}，${formatMoment(at, now)}`,

@@ -118,7 +118,8 @@ function presentLine({ at, clause, rules, mark, asked }: Looked, { draft }: Work
     kind: mark === 'no' && kind === 'rule' ? '不要' : KIND_WORDS[shown],
     tag: shown === 'not_enforced' || shown === 'unknown' ? 'amber' : shown === 'rule' && mark !== 'no' ? '' : 'plain',
     note: KIND_NOTES[shown] ?? '',
-    maybe: asked === 'meaning' ? (clause.maybe ?? []).filter(isRuleId).map((rule) => ({ rule, title: titleOf(rule) })) : [],
+    maybe:
+      asked === 'meaning' ? (clause.maybe ?? []).filter(isRuleId).map((rule) => ({ rule, title: titleOf(rule) })) : [],
     against: asked === 'which' ? against : [],
     mayChange: kind !== 'not_enforced',
     label: [article, line].filter(Boolean).join('，'),

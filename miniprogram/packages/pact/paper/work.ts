@@ -1,7 +1,15 @@
 // Decides what a principal has made of each line of the paper so far, and what follows: rules, gaps, and what is still asked.
 import type { OwnPaper, PactChanges, PaperClause, PaperDraft } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
-import { changesOfPaper, gapsOf, isRuleId, usualParams, type Params, type RuleId, type SaidRule } from '@class-pact/core/pact'
+import {
+  changesOfPaper,
+  gapsOf,
+  isRuleId,
+  usualParams,
+  type Params,
+  type RuleId,
+  type SaidRule,
+} from '@class-pact/core/pact'
 
 /** What the principal says of one line; without a mark it stands as it was read. */
 export interface Mark {

@@ -51,7 +51,11 @@ export interface ChangeLine {
 }
 
 /** 第3版，2026年9月1日起 */
-export function presentPact({ version, effectiveFrom, own }: Pick<Pact, 'version' | 'effectiveFrom' | 'own'>): PactView {
+export function presentPact({
+  version,
+  effectiveFrom,
+  own,
+}: Pick<Pact, 'version' | 'effectiveFrom' | 'own'>): PactView {
   const paper = own ? `按《${own.title}》` : ''
   return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起`, paper }
 }
@@ -83,7 +87,8 @@ export function versionBefore(
 }
 
 /** A rule with its figures, and whether it only tells. */
-const sayRule = (pact: Pact, rule: RuleId) => `${titleOf(rule, pact.rules[rule])}${isSoft(pact, rule) ? '（只提醒）' : ''}`
+const sayRule = (pact: Pact, rule: RuleId) =>
+  `${titleOf(rule, pact.rules[rule])}${isSoft(pact, rule) ? '（只提醒）' : ''}`
 
 /** What a version changed, each a sentence: what is new, what reads otherwise now, what is gone. */
 export function listChanges(before: Pact, after: Pact): ChangeLine[] {
