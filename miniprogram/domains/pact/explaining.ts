@@ -22,7 +22,7 @@ const WORDS_MOST = 3
 const WORD_LONGEST = 30
 
 /** Undefined where no words decided: an hour, a number of posts. */
-export function explain({ verdict, spans, guessed }: Reason, { kind, texts }: Said): Why | undefined {
+function explain({ verdict, spans, guessed }: Reason, { kind, texts }: Said): Why | undefined {
   if (verdict === 'allow' || verdict === 'queue') return undefined
   const seen = spans.filter(({ field, start, end }) => (texts[field] ?? '').slice(start, end).trim() !== '')
   const [first] = seen

@@ -39,6 +39,7 @@ import {
 import { coverWords, cutWords, markText } from '../../../miniprogram/domains/notice/marks'
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`)
+const SAID = { kind: 'notice', texts: {} } as const
 const NOON = at('2026-09-02T12:30:00')
 const NIGHT = at('2026-09-02T20:36:00')
 
@@ -143,7 +144,7 @@ describe('a notice being written', () => {
         .map(({ text }) => text)
         .join(''),
     ).toContain('张小明98分')
-    const card = presentCards(placed, prepared, NOON).find(({ refusal }) => refusal.rule === 'C18')
+    const card = presentCards(placed, prepared, NOON, SAID).find(({ refusal }) => refusal.rule === 'C18')
     expect(card?.refusal).toMatchObject({ sentence: '成绩和名次不发到班级。', cite: '依据：班级公约第3版C18' })
     expect(card?.refusal.ways.map(({ code }) => code)).toEqual(['own_guardians'])
   })
@@ -157,7 +158,7 @@ describe('a notice being written', () => {
 
   it('N03 given a text that is too long, the card speaks of its length and not of another notice', () => {
     const long = reason({ rule: 'N03', verdict: 'warn', wayOut: ['edit', 'send_anyway'] })
-    const [card] = presentCards(placeReasons([long], []), prepared, NOON)
+    const [card] = presentCards(placeReasons([long], []), prepared, NOON, SAID)
     expect(card?.refusal.sentence).toBe('通知写得短些，家长一眼就能看完。')
     expect(card?.refusal.ways.map(({ code }) => code)).toEqual(['edit', 'send_anyway'])
   })

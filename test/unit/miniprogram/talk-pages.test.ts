@@ -221,7 +221,7 @@ describe('a letter that is not taken', () => {
   })
   const refused = (...reasons: Reason[]) => ({ code: 'POST_REFUSED' as const, reasons })
   const waysOf = (error: ReturnType<typeof refused>) =>
-    fitRefusal(presentError(error, { now: NOW }), error).ways.map(({ code }) => code)
+    fitRefusal(presentError(error, { now: NOW }), error, '').ways.map(({ code }) => code)
 
   test('L01 C34 leave has its form, and 收到 is a read mark', () => {
     expect(waysOf(refused(reason('L01', ['leave_form'])))).toEqual(['leave_form'])

@@ -36,7 +36,7 @@ export interface RuleLine {
 export interface PactView {
   version: number
   since: string
-  /** 《城东小学班级群管理制度》; '' where the school has no paper of its own. */
+  /** 按《城东小学班级群管理制度》; absent where the school has no paper of its own. */
   paper?: string
 }
 export interface VersionLine extends PactView {
@@ -56,8 +56,8 @@ export function presentPact({
   effectiveFrom,
   own,
 }: Pick<Pact, 'version' | 'effectiveFrom' | 'own'>): PactView {
-  const paper = own ? `按《${own.title}》` : ''
-  return { version, since: `第${version}版，${formatLongDate(effectiveFrom)}起`, paper }
+  const since = `第${version}版，${formatLongDate(effectiveFrom)}起`
+  return { version, since, ...(own && { paper: `按《${own.title}》` }) }
 }
 
 /** What a reader of this version has to know first: another one comes, or this is not the one in force. */
