@@ -16,10 +16,10 @@ const POSTING = hint`
   发|聊|讲话|说话|言|消息|信息|通知|打扰|@|艾特|群|留言|交流|叮咚|静|安静|歇|休息|开放|关闭|时段|吵|出声|冒泡|讲|响|时间段
 `
 const OTHERS_HOURS = hint`
-  请假|清点|晨检|开放日|接待|家长会|练习|作业|离园时间|放学时间|到校时间|接送|门卫|熄灯|查寝|签到|早读|例会|报名|上交|报送|施行|执行|实施|组织活动|办公电话|办公室|放学.{0,8}之?后或|见到孩子|接孩子
+  请假|清点|晨检|开放日|接待|家长会|练习|作业|离园时间|放学时间|到校时间|接送|门卫|查寝|签到|早读|例会|报名|上交|报送|施行|执行|实施|组织活动|办公电话|办公室|放学.{0,8}之?后或|见到孩子|接孩子
 `
-const NIGHT_WORDS = hint`静默|静音|免打扰|安静|静悄悄|歇|关闭|休息|休战|熄火|收声|憋|先别|忍一忍`
-const OPEN_WORDS = hint`开放|交流时间|发布时[间段]|服务时[间段]|发言时[间段]|沟通时[间段]|活动时间|在线时间|群聊时间|使用时间|时间[::]|时间,?\d|只能?在`
+const NIGHT_WORDS = hint`静默|静音|免打扰|安静|静悄悄|歇|关闭|休息|休战|熄火|收声|憋|先别|忍一忍|熄灯`
+const OPEN_WORDS = hint`开群|关群|发消息的时间|发信息的时间|开放|交流时间|发布时[间段]|服务时[间段]|发言时[间段]|沟通时[间段]|活动时间|在线时间|群聊时间|使用时间|时间[::]|时间,?\d|只能?在`
 const WORK = hint`工作时间|上班时间|工作日|休息时间|节假日|双休日|周末|休息日|下班后|下班时间`
 const OUTSIDE_WORK = hint`工作时间(?:之外|以外|外)`
 const NO_WORK_RULE = hint`回家|急事|紧急|有事请|电话|来不及|及时回|活动|训练|放学|家访|注意[^。;]{0,14}休息时间|加课|回复|留言`
@@ -112,7 +112,10 @@ export function readQuiet(text: string, context: Context, stances: Stances): Qui
   if (OTHERS_HOURS.test(text) && !NIGHT_WORDS.test(text) && !/(?:不|勿|别)[^。;]{0,10}(?:发|聊|群)/.test(text))
     return undefined
   if (!POSTING.test(text) && !OPEN_WORDS.test(context.heading)) return undefined
-  const forbids = stances.forbids || NIGHT_WORDS.test(text) || /超过|晚于|迟于|为止|最晚|最迟/.test(text)
+  const forbids =
+    stances.forbids ||
+    NIGHT_WORDS.test(text) ||
+    /超过|晚于|迟于|为止|最晚|最迟|[点半刻\d]以?前(?:发|说|聊|完)|不晚于|之前发/.test(text)
   if (times.length === 0) return untimed(text, forbids)
   if (!forbids && !heading) return undefined
   const { hours, open } = hoursOf(times, !stances.forbids)
