@@ -1,9 +1,11 @@
 // Decides what the clauses of one line are: its sentences, parted where two rules, or a rule and a penalty, meet.
 import type { RuleId } from '../pact'
 import { hint } from '../pattern'
+import { guessHits, guessMaybe } from './guesses'
 import { findHits, type Found, type Hit } from './hits'
 import { isForm, kindOf, PUNISHMENT } from './kinds'
 import { fitParams, readParams } from './read/params'
+import type { Segment } from './segment'
 import type { ClauseKind, Context, DraftRule } from './types'
 
 /** A clause of a folded text, before it is tied to what was written. */
@@ -16,21 +18,15 @@ export interface Draft {
   allowed: RuleId[]
 }
 
-interface Segment {
-  start: number
-  end: number
-  hits: Hit[]
-  punishes: boolean
-}
-
-const MAYBE_MOST = 3
 /** 严禁体罚 forbids a penalty. */
 const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝|不|不兴|不会)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
 
 /** The clauses of a sentence that stands from `offset` in the folded paper. */
 export function readSentence(text: string, offset: number, context: Context): Draft[] {
   const found = findHits(text, context)
-  const segments = joinSegments(text, cutSegments(text, found.hits))
+  const cut = cutSegments(text, found.hits)
+  guessHits(text, cut, found)
+  const segments = joinSegments(text, cut)
   return segments.map((segment) => draftOf(text, segment, found, offset))
 }
 
@@ -99,7 +95,7 @@ function draftOf(text: string, segment: Segment, found: Found, offset: number): 
   const rules = blank ? [] : rulesOf(words, segment.hits)
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
   const kind = /▇{2,}|□{2,}/.test(words) && found.asks ? 'unknown' : kindOf(words, found.asks)
-  return { ...place, kind, rules: [], maybe: kind === 'unknown' ? found.topics.slice(0, MAYBE_MOST) : [] }
+  return { ...place, kind, rules: [], maybe: kind === 'unknown' ? guessMaybe(words, found) : [] }
 }
 
 function rulesOf(words: string, hits: readonly Hit[]): DraftRule[] {

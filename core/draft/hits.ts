@@ -22,7 +22,12 @@ export interface Found {
   topics: RuleId[]
   /** Rules that forbid what the sentence allows. */
   allowed: RuleId[]
+  /** It forbids something. */
+  forbids: boolean
+  /** It forbids, allows or demands something. */
   asks: boolean
+  /** It tells of others, or of what somebody asked. */
+  isTold: boolean
 }
 
 /** What others do, what was, what somebody asked: no rule of this paper. */
@@ -34,8 +39,16 @@ const ASKED = hint`(?:家长|有人)[^。;]{0,6}问[,:]?[^。;]{0,6}(?:能不能
 /** All that a sentence states. */
 export function findHits(text: string, context: Context): Found {
   const stances = new Stances(text, context)
-  const found: Found = { hits: [], topics: [], allowed: [], asks: stances.forbids || stances.asks }
-  if (OTHERS.test(text) || (ASKED.test(text) && !/最多|我想/.test(text))) return { ...found, asks: ASKED.test(text) }
+  const found: Found = {
+    hits: [],
+    topics: [],
+    allowed: [],
+    forbids: stances.forbids,
+    asks: stances.forbids || stances.asks,
+    isTold: false,
+  }
+  if (OTHERS.test(text) || (ASKED.test(text) && !/最多|我想/.test(text)))
+    return { ...found, asks: ASKED.test(text), isTold: true }
   const past = pastOf(text)
   for (const { id, says, stances: wanted, needs, unless } of WORDINGS) {
     says.lastIndex = 0

@@ -114,3 +114,6 @@ export class Stances {
     return !/[,。;:]/.test(between) || (mark.stance === 'yes' && between.length <= LIST_MOST && !/[。;]/.test(between))
   }
 }
+
+/** Whether anything in these words is forbidden. */
+export const mayForbid = (words: string): boolean => new Stances(words, {}).forbids

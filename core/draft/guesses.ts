@@ -1,0 +1,56 @@
+// Decides what is taken from the reader: a rule that no wording found, where it is sure, and what an unknown clause may mean.
+import { RULES, type RuleId } from '../pact'
+import type { Found, Hit } from './hits'
+import { kindOf } from './kinds'
+import { guessRules } from './reader/reader'
+import type { Segment } from './segment'
+import { mayForbid } from './stance'
+
+/** A clause that asks for something and says no rule we know the words of. */
+const SURE_OF_UNKNOWN = 0.5
+/** A clause that does not look like a rule. */
+const SURE_OF_OTHERS = 0.75
+/** Half of a sentence of which the other half is a rule. */
+const SURE_OF_HALF = 0.7
+/** Less is no suggestion. */
+const MAYBE_LEAST = 0.04
+const MAYBE_MOST = 3
+/** Fewer characters say too little. */
+const WORDS_LEAST = 4
+
+/** Adds what the reader is sure of to segments in which no wording was found. */
+export function guessHits(text: string, segments: readonly Segment[], found: Found): void {
+  if (found.isTold || segments.some(({ punishes }) => punishes)) return
+  const [first] = segments
+  if (!first) return
+  if (found.hits.length === 0) {
+    const kind = kindOf(text, found.asks)
+    if (kind === 'form' || kind === 'not_enforced') return
+    const hit = guessHit(text, 0, kind === 'unknown' ? SURE_OF_UNKNOWN : SURE_OF_OTHERS)
+    if (hit) {
+      first.hits.push(hit)
+      return
+    }
+  }
+  if (segments.length === 1) return
+  for (const segment of segments) {
+    const hit =
+      segment.hits.length === 0 && guessHit(text.slice(segment.start, segment.end), segment.start, SURE_OF_HALF)
+    if (hit) segment.hits.push(hit)
+  }
+}
+
+function guessHit(words: string, start: number, sure: number): Hit | undefined {
+  if (words.replace(/[^\u4e00-\u9fff]/g, '').length < WORDS_LEAST) return undefined
+  const [best] = guessRules(words)
+  if (!best?.id || best.share < sure) return undefined
+  // What may not be posted is forbidden in so many words, or it is not forbidden.
+  if (RULES[best.id].effect !== '照此办理' && !mayForbid(words)) return undefined
+  return { id: best.id, start, end: start + words.length, words }
+}
+
+/** What an unknown clause could mean, the likeliest first. */
+export function guessMaybe(words: string, { topics }: Found): RuleId[] {
+  const guessed = guessRules(words).flatMap(({ id, share }) => (id && share >= MAYBE_LEAST ? [id] : []))
+  return [...new Set([...guessed.slice(0, MAYBE_MOST), ...topics])].slice(0, MAYBE_MOST)
+}
