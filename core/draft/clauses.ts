@@ -1,7 +1,7 @@
 // Decides what the clauses of one line are: its sentences, parted where two rules, or a rule and a penalty, meet.
 import type { RuleId } from '../pact'
 import { hint } from '../pattern'
-import { guessHits, guessMaybe } from './guesses'
+import { doubt, guessHits, guessMaybe } from './guesses'
 import { findHits, type Found, type Hit } from './hits'
 import { isForm, kindOf, PUNISHMENT } from './kinds'
 import { fitParams, readParams } from './read/params'
@@ -92,7 +92,7 @@ function draftOf(text: string, segment: Segment, found: Found, offset: number): 
   const place = { start: offset + segment.start, end: offset + segment.end, allowed: found.allowed }
   if (segment.punishes) return { ...place, kind: 'not_enforced', rules: [], maybe: [] }
   const blank = isForm(words) && /_{2,}|□{2,}|▇{2,}/.test(words)
-  const rules = blank ? [] : rulesOf(words, segment.hits)
+  const rules = blank ? [] : rulesOf(words, doubt(words, segment.hits))
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
   const kind = /▇{2,}|□{2,}/.test(words) && found.asks ? 'unknown' : kindOf(words, found.asks)
   return { ...place, kind, rules: [], maybe: kind === 'unknown' ? guessMaybe(words, found) : [] }

@@ -12,6 +12,8 @@ const SURE_OF_UNKNOWN = 0.5
 const SURE_OF_OTHERS = 0.75
 /** Half of a sentence of which the other half is a rule. */
 const SURE_OF_HALF = 0.7
+/** Of several rules in one clause, one that is so much less likely than the likeliest was only touched. */
+const DOUBT_BELOW = 0.05
 /** Less is no suggestion. */
 const MAYBE_LEAST = 0.04
 const MAYBE_MOST = 3
@@ -53,4 +55,14 @@ function guessHit(words: string, start: number, sure: number): Hit | undefined {
 export function guessMaybe(words: string, { topics }: Found): RuleId[] {
   const guessed = guessRules(words).flatMap(({ id, share }) => (id && share >= MAYBE_LEAST ? [id] : []))
   return [...new Set([...guessed.slice(0, MAYBE_MOST), ...topics])].slice(0, MAYBE_MOST)
+}
+
+/** Hits that the reader does not think impossible; the likeliest of them stays in any case. */
+export function doubt(words: string, hits: readonly Hit[]): Hit[] {
+  const ids = new Set(hits.filter(({ hours }) => hours === undefined).map(({ id }) => id))
+  if (ids.size === 0) return [...hits]
+  const guesses = guessRules(words)
+  const shareOf = (id: RuleId) => guesses.find((guess) => guess.id === id)?.share ?? 0
+  const most = Math.max(...[...ids].map(shareOf))
+  return hits.filter((hit) => hit.hours !== undefined || shareOf(hit.id) >= most * DOUBT_BELOW)
 }
