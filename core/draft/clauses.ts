@@ -92,7 +92,7 @@ function draftOf(text: string, segment: Segment, found: Found, offset: number): 
   const place = { start: offset + segment.start, end: offset + segment.end, allowed: found.allowed }
   if (segment.punishes) return { ...place, kind: 'not_enforced', rules: [], maybe: [] }
   const blank = isForm(words) && /_{2,}|□{2,}|▇{2,}/.test(words)
-  const rules = blank ? [] : rulesOf(words, doubt(words, segment.hits))
+  const rules = blank ? [] : rulesOf(words, doubt(text, segment.hits))
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
   const kind = /▇{2,}|□{2,}/.test(words) && found.asks ? 'unknown' : kindOf(words, found.asks)
   return { ...place, kind, rules: [], maybe: kind === 'unknown' ? guessMaybe(words, found) : [] }

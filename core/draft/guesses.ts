@@ -2,7 +2,7 @@
 import { RULES, type RuleId } from '../pact'
 import type { Found, Hit } from './hits'
 import { kindOf } from './kinds'
-import { guessRules } from './reader/reader'
+import { guessRules, type Guess } from './reader/reader'
 import type { Segment } from './segment'
 import { mayForbid } from './stance'
 
@@ -57,12 +57,26 @@ export function guessMaybe(words: string, { topics }: Found): RuleId[] {
   return [...new Set([...guessed.slice(0, MAYBE_MOST), ...topics])].slice(0, MAYBE_MOST)
 }
 
-/** Hits that the reader does not think impossible; the likeliest of them stays in any case. */
-export function doubt(words: string, hits: readonly Hit[]): Hit[] {
-  const ids = new Set(hits.filter(({ hours }) => hours === undefined).map(({ id }) => id))
-  if (ids.size === 0) return [...hits]
-  const guesses = guessRules(words)
-  const shareOf = (id: RuleId) => guesses.find((guess) => guess.id === id)?.share ?? 0
-  const most = Math.max(...[...ids].map(shareOf))
-  return hits.filter((hit) => hit.hours !== undefined || shareOf(hit.id) >= most * DOUBT_BELOW)
+/** Hits without those that share their words with a much likelier one: 家访不收礼 says nothing of criticism. */
+export function doubt(text: string, hits: readonly Hit[]): Hit[] {
+  const words = hits.filter(({ hours }) => hours === undefined)
+  const shares = new Map<string, readonly Guess[]>()
+  const shareOf = ({ id, start, end }: Hit) => {
+    const phrase = phraseOf(text, start, end)
+    const guesses = shares.get(phrase) ?? guessRules(phrase)
+    shares.set(phrase, guesses)
+    return guesses.find((guess) => guess.id === id)?.share ?? 0
+  }
+  return hits.filter((hit) => {
+    if (hit.hours !== undefined) return true
+    const rivals = words.filter((other) => other.id !== hit.id && other.start < hit.end && hit.start < other.end)
+    if (rivals.length === 0) return true
+    return shareOf(hit) >= Math.max(...rivals.map(shareOf)) * DOUBT_BELOW
+  })
+}
+
+function phraseOf(text: string, start: number, end: number): string {
+  const from = Math.max(...[',', ';'].map((sign) => text.lastIndexOf(sign, start - 1))) + 1
+  const [rest = ''] = text.slice(end).split(/[,;]/, 1)
+  return text.slice(from, end + rest.length)
 }

@@ -1,7 +1,7 @@
 // Decides which rules a sentence states, and where: every wording of every rule is looked for, as it must be meant.
 import type { RuleId } from '../pact'
 import { anyOf, hint } from '../pattern'
-import { readQuiet } from './read/quiet'
+import { readQuiet, type Quiet } from './read/quiet'
 import { Stances } from './stance'
 import type { Context } from './types'
 import { WORDINGS } from './wordings'
@@ -55,19 +55,35 @@ export function findHits(text: string, context: Context): Found {
     const matches = [...text.matchAll(says)]
     if (matches.length === 0) continue
     if (!found.topics.includes(id)) found.topics.push(id)
-    if ((needs && !needs.test(text)) || unless?.test(text)) continue
+    if (needs && !needs.test(text)) continue
     for (const match of matches) {
       const start = match.index
       const end = start + match[0].length
+      if (unless?.test(aroundOf(text, start, end))) continue
       if (start >= past.start && start < past.end) continue
       const stance = stances.of(start, end)
       if (wanted.includes(stance)) found.hits.push({ id, start, end, words: match[0] })
       else if (stance === 'yes' && !found.allowed.includes(id)) found.allowed.push(id)
     }
   }
-  const quiet = readQuiet(text.slice(0, past.start) + text.slice(past.end), context, stances)
+  const now = text.slice(0, past.start) + text.slice(past.end)
+  const quiet = joinHours(now.split(';').flatMap((part) => readQuiet(part, context, new Stances(part, context)) ?? []))
   if (quiet) found.hits.push({ id: quiet.id, start: 0, end: text.length, words: '', hours: quiet.hours })
   return { ...found, hits: found.hits.sort((a, b) => a.start - b.start) }
+}
+
+/** 中午13:00后;晚上9:30后: two halves of one rule. */
+function joinHours([first, ...others]: readonly Quiet[]): Quiet | undefined {
+  if (!first) return undefined
+  const hours = Object.assign({}, ...others.map((other) => other.hours), first.hours) as Quiet['hours']
+  return hours.noonFrom === undefined || others.length === 0 ? first : { id: 'T04', hours }
+}
+
+/** The words between two signs in which something is said. */
+function aroundOf(text: string, start: number, end: number): string {
+  const from = Math.max(text.lastIndexOf(',', start - 1), text.lastIndexOf(';', start - 1)) + 1
+  const [rest = ''] = text.slice(end).split(/[,;]/, 1)
+  return text.slice(from, end + rest.length)
 }
 
 /** The stretch of a sentence that tells what once happened; what follows 今后 or 所以 is said of now. */
