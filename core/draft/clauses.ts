@@ -21,9 +21,10 @@ export interface Draft {
 /** 严禁体罚 forbids a penalty. */
 const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝|不|不兴|不会)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
 
-/** The clauses of a sentence that stands from `offset` in the folded paper. */
-export function readSentence(text: string, offset: number, context: Context): Draft[] {
-  const found = findHits(text, context)
+/** The clauses of a sentence that stands from `offset` in the folded paper; its first `item` characters only say of what. */
+export function readSentence(text: string, offset: number, context: Context, item = 0): Draft[] {
+  const all = findHits(text, context)
+  const found = { ...all, hits: all.hits.filter(({ end }) => end > item) }
   const cut = cutSegments(text, found.hits)
   guessHits(text, cut, found)
   const segments = joinSegments(text, cut)

@@ -69,7 +69,12 @@ function readCells(line: Line, table: Table, context: Context): Draft[] {
   return cells.flatMap(({ start, end, stance }, at) => {
     const offset = line.start + from + start
     const before = at === 0 ? '' : `${item}:`
-    const read = readSentence(before + words.slice(start, end), offset - before.length, { ...context, stance })
+    const read = readSentence(
+      before + words.slice(start, end),
+      offset - before.length,
+      { ...context, stance },
+      before.length,
+    )
     return read.map((draft) => ({
       ...draft,
       start: Math.max(draft.start, offset),

@@ -102,7 +102,8 @@ export class Stances {
     const between = this.text.slice(end, mark.start)
     // 批评等手段,严禁体罚: a word that has words of its own behind it forbids those.
     const own = /^[^,。;]*/.exec(this.text.slice(mark.end))?.[0].length ?? 0
-    if (/[,:]/.test(between) && own > OWN_MOST && !/,[^,]*(?:一律|一概|都|均|通通|统统|全)[^,]*$/.test(between)) return undefined
+    if (/[,:]/.test(between) && own > OWN_MOST && !/,[^,]*(?:一律|一概|都|均|通通|统统|全)[^,]*$/.test(between))
+      return undefined
     if (!/[,:。;]/.test(between)) return between.length <= AFTER_MOST || /[、等的]/.test(between) ? mark : undefined
     return /^[^,:。;]{0,24},(?:一律|一概|都|均|通通|统统|坚决|请|也|全|皆|在群里?|群里?|麻烦|咱们?就?|我们就?|就){0,3}$/.test(
       between,
@@ -115,7 +116,9 @@ export class Stances {
   private reaches(mark: Mark, start: number): boolean {
     const between = this.text.slice(mark.end, start)
     if (mark.stance === 'no')
-      return !/[。;]/.test(between) && !/,(?:如(?=有|果|需|遇)|若|但|有|老师|家长|教师|可|只|仅|由|群|重要|急)/.test(between)
+      return (
+        !/[。;]/.test(between) && !/,(?:如(?=有|果|需|遇)|若|但|有|老师|家长|教师|可|只|仅|由|群|重要|急)/.test(between)
+      )
     return !/[,。;:]/.test(between) || (mark.stance === 'yes' && between.length <= LIST_MOST && !/[。;]/.test(between))
   }
 }
