@@ -6,6 +6,8 @@ import { isPageNumber, readLines, type Line } from './cut/lines'
 import { Outline } from './cut/numbering'
 import { cutLine } from './cut/pieces'
 import { CELL, readHead, readRow, type Table } from './cut/tables'
+import { isPaperTitle } from './kinds'
+import { mayForbid } from './stance'
 import { fold, writtenRange, type Folded } from './folding'
 import { PAPER_LINES_MAX, PAPER_MAX, type Clause, type Context } from './types'
 
@@ -51,7 +53,8 @@ function placeOf(line: Line, outline: Outline): { depth: number; opens: boolean 
 }
 
 function readLine(line: Line, context: Context): Draft[] {
-  if (isPageNumber(line)) return [{ start: line.start, end: line.end, kind: 'none', rules: [], maybe: [], allowed: [] }]
+  if (isPageNumber(line) || (!line.numbering && isPaperTitle(line.text) && !mayForbid(line.text)))
+    return [{ start: line.start, end: line.end, kind: 'none', rules: [], maybe: [], allowed: [] }]
   const from = line.numbering?.length ?? 0
   const words = line.text.slice(from)
   return cutLine(words).flatMap(({ start, end }) => {

@@ -14,6 +14,8 @@ const SURE_OF_OTHERS = 0.75
 const SURE_OF_HALF = 0.7
 /** Of several rules in one clause, one that is so much less likely than the likeliest was only touched. */
 const DOUBT_BELOW = 0.05
+/** One word, 邪教, is often forbidden by two of these. */
+const OFTEN_TOGETHER: readonly RuleId[] = ['C04', 'C05', 'C06', 'C07', 'C08', 'C09']
 /** Less is no suggestion. */
 const MAYBE_LEAST = 0.04
 const MAYBE_MOST = 3
@@ -69,6 +71,7 @@ export function doubt(text: string, hits: readonly Hit[]): Hit[] {
   }
   return hits.filter((hit) => {
     if (hit.hours !== undefined) return true
+    if (OFTEN_TOGETHER.includes(hit.id)) return true
     const rivals = words.filter((other) => other.id !== hit.id && other.start < hit.end && hit.start < other.end)
     if (rivals.length === 0) return true
     return shareOf(hit) >= Math.max(...rivals.map(shareOf)) * DOUBT_BELOW

@@ -26,7 +26,7 @@ const NO_WORK_RULE = hint`回家|急事|紧急|有事请|电话|来不及|及时
 const TOO_LATE = hint`太晚|(?:^|[^超])过晚(?![上间\d一二两三四五六七八九十])|深夜|夜深|很晚|大半夜|三更半夜|半夜|太迟|晚了`
 const NOON = hint`午休|午睡|中午休息|午间`
 
-const EVERYBODY = hint`所有|全体|(?:^|[^响扰让给])大家|任何人|任何成员|群成员|每个人|谁也|谁都|一律|咱|师生|双方|教师(?:与|和|、|及)家长|老师(?:与|和|、|及)家长|家长(?:与|和|、|及)(?:教师|老师)|各成员|成员`
+const EVERYBODY = hint`所有|全体|大家(?:都|也|就|请|在)?[^。;,]{0,8}(?:不|勿|别|保持|安静)|任何人|任何成员|群成员|每个人|谁也|谁都|一律|咱|师生|双方|教师(?:与|和|、|及)家长|老师(?:与|和|、|及)家长|家长(?:与|和|、|及)(?:教师|老师)|各成员|成员`
 const TEACHERS = hint`
   (?:^|[^给扰与跟找向和响问聊@])(?:教师|老师|班主任|任课教师|教职工)(?:们)?(?:不|在|除|发|一般|原则|应|须|也|晚|夜|要|如|的?(?:通知|消息|信息)|于|每|$|,|:|每|[\d二])
   我(?:们|这边)?(?:自己|也)?[^。;]{0,24}不[^。;]{0,8}(?:发|说)
@@ -47,7 +47,7 @@ const eveningOf = ({ minutes, part }: Time) =>
 const afternoonOf = ({ minutes, part }: Time) =>
   minutes <= 4 * 60 && (part === undefined || part === 'afternoon' || part === 'noon') ? minutes + HALF_DAY : minutes
 const startsNoon = ({ minutes, part }: Time) =>
-  (part === 'noon' || part === undefined || part === 'morning') && minutes >= NOON_EARLIEST && minutes <= 13 * 60 + 30
+  part !== 'evening' && minutes >= NOON_EARLIEST && minutes <= 13 * 60 + 30
 
 /** What the times of a clause say, and whether they are the hours in which people may write. */
 function hoursOf(times: readonly Time[], allowed: boolean): { hours: Hours; open: boolean } {
