@@ -21,14 +21,27 @@ export interface Draft {
 /** 严禁体罚 forbids a penalty. */
 const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝|不|不兴|不会)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
 
-/** The clauses of a sentence that stands from `offset` in the folded paper; its first `item` characters only say of what. */
-export function readSentence(text: string, offset: number, context: Context, item = 0): Draft[] {
+/** Reads the sentences of one paper; what it says twice is read once. */
+export class Sentences {
+  private readonly known = new Map<string, Draft[]>()
+
+  /** The clauses of a sentence, whose first `item` characters only say of what it speaks. */
+  read(text: string, context: Context, item = 0): Draft[] {
+    const key = [item, context.stance, context.audience, context.heading, text].join('\n')
+    const known = this.known.get(key)
+    if (known) return known
+    const read = readSentence(text, context, item)
+    this.known.set(key, read)
+    return read
+  }
+}
+
+function readSentence(text: string, context: Context, item: number): Draft[] {
   const all = findHits(text, context)
   const found = { ...all, hits: all.hits.filter(({ end }) => end > item) }
   const cut = cutSegments(text, found.hits)
   guessHits(text, cut, found)
-  const segments = joinSegments(text, cut)
-  return segments.map((segment) => draftOf(text, segment, found, offset))
+  return joinSegments(text, cut).map((segment) => draftOf(text, segment, found))
 }
 
 function cutSegments(text: string, hits: readonly Hit[]): Segment[] {
@@ -88,9 +101,9 @@ function isJoint(text: string, last: Segment, next: Segment): boolean {
 const isStated = (text: string, { start, end, hits }: Segment) =>
   rulesOf(text.slice(start, end), hits).some(({ params }) => Object.keys(params).length > 0)
 
-function draftOf(text: string, segment: Segment, found: Found, offset: number): Draft {
+function draftOf(text: string, segment: Segment, found: Found): Draft {
   const words = text.slice(segment.start, segment.end)
-  const place = { start: offset + segment.start, end: offset + segment.end, allowed: found.allowed }
+  const place = { start: segment.start, end: segment.end, allowed: found.allowed }
   if (segment.punishes) return { ...place, kind: 'not_enforced', rules: [], maybe: [] }
   const blank = isForm(words) && /_{2,}|□{2,}|▇{2,}/.test(words)
   const rules = blank ? [] : rulesOf(words, doubt(text, segment.hits))
