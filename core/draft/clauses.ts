@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 /** 严禁体罚 forbids a penalty. */
-const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝|不|不兴|不会)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
+const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:不|不兴|不会|不让(?:孩子|学生)?|不再)(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
 
 /** Reads the sentences of one paper; what it says twice is read once. */
 export class Sentences {

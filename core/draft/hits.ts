@@ -72,7 +72,8 @@ export function findHits(text: string, context: Context): Found {
     }
   }
   const now = text.slice(0, past.start) + text.slice(past.end)
-  const quiet = joinHours(now.split(';').flatMap((part) => readQuiet(part, context, new Stances(part, context)) ?? []))
+  const hoursOf = (part: string) => readQuiet(part, context, new Stances(part, context)) ?? []
+  const quiet = joinHours(now.split(';').flatMap(hoursOf)) ?? joinHours([hoursOf(now)].flat())
   if (quiet) found.hits.push({ id: quiet.id, start: 0, end: text.length, words: '', hours: quiet.hours })
   return { ...found, hits: found.hits.sort((a, b) => a.start - b.start) }
 }

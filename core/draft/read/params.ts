@@ -10,7 +10,6 @@ const number = (source: string, text: string, last = false): number | undefined 
 }
 const given = (key: string, value: unknown): Params => (value === undefined ? {} : { [key]: value })
 
-const TIMES = 'N[遍次回条]'
 const HOST = /(?:[a-z\d](?:[a-z\d-]*[a-z\d])?[.])+[a-z]{2,}/g
 
 /** How long a mute lasts, in the order of the steps: 禁言一天, 再次三天, 第三次三十天. */

@@ -1,5 +1,5 @@
 // Decides which times of the day a clause names, in every spelling: 晚上九点半, 21:30, 晚9点以后, 二十一时三十分, 12点半到2点.
-import { NUMBER, readNumber } from './numbers'
+import { readNumber } from './numbers'
 
 const DAY_PART =
   '凌晨|清晨|清早|早晨|早上|早间|一早|早|上午|中午|正午|午间|午休|晌午|下午|午后|傍晚|晚上|晚间|夜晚|每晚|当晚|晚|夜里|夜间|深夜|半夜|夜'
