@@ -17,7 +17,7 @@ const READ = /^T0[1-7]$/
 
 const core = await loadCore(`
   export { runsOf } from './core/draft/reader/features'
-  export { CLASS_SIGNS, WEIGHT_SIGNS } from './core/draft/reader/reader'
+  export { CLASS_SIGNS, WEIGHT_SIGNS } from './core/draft/reader/weights'
   export { fold } from './core/draft/folding'
   export { RULES } from './core/pact'
 `)

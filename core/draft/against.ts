@@ -1,4 +1,4 @@
-// Decides which clauses of a paper contradict one another: other hours for the same people, other seats, allowed here and not there.
+// Decides which clauses contradict one another: other hours for the same people, other seats, allowed and forbidden.
 import type { RuleId } from '../pact'
 import type { Clause, DraftRule } from './types'
 

@@ -1,4 +1,4 @@
-// Decides what is taken from the reader: a rule that no wording found, where it is sure, and what an unknown clause may mean.
+// Decides what is taken from the reader: a rule that no wording found, and what an unknown clause may mean.
 import { RULES, type RuleId } from '../pact'
 import type { Found, Hit } from './hits'
 import { kindOf } from './kinds'

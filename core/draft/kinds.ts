@@ -1,4 +1,4 @@
-// Decides what a clause is that states no rule: a form, a penalty, a duty, an appeal, a title — or something to ask about.
+// Decides what a clause is that states no rule: a form, a penalty, a duty, an appeal, a title, or something to ask.
 import { hint } from '../pattern'
 import type { ClauseKind } from './types'
 
@@ -36,7 +36,7 @@ const MUST = hint`必须|应当?|须|务必|要求|不|勿|禁|严|请|别`
 const DAMAGED = hint`□{2,}|▇{2,}|[?]{3,}|\*{3,}|(?:某|那)个(?:事|啥)|什么来着|想不起来|大家都懂|你懂的|照旧|按老师说的|按(?:上级|有关|相关)[^。;,]{0,6}规定执行|另行|视情况|适当|酌情|原则上同意`
 
 /** A line that only names the paper or a part of it. */
-export function isTitle(words: string): boolean {
+function isTitle(words: string): boolean {
   const bare = words.replace(/[\s,!~]+$/, '')
   return bare.length <= TITLE_MOST && TITLE.test(bare) && !/[,。;:]/.test(bare)
 }

@@ -1,4 +1,4 @@
-// Decides where one clause ends and the next begins: at ends of sentences, at numbers within a line, at joints of speech.
+// Decides where one clause ends and the next begins: ends of sentences, numbers within a line, joints of speech.
 import { pattern } from '../../pattern'
 
 /** A stretch of a line. */
@@ -21,7 +21,7 @@ const SPOKEN_LEAST = 40
 /** A longer bracket is no remark. */
 const BRACKET_MOST = 60
 /** No clause is longer: what follows is the next one. */
-export const PIECE_MOST = 300
+const PIECE_MOST = 300
 
 /** The pieces of a line, in order; together they are the line. */
 export function cutLine(text: string): Piece[] {

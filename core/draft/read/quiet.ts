@@ -1,5 +1,5 @@
 // Decides which rule on hours a clause states, and from when to when.
-import { TIME_RULES, type TimeRule } from '../../pact'
+import type { TimeRule } from '../../pact'
 import { hint } from '../../pattern'
 import type { Stances } from '../stance'
 import type { Audience, Context } from '../types'
@@ -105,8 +105,7 @@ function audienceOf(text: string, context: Context): Audience | undefined {
 
 /** The rule on hours that a clause states, if it states one. */
 export function readQuiet(text: string, context: Context, stances: Stances): Quiet | undefined {
-  const wholly = `${context.stance === undefined ? '' : ''}${text}`
-  const times = readTimes(mendTimes(wholly))
+  const times = readTimes(mendTimes(text))
   const heading = OPEN_WORDS.test(context.heading) || OPEN_WORDS.test(text)
   if (/请假|签到|清点/.test(text)) return undefined
   if (OTHERS_HOURS.test(text) && !NIGHT_WORDS.test(text) && !/(?:不|勿|别)[^。;]{0,10}(?:发|聊|群)/.test(text))
@@ -154,5 +153,3 @@ function untimed(text: string, forbids: boolean): Quiet | undefined {
   if (NOON.test(text) && /发|聊|消息|信息|@|打扰/.test(text)) return { id: 'T04', hours: {} }
   return undefined
 }
-
-export const isTimeRule = (id: string): id is TimeRule => TIME_RULES.some((rule) => rule === id)

@@ -1,12 +1,9 @@
-// Decides which rule a clause most likely means, where no wording of the tables finds one: a linear model over its runs.
+// Decides which rule a clause likely means where no wording is found: a linear model over its runs of characters.
 import type { RuleId } from '../../pact'
 import { runsOf } from './features'
 import { LEARNT } from './learnt'
-import type { Learnt } from './weights'
+import { CLASS_SIGNS, WEIGHT_SIGNS, type Learnt } from './weights'
 
-/** Signs for the classes, in their order, and for the weights, from the least to the greatest. */
-export const CLASS_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-*/=_~^:'
-export const WEIGHT_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+'
 const ZERO = (WEIGHT_SIGNS.length - 1) / 2
 
 interface Model {

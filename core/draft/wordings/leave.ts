@@ -1,7 +1,6 @@
 // Decides by which words papers speak of leave, illness and children who are missing.
-import { anyOf, hint } from '../../pattern'
+import { anyOf, hint, pattern } from '../../pattern'
 import { NUMBER } from '../read/numbers'
-import { pattern } from '../../pattern'
 import { forbids, states, type Wording } from './wording'
 
 const DAYS = pattern(`(?:${NUMBER})个?(?:天|日|工作日)`, '')

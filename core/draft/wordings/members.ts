@@ -1,9 +1,8 @@
 // Decides by which words papers say who is a member, and under which name.
-import { anyOf, hint } from '../../pattern'
+import { anyOf, hint, pattern } from '../../pattern'
 import { NUMBER } from '../read/numbers'
 import { CHILD, PARENT, TEACHER } from './people'
 import { forbids, states, type Wording } from './wording'
-import { pattern } from '../../pattern'
 
 const COUNT = pattern(`(?:${NUMBER})个?(?:[名位人个口]|家长|号|微信)`, '')
 const NUMBER_OF = pattern(NUMBER, '')

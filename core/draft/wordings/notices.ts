@@ -1,7 +1,6 @@
 // Decides by which words papers speak of notices, photos and praise.
-import { anyOf, hint } from '../../pattern'
+import { anyOf, hint, pattern } from '../../pattern'
 import { NUMBER } from '../read/numbers'
-import { pattern } from '../../pattern'
 import { CHILD } from './people'
 import { allows, forbids, states, type Wording } from './wording'
 

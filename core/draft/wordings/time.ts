@@ -1,7 +1,6 @@
 // Decides by which words papers speak of answers, urgent matters and how often something is said; hours are read apart.
-import { anyOf, hint } from '../../pattern'
+import { anyOf, hint, pattern } from '../../pattern'
 import { NUMBER } from '../read/numbers'
-import { pattern } from '../../pattern'
 import { TEACHER } from './people'
 import { states, type Wording } from './wording'
 
