@@ -1,7 +1,7 @@
 // Decides what the clauses of one line are: its sentences, parted where two rules, or a rule and a penalty, meet.
 import type { RuleId } from '../pact'
 import { hint } from '../pattern'
-import { doubt, guessHits, guessMaybe } from './guesses'
+import { doubt, guessHits, guessMaybe, likely } from './guesses'
 import { findHits, type Found, type Hit } from './hits'
 import { isForm, kindOf, PUNISHMENT } from './kinds'
 import { fitParams, readParams } from './read/params'
@@ -106,9 +106,14 @@ function draftOf(text: string, segment: Segment, found: Found): Draft {
   const place = { start: segment.start, end: segment.end, allowed: found.allowed }
   if (segment.punishes) return { ...place, kind: 'not_enforced', rules: [], maybe: [] }
   const blank = isForm(words) && /_{2,}|□{2,}|▇{2,}/.test(words)
-  const rules = blank ? [] : rulesOf(words, doubt(text, segment.hits))
+  const rules = blank ? [] : rulesOf(words, likely(words, doubt(text, segment.hits)))
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
-  const kind = /▇{2,}|□{2,}/.test(words) && found.asks ? 'unknown' : kindOf(words, found.asks)
+  const kind =
+    /▇{2,}|□{2,}/.test(words) && found.asks
+      ? 'unknown'
+      : segment.hits.length > 0
+        ? 'unknown'
+        : kindOf(words, found.asks)
   return { ...place, kind, rules: [], maybe: kind === 'unknown' ? guessMaybe(words, found) : [] }
 }
 

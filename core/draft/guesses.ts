@@ -7,7 +7,7 @@ import type { Segment } from './segment'
 import { mayForbid } from './stance'
 
 /** A clause that asks for something and says no rule we know the words of. */
-const SURE_OF_UNKNOWN = 0.5
+const SURE_OF_UNKNOWN = 0.35
 /** A clause that does not look like a rule. */
 const SURE_OF_OTHERS = 0.75
 /** Half of a sentence of which the other half is a rule. */
@@ -16,6 +16,9 @@ const SURE_OF_HALF = 0.7
 const DOUBT_BELOW = 0.05
 /** One word, 邪教, is often forbidden by two of these. */
 const OFTEN_TOGETHER: readonly RuleId[] = ['C04', 'C05', 'C06', 'C07', 'C08', 'C09']
+/** A wording whose rule the reader ranks behind so many others, and holds this unlikely, was found by chance. */
+const RANK_MOST = 3
+const LIKELY_LEAST = 0.05
 /** Less is no suggestion. */
 const MAYBE_LEAST = 0.04
 const MAYBE_MOST = 3
@@ -82,4 +85,13 @@ function phraseOf(text: string, start: number, end: number): string {
   const from = Math.max(...[',', ';'].map((sign) => text.lastIndexOf(sign, start - 1))) + 1
   const [rest = ''] = text.slice(end).split(/[,;]/, 1)
   return text.slice(from, end + rest.length)
+}
+
+/** Hits of a whole clause that the reader holds likely enough: what it ranks far behind is asked, not proposed. */
+export function likely(words: string, hits: readonly Hit[]): Hit[] {
+  const ranked = guessRules(words).flatMap(({ id, share }) => (id ? [{ id, share }] : []))
+  return hits.filter(({ id, hours }) => {
+    const rank = ranked.findIndex((guess) => guess.id === id)
+    return hours !== undefined || rank < RANK_MOST || (ranked[rank]?.share ?? 0) >= LIKELY_LEAST
+  })
 }
