@@ -1,4 +1,4 @@
-// Decides which clauses of a paper contradict one another: other hours for the same people, other seats, allowed here and not there.
+// Decides which clauses contradict one another: other hours for the same people, other seats, allowed and forbidden.
 import type { RuleId } from '../pact'
 import type { Clause, DraftRule } from './types'
 
@@ -17,19 +17,30 @@ interface Read {
   allowed: readonly RuleId[]
 }
 
+/** More say no more. */
+const AGAINST_MOST = 10
+
 /** The same clauses, each with the places of those that contradict it. */
 export function findAgainst(read: readonly Read[]): Clause[] {
-  const speaking = read.flatMap(({ clause, allowed }, at) =>
-    clause.rules.length + allowed.length > 0 ? [{ clause, allowed, at }] : [],
-  )
+  // Clauses that say the same contradict the same: they are compared once.
+  const alike = new Map<string, { one: Read; places: number[] }>()
+  for (const [at, one] of read.entries()) {
+    if (one.clause.rules.length + one.allowed.length === 0) continue
+    const said = JSON.stringify([one.clause.rules, one.allowed])
+    const known = alike.get(said)
+    if (known) known.places.push(at)
+    else alike.set(said, { one, places: [at] })
+  }
+  const groups = [...alike.values()]
   const against = new Map<number, number[]>()
-  const note = (one: number, other: number) => against.set(one, [...(against.get(one) ?? []), other])
-  for (const [place, one] of speaking.entries())
-    for (const other of speaking.slice(place + 1))
-      if (contradicts(one, other)) {
-        note(one.at, other.at)
-        note(other.at, one.at)
-      }
+  for (const { one, places } of groups) {
+    const opposed = groups
+      .filter((other) => other.one !== one && contradicts(one, other.one))
+      .flatMap((other) => other.places)
+    if (opposed.length === 0) continue
+    const some = opposed.slice(0, AGAINST_MOST).sort((a, b) => a - b)
+    for (const place of places) against.set(place, some)
+  }
   return read.map(({ clause }, at) => (against.has(at) ? { ...clause, against: against.get(at) } : clause))
 }
 

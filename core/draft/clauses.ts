@@ -1,9 +1,11 @@
 // Decides what the clauses of one line are: its sentences, parted where two rules, or a rule and a penalty, meet.
 import type { RuleId } from '../pact'
 import { hint } from '../pattern'
+import { doubt, guessHits, guessMaybe, likely } from './guesses'
 import { findHits, type Found, type Hit } from './hits'
 import { isForm, kindOf, PUNISHMENT } from './kinds'
 import { fitParams, readParams } from './read/params'
+import type { Segment } from './segment'
 import type { ClauseKind, Context, DraftRule } from './types'
 
 /** A clause of a folded text, before it is tied to what was written. */
@@ -16,22 +18,30 @@ export interface Draft {
   allowed: RuleId[]
 }
 
-interface Segment {
-  start: number
-  end: number
-  hits: Hit[]
-  punishes: boolean
+/** 严禁体罚 forbids a penalty. */
+const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:不|不兴|不会|不让(?:孩子|学生)?|不再)(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
+
+/** Reads the sentences of one paper; what it says twice is read once. */
+export class Sentences {
+  private readonly known = new Map<string, Draft[]>()
+
+  /** The clauses of a sentence, whose first `item` characters only say of what it speaks. */
+  read(text: string, context: Context, item = 0): Draft[] {
+    const key = [item, context.stance, context.audience, context.heading, text].join('\n')
+    const known = this.known.get(key)
+    if (known) return known
+    const read = readSentence(text, context, item)
+    this.known.set(key, read)
+    return read
+  }
 }
 
-const MAYBE_MOST = 3
-/** 严禁体罚 forbids a penalty. */
-const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝|不|不兴|不会)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
-
-/** The clauses of a sentence that stands from `offset` in the folded paper. */
-export function readSentence(text: string, offset: number, context: Context): Draft[] {
-  const found = findHits(text, context)
-  const segments = joinSegments(text, cutSegments(text, found.hits))
-  return segments.map((segment) => draftOf(text, segment, found, offset))
+function readSentence(text: string, context: Context, item: number): Draft[] {
+  const all = findHits(text, context)
+  const found = { ...all, hits: all.hits.filter(({ end }) => end > item) }
+  const cut = cutSegments(text, found.hits)
+  guessHits(text, cut, found)
+  return joinSegments(text, cut).map((segment) => draftOf(text, segment, found))
 }
 
 function cutSegments(text: string, hits: readonly Hit[]): Segment[] {
@@ -91,15 +101,20 @@ function isJoint(text: string, last: Segment, next: Segment): boolean {
 const isStated = (text: string, { start, end, hits }: Segment) =>
   rulesOf(text.slice(start, end), hits).some(({ params }) => Object.keys(params).length > 0)
 
-function draftOf(text: string, segment: Segment, found: Found, offset: number): Draft {
+function draftOf(text: string, segment: Segment, found: Found): Draft {
   const words = text.slice(segment.start, segment.end)
-  const place = { start: offset + segment.start, end: offset + segment.end, allowed: found.allowed }
+  const place = { start: segment.start, end: segment.end, allowed: found.allowed }
   if (segment.punishes) return { ...place, kind: 'not_enforced', rules: [], maybe: [] }
   const blank = isForm(words) && /_{2,}|□{2,}|▇{2,}/.test(words)
-  const rules = blank ? [] : rulesOf(words, segment.hits)
+  const rules = blank ? [] : rulesOf(words, likely(words, doubt(text, segment.hits)))
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
-  const kind = /▇{2,}|□{2,}/.test(words) && found.asks ? 'unknown' : kindOf(words, found.asks)
-  return { ...place, kind, rules: [], maybe: kind === 'unknown' ? found.topics.slice(0, MAYBE_MOST) : [] }
+  const kind =
+    /▇{2,}|□{2,}/.test(words) && found.asks
+      ? 'unknown'
+      : segment.hits.length > 0
+        ? 'unknown'
+        : kindOf(words, found.asks)
+  return { ...place, kind, rules: [], maybe: kind === 'unknown' ? guessMaybe(words, found) : [] }
 }
 
 function rulesOf(words: string, hits: readonly Hit[]): DraftRule[] {

@@ -1,11 +1,13 @@
 // Decides what becomes of a school's own rule paper: line by line, sentence by sentence, under its headings.
 import { findAgainst } from './against'
-import { readSentence, type Draft } from './clauses'
+import { Sentences, type Draft } from './clauses'
 import { contextOf, isHeading } from './cut/headings'
 import { isPageNumber, readLines, type Line } from './cut/lines'
 import { Outline } from './cut/numbering'
 import { cutLine } from './cut/pieces'
 import { CELL, readHead, readRow, type Table } from './cut/tables'
+import { isPaperTitle } from './kinds'
+import { mayForbid } from './stance'
 import { fold, writtenRange, type Folded } from './folding'
 import { PAPER_LINES_MAX, PAPER_MAX, type Clause, type Context } from './types'
 
@@ -25,6 +27,7 @@ export function draftPact(paper: string): Clause[] {
   const folded = fold(paper.slice(0, PAPER_MAX))
   const outline = new Outline()
   const levels: Level[] = []
+  const sentences = new Sentences()
   let table: Table | undefined
   const drafts: (Draft & { article?: string })[] = []
   for (const line of readLines(folded.text, PAPER_LINES_MAX)) {
@@ -32,7 +35,7 @@ export function draftPact(paper: string): Clause[] {
     while (levels.length > 0 && (levels[levels.length - 1]?.depth ?? 0) >= place.depth) levels.pop()
     const context = levels[levels.length - 1]?.context ?? NO_CONTEXT
     table = line.text.includes(CELL) ? (readHead(line.text.split(CELL)) ?? table) : undefined
-    const read = table ? readCells(line, table, context) : readLine(line, context)
+    const read = table ? readCells(line, table, context, sentences) : readLine(line, context, sentences)
     if (place.opens) levels.push({ depth: place.depth, context: contextOf(wordsOf(line), context) })
     drafts.push(...read.map((draft) => ({ ...draft, article: outline.article })))
   }
@@ -50,34 +53,45 @@ function placeOf(line: Line, outline: Outline): { depth: number; opens: boolean 
   return { depth: opens ? outline.depth + 0.5 : Number.POSITIVE_INFINITY, opens }
 }
 
-function readLine(line: Line, context: Context): Draft[] {
-  if (isPageNumber(line)) return [{ start: line.start, end: line.end, kind: 'none', rules: [], maybe: [], allowed: [] }]
+function readLine(line: Line, context: Context, sentences: Sentences): Draft[] {
+  if (isPageNumber(line) || (!line.numbering && isPaperTitle(line.text) && !mayForbid(line.text)))
+    return [{ start: line.start, end: line.end, kind: 'none', rules: [], maybe: [], allowed: [] }]
   const from = line.numbering?.length ?? 0
   const words = line.text.slice(from)
   return cutLine(words).flatMap(({ start, end }) => {
-    // A line that a scan broke is read as one: the break is no sign.
-    const sentence = words.slice(start, end)
-    return readSentence(sentence.replace(/\n/g, ' '), line.start + from + start, context)
+    const read = readBroken(words.slice(start, end), (text) => sentences.read(text, context))
+    return read.map((draft) => shifted(draft, line.start + from + start))
   })
 }
 
+/** A sentence that a scan broke is read as one: the break is no sign, and stands in no word. */
+function readBroken(sentence: string, read: (text: string) => Draft[]): Draft[] {
+  if (!sentence.includes('\n')) return read(sentence)
+  const places = [...sentence].flatMap((char, at) => (char === '\n' ? [] : [at]))
+  return read(sentence.replace(/\n/g, '')).map((draft) => ({
+    ...draft,
+    start: places[draft.start] ?? 0,
+    end: (places[draft.end - 1] ?? 0) + 1,
+  }))
+}
+
 /** A row of a table: each cell is read as said of its item, and as its column says. */
-function readCells(line: Line, table: Table, context: Context): Draft[] {
+function readCells(line: Line, table: Table, context: Context, sentences: Sentences): Draft[] {
   const from = line.numbering?.length ?? 0
   const words = line.text.slice(from)
   const { item, cells } = readRow(words, table)
   return cells.flatMap(({ start, end, stance }, at) => {
-    const offset = line.start + from + start
     const before = at === 0 ? '' : `${item}:`
-    const read = readSentence(before + words.slice(start, end), offset - before.length, { ...context, stance })
-    return read.map((draft) => ({
-      ...draft,
-      start: Math.max(draft.start, offset),
-      kind: draft.kind === 'rule' ? draft.kind : ('form' as const),
-      maybe: [],
-    }))
+    const read = sentences.read(before + words.slice(start, end), { ...context, stance }, before.length)
+    return read.map((draft): Draft => {
+      const cell = { ...draft, start: Math.max(draft.start, before.length) }
+      const kind = cell.kind === 'rule' ? cell.kind : 'form'
+      return shifted({ ...cell, kind, maybe: [] }, line.start + from + start - before.length)
+    })
   })
 }
+
+const shifted = (draft: Draft, by: number): Draft => ({ ...draft, start: draft.start + by, end: draft.end + by })
 
 function clauseOf(paper: string, folded: Folded, { article, ...draft }: Draft & { article?: string }): Clause {
   const range = writtenRange(folded, draft.start, draft.end)

@@ -19,13 +19,14 @@ const isHan = (char: string) => {
   return code >= HAN_FIRST && code <= HAN_LAST
 }
 const isDigit = (char: string) => char >= '0' && char <= '9'
-const isSpace = (char: string) => /[\s\u200b-\u200f\ufeff\u3000]/.test(char)
+const SPACES = /[\s\u200b-\u200f\ufeff\u3000]/
+const isSpace = (char: string) => !isHan(char) && SPACES.test(char)
 /** Runs of characters between spaces this long are phrases that somebody parted, not a scan's gaps. */
 const PHRASE_LEAST = 4
 
 /** One written character as it is compared; nothing for emoji and invisible ones. */
 function foldCharacter(char: string): string {
-  const sign = SIGNS[char] ?? LOOKALIKES[char]
+  const sign = isHan(char) ? LOOKALIKES.get(char) : SIGNS[char]
   if (sign !== undefined) return sign
   if (isHan(char) || char === LINE_BREAK) return char
   const code = char.codePointAt(0) ?? 0

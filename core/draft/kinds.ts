@@ -1,4 +1,4 @@
-// Decides what a clause is that states no rule: a form, a penalty, a duty, an appeal, a title — or something to ask about.
+// Decides what a clause is that states no rule: a form, a penalty, a duty, an appeal, a title, or something to ask.
 import { hint } from '../pattern'
 import type { ClauseKind } from './types'
 
@@ -30,8 +30,20 @@ const CHORE = hint`
 const VALUE = hint`
   文明|礼貌|尊重|正能量|和谐|理解|体谅|支持|信任|包容|携手|共同|陪伴|榜样|理念|宗旨|原则|热情|真诚|友善|互助|团结|关爱|爱心|合力|桥梁|育人|成长|和气|素质|换位|谦|耐心|宽容|坚持|弘扬|传播|积极|向上|健康|氛围|美好|家园|初心|愿|一家人|为了(?:孩子|娃|小朋友)|好好[讲说]|静待花开|看见|言行|风尚|主旋律|老话|共育|感恩|珍惜|正确|客观|理性|冷静|诚信|公正|诚恳|和睦|微笑|温暖|破费|修得|守护
 `
+const PAPER_TITLE = hint`(?:制度|办法|规定|公约|群规|守则|细则|须知|倡议书|承诺书|章程|方案|对照表|清单|一封信|的通知|的公告|的意见|文件)(?:[(][^()]*[)])?[”"》]*$`
+const TITLE_MOST = 40
 const MUST = hint`必须|应当?|须|务必|要求|不|勿|禁|严|请|别`
 const DAMAGED = hint`□{2,}|▇{2,}|[?]{3,}|\*{3,}|(?:某|那)个(?:事|啥)|什么来着|想不起来|大家都懂|你懂的|照旧|按老师说的|按(?:上级|有关|相关)[^。;,]{0,6}规定执行|另行|视情况|适当|酌情|原则上同意`
+
+/** A line that only names the paper or a part of it. */
+function isTitle(words: string): boolean {
+  const bare = words.replace(/[\s,!~]+$/, '')
+  return bare.length <= TITLE_MOST && TITLE.test(bare) && !/[,。;:]/.test(bare)
+}
+
+/** A title that is no sentence: nobody is asked for anything in it. */
+export const isPaperTitle = (words: string): boolean =>
+  isTitle(words) && PAPER_TITLE.test(words.replace(/[\s,!~]+$/, '')) && !/请|遵守|要|须|应|看/.test(words)
 
 /** A table's head, a blank, a signature's line. */
 export function isForm(text: string): boolean {
@@ -45,7 +57,7 @@ export function kindOf(text: string, asks: boolean): Exclude<ClauseKind, 'rule'>
   if (isForm(text)) return 'form'
   if (PUNISHMENT.test(text)) return 'not_enforced'
   if (DAMAGED.test(text)) return 'unknown'
-  if (TITLE.test(bare) && bare.length <= 40 && !/[,。;]/.test(bare)) return 'none'
+  if (isTitle(bare)) return 'none'
   if (OPENING.test(text)) return 'none'
   if (ORGAN.test(text) && CHORE.test(text)) return 'duty'
   if (VALUE.test(text)) return 'principle'

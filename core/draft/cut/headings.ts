@@ -15,7 +15,7 @@ const TEACHERS = hint`(?:教师|老师|班主任|教职工|教职员|任课|群�
 const FAMILIES = hint`(?:家长|监护人|宝爸|宝妈|家庭|父母)`
 
 /** Whom a heading speaks to, if to one side only. */
-export function audienceOf(heading: string): Audience | undefined {
+function audienceOf(heading: string): Audience | undefined {
   const teachers = TEACHERS.test(heading)
   const families = FAMILIES.test(heading)
   if (teachers === families) return undefined

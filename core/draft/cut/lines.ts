@@ -24,6 +24,8 @@ const BROKEN_LEAST = 12
 const BROKEN_WIDTH = 0.6
 /** Of a paper in which so many lines are numbered, a line without number goes on. */
 const NUMBERED_SHARE = 0.3
+/** Numbers of speech, which nobody wrote a paper with. */
+const SPOKEN = ['of-said', 'han-of']
 /** Of a paper in which so many lines end in a sign, one that does not goes on. */
 const ENDED_SHARE = 0.5
 
@@ -46,7 +48,8 @@ export const isPageNumber = ({ text }: Line) => text.length < 14 && PAGE_NUMBER.
 function joinBroken(lines: Line[]): Line[] {
   const words = lines.filter((line) => !isPageNumber(line))
   const share = (test: (line: Line) => boolean) => words.filter(test).length / Math.max(1, words.length)
-  const isNumbered = share(({ numbering }) => numbering !== undefined) >= NUMBERED_SHARE
+  const isNumbered =
+    share(({ numbering }) => numbering !== undefined && !SPOKEN.includes(numbering.style)) >= NUMBERED_SHARE
   const isEnded = share(({ text }) => ENDS.test(text)) >= ENDED_SHARE
   if (!isNumbered && !isEnded) return lines
   const width = Math.max(...words.map(({ text }) => text.length))

@@ -1,4 +1,4 @@
-// Decides where one clause ends and the next begins: at ends of sentences, at numbers within a line, at joints of speech.
+// Decides where one clause ends and the next begins: ends of sentences, numbers within a line, joints of speech.
 import { pattern } from '../../pattern'
 
 /** A stretch of a line. */
@@ -18,8 +18,10 @@ const SPOKEN_JOINT =
   /(?:还有(?:就是|一[个条点件])|另外|然后呢?(?=[^,。]{4})|再(?:一个|就是|有)|其次|最后(?=[^,。]{6})|第[二三四五六七八九十](?:[个件点条]|就是|是)|接下来|要是(?=[^,。]{6}))/g
 /** A stretch without any sign that is longer was dictated. */
 const SPOKEN_LEAST = 40
+/** A longer bracket is no remark. */
+const BRACKET_MOST = 60
 /** No clause is longer: what follows is the next one. */
-export const PIECE_MOST = 300
+const PIECE_MOST = 300
 
 /** The pieces of a line, in order; together they are the line. */
 export function cutLine(text: string): Piece[] {
@@ -36,10 +38,9 @@ export function cutLine(text: string): Piece[] {
 
 /** Whether a sign stands within brackets, in a line that closes them. */
 function isOpen(text: string, at: number): boolean {
-  const opens = text.lastIndexOf('(', at)
-  if (opens === -1 || text.lastIndexOf(')', at) > opens) return false
-  const closes = text.indexOf(')', at)
-  return closes !== -1 && closes - opens < 60
+  const before = text.slice(Math.max(0, at - BRACKET_MOST), at)
+  const opens = before.lastIndexOf('(')
+  return opens > before.lastIndexOf(')') && text.slice(at, at + BRACKET_MOST).includes(')')
 }
 
 function between(text: string, cuts: readonly number[]): Piece[] {

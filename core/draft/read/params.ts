@@ -10,7 +10,6 @@ const number = (source: string, text: string, last = false): number | undefined 
 }
 const given = (key: string, value: unknown): Params => (value === undefined ? {} : { [key]: value })
 
-const TIMES = 'N[遍次回条]'
 const HOST = /(?:[a-z\d](?:[a-z\d-]*[a-z\d])?[.])+[a-z]{2,}/g
 
 /** How long a mute lasts, in the order of the steps: 禁言一天, 再次三天, 第三次三十天. */
@@ -126,17 +125,19 @@ const READERS: Partial<Record<RuleId, Reader>> = {
   L05: (text) => given('minutes', readMinutes(text)),
   L14: readLeave,
   Q20: (text) => given('days', readDays(text)),
-  G01: (text) =>
-    given(
-      'by',
-      /(?:班主任)[^。;,]{0,4}(?:审|把关|同意|批|过目)/.test(text)
-        ? 'head_teacher'
-        : /(?:校长|园长|主任|年级组长)[^。;,]{0,4}(?:审|把关|同意|批|过目)/.test(text)
-          ? undefined
-          : undefined,
-    ),
+  G01: (text) => given('by', reviewerOf(text)),
   G04: readLadder,
   G21: readSteps,
+}
+
+/** Who looks first: the head teacher, or those who lead the school. */
+function reviewerOf(text: string): string | undefined {
+  const [, desk] =
+    /(班主任|校长|园长|校领导|分管领导|教导处|德育处|政教处|教务处)[^。;,]{0,8}(?:审|把关|同意|批|过目|看|签|点头)/.exec(
+      text,
+    ) ?? []
+  if (desk === undefined) return undefined
+  return desk === '班主任' ? 'head_teacher' : 'leader'
 }
 
 function hoursOf(text: string): number | undefined {

@@ -1,10 +1,14 @@
 // Decides which times of the day a clause names, in every spelling: 晚上九点半, 21:30, 晚9点以后, 二十一时三十分, 12点半到2点.
-import { NUMBER, readNumber } from './numbers'
+import { readNumber } from './numbers'
 
 const DAY_PART =
   '凌晨|清晨|清早|早晨|早上|早间|一早|早|上午|中午|正午|午间|午休|晌午|下午|午后|傍晚|晚上|晚间|夜晚|每晚|当晚|晚|夜里|夜间|深夜|半夜|夜'
 const SOURCE = `(${DAY_PART})?的?(\\d{1,2}|[零〇一二两三四五六七八九十]{1,3})(?:(:)([0-5]\\d)|(点钟?|时(?!间|候|刻|常))(半|[一三]刻|[零〇]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?=分|[^\\d一二三四五六七八九十个名位条次天点遍:]|$)分?)?)`
 const RANGE_SIGN = /^(?:钟|整)?(?:(?:以?后)?[-~至到]+|——|直?到|至)(?:第二天|次日|翌日|隔天|转天|第二日)?(?:的)?/
+
+const TIME = new RegExp(SOURCE, 'g')
+/** Without a number and one of these there is no time. */
+const MAY_BE_TIME = /[\d零一二两三四五六七八九十][:点时]/
 
 /** A time of the day as it was named. */
 export interface Time {
@@ -34,9 +38,10 @@ function readMinutePart(word: string | undefined): number {
 }
 
 /** A bare hour beside a range sign: 22-7点, 晚10-早6. */
+const BARE_HOUR = new RegExp(`(${DAY_PART})(\\d{1,2})(?=[-~至到](?:第二天|次日)?(?:${DAY_PART})?\\d)`, 'g')
 const mendRanges = (text: string) =>
   text
-    .replace(new RegExp(`(${DAY_PART})(\\d{1,2})(?=[-~至到](?:第二天|次日)?(?:${DAY_PART})?\\d)`, 'g'), '$1$2点')
+    .replace(BARE_HOUR, '$1$2点')
     .replace(/(^|[^\d:.点])(\d{1,2})(?=[-~至到](?:次日|第二天)?早?\d{1,2}[点时])/g, '$1$2点')
 
 const HALF_DAY = 12 * 60
@@ -56,8 +61,8 @@ function settle(minutes: number, part: Time['part']): number {
 /** The times of a clause in order; the two ends of a range are one. Read from a text that `mendTimes` made. */
 export function readTimes(text: string): Time[] {
   const times: Time[] = []
-  const source = new RegExp(SOURCE, 'g')
-  for (const match of text.matchAll(source)) {
+  if (!MAY_BE_TIME.test(text)) return times
+  for (const match of text.matchAll(TIME)) {
     const hour = readNumber(match[2])
     if (hour === undefined || hour > 24) continue
     const part = partOf(match[1])

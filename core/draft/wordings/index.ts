@@ -5,6 +5,7 @@ import { LAW } from './law'
 import { LEAVE } from './leave'
 import { MEMBERS } from './members'
 import { NOTICES } from './notices'
+import { QUIET } from './quiet'
 import { TALK } from './talk'
 import { TIME } from './time'
 import { TRADE } from './trade'
@@ -16,6 +17,7 @@ export const WORDINGS: readonly Wording[] = [
   ...CHILDREN,
   ...TRADE,
   ...LAW,
+  ...QUIET,
   ...TALK,
   ...NOTICES,
   ...TIME,
