@@ -1,6 +1,7 @@
 // Decides which clauses contradict one another: other hours for the same people, other seats, allowed and forbidden.
 import type { RuleId } from '../pact'
-import type { Clause, DraftRule } from './types'
+import type { SaidRule } from '../pact'
+import type { Clause } from './types'
 
 /** Rules of which a pact has one. */
 export const EITHER_OR: readonly (readonly [RuleId, RuleId])[] = [
@@ -54,14 +55,14 @@ const allowsWhatIsForbidden = (one: Read, other: Read) =>
     (id) => other.clause.rules.some((rule) => rule.id === id) && !one.clause.rules.some((rule) => rule.id === id),
   )
 
-function areOpposed(one: DraftRule, other: DraftRule): boolean {
+function areOpposed(one: SaidRule, other: SaidRule): boolean {
   if (EITHER_OR.some((pair) => pair.includes(one.id) && pair.includes(other.id) && one.id !== other.id)) return true
   const samePeople = one.id === other.id || (FOR_ALL.includes(one.id) && FOR_ALL.includes(other.id))
   return samePeople && differs(one, other)
 }
 
 /** Whether both state a parameter, and not the same. */
-const differs = (one: DraftRule, other: DraftRule) =>
+const differs = (one: SaidRule, other: SaidRule) =>
   Object.entries(one.params).some(
     ([key, value]) => key in other.params && JSON.stringify(other.params[key]) !== JSON.stringify(value),
   )

@@ -6,14 +6,16 @@ import { findHits, type Found, type Hit } from './hits'
 import { isForm, kindOf, PUNISHMENT } from './kinds'
 import { fitParams, readParams } from './read/params'
 import type { Segment } from './segment'
-import type { ClauseKind, Context, DraftRule } from './types'
+import type { SaidRule } from '../pact'
+import type { ClauseKind } from '../pact/contract'
+import type { Context } from './types'
 
 /** A clause of a folded text, before it is tied to what was written. */
 export interface Draft {
   start: number
   end: number
   kind: ClauseKind
-  rules: DraftRule[]
+  rules: SaidRule[]
   maybe: RuleId[]
   allowed: RuleId[]
 }
@@ -117,8 +119,8 @@ function draftOf(text: string, segment: Segment, found: Found): Draft {
   return { ...place, kind, rules: [], maybe: kind === 'unknown' ? guessMaybe(words, found) : [] }
 }
 
-function rulesOf(words: string, hits: readonly Hit[]): DraftRule[] {
-  const rules = new Map<RuleId, DraftRule>()
+function rulesOf(words: string, hits: readonly Hit[]): SaidRule[] {
+  const rules = new Map<RuleId, SaidRule>()
   for (const hit of hits) {
     const params = hit.hours ? fitParams(hit.id, hit.hours) : readParams(hit.id, words, hit.words)
     const known = rules.get(hit.id)

@@ -9,7 +9,8 @@ import { CELL, readHead, readRow, type Table } from './cut/tables'
 import { isPaperTitle } from './kinds'
 import { mayForbid } from './stance'
 import { fold, writtenRange, type Folded } from './folding'
-import { PAPER_LINES_MAX, PAPER_MAX, type Clause, type Context } from './types'
+import { limits } from '../wire'
+import { PAPER_LINES_MAX, type Clause, type Context } from './types'
 
 const NO_CONTEXT: Context = { heading: '' }
 
@@ -20,11 +21,11 @@ interface Level {
 }
 
 /**
- * A whole paper as clauses, in order. What is longer than `PAPER_MAX` characters or `PAPER_LINES_MAX` lines is not
+ * A whole paper as clauses, in order. What is longer than `limits.PAPER_MAX` characters or `PAPER_LINES_MAX` lines is not
  * read. Every clause is a stretch of the paper; none overlaps another.
  */
 export function draftPact(paper: string): Clause[] {
-  const folded = fold(paper.slice(0, PAPER_MAX))
+  const folded = fold(paper.slice(0, limits.PAPER_MAX))
   const outline = new Outline()
   const levels: Level[] = []
   const sentences = new Sentences()

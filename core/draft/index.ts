@@ -1,6 +1,3 @@
-// A school's own rule paper, read: its clauses, and the pact they come to.
-export { changesOf } from './changes'
+// A school's own rule paper, read: its clauses, and what each of them says.
 export { draftPact } from './draft-pact'
-export { gapsOf, nearestPreset } from './nearest'
-export { PAPER_LINES_MAX, PAPER_MAX } from './types'
-export type { Clause, ClauseKind, DraftRule } from './types'
+export type { Clause } from './types'

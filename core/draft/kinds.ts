@@ -1,6 +1,6 @@
 // Decides what a clause is that states no rule: a form, a penalty, a duty, an appeal, a title, or something to ask.
 import { hint } from '../pattern'
-import type { ClauseKind } from './types'
+import type { ClauseKind } from '../pact/contract'
 
 /** What no program may carry out, or no school may do. */
 export const PUNISHMENT = hint`

@@ -1,22 +1,9 @@
 // Decides what a school's own rule paper is once it was read: clauses in order, each of one kind.
-import type { Params, RuleId } from '../pact'
+import type { RuleId, SaidRule } from '../pact'
+import type { ClauseKind } from '../pact/contract'
 
-/** The longest paper that is read, characters: the rule paper of a large school is a third of it. */
-export const PAPER_MAX = 40_000
 /** The most lines of a paper that are read. */
 export const PAPER_LINES_MAX = 400
-
-/**
- * `rule`: becomes rules of the pact · `duty`: kept in registers · `principle`: nothing a post can break · `form`: blanks
- * to fill in · `none`: titles, greetings, dates · `not_enforced`: nothing a program may carry out · `unknown`: asked.
- */
-export type ClauseKind = 'rule' | 'duty' | 'principle' | 'form' | 'none' | 'not_enforced' | 'unknown'
-
-/** A rule that a clause states. `params`: only those it states, each within its bounds. */
-export interface DraftRule {
-  id: RuleId
-  params: Params
-}
 
 /** A stretch of the paper that says one thing. */
 export interface Clause {
@@ -28,7 +15,7 @@ export interface Clause {
   article?: string
   kind: ClauseKind
   /** Only of a clause of kind `rule`. */
-  rules: DraftRule[]
+  rules: SaidRule[]
   /** Of an `unknown` one: what it could mean, the likeliest first. */
   maybe?: RuleId[]
   /** Places in the list of clauses that contradict this one. */

@@ -126,9 +126,12 @@ export const pactAdopt = z.object({
   effectiveFrom: day,
 })
 
-/** What a line of a paper becomes. */
-export const CLAUSE_KINDS = ['rule', 'duty', 'principle', 'form', 'none', 'not_enforced', 'unknown'] as const
-export type ClauseKind = (typeof CLAUSE_KINDS)[number]
+/**
+ * What a clause of a paper becomes. `rule`: rules of the pact · `duty`: kept in registers · `principle`: nothing a post can
+ * break · `form`: blanks to fill in · `none`: titles, greetings, dates · `not_enforced`: nothing a program may carry out ·
+ * `unknown`: asked.
+ */
+export type ClauseKind = 'rule' | 'duty' | 'principle' | 'form' | 'none' | 'not_enforced' | 'unknown'
 
 /** One clause of a paper as it was understood; the principal decides. */
 export interface PaperClause extends OwnLine {

@@ -25,21 +25,28 @@ const EITHER: readonly (readonly RuleId[])[] = [
 const rulesOfPreset = (preset: string): Readonly<Record<string, Params>> =>
   PRESETS.find(({ id }) => id === preset)?.rules ?? {}
 
+/** How much of two rule sets is the same, 0 to 1: rules, and the parameters that the paper names. */
+function likeness(said: ReadonlyMap<RuleId, Params>, own: Readonly<Record<string, Params>>): number {
+  let shared = 0
+  for (const [id, named] of said) {
+    const preset = own[id]
+    if (!preset) continue
+    const entries = Object.entries(named)
+    const same = entries.filter(([key, value]) => JSON.stringify(preset[key]) === JSON.stringify(value)).length
+    shared += entries.length === 0 ? 1 : (1 + same / entries.length) / 2
+  }
+  const all = new Set([...said.keys(), ...Object.keys(own)]).size
+  return all === 0 ? 0 : shared / all
+}
+
 /**
  * The rule set that says most of what a paper says and least that it does not; the first of equals, ours before others'.
  * @param rules what the paper says
  */
-export function nearestPreset(rules: readonly { id: string }[]): string {
-  const said = new Set(rules.map(({ id }) => id))
-  const likeness = (own: Readonly<Record<string, Params>>) => {
-    const ids = Object.keys(own)
-    const shared = ids.filter((id) => said.has(id)).length
-    return (2 * shared) / (ids.length + said.size || 1)
-  }
-  const [first, ...others] = PRESETS
-  return (
-    others.reduce((best, each) => (likeness(each.rules) > likeness(best?.rules ?? {}) ? each : best), first)?.id ?? ''
-  )
+export function nearestPreset(rules: readonly SaidRule[]): string {
+  const said = new Map(rules.map(({ id, params }) => [id, params]))
+  const [first, ...others] = PRESETS.map(({ id, rules: own }) => ({ id, likeness: likeness(said, own) }))
+  return others.reduce((best, each) => (best && each.likeness <= best.likeness ? best : each), first)?.id ?? ''
 }
 
 /** Rules of a rule set that a paper does not speak of, in the catalogue's order: to be offered, with their source. */

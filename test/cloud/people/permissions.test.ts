@@ -498,8 +498,8 @@ const DOORS = NAMES.filter((name) => ACTIONS[name].roles === 'anyone')
 const OWN: ActionName[] = ['reminders.accept', 'reminders.choose']
 /** About the school: every member of it may, by role. */
 const SCHOOL_WIDE: ActionName[] = ['pact.read', 'pact.history', 'misjudgement.tell']
-/** Of all the staff: the task asks the head teachers of other classes too. */
-const STAFF_WIDE: ActionName[] = ['task.read', 'task.markRead', 'task.answer']
+/** Of all the staff: the task asks the head teachers of other classes too, and the pact hangs in every classroom. */
+const STAFF_WIDE: ActionName[] = ['task.read', 'task.markRead', 'task.answer', 'pact.print']
 const GUARDED = NAMES.filter((name) => !DOORS.includes(name))
 
 const answerTo = async (openid: string, name: ActionName) => {

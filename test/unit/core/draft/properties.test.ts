@@ -1,6 +1,8 @@
 // Proves that whatever comes is cut into stretches of the paper, in order, within bounds, in linear time.
 import fc from 'fast-check'
-import { PAPER_LINES_MAX, PAPER_MAX, draftPact } from '@class-pact/core/draft'
+import { limits } from '@class-pact/core/contract'
+import { draftPact } from '@class-pact/core/draft'
+import { PAPER_LINES_MAX } from '../../../../core/draft/types'
 import { boundsOf, fitsBound, isRuleId } from '@class-pact/core/pact'
 
 const FRAGMENTS = [
@@ -71,7 +73,7 @@ describe('given any paper, when it is read', () => {
 })
 
 describe('given a hostile paper of the greatest length, when it is read', () => {
-  const long = (part: string) => part.repeat(Math.ceil(PAPER_MAX / part.length)).slice(0, PAPER_MAX)
+  const long = (part: string) => part.repeat(Math.ceil(limits.PAPER_MAX / part.length)).slice(0, limits.PAPER_MAX)
   /** A quiet machine needs a fifth of a second at most; this leaves room for a busy one. */
   const WITHIN_MS = 2_000
 

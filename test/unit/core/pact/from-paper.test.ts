@@ -76,7 +76,7 @@ describe('given what a paper says of a matter', () => {
 
   test('G15 when it is a whole preset of the seeds, then that one is the nearest and no gap is left', () => {
     for (const { id, rules } of PRESETS.filter(({ seed }) => seed)) {
-      const own = Object.keys(rules).map((rule) => ({ id: rule }))
+      const own = Object.entries(rules).map(([rule, params]) => ({ id: rule as RuleId, params }))
       expect(gapsOf(own, nearestPreset(own))).toEqual([])
       expect([id, Object.keys(rules).sort()]).toEqual([
         id,
