@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
-import { LEARNT_FILE, packLearnt } from './build/pack-learnt.mjs'
+import { packLearnt } from './build/pack-learnt.mjs'
 import { PDF_READER_FILE, bundlePdfReader, placePdfReader } from './build/place-pdf-reader.mjs'
 import { READER_FILE, placeReader, readReader } from './build/place-reader.mjs'
 
@@ -211,7 +211,7 @@ export async function buildFunctions({ outdir = at('dist/cloudfunctions'), domai
     return users.map(({ path }) => ({ path: join(dirname(path), name), contents }))
   }
   const beside = [
-    ...(await placeBeside(LEARNT_FILE, learnt.packed)),
+    ...(await Promise.all([...learnt.packed].map(([name, content]) => placeBeside(name, () => content)))).flat(),
     ...(await placeBeside(READER_FILE, readReader)),
     ...(await placeBeside(PDF_READER_FILE, bundlePdfReader)),
   ]

@@ -55,6 +55,6 @@ test('given a document that no action writes, when a function breaks on it, then
 })
 
 test('given what the reader learnt, when it was packed beside the function that judges, then nothing of it is lost', () => {
-  const packed = readFileSync(join(ROOT, 'dist', 'cloudfunctions', 'writer', 'learnt.deflated'))
+  const packed = readFileSync(join(ROOT, 'dist', 'cloudfunctions', 'writer', 'learnt-judge.deflated'))
   expect(JSON.parse(inflateRawSync(packed).toString())).toEqual(LEARNT)
 })
