@@ -94,9 +94,8 @@ function settle<Id extends RuleId>(id: Id, params: Params): Settings<Id> {
 function askRule<Id extends RuleId>(id: Id, subject: Subject, params: Params, reading: Reading): Weighed[] {
   const look = JUDGES[id]
   const finding = look?.(subject, settle(id, params))
-  return finding
-    ? [weigh(id, subject, params, { ...finding, verdict: mildVerdict(id, finding, subject, reading) })]
-    : []
+  const verdict = finding && mildVerdict(id, finding, subject, reading)
+  return finding && verdict && verdict !== 'allow' ? [weigh(id, subject, params, { ...finding, verdict })] : []
 }
 
 function weigh(id: RuleId, subject: Subject, params: Params, finding: Finding): Weighed {

@@ -17,14 +17,17 @@ const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C07', 'C09'
 
 /**
  * A rule that goes by wording only warns when the whole post reads like an honest one, and so does the sentence it
- * found: a harmless beginning hides nothing.
+ * found: a harmless beginning hides nothing. It says nothing (`allow`) when the post is like none that breaks a rule.
  */
 export function mildVerdict(rule: RuleId, finding: Finding, subject: Subject, reading: Reading): Verdict {
-  if (reading.guess !== 'honest' || !STOPS.has(finding.verdict)) return finding.verdict
-  if (finding.isProven || !ABOUT_MEANING.has(rule) || NEVER_SOFTENED.has(rule)) return finding.verdict
+  if (reading.guess !== 'honest' && reading.guess !== 'harmless') return finding.verdict
+  if (finding.isProven || !ABOUT_MEANING.has(rule)) return finding.verdict
+  if (NEVER_SOFTENED.has(rule) && !finding.isWeak) return finding.verdict
+  const mild = reading.guess === 'harmless' ? 'allow' : 'warn'
+  if (mild === 'warn' && !STOPS.has(finding.verdict)) return finding.verdict
   const { text } = subject.text.tight
   const sentences = (finding.spans ?? []).map((span) => sentenceAround(text, subject.placeOf(span)))
-  return sentences.every(reading.isHonestAt) ? 'warn' : finding.verdict
+  return sentences.every(reading.isHonestAt) ? mild : finding.verdict
 }
 
 /** Two rules about the same thing, of which a school has one: appeals with a permission number, or none at all. */
