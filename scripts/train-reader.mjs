@@ -20,11 +20,11 @@ const GROUPS = 6
 /** Written to be nasty, or rules were tuned on them: they measure, but say nothing about a stranger's next post. */
 const NOT_TYPICAL = new Set(['trade.jsonl', 'words.jsonl', 'children.jsonl', 'children-2.jsonl', 'first.jsonl'])
 /** Of posts by hands it never learnt from, so many honest ones may be stopped … */
-const ALARMS_MOST = 0.005
+const ALARMS_MOST = 0.013
 /** … of each speaker's, so many taken for a breach by the reader alone … */
-const HONEST_TAKEN_FOR_BREACH = [0.001, 0.003, 0.005, 0.007]
+const HONEST_TAKEN_FOR_BREACH = [0.004, 0.006, 0.008, 0.011]
 /** … so many breaches for honest … */
-const BREACH_TAKEN_FOR_HONEST = [0.05, 0.08, 0.12]
+const BREACH_TAKEN_FOR_HONEST = [0.03, 0.06]
 /** … and for harmless. */
 const BREACH_TAKEN_FOR_HARMLESS = 0.015
 
@@ -50,6 +50,7 @@ const mute = () => ({
   score: 0,
   rule: 'C29',
   isHonestAt: () => false,
+  isHonestThroughout: () => false,
   locate: () => ({ start: 0, end: 0 }),
 })
 const judgeByRules = core.createJudge(mute)
@@ -102,6 +103,14 @@ const folds = Array.from({ length: GROUPS }, (_, group) => {
   console.log(`learnt without ${own.map(({ file }) => file).join(' ')}`)
   return { own, packed }
 })
+
+/** With --alarms: which honest posts are stopped, and by what. */
+const isAskedForAlarms = process.argv.includes('--alarms')
+const STOPS = new Set(['hold', 'deflect', 'refuse'])
+const tellAlarm = ({ line }, { verdict, reasons }) => {
+  const [first] = reasons
+  if (line.expect === 'ok' && STOPS.has(verdict)) console.log(line.id, first.rule, verdict, line.role, line.kind, line.text)
+}
 
 const judgeWith = (judge, samples) =>
   measure(
@@ -158,6 +167,9 @@ const sums = folds.flatMap((fold) =>
   fold.own.map(({ file, samples }) => {
     const alone = judgeWith(judgeByRules, samples)
     const together = judgeWith(judgeWithout(fold, thresholds), samples)
+    if (isAskedForAlarms)
+      for (const sample of samples)
+        tellAlarm(sample, judgeWithout(fold, thresholds)(sample.post, sample.known, sample.pact, sample.now))
     console.log(tell(`${file} rules`, alone))
     console.log(tell('  with the reader', together))
     return { alone, together }

@@ -1,7 +1,7 @@
 // Decides how likely a post breaks a rule, and which, from weights learnt on posts that the project wrote itself.
 import { isRuleId, type RuleId } from '../../pact'
 import type { Subject } from '../subject'
-import { clauseAround, type Range } from '../text'
+import { clauseAround, sentencesOf, type Range } from '../text'
 import { BUCKETS, featuresOf, speakerOf, type Features } from './features'
 import { unpackDense, unpackSparse, type PackedWeights, type Thresholds } from './weights'
 
@@ -18,6 +18,8 @@ export interface Reading {
   rule: RuleId
   /** Whether this stretch of `text.tight`, read alone, is nearer to honest posts than to breaches. */
   isHonestAt(range: Range): boolean
+  /** The same for every sentence of it; worked out when somebody asks. */
+  isHonestThroughout(): boolean
   /** The clause in `text.tight` that says most; looked for when somebody asks. */
   locate(): Range
 }
@@ -43,11 +45,15 @@ export function createReader(packed: PackedWeights): Reader {
     const { score, rule } = scoreOf(known, packed.breach.bias, features)
     const thresholds = packed.thresholds[speakerOf(subject)] ?? NOTHING_SAID
     const halfway = (thresholds.honestUnder + thresholds.breachFrom) / 2
+    const isHonestAt = (range: Range) =>
+      scoreOf(known, packed.breach.bias, within(features, range)).score < halfway
+    let isThroughout: boolean | undefined
     return {
       guess: guessAt(score, thresholds, subject.text.tight.text.length >= HONEST_LEAST),
       score,
       rule,
-      isHonestAt: (range) => scoreOf(known, packed.breach.bias, within(features, range)).score < halfway,
+      isHonestAt,
+      isHonestThroughout: () => (isThroughout ??= sentencesOf(subject.text.tight.text).every(isHonestAt)),
       locate: () => loudestClause(breach, features, subject),
     }
   }
@@ -59,10 +65,22 @@ function guessAt(score: number, thresholds: Thresholds, saysEnough: boolean): Re
   return score < thresholds.harmlessUnder ? 'harmless' : 'honest'
 }
 
-/** The features first seen in a stretch. */
+/** The features first seen in a stretch; they stand in the order of their places. */
 function within({ buckets, places }: Features, { start, end }: Range): Features {
-  const isIn = (_: number, at: number) => (places[at] ?? 0) >= start && (places[at] ?? 0) < end
-  return { buckets: buckets.filter(isIn), places: places.filter(isIn) }
+  const from = firstFrom(places, start)
+  const until = firstFrom(places, end)
+  return { buckets: buckets.slice(from, until), places: places.slice(from, until) }
+}
+
+/** The first of rising numbers that is not under `least`. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0
+  for (let high = numbers.length; low < high;) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function scoreOf(model: Model, bias: number, features: Features): { score: number; rule: RuleId } {
