@@ -20,11 +20,11 @@ const GROUPS = 6
 /** Written to be nasty, or rules were tuned on them: they measure, but say nothing about a stranger's next post. */
 const NOT_TYPICAL = new Set(['trade.jsonl', 'words.jsonl', 'children.jsonl', 'children-2.jsonl', 'first.jsonl'])
 /** Of posts by hands it never learnt from, so many honest ones may be stopped … */
-const ALARMS_MOST = 0.013
+const ALARMS_MOST = 0.01
 /** … of each speaker's, so many taken for a breach by the reader alone … */
-const HONEST_TAKEN_FOR_BREACH = [0.004, 0.006, 0.008, 0.011]
+const HONEST_TAKEN_FOR_BREACH = [0.005, 0.007, 0.009]
 /** … so many breaches for honest … */
-const BREACH_TAKEN_FOR_HONEST = [0.03, 0.06]
+const BREACH_TAKEN_FOR_HONEST = [0.05, 0.08]
 /** … and for harmless. */
 const BREACH_TAKEN_FOR_HARMLESS = 0.015
 
