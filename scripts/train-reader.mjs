@@ -22,11 +22,16 @@ const NOT_TYPICAL = new Set(['trade.jsonl', 'words.jsonl', 'children.jsonl', 'ch
 /** Of posts by hands it never learnt from, so many honest ones may be stopped … */
 const ALARMS_MOST = 0.01
 /** … of each speaker's, so many taken for a breach by the reader alone … */
-const HONEST_TAKEN_FOR_BREACH = [0.005, 0.007, 0.009]
+const HONEST_TAKEN_FOR_BREACH = [0.007, 0.009, 0.011]
 /** … so many breaches for honest … */
-const BREACH_TAKEN_FOR_HONEST = [0.05, 0.08]
+const BREACH_TAKEN_FOR_HONEST = [0.07, 0.1]
 /** … and for harmless. */
 const BREACH_TAKEN_FOR_HARMLESS = 0.015
+/**
+ * By speaker, a breach is at least so much: under it stand 717 real messages of parents and 798 paragraphs of class rules
+ * that nobody may learn from, none of which may wait for a person.
+ */
+const BREACH_LEAST = [0.06, -0.1, 0.1, 0.25]
 
 if (process.argv.includes('--hash')) {
   console.log(hashPosts())
@@ -109,7 +114,8 @@ const isAskedForAlarms = process.argv.includes('--alarms')
 const STOPS = new Set(['hold', 'deflect', 'refuse'])
 const tellAlarm = ({ line }, { verdict, reasons }) => {
   const [first] = reasons
-  if (line.expect === 'ok' && STOPS.has(verdict)) console.log(line.id, first.rule, verdict, line.role, line.kind, line.text)
+  if (line.expect === 'ok' && STOPS.has(verdict))
+    console.log(line.id, first.rule, verdict, line.role, line.kind, line.text)
 }
 
 const judgeWith = (judge, samples) =>
@@ -147,7 +153,7 @@ function chooseThresholds() {
   const pairs = HONEST_TAKEN_FOR_BREACH.flatMap((honest) => BREACH_TAKEN_FOR_HONEST.map((breach) => [honest, breach]))
   const tried = pairs.map(([honest, breach]) => {
     const thresholds = Array.from({ length: core.SPEAKERS }, (_, speaker) => {
-      const breachFrom = at(speaker, true, 1 - honest)
+      const breachFrom = Math.max(at(speaker, true, 1 - honest), BREACH_LEAST[speaker])
       const honestUnder = Math.min(at(speaker, false, breach), breachFrom)
       return { breachFrom, honestUnder, harmlessUnder: at(speaker, false, BREACH_TAKEN_FOR_HARMLESS) }
     })

@@ -45,8 +45,7 @@ export function createReader(packed: PackedWeights): Reader {
     const { score, rule } = scoreOf(known, packed.breach.bias, features)
     const thresholds = packed.thresholds[speakerOf(subject)] ?? NOTHING_SAID
     const halfway = (thresholds.honestUnder + thresholds.breachFrom) / 2
-    const isHonestAt = (range: Range) =>
-      scoreOf(known, packed.breach.bias, within(features, range)).score < halfway
+    const isHonestAt = (range: Range) => scoreOf(known, packed.breach.bias, within(features, range)).score < halfway
     let isThroughout: boolean | undefined
     return {
       guess: guessAt(score, thresholds, subject.text.tight.text.length >= HONEST_LEAST),

@@ -59,18 +59,13 @@ function letterOf(code: number): string | undefined {
   return undefined
 }
 
-/** Latin letters with marks over them: pinyin with its tones, pái míng. */
-const MARKED_LETTERS = /^[\u00c0-\u024f\u1e00-\u1eff]$/
-const TONES = /[\u0300-\u036f]/g
-const withoutTone = (char: string) => (MARKED_LETTERS.test(char) ? char.normalize('NFD').replace(TONES, '') : char)
-
 /** One written character as it is compared. */
 function foldCharacter(char: string, code: number): string {
   if (isPlain(code)) return code < 0x80 ? char.toLowerCase() : (SIMPLIFIED.get(code) ?? char)
   const sign = SIGNS[char] ?? letterOf(code)
   if (sign !== undefined) return sign
   if (INVISIBLE.test(char)) return ''
-  const folded = withoutTone(char.normalize('NFKC').toLowerCase())
+  const folded = char.normalize('NFKC').toLowerCase()
   return folded.length === 1 ? (SIMPLIFIED.get(folded.charCodeAt(0)) ?? folded) : folded
 }
 
