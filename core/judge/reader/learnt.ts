@@ -9,7 +9,7 @@ export const LEARNT: PackedWeights = {
       "harmlessUnder": -0.897
     },
     {
-      "breachFrom": -0.1,
+      "breachFrom": -0.26,
       "honestUnder": -0.807,
       "harmlessUnder": -1.083
     },
