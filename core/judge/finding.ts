@@ -16,6 +16,8 @@ export interface Finding {
   noticeId?: string
   /** Shown by facts, not by wording: an ID number, a kind of notice, an attachment. */
   isProven?: boolean
+  /** Several common words beside one another, none of which says it: also about law and safety the reader may soften it. */
+  isWeak?: boolean
   /** Among findings of equal verdict the surer one decides; 0 unless said. */
   sureness?: number
 }

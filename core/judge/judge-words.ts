@@ -21,6 +21,7 @@ const readNothing: Reader = () => ({
   score: 0,
   rule: 'C05',
   isHonestAt: () => false,
+  isHonestThroughout: () => false,
   locate: () => ({ start: 0, end: 0 }),
 })
 const judge = createJudge(readNothing)

@@ -16,7 +16,7 @@ import {
   type Settings,
 } from '../pact'
 import type { Finding } from './finding'
-import { addGuess, mildVerdict } from './reader/guess'
+import { addGuess, isIdle, mildVerdict } from './reader/guess'
 import type { Reader, Reading } from './reader/reader'
 import { JUDGES } from './rules'
 import { readSubject, type Subject } from './subject'
@@ -92,11 +92,18 @@ function settle<Id extends RuleId>(id: Id, params: Params): Settings<Id> {
   return settled as Settings<Id>
 }
 
+/** Where several rules find something, the one that the whole post reads like breaking is the surer by so much. */
+const READ_AS = 1.5
+
 /** A rule without a judge is a way of working, not a check on posts. */
 function askRule<Id extends RuleId>(id: Id, subject: Subject, params: Params, reading: Reading): Weighed[] {
+  if (isIdle(id, subject, reading)) return []
   const look = JUDGES[id]
   const finding = look?.(subject, settle(id, params))
-  return finding ? [weigh(id, subject, params, { ...finding, verdict: milden(id, finding, subject, reading) })] : []
+  const verdict = finding && milden(id, finding, subject, reading)
+  if (!finding || !verdict || verdict === 'allow') return []
+  const sureness = (finding.sureness ?? 0) + (reading.rule === id ? READ_AS : 0)
+  return [weigh(id, subject, params, { ...finding, verdict, sureness })]
 }
 
 const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse'])

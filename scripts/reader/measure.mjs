@@ -1,4 +1,4 @@
-// Decides how a judge is measured: alarms on honest posts, breaches caught, the right rule first.
+// Decides how a judge is measured: alarms and warnings on honest posts, breaches caught, the right rule first.
 
 /** Verdicts that keep a post from the class. */
 const STOPS = new Set(['hold', 'deflect', 'refuse'])
@@ -7,12 +7,13 @@ const TELLING = new Set(['C02', 'C24', 'C26', 'C30', 'N03'])
 
 /** Counts over pairs of a post and its judgement `{ verdict, rules }`. */
 export function measure(pairs) {
-  const sum = { honest: 0, alarms: 0, breaches: 0, caught: 0, right: 0 }
+  const sum = { honest: 0, alarms: 0, warned: 0, breaches: 0, caught: 0, right: 0 }
   for (const { post, verdict, rules } of pairs) {
     const stops = STOPS.has(verdict)
     if (post.expect === 'ok') {
       sum.honest++
       sum.alarms += stops ? 1 : 0
+      sum.warned += verdict === 'warn' ? 1 : 0
       continue
     }
     const fair = [post.expect, ...(post.also ?? [])]
@@ -27,8 +28,8 @@ export function measure(pairs) {
 const percent = (part, whole) => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`
 
 /** One line of a table. */
-export const tell = (name, { honest, alarms, breaches, caught, right }) =>
-  `${name.padEnd(26)} honest ${String(honest).padStart(5)}  alarms ${percent(alarms, honest).padStart(6)} (${alarms})  ` +
+export const tell = (name, { honest, alarms, warned, breaches, caught, right }) =>
+  `${name.padEnd(26)} honest ${String(honest).padStart(5)}  alarms ${percent(alarms, honest).padStart(6)} (${alarms})  warned ${percent(warned, honest).padStart(6)} (${warned})  ` +
   `breaches ${String(breaches).padStart(5)}  caught ${percent(caught, breaches).padStart(7)}  right rule ${percent(right, caught).padStart(7)}`
 
 /** Adds counts up. */

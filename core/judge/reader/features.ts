@@ -53,13 +53,17 @@ export interface Features {
   readonly places: readonly number[]
 }
 
+/** Who speaks to whom: staff or family, to all or to one. */
+export const SPEAKERS = 4
+export const speakerOf = ({ isStaff, isPublic }: Subject): number => (isStaff ? 0 : 2) + (isPublic ? 0 : 1)
+
 /** Marks what one post has shown already: one scratch for all posts, clean again after each. */
 const seen = new Uint8Array(BUCKETS)
 
 /** Every different bucket once. */
 export function featuresOf(subject: Subject): Features {
   const { chars, places } = blindText(subject)
-  const speaker: number = SEEDS[(subject.isStaff ? 1 : 3) + (subject.isPublic ? 0 : 1)] ?? SEEDS[0]
+  const speaker: number = SEEDS[1 + speakerOf(subject)] ?? SEEDS[0]
   const buckets: number[] = []
   const at: number[] = []
   const see = (hash: number, place: number) => {

@@ -15,16 +15,43 @@ const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse
 /** Words against law and safety stay with a person, however harmless the rest sounds. */
 const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C07', 'C09'])
 
+/** A family tells the teacher of what frightens its child; nobody else reads it. */
+const isFamilysLetter = ({ isPublic, isStaff }: Subject) => !isPublic && !isStaff
+
 /**
  * A rule that goes by wording only warns when the whole post reads like an honest one, and so does the sentence it
- * found: a harmless beginning hides nothing.
+ * found: a harmless beginning hides nothing. It says nothing (`allow`) when the post is like none that breaks a rule.
  */
 export function mildVerdict(rule: RuleId, finding: Finding, subject: Subject, reading: Reading): Verdict {
-  if (reading.guess !== 'honest' || !STOPS.has(finding.verdict)) return finding.verdict
-  if (finding.isProven || !ABOUT_MEANING.has(rule) || NEVER_SOFTENED.has(rule)) return finding.verdict
+  if (reading.guess !== 'honest' && reading.guess !== 'harmless') return finding.verdict
+  if (finding.isProven || !ABOUT_MEANING.has(rule)) return finding.verdict
+  if (NEVER_SOFTENED.has(rule) && !finding.isWeak && !isFamilysLetter(subject)) return finding.verdict
+  const mild = reading.guess === 'harmless' ? 'allow' : 'warn'
+  if (mild === 'warn' && !STOPS.has(finding.verdict)) return finding.verdict
   const { text } = subject.text.tight
   const sentences = (finding.spans ?? []).map((span) => sentenceAround(text, subject.placeOf(span)))
-  return sentences.every(reading.isHonestAt) ? 'warn' : finding.verdict
+  return sentences.every(reading.isHonestAt) ? mild : finding.verdict
+}
+
+const HAS_NUMBERS = /\d/
+/** What rules about meaning prove by facts, and where such facts can be at all. */
+const MAY_PROVE: Partial<Record<RuleId, (subject: Subject) => boolean>> = {
+  C14: ({ post }) => post.replyMode === 'form',
+  C20: ({ post }) => post.noticeKind === 'homework',
+  C28: ({ text }) => HAS_NUMBERS.test(text.plain.text) || /[a-z]/.test(text.plain.text),
+  C36: ({ text, context }) => (context.codes ?? []).length > 0 || /[.。点:]/.test(text.plain.text),
+  C37: ({ post }) => post.noticeKind === 'fee',
+  P05: ({ post }) => post.noticeKind === 'praise',
+}
+
+/**
+ * Whether a rule need not be asked, because whatever it finds would be softened to nothing: the post is harmless as a
+ * whole and in every sentence. It saves most of an honest notice's time.
+ */
+export function isIdle(rule: RuleId, subject: Subject, reading: Reading): boolean {
+  if (reading.guess !== 'harmless' || !ABOUT_MEANING.has(rule)) return false
+  if (NEVER_SOFTENED.has(rule) || MAY_PROVE[rule]?.(subject)) return false
+  return reading.isHonestThroughout()
 }
 
 /** Two rules about the same thing, of which a school has one: appeals with a permission number, or none at all. */

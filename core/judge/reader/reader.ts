@@ -1,20 +1,25 @@
 // Decides how likely a post breaks a rule, and which, from weights learnt on posts that the project wrote itself.
 import { isRuleId, type RuleId } from '../../pact'
 import type { Subject } from '../subject'
-import { clauseAround, type Range } from '../text'
-import { BUCKETS, featuresOf, type Features } from './features'
-import { unpackDense, unpackSparse, type PackedWeights } from './weights'
+import { clauseAround, sentencesOf, type Range } from '../text'
+import { BUCKETS, featuresOf, speakerOf, type Features } from './features'
+import { unpackDense, unpackSparse, type PackedWeights, type Thresholds } from './weights'
 
 /** What the reader makes of one post. */
 export interface Reading {
-  /** A guess, not a proof: breach = very like posts that break a rule, honest = very like posts that do not. */
-  guess: 'breach' | 'honest' | 'unsure'
+  /**
+   * A guess, not a proof: breach = very like posts that break a rule, honest = like posts that do not,
+   * harmless = like none that breaks one.
+   */
+  guess: 'breach' | 'unsure' | 'honest' | 'harmless'
   /** Higher is worse; only comparable between posts read by the same weights. */
   score: number
   /** The rule it most looks like breaking. */
   rule: RuleId
   /** Whether this stretch of `text.tight`, read alone, is nearer to honest posts than to breaches. */
   isHonestAt(range: Range): boolean
+  /** The same for every sentence of it; worked out when somebody asks. */
+  isHonestThroughout(): boolean
   /** The clause in `text.tight` that says most; looked for when somebody asks. */
   locate(): Range
 }
@@ -23,35 +28,58 @@ export type Reader = (subject: Subject) => Reading
 
 /** In a few characters there is nothing that could show a harmless whole. */
 const HONEST_LEAST = 10
-/** The rule's own score counts half: the question of which rule is the harder one. */
-const RULE_SHARE = 0.5
+/** The rule’s own score counts less: the question of which rule is the harder one. */
+const RULE_SHARE = 0.75
+
+/** For weights that know no such speaker. */
+const NOTHING_SAID: Thresholds = { breachFrom: Infinity, honestUnder: -Infinity, harmlessUnder: -Infinity }
 
 /** A reader with these weights; they are unpacked when it first reads. */
 export function createReader(packed: PackedWeights): Reader {
   let model: Model | undefined
-  const halfway = (packed.honestUnder + packed.breachFrom) / 2
   return (subject) => {
     model ??= unpack(packed)
     const known = model
     const { breach } = known
     const features = featuresOf(subject)
     const { score, rule } = scoreOf(known, packed.breach.bias, features)
-    const saysEnough = subject.text.tight.text.length >= HONEST_LEAST
-    const guess = score >= packed.breachFrom ? 'breach' : saysEnough && score < packed.honestUnder ? 'honest' : 'unsure'
+    const thresholds = packed.thresholds[speakerOf(subject)] ?? NOTHING_SAID
+    const halfway = (thresholds.honestUnder + thresholds.breachFrom) / 2
+    const isHonestAt = (range: Range) => scoreOf(known, packed.breach.bias, within(features, range)).score < halfway
+    let isThroughout: boolean | undefined
     return {
-      guess,
+      guess: guessAt(score, thresholds, subject.text.tight.text.length >= HONEST_LEAST),
       score,
       rule,
-      isHonestAt: (range) => scoreOf(known, packed.breach.bias, within(features, range)).score < halfway,
+      isHonestAt,
+      isHonestThroughout: () => (isThroughout ??= sentencesOf(subject.text.tight.text).every(isHonestAt)),
       locate: () => loudestClause(breach, features, subject),
     }
   }
 }
 
-/** The features first seen in a stretch. */
+function guessAt(score: number, thresholds: Thresholds, saysEnough: boolean): Reading['guess'] {
+  if (score >= thresholds.breachFrom) return 'breach'
+  if (!saysEnough || score >= thresholds.honestUnder) return 'unsure'
+  return score < thresholds.harmlessUnder ? 'harmless' : 'honest'
+}
+
+/** The features first seen in a stretch; they stand in the order of their places. */
 function within({ buckets, places }: Features, { start, end }: Range): Features {
-  const isIn = (_: number, at: number) => (places[at] ?? 0) >= start && (places[at] ?? 0) < end
-  return { buckets: buckets.filter(isIn), places: places.filter(isIn) }
+  const from = firstFrom(places, start)
+  const until = firstFrom(places, end)
+  return { buckets: buckets.slice(from, until), places: places.slice(from, until) }
+}
+
+/** The first of rising numbers that is not under `least`. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0
+  for (let high = numbers.length; low < high;) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function scoreOf(model: Model, bias: number, features: Features): { score: number; rule: RuleId } {

@@ -132,11 +132,14 @@ function findTills(subject: Subject): Finding | undefined {
 const TO_A_PERSON = hint`
   转(?:给)?我|(?:发|打)(?:给|到)我|微信|支付宝|[收付]款码|扫(?:下面|码)|家委|班费|交给我|私下|转账|接龙
 `
+/** A comment stands under a fee notice; it levies nothing. */
+const isFeeNotice = ({ post }: Subject) => post.kind === 'notice' && post.noticeKind === 'fee'
+
 /** What the school itself levies is a matter of basis and approval (C37), unless it goes to somebody's own pocket. */
 const isLevy = (subject: Subject) =>
   subject.isPublic &&
   !TO_A_PERSON.test(subject.text.tight.text) &&
-  (subject.post.noticeKind === 'fee' || leviesOf(subject).length > 0)
+  (isFeeNotice(subject) || leviesOf(subject).length > 0)
 
 const hasAmount = (text: string) => /\d+(?:\.\d+)?\s?[元块]|[一二三四五六七八九十百两]+[元块]|费|款|钱/.test(text)
 
@@ -158,8 +161,7 @@ export const hasBasis = ({ context, post }: Subject): boolean =>
 /** A fee notice names its basis and waits for the principal (C37), whatever kind it is sent as. */
 export const judgeFees: JudgeRule = (subject) => {
   if (hasBasis(subject)) return undefined
-  const isFeeNotice = subject.post.noticeKind === 'fee'
-  if (isFeeNotice) {
+  if (isFeeNotice(subject)) {
     const amounts = findAll(subject.text.tight.text, /\d+(?:\.\d+)?\s?元/g)
     const spans = [{ field: 'kind', start: 0, end: 0 }]
     return findingAt(subject, 'hold', amounts, { isProven: true }) ?? { verdict: 'hold', spans, isProven: true }

@@ -26,6 +26,12 @@ const OFFICE = hint`
   老师|班主任|园长|校长|主任|校医|门卫|办公室|值班|咨询|教务|总务|热线|司机|师傅|导游|客服|学校|幼儿园|园方|保安|医院|派出所|社区|基地|营地|举报|监督|负责人
   我的(?:手机|电话|号码)|本人|打我|联系我|教育局|中心|辅导员|民警|护士|医生
 `
+/** A number that whoever writes gives as the own one: to be called about a car, a find, a change. */
+const OWN_NUMBER =
+  /(?:我|本人|咱|俺)(?:自己)?(?:家)?(?:的)?(?:新|换)?(?:的)?(?:手机|电话|号码?|联系方式)|(?:打|找|联系|告诉|通知)(?:一?下)?我|换(?:了)?(?:手机|电话)?号|新号|我换|号码?改|是我(?:自己|本人)?的|我是/
+/** 我儿子他同学的妈妈: nobody's own. */
+const OF_ANOTHER =
+  /(?:他|她|人|那|谁|同学|同桌|对方|老师)[^,。]{0,4}(?:妈|爸|家长|家|的)(?:[^,。]{0,4}(?:电话|手机|号))/
 const FAMILY = /妈|爸|家长|奶奶|爷爷|外公|外婆|姥|父亲|母亲|监护|家庭|学生|孩子/
 /** What a family does not want known. */
 const SENSITIVE = anyOf`
@@ -133,7 +139,10 @@ function ownerOf(
   const isFamilys = FAMILY.test(before) || /^[\s(,]{0,2}[^,。\s]{0,4}(?:妈|爸|家长|奶奶|爷爷)/.test(after)
   const isOffices = OFFICE.test(before) || /^[\s(,]{0,2}[^,。\s]{0,4}(?:老师|主任|师傅|办公室|园长|校长)/.test(after)
   if (kind === 'landline') return isFamilys && !isOffices && /住|家/.test(before) ? 'family' : 'none'
-  if (!subject.isStaff) return 'family'
+  if (!subject.isStaff) {
+    const around = text.slice(Math.max(0, start - 40), end + 20)
+    return OWN_NUMBER.test(around) && !OF_ANOTHER.test(around) ? 'none' : 'family'
+  }
   const lastFamily = before.search(FAMILY)
   if (isOffices && !(isFamilys && lastFamily > before.search(OFFICE))) return 'office'
   return isFamilys ? 'family' : 'unknown'

@@ -68,6 +68,7 @@ const judge = createJudge(() => ({
   guess: 'unsure',
   score: 0,
   isHonestAt: () => false,
+  isHonestThroughout: () => false,
   locate: () => ({ start: 0, end: 0 }),
 }))
 const judgeAlone = (body: string, post: Partial<Post> = {}) =>

@@ -1,10 +1,10 @@
 // Decides whether the reader stays what it may be: a guess beside the rules that softens or asks, never refuses.
 import fc from 'fast-check'
 import { createJudge } from '../../../../core/judge/judge'
-import { BUCKETS, featuresOf } from '../../../../core/judge/reader/features'
+import { BUCKETS, SPEAKERS, featuresOf } from '../../../../core/judge/reader/features'
 import { LEARNT } from '../../../../core/judge/reader/learnt'
-import { createReader, type Reader } from '../../../../core/judge/reader/reader'
-import { DIGITS, ZERO_DIGIT } from '../../../../core/judge/reader/weights'
+import { createReader, type Reader, type Reading } from '../../../../core/judge/reader/reader'
+import { DENSE_STEPS, DIGITS } from '../../../../core/judge/reader/weights'
 import { readSubject } from '../../../../core/judge/subject'
 import { judge, type JudgeContext, type Post } from '@class-pact/core/judge'
 import { type RuleId } from '@class-pact/core/pact'
@@ -24,8 +24,16 @@ const notice = (body: string, more: Partial<Post> = {}): Post => ({
   ...more,
 })
 const reads =
-  (guess: 'breach' | 'honest', rule: RuleId): Reader =>
-  () => ({ guess, score: 0, rule, isHonestAt: () => guess === 'honest', locate: () => ({ start: 0, end: 2 }) })
+  (guess: Reading['guess'], rule: RuleId): Reader =>
+  () => {
+    const isHonest = guess === 'honest' || guess === 'harmless'
+    return {
+      ...{ guess, score: 0, rule },
+      isHonestAt: () => isHonest,
+      isHonestThroughout: () => isHonest,
+      locate: () => ({ start: 0, end: 2 }),
+    }
+  }
 
 describe('a guess', () => {
   it('C10 given a post no rule stops that reads like an advert, when judged, then a person looks at it first', () => {
@@ -59,6 +67,28 @@ describe('a guess', () => {
     expect(createJudge(reads('breach', 'C13'))(post, CONTEXT, primary, NOW).verdict).toBe('refuse')
     const { verdict, reasons } = createJudge(reads('honest', 'C13'))(post, CONTEXT, primary, NOW)
     expect({ verdict, rules: reasons.map(({ rule }) => rule) }).toEqual({ verdict: 'warn', rules: ['C13'] })
+  })
+
+  it('C13 given the same in a post like none that breaks a rule, when judged, then nobody is bothered', () => {
+    expect(createJudge(reads('harmless', 'C13'))(comment('来抢红包啦'), CONTEXT, primary, NOW).reasons).toEqual([])
+  })
+
+  it('C28 given an ID number, when the post reads harmless, then it is refused all the same', () => {
+    const post = notice('张小明的身份证号是11010519491231002X')
+    expect(createJudge(reads('harmless', 'C28'))(post, CONTEXT, primary, NOW).verdict).toBe('refuse')
+  })
+
+  it('C09 given what frightens a child, when its family tells the teacher, then no person has to let it through', () => {
+    const told = '老师，有个高年级的说放学要堵他，孩子不敢走侧门'
+    const letter: Post = { role: 'guardian', kind: 'private', body: told, audience: 'child' }
+    expect(createJudge(reads('honest', 'C09'))(letter, CONTEXT, primary, NOW).verdict).toBe('warn')
+    expect(createJudge(reads('harmless', 'C09'))(comment(told), CONTEXT, primary, NOW).verdict).toBe('hold')
+  })
+
+  it('C18 given two rules that refuse a post, when it reads like breaking one, then that one speaks first', () => {
+    const post = notice('恭喜张小明数学考了98分，李思涵97分！')
+    const first = (rule: RuleId) => createJudge(reads('unsure', rule))(post, CONTEXT, primary, NOW).reasons[0]?.rule
+    expect([first('C18'), first('P05')]).toEqual(['C18', 'P05'])
   })
 
   it('C13 given a harmless beginning, when a red packet follows in its own sentence, then it is refused all the same', () => {
@@ -115,11 +145,11 @@ describe('the reader', () => {
   })
 
   it('C29 given weights as they are packed, when unpacked, then a bucket says what was written', () => {
-    const zero = DIGITS.charAt(ZERO_DIGIT)
-    const cells = zero.repeat(BUCKETS)
-    const packed = { breachFrom: 1, honestUnder: -1, rules: { C10: { bias: 0, step: 1, cells: '' } } }
-    const flat = createReader({ ...packed, breach: { bias: 0.5, step: 1, cells } })
-    const loud = createReader({ ...packed, breach: { bias: 0.5, step: 1, cells: DIGITS.charAt(63).repeat(BUCKETS) } })
+    const steps = (each: number) => DIGITS.charAt(each + DENSE_STEPS * each).repeat(BUCKETS / 2)
+    const thresholds = Array.from({ length: SPEAKERS }, () => ({ breachFrom: 1, honestUnder: -1, harmlessUnder: -2 }))
+    const packed = { thresholds, rules: { C10: { bias: 0, step: 1, cells: '' } } }
+    const flat = createReader({ ...packed, breach: { bias: 0.5, step: 1, cells: steps((DENSE_STEPS - 1) / 2) } })
+    const loud = createReader({ ...packed, breach: { bias: 0.5, step: 1, cells: steps(DENSE_STEPS - 1) } })
     const subject = readSubject(comment('你好'), CONTEXT, primary, NOW)
     expect(flat(subject)).toMatchObject({ score: 0.5, guess: 'unsure', rule: 'C10' })
     expect(loud(subject).guess).toBe('breach')
