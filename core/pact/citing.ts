@@ -1,4 +1,4 @@
-// Decides what a rule is cited by: the school's own line where its paper has one, else the article of the papers it began with.
+// Decides what a rule is cited by: the school's own line, else the paper it began with; and which may only tell.
 import type { Cite, OwnLine } from '../wire'
 import type { OwnPaper, Pact } from './contract'
 import { RULES, isRuleId, type RuleId } from './catalogue'

@@ -1,4 +1,4 @@
-// Decides which pact a school's own paper makes: its rules with the figures it names, gaps filled from the nearest rule set.
+// Decides which pact a school's own paper makes: its rules and figures, gaps filled from the nearest rule set.
 import type { PactChanges } from './contract'
 import { RULES, isRuleId, type RuleId } from './catalogue'
 import { TIME_RULES } from './hours'

@@ -1,4 +1,4 @@
-// Decides how a pact looks on the wall: large print on one sheet where it fits, numbered articles, the school's name at the foot.
+// Decides how a pact looks on the wall: large print, on one sheet where it fits, the school's name at the foot.
 import type { Pact } from '@class-pact/core/contract'
 import { breakLines, measureText } from '../../common/files/lay-text'
 import { A4, openSheet, type Sheet } from '../../common/files/write-pdf'

@@ -1,4 +1,4 @@
-// Decides what of a pact hangs on the wall: the school's own lines, and our sentence only where its paper has none (G15).
+// Decides what of a pact hangs on the wall: the school's own lines, ours only where its paper has none (G15).
 import type { Pact } from '@class-pact/core/contract'
 import { RULES, isRuleId, linesOf, type RuleGroup, type RuleId } from '@class-pact/core/pact'
 import { titleOf } from '@class-pact/core/pact-words'

@@ -1,4 +1,4 @@
-// Decides how the place reads that a rule comes from: the school's own paper, or one of those the rules were taken from.
+// Decides how the place reads that a rule comes from: the school's own paper, or the one our rule was taken from.
 import type { OwnPaper } from '@class-pact/core/contract'
 import { RULES, linesOf, type RuleId, type Source } from '@class-pact/core/pact'
 

@@ -1,4 +1,4 @@
-// Proves that a school hears which rules were wrong, keeps the words with consent alone, and can soften a rule (G15, C29).
+// Proves that a school hears which rules were wrong, keeps words with consent alone, and can soften a rule (G15).
 import type { Input } from '@class-pact/core/contract'
 import {
   CLASS,

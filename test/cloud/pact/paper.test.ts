@@ -1,4 +1,4 @@
-// Proves in the running functions that a school's own paper becomes its pact, and is what refusals cite (G15, C13, T03).
+// Proves in the running functions that a school's own paper becomes its pact, which refusals cite (G15, C13, T03).
 import type { Input, PactChanges } from '@class-pact/core/contract'
 import { changesOfPaper } from '@class-pact/core/pact'
 import { openSheet, writePdf } from '../../../cloudfunctions/common/files/write-pdf'

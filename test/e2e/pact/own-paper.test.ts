@@ -1,4 +1,4 @@
-// Walks the school's own paper on the phones: pasted by the principal, adopted as version 2, cited where it stops a post.
+// Walks the school's own paper on the phones: pasted, adopted as version 2, cited where it stops a post (G15).
 import type { Pact } from '@class-pact/core/contract'
 import { startHouse, type House } from '../main-job/house'
 import { answerModal, get, handFile } from '../main-job/steps'

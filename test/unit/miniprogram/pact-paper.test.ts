@@ -1,4 +1,4 @@
-// Proves what a principal's yes, no and other words make of a paper: its rules, its lines, its gaps, what is asked (G15).
+// Proves what a principal's yes, no and other words make of a paper: rules, lines, gaps, what is asked (G15).
 import type { PaperClause, PaperDraft } from '@class-pact/core/contract'
 import { PRESETS, revisePact, createPact, type Params } from '@class-pact/core/pact'
 import { presentGaps, presentPaper } from '../../../miniprogram/packages/pact/paper/present'

@@ -1,4 +1,4 @@
-// Decides where a paper that is gone through is kept: on this phone, one a school, until its pact is adopted or it is put away.
+// Decides where a paper that is gone through is kept: on this phone, one a school, until its pact is adopted.
 import { dropDraft, readDraft, saveDraft } from '../../../services/drafts'
 import type { Work } from './work'
 

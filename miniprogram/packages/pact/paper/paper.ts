@@ -1,4 +1,4 @@
-// Decides how a principal turns the school's own paper into its pact: brought, gone through line by line, gaps filled (G15).
+// Decides how a principal turns the school's own paper into its pact: brought, gone through, gaps filled (G15).
 import { limits, type Identity } from '@class-pact/core/contract'
 import type { Params, RuleId } from '@class-pact/core/pact'
 import { titleOf } from '@class-pact/core/pact-words'

@@ -1,4 +1,4 @@
-// Decides how a paper reads beside what it becomes: line by line, what is asked first, and what it does not speak of (G15).
+// Decides how a paper reads beside what it becomes: line by line, what is asked, what it does not speak of (G15).
 import type { ClauseKind } from '@class-pact/core/contract'
 import { PRESETS, RULES, boundsOf, isRuleId, type RuleEffect, type RuleId } from '@class-pact/core/pact'
 import { titleOf } from '@class-pact/core/pact-words'

@@ -1,4 +1,4 @@
-// Decides what a principal has made of each line of the paper so far, and what follows: rules, gaps, and what is still asked.
+// Decides what a principal has made of each line of the paper so far: rules, gaps, and what is still asked.
 import type { OwnPaper, PactChanges, PaperClause, PaperDraft } from '@class-pact/core/contract'
 import { limits } from '@class-pact/core/contract'
 import {
