@@ -1,5 +1,5 @@
 // Decides nothing: proves that built functions name their source when they break, and carry all that was learnt.
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { LEARNT } from '../../core/judge/reader/learnt'
@@ -57,4 +57,9 @@ test('given a document that no action writes, when a function breaks on it, then
 test('given what the reader learnt, when it was packed beside the function that judges, then nothing of it is lost', () => {
   const packed = readFileSync(join(ROOT, 'dist', 'cloudfunctions', 'writer', 'learnt-judge.deflated'))
   expect(JSON.parse(inflateRawSync(packed).toString())).toEqual(LEARNT)
+})
+
+test('C10 given the package that judges on the phone of those who write, then it weighs at most 400 KB', () => {
+  const judge = join(ROOT, 'dist', 'phone', 'compose', 'node_modules', '@class-pact', 'judge', 'dist', 'index.js')
+  expect(statSync(judge).size).toBeLessThanOrEqual(400 * 1024)
 })
