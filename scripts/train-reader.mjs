@@ -28,10 +28,10 @@ const BREACH_TAKEN_FOR_HONEST = [0.07, 0.1]
 /** … and for harmless. */
 const BREACH_TAKEN_FOR_HARMLESS = 0.015
 /**
- * By speaker, a breach is at least so much: under it stand 717 real messages of parents and 798 paragraphs of class rules
- * that nobody may learn from, none of which may wait for a person.
+ * By speaker, a breach is at least so much: under it stand 717 real messages of parents and all but one of 798 paragraphs
+ * of class rules that nobody may learn from: none of them may wait for a person.
  */
-const BREACH_LEAST = [0.06, -0.26, 0.1, 0.25]
+const BREACH_LEAST = [0.06, -0.26, 0.1, 0.29]
 
 if (process.argv.includes('--hash')) {
   console.log(hashPosts())

@@ -5,6 +5,7 @@ import type { Finding } from '../finding'
 import { hasPermission } from '../rules/appeals'
 import { hasBasis } from '../rules/money'
 import { ABOUT_MEANING } from '../rules'
+import { isGross } from '../rules/insults'
 import type { Subject } from '../subject'
 import { sentenceAround } from '../text'
 import type { Reading } from './reader'
@@ -13,7 +14,7 @@ const GUESSED = -2
 const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse'])
 
 /** Words against law and safety stay with a person, however harmless the rest sounds. */
-const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C07', 'C09'])
+const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C06', 'C07', 'C09'])
 
 /** A family tells the teacher of what frightens its child; nobody else reads it. */
 const isFamilysLetter = ({ isPublic, isStaff }: Subject) => !isPublic && !isStaff
@@ -36,6 +37,7 @@ export function mildVerdict(rule: RuleId, finding: Finding, subject: Subject, re
 const HAS_NUMBERS = /\d/
 /** What rules about meaning prove by facts, and where such facts can be at all. */
 const MAY_PROVE: Partial<Record<RuleId, (subject: Subject) => boolean>> = {
+  C08: ({ text }) => isGross(text.tight.text),
   C14: ({ post }) => post.replyMode === 'form',
   C20: ({ post }) => post.noticeKind === 'homework',
   C28: ({ text }) => HAS_NUMBERS.test(text.plain.text) || /[a-z]/.test(text.plain.text),

@@ -19,7 +19,7 @@ export const LEARNT: PackedWeights = {
       "harmlessUnder": -0.68
     },
     {
-      "breachFrom": 0.25,
+      "breachFrom": 0.29,
       "honestUnder": -0.909,
       "harmlessUnder": -1.013
     }

@@ -35,12 +35,21 @@ const FAMILY_ATTACK = anyOf`
   (?:有娘生|没爹|没妈|没娘)[^。,]{0,2}(?:教|养)|(?:癞蛤蟆|狗改不了|狗嘴里|上梁不正|蛇鼠|一路货色|什么样的(?:爹|妈|家长)[^。!?\n]{0,6}什么样的)
 `
 
+/** Whoever writes these means them: no harmless rest of a post takes them back. */
+const GROSS = hint`
+  人渣|败类|畜生|畜牲|杂种|王八(?:蛋|羔)|贱(?:人|货)|婊|狗(?:东西|杂种)|他妈的|他娘的|卖批|操你|草泥马|脑残|智障|去死(?!角)|不要脸
+`
+
+/** Whether a text has words in it that are an insult in every mouth. */
+export const isGross = (text: string): boolean => GROSS.test(text)
+
 /** Harsh words inside a talk between two are for the two; only insults are held there. */
 export const judgeInsults: JudgeRule = (subject) => {
   const kinds = subject.isPublic ? [INSULT, PREDICATE, ATTACK, FAMILY_ATTACK] : [PLAIN_INSULT]
   const { text } = subject.text.tight
   const found = kinds.flatMap((kind) => findAll(text, kind)).filter((range) => isMeant(subject, range))
-  return findingAt(subject, 'hold', found)
+  const isProven = found.some(({ start, end }) => isGross(text.slice(start, end)))
+  return findingAt(subject, 'hold', found, { isProven })
 }
 
 /** Words of a lesson. */
