@@ -24,11 +24,10 @@ interface Level {
  * A whole paper as clauses, in order. What is longer than `limits.PAPER_MAX` characters or `PAPER_LINES_MAX` lines is not
  * read. Every clause is a stretch of the paper; none overlaps another.
  */
-export function draftPact(paper: string): Clause[] {
+export function draftPact(paper: string, sentences = new Sentences()): Clause[] {
   const folded = fold(paper.slice(0, limits.PAPER_MAX))
   const outline = new Outline()
   const levels: Level[] = []
-  const sentences = new Sentences()
   let table: Table | undefined
   const drafts: (Draft & { article?: string })[] = []
   for (const line of readLines(folded.text, PAPER_LINES_MAX)) {
