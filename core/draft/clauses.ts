@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 /** 严禁体罚 forbids a penalty. */
-const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:不|不兴|不会|不让(?:孩子|学生)?|不再)(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
+const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:不|不兴|不会|不让(?:孩子|学生)?|不再)(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:罚[站抄跑]|体罚|挖苦|风凉话|曝光|上墙|示众|点名)[^。;]{0,24}(?:都?不许|不允许|不准|严禁|禁止|都不|不得|不行|不可)`
 
 /** Less is no suggestion; nor are more. */
 const MAYBE_LEAST = 0.03
@@ -124,7 +124,7 @@ function draftOf(text: string, segment: Segment, found: Found, judged: Judged): 
 function rulesOf(words: string, hits: readonly Hit[]): SaidRule[] {
   const rules = new Map<RuleId, SaidRule>()
   for (const hit of hits) {
-    const params = hit.hours ? fitParams(hit.id, hit.hours) : readParams(hit.id, words, hit.words)
+    const params = hit.hours ? fitParams(hit.id, hit.hours) : readParams(hit.id, words)
     const known = rules.get(hit.id)
     rules.set(hit.id, { id: hit.id, params: { ...params, ...known?.params } })
   }

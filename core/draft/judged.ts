@@ -14,7 +14,7 @@ const SURE_OF_SENTENCE = 0.7
 /** Fewer characters say too little. */
 const WORDS_LEAST = 4
 /** Whom a rule on hours binds, read from its words, outweighs so much of what the reader scores. */
-const TRUST_IN_AUDIENCE = 0.3
+const TRUST_IN_AUDIENCE = 0.15
 /** From this score on a stretch is a penalty. */
 const PUNISHES_LEAST = 0
 
@@ -51,7 +51,9 @@ export function judgeSentence(text: string, context: Context, found: Found): Jud
   const hits: Hit[] = []
   const propose = (stretch: Stretch, phrases: readonly Stretch[], least: number) => {
     for (const one of read(stretch.start, stretch.end).rules) {
-      if (!isProposed(one) || one.likely < least) continue
+      if (!isProposed(one)) continue
+      const isSaid = found.hits.some((hit) => nameOf(hit) === one.id && isWithin(hit, stretch))
+      if (!isSaid && one.likely < least) continue
       const said = found.hits.filter((hit) => nameOf(hit) === one.id && isWithin(hit, stretch))
       const place = bestOf(phrases, one.id, read) ?? stretch
       hits.push(...(said.length > 0 ? said : hitsOf(text, context, one, place)))
@@ -109,8 +111,9 @@ function settle(hits: readonly Hit[], { audiences }: Reading): Hit[] {
   return [...kept.values()].sort((a, b) => a.start - b.start)
 }
 
-function boundBy({ id }: Hit, audiences: readonly number[]): RuleId {
+/** Hours of noon are T04; others are whichever rule the words and the reader together hold likeliest. */
+function boundBy({ id, hours }: Hit, audiences: readonly number[]): RuleId {
+  if (hours?.noonFrom !== undefined) return id
   const sure = BY_AUDIENCE.map((rule, at) => (audiences[at] ?? 0) + (rule === id ? TRUST_IN_AUDIENCE : 0))
-  const most = sure.indexOf(Math.max(...sure))
-  return (BY_AUDIENCE as readonly RuleId[]).includes(id) ? (BY_AUDIENCE[most] ?? id) : id
+  return BY_AUDIENCE[sure.indexOf(Math.max(...sure))] ?? id
 }

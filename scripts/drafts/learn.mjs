@@ -1,12 +1,12 @@
 // Decides how the reader of papers learns: one linear judge a class, always the same from the same samples.
 
-const EPOCHS = 12
+const EPOCHS = 8
 /** How dear a mistake is. */
 const COST = 0.5
 /** A clause that states the rule teaches more than one that does not: there are so few of them. */
 const COST_OF_STATED = 4
 /** A feature of one sample only teaches that sample. */
-const SAMPLES_LEAST = 2
+const SAMPLES_LEAST = 3
 const CONVERGED = 0.01
 
 function createRandom(seed) {
@@ -70,7 +70,7 @@ function learnClass(samples, rows, squares, at, features, random) {
       const slope = sign * score - 1 + slack * dual[place]
       if (dual[place] === 0 && slope > 0) {
         // Far on its own side: looked at again in the first rounds only.
-        if (epoch < 3 || slope < 0.5) next.push(place)
+        if (epoch < 1 || slope < 0.3) next.push(place)
         continue
       }
       next.push(place)

@@ -4,8 +4,8 @@ import type { Context } from '../types'
 
 /** Features are known by a number below this; two that share one are learnt as one. */
 export const BUCKETS = 1 << 18
-const RUN_MOST = 5
-const FORBIDDEN_RUN_MOST = 3
+const RUN_MOST = 4
+const FORBIDDEN_RUN_MOST = 2
 /** Beginning and end of a phrase say something too. */
 const EDGE = '^'
 const NUMBERS = /\d+(?:[.:]\d+)*|[零〇一二两三四五六七八九十百]+(?=[点时分遍次回条个名位人天日周星月元块岁户家小字张])/g

@@ -14,8 +14,8 @@ const OTHERS = ['duty', 'principle', 'form', 'none', 'unknown'] as const
 const RULE_PLACES = LEARNT.classes.flatMap((name, place) =>
   (KINDS as readonly string[]).includes(name) || name === 'hours' || isHours(name) ? [] : [{ id: name as RuleId, place }],
 )
-/** The rules that hours are put under where the words say whom they bind. */
-export const BY_AUDIENCE = ['T01', 'T02', 'T03'] as const
+/** The rules on hours: they differ in whom they bind, and when. */
+export const BY_AUDIENCE = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07'] as const
 
 /** How likely a stretch states a rule; `hours` stands for whichever rule on hours. */
 export interface Likely {
