@@ -8,13 +8,13 @@ import { Stances } from './stance'
 import type { Context } from './types'
 
 /** A phrase by itself says less than it seems to: it must be surer. */
-const SURE_OF_PHRASE = 0.85
+const SURE_OF_PHRASE = 0.96
 /** So does a sentence of which each half was judged. */
-const SURE_OF_SENTENCE = 0.7
+const SURE_OF_SENTENCE = 0.9
 /** Fewer characters say too little. */
 const WORDS_LEAST = 4
 /** Whom a rule on hours binds, read from its words, outweighs so much of what the reader scores. */
-const TRUST_IN_AUDIENCE = 0.15
+const TRUST_IN_AUDIENCE = 0.4
 /** From this score on a stretch is a penalty. */
 const PUNISHES_LEAST = 0
 
@@ -52,9 +52,8 @@ export function judgeSentence(text: string, context: Context, found: Found): Jud
   const propose = (stretch: Stretch, phrases: readonly Stretch[], least: number) => {
     for (const one of read(stretch.start, stretch.end).rules) {
       if (!isProposed(one)) continue
-      const isSaid = found.hits.some((hit) => nameOf(hit) === one.id && isWithin(hit, stretch))
-      if (!isSaid && one.likely < least) continue
       const said = found.hits.filter((hit) => nameOf(hit) === one.id && isWithin(hit, stretch))
+      if (said.length === 0 && one.likely < least) continue
       const place = bestOf(phrases, one.id, read) ?? stretch
       hits.push(...(said.length > 0 ? said : hitsOf(text, context, one, place)))
     }

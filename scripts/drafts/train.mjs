@@ -1,7 +1,7 @@
 // Decides how a reader is made of samples: classes, weights, and hands that are left out to see how well it does.
 import { learn, pack, unpack } from './learn.mjs'
 import { OTHER_CLASSES } from './samples.mjs'
-import { candidatesOf, fitTrust } from './trust.mjs'
+import { candidatesOf, fitLeast, fitTrust } from './trust.mjs'
 
 /** What the weights may weigh in the function's code. */
 export const BYTES_MOST = 470_000
@@ -30,5 +30,6 @@ export function crossValidate(core, samples) {
       .filter((sample) => sample.hand === hand)
       .flatMap((sample) => candidatesOf(core, model.classes, scoreOf, sample))
   })
-  return { folds, candidates, trust: fitTrust(candidates) }
+  const trust = fitTrust(candidates)
+  return { folds, candidates, trust, least: fitLeast(candidates, trust) }
 }

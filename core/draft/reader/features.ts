@@ -1,10 +1,10 @@
-// Decides what a clause is to the reader: runs of one to five characters, numbers as one sign, forbidden words apart.
+// Decides what a clause is to the reader: runs of one to three characters, numbers as one sign, forbidden words apart.
 import { NO_WORDS, YES_WORDS } from '../stance'
 import type { Context } from '../types'
 
 /** Features are known by a number below this; two that share one are learnt as one. */
 export const BUCKETS = 1 << 18
-const RUN_MOST = 4
+const RUN_MOST = 3
 const FORBIDDEN_RUN_MOST = 2
 /** Beginning and end of a phrase say something too. */
 const EDGE = '^'
