@@ -24,8 +24,7 @@ export interface Draft {
 /** 严禁体罚 forbids a penalty. */
 const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:不|不兴|不会|不让(?:孩子|学生)?|不再)(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:罚[站抄跑]|体罚|挖苦|风凉话|曝光|上墙|示众|点名)[^。;]{0,24}(?:都?不许|不允许|不准|严禁|禁止|都不|不得|不行|不可)`
 
-/** Less is no suggestion; nor are more. */
-const MAYBE_LEAST = 0.03
+/** More are no suggestion. */
 const MAYBE_MOST = 3
 
 /** Reads the sentences of one paper; what it says twice is read once. */
@@ -117,7 +116,7 @@ function draftOf(text: string, segment: Segment, found: Found, judged: Judged): 
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
   const reading = judged.read(segment.start, segment.end)
   const kind = judgeKind(kindOf(words, found.asks), reading)
-  const maybe = reading.rules.filter(({ likely }) => likely >= MAYBE_LEAST).flatMap(({ id }) => id === 'hours' ? [] : [id])
+  const maybe = reading.rules.flatMap(({ id }) => id === 'hours' ? [] : [id])
   return { ...place, kind, rules: [], maybe: kind === 'unknown' ? maybe.slice(0, MAYBE_MOST) : [] }
 }
 

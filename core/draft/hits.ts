@@ -28,6 +28,8 @@ export interface Found {
   asks: boolean
   /** It tells of others, or of what somebody asked. */
   isTold: boolean
+  /** It only asks. */
+  isQuestion: boolean
 }
 
 /** What others do, what was, what somebody asked: no rule of this paper. */
@@ -51,9 +53,10 @@ export function findHits(text: string, context: Context): Found {
     forbids: stances.forbids,
     asks: stances.forbids || stances.asks,
     isTold: false,
+    isQuestion: false,
   }
   if (SCENE.test(text) || PURPOSE.test(text)) return { ...found, isTold: true }
-  if (QUESTION.test(text)) return { ...found, isTold: true }
+  if (QUESTION.test(text)) return { ...found, isTold: true, isQuestion: true }
   if (OTHERS.test(text) || (ASKED.test(text) && !/最多|我想/.test(text)))
     return { ...found, asks: ASKED.test(text), isTold: true }
   const past = pastOf(text)

@@ -12,7 +12,7 @@ const SURE_OF_PHRASE = 0.96
 /** So does a sentence of which each half was judged. */
 const SURE_OF_SENTENCE = 0.9
 /** Fewer characters say too little. */
-const WORDS_LEAST = 4
+const WORDS_LEAST = 3
 /** Whom a rule on hours binds, read from its words, outweighs so much of what the reader scores. */
 const TRUST_IN_AUDIENCE = 0.4
 /** From this score on a stretch is a penalty. */
@@ -47,13 +47,13 @@ export function judgeSentence(text: string, context: Context, found: Found): Jud
     return reading
   }
   const whole = { start: 0, end: text.length }
-  const halves = cut(text, whole, /;/g)
+  const halves = found.isQuestion ? [] : cut(text, whole, /;/g)
   const hits: Hit[] = []
   const propose = (stretch: Stretch, phrases: readonly Stretch[], least: number) => {
     for (const one of read(stretch.start, stretch.end).rules) {
       if (!isProposed(one)) continue
       const said = found.hits.filter((hit) => nameOf(hit) === one.id && isWithin(hit, stretch))
-      if (said.length === 0 && one.likely < least) continue
+      if (said.length === 0 && (one.likely < least || hanOf(text.slice(stretch.start, stretch.end)) < WORDS_LEAST)) continue
       const place = bestOf(phrases, one.id, read) ?? stretch
       hits.push(...(said.length > 0 ? said : hitsOf(text, context, one, place)))
     }

@@ -11,6 +11,10 @@ const EDGE = '^'
 const NUMBERS = /\d+(?:[.:]\d+)*|[零〇一二两三四五六七八九十百]+(?=[点时分遍次回条个名位人天日周星月元块岁户家小字张])/g
 const TIMES = /0(?:点半?|时)(?:0分?|一刻|三刻)?|0:0/g
 
+/** Without the flag by which an expression remembers where it was. */
+const FORBIDS = new RegExp(NO_WORDS.source)
+const ALLOWS = new RegExp(YES_WORDS.source)
+
 /** What kind of feature: the same words forbidden, allowed or in a heading are others. */
 const PLAIN = 11
 const FORBIDDEN = 23
@@ -21,7 +25,21 @@ const SHAPE = 71
 const mix = (hash: number, value: number) => Math.imul(hash ^ value, 0x01000193) >>> 0
 const bucketOf = (hash: number) => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0) % BUCKETS
 
-function addRuns(found: Set<number>, words: string, kind: number, least: number, most: number): void {
+/** Features, each once. */
+class Features {
+  private static readonly seen = new Int32Array(BUCKETS)
+  private static turn = 0
+  readonly all: number[] = []
+  private readonly turn = ++Features.turn
+
+  add(feature: number): void {
+    if (Features.seen[feature] === this.turn) return
+    Features.seen[feature] = this.turn
+    this.all.push(feature)
+  }
+}
+
+function addRuns(found: Features, words: string, kind: number, least: number, most: number): void {
   for (let at = 0; at < words.length; at++) {
     let hash = mix(0x811c9dc5, kind)
     for (let length = 1; length <= most && at + length <= words.length; length++) {
@@ -35,13 +53,11 @@ const signsOf = (text: string) => text.replace(NUMBERS, '0').replace(TIMES, '时
 
 /** The features of a folded stretch of a sentence, each once. */
 export function featuresOf(text: string, { stance, heading }: Context): number[] {
-  const found = new Set<number>()
+  const found = new Features()
   addRuns(found, EDGE + signsOf(text).replace(/^\^|\^$/g, '') + EDGE, PLAIN, 1, RUN_MOST)
   let before = stance
   for (const phrase of text.split(/[,;:。]/)) {
-    NO_WORDS.lastIndex = 0
-    YES_WORDS.lastIndex = 0
-    const said = NO_WORDS.test(phrase) ? 'no' : YES_WORDS.test(phrase) ? 'yes' : before
+    const said = FORBIDS.test(phrase) ? 'no' : ALLOWS.test(phrase) ? 'yes' : before
     before = said
     if (said) addRuns(found, signsOf(phrase), said === 'no' ? FORBIDDEN : ALLOWED, 1, FORBIDDEN_RUN_MOST)
   }
@@ -50,5 +66,5 @@ export function featuresOf(text: string, { stance, heading }: Context): number[]
   if (/[?]/.test(text)) found.add(bucketOf(mix(3, SHAPE)))
   if (!/[,;:。!?]/.test(text)) found.add(bucketOf(mix(4, SHAPE)))
   if (stance) found.add(bucketOf(mix(mix(2, SHAPE), stance === 'no' ? 1 : 2)))
-  return [...found]
+  return found.all
 }

@@ -12,7 +12,7 @@ const isHours = (id: string) => /^T0[1-7]$/.test(id)
 const KINDS = ['duty', 'principle', 'form', 'none', 'not_enforced', 'unknown'] as const
 const OTHERS = ['duty', 'principle', 'form', 'none', 'unknown'] as const
 const RULE_PLACES = LEARNT.classes.flatMap((name, place) =>
-  (KINDS as readonly string[]).includes(name) || name === 'hours' || isHours(name) ? [] : [{ id: name as RuleId, place }],
+  (KINDS as readonly string[]).includes(name) || isHours(name) ? [] : [{ id: name as RuleId | 'hours', place }],
 )
 /** The rules on hours: they differ in whom they bind, and when. */
 export const BY_AUDIENCE = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07'] as const
@@ -35,6 +35,9 @@ export interface Reading {
 /** What the wordings and marks of a sentence say of the stretch. */
 export type Evidence = Pick<Found, 'isTold' | 'topics'> & { wordings: ReadonlySet<RuleId | 'hours'> }
 
+/** Less is no suggestion. */
+const MAYBE_LEAST = 0.03
+
 /** What a stretch may state. Less likely than `MAYBE_LEAST` is left out. */
 export function readStretch(text: string, context: Context, evidence: Evidence): Reading {
   const scores = scoresOf(text, context)
@@ -48,10 +51,12 @@ export function readStretch(text: string, context: Context, evidence: Evidence):
     const sum = common + trust.score * score + (said ? trust.wording : 0) + (touched ? trust.topic : 0)
     return { id, likely: 1 / (1 + Math.exp(-sum)) }
   }
-  const rules = [
-    ...RULE_PLACES.map(({ id, place }) => likelyOf(id, scores[place] ?? 0)),
-    likelyOf('hours', scoreOf('hours')),
-  ].sort((a, b) => b.likely - a.likely)
+  const rules: Likely[] = []
+  for (const { id, place } of RULE_PLACES) {
+    const one = likelyOf(id, scores[place] ?? 0)
+    if (one.likely >= MAYBE_LEAST) rules.push(one)
+  }
+  rules.sort((a, b) => b.likely - a.likely)
   const kindScores = Object.fromEntries(KINDS.map((kind) => [kind, scoreOf(kind)])) as Reading['kindScores']
   return { rules, kindScores, audiences: BY_AUDIENCE.map(scoreOf) }
 }
