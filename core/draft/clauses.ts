@@ -116,7 +116,7 @@ function draftOf(text: string, segment: Segment, found: Found, judged: Judged): 
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
   const reading = judged.read(segment.start, segment.end)
   const kind = judgeKind(kindOf(words, found.asks), reading)
-  const maybe = reading.rules.flatMap(({ id }) => id === 'hours' ? [] : [id])
+  const maybe = reading.rules.flatMap(({ id }) => (id === 'hours' ? [] : [id]))
   return { ...place, kind, rules: [], maybe: kind === 'unknown' ? maybe.slice(0, MAYBE_MOST) : [] }
 }
 

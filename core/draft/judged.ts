@@ -15,8 +15,10 @@ const SURE_OF_SENTENCE = 0.9
 const WORDS_LEAST = 3
 /** Whom a rule on hours binds, read from its words, outweighs so much of what the reader scores. */
 const TRUST_IN_AUDIENCE = 0.4
+/** Under a heading that names whom the part speaks to, still more. */
+const TRUST_IN_HEADING = 2
 /** From this score on a stretch is a penalty. */
-const PUNISHES_LEAST = 0
+const PUNISHES_LEAST = -0.2
 
 interface Stretch {
   start: number
@@ -53,19 +55,24 @@ export function judgeSentence(text: string, context: Context, found: Found): Jud
     for (const one of read(stretch.start, stretch.end).rules) {
       if (!isProposed(one)) continue
       const said = found.hits.filter((hit) => nameOf(hit) === one.id && isWithin(hit, stretch))
-      if (said.length === 0 && (one.likely < least || hanOf(text.slice(stretch.start, stretch.end)) < WORDS_LEAST)) continue
+      // 可以发红包 is as near to the rule as 不发红包 in its words, and says the opposite.
+      if (said.length === 0 && one.id !== 'hours' && found.allowed.includes(one.id)) continue
+      if (said.length === 0 && (one.likely < least || hanOf(text.slice(stretch.start, stretch.end)) < WORDS_LEAST))
+        continue
       const place = bestOf(phrases, one.id, read) ?? stretch
       hits.push(...(said.length > 0 ? said : hitsOf(text, context, one, place)))
     }
   }
   for (const half of halves) {
-    const phrases = cut(text, half, PHRASE_SIGN).filter(({ start, end }) => hanOf(text.slice(start, end)) >= WORDS_LEAST)
+    const phrases = cut(text, half, PHRASE_SIGN).filter(
+      ({ start, end }) => hanOf(text.slice(start, end)) >= WORDS_LEAST,
+    )
     propose(half, phrases, 0)
     if (phrases.length > 1) for (const phrase of phrases) propose(phrase, [], SURE_OF_PHRASE)
   }
   if (halves.length > 1) propose(whole, halves, SURE_OF_SENTENCE)
   return {
-    hits: settle(hits, read(0, text.length)),
+    hits: settle(hits, read(0, text.length), context),
     read,
     punishes: (start, end) =>
       hanOf(text.slice(start, end)) >= WORDS_LEAST && read(start, end).kindScores.not_enforced > PUNISHES_LEAST,
@@ -96,23 +103,25 @@ function hitsOf(text: string, context: Context, { id }: Likely, { start, end }: 
   if (id !== 'hours') return [{ id, start, end, words: text.slice(start, end) }]
   const words = text.slice(start, end)
   const quiet: Quiet | undefined =
-    readKnownQuiet(text, context, new Stances(text, context)) ?? readKnownQuiet(words, context, new Stances(words, context))
+    readKnownQuiet(text, context, new Stances(text, context)) ??
+    readKnownQuiet(words, context, new Stances(words, context))
   return quiet ? [{ id: quiet.id, start: 0, end: text.length, words: '', hours: quiet.hours }] : []
 }
 
 /** Each rule once at each place, in order; hours once, under the rule of those whom they bind. */
-function settle(hits: readonly Hit[], { audiences }: Reading): Hit[] {
+function settle(hits: readonly Hit[], { audiences }: Reading, { audience }: Context): Hit[] {
+  const trust = audience ? TRUST_IN_HEADING : TRUST_IN_AUDIENCE
   const kept = new Map<string, Hit>()
   for (const hit of hits) {
     const key = hit.hours ? 'hours' : `${hit.id} ${hit.start} ${hit.end}`
-    if (!kept.has(key)) kept.set(key, hit.hours ? { ...hit, id: boundBy(hit, audiences) } : hit)
+    if (!kept.has(key)) kept.set(key, hit.hours ? { ...hit, id: boundBy(hit, audiences, trust) } : hit)
   }
   return [...kept.values()].sort((a, b) => a.start - b.start)
 }
 
 /** Hours of noon are T04; others are whichever rule the words and the reader together hold likeliest. */
-function boundBy({ id, hours }: Hit, audiences: readonly number[]): RuleId {
+function boundBy({ id, hours }: Hit, audiences: readonly number[], trust: number): RuleId {
   if (hours?.noonFrom !== undefined) return id
-  const sure = BY_AUDIENCE.map((rule, at) => (audiences[at] ?? 0) + (rule === id ? TRUST_IN_AUDIENCE : 0))
+  const sure = BY_AUDIENCE.map((rule, at) => (audiences[at] ?? 0) + (rule === id ? trust : 0))
   return BY_AUDIENCE[sure.indexOf(Math.max(...sure))] ?? id
 }

@@ -102,7 +102,8 @@ export function pack({ names, worth, weights, bias }, { CLASS_SIGNS, WEIGHT_SIGN
   const valueOf = (at, place) => weights[at][place] * worth[place]
   const sizes = []
   for (let at = 0; at < weights.length; at++)
-    for (let place = 0; place < names.length; place++) if (weights[at][place] !== 0) sizes.push(Math.abs(valueOf(at, place)))
+    for (let place = 0; place < names.length; place++)
+      if (weights[at][place] !== 0) sizes.push(Math.abs(valueOf(at, place)))
   sizes.sort((a, b) => b - a)
   const step = sizes[Math.floor(sizes.length * 0.0005)] / zero
   const signOf = (value) => WEIGHT_SIGNS[Math.max(-zero, Math.min(zero, Math.round(value / step))) + zero]
@@ -153,7 +154,8 @@ export function unpack({ step, bias, rows }, { CLASS_SIGNS, WEIGHT_SIGNS, NUMBER
     } while (digit >= half)
     feature += behind
     const pairs = []
-    for (; at + 1 < row.length; at += 2) pairs.push([CLASS_SIGNS.indexOf(row[at]), WEIGHT_SIGNS.indexOf(row[at + 1]) - zero])
+    for (; at + 1 < row.length; at += 2)
+      pairs.push([CLASS_SIGNS.indexOf(row[at]), WEIGHT_SIGNS.indexOf(row[at + 1]) - zero])
     weights.set(feature, pairs)
   }
   return (features) => {

@@ -63,7 +63,13 @@ export function readSamples(core, folder) {
     .flatMap((file) =>
       linesOf(folder, file).map((line) => {
         const { line: words, kind = 'none', rules = [] } = JSON.parse(line)
-        return { hand: file, text: core.fold(words).text, context: NO_CONTEXT, labels: labelsOf({ kind, rules }), open: [] }
+        return {
+          hand: file,
+          text: core.fold(words).text,
+          context: NO_CONTEXT,
+          labels: labelsOf({ kind, rules }),
+          open: [],
+        }
       }),
     )
   const own = linesOf(folder, 'sayings.txt').map((line) => {

@@ -23,7 +23,13 @@ export function train(core, samples, bytes = BYTES_MOST) {
 
 /** For each fresh hand the weights learnt without it; the trust in what they score on it. */
 export function crossValidate(core, samples) {
-  const folds = FRESH_HANDS.map((hand) => ({ hand, model: train(core, samples.filter((sample) => sample.hand !== hand)) }))
+  const folds = FRESH_HANDS.map((hand) => ({
+    hand,
+    model: train(
+      core,
+      samples.filter((sample) => sample.hand !== hand),
+    ),
+  }))
   const candidates = folds.flatMap(({ hand, model }) => {
     const scoreOf = unpack(model, core)
     return samples

@@ -21,7 +21,9 @@ export function candidatesOf(core, classes, scoreOf, sample) {
     const topic = !said.has(id) && id !== 'hours' && found.topics.includes(id)
     const values = [1, scores[at], Number(said.has(id)), Number(topic), Number(found.isTold), kind]
     const isStated = sample.labels.includes(id)
-    return [{ id, hand: sample.hand, values, isStated, isRight: isStated || sample.open.includes(id), text: sample.text }]
+    return [
+      { id, hand: sample.hand, values, isStated, isRight: isStated || sample.open.includes(id), text: sample.text },
+    ]
   })
 }
 
@@ -82,7 +84,10 @@ function solve(given) {
   const rows = given.map((row) => [...row])
   const size = rows.length
   for (let at = 0; at < size; at++) {
-    const pivot = rows.reduce((most, row, place) => (place >= at && Math.abs(row[at]) > Math.abs(rows[most][at]) ? place : most), at)
+    const pivot = rows.reduce(
+      (most, row, place) => (place >= at && Math.abs(row[at]) > Math.abs(rows[most][at]) ? place : most),
+      at,
+    )
     ;[rows[at], rows[pivot]] = [rows[pivot], rows[at]]
     for (let other = 0; other < size; other++) {
       if (other === at) continue

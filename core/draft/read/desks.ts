@@ -8,7 +8,10 @@ interface Span {
   days: number
 }
 
-const SPAN = new RegExp(`半个?月|(${NUMBER})(?:个?(?:工作日|自然日)|天|日(?!期)|周(?!岁)|个?星期|个?礼拜|个?月(?!\\d|初|底))`, 'g')
+const SPAN = new RegExp(
+  `半个?月|(${NUMBER})(?:个?(?:工作日|自然日)|天|日(?!期)|周(?!岁)|个?星期|个?礼拜|个?月(?!\\d|初|底))`,
+  'g',
+)
 const given = (key: string, value: unknown): Params => (value === undefined ? {} : { [key]: value })
 
 /** The spans of days of a text, in order; a date is none. */
@@ -36,7 +39,8 @@ export function readLadder(text: string): Params {
     const after = text.slice(span.end)
     const before = text.slice(0, span.start)
     if (NO_MUTE.test(after) || /[-至到]$/.test(before) || /^[-至到](?!期)/.test(after)) continue
-    if ((LEADERS.test(before) && /领导|校长|园长/.test(after)) || TO_LEADERS.test(after)) found.leadersAfterDays = span.days
+    if ((LEADERS.test(before) && /领导|校长|园长/.test(after)) || TO_LEADERS.test(after))
+      found.leadersAfterDays = span.days
     else mutes.push(span)
   }
   const [only] = mutes
@@ -56,28 +60,45 @@ export function readLeave(text: string): Params {
   for (const phrase of text.split(/[,;。:]/)) {
     const spans = spansOf(phrase)
     if (LATE.test(phrase)) {
-      const days = spans[spans.length - 1]?.days ?? (/当[天日曰]/.test(phrase) ? 0 : /次日|第二天|隔天/.test(phrase) ? 1 : undefined)
+      const days =
+        spans[spans.length - 1]?.days ??
+        (/当[天日曰]/.test(phrase) ? 0 : /次日|第二天|隔天/.test(phrase) ? 1 : undefined)
       if (days !== undefined) found.lateDays ??= days
       continue
     }
     for (const { start, end, days } of spans) {
-      if (/(?:提前|提早|早|连续旷课|旷课|满勤)$/.test(phrase.slice(0, start)) || /^(?:前(?!后)|提前)/.test(phrase.slice(end))) continue
+      if (
+        /(?:提前|提早|早|连续旷课|旷课|满勤)$/.test(phrase.slice(0, start)) ||
+        /^(?:前(?!后)|提前)/.test(phrase.slice(end))
+      )
+        continue
       if (/^[-~至到]/.test(phrase.slice(end))) continue
       const isBelow = /(?:不足|不满|未满)$/.test(phrase.slice(0, start))
-      const isAbove = /(?:超过|超出|满)$/.test(phrase.slice(0, start)) || /^[(]?(?:以上|以外|往上|及以上)/.test(phrase.slice(end))
-      bounds.push({ days: isBelow ? days - 1 : days, isOwn: OWN.test(phrase) && !isAbove, isHigher: HIGHER.test(phrase) && !isAbove })
+      const isAbove =
+        /(?:超过|超出|满)$/.test(phrase.slice(0, start)) || /^[(]?(?:以上|以外|往上|及以上)/.test(phrase.slice(end))
+      bounds.push({
+        days: isBelow ? days - 1 : days,
+        isOwn: OWN.test(phrase) && !isAbove,
+        isHigher: HIGHER.test(phrase) && !isAbove,
+      })
     }
   }
   const days = [...new Set(bounds.map((bound) => bound.days))].sort((a, b) => a - b)
   const [first, second] = days
-  if (days.length === 1 && bounds.some(({ isHigher, isOwn }) => isHigher && !isOwn)) return { ...found, ...given('officeDays', first) }
+  if (days.length === 1 && bounds.some(({ isHigher, isOwn }) => isHigher && !isOwn))
+    return { ...found, ...given('officeDays', first) }
   // 7天及以上 after 不足7天 is the same bound.
   return { ...found, ...given('headDays', first), ...given('officeDays', second) }
 }
 
-const DESKS = /班主任|老师|班里|班级|我|学生(?:工作)?处|学工处|工作处|政教|德育|教导|保教|年级|(?:副|分管)?校长|园长|分管领导|校领导/g
+const DESKS =
+  /班主任|老师|班里|班级|我|学生(?:工作)?处|学工处|工作处|政教|德育|教导|保教|年级|(?:副|分管)?校长|园长|分管领导|校领导/g
 const deskOf = (word: string | undefined) =>
-  word === undefined || /班|老师|我/.test(word) ? 'headDays' : /校长|园长|领导/.test(word) ? 'officeDays' : 'disciplineDays'
+  word === undefined || /班|老师|我/.test(word)
+    ? 'headDays'
+    : /校长|园长|领导/.test(word)
+      ? 'officeDays'
+      : 'disciplineDays'
 /** When somebody may come is no time for a desk. */
 const COMES = /^之?内?(?:找|向|提出|可)/
 

@@ -37,11 +37,15 @@ function repeatsOf(text: string): number | undefined {
 
 /** What belongs to other families than most: those who live apart, twins. */
 const OTHERS_SEATS = /[^,;。]*(?:离异|离婚|多子女|双胞胎|二孩|多孩|特殊|留守|除外|经同意)[^,;。]*/g
-const EACH = /每(?:一)?(?:个|位|名|户|家|生|孩|童)?(?:家庭|孩子|学生|幼儿|宝宝|宝贝|娃)?|[一1](?:个|名|位)?(?:孩子?|学生|幼儿|宝宝|宝贝|娃娃?|小朋友|家(?!长)|户|生|童)(?:人家)?|(?:家长|名下|进群)(?=每)/g
+const EACH =
+  /每(?:一)?(?:个|位|名|户|家|生|孩|童)?(?:家庭|孩子|学生|幼儿|宝宝|宝贝|娃)?|[一1](?:个|名|位)?(?:孩子?|学生|幼儿|宝宝|宝贝|娃娃?|小朋友|家(?!长)|户|生|童)(?:人家)?|(?:家长|名下|进群)(?=每)/g
 
 function seatsOf(text: string): number | undefined {
   const bare = text.replace(OTHERS_SEATS, '').replace(EACH, '户')
-  const most = number('(?:限|最多|至多|不超过?|不得超过|不多于|以|控制在|顶多|只|不得多于|超)[^,;。]{0,6}?N个?(?:[名位人口席]|家长|号|微信|个)', bare)
+  const most = number(
+    '(?:限|最多|至多|不超过?|不得超过|不多于|以|控制在|顶多|只|不得多于|超)[^,;。]{0,6}?N个?(?:[名位人口席]|家长|号|微信|个)',
+    bare,
+  )
   if (most !== undefined) return most
   if (/[一二两三四五六\d](?:个|位)?爸爸?[^,]{0,2}一个妈|爸爸?一[个位][,、]?妈妈?一[个位]/.test(bare)) return 2
   if (/俩就够|来俩|俩号|俩人/.test(bare)) return 2
@@ -51,8 +55,12 @@ function seatsOf(text: string): number | undefined {
 /** Whether a child's own marks may be told, or may not be shown by its own parents. */
 function ownOf(text: string): string | undefined {
   if (/不(?:得|准|要|能)?(?:私发|私信|私下|单独|一对一)/.test(text)) return 'forbid'
-  const isOwn = /自(?:家|己)(?:的?(?:孩子|娃|宝宝|宝贝))|自己娃|我家|自家的?|本人子女|家长(?:亦|也)?不(?:得|要)?晒/.test(text)
-  const tells = /私发|私信|私聊|私下|单独|一对一|个别|逐一|点对点|私底下|悄悄|只(?:告诉|发给|看得到|把)|一个一个|各家晓得|自己的$|只看得到|您家孩子/.test(text)
+  const isOwn =
+    /自(?:家|己)(?:的?(?:孩子|娃|宝宝|宝贝))|自己娃|我家|自家的?|本人子女|家长(?:亦|也)?不(?:得|要)?晒/.test(text)
+  const tells =
+    /私发|私信|私聊|私下|单独|一对一|个别|逐一|点对点|私底下|悄悄|只(?:告诉|发给|看得到|把)|一个一个|各家晓得|自己的$|只看得到|您家孩子/.test(
+      text,
+    )
   if (isOwn && !tells && /不|别|勿/.test(text) && !/只看得到自己|知道自家/.test(text)) return 'forbid'
   return tells && /告|发|通知|反馈|查|看|问|了解|沟通|来|交|晓得/.test(text) ? 'allow' : undefined
 }
@@ -81,14 +89,29 @@ function perWeekOf(text: string): number | undefined {
   if (!week || week[0] === '') return undefined
   const said = text.slice(week.index + week[0].length)
   if (/俩/.test(said)) return 2
-  const most = number('(?:不超过|不得超过|超过|最多|至多|限|不多于|不得多于|多于|顶多|就|只)[^。;,]{0,4}?N(?:[次条张回份则个件句])', said)
-  return most ?? number('N(?:[次条张回份则个件句](?!人|天|班|孩))', said.replace(/一(?:条|次|份)[^,。;]{0,3}(?:发|说)/g, ''), /一两回/.test(said)) ?? (/一两[回次]/.test(said) ? 2 : undefined)
+  const most = number(
+    '(?:不超过|不得超过|超过|最多|至多|限|不多于|不得多于|多于|顶多|就|只)[^。;,]{0,4}?N(?:[次条张回份则个件句])',
+    said,
+  )
+  return (
+    most ??
+    number(
+      'N(?:[次条张回份则个件句](?!人|天|班|孩))',
+      said.replace(/一(?:条|次|份)[^,。;]{0,3}(?:发|说)/g, ''),
+      /一两回/.test(said),
+    ) ??
+    (/一两[回次]/.test(said) ? 2 : undefined)
+  )
 }
 
 /** When school is over, if the clause says one time. */
 function afterSchoolOf(text: string): string | undefined {
   const times = readTimes(mendTimes(text)).filter(({ until }) => until === undefined)
-  const clocks = new Set(times.map(({ minutes, part }) => (minutes < SCHOOL_EARLIEST && part !== 'morning' ? minutes + MINUTES_OF_DAY / 2 : minutes)))
+  const clocks = new Set(
+    times.map(({ minutes, part }) =>
+      minutes < SCHOOL_EARLIEST && part !== 'morning' ? minutes + MINUTES_OF_DAY / 2 : minutes,
+    ),
+  )
   const [only] = clocks
   return clocks.size === 1 && only !== undefined ? clockOf(only) : undefined
 }
@@ -100,7 +123,10 @@ const READERS: Partial<Record<RuleId, Reader>> = {
   C01: (text) => given('times', repeatsOf(text) ?? number('N条', text, true)),
   C02: (text) => ({
     ...given('times', repeatsOf(text)),
-    ...given('withinMinutes', /一天|当天|同一天/.test(text) ? MINUTES_OF_DAY : /内|里|时间/.test(text) ? readMinutes(text) : undefined),
+    ...given(
+      'withinMinutes',
+      /一天|当天|同一天/.test(text) ? MINUTES_OF_DAY : /内|里|时间/.test(text) ? readMinutes(text) : undefined,
+    ),
   }),
   C03: (text) => {
     const per = text.replace(/每分钟|(?:一|1)分钟|六十秒|60秒/g, '分钟')
@@ -112,11 +138,19 @@ const READERS: Partial<Record<RuleId, Reader>> = {
   },
   C18: (text) => given('own', ownOf(text)),
   C30: (text) =>
-    given('most', number('N[个张次条枚仨](?!人|家长|群)', text.slice(Math.max(0, text.search(/超|多|最|限|以(?=[\d一二三四五六七八九十]+个为限)/)))) ?? (/最多仨|至多仨/.test(text) ? 3 : /零表情/.test(text) ? 0 : undefined)),
+    given(
+      'most',
+      number(
+        'N[个张次条枚仨](?!人|家长|群)',
+        text.slice(Math.max(0, text.search(/超|多|最|限|以(?=[\d一二三四五六七八九十]+个为限)/))),
+      ) ?? (/最多仨|至多仨/.test(text) ? 3 : /零表情/.test(text) ? 0 : undefined),
+    ),
   P01: (text) => given('share', shareOf(text)),
   P03: (text) => given('perWeek', perWeekOf(text.replace(/每家/g, ''))),
   P06: (text) =>
-    /(?:不得|不要|禁止|严禁|不准|不能|不许|勿|别|莫|不可以?|谢绝)[^。;,]{0,12}(?:保存|下载|转存|另存|外存|往外存|存)|存照片不行|只看勿存/.test(text)
+    /(?:不得|不要|禁止|严禁|不准|不能|不许|勿|别|莫|不可以?|谢绝)[^。;,]{0,12}(?:保存|下载|转存|另存|外存|往外存|存)|存照片不行|只看勿存/.test(
+      text,
+    )
       ? { save: 'forbid' }
       : /(?:可|自行|自己|各自|随意|尽管|允许|欢迎|开放)[^。;,]{0,10}(?:保存|下载|收藏|存)|想存几张/.test(text)
         ? { save: 'allow' }

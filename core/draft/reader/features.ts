@@ -49,7 +49,11 @@ function addRuns(found: Features, words: string, kind: number, least: number, mo
   }
 }
 
-const signsOf = (text: string) => text.replace(NUMBERS, '0').replace(TIMES, '时').replace(/[^\u4e00-\u9fff0a-z@+_]+/g, EDGE)
+const signsOf = (text: string) =>
+  text
+    .replace(NUMBERS, '0')
+    .replace(TIMES, '时')
+    .replace(/[^\u4e00-\u9fff0a-z@+_]+/g, EDGE)
 
 /** The features of a folded stretch of a sentence, each once. */
 export function featuresOf(text: string, { stance, heading }: Context): number[] {

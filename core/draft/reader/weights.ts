@@ -2,8 +2,7 @@
 import type { RuleId } from '../../pact'
 
 /** Signs for the classes, in their order. */
-export const CLASS_SIGNS =
-  '!#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~'
+export const CLASS_SIGNS = '!#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~'
 /** Signs for the weights, from the least to the greatest. */
 export const WEIGHT_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+'
 /** Signs of which numbers are made: of the first half, one ends a number; of the second, it goes on. */
