@@ -52,7 +52,7 @@ export function learn(samples, classes, known = weighFeatures(samples)) {
 function learnClass(samples, rows, squares, at, features, random) {
   const weights = new Float64Array(features)
   let bias = 0
-  let active = samples.flatMap(({ labels, open }, place) => (open?.has(at) ? [] : [place]))
+  let active = samples.flatMap(({ open }, place) => (open?.has(at) ? [] : [place]))
   const dual = new Float64Array(samples.length)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let place = active.length - 1; place > 0; place--) {
