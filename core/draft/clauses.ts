@@ -1,11 +1,12 @@
 // Decides what the clauses of one line are: its sentences, parted where two rules, or a rule and a penalty, meet.
 import type { RuleId } from '../pact'
 import { hint } from '../pattern'
-import { doubt, guessHits, guessMaybe, likely } from './guesses'
 import { findHits, type Found, type Hit } from './hits'
+import { judgeSentence, type Judged } from './judged'
 import { isForm, kindOf, PUNISHMENT } from './kinds'
 import { fitParams, readParams } from './read/params'
-import type { Segment } from './segment'
+import { judgeKind } from './reader/judge'
+import { PHRASE_SIGN, type Segment } from './segment'
 import type { SaidRule } from '../pact'
 import type { ClauseKind } from '../pact/contract'
 import type { Context } from './types'
@@ -21,7 +22,10 @@ export interface Draft {
 }
 
 /** 严禁体罚 forbids a penalty. */
-const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:不|不兴|不会|不让(?:孩子|学生)?|不再)(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)`
+const FORBIDDEN_PENALTY = hint`(?:严禁|禁止|不得|不准|不许|杜绝)[^。;,]{0,14}(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:不|不兴|不会|不让(?:孩子|学生)?|不再)(?:体罚|罚站|罚抄|挖苦|没收|曝光|当众|点名|搜)|(?:罚[站抄跑]|体罚|挖苦|风凉话|曝光|上墙|示众|点名)[^。;]{0,24}(?:都?不许|不允许|不准|严禁|禁止|都不|不得|不行|不可)`
+
+/** More are no suggestion. */
+const MAYBE_MOST = 3
 
 /** Reads the sentences of one paper; what it says twice is read once. */
 export class Sentences {
@@ -39,15 +43,14 @@ export class Sentences {
 }
 
 function readSentence(text: string, context: Context, item: number): Draft[] {
-  const all = findHits(text, context)
-  const found = { ...all, hits: all.hits.filter(({ end }) => end > item) }
-  const cut = cutSegments(text, found.hits)
-  guessHits(text, cut, found)
-  return joinSegments(text, cut).map((segment) => draftOf(text, segment, found))
+  const found = findHits(text, context)
+  const judged = judgeSentence(text, context, found)
+  const hits = judged.hits.filter(({ end }) => end > item)
+  return joinSegments(text, cutSegments(text, hits, judged)).map((segment) => draftOf(text, segment, found, judged))
 }
 
-function cutSegments(text: string, hits: readonly Hit[]): Segment[] {
-  const cuts = [...text.matchAll(/[,;]/g)].map(({ index }) => index + 1).filter((cut) => cut < text.length)
+function cutSegments(text: string, hits: readonly Hit[], judged: Judged): Segment[] {
+  const cuts = [...text.matchAll(PHRASE_SIGN)].map(({ index }) => index + 1).filter((cut) => cut < text.length)
   const spans = hits.filter(({ hours }) => hours === undefined)
   const isInside = (cut: number) => spans.some(({ start, end }) => start < cut && end > cut)
   const bounds = [0, ...cuts.filter((cut) => !isInside(cut)), text.length]
@@ -56,7 +59,8 @@ function cutSegments(text: string, hits: readonly Hit[]): Segment[] {
     const start = bounds[at] ?? 0
     const end = bounds[at + 1] ?? text.length
     const words = text.slice(start, end)
-    const punishes = PUNISHMENT.test(words) && !FORBIDDEN_PENALTY.test(words)
+    const forbids = FORBIDDEN_PENALTY.test(words)
+    const punishes = !forbids && (PUNISHMENT.test(words) || judged.punishes(start, end))
     segments.push({ start, end, punishes, hits: spans.filter((hit) => hit.start >= start && hit.start < end) })
   }
   placeHours(text, hits, segments)
@@ -103,26 +107,23 @@ function isJoint(text: string, last: Segment, next: Segment): boolean {
 const isStated = (text: string, { start, end, hits }: Segment) =>
   rulesOf(text.slice(start, end), hits).some(({ params }) => Object.keys(params).length > 0)
 
-function draftOf(text: string, segment: Segment, found: Found): Draft {
+function draftOf(text: string, segment: Segment, found: Found, judged: Judged): Draft {
   const words = text.slice(segment.start, segment.end)
   const place = { start: segment.start, end: segment.end, allowed: found.allowed }
   if (segment.punishes) return { ...place, kind: 'not_enforced', rules: [], maybe: [] }
   const blank = isForm(words) && /_{2,}|□{2,}|▇{2,}/.test(words)
-  const rules = blank ? [] : rulesOf(words, likely(words, doubt(text, segment.hits)))
+  const rules = blank ? [] : rulesOf(words, segment.hits)
   if (rules.length > 0) return { ...place, kind: 'rule', rules, maybe: [] }
-  const kind =
-    /▇{2,}|□{2,}/.test(words) && found.asks
-      ? 'unknown'
-      : segment.hits.length > 0
-        ? 'unknown'
-        : kindOf(words, found.asks)
-  return { ...place, kind, rules: [], maybe: kind === 'unknown' ? guessMaybe(words, found) : [] }
+  const reading = judged.read(segment.start, segment.end)
+  const kind = judgeKind(kindOf(words, found.asks), reading)
+  const maybe = reading.rules.flatMap(({ id }) => (id === 'hours' ? [] : [id]))
+  return { ...place, kind, rules: [], maybe: kind === 'unknown' ? maybe.slice(0, MAYBE_MOST) : [] }
 }
 
 function rulesOf(words: string, hits: readonly Hit[]): SaidRule[] {
   const rules = new Map<RuleId, SaidRule>()
   for (const hit of hits) {
-    const params = hit.hours ? fitParams(hit.id, hit.hours) : readParams(hit.id, words, hit.words)
+    const params = hit.hours ? fitParams(hit.id, hit.hours) : readParams(hit.id, words)
     const known = rules.get(hit.id)
     rules.set(hit.id, { id: hit.id, params: { ...params, ...known?.params } })
   }

@@ -13,6 +13,11 @@ import { limits } from '../wire'
 import { PAPER_LINES_MAX, type Clause, type Context } from './types'
 
 const NO_CONTEXT: Context = { heading: '' }
+const NOTHING_SAID: Pick<Draft, 'rules' | 'maybe' | 'allowed'> = { rules: [], maybe: [], allowed: [] }
+/** Fewer characters in a cell of a table say nothing, and an item of so few only names what the row is about. */
+const CELL_LEAST = 3
+const ITEM_MOST = 8
+const hanOf = (words: string) => words.replace(/[^\u4e00-\u9fff]/g, '').length
 
 /** Where a heading's word ends: at the next line of its own depth. */
 interface Level {
@@ -24,11 +29,10 @@ interface Level {
  * A whole paper as clauses, in order. What is longer than `limits.PAPER_MAX` characters or `PAPER_LINES_MAX` lines is not
  * read. Every clause is a stretch of the paper; none overlaps another.
  */
-export function draftPact(paper: string): Clause[] {
+export function draftPact(paper: string, sentences = new Sentences()): Clause[] {
   const folded = fold(paper.slice(0, limits.PAPER_MAX))
   const outline = new Outline()
   const levels: Level[] = []
-  const sentences = new Sentences()
   let table: Table | undefined
   const drafts: (Draft & { article?: string })[] = []
   for (const line of readLines(folded.text, PAPER_LINES_MAX)) {
@@ -56,7 +60,7 @@ function placeOf(line: Line, outline: Outline): { depth: number; opens: boolean 
 
 function readLine(line: Line, context: Context, sentences: Sentences): Draft[] {
   if (isPageNumber(line) || (!line.numbering && isPaperTitle(line.text) && !mayForbid(line.text)))
-    return [{ start: line.start, end: line.end, kind: 'none', rules: [], maybe: [], allowed: [] }]
+    return [{ start: line.start, end: line.end, kind: 'none', ...NOTHING_SAID }]
   const from = line.numbering?.length ?? 0
   const words = line.text.slice(from)
   return cutLine(words).flatMap(({ start, end }) => {
@@ -82,6 +86,9 @@ function readCells(line: Line, table: Table, context: Context, sentences: Senten
   const words = line.text.slice(from)
   const { item, cells } = readRow(words, table)
   return cells.flatMap(({ start, end, stance }, at) => {
+    // 无, 全体, and the item itself: a cell by itself states nothing.
+    if (hanOf(words.slice(start, end)) < (at === 0 ? ITEM_MOST : CELL_LEAST))
+      return [{ start: line.start + from + start, end: line.start + from + end, kind: 'form', ...NOTHING_SAID }]
     const before = at === 0 ? '' : `${item}:`
     const read = sentences.read(before + words.slice(start, end), { ...context, stance }, before.length)
     return read.map((draft): Draft => {

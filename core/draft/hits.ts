@@ -28,16 +28,19 @@ export interface Found {
   asks: boolean
   /** It tells of others, or of what somebody asked. */
   isTold: boolean
+  /** It only asks. */
+  isQuestion: boolean
 }
 
 /** What others do, what was, what somebody asked: no rule of this paper. */
-const OTHERS = hint`有的(?:学校|幼儿园|班)|有些(?:学校|幼儿园|班)|别的(?:学校|班|幼儿园)|隔壁|外地|某校|某地|据说|听说有|听人说|兄弟学校|其他学校|个别学校|那个年代|媒体报道|新闻里`
+const OTHERS = hint`有的(?:学校|幼儿园|班)|有些(?:学校|幼儿园|班)|别的(?:学校|班|幼儿园)|隔壁|外地|某校|某地|据说|听说有|听人说|兄弟学校|其他学校|个别学校|那个年代|媒体报道|新闻里|(?:有(?:家长|人)|也有)[^。;,]{0,6}(?:提议|建议过)|没有通过|未获通过|不算违规|那(?:回|年|次)[,,]`
 /** What is said at a visit or a meeting is no post. */
 const SCENE = hint`^[^,。;借]{0,12}(?:家访|家长会上?|家长学校|开放日|接待日)(?!制度|记录)[^。]{0,10}[,时中应须要不]`
 /** Why there is a paper at all. */
 const PURPOSE = hint`^[^。;]{0,4}(?:为了?|为进一步|根据|依据|鉴于|近期|近年来|为使|本着)[^。;]{4,90}(?:特?制定|如下|印发|约定|倡议|提出|商量|遵照|公约|规定)[^。;]{0,24}$`
 const PAST = anyOf`去年|上学期|上个月|前年|上回|以前的|曾经|曾有|曾因|从前|过去(?:有|曾)|那时候|前阵子|前段时间|上周有|之前有`
 const NOW = hint`今后|所以|因此|以后|不得|严禁|一律|希望|不打算|为此|从现在|请(?!假)|不再|统统|再不`
+const QUESTION = hint`(?:[?]|怎么(?:办|写|看|说|发|填)|吗|往哪儿?去|找谁)[?”"]?$`
 const ASKED = hint`(?:家长|有人)[^。;]{0,6}问[,:]?[^。;]{0,6}(?:能不能|可不可以|可以吗|行不行)`
 
 /** All that a sentence states. */
@@ -50,8 +53,10 @@ export function findHits(text: string, context: Context): Found {
     forbids: stances.forbids,
     asks: stances.forbids || stances.asks,
     isTold: false,
+    isQuestion: false,
   }
   if (SCENE.test(text) || PURPOSE.test(text)) return { ...found, isTold: true }
+  if (QUESTION.test(text)) return { ...found, isTold: true, isQuestion: true }
   if (OTHERS.test(text) || (ASKED.test(text) && !/最多|我想/.test(text)))
     return { ...found, asks: ASKED.test(text), isTold: true }
   const past = pastOf(text)

@@ -7,3 +7,6 @@ export interface Segment {
   hits: Hit[]
   punishes: boolean
 }
+
+/** What parts the phrases of a sentence. */
+export const PHRASE_SIGN = /[,;]/g

@@ -3,7 +3,7 @@ import { anyOf, hint } from '../pattern'
 import type { Context, Stance } from './types'
 
 /** Words that forbid. 不 in a word of its own (不同, 不良, 不文明) forbids nothing. */
-const NO = anyOf`
+export const NO_WORDS = anyOf`
   严禁|禁止|杜绝|谢绝|拒绝|抵制|严防|零容忍|制止|反对|请勿|切勿|万勿|勿|切忌|忌(?!日)|莫(?!名|过)|甭|唔好|唔使|千祈|不兴|不让|免(?!费|疫|得|打扰|责|除)
   别(?!人|的|处|墅|家|致|名|班|具|出|上|扭|孩|忘|断|院|校|漏|让老师一)
   少(?=发|用|刷|聊|说|晒|转)|远离|不(?!仅|但|断|同|足|良|实|文明|法|利|明|妥|经|到|管|论|少(?!发)|超过?|大于|多于|晚于|早于|高于|低于|过(?!度)|止|定|妨|如|好|便|和谐|健康|安|对|理解|清|了解|满|知|舒|适|同意|听|守|按|服|改|遵|影响|行[,。]|能(?:及时|保证|解决|到|来)|正|愿|懂|真|必要|方便|幸|宜的|当(?:言|信|内|行|交)|礼貌|负责任?的|友|雅|端|积极|完整|准时|予|敢|必[^一]{0,2}担心|是(?:要|不)|得不|只|光|久|睡|解|一定|一样|在(?:校|家|场)|受|起眼|遗余力|误|会(?:做|写|用|上|的)|用说)
@@ -11,7 +11,7 @@ const NO = anyOf`
   收一收|收起来|手下留情|另建|到别处|别处去|憋一憋|不是(?=[^,。;]{0,6}(?:平台|市场|集市|广告|朋友圈|战场|场所|地方|菜|商))|谢绝|远离|告别|(?:应当?|应该|请|须|要|尽量|务必|尽可能)避免|恕不|另(?:外|行)?(?:拉|建)群|另外建群|(?:去|到)(?:别的|其他|自己的?)群|(?:发|去)(?:自己)?朋友圈|绕行|绕道|止步|免了|省了|退回|非(?=聊天|卖场|集市|工作群)|毋|切莫|不兴
 `
 /** Words that allow, or ask for. */
-const YES = anyOf`
+export const YES_WORDS = anyOf`
   可以|可(?=在|发|用|于|将|由|通|自|与|向|私|适|随|转|上|直|单|先|进|给|随|和)|允许|准许|欢迎|鼓励|提倡|倡导|支持|但是?(?=请|可)|应当?(?!众|用|试|酬|对|急|该?避免)|须(?!知)|必须|务必|方可|才能|请(?!假|勿|不|出|示|求|客|吃|各位|大家|家长|您不|别|他|她|其|全班)|改为|而是
 `
 /** What stands behind these is a reason. */
@@ -44,8 +44,8 @@ export class Stances {
   ) {
     const found = (source: RegExp, stance: Mark['stance']) =>
       [...text.matchAll(source)].map(({ index, 0: words }) => ({ start: index, end: index + words.length, stance }))
-    const no = found(NO, 'no').filter(({ start }) => !isQuestion(text, start))
-    this.marks = [...no, ...found(AIM, 'aim'), ...found(YES, 'yes')].sort((a, b) => a.start - b.start)
+    const no = found(NO_WORDS, 'no').filter(({ start }) => !isQuestion(text, start))
+    this.marks = [...no, ...found(AIM, 'aim'), ...found(YES_WORDS, 'yes')].sort((a, b) => a.start - b.start)
     // 不可以 forbids: what lies within another mark says nothing of its own.
     this.marks = this.marks.filter(
       (mark, at) => !this.marks.slice(Math.max(0, at - 4), at).some((other) => other.end > mark.start),

@@ -51,9 +51,9 @@ export function readMinutes(text: string): number | undefined {
 /** How many days: 三天, 3日, 一周, 一个月; undefined where it is none. */
 export function readDays(text: string): number | undefined {
   if (/半个?月/.test(text)) return 15
-  const found = new RegExp(`(${NUMBER})(个?(?:工作日|自然日)|天|日(?!期)|周|个?星期|个?月)`).exec(text)
+  const found = new RegExp(`(${NUMBER})(个?(?:工作日|自然日)|天|日(?!期)|周|个?星期|个?礼拜|个?月)`).exec(text)
   const value = readNumber(found?.[1])
   if (value === undefined || !found?.[2]) return undefined
-  if (/周|星期/.test(found[2])) return value * 7
+  if (/周|星期|礼拜/.test(found[2])) return value * 7
   return /月/.test(found[2]) ? value * 30 : value
 }

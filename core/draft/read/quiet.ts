@@ -153,3 +153,12 @@ function untimed(text: string, forbids: boolean): Quiet | undefined {
   if (NOON.test(text) && /发|聊|消息|信息|@|打扰/.test(text)) return { id: 'T04', hours: {} }
   return undefined
 }
+
+/** The hours of a clause that is known to be about them; it may state none. */
+export function readKnownQuiet(text: string, context: Context, stances: Stances): Quiet | undefined {
+  const { hours, open } = hoursOf(readTimes(mendTimes(text)), !stances.forbids)
+  if (Object.keys(hours).length > 0) return { id: ruleOf(text, context, hours, open && !stances.forbids), hours }
+  if (NOON.test(text)) return { id: 'T04', hours }
+  if (WORK.test(text)) return { id: 'T06', hours }
+  return TOO_LATE.test(text) ? { id: 'T07', hours } : undefined
+}

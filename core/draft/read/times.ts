@@ -87,8 +87,12 @@ export const mendTimes = (text: string) =>
   mendRanges(text.replace(/([01]?\d|2[0-4])[.](?=[0-5]\d(?!\d|%|元|米|分))/g, '$1:'))
 
 function sideOf(text: string, start: number, end: number): Time['side'] {
-  const after = text.slice(end, end + 4)
-  if (/^(?:钟|整)?[)）]?(?:之|以|往)?(?:前|早)/.test(after) && !/^前后/.test(after)) return 'before'
+  const after = text.slice(end, end + 4).replace(/^半/, '')
+  if (
+    /^(?:钟|整)?[)）]?(?:之|以|往)?(?:前|早)|^(?:整)?(?:起床|恢复|开(?!始)|再说|再发|再聊|再行|再上)/.test(after) &&
+    !/^前后/.test(after)
+  )
+    return 'before'
   if (/^(?:钟|整)?[)）]?(?:之|以|往|过)?(?:后|起|开始)|^一过/.test(after)) return 'after'
   const before = text.slice(Math.max(0, start - 6), start)
   if (/(?:超过|过了?|晚于|迟于|后于|不过)$/.test(before)) return 'after'

@@ -1,52 +1,59 @@
-// Decides which rule a clause likely means where no wording is found: a linear model over its runs of characters.
-import type { RuleId } from '../../pact'
-import { runsOf } from './features'
+// Decides how much a stretch of a sentence sounds like each rule, and like each other kind of clause: a linear model.
+import type { Context } from '../types'
+import { BUCKETS, featuresOf } from './features'
 import { LEARNT } from './learnt'
-import { CLASS_SIGNS, WEIGHT_SIGNS, type Learnt } from './weights'
+import { CLASS_SIGNS, NUMBER_SIGNS, ROW_END, WEIGHT_SIGNS, type Learnt } from './weights'
 
 const ZERO = (WEIGHT_SIGNS.length - 1) / 2
+const HALF = NUMBER_SIGNS.length / 2
 
+/** Weights by feature: those of one feature stand together, from `starts[feature]` to `starts[feature + 1]`. */
 interface Model {
-  step: number
-  bias: number[]
-  runs: ReadonlyMap<string, readonly [number, number][]>
+  starts: Int32Array
+  classes: Uint8Array
+  weights: Int8Array
 }
 
-const weightOf = (sign: string) => WEIGHT_SIGNS.indexOf(sign) - ZERO
-
-function unpack({ step, bias, runs }: Learnt): Model {
-  const entries = runs.split('\n').map((line): [string, [number, number][]] => {
-    const [run = '', pairs = ''] = line.split(' ')
-    const weights: [number, number][] = []
-    for (let at = 0; at + 1 < pairs.length; at += 2)
-      weights.push([CLASS_SIGNS.indexOf(pairs[at] ?? ''), weightOf(pairs[at + 1] ?? '')])
-    return [run, weights]
-  })
-  return { step, bias: [...bias].map(weightOf), runs: new Map(entries) }
+function unpack({ rows }: Learnt): Model {
+  const codes = (signs: string) => new Map([...signs].map((sign, code) => [sign, code]))
+  const [numbers, classOf, weightOf] = [codes(NUMBER_SIGNS), codes(CLASS_SIGNS), codes(WEIGHT_SIGNS)]
+  const starts = new Int32Array(BUCKETS + 1)
+  const classes: number[] = []
+  const weights: number[] = []
+  let feature = 0
+  let filled = 0
+  for (const row of rows.split(ROW_END)) {
+    let at = 0
+    let digit = numbers.get(row[at++] ?? '') ?? 0
+    let behind = digit % HALF
+    while (digit >= HALF) {
+      digit = numbers.get(row[at++] ?? '') ?? 0
+      behind = behind * HALF + (digit % HALF)
+    }
+    feature += behind
+    while (filled <= feature) starts[filled++] = classes.length
+    for (; at + 1 < row.length; at += 2) {
+      classes.push(classOf.get(row[at] ?? '') ?? 0)
+      weights.push((weightOf.get(row[at + 1] ?? '') ?? ZERO) - ZERO)
+    }
+  }
+  while (filled <= BUCKETS) starts[filled++] = classes.length
+  return { starts, classes: Uint8Array.from(classes), weights: Int8Array.from(weights) }
 }
 
 let unpacked: Model | undefined
 
-/** A rule that a clause could mean, and how sure that is, 0 to 1. */
-export interface Guess {
-  id: RuleId | undefined
-  share: number
-}
-
-/** What a folded clause could mean, the likeliest first; `undefined` stands for no rule at all. */
-export function guessRules(text: string): Guess[] {
+/** How much a folded stretch sounds like each of `LEARNT.classes`: more than 0 is more likely than not. */
+export function scoresOf(text: string, context: Context): Float64Array {
   unpacked ??= unpack(LEARNT)
-  const { bias, runs, step } = unpacked
-  const sums = bias.map(() => 0)
-  const found = runsOf(text).map((run) => runs.get(run))
-  const known = found.filter((weights) => weights !== undefined)
-  for (const weights of known) for (const [place, weight] of weights) sums[place] = (sums[place] ?? 0) + weight
-  const scale = step / Math.sqrt(Math.max(1, known.length))
-  const scores = sums.map((sum, place) => sum * scale + (bias[place] ?? 0) * step)
-  const most = Math.max(...scores)
-  const shares = scores.map((score) => Math.exp(score - most))
-  const all = shares.reduce((sum, share) => sum + share, 0)
-  return shares
-    .map((share, place) => ({ id: place === 0 ? undefined : LEARNT.classes[place - 1], share: share / all }))
-    .sort((a, b) => b.share - a.share)
+  const { starts, classes, weights } = unpacked
+  const sums = new Float64Array(LEARNT.classes.length)
+  const features = featuresOf(text, context)
+  for (const feature of features) {
+    const start = starts[feature] ?? 0
+    const end = starts[feature + 1] ?? 0
+    for (let at = start; at < end; at++) sums[classes[at] ?? 0] = (sums[classes[at] ?? 0] ?? 0) + (weights[at] ?? 0)
+  }
+  const scale = LEARNT.step / Math.sqrt(Math.max(1, features.length))
+  return sums.map((sum, place) => sum * scale + (LEARNT.bias[place] ?? 0))
 }

@@ -16,9 +16,6 @@ const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse
 /** Words against law and safety stay with a person, however harmless the rest sounds. */
 const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C06', 'C07', 'C09'])
 
-/** A family tells the teacher of what frightens its child; nobody else reads it. */
-const isFamilysLetter = ({ isPublic, isStaff }: Subject) => !isPublic && !isStaff
-
 /**
  * A rule that goes by wording only warns when the whole post reads like an honest one, and so does the sentence it
  * found: a harmless beginning hides nothing. It says nothing (`allow`) when the post is like none that breaks a rule.
@@ -26,7 +23,7 @@ const isFamilysLetter = ({ isPublic, isStaff }: Subject) => !isPublic && !isStaf
 export function mildVerdict(rule: RuleId, finding: Finding, subject: Subject, reading: Reading): Verdict {
   if (reading.guess !== 'honest' && reading.guess !== 'harmless') return finding.verdict
   if (finding.isProven || !ABOUT_MEANING.has(rule)) return finding.verdict
-  if (NEVER_SOFTENED.has(rule) && !finding.isWeak && !isFamilysLetter(subject)) return finding.verdict
+  if (NEVER_SOFTENED.has(rule) && !finding.isWeak) return finding.verdict
   const mild = reading.guess === 'harmless' ? 'allow' : 'warn'
   if (mild === 'warn' && !STOPS.has(finding.verdict)) return finding.verdict
   const { text } = subject.text.tight
