@@ -1,4 +1,4 @@
-// Decides nothing at run time: learns the weights by which papers are read from test/data/papers, never from frozen ones.
+// Decides nothing at run time: learns the weights by which papers are read, from test/data/papers, never frozen ones.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

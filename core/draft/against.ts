@@ -4,7 +4,7 @@ import type { SaidRule } from '../pact'
 import type { Clause } from './types'
 
 /** Rules of which a pact has one. */
-export const EITHER_OR: readonly (readonly [RuleId, RuleId])[] = [
+const EITHER_OR: readonly (readonly [RuleId, RuleId])[] = [
   ['C20', 'C21'],
   ['C16', 'C17'],
   ['C11', 'C12'],

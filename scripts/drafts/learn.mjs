@@ -15,7 +15,7 @@ function createRandom(seed) {
 }
 
 /** Features of enough samples, and what each is worth: rare ones more than common ones. */
-export function weighFeatures(samples) {
+function weighFeatures(samples) {
   const seen = new Map()
   for (const { features } of samples) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
   const names = [...seen.keys()].filter((feature) => seen.get(feature) >= SAMPLES_LEAST).sort((a, b) => a - b)

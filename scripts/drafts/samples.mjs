@@ -13,7 +13,7 @@ const linesOf = (folder, file) => readFileSync(join(folder, file), 'utf8').trim(
 const bareOf = (text) => text.replace(/[^\u4e00-\u9fffa-z0-9]/g, '')
 
 /** A paper's sentences as they are cut, with their headings. */
-export function sentencesOf(core, paper) {
+function sentencesOf(core, paper) {
   const sentences = []
   class Recorder extends core.Sentences {
     read(text, context, item) {
@@ -26,7 +26,7 @@ export function sentencesOf(core, paper) {
 }
 
 /** Labelled clauses of one paper with the headings they stand under. */
-export function clausesOf(core, paper, gold) {
+function clausesOf(core, paper, gold) {
   const sentences = sentencesOf(core, paper).map((sentence) => ({ ...sentence, bare: bareOf(sentence.text) }))
   let from = 0
   return gold.map((clause) => {

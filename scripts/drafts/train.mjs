@@ -4,11 +4,11 @@ import { OTHER_CLASSES } from './samples.mjs'
 import { candidatesOf, fitLeast, fitTrust } from './trust.mjs'
 
 /** What the weights may weigh in the function's code. */
-export const BYTES_MOST = 470_000
+const BYTES_MOST = 470_000
 /** Hands whose papers no wording was made by. */
-export const FRESH_HANDS = ['c', 'd', 'e']
+const FRESH_HANDS = ['c', 'd', 'e']
 
-export const classesOf = (core) => [...Object.keys(core.RULES), ...OTHER_CLASSES]
+const classesOf = (core) => [...Object.keys(core.RULES), ...OTHER_CLASSES]
 
 /** The weights learnt from samples. */
 export function train(core, samples, bytes = BYTES_MOST) {

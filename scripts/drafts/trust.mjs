@@ -1,4 +1,4 @@
-// Decides how much the reader's scores, the wordings and other marks speak for a rule: a logistic regression over all rules.
+// Decides how much scores, wordings and other marks speak for a rule: a logistic regression over all rules.
 
 const NAMES = ['bias', 'score', 'wording', 'topic', 'told', 'kind']
 const OTHERS = ['duty', 'principle', 'form', 'none', 'unknown']
@@ -27,7 +27,7 @@ export function candidatesOf(core, classes, scoreOf, sample) {
   })
 }
 
-export const likelyOf = (trust, { values }) =>
+const likelyOf = (trust, { values }) =>
   1 / (1 + Math.exp(-NAMES.reduce((sum, name, at) => sum + trust[name] * values[at], 0)))
 
 /** Newton's method; a handful of numbers. */

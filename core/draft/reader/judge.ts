@@ -62,7 +62,7 @@ export function readStretch(text: string, context: Context, evidence: Evidence):
 }
 
 /** From how likely on a rule is proposed. */
-export const LIKELY_LEAST = 0.65
+const LIKELY_LEAST = 0.65
 export const isProposed = ({ id, likely }: Likely) => likely >= (LEARNT.least[id] ?? LIKELY_LEAST)
 
 /** A kind that a pattern of words found is so much likelier. */

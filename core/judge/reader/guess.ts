@@ -16,6 +16,9 @@ const STOPS: ReadonlySet<Verdict> = new Set<Verdict>(['hold', 'deflect', 'refuse
 /** Words against law and safety stay with a person, however harmless the rest sounds. */
 const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C06', 'C07', 'C09'])
 
+/** A family tells the teacher what frightens its child; nobody else reads it. */
+const tellsOfThreats = (rule: RuleId, { isPublic, isStaff }: Subject) => rule === 'C09' && !isPublic && !isStaff
+
 /**
  * A rule that goes by wording only warns when the whole post reads like an honest one, and so does the sentence it
  * found: a harmless beginning hides nothing. It says nothing (`allow`) when the post is like none that breaks a rule.
@@ -23,7 +26,7 @@ const NEVER_SOFTENED: ReadonlySet<RuleId> = new Set<RuleId>(['C05', 'C06', 'C07'
 export function mildVerdict(rule: RuleId, finding: Finding, subject: Subject, reading: Reading): Verdict {
   if (reading.guess !== 'honest' && reading.guess !== 'harmless') return finding.verdict
   if (finding.isProven || !ABOUT_MEANING.has(rule)) return finding.verdict
-  if (NEVER_SOFTENED.has(rule) && !finding.isWeak) return finding.verdict
+  if (NEVER_SOFTENED.has(rule) && !finding.isWeak && !tellsOfThreats(rule, subject)) return finding.verdict
   const mild = reading.guess === 'harmless' ? 'allow' : 'warn'
   if (mild === 'warn' && !STOPS.has(finding.verdict)) return finding.verdict
   const { text } = subject.text.tight

@@ -34,7 +34,7 @@ export const DIGITS = '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]
 /** A weight of the dense table is one of so many steps, as many below zero as above: two of them fit into a digit. */
 export const DENSE_STEPS = 9
 /** A weight of a sparse table is one of these steps; the others of a cell say how many buckets further it is. */
-export const SPARSE_STEPS = 15
+const SPARSE_STEPS = 15
 
 const DIGIT_OF = new Map([...DIGITS].map((digit, value) => [digit, value]))
 
